@@ -14,7 +14,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
 /** What the pages are made from: their own sources, and what they share with the server. */
 const pageSources = [
-  ...['bench', 'charts', 'files', 'graphiql', 'html', 'series', 'tables', 'words'].map((name) => `src/${name}`),
+  ...['bench', 'charts', 'files', 'graphiql', 'html', 'remembered.ts', 'series', 'tables', 'words'].map(
+    (name) => `src/${name}`,
+  ),
   ...['vite.config.ts', 'package-lock.json'],
 ];
 

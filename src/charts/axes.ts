@@ -9,8 +9,6 @@ import type { Writing } from '../words/writing.js';
 export interface ValueAxis {
   at(value: number): number;
   svg: string;
-  /** Of the longest label, in pixels. */
-  labelWidth: number;
 }
 
 const TICKS = 5;
@@ -51,7 +49,7 @@ export function valueAxis(
     const label = { x: left - 8, y: y + size * 0.35, 'text-anchor': 'end', 'font-size': size, ...fillOf('soft') };
     return tag('line', { x1: left, x2: right, y1: y, y2: y, ...look }) + tag('text', label, writing.tick(tick, most));
   });
-  return { at, svg: lines.join(''), labelWidth: labelWidth(range, writing, count) };
+  return { at, svg: lines.join('') };
 }
 
 interface PeriodLabel {

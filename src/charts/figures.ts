@@ -120,10 +120,12 @@ function readFigure(
 
 /** A figure by what is said of it. @param given its flags as one text, in whatever way they are joined */
 export function figureFrom(given: { period: string; value: number | null; state: string; flags: string }): Figure {
-  const { flags, ...figure } = given;
+  const { period, value, state, flags } = given;
   return {
-    ...figure,
-    isHollow: HOLLOW.test(flags) || figure.state === 'PARTIAL',
+    period,
+    value,
+    state,
+    isHollow: state === 'PARTIAL' || (flags !== '' && HOLLOW.test(flags)),
     isBreak: flags.includes('BREAK_IN_SERIES'),
     isFlagged: flags !== '',
   };

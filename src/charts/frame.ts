@@ -40,7 +40,8 @@ export interface ChartPoint {
 export interface Body {
   svg: string;
   height: number;
-  points: readonly ChartPoint[];
+  /** Written when they are asked for: pictures in pages need none. */
+  readonly points: readonly ChartPoint[];
   notes: readonly string[];
 }
 

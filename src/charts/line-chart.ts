@@ -41,7 +41,9 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   return {
     svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
-    points: series.flatMap((each) => linePoints(each, grid, drawing)),
+    get points() {
+      return series.flatMap((each) => linePoints(each, grid, drawing));
+    },
     notes: lineNotes(series, periods, drawing.words),
   };
 }

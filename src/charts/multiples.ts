@@ -118,5 +118,10 @@ export function small(
   const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL }, writing);
-  return { svg: axis.svg + labels + line(series, 0, periods, grid), points: linePoints(series, grid, drawing) };
+  return {
+    svg: axis.svg + labels + line(series, 0, periods, grid),
+    get points() {
+      return linePoints(series, grid, drawing);
+    },
+  };
 }

@@ -6,17 +6,24 @@ export class Html {
 /** What may stand in a template: text is escaped, Html is not, lists are joined, and nothing gives nothing. */
 export type Insert = Html | string | number | null | undefined | false | readonly Insert[];
 
+const MEANT = /[&<>"']/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text with the characters escaped that mean something in HTML, inside elements and quoted attributes alike. */
 function escapeHtml(text: string): string {
+  // Most have nothing to escape.
+  if (!MEANT.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 function written(insert: Insert): string {
   if (insert instanceof Html) return insert.text;
-  if (Array.isArray(insert)) return insert.map(written).join('');
   if (insert === null || insert === undefined || insert === false) return '';
+  if (Array.isArray(insert)) {
+    let text = '';
+    for (const each of insert) text += written(each as Insert);
+    return text;
+  }
   return escapeHtml(String(insert));
 }
 

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { remembered } from '../remembered.js';
 import { Html } from './html.js';
 
 /** Links lead to the web, to mail or within the site, and nowhere else. */
@@ -17,6 +18,4 @@ renderer.core.ruler.push('shift_headings', ({ tokens }) => {
 });
 
 /** Markdown as HTML. HTML inside it is shown as text; pictures are not fetched; headings begin at the third level. */
-export function markdownHtml(markdown: string): Html {
-  return new Html(renderer.render(markdown));
-}
+export const markdownHtml = remembered((markdown) => new Html(renderer.render(markdown)));

@@ -1,17 +1,15 @@
 import qrcode from 'qrcode-generator';
+import { remembered } from '../remembered.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 
 /** Modules around a code that have to stay white. */
 const QUIET = 4;
-const MOST_DRAWN = 500;
 
 interface Drawn {
   size: number;
   path: string;
 }
-
-const DRAWN = new Map<string, Drawn>();
 
 /**
  * An address as a QR code, which is read from a screen and from paper: black on white, with its quiet zone, of a size that
@@ -25,20 +23,15 @@ export function qrCode(address: string, label: string): Html {
 }
 
 /** A code takes as long as the rest of a page; leaflets have one for each resource, and the addresses are few. */
-function drawn(address: string): Drawn {
-  const known = DRAWN.get(address);
-  if (known) return known;
+const drawn = remembered((address): Drawn => {
   const code = qrcode(0, 'M');
   // Letters outside of ASCII are read in another way by each telephone; an address can do without.
   code.addData(URL.canParse(address) ? new URL(address).href : address, 'Byte');
   code.make();
   const count = code.getModuleCount();
   const rows = Array.from({ length: count }, (_, row) => rowPath(row, (column) => code.isDark(row, column), count));
-  const made = { size: count + 2 * QUIET, path: rows.join('') };
-  if (DRAWN.size >= MOST_DRAWN) DRAWN.clear();
-  DRAWN.set(address, made);
-  return made;
-}
+  return { size: count + 2 * QUIET, path: rows.join('') };
+});
 
 /** The dark runs of a row as lines along its middle. */
 function rowPath(row: number, isDark: (column: number) => boolean, count: number): string {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { remembered } from './remembered.js';
+import { remembered } from '../remembered.js';
 
 /** The encodings in which answers are had beside the plain one, the smallest first. */
 const ENCODINGS = ['br', 'gzip'] as const;

@@ -3,9 +3,9 @@ export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 
 /** A period taken apart: its frequency, its year, and the number of the month or quarter in it (1 for a year). */
 export interface PeriodParts {
-  frequency: Frequency;
-  year: number;
-  part: number;
+  readonly frequency: Frequency;
+  readonly year: number;
+  readonly part: number;
 }
 
 const FORMS: readonly [Frequency, RegExp][] = [
@@ -17,8 +17,20 @@ const FORMS: readonly [Frequency, RegExp][] = [
 /** How many periods of a frequency make a year. */
 export const PERIODS_A_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
 
+/** Periods that were taken apart: there are few, and every figure has one. */
+const KNOWN = new Map<string, PeriodParts>();
+const MOST_KNOWN = 5000;
+
 /** Takes a period apart (2023, 2023-Q1, 2023-01); null where it is none. */
 export function readPeriod(text: string): PeriodParts | null {
+  const known = KNOWN.get(text);
+  if (known) return known;
+  const parts = parsePeriod(text);
+  if (parts && KNOWN.size < MOST_KNOWN) KNOWN.set(text, parts);
+  return parts;
+}
+
+function parsePeriod(text: string): PeriodParts | null {
   for (const [frequency, form] of FORMS) {
     const match = form.exec(text);
     if (match) return { frequency, year: Number(match[1]), part: Number(match[2] ?? 1) };
@@ -81,10 +93,12 @@ export function isAfter(one: string, other: string): boolean {
 /** The first and the last day of a period, as YYYY-MM-DD. */
 export function daysOf(period: string): { first: string; last: string } {
   const { frequency, year, part } = known(period);
+  if (frequency === 'YEAR') return { first: `${period}-01-01`, last: `${period}-12-31` };
   const months = 12 / PERIODS_A_YEAR[frequency];
-  const last = new Date(Date.UTC(year, part * months, 0)).toISOString().slice(0, 10);
-  const first = writePeriod({ frequency: 'MONTH', year, part: (part - 1) * months + 1 });
-  return { first: `${first}-01`, last };
+  const [first, last] = [part * months - months + 1, part * months].map((month) =>
+    writePeriod({ frequency: 'MONTH', year, part: month }),
+  );
+  return { first: `${first}-01`, last: `${last}-${new Date(Date.UTC(year, part * months, 0)).getUTCDate()}` };
 }
 
 function known(period: string): PeriodParts {

@@ -1,10 +1,17 @@
+import { remembered } from '../remembered.js';
+
 /** How numbers, periods and dates are written for readers of one language. */
 export class Writing {
   private readonly numbers: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
   private readonly months: Intl.DateTimeFormat;
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
-  private readonly languages: Intl.DisplayNames;
+  /** The name of a language by its code. */
+  readonly language: (code: string) => string;
+  /** A date as far as it is known, or the day of a moment: `2024-06-18` is `18 June 2024`, `2024` stays. */
+  readonly date: (date: string) => string;
+  /** A period as people read it: `2023-01` is `Jan 2023`, `2023-Q1` is `Q1 2023`. */
+  readonly period: (period: string) => string;
 
   /** @param quarter the letter before the number of a quarter */
   constructor(
@@ -17,11 +24,16 @@ export class Writing {
     // English puts the day first, as it does in Europe.
     const tag = locale === 'en' ? 'en-GB' : locale;
     const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-    this.languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+    const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
     this.dates = {
       month: new Intl.DateTimeFormat(tag, format),
       day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
     };
+    // Pages say the same few of them again and again, and each takes longer than a paragraph.
+    this.language = remembered((code) => languages.of(code) ?? code);
+    const writeDay = remembered((day) => this.writeDay(day));
+    this.date = (date) => writeDay(date.slice(0, 10));
+    this.period = remembered((period) => this.writePeriod(period));
   }
 
   number(value: number): string {
@@ -38,23 +50,16 @@ export class Writing {
     return this.months.format(Date.UTC(2023, month - 1, 1));
   }
 
-  /** A period as people read it: `2023-01` is `Jan 2023`, `2023-Q1` is `Q1 2023`. */
-  period(period: string): string {
+  private writePeriod(period: string): string {
     const [year, part] = period.split('-');
     if (part === undefined) return period;
     return part.startsWith('Q') ? `${this.quarter}${part.slice(1)} ${year}` : `${this.month(Number(part))} ${year}`;
   }
 
-  /** A date as far as it is known, or the day of a moment: `2024-06-18` is `18 June 2024`, `2024` stays. */
-  date(date: string): string {
-    const [year, month, day] = date.slice(0, 10).split('-');
-    if (month === undefined) return date;
+  private writeDay(text: string): string {
+    const [year, month, day] = text.split('-');
+    if (month === undefined) return text;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
     return this.dates[day === undefined ? 'month' : 'day'].format(at);
-  }
-
-  /** The name of a language by its code. */
-  language(code: string): string {
-    return this.languages.of(code) ?? code;
   }
 }

@@ -3,7 +3,7 @@ import { getOperationAST, parse, validate } from 'graphql';
 import { completeQuery } from '../../tables/complete-query.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
-import { remembered } from '../remembered.js';
+import { remembered } from '../../remembered.js';
 import { withBeside } from './beside-query.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery } from './paged-query.js';

@@ -5,7 +5,7 @@ import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values, WrongValue } from '../../bench/values.js';
 import { given, readValue, valuesIn } from '../../bench/values.js';
 import { AppError } from '../../errors.js';
-import { remembered } from '../remembered.js';
+import { remembered } from '../../remembered.js';
 
 /** What an address asks of a question. */
 export interface AskedQuestion {
