@@ -18,33 +18,36 @@ export function cutSlowReaders(server: Server, log: Logger, { patienceMs, waitin
   const sockets = new Set<Socket>();
   /** Since when something has waited for a client without ever being taken whole. */
   const waiting = new Map<Socket, number>();
+  let timer: NodeJS.Timeout | null = null;
   server.on('connection', (socket) => {
     sockets.add(socket);
+    timer ??= setInterval(look, Math.min(1000, patienceMs / 4)).unref();
     socket.on('drain', () => waiting.delete(socket));
     socket.once('close', () => {
       sockets.delete(socket);
       waiting.delete(socket);
     });
   });
-  const timer = setInterval(
-    () => {
-      const now = performance.now();
-      let bytes = 0;
-      for (const socket of sockets) {
-        bytes += socket.writableLength;
-        if (socket.writableLength === 0) waiting.delete(socket);
-        else if (!waiting.has(socket)) waiting.set(socket, now);
-      }
-      // In the order in which they began to wait.
-      for (const [socket, since] of waiting) {
-        if (now - since < patienceMs && bytes <= waitingBytes) break;
-        bytes -= socket.writableLength;
-        log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its answer');
-        socket.resetAndDestroy();
-      }
-    },
-    Math.min(1000, patienceMs / 4),
-  );
-  timer.unref();
-  server.once('close', () => clearInterval(timer));
+  const stop = () => {
+    if (timer) clearInterval(timer);
+    timer = null;
+  };
+  const look = () => {
+    if (sockets.size === 0) return stop();
+    const now = performance.now();
+    let bytes = 0;
+    for (const socket of sockets) {
+      bytes += socket.writableLength;
+      if (socket.writableLength === 0) waiting.delete(socket);
+      else if (!waiting.has(socket)) waiting.set(socket, now);
+    }
+    // In the order in which they began to wait.
+    for (const [socket, since] of waiting) {
+      if (now - since < patienceMs && bytes <= waitingBytes) break;
+      bytes -= socket.writableLength;
+      log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its answer');
+      socket.resetAndDestroy();
+    }
+  };
+  server.once('close', stop);
 }

@@ -33,10 +33,14 @@ export type MakeClient = (options?: { silenceMs?: number }) => MongoClient;
  * and for ever where the socket of its monitor was ended by the other side at the wrong moment.
  */
 export class ClientKeeper {
-  private readonly operations = new Operations((error) => {
-    if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) this.lost();
-  });
-  private readonly timer: NodeJS.Timeout;
+  private readonly operations = new Operations(
+    (error) => {
+      if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) this.lost();
+    },
+    () => this.startWatching(),
+  );
+  /** Looks at what is under way; null where nothing was at the last look, so that an idle process sleeps. */
+  private timer: NodeJS.Timeout | null = null;
   private nextLook = 0;
   private watchedAt = performance.now();
   private lookingSince: number | null = null;
@@ -52,7 +56,6 @@ export class ClientKeeper {
     private client: MongoClient,
     readonly make: MakeClient,
   ) {
-    this.timer = setInterval(() => this.watch(), LOOK_MS).unref();
     this.listen();
   }
 
@@ -77,13 +80,25 @@ export class ClientKeeper {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    clearInterval(this.timer);
+    this.stopWatching();
     this.operations.endBefore(performance.now());
     this.replaced.forEach(closeQuietly);
     await tried(this.client.close()).catch(() => {});
   }
 
+  private startWatching(): void {
+    if (this.timer || this.isClosed) return;
+    this.watchedAt = performance.now();
+    this.timer = setInterval(() => this.watch(), LOOK_MS).unref();
+  }
+
+  private stopWatching(): void {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+  }
+
   private watch(): void {
+    if (this.operations.areOver) return this.stopWatching();
     const now = performance.now();
     this.operations.forgive(stoodStill(now - this.watchedAt - LOOK_MS));
     this.watchedAt = now;

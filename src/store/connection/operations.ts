@@ -30,8 +30,19 @@ export class Operations {
   /** The oldest first. */
   private readonly pending = new Set<Operation>();
 
-  /** @param onFailure  is told of each operation that failed, and not of those that were ended here */
-  constructor(private readonly onFailure: (error: unknown) => void) {}
+  /**
+   * @param onFailure  is told of each operation that failed, and not of those that were ended here
+   * @param onBegun  is told of each operation that begins while no other is under way
+   */
+  constructor(
+    private readonly onFailure: (error: unknown) => void,
+    private readonly onBegun: () => void = () => {},
+  ) {}
+
+  /** Whether none is under way. */
+  get areOver(): boolean {
+    return this.pending.size === 0;
+  }
 
   /** Milliseconds for which the oldest has been waiting; 0 when none does. */
   get longestWaitMs(): number {
@@ -101,6 +112,7 @@ export class Operations {
       };
       const operation = { since, limitMs, end };
       this.pending.add(operation);
+      if (this.pending.size === 1) this.onBegun();
       answer.then((value) => {
         if (this.pending.delete(operation)) ended();
         resolve(value);
