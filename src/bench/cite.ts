@@ -30,7 +30,7 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
   const editions = distinct(rows, (row) => read(row, 'vintage_date'));
   const version = isOfFigures && editions.length === 1 ? `edition of ${editions[0]}` : null;
   const work = figuresWork({
-    key: keyOf([title, retrievedOn]),
+    key: makeKey([title, retrievedOn]),
     subject: title,
     figure: null,
     publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
@@ -64,7 +64,7 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
   const edition = read(row, 'vintage_date');
   const indicator = read(row, 'indicator') ?? KNOWLEDGE_BASE;
   return figuresWork({
-    key: keyOf([indicator, read(row, 'area_code') ?? '', period, edition ?? retrievedOn]),
+    key: makeKey([indicator, read(row, 'area_code') ?? '', period, edition ?? retrievedOn]),
     subject: about === '' ? indicator : `${indicator}: ${about}`,
     figure: { period: writing.period(period), value: said },
     publisher: distinct([row], (each) => read(each, 'source_publisher')).join(' & ') || null,
@@ -103,7 +103,7 @@ function distinct(rows: readonly Row[], read: (row: Row) => string | null): stri
 }
 
 /** A short name in letters, digits and hyphens. */
-function keyOf(parts: readonly string[]): string {
+function makeKey(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
     .map((part) =>

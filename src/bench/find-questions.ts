@@ -11,7 +11,7 @@ const MOST_NEAR = 6;
 export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
   const wanted = splitWords(text);
   return questions.filter((question) => {
-    const words = foldText(textOf(question));
+    const words = foldText(joinTexts(question));
     return wanted.every((word) => words.includes(word));
   });
 }
@@ -24,7 +24,7 @@ export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slu
     questions.map((question) => question.slug),
   );
   const scored = questions.map((question) => {
-    const words = foldText(`${question.slug} ${textOf(question)}`);
+    const words = foldText(`${question.slug} ${joinTexts(question)}`);
     const common = wanted.filter((word) => word.length > 2 && words.includes(word)).length;
     return { question, score: question.slug === spelt ? Infinity : common };
   });
@@ -41,6 +41,6 @@ function splitWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function textOf({ title, summary, task, topics }: FoundIn): string {
+function joinTexts({ title, summary, task, topics }: FoundIn): string {
   return [title, summary ?? '', task, ...topics.map((topic) => topic.title)].join(' ');
 }

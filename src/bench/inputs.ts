@@ -120,14 +120,14 @@ function describeInput(
   const form = chooseForm(named, use, kind ?? null);
   return {
     name,
-    title: titleOf({ name, form, isList, kind: kind ?? null, use }, words),
+    title: chooseTitle({ name, form, isList, kind: kind ?? null, use }, words),
     description: use?.description ?? null,
     form,
     isRequired: isNonNullType(type) && !defaultValue,
     isList,
     of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
-    dimension: form === 'CODE' ? textOf(use?.beside['dimension']) : null,
-    indicator: referenceOf(use?.indicator),
+    dimension: form === 'CODE' ? readText(use?.beside['dimension']) : null,
+    indicator: readReference(use?.indicator),
     choices: isEnumType(named)
       ? named.getValues().map(({ name: value }) => ({ value, title: valueWord(words, value, named.name) }))
       : [],
@@ -143,7 +143,7 @@ function chooseForm(
   if (isEnumType(type)) return 'VALUE';
   if (type.name === 'String' || type.name === 'ID') {
     if (use && CURSORS.includes(use.argument)) return 'CURSOR';
-    return use?.path.at(-1)?.field === 'code' && textOf(use.beside['dimension']) !== null ? 'CODE' : 'TEXT';
+    return use?.path.at(-1)?.field === 'code' && readText(use.beside['dimension']) !== null ? 'CODE' : 'TEXT';
   }
   const form = FORMS[type.name] ?? 'JSON';
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
@@ -189,7 +189,7 @@ function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }
   return names.map((name) => bySingular.get(name) ?? bySingular.get(name.replace(/s$/, ''))).find(Boolean);
 }
 
-function titleOf(
+function chooseTitle(
   {
     name,
     form,
@@ -205,7 +205,7 @@ function titleOf(
     if (kind) return inputs[kind.singular] ?? words.columns[kind.singular] ?? readableName(kind.singular);
     return inputs[isList ? 'areas' : name] ?? inputs['area']!;
   }
-  const dimension = form === 'CODE' ? textOf(use?.beside['dimension']) : null;
+  const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
   if (dimension !== null) return columnWord(words, { name: dimension, role: 'dimension' });
   const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map((each) => inputs[each] ?? words.columns[each]);
   return given.find((word) => word !== undefined) ?? readableName(name);
@@ -220,11 +220,11 @@ function lastName(use: VariableUse | undefined): string | undefined {
   );
 }
 
-function textOf(given: VariableUse['beside'][string] | undefined): string | null {
+function readText(given: VariableUse['beside'][string] | undefined): string | null {
   return given && 'text' in given ? given.text : null;
 }
 
-function referenceOf(given: VariableUse['indicator'] | undefined): string | null {
+function readReference(given: VariableUse['indicator'] | undefined): string | null {
   if (!given) return null;
   return 'text' in given ? given.text : `$${given.variable}`;
 }

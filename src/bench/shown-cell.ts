@@ -42,7 +42,7 @@ function shownItem(item: string, column: Column, saying: Saying): ShownItem {
   if (ADDRESS.test(item)) return { text: item, href: item };
   const [, name, address] = WITH_ADDRESS.exec(item) ?? [];
   if (name !== undefined && address !== undefined) return { text: name, href: address };
-  return plain(textOf(item, column, saying));
+  return plain(writeText(item, column, saying));
 }
 
 function plain(text: string): ShownItem {
@@ -54,7 +54,7 @@ function valueText(value: number | boolean, { role }: Column, { words, writing }
   return role === 'rank' ? String(value) : writing.number(value);
 }
 
-function textOf(text: string, { type, holds, role }: Column, { words, writing }: Saying): string {
+function writeText(text: string, { type, holds, role }: Column, { words, writing }: Saying): string {
   if (role === 'list') return aliasInWords(text);
   if (type === 'ENUM' && holds !== null) return valueWord(words, text, holds);
   switch (holds) {

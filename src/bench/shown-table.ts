@@ -65,7 +65,7 @@ export function shownTable(table: Table, saying: Saying): ShownTable {
     if (isToldElsewhere(column, table)) continue;
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
-    if (isName && role === null && isAreaOf(index, table)) continue;
+    if (isName && role === null && isAreaAt(index, table)) continue;
     const isWanted = !isQuiet || (isFigures ? TOLD.includes(role) : isName && values.size > 1);
     if (!isWanted) continue;
     const one = shownColumn(table, index, saying);
@@ -109,7 +109,7 @@ function isToldElsewhere({ role, name }: Column, { columns, rowName }: Table): b
 }
 
 /** Whether a column names in each row what the column of areas does. */
-function isAreaOf(index: number, { columns, rows }: Table): boolean {
+function isAreaAt(index: number, { columns, rows }: Table): boolean {
   const area = columns.findIndex(({ role }) => role === 'area');
   return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }

@@ -6,12 +6,12 @@ export function tableNames(
   tables: readonly Pick<Table, 'path' | 'rowName' | 'columns'>[],
   words: Words,
 ): ReadonlyMap<string, string> {
-  const names = tables.map((table) => [table.path, nameOf(table, words)] as const);
+  const names = tables.map((table) => [table.path, chooseName(table, words)] as const);
   const isTaken = (name: string) => names.filter(([, other]) => other === name).length > 1;
   return new Map(names.map(([path, name]) => [path, isTaken(name) ? `${name} – ${path}` : name]));
 }
 
-function nameOf(
+function chooseName(
   { rowName, columns: own }: Pick<Table, 'rowName' | 'columns'>,
   { kinds, columns, screen }: Words,
 ): string {

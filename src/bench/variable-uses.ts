@@ -51,7 +51,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
         enter(field) {
           const returns = getNamedType(info.getType()) ?? undefined;
           outer.push({ field, returns });
-          measured.push(returns && isMeasured(schema, returns) ? slugOf(field) : (measured.at(-1) ?? null));
+          measured.push(returns && isMeasured(schema, returns) ? findSlug(field) : (measured.at(-1) ?? null));
         },
         leave() {
           outer.pop();
@@ -69,7 +69,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
       ObjectField: {
         enter(node, _key, _parent, _path, ancestors) {
           const parentType = getNamedType(info.getParentInputType() as GraphQLInputType | undefined);
-          inputs.push({ type: parentType?.name ?? '', field: node.name.value, beside: besideOf(node, ancestors) });
+          inputs.push({ type: parentType?.name ?? '', field: node.name.value, beside: readBeside(node, ancestors) });
         },
         leave() {
           inputs.pop();
@@ -95,7 +95,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   return uses;
 }
 
-function slugOf({ arguments: given }: FieldNode): Given | null {
+function findSlug({ arguments: given }: FieldNode): Given | null {
   const slug = (given ?? []).find(({ name }) => name.value === 'slug');
   return slug ? givenIn(slug.value) : null;
 }
@@ -105,7 +105,10 @@ function givenIn(value: ValueNode): Given | null {
   return value.kind === Kind.STRING || value.kind === Kind.ENUM ? { text: value.value } : null;
 }
 
-function besideOf(node: ObjectFieldNode, ancestors: readonly (ASTNode | readonly ASTNode[])[]): VariableUse['beside'] {
+function readBeside(
+  node: ObjectFieldNode,
+  ancestors: readonly (ASTNode | readonly ASTNode[])[],
+): VariableUse['beside'] {
   const object = ancestors.findLast((each): each is ASTNode => !Array.isArray(each));
   if (object?.kind !== Kind.OBJECT) return {};
   const others = object.fields.filter((each) => each !== node);

@@ -1,6 +1,6 @@
 import { nice, ticks } from 'd3-array';
 import { parseFrequency, readPeriod } from '../series/period.js';
-import { fillOf, strokeOf } from './palette.js';
+import { paintFill, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { Writing } from '../words/writing.js';
@@ -45,8 +45,8 @@ export function valueAxis(
   const most = Math.max(...range.map(Math.abs));
   const lines = chooseTicks(range, count).map((tick) => {
     const y = at(tick);
-    const look = tick === 0 ? strokeOf('rule') : strokeOf('grid');
-    const label = { x: left - 8, y: y + size * 0.35, 'text-anchor': 'end', 'font-size': size, ...fillOf('soft') };
+    const look = tick === 0 ? paintStroke('rule') : paintStroke('grid');
+    const label = { x: left - 8, y: y + size * 0.35, 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
     return tag('line', { x1: left, x2: right, y1: y, y2: y, ...look }) + tag('text', label, writing.tick(tick, most));
   });
   return { at, svg: lines.join('') };
@@ -67,8 +67,8 @@ export function periodAxis(
   return fitting(candidates(periods, writing), at, size)
     .map(({ index, text }) => {
       const x = at(index);
-      const tick = tag('line', { x1: x, x2: x, y1: bottom, y2: bottom + 4, ...strokeOf('rule') });
-      return tick + tag('text', { x, y, 'text-anchor': 'middle', 'font-size': size, ...fillOf('soft') }, text);
+      const tick = tag('line', { x1: x, x2: x, y1: bottom, y2: bottom + 4, ...paintStroke('rule') });
+      return tick + tag('text', { x, y, 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') }, text);
     })
     .join('');
 }

@@ -3,7 +3,7 @@ import type { ChartSeries, Figure, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
 import { cross } from './marks.js';
-import { fillOf, seriesColour, strokeOf } from './palette.js';
+import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
@@ -93,7 +93,7 @@ function barRows(
       bar(figure, { from: x(0), end, centre, text: valueText(figure) })
     );
   });
-  const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...strokeOf('rule') });
+  const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...paintStroke('rule') });
   return { svg: rows.join('') + zero, points, bottom: y };
 }
 
@@ -107,12 +107,12 @@ function bar(
     y: centre + SIZE * 0.35,
     'font-size': SIZE,
     'text-anchor': isNegative ? 'end' : undefined,
-    ...(figure.value === null && fillOf('soft')),
+    ...(figure.value === null && paintFill('soft')),
   };
   if (figure.value === null) return cross([from + 9, centre]) + tag('text', label, text);
   const inset = figure.isHollow ? 0.8 : 0;
   const look = figure.isHollow
-    ? { ...fillOf('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor' };
   const rect = tag('rect', {
     x: Math.min(from, end) + inset,

@@ -3,7 +3,7 @@ import type { Figure } from './figures.js';
 import { figureFrom } from './figures.js';
 import type { ChartOptions, Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
-import { fillOf, seriesColour, strokeOf } from './palette.js';
+import { paintFill, seriesColour, paintStroke } from './palette.js';
 import type { SeriesPoints } from './small-chart.js';
 import { picture } from './small-chart.js';
 import { escaped, tag } from './svg.js';
@@ -54,7 +54,7 @@ export function columnChart({ name, unit, points }: SeriesPoints, options: Colum
     }),
   );
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shown }] };
-  const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...strokeOf('rule') };
+  const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...paintStroke('rule') };
   const svg = [tag('line', axis), ...columns].join('');
   return picture(name, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
@@ -73,14 +73,16 @@ function column(figure: Figure | undefined, place: Place): string {
   const { period, x, width, highest, marks, drawing } = place;
   const { writing } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const beneath = tag('text', { ...label, ...fillOf('soft') }, escaped(writing.period(period)));
+  const beneath = tag('text', { ...label, ...paintFill('soft') }, escaped(writing.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
     const y = PLOT.bottom - MISSING_HEIGHT;
     const frame = { x: left, y, width, height: MISSING_HEIGHT, fill: 'none', 'stroke-dasharray': '3 3' };
     const sign = { x, y: PLOT.bottom - 9, 'text-anchor': 'middle', 'font-size': SIZES.period };
-    return tag('rect', { ...frame, ...strokeOf('rule') }) + tag('text', { ...sign, ...fillOf('soft') }, '?') + beneath;
+    return (
+      tag('rect', { ...frame, ...paintStroke('rule') }) + tag('text', { ...sign, ...paintFill('soft') }, '?') + beneath
+    );
   }
   const height = Math.max(1, (value / highest) * (PLOT.bottom - PLOT.top));
   const y = PLOT.bottom - height;
@@ -101,5 +103,7 @@ function column(figure: Figure | undefined, place: Place): string {
 /** The number of a statement in a disc. */
 function badge(mark: number, x: number, y: number): string {
   const text = { x, y: y + 4, 'text-anchor': 'middle', 'font-size': SIZES.mark, 'font-weight': 700 };
-  return tag('circle', { cx: x, cy: y, r: BADGE.radius }) + tag('text', { ...text, ...fillOf('ground') }, String(mark));
+  return (
+    tag('circle', { cx: x, cy: y, r: BADGE.radius }) + tag('text', { ...text, ...paintFill('ground') }, String(mark))
+  );
 }

@@ -70,7 +70,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
   for (const row of rows) {
     const figure = readFigure(row, places);
     if (!figure) continue;
-    const parts = naming.map((index) => partOf(row, columns[index]!, index));
+    const parts = naming.map((index) => readPart(row, columns[index]!, index));
     const series = {
       parts,
       indicator: textAt(row, indicator),
@@ -86,7 +86,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
   const read = withoutList([...byKey.values()], naming, columns);
   const isSame = naming.map((_, part) => allAlike(read, part));
   return {
-    title: read.length === 0 ? '' : titleOf(read[0]!.parts, isSame, naming, columns),
+    title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((each) => each.indicator)).size,
     panels: makePanels(read, isSame),
@@ -135,7 +135,7 @@ function textAt(row: Row, index: number): string {
   return String((index < 0 ? null : row[index]) ?? '');
 }
 
-function partOf(row: Row, { role }: Column, index: number): string {
+function readPart(row: Row, { role }: Column, index: number): string {
   const text = textAt(row, index);
   return role === 'list' ? aliasInWords(text) : text;
 }
@@ -145,7 +145,7 @@ function allAlike(read: readonly Read[], part: number): boolean {
 }
 
 /** What all series have in common: what is measured first. */
-function titleOf(
+function joinTitle(
   parts: readonly string[],
   isSame: readonly boolean[],
   naming: readonly number[],
@@ -164,7 +164,7 @@ function titleOf(
     .join(', ');
 }
 
-function headingOf(shared: string, unit: string): string {
+function writeHeading(shared: string, unit: string): string {
   return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}: ${unit}`;
 }
 
@@ -194,7 +194,7 @@ function makePanels(read: readonly Read[], isSame: readonly boolean[]): Panel[] 
     const all = group.flatMap(({ figures }) => [...figures.keys()]).sort();
     return {
       unit,
-      heading: headingOf(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit),
+      heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit),
       periods: periodsBetween(all[0]!, all.at(-1)!),
       series: group.map(({ parts, areaCode, figures }) => ({
         name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),

@@ -1,4 +1,4 @@
-import { fillOf, pictureStyle } from './palette.js';
+import { paintFill, pictureStyle } from './palette.js';
 import { escaped, tag } from './svg.js';
 import { wrapped } from './text-width.js';
 import { wordsIn, chooseWriting } from '../words/catalogue.js';
@@ -141,7 +141,7 @@ export function textBlock(
           'font-size': size,
           'font-weight': isBold ? 600 : undefined,
           'text-anchor': anchor,
-          ...(isSoft && fillOf('soft')),
+          ...(isSoft && paintFill('soft')),
         },
         escaped(line),
       ),

@@ -8,7 +8,7 @@ import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
 import { completeOptions, framed } from './frame.js';
 import type { Shape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
-import { classColour, fillOf, seriesColour, strokeOf } from './palette.js';
+import { classColour, paintFill, seriesColour, paintStroke } from './palette.js';
 import { barSummary } from './summary.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -125,7 +125,7 @@ function computeLimits(sorted: readonly number[]): number[] {
   return [...new Set(limits)].filter((limit) => limit > sorted[0]!);
 }
 
-function classOf(value: number, limits: readonly number[]): number {
+function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
   // Few classes take the strongest colours, which differ most.
   return MOST_CLASSES - 1 - limits.length + at;
@@ -136,15 +136,16 @@ function land(
   figure: Figure | undefined,
   { isRate, limits, hatch }: { isRate: boolean; limits: readonly number[]; hatch: string },
 ): string {
-  const border = { 'stroke-width': 0.7, ...strokeOf('ground') };
+  const border = { 'stroke-width': 0.7, ...paintStroke('ground') };
   const join = (look: { class: string }) => ({ ...border, ...look, class: `${look.class} ${border.class}` });
   if (figure && figure.value === null) {
     return (
-      tag('path', { d, ...join(fillOf('land')) }) + tag('path', { d, fill: `url(#${hatch})`, ...strokeOf('ground') })
+      tag('path', { d, ...join(paintFill('land')) }) +
+      tag('path', { d, fill: `url(#${hatch})`, ...paintStroke('ground') })
     );
   }
-  if (!isRate || !figure) return tag('path', { d, ...join(fillOf('land')) });
-  return tag('path', { d, ...join(classColour(classOf(figure.value!, limits))) });
+  if (!isRate || !figure) return tag('path', { d, ...join(paintFill('land')) });
+  return tag('path', { d, ...join(classColour(chooseClass(figure.value!, limits))) });
 }
 
 function dot({ x, y }: Shape, figure: Figure | undefined, limits: readonly number[]): string {
@@ -155,7 +156,7 @@ function dot({ x, y }: Shape, figure: Figure | undefined, limits: readonly numbe
     r: DOT_PX,
     stroke: 'currentColor',
     'stroke-width': 0.7,
-    ...classColour(classOf(figure.value, limits)),
+    ...classColour(chooseClass(figure.value, limits)),
   });
 }
 
@@ -168,7 +169,7 @@ function circle({ shape, figure }: Placed, most: number): string | null {
 }
 
 function hatching(id: string): string {
-  const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...strokeOf('rule') });
+  const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...paintStroke('rule') });
   return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
 }
 
@@ -193,7 +194,7 @@ function classLegend(
     text,
     look: classColour(MOST_CLASSES - 1 - limits.length + at) as Record<string, string>,
   }));
-  items.push({ text: words.noFigure, look: fillOf('land') });
+  items.push({ text: words.noFigure, look: paintFill('land') });
   if (isHatched) items.push({ text: words.notReported, look: { fill: `url(#${hatch})` } });
   let [x, row] = [0, 0];
   const drawn = items.map(({ text, look }) => {

@@ -1,4 +1,4 @@
-import { fillOf } from './palette.js';
+import { paintFill } from './palette.js';
 import { writePath, short, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
@@ -47,7 +47,7 @@ const SHAPES: readonly (readonly Point[] | null)[] = [
 /** Draws the mark of a series, from 0, in the colour around it; a hollow one shows the ground. */
 export function mark(series: number, [x, y]: Point, { radius = 4, isHollow = false } = {}): string {
   const look = isHollow
-    ? { ...fillOf('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor', stroke: 'none' };
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) return tag('circle', { cx: x, cy: y, r: radius, ...look });

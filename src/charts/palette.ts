@@ -46,12 +46,12 @@ export function classColour(at: number): { class: string; fill: string } {
 }
 
 /** The class and the fill of what is no figure. */
-export function fillOf(name: Plain): { class: string; fill: string } {
+export function paintFill(name: Plain): { class: string; fill: string } {
   return { class: `fill-${name}`, fill: PLAIN[name].light };
 }
 
 /** The class and the stroke of what is no figure. */
-export function strokeOf(name: Plain): { class: string; stroke: string } {
+export function paintStroke(name: Plain): { class: string; stroke: string } {
   return { class: `stroke-${name}`, stroke: PLAIN[name].light };
 }
 

@@ -32,7 +32,7 @@ export function smallChart(
   { name, unit, points }: SeriesPoints,
   options: Pick<ChartOptions, 'locale'> = {},
 ): string | null {
-  const figures = figuresOf(points);
+  const figures = readFigures(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < FEWEST) return null;
   const drawing = { ...completeOptions(options), width: WIDTH };
@@ -57,7 +57,7 @@ export function linesChart(
   all: readonly SeriesPoints[],
   options: Pick<ChartOptions, 'locale'> = {},
 ): string | null {
-  const series = all.map(({ name, unit, points }) => ({ name, areaCode: null, unit, figures: figuresOf(points) }));
+  const series = all.map(({ name, unit, points }) => ({ name, areaCode: null, unit, figures: readFigures(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const drawing = completeOptions(options);
@@ -67,7 +67,7 @@ export function linesChart(
   return picture(title, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
 }
 
-function figuresOf(points: SeriesPoints['points']): Figure[] {
+function readFigures(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 

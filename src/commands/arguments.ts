@@ -35,11 +35,11 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
  */
 export function readArguments<T extends Arguments>(command: string, args: T, words: readonly string[]) {
   const texts = new Map<string, string[]>();
-  const places = namesOf(args, 'positional');
+  const places = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
 
-  for (const token of tokensOf(args, words)) {
+  for (const token of readTokens(args, words)) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       const place = places[0];
@@ -63,7 +63,7 @@ export function readArguments<T extends Arguments>(command: string, args: T, wor
   const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
   if (missing !== undefined) throw refuse(`needs ${printArgument(missing, args[missing]!)}`);
   return Object.fromEntries(
-    Object.entries(args).map(([name, argument]) => [name, valueOf(argument, texts.get(name))]),
+    Object.entries(args).map(([name, argument]) => [name, readValue(argument, texts.get(name))]),
   ) as ParsedArguments<T>;
 }
 
@@ -74,11 +74,11 @@ export function printArgument(name: string, { type, multiple, bare, valueHint = 
   return multiple ? `<${name}>…` : `<${name}>`;
 }
 
-function namesOf(args: Arguments, type: Argument['type']): string[] {
+function findNames(args: Arguments, type: Argument['type']): string[] {
   return Object.keys(args).filter((name) => args[name]!.type === type);
 }
 
-function tokensOf(args: Arguments, words: readonly string[]) {
+function readTokens(args: Arguments, words: readonly string[]) {
   // An option that can stand alone takes nothing of what follows it, like one that has no value.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
@@ -93,12 +93,12 @@ function tokensOf(args: Arguments, words: readonly string[]) {
 }
 
 function tipFor(option: string, args: Arguments): string {
-  const known = [...namesOf(args, 'string'), ...namesOf(args, 'boolean')].map((name) => `--${name}`);
+  const known = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
   const near = nearest(option, known);
   return near ? `; did you mean ${near}?` : '';
 }
 
-function valueOf({ type, multiple }: Argument, texts: string[] | undefined): boolean | string | string[] | undefined {
+function readValue({ type, multiple }: Argument, texts: string[] | undefined): boolean | string | string[] | undefined {
   if (type === 'boolean') return texts !== undefined;
   return multiple ? (texts ?? []) : texts?.at(-1);
 }

@@ -37,10 +37,10 @@ export class Lacking {
 /** Kinds that the database has and the schema has not, each with the way out. */
 export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
   const found = await store.unknownKinds();
-  return found.filter(({ entries, heldBy }) => entries > 0 || heldBy !== null).map(lineOf);
+  return found.filter(({ entries, heldBy }) => entries > 0 || heldBy !== null).map(writeLine);
 }
 
-function lineOf({ kind, folder, heldBy, entries }: UnknownKind): string {
+function writeLine({ kind, folder, heldBy, entries }: UnknownKind): string {
   const held = `${entries} of ${kind} are in the database, in the folder "${folder}"`;
   if (heldBy !== null) {
     return `${held}, which ${heldBy} has in schema/ now; give ${heldBy} a folder of its own and move the files there, or call it ${kind} again`;

@@ -53,7 +53,7 @@ export async function refreshAll(
 }
 
 /** The address of a recipe with what is asked for there. */
-function addressOf({ url, query }: Recipe): string {
+function makeAddress({ url, query }: Recipe): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   return address.href;
@@ -64,7 +64,7 @@ async function refresh(
   { slug, file, recipe }: RecipeOf,
   options: RefreshOptions,
 ): Promise<Refreshed> {
-  const url = addressOf(recipe);
+  const url = makeAddress(recipe);
   const folder = await mkdtemp(join(tmpdir(), 'signpost-refresh-'));
   try {
     const request = await naming(basename(file), async () => makeRequest(slug, recipe));

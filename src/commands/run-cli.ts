@@ -52,11 +52,11 @@ export async function runCli(
     if (!(error instanceof AppError)) throw error;
     if (wantsJson) printJson(terminal, { error: { code: error.code, message: error.message, ...error.details } });
     else terminal.err(error.message);
-    return exitCodeOf(error);
+    return chooseExitCode(error);
   }
 }
 
-function exitCodeOf({ code }: AppError): ExitCode {
+function chooseExitCode({ code }: AppError): ExitCode {
   if (code === 'USAGE') return EXIT.usage;
   const isOutOfReach = code === 'DATABASE_UNREACHABLE' || code === 'DATABASE_DAMAGED';
   return isOutOfReach ? EXIT.databaseOutOfReach : EXIT.problems;

@@ -68,14 +68,14 @@ function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToke
   if (!given) throw new AppError('USAGE', `"${role}" is no role that has tokens; give editor or admin.`);
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = new Date();
-  const expiresAt = endOf(createdAt, days, expires);
+  const expiresAt = computeEnd(createdAt, days, expires);
   const id = randomBytes(4).toString('hex');
   const digest = tokenDigest(secret);
   return { secret, kept: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
 }
 
 /** When a token ends: after so many days, or with a day; null where it does not. */
-function endOf(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
+function computeEnd(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
   if (days !== undefined && expires !== undefined) throw new AppError('USAGE', 'Give either --days or --expires.');
   if (days !== undefined) {
     const lasting = Number(days);

@@ -37,7 +37,7 @@ function carryItems(now: readonly Node[], before: readonly Node[]): void {
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
   const unmatched = now.filter((item) => {
-    const same = takeFirst((old) => textOf(old) === textOf(item));
+    const same = takeFirst((old) => readText(old) === readText(item));
     if (same) carryInside(item, same);
     return !same && isMap(item);
   });
@@ -57,6 +57,6 @@ function nameOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-function textOf(node: Node): string {
+function readText(node: Node): string {
   return JSON.stringify(node);
 }

@@ -40,7 +40,7 @@ function tell(error: ErrorObject, report: Report): void {
       return;
     }
     case 'type':
-      return wrong([params['type']].flat().map(wordOf).join(' or '));
+      return wrong([params['type']].flat().map(wordType).join(' or '));
     case 'minProperties':
     case 'maxProperties':
       return wrong(`one of ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}`);
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'fields',
 };
 
-function wordOf(type: unknown): string {
+function wordType(type: unknown): string {
   return WORDS[String(type)] ?? String(type);
 }
 

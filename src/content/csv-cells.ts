@@ -88,7 +88,10 @@ class CsvReader {
     if (this.isSeparatedOtherwise || this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
     if (cells.length !== header.length) {
-      const at = { line, column: this.columnOf(line, cells.length > header.length ? header.length : cells.length - 1) };
+      const at = {
+        line,
+        column: this.findColumn(line, cells.length > header.length ? header.length : cells.length - 1),
+      };
       this.report.add('CSV_CELLS', [], `${cells.length} cells`, `there are ${header.length} columns`, { at });
       return;
     }
@@ -96,7 +99,7 @@ class CsvReader {
     this.onRow({
       cell: (column) => cells[place(column)]?.trim(),
       tell: (code, column, message, tip = null) => {
-        const at = { line, column: this.columnOf(line, place(column)) };
+        const at = { line, column: this.findColumn(line, place(column)) };
         this.report.add(code, [column], message, tip, { at });
       },
     });
@@ -121,7 +124,7 @@ class CsvReader {
   private checkHeader(header: readonly string[], line: number): void {
     const { needed, optional } = this.columns;
     header.forEach((name, at) => {
-      const place = { at: { line, column: this.columnOf(line, at) } };
+      const place = { at: { line, column: this.findColumn(line, at) } };
       if (!needed.includes(name) && !optional.includes(name)) {
         const tip = `the columns are ${[...needed, ...optional].join(',')}`;
         this.report.add('CSV_COLUMN_UNKNOWN', [], `no such column: ${quoted(name)}`, tip, place);
@@ -141,7 +144,7 @@ class CsvReader {
     // An open quote swallows the rest of the file: the place to look at is where its row began.
     const line = isOpen ? this.lastLine + 1 : Number(error['lines'] ?? this.lastLine + 1);
     const row = this.lineText(line);
-    const cell = isOpen ? row.search(/(?:^|,)"/) : this.columnOf(line, Number(error['column'] ?? 0)) - 1;
+    const cell = isOpen ? row.search(/(?:^|,)"/) : this.findColumn(line, Number(error['column'] ?? 0)) - 1;
     const at = { line, column: Math.max(row.indexOf('"', cell), 0) + 1 };
     const message = isOpen ? 'a quote is opened and never closed' : 'a quote stands in the middle of a cell';
     this.report.add('CSV_SYNTAX', [], message, 'put the cell in quotes, and write "" for a quote inside it', { at });
@@ -153,7 +156,7 @@ class CsvReader {
   }
 
   /** The column in which the cell at a place of a row begins. */
-  private columnOf(line: number, place: number): number {
+  private findColumn(line: number, place: number): number {
     const row = this.lineText(line);
     let isQuoted = false;
     let cell = 0;

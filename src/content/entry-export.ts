@@ -68,17 +68,17 @@ export class EntryExporter {
   /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
   async present({ entry, existing, remembered }: EntryPair): Promise<EntryExport> {
     const kind = this.services.model.kind(entry.kind);
-    const figures = await this.files.digestOf(kind, entry);
+    const figures = await this.files.computeDigest(kind, entry);
     const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures };
     if (existing === null) {
-      const texts = await this.files.textsOf(kind, entry, entry, null, entry.formerly);
+      const texts = await this.files.readTexts(kind, entry, entry, null, entry.formerly);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
     if (!existing.isWhole) return { ...this.broken(existing, base, remembered), isKept: true };
 
     const isMoved = existing.slug !== entry.slug;
-    const merged = await this.mergedOf(existing, entry, remembered);
+    const merged = await this.merge(existing, entry, remembered);
     const choice = figures || existing.figures ? await chooseFigures(this.services, existing, remembered) : 'SAME';
     const conflicts = [
       ...merged.conflicts.map((conflict) => fieldConflict(existing, conflict)),
@@ -89,7 +89,7 @@ export class EntryExporter {
     const isSame =
       !isMoved && areFormerKnown(existing, entry) && contentDigest(kind, merged) === contentDigest(kind, existing);
     if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
-    return { files: await this.changesOf({ existing, entry, merged, choice }), conflicts, base, isKept };
+    return { files: await this.findChanges({ existing, entry, merged, choice }), conflicts, base, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -120,7 +120,7 @@ export class EntryExporter {
     return vintages.some(({ digest }) => digest === vintageFrom(slug, figures).digest);
   }
 
-  private async mergedOf(
+  private async merge(
     existing: ContentRecord,
     entry: StoredEntry,
     remembered: BaseState | undefined,
@@ -143,7 +143,7 @@ export class EntryExporter {
     return { files: [], conflicts: [wholeFile(existing, reason)], base: null };
   }
 
-  private async changesOf({
+  private async findChanges({
     existing,
     entry,
     merged,
@@ -157,18 +157,19 @@ export class EntryExporter {
     const { model } = this.services;
     const { kind, files } = existing;
     const isMoved = existing.slug !== entry.slug;
-    const texts = await this.files.textsOf(kind, entry, merged, existing, formerSlugs(existing, entry));
+    const texts = await this.files.readTexts(kind, entry, merged, existing, formerSlugs(existing, entry));
     const kept = isMoved ? [] : bodiesThatStay(existing, merged);
     const isRecordSame =
       contentDigest(kind, { ...merged, record: without(merged.record) }) ===
       contentDigest(kind, { ...existing, record: without(existing.record) });
     if (isRecordSame && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null) kept.push(files.yaml);
     if (files.csv !== null && choice !== 'DATABASE') {
-      if (isMoved) texts.set(this.files.pathOf(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
+      if (isMoved) texts.set(this.files.choosePath(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
       else kept.push(files.csv);
     }
     if (files.recipe !== null) {
-      if (isMoved) texts.set(this.files.pathOf(kind, `${entry.slug}.recipe.yaml`), readFileSync(files.recipe, 'utf8'));
+      if (isMoved)
+        texts.set(this.files.choosePath(kind, `${entry.slug}.recipe.yaml`), readFileSync(files.recipe, 'utf8'));
       else kept.push(files.recipe);
     }
     for (const path of kept) texts.delete(path);
@@ -190,7 +191,7 @@ export class EntryExporter {
 
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
     const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
-    const texts = [existing.figures ?? [], await this.files.seriesOf(entry.slug)].map((figures) =>
+    const texts = [existing.figures ?? [], await this.files.readSeries(entry.slug)].map((figures) =>
       figuresText(entry.slug, figures, shape).split('\n'),
     ) as [string[], string[]];
     const [inFile, inDatabase] = texts.map((lines, at) => lines.find((line) => !texts[1 - at]!.includes(line)) ?? null);
@@ -223,8 +224,8 @@ function fieldConflict({ report }: ContentRecord, { path, at, file, database }: 
     file: place.file!,
     line: place.line!,
     path,
-    inFile: textOf(file),
-    inDatabase: textOf(database),
+    inFile: readText(file),
+    inDatabase: readText(database),
     reason: 'says one thing, the database by now another',
   };
 }
@@ -233,7 +234,7 @@ function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
   return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }
 
-function textOf(value: unknown): string | null {
+function readText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

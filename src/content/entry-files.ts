@@ -21,7 +21,7 @@ export class EntryFiles {
   ) {}
 
   /** The texts of the files that say what an entry is to be, by their path; figures are those of the database. */
-  async textsOf(
+  async readTexts(
     kind: Kind,
     entry: StoredEntry,
     { status, originalLocale, record }: EntryContent,
@@ -30,7 +30,7 @@ export class EntryFiles {
   ): Promise<Map<string, string>> {
     const { slug } = entry;
     const files = new Map<string, string>();
-    const put = (name: string, text: string) => void files.set(this.pathOf(kind, name), text);
+    const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
     const content = { slug, status, originalLocale, record, formerly };
     const earlier = existing && earlierText(existing, content);
     put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
@@ -39,19 +39,19 @@ export class EntryFiles {
       put(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
     }
     const shape = this.services.modules.get(kind.name)?.figures?.(record);
-    const series = shape ? await this.seriesOf(slug) : [];
+    const series = shape ? await this.readSeries(slug) : [];
     if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
     return files;
   }
 
   /** The digest of the newest figures of an entry; null where it has none. */
-  async digestOf(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
+  async computeDigest(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
     if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
     return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
   }
 
   /** The newest figures of an entry. */
-  async seriesOf(slug: string): Promise<SeriesFigures[]> {
+  async readSeries(slug: string): Promise<SeriesFigures[]> {
     const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
     return (await this.services.store.figures.series(all)).map(({ area, breakdown, points }) => ({
       area,
@@ -60,7 +60,7 @@ export class EntryFiles {
     }));
   }
 
-  pathOf(kind: Kind, name: string): string {
+  choosePath(kind: Kind, name: string): string {
     return join(this.root, kind.folder, name);
   }
 }

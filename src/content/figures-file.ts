@@ -70,7 +70,7 @@ class FiguresReader {
     const period = this.period(row);
     const value = readNumber(row, 'value');
     const state = this.state(row, value);
-    const flags = this.flagsOf(row);
+    const flags = this.readFlags(row);
     const source = this.source(row, state);
     const note = readNote(row);
     const bounds = readBounds(row);
@@ -136,7 +136,7 @@ class FiguresReader {
     return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];
   }
 
-  private flagsOf(row: Row): string[] {
+  private readFlags(row: Row): string[] {
     const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
     for (const flag of written.filter((each) => !this.flags.includes(each))) {
       const near = nearest(flag, this.flags);

@@ -64,7 +64,7 @@ class Finder {
     for (const entry of entriesIn(this.root)) {
       const path = join(this.root, entry.name);
       if (isAside(entry.name)) continue;
-      const type = this.typeOf(entry, path);
+      const type = this.readType(entry, path);
       if (type === null) continue;
       if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'belongs to no record', 'move it into a folder');
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
@@ -93,7 +93,7 @@ class Finder {
         );
         continue;
       }
-      const type = this.typeOf(entry, path);
+      const type = this.readType(entry, path);
       if (type?.isFile()) this.sort(kind, name, path);
       else if (type?.isDirectory()) {
         this.tell('FILE_UNKNOWN', path, 'a folder inside a folder', 'records lie side by side');
@@ -125,14 +125,14 @@ class Finder {
       return;
     }
     this.count += 1;
-    const files = this.filesOf(kind, stem);
+    const files = this.takeFiles(kind, stem);
     if (isRecipe) files.recipe = path;
     else if (extension === 'yaml') files.yaml = path;
     else if (extension === 'csv') files.csv = path;
     else files.bodies.set(locale, path);
   }
 
-  private filesOf(kind: Kind, slug: string): RecordFiles {
+  private takeFiles(kind: Kind, slug: string): RecordFiles {
     const key = folderKey(kind, slug);
     const files = this.records.get(key) ?? { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null };
     this.records.set(key, files);
@@ -140,7 +140,7 @@ class Finder {
   }
 
   /** What an entry of a folder is, once links are followed; null, with a problem told, when it is not inside. */
-  private typeOf(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
+  private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let real: string;
     try {

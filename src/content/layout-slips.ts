@@ -59,14 +59,14 @@ function indentLike(written: readonly string[], lines: readonly YamlLine[], at: 
   );
   const inField = lines.slice(field, at).filter(({ text }) => text !== '');
   const above = inField.at(-1);
-  const tabs = tabsOf(written[at]!);
+  const tabs = leadingBlanks(written[at]!);
   const isOpened = above && above.name !== null && (above.value === '' || isBlockSign(above.value));
-  if (isOpened && tabsOf(written[lines.lastIndexOf(above, at)]!) !== tabs) return above.head.length + 2;
+  if (isOpened && leadingBlanks(written[lines.lastIndexOf(above, at)]!) !== tabs) return above.head.length + 2;
   // Below a long text of the record itself only its text is set in.
   if (isBlockSign(inField[0]?.value ?? '')) return above!.indent;
   const alike = lines.findLast((each, place) => {
     const isNear = place > field && place < at && each.text !== '';
-    return isNear && tabsOf(written[place]!) === tabs && (each.hyphen !== null) === (line.hyphen !== null);
+    return isNear && leadingBlanks(written[place]!) === tabs && (each.hyphen !== null) === (line.hyphen !== null);
   });
   if (alike) return alike.indent;
   if (line.hyphen === null) {
@@ -78,7 +78,7 @@ function indentLike(written: readonly string[], lines: readonly YamlLine[], at: 
   return hyphens.find((hyphen) => below?.hyphen === null && hyphen + 2 === below.indent) ?? hyphens.at(-1) ?? 0;
 }
 
-function tabsOf(line: string): string {
+function leadingBlanks(line: string): string {
   return /^\s*/.exec(line)![0];
 }
 
@@ -130,40 +130,42 @@ export function itemOfNoField({ lines, at }: Fault): Found {
 export function otherIndent({ lines, at, names }: Fault): Found {
   const line = lines[at]!;
   if (line.name === null && line.hyphen === null) return null;
-  const own = columnOf(line, line)!;
+  const own = findColumn(line, line)!;
   const first = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
   if (own === 0 && lines[first]!.indent > 0) return toldIndent(lines, first, 0);
   // From the line that it is a part of; items may begin where their field does.
   const parent = lines.findLastIndex((each, place) => {
-    const isField = startOf(each) === own && line.hyphen !== null && each.hyphen === null;
-    return place < at && (startOf(each) < own || isField);
+    const isField = findStart(each) === own && line.hyphen !== null && each.hyphen === null;
+    return place < at && (findStart(each) < own || isField);
   });
-  const columns = lines.slice(Math.max(parent, 0), at).flatMap((above) => columnOf(above, line) ?? []);
+  const columns = lines.slice(Math.max(parent, 0), at).flatMap((above) => findColumn(above, line) ?? []);
   // Where two are as near, a field of the record is none of the part above.
   const isOfRecord = line.name !== null && names.has(line.name);
   const byNearness = (isOfRecord ? columns : columns.reverse()).sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
   const [nearest = own] = byNearness;
   if (nearest === own) return null;
   // The fewer are those that stand out; but fields of the record begin with no blank.
-  const isPart = (each: YamlLine) => startOf(each) >= Math.min(own, nearest);
+  const isPart = (each: YamlLine) => findStart(each) >= Math.min(own, nearest);
   const begin =
     Math.max(
       parent,
       lines.findLastIndex((each, place) => place < at && !isPart(each)),
     ) + 1;
-  const above = lines.slice(begin, at).filter((each) => columnOf(each, line) === nearest);
-  const below = lines.slice(at, at + 1 + countBelow(lines, at, isPart)).filter((each) => columnOf(each, line) === own);
+  const above = lines.slice(begin, at).filter((each) => findColumn(each, line) === nearest);
+  const below = lines
+    .slice(at, at + 1 + countBelow(lines, at, isPart))
+    .filter((each) => findColumn(each, line) === own);
   const isAbove = above.length > 0 && above.length < below.length && (nearest > 0 || line.hyphen !== null);
   return isAbove ? toldIndent(lines, lines.indexOf(above[0]!), own) : toldIndent(lines, at, nearest);
 }
 
 /** Where the text of a line begins; a line without content is of any part. */
-function startOf({ text, indent }: YamlLine): number {
+function findStart({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }
 
 /** Where a line begins that can stand beside another: an item beside items, a field beside fields. */
-function columnOf({ text, head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
+function findColumn({ text, head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
   if (text === '' || text.startsWith('#')) return null;
   if (beside.hyphen !== null) return hyphen;
   return name === null ? null : head.length;

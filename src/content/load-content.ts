@@ -76,7 +76,7 @@ export async function loadContent(root: string, { model, modules, known: knownTo
   const known = (await knownTo?.(records)) ?? [];
   const before = new EntryLookup(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
-  const recipes = whole.flatMap((record) => recipeOf(record, { modules, problems, onBytes }));
+  const recipes = whole.flatMap((record) => loadRecipe(record, { modules, problems, onBytes }));
   const lookup = new EntryLookup(model, modules, whole, known);
   checkSubmissions(model, modules, whole, lookup);
   return {
@@ -101,7 +101,7 @@ export function bytesDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url');
 }
 
-function recipeOf(
+function loadRecipe(
   { kind, slug, files, record, report: { record: name } }: ContentRecord,
   { modules, problems, onBytes }: { modules: KindModules; problems: Problem[]; onBytes: OnBytes },
 ): RecipeOf[] {

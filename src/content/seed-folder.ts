@@ -48,7 +48,7 @@ async function linksThatFollow({ entries }: Plan, services: Services): Promise<E
     const former = leftSlug(each);
     if (former === null) continue;
     const key = { kind: each.kind.name, slug: former };
-    const uses = await known.usesOf(key);
+    const uses = await known.readUses(key);
     const others = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
     relinked.push(...(await relinkAll(services.model, known, others, key, each.slug)).entries);
   }

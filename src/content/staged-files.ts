@@ -43,13 +43,13 @@ export class StagedFiles {
   add({ text, ...change }: FileChange): void {
     const { operation, path } = change;
     if (operation === 'CREATE' && existsSync(path)) {
-      if (isFileOf(path, text!)) return;
+      if (isFileAt(path, text!)) return;
       const reason = 'is there already, but was not read as a part of this record';
       this.conflicts.push({ file: path, line: 1, path: null, inFile: null, inDatabase: null, reason });
       return;
     }
     if (text !== null && !this.isTrial) {
-      writing(path, () => writeFileSync(this.placeOf(this.changes.length), text, { flag: 'wx', flush: true }));
+      writing(path, () => writeFileSync(this.findPlace(this.changes.length), text, { flag: 'wx', flush: true }));
     }
     this.changes.push(change);
   }
@@ -62,8 +62,8 @@ export class StagedFiles {
         writing(path, () => {
           if (operation === 'REMOVE') return rmSync(path);
           this.makeFolder(dirname(path));
-          if (operation === 'CHANGE') chmodSync(this.placeOf(at), statSync(path).mode);
-          renameSync(this.placeOf(at), path);
+          if (operation === 'CHANGE') chmodSync(this.findPlace(at), statSync(path).mode);
+          renameSync(this.findPlace(at), path);
         });
       }
     } finally {
@@ -77,7 +77,7 @@ export class StagedFiles {
     this.folder = null;
   }
 
-  private placeOf(at: number): string {
+  private findPlace(at: number): string {
     if (this.folder === null) {
       this.discard();
       this.folder = join(ownFolder(this.root), STAGED_FOLDER);
@@ -100,7 +100,7 @@ export class StagedFiles {
   }
 }
 
-function isFileOf(path: string, text: string): boolean {
+function isFileAt(path: string, text: string): boolean {
   try {
     return readFileSync(path, 'utf8') === text;
   } catch {

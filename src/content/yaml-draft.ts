@@ -35,7 +35,10 @@ export class YamlDraft {
   /** Where something in the copy stands in the file; null where the file has not got it. */
   placeInFile({ line, column }: Place): Place | null {
     if (this.changed.has(line - 1)) return null;
-    return { line, column: column + indentOf(this.written[line - 1] ?? '') - indentOf(this.current[line - 1] ?? '') };
+    return {
+      line,
+      column: column + measureIndent(this.written[line - 1] ?? '') - measureIndent(this.current[line - 1] ?? ''),
+    };
   }
 
   /** Whether a line between two others, from 1, begins another record. */
@@ -67,6 +70,6 @@ export class YamlDraft {
   }
 }
 
-function indentOf(line: string): number {
+function measureIndent(line: string): number {
   return line.length - line.trimStart().length;
 }

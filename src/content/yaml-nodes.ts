@@ -36,18 +36,18 @@ export class YamlNodes {
   private at(path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
     let node = this.root;
     for (const [at, step] of path.entries()) {
-      const pair = isMap(node) ? this.pairsOf(node).get(String(step)) : undefined;
+      const pair = isMap(node) ? this.readPairs(node).get(String(step)) : undefined;
       const isLast = at === path.length - 1;
-      if (pair && part === 'key' && isLast) return startOf(pair.key as Node);
+      if (pair && part === 'key' && isLast) return findStart(pair.key as Node);
       const inner = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : (pair?.value as Node | undefined);
-      if (!inner) return startOf(pair ? (pair.key as Node) : node);
+      if (!inner) return findStart(pair ? (pair.key as Node) : node);
       node = inner;
     }
-    return startOf(node);
+    return findStart(node);
   }
 
   /** A map may have very many keys; they are gone through once. */
-  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
     const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readKey(pair.key), pair]));
     this.pairs.set(map, known);
     return known;
@@ -73,6 +73,6 @@ export function locateOffset(lines: LineCounter, offset: number): { line: number
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-function startOf(node: Node | null): { offset: number; node: Node | null } {
+function findStart(node: Node | null): { offset: number; node: Node | null } {
   return { offset: node?.range?.[0] ?? 0, node };
 }

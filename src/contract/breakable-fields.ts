@@ -10,7 +10,7 @@ import { Kind as Node, visit } from 'graphql';
 export function withNullWhereBroken(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const choices = new Set(['Boolean']);
   for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) choices.add(node.name.value);
-  const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(nameOf(type));
+  const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(readName(type));
   return definitions.map(
     (definition) =>
       visit(definition, {
@@ -22,6 +22,6 @@ export function withNullWhereBroken(definitions: readonly DefinitionNode[]): Def
   );
 }
 
-function nameOf(type: TypeNode): string {
-  return type.kind === Node.NAMED_TYPE ? type.name.value : nameOf(type.type);
+function readName(type: TypeNode): string {
+  return type.kind === Node.NAMED_TYPE ? type.name.value : readName(type.type);
 }

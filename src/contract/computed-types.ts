@@ -90,21 +90,24 @@ class ComputedTypes {
 
   private input({ name, type, defaultValue }: InputValueDefinitionNode): string {
     const isSure = type.kind === Node.NON_NULL_TYPE || defaultValue !== undefined;
-    return `${name.value}${isSure ? '' : '?'}: ${this.typeOf(type, (each) => this.inputName(each))};`;
+    return `${name.value}${isSure ? '' : '?'}: ${this.writeType(type, (each) => this.inputName(each))};`;
   }
 
   private output(type: TypeNode): string {
-    return this.typeOf(type, (name) => this.outputName(name));
+    return this.writeType(type, (name) => this.outputName(name));
   }
 
-  private typeOf(type: TypeNode, nameOf: (name: string) => string): string {
-    if (type.kind !== Node.NON_NULL_TYPE) return `${this.sureTypeOf(type, nameOf)} | null`;
-    return this.sureTypeOf(type.type, nameOf);
+  private writeType(type: TypeNode, nameOf: (name: string) => string): string {
+    if (type.kind !== Node.NON_NULL_TYPE) return `${this.writeSureType(type, nameOf)} | null`;
+    return this.writeSureType(type.type, nameOf);
   }
 
-  private sureTypeOf(type: Exclude<TypeNode, { kind: Node.NON_NULL_TYPE }>, nameOf: (name: string) => string): string {
+  private writeSureType(
+    type: Exclude<TypeNode, { kind: Node.NON_NULL_TYPE }>,
+    nameOf: (name: string) => string,
+  ): string {
     if (type.kind === Node.NAMED_TYPE) return nameOf(type.name.value);
-    const item = this.typeOf(type.type, nameOf);
+    const item = this.writeType(type.type, nameOf);
     return `readonly ${item.includes(' ') ? `(${item})` : item}[]`;
   }
 
@@ -123,7 +126,7 @@ class ComputedTypes {
     if (kinds.some((kind) => kind.name === name)) return 'EntryReference';
     if (interfaces.some((each) => each.name === name && each.members.length > 0)) return 'EntryReference';
     const node = this.definition(name);
-    if (node?.kind === Node.UNION_TYPE_DEFINITION) return this.unionOf(node);
+    if (node?.kind === Node.UNION_TYPE_DEFINITION) return this.writeUnion(node);
     if (node?.kind !== Node.OBJECT_TYPE_DEFINITION) return this.leafName(name);
     this.reach(name, () => {
       const fields = (node.fields ?? []).filter((field) => !isComputed(field));
@@ -133,7 +136,7 @@ class ComputedTypes {
     return name;
   }
 
-  private unionOf({ types = [] }: UnionTypeDefinitionNode): string {
+  private writeUnion({ types = [] }: UnionTypeDefinitionNode): string {
     const members = types.map(({ name }) => `(${this.outputName(name.value)} & { __typename: '${name.value}' })`);
     return members.length > 1 ? `(${members.join(' | ')})` : members[0]!;
   }

@@ -58,8 +58,8 @@ export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
 /** Connections, edges, orders and facets of every kind, and what all lists share, as SDL text. */
 export function listTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
-    connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetsOf(model, kind)),
-    edge(`${kind.name}Edge`, kind.name, oneOf(partsOf(model, kind.name))),
+    connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, writeFacets(model, kind)),
+    edge(`${kind.name}Edge`, kind.name, chooseOne(findParts(model, kind.name))),
     ...orderTypes(kind.name, orderLeaves(model, kind)),
     ...addFacetTypes(model, kind),
     ...kind.inverses.filter((inverse) => hasOwnEdges(model, inverse)).flatMap((each) => viaTypes(model, kind, each)),
@@ -68,18 +68,18 @@ export function listTypes(model: Model): string {
 }
 
 /** The types of the objects by which entries of a kind link elsewhere, where what they say is served beside the link. */
-function partsOf({ kinds }: Model, holder: string): ReadonlySet<string> {
+function findParts({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));
 }
 
-function oneOf(parts: ReadonlySet<string>): string | null {
+function chooseOne(parts: ReadonlySet<string>): string | null {
   return parts.size === 1 ? [...parts][0]! : null;
 }
 
 /** Whether the edges of a kind cannot carry what links of this inverse say, since its links are of several types. */
 function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
-  return via !== null && partsOf(model, origins[0]!.kind).size > 1;
+  return via !== null && findParts(model, origins[0]!.kind).size > 1;
 }
 
 function shared(model: Model): string {
@@ -135,7 +135,7 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
   const holder = model.kind(inverse.origins[0]!.kind);
   const name = `${owner.name}${capitalised(inverse.name)}`;
   return [
-    connection(`${name}Connection`, `${name}Edge`, holder.name, facetsOf(model, holder)),
+    connection(`${name}Connection`, `${name}Edge`, holder.name, writeFacets(model, holder)),
     edge(`${name}Edge`, holder.name, inverse.via),
   ];
 }
@@ -148,7 +148,7 @@ function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
   return [definition('input', `${of}Order @oneOf`, 'One order.', fields)];
 }
 
-function facetsOf(model: Model, kind: Kind): string | null {
+function writeFacets(model: Model, kind: Kind): string | null {
   return markedLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
 }
 

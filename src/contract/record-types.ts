@@ -20,12 +20,12 @@ export function recordTypes(model: Model): string {
 function recordType(shape: Shape): string {
   const lines = storedFields(shape).map(
     (field) =>
-      `  /** ${field.description} */\n  ${field.name}${field.required || field.list ? '' : '?'}: ${typeOf(field)};`,
+      `  /** ${field.description} */\n  ${field.name}${field.required || field.list ? '' : '?'}: ${writeType(field)};`,
   );
   return `/** ${shape.description} */\nexport interface ${shape.name}Record {\n${lines.join('\n')}\n}\n`;
 }
 
-function typeOf(field: Field): string {
+function writeType(field: Field): string {
   return field.list ? `${singleType(field)}[]` : singleType(field);
 }
 

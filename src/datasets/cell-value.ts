@@ -46,7 +46,7 @@ export function readCell(text: string, letters: string, grammar: CellGrammar): C
   }
   const value = readNumber(figure, grammar.numbers);
   if (typeof value !== 'number') return value;
-  return { value, state: 'REPORTED', flags: signs?.flags ?? NOTHING, note: noteOf(signs) };
+  return { value, state: 'REPORTED', flags: signs?.flags ?? NOTHING, note: writeNote(signs) };
 }
 
 function empty(signs: Signs | null): CellValue {
@@ -54,10 +54,10 @@ function empty(signs: Signs | null): CellValue {
     value: null,
     state: signs?.emptyState ?? 'NOT_REPORTED',
     flags: signs?.flags ?? NOTHING,
-    note: noteOf(signs),
+    note: writeNote(signs),
   };
 }
 
-function noteOf(signs: Signs | null): string | null {
+function writeNote(signs: Signs | null): string | null {
   return signs === null || signs.notes.length === 0 ? null : signs.notes.join('; ');
 }

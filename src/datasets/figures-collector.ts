@@ -62,7 +62,7 @@ export class FiguresCollector {
     const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
     const finished: CollectedSeries[] = [];
     for (const open of this.series.values()) {
-      const points = this.pointsOf(open, addsUp, counts);
+      const points = this.makePoints(open, addsUp, counts);
       for (const { state } of points) {
         if (state === 'REPORTED') counts.kept += 1;
         else if (state === 'NOT_REPORTED') counts.missing += 1;
@@ -75,7 +75,7 @@ export class FiguresCollector {
     return { series: finished, counts };
   }
 
-  private pointsOf(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
+  private makePoints(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
     const { periods } = open;
     const order = isRising(periods)
       ? null

@@ -36,13 +36,13 @@ export function readNumber(text: string, { decimal, thousands }: NumberGrammar):
     if (plain.includes('.')) return { fault: 'a point, where the table has a decimal comma' };
     plain = plain.replace(',', '.');
   }
-  if (!PLAIN.test(plain)) return { fault: faultOf(text) };
+  if (!PLAIN.test(plain)) return { fault: describeFault(text) };
   const value = Number(plain);
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return { fault: 'too large to be exact' };
   return value === 0 ? 0 : value;
 }
 
-function faultOf(text: string): string {
+function describeFault(text: string): string {
   if (text.startsWith('=')) return 'a formula, which is not worked out';
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text))
     return 'a comma: say in a mapping file whether it groups thousands';

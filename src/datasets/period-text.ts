@@ -1,5 +1,5 @@
 import type { Frequency } from '../series/period.js';
-import { daysOf, readPeriod, within, writePeriod } from '../series/period.js';
+import { findDays, readPeriod, within, writePeriod } from '../series/period.js';
 
 /** A period as it is kept here, or why a text is none. */
 export type PeriodReading = { period: string } | { fault: string };
@@ -87,7 +87,7 @@ const WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUARTER: 'qua
 
 function dayIn(frequency: Frequency, day: string, addsUp: boolean): PeriodReading {
   const period = within(day.slice(0, 7), frequency)!;
-  const { first, last } = daysOf(period);
+  const { first, last } = findDays(period);
   if (addsUp || day === first || day === last) return { period };
   return { fault: `a day within a ${WORDS[frequency]}` };
 }

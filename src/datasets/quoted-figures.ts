@@ -21,18 +21,18 @@ export function quotedFigures(record: unknown, indicator: string): QuotedFigure[
   const { statement, indicator: of, area, period, value, breakdown } = record as Record<string, unknown>;
   const isClaim = of === indicator && typeof value === 'number' && typeof area === 'string';
   if (isClaim) {
-    return [{ statement: textOf(statement), area, period: String(period), breakdown: codesOf(breakdown), value }];
+    return [{ statement: readText(statement), area, period: String(period), breakdown: readCodes(breakdown), value }];
   }
   return Object.values(record).flatMap((each) => quotedFigures(each, indicator));
 }
 
-function codesOf(breakdown: unknown): Record<string, string> {
+function readCodes(breakdown: unknown): Record<string, string> {
   const codes = (breakdown ?? []) as readonly { dimension: string; code: string }[];
   return Object.fromEntries(codes.map(({ dimension, code }) => [dimension, code]));
 }
 
 /** A statement in one of its languages. */
-function textOf(statement: unknown): string {
+function readText(statement: unknown): string {
   if (typeof statement === 'string') return statement;
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }

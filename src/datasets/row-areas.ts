@@ -35,7 +35,7 @@ export class RowAreas {
   /** Reads the area that a layout gives to all rows or to a column, once for all of its figures. */
   named(text: string, column: number | null): { code: string } | { fault: Fault } {
     const reading = this.areas.read(text, { publisher: this.layout.publisher });
-    if (reading.outcome !== 'AREA') return { fault: { ...faultOf(text, reading), column } };
+    if (reading.outcome !== 'AREA') return { fault: { ...describeFault(text, reading), column } };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
     return { code: reading.code };
   }
@@ -72,14 +72,14 @@ export class RowAreas {
 
 /** The first fault counts; a name beside a code that is not known is told with it. */
 function bothFaults(first: Fault | null, text: string, reading: Unread, column: number): Fault {
-  if (first === null) return { ...faultOf(text, reading), column };
+  if (first === null) return { ...describeFault(text, reading), column };
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }
 
 type Unread = Exclude<AreaReading, { outcome: 'AREA' }>;
 
-function faultOf(text: string, reading: Unread): Omit<Fault, 'column'> {
+function describeFault(text: string, reading: Unread): Omit<Fault, 'column'> {
   if (reading.outcome === 'NO_ENTRY') {
     return { code: 'AREA_WITHOUT_ENTRY', text, reason: `${reading.code} has no entry in the knowledge base` };
   }

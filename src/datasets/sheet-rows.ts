@@ -55,7 +55,7 @@ export async function* sheetRows(
         row = [];
         column = -1;
       } else if (name === 'c') {
-        column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r']);
+        column = attributes['r'] === undefined ? column + 1 : readColumn(attributes['r']);
         if (column >= MAX_COLUMNS)
           throw refusal(`Row ${rowNumber} has a cell in column ${column + 1}; ${MAX_COLUMNS} are read.`);
         type = attributes['t'] ?? 'n';
@@ -92,7 +92,7 @@ export async function* sheetRows(
 }
 
 /** The number of a cell's column, from 0. */
-function columnOf(reference: string): number {
+function readColumn(reference: string): number {
   let column = 0;
   for (const letter of reference) {
     const at = letter.charCodeAt(0) - 64;

@@ -186,7 +186,7 @@ export class TableReader {
     this.options.counts.read += areas.length - 1;
     const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
-      const series = collector.at(area + codes, area, () => breakdownOf(codes, dimensions.fixed));
+      const series = collector.at(area + codes, area, () => readBreakdown(codes, dimensions.fixed));
       collector.put(series, period, cell, packPlace(this.options.file.index, number), source);
     }
   }
@@ -255,7 +255,7 @@ function wantedColumns(layout: Layout, plans: readonly DimensionPlan[], areas: R
   });
 }
 
-function breakdownOf(codes: string, fixed: Readonly<Record<string, string>>): Record<string, string> {
+function readBreakdown(codes: string, fixed: Readonly<Record<string, string>>): Record<string, string> {
   const pairs = codes.split(SEPARATOR).filter((pair) => pair !== '');
   return { ...fixed, ...Object.fromEntries(pairs.map((pair) => splitOnce(pair))) };
 }

@@ -36,7 +36,7 @@ export function jsonStat(
   const names = at('area');
   for (const row of rows) {
     for (const { at: index, labels } of axes) {
-      const key = keyOf(row[index]!);
+      const key = makeKey(row[index]!);
       if (!labels.has(key)) labels.set(key, String((columns[index]!.role === 'area_code' ? row[names] : null) ?? key));
     }
   }
@@ -55,7 +55,7 @@ export function jsonStat(
     place: new Map([...labels.keys()].map((key, nth) => [key, nth])),
   }));
   for (const row of rows) {
-    const place = places.reduce((sum, axis, nth) => sum * size[nth]! + axis.place.get(keyOf(row[axis.index]!))!, 0);
+    const place = places.reduce((sum, axis, nth) => sum * size[nth]! + axis.place.get(makeKey(row[axis.index]!))!, 0);
     values[place] = row[value]!;
     const said = [row[at('value')] === null ? row[at('state')] : null, row[at('flags')]].filter((text) => text != null);
     if (said.length > 0) status[place] = said.join('; ');
@@ -68,16 +68,16 @@ export function jsonStat(
     ...(facts.address !== null && { href: facts.address }),
     id: used.map(({ name }) => name),
     size,
-    dimension: Object.fromEntries(used.map(({ name, labels }) => [name, dimensionOf(name, labels)])),
+    dimension: Object.fromEntries(used.map(({ name, labels }) => [name, makeDimension(name, labels)])),
     value: values,
     ...(Object.keys(status).length > 0 && { status }),
   };
 }
 
-function dimensionOf(name: string, labels: ReadonlyMap<string, string>): object {
+function makeDimension(name: string, labels: ReadonlyMap<string, string>): object {
   return { label: name, category: { index: [...labels.keys()], label: Object.fromEntries(labels) } };
 }
 
-function keyOf(cell: Cell): string {
+function makeKey(cell: Cell): string {
   return String(cell ?? '');
 }

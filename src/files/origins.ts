@@ -43,8 +43,8 @@ export class Origins {
   sources(): Origin[] {
     const all = new Map<string, Origin>();
     for (const [source, publisher, url] of this.found.values()) {
-      const titles = partsOf(source);
-      const [publishers, urls] = [partsOf(publisher), partsOf(url)];
+      const titles = splitCell(source);
+      const [publishers, urls] = [splitCell(publisher), splitCell(url)];
       // Of several, one may have no address, so that nobody knows which has the others.
       const at = (parts: readonly string[], place: number) =>
         parts.length === titles.length ? (parts[place] ?? null) : null;
@@ -58,13 +58,13 @@ export class Origins {
 
   /** The dates of the editions, oldest first. */
   editions(): string[] {
-    return [...new Set([...this.found.values()].flatMap(([, , , date]) => partsOf(date)))].sort();
+    return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 
   /** How all rows together are cited. */
   citation({ title, address, retrievedAt }: FileFacts, style: CitationStyle): string {
     const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES;
-    const table = { columns: roles.map(columnOf), rows: [...this.found.values()] };
+    const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
     const retrievedOn = retrievedAt.toISOString().slice(0, 10);
     return formatCitation(answerWork({ table, title, address, retrievedOn }), style);
   }
@@ -84,10 +84,10 @@ export class Origins {
   }
 }
 
-function partsOf(cell: Cell | undefined): string[] {
+function splitCell(cell: Cell | undefined): string[] {
   return cell == null || cell === '' ? [] : String(cell).split(BETWEEN);
 }
 
-function columnOf(role: Role): Column {
+function makeColumn(role: Role): Column {
   return { name: role, role, isQuiet: false, isName: false, type: 'TEXT', holds: null, description: null };
 }

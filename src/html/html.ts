@@ -30,7 +30,7 @@ function written(insert: Insert): string {
 /** The parts of a template that stand in the source, each without its indentation. */
 const PARTS = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-function partsOf(template: TemplateStringsArray): readonly string[] {
+function splitTemplate(template: TemplateStringsArray): readonly string[] {
   const known = PARTS.get(template);
   if (known) return known;
   const parts = template.map((part) => part.replace(/\s*\n\s*/g, '\n'));
@@ -42,7 +42,7 @@ function partsOf(template: TemplateStringsArray): readonly string[] {
  * HTML from a template literal; whatever is inserted is escaped unless it is Html already. Attributes must be quoted.
  */
 export function html(template: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
-  const parts = partsOf(template);
+  const parts = splitTemplate(template);
   let text = parts[0]!;
   for (let at = 0; at < inserts.length; at += 1) text += written(inserts[at]) + parts[at + 1]!;
   return new Html(text);

@@ -62,13 +62,13 @@ export class PageWriter {
   }
 
   /** The language of a text of an entry; null where it is that of the page. @param path as in `sessions[0].title` */
-  langOf(translation: Fallback | undefined, path: string): string | null {
+  findLang(translation: Fallback | undefined, path: string): string | null {
     return translation?.missing.includes(path) ? translation.fellBackTo : null;
   }
 
   /** A link to an entry, by its title. */
   link(entry: LinkedEntry, name = ''): Html {
-    const lang = this.langOf(entry.translation, 'title');
+    const lang = this.findLang(entry.translation, 'title');
     return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${this.sign(lang)}`;
   }
 
@@ -76,7 +76,7 @@ export class PageWriter {
   summary({ summary, translation }: LinkedEntry): Html | false {
     if (!summary) return false;
     const text = shortened(summary, LONGEST_SUMMARY);
-    return html`<p${markLang(this.langOf(translation, 'summary'))}>${text}</p>`;
+    return html`<p${markLang(this.findLang(translation, 'summary'))}>${text}</p>`;
   }
 
   /** A date as far as it is known, or the day of a moment. */

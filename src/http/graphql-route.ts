@@ -84,7 +84,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => {
         // What an answer cost is of that answer alone.
-        const dependencies = asksFor(request, 'cost') ? null : cache?.dependenciesOf(request);
+        const dependencies = asksFor(request, 'cost') ? null : cache?.findDependencies(request);
         return makeContext(request, { dependencies: dependencies ?? null });
       },
     });
@@ -93,7 +93,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       if (reply.statusCode !== 200 || reply.hasHeader('content-language')) return;
       void reply.header('content-language', viewers.get(request)!.locales[0]);
     });
-    cache?.keepAnswersOf(scope);
+    cache?.keepAnswers(scope);
     // A preview is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
       const { role } = viewers.get(request)!;
@@ -135,7 +135,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       locales: services.model.locales,
       localesOf: (request) => viewers.get(request)!.locales,
       contextOf: (request, locales) => {
-        const dependencies = cache?.dependenciesOf(request) ?? null;
+        const dependencies = cache?.findDependencies(request) ?? null;
         return makeContext(request, { locales, dependencies });
       },
     });

@@ -34,7 +34,7 @@ export class TrustedRequests {
     const isOpen = !documents.isLocked || role !== 'READER';
     if (text !== null && isOpen && sent['extensions'] === undefined) return;
 
-    const extensions = extensionsOf(sent['extensions']);
+    const extensions = readExtensions(sent['extensions']);
     const id = sent['documentId'] ?? digestIn(extensions);
     const document = text !== null ? documents.ofText(text) : typeof id === 'string' ? documents.find(id) : undefined;
     if (document) this.found.set(request, document);
@@ -63,7 +63,7 @@ function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void
   Object.assign(request.query as Sent, { query: sent['query'] });
 }
 
-function extensionsOf(given: unknown): Sent | null {
+function readExtensions(given: unknown): Sent | null {
   if (typeof given === 'object') return given as Sent | null;
   if (typeof given !== 'string') return null;
   try {

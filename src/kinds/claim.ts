@@ -20,7 +20,7 @@ import type { ModuleOf } from './typed-module.js';
 export const claim: ModuleOf<'Claim'> = {
   computedPart: { status, now, observation: observed, series },
   sizes: { series: quotedSize },
-  quotes: breakdownOf,
+  quotes: readBreakdown,
   rules: [
     {
       name: 'claims quote what the figures hold',
@@ -31,7 +31,7 @@ export const claim: ModuleOf<'Claim'> = {
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.lookup.find('Indicator', indicator);
         if (!entry) return;
-        const breakdown = breakdownOf(value);
+        const breakdown = readBreakdown(value);
         const series = entry.figures?.find((each) => each.area === code && isSame(each.breakdown, breakdown));
         const held = series?.points.find((point) => point.period === period)?.value ?? null;
         const what = [code, String(period), ...Object.values(breakdown)].join(' ');
@@ -91,11 +91,11 @@ async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promi
 async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
   if (area === null) return [];
-  return context.seriesOfArea(value.indicator!, area, { breakdowns: [breakdownOf(value)], asOf: null });
+  return context.seriesOfArea(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null });
 }
 
 /** The codes that a claim names, by dimension; none for the total. */
-function breakdownOf(value: EntryRecord): Record<string, string> {
+function readBreakdown(value: EntryRecord): Record<string, string> {
   const named = (value['breakdown'] ?? []) as readonly { dimension?: string; code?: string }[];
   return Object.fromEntries(named.flatMap(({ dimension, code }) => (dimension && code ? [[dimension, code]] : [])));
 }
@@ -111,5 +111,5 @@ function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<s
 function areaCode(area: string, { lookup, model }: RuleContext): string | undefined {
   const key = readKey(model, area);
   const entry = key ? lookup.find(key.kind.name, key.slug) : undefined;
-  return entry && lookup.codeOf(entry);
+  return entry && lookup.findCode(entry);
 }

@@ -4,7 +4,7 @@ import { readCell, noCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
-import { daysOf } from '../series/period.js';
+import { findDays } from '../series/period.js';
 import { checkRecipe, computeSeries } from '../series/recipe.js';
 import { filled } from '../series/transforms.js';
 import { unknownIndicator } from './area-series.js';
@@ -110,7 +110,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
 function sideBySide(all: readonly { name: string; cells: readonly Cell[] }[], context: ComputedContext) {
   const columns = all.map(({ name, cells }) => ({ name, byPeriod: new Map(cells.map((cell) => [cell.period, cell])) }));
   const periods = [...new Set(all.flatMap(({ cells }) => cells.map(({ period }) => period)))];
-  const order = (period: string) => `${daysOf(period).first} ${daysOf(period).last}`;
+  const order = (period: string) => `${findDays(period).first} ${findDays(period).last}`;
   return periods
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((period) => ({

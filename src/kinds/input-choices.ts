@@ -44,7 +44,7 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
   const coverage = measured === null ? null : await context.coverage(measured);
   const covered = coverage && new Set(coverage.areas);
   const words = wordsIn(context.locales).form.lists;
-  const lists = new Map(of.map((list) => [kindOf(list, context), list]));
+  const lists = new Map(of.map((list) => [findKind(list, context), list]));
   // An area that is given in a spelling of its own is chosen in that spelling.
   const spelt = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
   const choices = context.areas.areas.flatMap((area): Choice[] => {
@@ -53,19 +53,19 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
     // A territory stands in for a profile that nobody has written: its figures alone are worth a place.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (words[list] ?? list) : null;
-    return [{ value: spelt.get(area.code) ?? area.code, title: titleOf(area, context), group, hasFigures }];
+    return [{ value: spelt.get(area.code) ?? area.code, title: chooseTitle(area, context), group, hasFigures }];
   });
   const groups = Object.values(words);
   const place = ({ group }: Choice) => groups.indexOf(group ?? '');
   return byTitle(choices, context).sort((one, other) => place(one) - place(other));
 }
 
-function titleOf({ titles, code }: AreaNames, { locales }: ComputedContext): string {
+function chooseTitle({ titles, code }: AreaNames, { locales }: ComputedContext): string {
   return textIn(titles, locales, 'en') ?? code;
 }
 
 async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<Choice[]> {
-  const kind = kindOf(list!, context);
+  const kind = findKind(list!, context);
   const [found, withFigures] = await Promise.all([
     context.entries(kind, ['title']),
     kind === 'Indicator' ? context.indicatorsWithFigures() : null,
@@ -116,7 +116,7 @@ function byTitle(choices: readonly Choice[], { locales }: ComputedContext): Choi
 }
 
 /** The kind whose entries a list at the root holds, by its type name. */
-function kindOf(list: string, { contract }: ComputedContext): string {
+function findKind(list: string, { contract }: ComputedContext): string {
   const field = contract.getQueryType()!.getFields()[list]!;
   return getNamedType(field.type).name.replace(/Connection$/, '');
 }

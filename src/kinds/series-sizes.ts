@@ -32,7 +32,7 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
   series: seriesSize,
   ranking: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
-    const inside = { sources: sourcesOf(args) };
+    const inside = { sources: sizeSources(args) };
     return { each: Math.min(args.first ?? USUAL.places, areas), work: workOn(areas * span), inside };
   },
   growth: (args: FiguresArguments, { figures, slug }) => {
@@ -45,8 +45,8 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     const { areas, span } = figures.of(slug);
     const points = { each: Math.min(span, countWindow(args, figures)) };
     // Each figure that is added up has sources of its own.
-    const sources = { each: times(areas, sourcesOf(args).each) };
-    const inside = { points, sources, breakdown: breakdownOf(args) };
+    const sources = { each: times(areas, sizeSources(args).each) };
+    const inside = { points, sources, breakdown: sizeBreakdown(args) };
     return { work: workOn(areas * span), inside };
   },
   availability: (_args: FiguresArguments, { figures, slug }) => {
@@ -106,7 +106,7 @@ export function comparisonSize({ series }: { series: readonly SeriesInput[] }, f
     points: { each: span, per: spans.reduce((sum, each) => sum + each, 0) },
     periods: { each: countPeriods(series, figures) },
     cells: { each: series.length },
-    sources: { each: Math.max(...series.map((input) => sourcesOf(input).each)) },
+    sources: { each: Math.max(...series.map((input) => sizeSources(input).each)) },
     breakdown: { each: DIMENSIONS },
     files: { each: figures.most.files },
     pairs,
@@ -140,7 +140,7 @@ function allSeries({ areas, breakdown }: FiguresArguments, figures: FiguresSizes
 }
 
 function insideSeries(args: FiguresArguments, { most }: { most: IndicatorSize }, points: ListSize) {
-  return { points, sources: sourcesOf(args), breakdown: breakdownOf(args), files: { each: most.files } };
+  return { points, sources: sizeSources(args), breakdown: sizeBreakdown(args), files: { each: most.files } };
 }
 
 /** Codes of one dimension are alternatives, those of several are combined. */
@@ -150,12 +150,12 @@ function countCombinations(asked: AskedBreakdowns): number {
   return [...byDimension.values()].reduce((product, codes) => product * codes, 1);
 }
 
-function breakdownOf({ breakdown }: FiguresArguments): ListSize {
+function sizeBreakdown({ breakdown }: FiguresArguments): ListSize {
   return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
 }
 
 /** From how many sources one figure can be: one as reported, several where it was computed from others. */
-function sourcesOf({ recipe }: RecipeArguments): ListSize {
+function sizeSources({ recipe }: RecipeArguments): ListSize {
   const { frequency, transform } = recipe ?? {};
   if (transform === 'CUMULATIVE' || transform === 'ROLLING_MEAN') return { each: Infinity };
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
@@ -170,7 +170,7 @@ function countWindow({ from, to, recipe }: RecipeArguments, figures: FiguresSize
 
 /** Series that come equally often share their periods. */
 function countPeriods(series: readonly SeriesInput[], figures: FiguresSizes): number {
-  const all = figures.unionOf(series.map(({ indicator }) => indicator));
+  const all = figures.countTogether(series.map(({ indicator }) => indicator));
   const windows = series.map((input) => countWindow(input, figures));
   return Math.min(
     all,

@@ -41,7 +41,7 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
     name: node.name.value,
     description: node.description?.value ?? '',
     type,
-    nature: natureOf(type, link, computed, sdl),
+    nature: chooseNature(type, link, computed, sdl),
     list,
     required,
     localised: marked('localised'),
@@ -78,7 +78,7 @@ export function findMembers(interfaceName: string, sdl: Sdl): string[] {
     .map((type) => type.name.value);
 }
 
-function natureOf(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldNature {
+function chooseNature(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldNature {
   if (link) return 'link';
   if (sdl.enums.has(type)) return 'enum';
   if (sdl.objects.has(type) || sdl.interfaces.has(type)) return computed ? 'output' : 'object';

@@ -91,7 +91,7 @@ export class EntryLookup {
   /** The code of the one area that is meant by a code or a name as publishers write them; or null. */
   meantCode(written: string): string | null {
     const meant = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
-    const codes = new Set(meant.map((entry) => this.codeOf(entry)));
+    const codes = new Set(meant.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
@@ -103,7 +103,7 @@ export class EntryLookup {
   }
 
   /** The code of an area that an entry has, written or computed; undefined where its kind has none. */
-  codeOf(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
+  findCode(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
     if (!field) return undefined;
     const derived = field.computed ? this.modules.get(entry.kind)?.derive?.(entry.slug, entry.record) : undefined;
@@ -128,7 +128,7 @@ export class EntryLookup {
     const codes = new Map<string, Seen[]>();
     for (const entries of this.byKind.values()) {
       for (const entry of entries.values()) {
-        const code = this.codeOf(entry);
+        const code = this.findCode(entry);
         if (code !== undefined) codes.set(code, [...(codes.get(code) ?? []), entry]);
       }
     }

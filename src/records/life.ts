@@ -238,7 +238,7 @@ async function withoutSchedule(
 
 /** The links to an entry but those of its own. */
 async function usesByOthers(known: ReadOnce, key: EntryKey): Promise<Use[]> {
-  const uses = await known.usesOf(key);
+  const uses = await known.readUses(key);
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 

@@ -30,7 +30,7 @@ export function meantDate(written: string): string | null {
     .filter((part) => part !== '' && part !== 'de' && part !== 'of');
   const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
   const named = parts.findIndex((part) => MONTHS.has(part));
-  const others = parts.flatMap((part, at) => (at === year || at === named ? [] : numberOf(part)));
+  const others = parts.flatMap((part, at) => (at === year || at === named ? [] : readNumber(part)));
   if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return null;
   const [month, day] = named < 0 ? monthAndDay(others, year === 0) : [MONTHS.get(parts[named]!)!, others[0]];
   if (month === null) return null;
@@ -47,7 +47,7 @@ function monthAndDay(numbers: readonly number[], isYearFirst: boolean): [number 
 }
 
 /** A number of a day or a month, 1st and 18. among them. */
-function numberOf(part: string): number | [] {
+function readNumber(part: string): number | [] {
   const [, digits] = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/.exec(part) ?? [];
   const number = Number(digits);
   return number >= 1 && number <= 31 ? number : [];

@@ -39,13 +39,13 @@ const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The field that somebody means by a name that is none; null rather than one that is not meant. */
 export function meantField(written: string, names: readonly string[]): string | null {
-  const key = lettersOf(written);
-  const called = (wanted: string) => names.find((name) => lettersOf(name) === wanted);
+  const key = keepLetters(written);
+  const called = (wanted: string) => names.find((name) => keepLetters(name) === wanted);
   const inWords = OTHER_WORDS.get(key)?.find((name) => names.includes(name));
   return called(key) ?? inWords ?? called(key.replace(/y$/, 'ies')) ?? nearest(written, names);
 }
 
 /** The letters of a name alone: published_on and Published-On are publishedOn. */
-function lettersOf(name: string): string {
+function keepLetters(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');
 }

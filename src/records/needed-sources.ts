@@ -14,7 +14,7 @@ const FIGURES = 'figures';
 export async function keepNeededSources(known: ReadOnce, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
   for (const { kind, slug } of withdrawn) {
-    const uses = await known.usesOf({ kind, slug });
+    const uses = await known.readUses({ kind, slug });
     const needed = uses.filter((use) => use.path === FIGURES && !isSettled(use, slug, batch));
     if (needed.length === 0) continue;
     await known.read(needed);

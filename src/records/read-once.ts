@@ -28,26 +28,26 @@ export class ReadOnce {
 
   /** The newest state of an entry that was read; null where there is none. */
   newest(key: EntryKey): StoredEntry | null {
-    return this.statesOf(key).newest;
+    return this.readStates(key).newest;
   }
 
   /** What the public sees of an entry that was read, or null. */
   published(key: EntryKey): StoredEntry | null {
-    return this.statesOf(key).published;
+    return this.readStates(key).published;
   }
 
   /** What is scheduled of an entry that was read, or null. */
   schedule(key: EntryKey): Schedule | null {
-    return this.statesOf(key).schedule;
+    return this.readStates(key).schedule;
   }
 
   /** Remembers what is scheduled of an entry from now on. */
   setSchedule(key: EntryKey, schedule: Schedule | null): void {
-    this.entries.set(kindKey(key), { ...this.statesOf(key), schedule });
+    this.entries.set(kindKey(key), { ...this.readStates(key), schedule });
   }
 
   /** What links to an entry, at most `MOST_USES`. */
-  usesOf(key: EntryKey): Promise<readonly Use[]> {
+  readUses(key: EntryKey): Promise<readonly Use[]> {
     const known = this.links.get(kindKey(key));
     const uses = known ?? this.source.usedBy(key, MOST_USES);
     this.links.set(kindKey(key), uses);
@@ -65,7 +65,7 @@ export class ReadOnce {
     };
   }
 
-  private statesOf(key: EntryKey): EntryStates {
+  private readStates(key: EntryKey): EntryStates {
     const states = this.entries.get(kindKey(key));
     if (!states) throw new Error(`${kindKey(key)} was not read.`);
     return states;

@@ -70,7 +70,7 @@ export async function renameEntry(
     const from = { kind: kind.name, slug: old.slug, expectedRevision: old.revision };
     return { action: 'RENAME', ...from, status: 'RETIRED', originalLocale, movedTo: to, record };
   });
-  const { entries } = await relinkAll(model, known, await known.usesOf(key), key, to);
+  const { entries } = await relinkAll(model, known, await known.readUses(key), key, to);
   const set = { changes, unchecked: [...led, ...entries], problems };
   const result = await submitChanges(services, set, signature, known);
   if (result.outcome !== 'WRITTEN') return result;

@@ -4,7 +4,7 @@ import type { Path, Report } from './problem.js';
 import { quoted } from './wording.js';
 
 /** The most characters a text may have, by what its field is used for. */
-function limitOf(field: Field): number {
+function chooseLimit(field: Field): number {
   if (field.type === 'Markdown') return 100_000;
   if (field.sort) return 300;
   return field.filter ? 1_000 : 20_000;
@@ -49,7 +49,7 @@ export function readText(field: Field, raw: string, path: Path, report: Report):
     report.add('TEXT_EMPTY', path, 'has no words', field.required ? 'write it' : 'leave the field out');
     return undefined;
   }
-  const limit = limitOf(field);
+  const limit = chooseLimit(field);
   if (trimmed.length > limit) {
     report.add('TEXT_TOO_LONG', path, `${trimmed.length} characters`, `at most ${limit}`);
     return undefined;

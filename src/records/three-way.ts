@@ -51,7 +51,7 @@ function mergeShape(
 ): EntryRecord {
   const merged: EntryRecord = {};
   for (const field of storedFields(shape)) {
-    const value = mergeField(model, field, partOf(three, field.name), [...path, field.name], collisions);
+    const value = mergeField(model, field, takePart(three, field.name), [...path, field.name], collisions);
     if (value !== null) merged[field.name] = value;
   }
   return merged;
@@ -81,7 +81,7 @@ function mergeTexts(
 ): EntryRecord | null {
   const texts: EntryRecord = {};
   for (const locale of model.locales) {
-    const part = partOf({ base: base ?? {}, yours: yours ?? {}, theirs: theirs ?? {} }, locale);
+    const part = takePart({ base: base ?? {}, yours: yours ?? {}, theirs: theirs ?? {} }, locale);
     const at = [...path, locale];
     if (part.yours !== part.theirs && part.yours !== part.base && part.theirs !== part.base) {
       collisions.push({ path: printPath(at)!, at, ...part });
@@ -109,6 +109,6 @@ function mergeLists({ base, yours, theirs }: Three<unknown[] | null>): unknown[]
   return [...others.filter((item) => !gone.includes(item)), ...come];
 }
 
-function partOf({ base, yours, theirs }: Three<EntryRecord>, name: string): Three {
+function takePart({ base, yours, theirs }: Three<EntryRecord>, name: string): Three {
   return { base: base[name] ?? null, yours: yours[name] ?? null, theirs: theirs[name] ?? null };
 }

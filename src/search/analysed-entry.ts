@@ -118,13 +118,13 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
     revision: entry.revision,
     writtenAt: entry.updatedAt.getTime(),
     lexicon: lexicon.digestFor(weighed.terms, links),
-    year: yearOf(model, entry),
+    year: findYear(model, entry),
     ...weighed,
     links,
   };
 }
 
-function yearOf(model: Model, { kind, record }: StoredEntry): number | null {
+function findYear(model: Model, { kind, record }: StoredEntry): number | null {
   const dates = markedLeaves(model, model.kind(kind), 'sort').filter(({ leaf }) => leaf.type === 'PartialDate');
   const first = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
   return first === undefined ? null : Number((first as string).slice(0, 4));

@@ -30,7 +30,7 @@ export class Dictionary {
   /** Words at most so many slips away, the nearest first. A slip is a letter more, less, other or two swapped. */
   near(word: string, slips: number, limit: number): { word: string; slips: number }[] {
     this.refresh();
-    const mask = lettersOf(word);
+    const mask = maskLetters(word);
     const found: { word: string; slips: number }[] = [];
     for (let at = 0; at < this.sorted.length; at += 1) {
       if (bitsIn(this.letters[at]! ^ mask) > 2 * slips) continue;
@@ -47,7 +47,7 @@ export class Dictionary {
   private refresh(): void {
     if (this.stale.size > MOST_CHANGED) {
       this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
-      this.letters = this.sorted.map(lettersOf);
+      this.letters = this.sorted.map(maskLetters);
     } else {
       for (const word of this.stale) this.correct(word);
     }
@@ -60,7 +60,7 @@ export class Dictionary {
     const isListed = this.sorted[at] === word;
     if (isListed === this.words.has(word)) return;
     this.sorted.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [word]));
-    this.letters.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [lettersOf(word)]));
+    this.letters.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
   }
 
   private firstNotBefore(text: string): number {
@@ -76,7 +76,7 @@ export class Dictionary {
 }
 
 /** One bit for each letter that occurs, so that most words are ruled out without being compared. */
-function lettersOf(word: string): number {
+function maskLetters(word: string): number {
   let mask = 0;
   for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
   return mask;

@@ -96,7 +96,7 @@ function linkedMatches(
     const term = conceptTerm(to);
     return words.flatMap(({ word, variants }): Match[] => {
       const variant = variants.find((each) => each.term === term);
-      const name = variant ? lexicon.titleOf(to, locales) : null;
+      const name = variant ? lexicon.findTitle(to, locales) : null;
       if (!variant || !name) return [];
       const boost = LINK_WEIGHT * variant.factor;
       return [{ field, locale: name.locale, term: name.text, word, likeness: 'LINK', boost }];

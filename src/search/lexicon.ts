@@ -48,7 +48,7 @@ export class Lexicon {
   }
 
   /** The name of a concept in the first of some languages that it has; in any other where it has none of them. */
-  titleOf(key: string, locales: readonly string[]): { locale: string; text: string } | null {
+  findTitle(key: string, locales: readonly string[]): { locale: string; text: string } | null {
     const titles = this.concepts.get(key)?.titles ?? {};
     const locale = [...locales, ...Object.keys(titles)].find((each) => titles[each] !== undefined);
     return locale === undefined ? null : { locale, text: titles[locale]! };
@@ -72,7 +72,7 @@ export class Lexicon {
       return [];
     }
     const before = this.remove(key);
-    const learnt = labels.flatMap((label) => stemsOf(label)).map((stems): Label => ({ stems, concept: key }));
+    const learnt = labels.flatMap((label) => stemLabel(label)).map((stems): Label => ({ stems, concept: key }));
     this.concepts.set(key, { labels: all, learnt, titles });
     for (const label of learnt) {
       const [start] = label.stems;
@@ -124,7 +124,7 @@ export class Lexicon {
 }
 
 /** The stems of the words of a label, once for each language that gives others. */
-function stemsOf(label: string): string[][] {
+function stemLabel(label: string): string[][] {
   const words = tokens(label).map(({ word }) => word);
   const telling = words.filter((word) => !isStopWord(word));
   const byText = new Map<string, string[]>();

@@ -171,7 +171,7 @@ export class SearchUpkeep {
         const key = this.kinds.key(some.kind, some.slugs[at]!);
         const wasKnown = this.lexicon.has(key);
         const isKnown = this.isShown(entry);
-        const labels = isKnown ? this.lexicon.put({ key, ...namesOf(entry) }) : this.lexicon.remove(key);
+        const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
         for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
         if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
       });
@@ -241,7 +241,7 @@ function isSame(held: State | null, { revision, writtenAt }: State): boolean {
   return held?.revision === revision && held.writtenAt === writtenAt;
 }
 
-function namesOf({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
+function readNames({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
   const titles = record.title as Record<string, string>;
   return { titles, labels: [...Object.values(titles), ...((record[OTHER_LABELS] ?? []) as string[])] };
 }

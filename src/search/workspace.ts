@@ -11,12 +11,12 @@ interface OfEntries {
 
 /** What a search writes on while it ranks, kept for the next: a search is done before another begins. */
 export class Workspace {
-  private entries = arraysOf(0);
+  private entries = makeArrays(0);
   private marks = new Uint16Array(0);
 
   /** Clean sheets for so many entries. */
   ofEntries(capacity: number): OfEntries {
-    if (this.entries.best.length < capacity) this.entries = arraysOf(capacity);
+    if (this.entries.best.length < capacity) this.entries = makeArrays(capacity);
     const { scores, answered, worth, best } = this.entries;
     for (const each of [scores, answered, worth, best]) each.fill(0);
     return this.entries;
@@ -29,7 +29,7 @@ export class Workspace {
   }
 }
 
-function arraysOf(capacity: number): OfEntries {
+function makeArrays(capacity: number): OfEntries {
   return {
     scores: new Float32Array(capacity),
     answered: new Uint16Array(capacity),

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
 import { combineCells, sum } from './cell.js';
-import { daysOf } from './period.js';
+import { findDays } from './period.js';
 import type { Measured } from './transforms.js';
 
 /** That a country belongs to a group; ends that are null are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
@@ -13,13 +13,13 @@ export interface MembershipSpan {
 
 /** Whether a membership holds at the end of a period: a country counts for the period in which it joins, not for that in which it leaves. */
 function isMember({ from, to }: MembershipSpan, period: string): boolean {
-  const { last } = daysOf(period);
-  return (from === null || from <= last) && (to === null || endOf(to) >= last);
+  const { last } = findDays(period);
+  return (from === null || from <= last) && (to === null || findEnd(to) >= last);
 }
 
 /** The last day that a partial date can mean. */
-function endOf(date: string): string {
-  return date.length === 10 ? date : daysOf(date).last;
+function findEnd(date: string): string {
+  return date.length === 10 ? date : findDays(date).last;
 }
 
 /** The codes of the countries of a group at a period, each once, in the order of the list. */

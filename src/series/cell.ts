@@ -84,7 +84,7 @@ export function combineCells(
   return {
     period,
     value,
-    state: stateOf(value, values.length, missing),
+    state: judgeState(value, values.length, missing),
     flags: united(inputs.map((cell) => cell.flags)),
     sources: united(inputs.map((cell) => cell.sources)),
     note: null,
@@ -105,7 +105,7 @@ export function mixesVintages(cells: readonly Cell[]): boolean {
   return read.size > 1 || there.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
 }
 
-function stateOf(value: number | null, figures: number, missing: number): CellState {
+function judgeState(value: number | null, figures: number, missing: number): CellState {
   if (value !== null) return missing > 0 ? 'PARTIAL' : 'REPORTED';
   return figures > 0 || missing === 0 ? 'NOT_APPLICABLE' : 'NOT_REPORTED';
 }

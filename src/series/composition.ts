@@ -28,14 +28,14 @@ export class Composition {
 
   /** Whether the countries that belong to the group at some part of two periods are not the same at all of them. */
   changes(one: string, other: string): boolean {
-    const [first, ...others] = this.membersOf(one, other).map((codes) => [...codes].sort().join());
+    const [first, ...others] = this.readMembers(one, other).map((codes) => [...codes].sort().join());
     return others.some((codes) => codes !== first);
   }
 
   /** The figures of two periods for the same countries; null where they cannot be added or there are none. */
   likeForLike(from: string, to: string): LikeForLike | null {
     if (this.measured.measure === 'RATE') return null;
-    const [first, ...others] = this.membersOf(from, to);
+    const [first, ...others] = this.readMembers(from, to);
     const countries = first!.filter((code) => others.every((codes) => codes.includes(code)));
     const lasting = countries.map((country) => ({ country, from: null, to: null }));
     const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
@@ -50,7 +50,7 @@ export class Composition {
     return coarser(inside, this.measured, parseFrequency(period))[0];
   }
 
-  private membersOf(one: string, other: string): string[][] {
+  private readMembers(one: string, other: string): string[][] {
     const parts = [one, other].flatMap((period) => listSubperiods(period, this.measured.frequency));
     return parts.map((period) => membersAt(this.members, period));
   }

@@ -2,7 +2,7 @@ import { growth } from './areas-together.js';
 import type { Cell } from './cell.js';
 import type { Changing, Guard } from './guards.js';
 import { Guards } from './guards.js';
-import { daysOf, yearBefore } from './period.js';
+import { findDays, yearBefore } from './period.js';
 import type { Cells } from './transforms.js';
 
 /** How a series went from one figure to another. */
@@ -37,9 +37,9 @@ export function findDevelopment(
   { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Changing | null },
 ): Development | null {
   const guarded = new Guards(cells, composition);
-  const begins = since === null ? null : daysOf(since).first;
+  const begins = since === null ? null : findDays(since).first;
   const figures = cells.filter(
-    ({ value, period }) => value !== null && (begins === null || daysOf(period).last >= begins),
+    ({ value, period }) => value !== null && (begins === null || findDays(period).last >= begins),
   );
   for (const to of figures.toReversed()) {
     const from = findBases(to, cells, begins).find(
@@ -56,7 +56,7 @@ function findBases(to: Cell, cells: Cells, begins: string | null): Cell[] {
   const bases: Cell[] = [];
   const first = cells[0]!.period;
   for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
-    if (begins !== null && daysOf(period).first < begins) break;
+    if (begins !== null && findDays(period).first < begins) break;
     const cell = byPeriod.get(period);
     if (cell && cell.value !== null) bases.unshift(cell);
     if (begins === null) break;

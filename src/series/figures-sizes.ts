@@ -56,8 +56,8 @@ export class FiguresSizes {
     private readonly counts: ReadonlyMap<string, FiguresCounts> | null,
     kindOf: (code: string) => string | undefined,
   ) {
-    this.counted = new Map([...(counts ?? [])].map(([slug, each]) => [slug, countedOf(each, kindOf)]));
-    const sizes = [...this.counted.values()].map(sizeOf);
+    this.counted = new Map([...(counts ?? [])].map(([slug, each]) => [slug, countKinds(each, kindOf)]));
+    const sizes = [...this.counted.values()].map(computeSize);
     this.most = counts ? rounded(sizes.reduce(largest, NONE)) : UNKNOWN;
     this.all = counts ? rounded(sizes.reduce(sum, NONE)) : UNKNOWN;
     this.countAreas(kindOf);
@@ -67,7 +67,7 @@ export class FiguresSizes {
   of(slug: string | null): IndicatorSize {
     if (!this.counts || slug === null) return this.most;
     const counted = this.counted.get(slug);
-    return counted ? rounded(sizeOf(counted)) : NONE;
+    return counted ? rounded(computeSize(counted)) : NONE;
   }
 
   /** The totals about one area of a kind at most, and about all of them: of all indicators, or of these. */
@@ -105,13 +105,16 @@ export class FiguresSizes {
   periodsIn(from: string | null | undefined, to: string | null | undefined): number {
     if (!this.counts || (from == null && to == null)) return Infinity;
     const known = [...this.counted.values()];
-    const first = monthOf(from ?? known.reduce((least, each) => (each.from < least ? each.from : least), '9999'), 0);
-    const last = monthOf(to ?? known.reduce((most, each) => (each.to > most ? each.to : most), '0000'), 1);
+    const first = numberMonth(
+      from ?? known.reduce((least, each) => (each.from < least ? each.from : least), '9999'),
+      0,
+    );
+    const last = numberMonth(to ?? known.reduce((most, each) => (each.to > most ? each.to : most), '0000'), 1);
     return Number.isFinite(last - first) ? Math.max(0, last - first) : Infinity;
   }
 
   /** How many different periods the series of these indicators have together, at whatever frequency. */
-  unionOf(indicators: readonly string[]): number {
+  countTogether(indicators: readonly string[]): number {
     if (!this.counts) return UNKNOWN.span;
     const ends = new Map<Frequency, { from: string; to: string }>();
     for (const slug of indicators) {
@@ -125,7 +128,7 @@ export class FiguresSizes {
       });
     }
     // What is brought to a coarser frequency has fewer periods than it had, but others.
-    const spans = [...ends.values()].map(({ from, to }) => spanOf(from, to));
+    const spans = [...ends.values()].map(({ from, to }) => countPeriods(from, to));
     return roundedUp(2 * spans.reduce((sum, span) => sum + span, 0));
   }
 
@@ -156,32 +159,32 @@ function unknownAboutAreas(indicators: readonly string[] | null): { most: Series
   return { most: { series, points: series * UNKNOWN.span }, all: { series: Infinity, points: Infinity } };
 }
 
-function countedOf(counts: FiguresCounts, kindOf: (code: string) => string | undefined): Counted {
+function countKinds(counts: FiguresCounts, kindOf: (code: string) => string | undefined): Counted {
   const { editions, files, series, areas, from, to } = counts;
   const areasByKind = new Map<string, number>();
   for (const code of areas) {
     const kind = kindOf(code);
     if (kind !== undefined) areasByKind.set(kind, (areasByKind.get(kind) ?? 0) + 1);
   }
-  const span = from === null || to === null ? 0 : spanOf(from, to);
+  const span = from === null || to === null ? 0 : countPeriods(from, to);
   return { editions, files, series, areas: areas.size, areasByKind, span, from: from ?? '9999', to: to ?? '0000' };
 }
 
 /** How many periods there are from one to another of the same frequency, both included. */
-function spanOf(from: string, to: string): number {
+function countPeriods(from: string, to: string): number {
   const [first, last] = [readPeriod(from), readPeriod(to)];
   if (!first || !last) return 0;
   return Math.max(0, (last.year - first.year) * PERIODS_A_YEAR[last.frequency] + last.part - first.part + 1);
 }
 
 /** The number of the month in which a period begins, or with 1 the one after it ends; NaN for what is no period. */
-function monthOf(period: string, after: 0 | 1): number {
+function numberMonth(period: string, after: 0 | 1): number {
   const parts = readPeriod(period);
   if (!parts) return NaN;
   return parts.year * 12 + ((parts.part - 1 + after) * 12) / PERIODS_A_YEAR[parts.frequency];
 }
 
-function sizeOf({ editions, files, series, areas, span }: Counted): IndicatorSize {
+function computeSize({ editions, files, series, areas, span }: Counted): IndicatorSize {
   return { editions, files, series, areas, span, points: areas * span };
 }
 

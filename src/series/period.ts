@@ -91,7 +91,7 @@ export function isAfter(one: string, other: string): boolean {
 }
 
 /** The first and the last day of a period, as YYYY-MM-DD. */
-export function daysOf(period: string): { first: string; last: string } {
+export function findDays(period: string): { first: string; last: string } {
   const { frequency, year, part } = known(period);
   if (frequency === 'YEAR') return { first: `${period}-01-01`, last: `${period}-12-31` };
   const months = 12 / PERIODS_A_YEAR[frequency];

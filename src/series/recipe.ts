@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
 import type { Composition } from './composition.js';
 import type { Frequency } from './period.js';
-import { daysOf, readPeriod } from './period.js';
+import { findDays, readPeriod } from './period.js';
 import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { Cells, Measured } from './transforms.js';
 import { coarser, cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
@@ -83,7 +83,7 @@ export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measure
     refuse('A rate or a share is not divided by the population again.');
   }
   if (transform === 'SHARE' && measure === 'RATE') refuse('There is no share of a rate, which cannot be added.');
-  if (from !== null && to !== null && daysOf(from).first > daysOf(to).last) {
+  if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
     refuse(`"from" is ${from} and lies after "to", which is ${to}.`);
   }
 }
@@ -158,10 +158,10 @@ function transformed(
 /** The cells from one period to another, both included, whatever their frequencies; null is an open end. */
 export function shown(cells: Cells, from: string | null, to: string | null): Cell[] {
   if (from === null && to === null) return [...cells];
-  const begins = from === null ? null : daysOf(from).first;
-  const ends = to === null ? null : daysOf(to).last;
+  const begins = from === null ? null : findDays(from).first;
+  const ends = to === null ? null : findDays(to).last;
   return cells.filter(({ period }) => {
-    const { first, last } = daysOf(period);
+    const { first, last } = findDays(period);
     return (begins === null || first >= begins) && (ends === null || last <= ends);
   });
 }

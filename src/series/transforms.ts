@@ -47,7 +47,7 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return longer.map((period) => {
     const parts = listSubperiods(period, measured.frequency);
-    if (measured.measure === 'STOCK') return lastOf(period, parts, byPeriod);
+    if (measured.measure === 'STOCK') return lastCell(period, parts, byPeriod);
     const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
     const made = { period, inputs, absent: parts.length - inputs.length };
     const breaksWithin = inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(breaks);
@@ -57,7 +57,7 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
   });
 }
 
-function lastOf(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
+function lastCell(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
   const last = byPeriod.get(parts[parts.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
   const isBroken = parts.some((part) => byPeriod.get(part)?.flags.includes(BREAK));
   return {
@@ -113,11 +113,16 @@ function compared(
     const guards = guarded.between(cell, base);
     const isOther = guards.includes('MEMBERSHIP_CHANGED');
     const like = isOther ? composition!.likeForLike(base.period, cell.period) : null;
-    return { ...made, guards, flags: comparedFlags(cell, base, guards), likeForLike: like && changeOf(like, change) };
+    return {
+      ...made,
+      guards,
+      flags: comparedFlags(cell, base, guards),
+      likeForLike: like && computeChange(like, change),
+    };
   });
 }
 
-function changeOf({ from, to }: LikeForLike, change: (now: number, before: number) => number): number | null {
+function computeChange({ from, to }: LikeForLike, change: (now: number, before: number) => number): number | null {
   const isWhole = from.value !== null && to.value !== null && from.missing === 0 && to.missing === 0;
   return isWhole && from.value !== 0 ? change(to.value!, from.value!) : null;
 }

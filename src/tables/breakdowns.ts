@@ -94,7 +94,7 @@ export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Ite
   const [keys, dimensions] = knownDimensions(plan, item, stack);
   const named = dimensions.map((dimension): readonly [string, Cell] => {
     const name = String(dimension[keys!.name]);
-    return [name, titleOf(dimension, keys!, codes.get(name))];
+    return [name, makeTitle(dimension, keys!, codes.get(name))];
   });
   const known = new Set(named.map(([name]) => name));
   return [...named, ...[...codes].filter(([name]) => !known.has(name))];
@@ -121,7 +121,7 @@ function knownDimensions(
 }
 
 /** The title of a code of a dimension, or of its total where none was chosen; the code where it has no title. */
-function titleOf(dimension: Item, keys: DimensionKeys, chosen: string | undefined): Cell {
+function makeTitle(dimension: Item, keys: DimensionKeys, chosen: string | undefined): Cell {
   const code = chosen ?? (keys.total === null ? null : (dimension[keys.total] as string | null));
   if (code === null || code === undefined) return null;
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;

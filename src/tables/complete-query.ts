@@ -145,7 +145,7 @@ class Completion {
     const around = [...outer, ...this.seenIn(part)];
     for (const node of set.selections) {
       if (node.kind !== Kind.INLINE_FRAGMENT) continue;
-      const inner = this.conditionOf(node.typeCondition, type);
+      const inner = this.buildCondition(node.typeCondition, type);
       this.addIdentity({ set: node.selectionSet as Selections, type: inner }, { above, level, outer: around });
     }
   }
@@ -204,12 +204,12 @@ class Completion {
       const isAlways = isSure && (node.directives ?? []).length === 0;
       if (node.kind === Kind.FIELD) return [{ node, type, isSure: isAlways }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
-      const inner = this.conditionOf(node.typeCondition, type);
+      const inner = this.buildCondition(node.typeCondition, type);
       return this.seenIn({ set: node.selectionSet as Selections, type: inner }, isAlways && inner === type);
     });
   }
 
-  private conditionOf(
+  private buildCondition(
     condition: Parameters<typeof typeFromAST>[1] | undefined,
     type: GraphQLCompositeType,
   ): GraphQLCompositeType {

@@ -58,16 +58,16 @@ export function identifyRow(
   { given, measures }: { given: ReadonlySet<string>; measures: boolean },
 ): readonly FieldNode[] {
   const own = IDENTITY[type.name];
-  if (own !== undefined) return fieldsOf(own).filter(({ name }) => !given.has(name.value));
+  if (own !== undefined) return readFields(own).filter(({ name }) => !given.has(name.value));
   if (!isEntryType(type)) return [];
-  return fieldsOf(measures ? `${ENTRY} ${DIMENSIONS}` : ENTRY).filter(({ name }) => hasPlainField(type, name.value));
+  return readFields(measures ? `${ENTRY} ${DIMENSIONS}` : ENTRY).filter(({ name }) => hasPlainField(type, name.value));
 }
 
 function hasPlainField(type: GraphQLNamedType, name: string): boolean {
   return (isObjectType(type) || isInterfaceType(type)) && name in type.getFields();
 }
 
-function fieldsOf(text: string): readonly FieldNode[] {
+function readFields(text: string): readonly FieldNode[] {
   const known = parsed.get(text);
   if (known) return known;
   const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;

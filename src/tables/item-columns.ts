@@ -58,7 +58,7 @@ class ItemReader {
       // Asked for twice, an object is a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
-      return this.object(selected, place, this.rolesOf(selected));
+      return this.object(selected, place, this.chooseRoles(selected));
     });
   }
 
@@ -74,7 +74,7 @@ class ItemReader {
     });
   }
 
-  private rolesOf({ name, parent, type, below }: Selected): Roles {
+  private chooseRoles({ name, parent, type, below }: Selected): Roles {
     if (name === 'observation' && parent.name === 'RankedArea') return BESIDE_VALUE;
     if (name === 'latest' && parent.name === 'Series') return OBSERVATION;
     const isFigure = parent.name === 'Series' || isFigureType(parent.name);

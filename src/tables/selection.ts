@@ -108,12 +108,12 @@ class SelectionReader {
       isList: isListType(isNonNullType(field.type) ? field.type.ofType : field.type),
       isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
       isQuiet: found.every((each) => this.added.has(each.node)),
-      args: this.argumentsOf(field, node),
+      args: this.readArguments(field, node),
       below: parts.length > 0 ? this.level(parts) : [],
     };
   }
 
-  private argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
+  private readArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
     try {
       return getArgumentValues(field, node, this.variables as Record<string, unknown>);
     } catch {

@@ -77,7 +77,7 @@ export class RowReader {
     const named = namedColumns(plan.levels, dimensions);
     this.columns = named.map(({ column }) => column);
     this.origins = named.map(({ origin }) => origin);
-    this.fills = plan.levels.map((_level, at) => this.fillOf(at));
+    this.fills = plan.levels.map((_level, at) => this.makeFill(at));
   }
 
   /** Gives each row of an answer, in its order. @throws RangeError where a row has a dimension that is no column */
@@ -92,7 +92,7 @@ export class RowReader {
   }
 
   /** Compiles what an item of a level writes into a row. */
-  private fillOf(level: number): Fill {
+  private makeFill(level: number): Fill {
     const reads = this.origins.flatMap((origin, index) =>
       origin.from === 'ITEM' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
     );

@@ -6,7 +6,7 @@ import { readCell, combineCells, mean, noCell, sum } from '../../src/series/cell
 import type { Compared } from '../../src/series/compatible.js';
 import { incompatibilities } from '../../src/series/compatible.js';
 import {
-  daysOf,
+  findDays,
   listSubperiods,
   periodsBetween,
   readPeriod,
@@ -46,7 +46,7 @@ describe('a period', () => {
     ]);
     expect(listSubperiods('2023-Q2', 'MONTH')).toEqual(['2023-04', '2023-05', '2023-06']);
     expect(periodsBetween('2023-11', '2024-02')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02']);
-    expect(daysOf('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
+    expect(findDays('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
   });
 });
 

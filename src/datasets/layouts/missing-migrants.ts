@@ -75,12 +75,12 @@ function periodReader(header: Header): (cells: readonly string[]) => string {
   return (cells) => {
     const named = month === undefined ? null : parseMonth(cells[month] ?? '');
     if (year !== undefined && named !== null) return `${(cells[year] ?? '').trim()}-${String(named).padStart(2, '0')}`;
-    return date === undefined ? '' : dayOf((cells[date] ?? '').trim());
+    return date === undefined ? '' : readDay((cells[date] ?? '').trim());
   };
 }
 
 /** "Mon, 10/27/2014 - 12:00" with the month first, "January 05, 2020", 2014-10-27; anything else as it stands. */
-function dayOf(text: string): string {
+function readDay(text: string): string {
   const american = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
   if (american) return `${american[3]}-${american[1]}-${american[2]}`;
   const written = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text);

@@ -49,7 +49,7 @@ function chooseLayout(
     publisher: publisherIn(rows[header.row + 1] ?? [], header),
     firstRow: header.row + 1,
     ...(titles !== null && {
-      prepare: (cells) => cells.map((cell, at) => (titles[at] === null ? cell : codeOf(cell))),
+      prepare: (cells) => cells.map((cell, at) => (titles[at] === null ? cell : readCode(cell))),
     }),
     areas: [{ column: area }],
     areasMode: 'FIRST',
@@ -73,7 +73,7 @@ function labelColumns(header: Header): ReadonlySet<number> {
   return new Set(columns.filter((_, index) => index % 2 === 1));
 }
 
-function codeOf(cell: string): string {
+function readCode(cell: string): string {
   const colon = cell.indexOf(':');
   return colon > 0 ? cell.slice(0, colon).trim() : cell;
 }

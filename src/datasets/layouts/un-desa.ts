@@ -79,7 +79,7 @@ export const unDesaSheet: Recogniser = ({ rows }) => {
   const origin = found.find(...ORIGINS.codes);
   const values = withGroups(wide, rows[found.row - 1] ?? []);
   const dimensions: LayoutDimension[] = [
-    ...(origin === undefined ? [] : [originOf(found, origin)]),
+    ...(origin === undefined ? [] : [readOrigin(found, origin)]),
     ...(values.some(({ codes }) => 'sex' in codes) ? [{ name: 'sex', column: null, label: null, title: null }] : []),
   ];
   return {
@@ -110,7 +110,7 @@ const ORIGINS = {
   names: ['region development group country or area of origin', 'major area region country or area of origin'],
 } as const;
 
-function originOf(header: Header, column: number): LayoutDimension {
+function readOrigin(header: Header, column: number): LayoutDimension {
   return { name: 'origin', column, label: header.find(...ORIGINS.names) ?? null, title: null };
 }
 
@@ -123,10 +123,10 @@ function withGroups(wide: readonly ValueColumn[], above: readonly string[]): Val
     if ((above[at] ?? '').trim() !== '') group = above[at]!.trim();
     return group;
   });
-  return wide.map((value) => ({ ...value, codes: { sex: sexOf(groups[value.column] ?? '') } }));
+  return wide.map((value) => ({ ...value, codes: { sex: readSex(groups[value.column] ?? '') } }));
 }
 
-function sexOf(group: string): string {
+function readSex(group: string): string {
   const words = heading(group);
   if (/\bboth\b/.test(words)) return 'both sexes';
   if (/\bfemales?\b|\bwomen\b/.test(words)) return 'female';

@@ -41,11 +41,11 @@ export function subtractNumbers(a: Numeric, b: Numeric): Numeric | undefined {
 
 /** Multiplies as an expression does: what leaves int64 becomes a double. */
 export function multiplyNumbers(a: Numeric, b: Numeric): Numeric {
-  return productOf(a, b) ?? doubleValue(toDouble(a) * toDouble(b));
+  return multiply(a, b) ?? doubleValue(toDouble(a) * toDouble(b));
 }
 
 /** Multiplies in the wider of the two types; see `addNumbers`. */
-export function productOf(a: Numeric, b: Numeric): Numeric | undefined {
+export function multiply(a: Numeric, b: Numeric): Numeric | undefined {
   return combine(
     a,
     b,

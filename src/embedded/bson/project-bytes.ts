@@ -55,7 +55,7 @@ function copyDocument(bytes: Buffer, start: number, fields: Fields, including: b
     const next = valueEnd(bytes, type, value, last);
     const field = fields.at(bytes, at + 1, value - 1);
     if (field) left--;
-    const fate = fateOf(type, field, including);
+    const fate = decideFate(type, field, including);
     if (fate !== 'keep') {
       copy(bytes, from, fate === 'enter' ? value : at);
       if (fate === 'enter') enter(bytes, type, value, field!.below!, including);
@@ -68,7 +68,7 @@ function copyDocument(bytes: Buffer, start: number, fields: Fields, including: b
   end(head);
 }
 
-function fateOf(type: number, field: Field | undefined, including: boolean): Fate {
+function decideFate(type: number, field: Field | undefined, including: boolean): Fate {
   if (!field) return including ? 'drop' : 'keep';
   if (field.below && (type === 0x03 || type === 0x04)) return 'enter';
   // what has no fields does not have those below that are to be kept, or to be left out

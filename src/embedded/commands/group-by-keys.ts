@@ -94,7 +94,7 @@ export function* groupsByKeys(
   for (const { key, record, n } of yield* runs(storage, index, records)) {
     if (key[0] === Rank.Null + 1 || key[0] === Rank.Undefined + 1) continue;
     counted += n;
-    groups.push(grouping.group(valueOf(storage, collection, grouping.path, key, record), n));
+    groups.push(grouping.group(readValue(storage, collection, grouping.path, key, record), n));
   }
   if (!grouping.unwinds && counted < records.size) groups.push(grouping.group(null, records.size - counted));
   return version === collection.version && !storage.commit.busy ? groups : undefined;
@@ -151,7 +151,7 @@ function isSame(a: Buffer, b: Buffer): boolean {
 }
 
 /** The value behind a key: text stands in it, of all else a document is read. */
-function valueOf(storage: Storage, collection: Collection, path: Path, key: Buffer, record: number): Value {
+function readValue(storage: Storage, collection: Collection, path: Path, key: Buffer, record: number): Value {
   if (key[0] === Rank.String + 1) return textOfKey(key);
   const value = valueAt(decodeDocument(storage.document(collection, record)!, 0, new Fields([path])), path)!;
   return Array.isArray(value) ? value.find((item) => encodeKey([item]).equals(key))! : value;

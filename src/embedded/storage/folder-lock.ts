@@ -28,7 +28,7 @@ const KEPT = 2;
  * @throws EmbeddedError FOLDER_LOCKED  an owner that lives holds it; FOLDER_UNUSABLE  it cannot be written to
  */
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
-  const text = textOf({ pid: process.pid, machine: os.hostname(), endpoint });
+  const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
     while (!tookNumber(dataDir, text, (await lastDead(dataDir)) + 1)) {
       // somebody else took it; perhaps they live
@@ -101,7 +101,7 @@ function makeLock(file: string, text: string): void {
   }
 }
 
-function textOf({ pid, machine, endpoint }: Owner): string {
+function writeOwner({ pid, machine, endpoint }: Owner): string {
   return `${pid}@${machine}:${'socket' in endpoint ? endpoint.socket : endpoint.port}`;
 }
 

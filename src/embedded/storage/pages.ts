@@ -88,7 +88,7 @@ class Walk {
       if (isLeaf || last) last = node.key;
       else last = Buffer.alloc(0);
       if (!isLeaf) yield* this.tree(node.number, table);
-      else if (node.flags & IS_TABLE) yield* this.tree(rootOf(node.value), node.key.toString());
+      else if (node.flags & IS_TABLE) yield* this.tree(readRoot(node.value), node.key.toString());
       else this.value(table, node);
     }
   }
@@ -154,7 +154,7 @@ class Walk {
   }
 }
 
-function rootOf(table: Buffer): Root {
+function readRoot(table: Buffer): Root {
   if (table.length < ROOT_AT + 8) throw new WrongPage('the description of a table is cut short');
   const page = table.readBigUInt64LE(ROOT_AT);
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);

@@ -81,7 +81,7 @@ export class Storage {
       const chunk: Stored[] = [];
       let bytes = 0;
       let more = false;
-      for (const { key, value } of this.environment.documents.getRange(rangeOf(first, last, reverse, from, size))) {
+      for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, reverse, from, size))) {
         chunk.push({ record: decodeRecord(key), bytes: this.opened(key, value) });
         from = key;
         bytes += value.length;
@@ -139,7 +139,7 @@ export class Storage {
     let size = FIRST_CHUNK;
     for (;;) {
       this.catalogue.checkThere(index);
-      const chunk = [...read(rangeOf(first, last, reverse, from, size))];
+      const chunk = [...read(makeRange(first, last, reverse, from, size))];
       yield* chunk;
       if (chunk.length < size) return;
       from = keyOf(chunk.at(-1)!);
@@ -168,10 +168,10 @@ function notAsWritten(what: string): CommandError {
   return new CommandError('InternalError', `the data folder is damaged: ${what} is not as it was written`);
 }
 
-type Range = ReturnType<typeof rangeOf>;
+type Range = ReturnType<typeof makeRange>;
 
 /** Entries from `first` up to but without `last`, or backwards; after `from` when it is given. */
-function rangeOf(first: Buffer, last: Buffer, reverse: boolean, from: Buffer | undefined, limit: number) {
+function makeRange(first: Buffer, last: Buffer, reverse: boolean, from: Buffer | undefined, limit: number) {
   return reverse
     ? { start: from ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit }
     : { start: from ?? first, end: last, exclusiveStart: from !== undefined, limit };

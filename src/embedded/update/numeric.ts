@@ -1,4 +1,4 @@
-import { addNumbers, productOf } from '../bson/arithmetic.js';
+import { addNumbers, multiply } from '../bson/arithmetic.js';
 import { compareValues } from '../bson/compare.js';
 import type { Numeric } from '../bson/numbers.js';
 import { isNumeric } from '../bson/numbers.js';
@@ -22,9 +22,9 @@ export function arithmetic(operator: '$inc' | '$mul', operand: Value, name: stri
     const verb = operator === '$inc' ? 'increment' : 'multiply';
     throw new CommandError('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${shownField(name, operand)}}`);
   }
-  const combine = operator === '$inc' ? addNumbers : productOf;
+  const combine = operator === '$inc' ? addNumbers : multiply;
   return (old, place) => {
-    if (old === undefined) return { value: operator === '$inc' ? operand : productOf(operand, 0)! };
+    if (old === undefined) return { value: operator === '$inc' ? operand : multiply(operand, 0)! };
     if (!isNumeric(old)) throw notNumeric(operator, old, place);
     const value = combine(old, operand);
     if (value === undefined) throw overflow(operator, old, place);

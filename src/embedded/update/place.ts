@@ -60,7 +60,7 @@ export class Place {
    * @throws CommandError PathNotViable  there is something on the way that can hold no field
    */
   set(value: Value): void {
-    const holder = this.outer!.holderOf(this.name);
+    const holder = this.outer!.findHolder(this.name);
     if (Array.isArray(holder)) putItem(holder, Number(this.name), value);
     else holder[innerName(this.name)] = value;
     this.found = value;
@@ -97,7 +97,7 @@ export class Place {
     return isDoc(this.found) || (Array.isArray(this.found) && isArrayIndex(name));
   }
 
-  private holderOf(name: string): Doc | Value[] {
+  private findHolder(name: string): Doc | Value[] {
     if (this.found === undefined) this.set({});
     if (this.canHold(name)) return this.found as Doc | Value[];
     throw new CommandError('PathNotViable', `Cannot create field '${name}' in element {${this.shown}}`);

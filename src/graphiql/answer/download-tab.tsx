@@ -43,7 +43,7 @@ function save(content: Blob, name: string): void {
 }
 
 /** The address at which a program has the file. */
-function addressOf({ query, variables }: Asked, { form, more }: FileChoice, table: string): string {
+function makeAddress({ query, variables }: Asked, { form, more }: FileChoice, table: string): string {
   const search = new URLSearchParams({ format: form, ...more, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
@@ -95,7 +95,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
           </li>
         )}
       </ul>
-      <Address address={addressOf(asked, TABLE_FILES[1]!, table.path)} />
+      <Address address={makeAddress(asked, TABLE_FILES[1]!, table.path)} />
     </div>
   );
 }

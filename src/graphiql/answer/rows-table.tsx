@@ -25,7 +25,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
   const [count, setCount] = useState(ROWS_AT_ONCE);
   const [first, ...others] = columns;
   if (!first) return null;
-  const classes = new Map(columns.map((column) => [column.name, classOf(column, rows, isFigures)]));
+  const classes = new Map(columns.map((column) => [column.name, chooseClass(column, rows, isFigures)]));
   const asides = columns.filter(({ beside }) => isFigures && beside !== null);
   const left = rows.length - count;
   const sorted = columns.find(({ name }) => name === order?.column);
@@ -83,7 +83,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
   );
 }
 
-function classOf(column: ShownColumn, rows: readonly Row[], isFigures: boolean): string {
+function chooseClass(column: ShownColumn, rows: readonly Row[], isFigures: boolean): string {
   const texts = rows.slice(0, LONG.rows).map((row) => column.cell(row));
   const longest = texts.map(({ items }) => Math.max(0, ...items.map(({ text }) => text.length)));
   const isLong = longest.reduce((sum, length) => sum + length, 0) > LONG.letters * texts.length;

@@ -57,7 +57,7 @@ export async function send(
     throw new Refusal(words.site.failed, null);
   });
   if (response.ok || form === undefined) return response;
-  throw refusalOf((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
+  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
 }
 
 /**
@@ -69,7 +69,7 @@ export async function ask<Data>(asked: Asked, who: Who, signal?: AbortSignal): P
   const isPreview = who.isPreview && who.authorization !== null;
   const response = await send(asked, { ...who, isPreview }, signal ? { signal } : {});
   const answer = (await response.json().catch(() => ({}))) as Answered<Data>;
-  if (!answer.data || answer.errors) throw refusalOf(answer, who.words.site.failed);
+  if (!answer.data || answer.errors) throw readRefusal(answer, who.words.site.failed);
   return answer.data;
 }
 
@@ -81,10 +81,10 @@ export async function read<Data>(address: string, { words }: Who, signal: AbortS
   });
   if (response.status === 404) return null;
   if (response.ok) return (await response.json()) as Data;
-  throw refusalOf((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
+  throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
 }
 
-function refusalOf({ errors }: Answered<unknown>, unknown: string): Refusal {
+function readRefusal({ errors }: Answered<unknown>, unknown: string): Refusal {
   const [first] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];
   const { code = null, ...details } = first?.extensions ?? {};

@@ -10,13 +10,13 @@ const FEWEST_LETTERS = 3;
 export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
   return (
-    choices.find(({ value }) => codeOf(value) === codeOf(wanted)) ??
+    choices.find(({ value }) => readCode(value) === readCode(wanted)) ??
     choices.find(({ title }) => title.toLowerCase() === wanted)
   );
 }
 
 /** One code of those that mean the same. */
-function codeOf(text: string): string {
+function readCode(text: string): string {
   const code = text.toLowerCase();
   return OTHER_CODES[code] ?? code;
 }

@@ -25,12 +25,12 @@ export function QuestionForm({
   const { words } = useSetting();
   const id = useId();
   const asked = inputs.filter(({ form }) => form !== 'CURSOR');
-  const [fields, setFields] = useState(() => fieldsOf(asked, values));
+  const [fields, setFields] = useState(() => fillFields(asked, values));
   // What is asked for can change from elsewhere, as by the button that leads back; the fields follow.
   const [shown, setShown] = useState(values);
   if (shown !== values) {
     setShown(values);
-    setFields(fieldsOf(asked, values));
+    setFields(fillFields(asked, values));
   }
   const [wrong, setWrong] = useState<string | null>(null);
 
@@ -78,7 +78,7 @@ export function QuestionForm({
 }
 
 /** What the fields of inputs hold at first. */
-function fieldsOf(inputs: readonly OpenInput[], values: Values): ReadonlyMap<string, FieldValue> {
+function fillFields(inputs: readonly OpenInput[], values: Values): ReadonlyMap<string, FieldValue> {
   return new Map(inputs.map((input) => [input.name, showValue(values[input.name], input)]));
 }
 

@@ -38,7 +38,7 @@ export async function makePayload(
       return {
         ...nothing,
         // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
-        entry: entry.status === 'DRAFT' && !context.view.preview ? publicOf(entry) : new Entry(kind, entry),
+        entry: entry.status === 'DRAFT' && !context.view.preview ? refer(entry) : new Entry(kind, entry),
         draft: entry.status === 'DRAFT' ? { kind, slug: entry.slug } : null,
         revision: entry.revision,
         schedule: known.schedule(entry),
@@ -47,6 +47,6 @@ export async function makePayload(
   }
 }
 
-function publicOf({ kind, slug }: StoredEntry): Reference {
+function refer({ kind, slug }: StoredEntry): Reference {
   return new Reference(kind, slug);
 }

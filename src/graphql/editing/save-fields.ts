@@ -102,7 +102,7 @@ async function save(asked: readonly RecordToSave[], writing: Writing, mutex: Key
   };
   const { records, result } = await context.loaders.ask(() => inTurn(mutex, asked, work));
   return Promise.all(
-    records.map((record) => makePayload(partOf(result, record), { ...record, yours: record }, writing)),
+    records.map((record) => makePayload(takePart(result, record), { ...record, yours: record }, writing)),
   );
 }
 
@@ -144,7 +144,7 @@ function inTurn<T>(
 }
 
 /** What a result says of one entry of a batch. */
-function partOf(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
+function takePart(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
   const name = folderKey(kind, slug);
   if (result.outcome === 'INVALID') {
     return { ...result, problems: result.problems.filter(({ record }) => record === name) };

@@ -60,14 +60,16 @@ function attachRelated(assembly: Assembly): void {
       const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
       const reasonsOf = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
-      const keys = related.flatMap(reasonsOf).flatMap(({ link, otherLink }) => [...endsOf(link), ...endsOf(otherLink)]);
+      const keys = related
+        .flatMap(reasonsOf)
+        .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [shown, entries] = await Promise.all([
         fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: RELATED }),
         readEntries(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {
         const reasons = reasonsOf(result).flatMap(({ shared, link, otherLink }) => {
-          if (![...endsOf(link), ...endsOf(otherLink)].every((key) => entries.has(key))) return [];
+          if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
           return {
             shared: shared === null ? null : entries.get(shared)!,
             link: statement(link, entries),
@@ -105,7 +107,7 @@ function attachPath(assembly: Assembly): void {
       for (;;) {
         const steps = graph.path(from, to, hops, withdrawn);
         if (!steps) return null;
-        const keys = steps.flatMap(endsOf);
+        const keys = steps.flatMap(splitEnds);
         const entries = await readEntries(keys, { assembly, context, info, paths: STEPS });
         const gone = keys.filter((key) => !entries.has(key));
         if (gone.length === 0) {
@@ -130,7 +132,7 @@ async function readEntries(keys: readonly string[], place: Place): Promise<Entri
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
 
-function endsOf({ from, to }: { from: string; to: string }): [string, string] {
+function splitEnds({ from, to }: { from: string; to: string }): [string, string] {
   return [from, to];
 }
 

@@ -90,7 +90,7 @@ async function knownChanges(
     const from = last;
     const read = await loaders.ask(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
     if (read.length === 0) return { changes, last, hasMore: false };
-    const isKnown = await knowledgeOf(context, read, kinds);
+    const isKnown = await readKnowledge(context, read, kinds);
     for (const { sequence, at, author, message, entries } of read) {
       if (since && at < since) return { changes, last, hasMore: false };
       const known = entries.filter(isKnown);
@@ -106,7 +106,7 @@ async function knownChanges(
 }
 
 /** Readers are told of what is shown to the public now, and only of those of its states that were shown. */
-async function knowledgeOf(
+async function readKnowledge(
   context: Context,
   changes: readonly LoggedChange[],
   kinds: ReadonlySet<string>,

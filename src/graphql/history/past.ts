@@ -72,7 +72,7 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   });
   if (!last || (!view.preview && last.status !== 'PUBLISHED')) return null;
   const state = await loaders.revision({ kind: kind.name, slug: last.slug, revision: last.revision });
-  return state && underNameOf(now, state);
+  return state && renamed(now, state);
 }
 
 /**
@@ -91,11 +91,11 @@ export async function entryAtRevision(
   const slugs = [...new Set([now.slug, ...now.formerly])];
   const found = await Promise.all(slugs.map((each) => loaders.revision({ kind: kind.name, slug: each, revision })));
   const state = found.find((each) => each !== null && each.movedTo === null);
-  return state && isKnown(context, now, state) ? underNameOf(now, state) : null;
+  return state && isKnown(context, now, state) ? renamed(now, state) : null;
 }
 
 /** A past state under the name that the entry has now. */
-function underNameOf({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
+function renamed({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
   return { ...state, slug, formerly };
 }
 

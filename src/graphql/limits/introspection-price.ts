@@ -37,14 +37,14 @@ export class IntrospectionPrices {
     this.lists = {
       types: one(types.length),
       directives: one(directives.length),
-      fields: countOf(fields.map((each) => each.length)),
-      args: countOf([...fields.flat(), ...directives].map(({ args }) => args.length)),
-      inputFields: countOf(types.map((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))),
-      enumValues: countOf(types.map((type) => (isEnumType(type) ? type.getValues().length : 0))),
-      interfaces: countOf(
+      fields: addUp(fields.map((each) => each.length)),
+      args: addUp([...fields.flat(), ...directives].map(({ args }) => args.length)),
+      inputFields: addUp(types.map((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))),
+      enumValues: addUp(types.map((type) => (isEnumType(type) ? type.getValues().length : 0))),
+      interfaces: addUp(
         types.map((type) => (isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().length : 0)),
       ),
-      possibleTypes: countOf(types.map((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0))),
+      possibleTypes: addUp(types.map((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0))),
     };
   }
 
@@ -98,6 +98,6 @@ function one(count: number): Count {
   return { most: count, all: count };
 }
 
-function countOf(counts: readonly number[]): Count {
+function addUp(counts: readonly number[]): Count {
   return { most: Math.max(0, ...counts), all: counts.reduce((sum, count) => sum + count, 0) };
 }

@@ -61,7 +61,7 @@ export function sizeInside({ each, per = Infinity, all = Infinity }: ListSize, a
 }
 
 /** The parts by which an entry of a page links to its parent. */
-export function viaOf(
+export function sizeVia(
   found: readonly Inverse[],
   page: Population,
   { all, sizes }: { all: number; sizes: Sizes },

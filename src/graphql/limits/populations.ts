@@ -6,7 +6,7 @@ import type { FieldSize, KindModules } from '../../records/kind-module.js';
 import { times } from '../../series/figures-sizes.js';
 import { PAGE } from '../selection/page-query.js';
 import type { AskedField, Holders, Inside, Population, Yield } from './population.js';
-import { NOTHING_INSIDE, sizeInside, viaOf } from './population.js';
+import { NOTHING_INSIDE, sizeInside, sizeVia } from './population.js';
 import type { Sizes } from './sizes.js';
 import { StatedSizes } from './stated-sizes.js';
 import { TypeFacts } from './type-facts.js';
@@ -45,7 +45,7 @@ export class Populations {
   }
 
   /** What a field gives. */
-  yieldOf(field: AskedField, above: Population, sizes: Sizes): Yield {
+  findYield(field: AskedField, above: Population, sizes: Sizes): Yield {
     const inside = above.inside.get(field.name);
     if (inside) return this.insideYield(field, inside, above, sizes);
     if (above.holders) return this.yieldOfEntry(field, above, above.holders, sizes);
@@ -103,7 +103,7 @@ export class Populations {
     // A page holds an entry once, however it links there.
     const repeats = Math.min(count, times(holders.repeats, links.most), above.count);
     const page = this.entries(sizes, { kinds: [...kinds], count, repeats, path: '', slug: null });
-    const via = viaOf(found, page, { all: times(holders.repeats, links.all), sizes });
+    const via = sizeVia(found, page, { all: times(holders.repeats, links.all), sizes });
     return this.connection({ each, page, above: above.count, edges: via });
   }
 

@@ -106,7 +106,7 @@ export class Pricing {
       if (isForAll) add(price);
       else fragments.push({ types: this.objectTypes(on), price });
     }
-    add(oneOf(fragments, population.count));
+    add(priceOne(fragments, population.count));
     const own = Math.floor(leaves / FIELDS_AN_OBJECT);
     return { all: Math.min(all + times(own, population.count), times(each + own, population.count)), each: each + own };
   }
@@ -130,7 +130,7 @@ export class Pricing {
     }
     const here = PAGE_STEPS.has(name) ? path : path === '' ? name : `${path}.${name}`;
     const field: AskedField = { type, name, result, args, isList: isListType(getNullableType(definition.type)) };
-    const given = populations.yieldOf(field, population, sizes);
+    const given = populations.findYield(field, population, sizes);
     if (given.population.count === 0 && given.each === 0) return FREE;
     const spending = this.spending(node, field, given, here);
     const below = this.selected(node.selectionSet, result, given.population, here);
@@ -176,7 +176,7 @@ export class Pricing {
 }
 
 /** The price of fragments on different types: an object is of one type, and only what is on that type is there. */
-function oneOf(fragments: readonly { types: ReadonlySet<string>; price: Price }[], count: number): Price {
+function priceOne(fragments: readonly { types: ReadonlySet<string>; price: Price }[], count: number): Price {
   if (fragments.length === 0) return FREE;
   const byType = new Map<string, number>();
   let all = 0;

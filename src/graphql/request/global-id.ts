@@ -34,7 +34,7 @@ export function readGlobalId(model: Model, id: string): Identified {
   const text = id.length <= LONGEST ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', state] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = readKey(model, key);
-  const identified = read && { ...read, state: stateOf(state) };
+  const identified = read && { ...read, state: readState(state) };
   if (!identified || !isSlug(identified.slug) || written(identified) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; give an "id" as an answer returned it.`;
     throw new AppError('BAD_ID', message);
@@ -42,7 +42,7 @@ export function readGlobalId(model: Model, id: string): Identified {
   return identified;
 }
 
-function stateOf(text: string | undefined): State {
+function readState(text: string | undefined): State {
   if (text === undefined) return 'SERVED';
   return text === 'draft' ? 'DRAFT' : Number(text);
 }

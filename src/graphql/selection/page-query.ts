@@ -49,7 +49,7 @@ export function pageQuery(
   }
   return {
     filter: makeFilter(args),
-    orderBy: orderBy.flatMap((term) => termsOf(term, paths)),
+    orderBy: orderBy.flatMap((term) => readTerms(term, paths)),
     first: last != null ? null : pageSize('first', first ?? PAGE.usual),
     after: args.after ?? null,
     last: last != null ? pageSize('last', last) : null,
@@ -60,7 +60,7 @@ export function pageQuery(
 }
 
 /** A term of an order, which names one field. */
-function termsOf(
+function readTerms(
   term: Readonly<Record<string, OrderTerm['direction']>>,
   paths: ReadonlyMap<string, readonly string[]>,
 ) {

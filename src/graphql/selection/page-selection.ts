@@ -74,12 +74,12 @@ export class PageSelections {
     const facets = named(selected, 'facets').flatMap((node) =>
       reader
         .below([node], always)
-        .flatMap(({ name }) => this.pathsOf(name.value, kinds).map((path) => ({ path, node }))),
+        .flatMap(({ name }) => this.findPaths(name.value, kinds).map((path) => ({ path, node }))),
     );
     return { want, facets: facets.map(({ path, node }) => ({ path, facets: node, page: page as GraphQLObjectType })) };
   }
 
-  private pathsOf(facet: string, kinds: readonly Kind[]): (readonly string[])[] {
+  private findPaths(facet: string, kinds: readonly Kind[]): (readonly string[])[] {
     return kinds.flatMap((kind) => {
       const path = this.facetPaths.get(kind.name)?.get(facet);
       return path ? [path] : [];

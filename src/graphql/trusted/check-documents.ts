@@ -38,7 +38,7 @@ export function checkDocuments(
   const documents: TrustedDocument[] = [];
   const faults: DocumentFault[] = [];
   for (const [id, text] of texts) {
-    const tell = (error: unknown, document?: DocumentNode) => faults.push(faultOf(id, error, document));
+    const tell = (error: unknown, document?: DocumentNode) => faults.push(findFault(id, error, document));
     if (!ID.test(id) || typeof text !== 'string') {
       tell(new AppError('BAD_REQUEST', 'Give the text of a document by its digest: letters and digits, at most 200.'));
       continue;
@@ -49,7 +49,7 @@ export function checkDocuments(
       const errors = validate(schema, document);
       for (const error of errors) tell(error, document);
       if (errors.length > 0) continue;
-      const operations = operationsOf(document);
+      const operations = findOperations(document);
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'There is no operation in it.');
       const sizes = operations[0]!.operation === 'mutation' ? { preview: true } : { preview: false };
       const prices = operations.map((operation) => {
@@ -67,15 +67,15 @@ export function checkDocuments(
 
 /** The name of the first operation of a text; null where it has none, or cannot be read. */
 export function operationName(text: string): string | null {
-  return operationsOf(parse(text))[0]?.name?.value ?? null;
+  return findOperations(parse(text))[0]?.name?.value ?? null;
 }
 
-function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
+function findOperations(document: DocumentNode): OperationDefinitionNode[] {
   return document.definitions.filter((node) => node.kind === Node.OPERATION_DEFINITION);
 }
 
-function faultOf(id: string, error: unknown, document: DocumentNode | undefined): DocumentFault {
-  const operation = (document && operationsOf(document)[0]?.name?.value) ?? null;
+function findFault(id: string, error: unknown, document: DocumentNode | undefined): DocumentFault {
+  const operation = (document && findOperations(document)[0]?.name?.value) ?? null;
   if (error instanceof AppError) {
     const loc = error instanceof PlacedError ? error.node.loc : undefined;
     return {

@@ -74,11 +74,13 @@ export class RequestKeys {
     const locales = this.localesOf(headers['accept-language']);
     // What is said of today, as in how to cite, is true for a day.
     const day = Math.floor(this.now() / DAY_MS);
-    return [day, method, url, accepted, locales, this.siteOf(request, ip), this.readerOf(headers.origin)].join('\n');
+    return [day, method, url, accepted, locales, this.readSite(request, ip), this.readReader(headers.origin)].join(
+      '\n',
+    );
   }
 
   /** All that says under which address the request believes to have reached the server. */
-  private siteOf({ headers }: IncomingMessage, ip: string): string {
+  private readSite({ headers }: IncomingMessage, ip: string): string {
     const { publicUrl, trustsProxy } = this.server;
     if (publicUrl !== null) return '';
     const forwarded = trustsProxy
@@ -88,7 +90,7 @@ export class RequestKeys {
   }
 
   /** The page of another origin that is to read the answer, where answers name it. */
-  private readerOf(origin: string | undefined): string {
+  private readReader(origin: string | undefined): string {
     const { corsOrigins } = this.server;
     return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
   }

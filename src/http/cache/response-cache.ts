@@ -95,8 +95,8 @@ export class ResponseCache {
     });
   }
 
-  /** Keeps what the routes of a scope answer, where they note what they read in `dependenciesOf`. To be called after their own hooks. */
-  keepAnswersOf(scope: FastifyInstance): void {
+  /** Keeps what the routes of a scope answer, where they note what they read in `findDependencies`. To be called after their own hooks. */
+  keepAnswers(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const flight = this.flightOf.get(request.raw);
       if (!flight) return payload;
@@ -111,7 +111,7 @@ export class ResponseCache {
   }
 
   /** In which it is to be noted what the answer to a request depends on, so that it can be kept; null where it will not be. */
-  dependenciesOf({ raw }: FastifyRequest): Dependencies | null {
+  findDependencies({ raw }: FastifyRequest): Dependencies | null {
     const flight = this.flightOf.get(raw);
     if (!flight) return null;
     return (flight.dependencies ??= this.kept.noDependencies());

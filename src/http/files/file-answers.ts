@@ -84,7 +84,7 @@ export class FileAnswers {
   ): Promise<FastifyReply> {
     this.places.enter(request, reply, form.ending === null ? 'SCREEN' : 'FILE');
     try {
-      const { body, name } = await this.fileOf(asked, form, { viewer, request });
+      const { body, name } = await this.makeFile(asked, form, { viewer, request });
       void reply.type(form.mediaType === 'text/csv' ? 'text/csv; charset=utf-8' : form.mediaType);
       if (form.ending !== null) {
         void reply.header('content-disposition', `attachment; filename="${name}.${form.ending}"`);
@@ -112,7 +112,7 @@ export class FileAnswers {
     return { tables: await source.onScreen(), beside: source.first[BESIDE] };
   }
 
-  private async fileOf(
+  private async makeFile(
     asked: Asked,
     form: FileForm,
     { viewer, request }: { viewer: FileViewer; request: FastifyRequest },

@@ -48,7 +48,7 @@ export class QuestionAnswers {
     if (!question) return null;
     if (!this.known.has(key)) this.remember(key, question);
     const asked = this.parts.reader.read(question, address.search);
-    return { question, asked, ...(await this.tablesOf(question, asked, page)) };
+    return { question, asked, ...(await this.readTables(question, asked, page)) };
   }
 
   /** What there is instead where an answer has no figures. */
@@ -94,7 +94,7 @@ export class QuestionAnswers {
   }
 
   /** The tables of the answer, or why there are none. */
-  private async tablesOf(
+  private async readTables(
     question: OpenQuestion,
     asked: AskedQuestion,
     { request, reply, asker }: PageRequest,

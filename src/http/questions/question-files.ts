@@ -9,7 +9,7 @@ import { fileForm } from '../files/forms.js';
 import type { AskedQuestion } from './asked-question.js';
 import { findQuestion } from './find-question.js';
 import type { Asker, QuestionParts } from './question-parts.js';
-import { askerOf } from './question-parts.js';
+import { readAsking } from './question-parts.js';
 import { NotThere } from './question-refusals.js';
 
 /** An answer as it is asked for as a file. */
@@ -36,7 +36,7 @@ export async function answerFile(
   { slug, ending }: { slug: string; ending: string },
   parts: QuestionParts,
 ): Promise<FastifyReply> {
-  const asker = askerOf(request, parts, parts.localesOf(request));
+  const asker = readAsking(request, parts, parts.localesOf(request));
   const form = fileForm(ending);
   if (!form && ending !== 'json')
     throw new AppError('NOT_FOUND', `There is no such file; ask for csv, xlsx, svg, json, ndjson, jsonstat or zip.`);

@@ -34,7 +34,7 @@ export interface Asker {
 }
 
 /** Reads who asks. @param locales those of a page unless given */
-export function askerOf(
+export function readAsking(
   request: FastifyRequest,
   parts: QuestionParts,
   locales: readonly string[] = pageLocales(request, parts.locales),

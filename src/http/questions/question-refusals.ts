@@ -9,7 +9,7 @@ import { sendPage } from '../pages.js';
 import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionParts } from './question-parts.js';
-import { askerOf } from './question-parts.js';
+import { readAsking } from './question-parts.js';
 
 /** Thrown where there is no question of a slug. */
 export class NotThere extends AppError {
@@ -27,7 +27,7 @@ interface Told {
 }
 
 /** What a person is told of an error; null for what is a fault of the server. */
-export function toldOf(error: FastifyError | AppError | Refused): Told | null {
+export function explainRefusal(error: FastifyError | AppError | Refused): Told | null {
   if (error instanceof Refused) return { status: error.status, message: error.message, slug: null };
   if (!(error instanceof AppError)) return null;
   return {
@@ -44,7 +44,7 @@ export async function sendRefusal(
   { status, message, slug }: Told,
   parts: QuestionParts,
 ): Promise<FastifyReply> {
-  const asker = askerOf(request, parts, refusalLocales(request, parts.locales));
+  const asker = readAsking(request, parts, refusalLocales(request, parts.locales));
   const { words } = asker.saying;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(asker.ask), slug);
   const writer = new PageWriter(words, asker.address);

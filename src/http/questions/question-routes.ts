@@ -13,8 +13,8 @@ import type { PageRequest } from './question-answers.js';
 import { QuestionAnswers } from './question-answers.js';
 import { answerFile } from './question-files.js';
 import type { QuestionParts } from './question-parts.js';
-import { askerOf } from './question-parts.js';
-import { NotThere, sendRefusal, toldOf } from './question-refusals.js';
+import { readAsking } from './question-parts.js';
+import { NotThere, sendRefusal, explainRefusal } from './question-refusals.js';
 
 /** The slug of a question, and the form of its answer after a point. */
 const NAME = /^([^.]*)(?:\.(\w+))?$/;
@@ -31,13 +31,13 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
   const answers = new QuestionAnswers(parts);
   void app.register(async (scope) => {
     scope.setErrorHandler<FastifyError | AppError | Refused>((error, request, reply) => {
-      const told = toldOf(error);
+      const told = explainRefusal(error);
       // What is no refusal, and what no person reads, is told as everywhere.
       if (!told || !isForPerson(request)) throw error instanceof Refused ? error.asError : error;
       return sendRefusal(request, reply, told, parts);
     });
     scope.get('/q', async (request, reply) => {
-      const asker = askerOf(request, parts);
+      const asker = readAsking(request, parts);
       const questions = await listQuestions(asker.ask);
       const { words } = asker.saying;
       const text = asker.address.search.get('words') ?? '';
@@ -51,9 +51,9 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
     scope.get<OfQuestion>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
-      if (ending === undefined) return answerPage({ request, reply, asker: askerOf(request, parts) }, slug, answers);
+      if (ending === undefined) return answerPage({ request, reply, asker: readAsking(request, parts) }, slug, answers);
       if (ending === SCREEN) {
-        const asker = askerOf(request, parts, parts.localesOf(request));
+        const asker = readAsking(request, parts, parts.localesOf(request));
         return answerScreen({ request, reply, asker }, slug, answers);
       }
       return answerFile(request, reply, { slug, ending }, parts);

@@ -46,7 +46,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
     }
-    if (entry.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug, leftOf(entry, writer));
+    if (entry.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug, describeLeft(entry, writer));
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
   });
 }
@@ -65,7 +65,7 @@ async function slugOfCode(kind: Kind, code: string, ask: PageRequest['ask']): Pr
 }
 
 /** What is left of an entry that was withdrawn. */
-function leftOf({ title, translation, ...entry }: PageEntry, writer: PageWriter): NoSuchEntry['withdrawn'] {
+function describeLeft({ title, translation, ...entry }: PageEntry, writer: PageWriter): NoSuchEntry['withdrawn'] {
   const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
-  return { title: { text: title, lang: writer.langOf(translation, 'title') }, newer: nodes };
+  return { title: { text: title, lang: writer.findLang(translation, 'title') }, newer: nodes };
 }

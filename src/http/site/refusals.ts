@@ -56,7 +56,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
 export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
   if (!isForPerson(request)) return sendNotFound(reply);
   const { writer } = pageRequest(request, parts, true);
-  return sendMissing(reply, noPage(writer, wordsOf(writer.address.path.split('/').at(-1)!), []));
+  return sendMissing(reply, noPage(writer, spellOut(writer.address.path.split('/').at(-1)!), []));
 }
 
 async function sendNoEntry(
@@ -76,12 +76,12 @@ async function sendNoEntry(
       writer,
     });
   }
-  const wanted = wordsOf(slug);
+  const wanted = spellOut(slug);
   return sendMissing(reply, noPage(writer, wanted, await nearest(kind, wanted, ask)));
 }
 
 /** The words that an address is made of. */
-function wordsOf(slug: string): string {
+function spellOut(slug: string): string {
   return slug
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

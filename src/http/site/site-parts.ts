@@ -51,7 +51,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         deadlineMs,
         origin: resolveOrigin(request, address),
         isSent: false,
-        dependencies: cache?.dependenciesOf(request) ?? null,
+        dependencies: cache?.findDependencies(request) ?? null,
       });
       const { data, errors, status } = await askQuery(apollo, { query, variables }, context);
       if (data === null || errors.length > 0) throw new Refused(errors, status);

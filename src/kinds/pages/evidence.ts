@@ -26,7 +26,7 @@ const MOST_PERIODS = 7;
 const FEWEST_FIGURES = 2;
 
 /** The series that statements quote, in the order of the statements, each once. */
-export function evidenceOf(quotes: readonly Quote[]): readonly Evidence[] {
+export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   const byPage = new Map<string, Evidence>();
   for (const [at, { series, period }] of quotes.entries()) {
     if (!series) continue;
@@ -42,7 +42,7 @@ function knownIn({ points }: FigureSeries): FigureSeries['points'] {
 }
 
 /** The last years in which any of the series has a figure. */
-export function periodsOf(evidence: readonly Evidence[]): readonly string[] {
+export function collectPeriods(evidence: readonly Evidence[]): readonly string[] {
   const years = evidence.flatMap(({ series }) => knownIn(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
   const last = Math.max(...years);

@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { valueLabel } from '../../words/labels.js';
 import type { Quote } from './evidence.js';
-import { evidenceOf, figuresIn, isDrawable, periodsOf, quotedFigure } from './evidence.js';
+import { collectEvidence, figuresIn, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
 
 /** A trend with the figures that it quotes. */
 export interface ObservedTrend extends LinkedEntry {
@@ -23,7 +23,7 @@ export interface HomeChange {
 export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longest] = trends
-    .flatMap((trend) => evidenceOf(trend.claims).map((evidence) => ({ trend, evidence })))
+    .flatMap((trend) => collectEvidence(trend.claims).map((evidence) => ({ trend, evidence })))
     .filter(({ evidence }) => isDrawable(evidence))
     .toSorted((one, other) => figuresIn(other.evidence) - figuresIn(one.evidence));
   if (!longest) return false;
@@ -35,7 +35,7 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
       <span>${labels.inFigures}</span
       ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
     </h2>
-    <div class="multiples one">${quotedFigure(plain, periodsOf([evidence]), writer)}</div>
+    <div class="multiples one">${quotedFigure(plain, collectPeriods([evidence]), writer)}</div>
   </section>`;
 }
 

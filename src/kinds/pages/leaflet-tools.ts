@@ -2,7 +2,7 @@ import { html } from '../../html/html.js';
 import type { Html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
-import { hostOf, webLink } from '../../html/web-link.js';
+import { readHost, webLink } from '../../html/web-link.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 
@@ -51,7 +51,7 @@ function item(tool: Tool, writer: PageWriter): Html {
       ${url !== null && html`<p class="small address">${webLink(url, { name: url })}</p>`}
     </div>
     <div class="qr">
-      ${url === null ? html`<p class="none">${labels.noPublicPage}</p>` : html`${qrCode(url, `${labels.qrOf} ${url}`)}${hostOf(url)}`}
+      ${url === null ? html`<p class="none">${labels.noPublicPage}</p>` : html`${qrCode(url, `${labels.qrOf} ${url}`)}${readHost(url)}`}
     </div>
   </li> `;
 }

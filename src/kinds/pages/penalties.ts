@@ -96,8 +96,8 @@ export const lawPenalties: PagePart = {
   sections({ entry, writer, kind }) {
     const tiers = (entry['tiers'] ?? []) as readonly Tier[];
     if (tiers.length === 0) return [];
-    const translation = entry['translation'] as Parameters<PageWriter['langOf']>[0];
-    const said = (path: string, text: string) => writer.said({ text, lang: writer.langOf(translation, path) });
+    const translation = entry['translation'] as Parameters<PageWriter['findLang']>[0];
+    const said = (path: string, text: string) => writer.said({ text, lang: writer.findLang(translation, path) });
     return [{ id: 'tiers', title: fieldLabel(writer.words, kind, 'tiers'), body: penalties(tiers, { writer, said }) }];
   },
 };

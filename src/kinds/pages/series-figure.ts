@@ -55,7 +55,7 @@ export function seriesFigure(
   const svg = smallChart({ name: `${indicator.title}, ${area.title}`, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
   const latest = findLatest(series);
-  const own = quotes.filter((quote) => isOf(quote, series));
+  const own = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
       <b>${writer.link(of)}</b>
@@ -87,7 +87,7 @@ export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): 
   ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${writer.said(valueLabel(writer.words, code, dimension))}`)}`;
 }
 
-function isOf(quote: QuotedFigure, { indicator, area, breakdown }: FigureSeries): boolean {
+function isQuotedFrom(quote: QuotedFigure, { indicator, area, breakdown }: FigureSeries): boolean {
   const codes = (parts: readonly { code: string }[]) => parts.map(({ code }) => code).join();
   const isSame = quote.indicator.path === indicator.path && quote.area.path === area.path;
   return isSame && codes(quote.breakdown) === codes(breakdown);

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Evidence, Quote } from './evidence.js';
-import { english, evidenceOf, isDrawable, periodsOf, QUOTES, quotedFigure } from './evidence.js';
+import { english, collectEvidence, isDrawable, collectPeriods, QUOTES, quotedFigure } from './evidence.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries } from './series-figure.js';
 import { breakdownText, figureFoot, renderFlags, findLatest, SERIES_FIELDS, seriesFigure } from './series-figure.js';
@@ -28,10 +28,10 @@ export const trendFigures: PagePart = {
   isFirst: true,
   sections({ entry, writer }) {
     const indicators = (entry['indicators'] ?? []) as readonly Measure[];
-    const evidence = evidenceOf((entry['claims'] ?? []) as readonly Quote[]);
+    const evidence = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
     const drawable = evidence.filter(isDrawable).slice(0, MOST_CHARTS);
     const single = evidence.filter((each) => !drawable.includes(each));
-    const periods = periodsOf(drawable);
+    const periods = collectPeriods(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
     const others = indicators.filter(({ path }) => !quoted.has(path));
     const figures = [
@@ -59,13 +59,13 @@ export const trendFigures: PagePart = {
     ];
   },
   facts({ entry, writer }) {
-    const [first] = evidenceOf((entry['claims'] ?? []) as readonly Quote[]);
+    const [first] = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
     const latest = first && findLatest(first.series);
     if (!latest) return [];
     const { indicator, unit } = first.series;
     return [
       {
-        title: { text: indicator.title, lang: writer.langOf(indicator.translation, 'title') },
+        title: { text: indicator.title, lang: writer.findLang(indicator.translation, 'title') },
         value: html`<span class="big">${writer.writing.number(latest.value!)}</span
           ><small><span${english(writer)}>${unit}</span>, ${writer.writing.period(latest.period)}</small>`,
       },

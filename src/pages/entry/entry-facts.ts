@@ -58,7 +58,7 @@ function subject(scope: EntryScope, description: string): object {
     description,
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
-    ...Object.fromEntries(known.map(({ name }) => [PROPERTIES[name]!, propertyOf(entry[name], scope)])),
+    ...Object.fromEntries(known.map(({ name }) => [PROPERTIES[name]!, writeProperty(entry[name], scope)])),
     ...(type === 'Dataset' &&
       csv && {
         isAccessibleForFree: true,
@@ -71,8 +71,8 @@ function subject(scope: EntryScope, description: string): object {
   };
 }
 
-function propertyOf(value: unknown, scope: EntryScope): unknown {
-  if (Array.isArray(value)) return value.map((each) => propertyOf(each, scope));
+function writeProperty(value: unknown, scope: EntryScope): unknown {
+  if (Array.isArray(value)) return value.map((each) => writeProperty(each, scope));
   if (typeof value !== 'object' || value === null) return value;
   const { title, path } = value as LinkedEntry;
   const { writer } = scope;

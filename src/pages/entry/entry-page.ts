@@ -7,7 +7,7 @@ import type { Section } from '../../html/section.js';
 import { factBand, sectionsHtml } from '../../html/section.js';
 import type { Gap } from '../../html/shell.js';
 import { markLang } from '../../html/shell.js';
-import { hostOf, webLink } from '../../html/web-link.js';
+import { readHost, webLink } from '../../html/web-link.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
@@ -102,7 +102,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null): H
     ${leadText !== null && html`<p class="${size}">${writer.said(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&
-      html`<p>${webLink(url, { name: `${writer.labels.goTo} ${hostOf(url)}`, className: 'btn' })}</p>`
+      html`<p>${webLink(url, { name: `${writer.labels.goTo} ${readHost(url)}`, className: 'btn' })}</p>`
     }
   </header> `;
 }

@@ -55,7 +55,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
     .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
     .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
   return found
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .toSorted((one, other) => rankInverse(one) - rankInverse(other))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
 
@@ -66,7 +66,7 @@ interface InversePage {
   edges?: readonly { node: LinkedEntry & Values; via?: readonly Values[] }[];
 }
 
-function rankOf({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
+function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
   return inverse.mixed ? 1 : -page.totalCount;
 }
 
@@ -146,7 +146,7 @@ export function makeRow(
       if (field.nature === 'link') {
         const linked = value as LinkedEntry;
         if (linked.path === writer.address.path) return [];
-        const lang = writer.langOf(linked.translation, 'title');
+        const lang = writer.findLang(linked.translation, 'title');
         return lang === null ? html`${linked.title}` : html`<span lang="${lang}">${linked.title}</span>`;
       }
       return writer.date(String(value));

@@ -52,7 +52,7 @@ export class EntryScope {
 
   /** A localised text of the entry with its language. @param path as in `sessions[0].title` */
   text(path: string, text: string): Said {
-    return { text, lang: this.writer.langOf(this.entry.translation, path) };
+    return { text, lang: this.writer.findLang(this.entry.translation, path) };
   }
 
   /** The language of what is there in the original language alone; null where that is the language of the page. */

@@ -33,7 +33,7 @@ export function differenceTable(
     </thead>
     <tbody>
       ${changes.map((change) => {
-        const place = placeOf(change.path, kind, model);
+        const place = findPlace(change.path, kind, model);
         return html`<tr>
           <th scope="row">${placeHtml(place, kind, writer)}</th>
           <td data-l="${before}" ${markLang(place.locale)}>${side(change, 'REMOVED', place.field, writer)}</td>
@@ -51,7 +51,7 @@ interface Place {
   locale: string | null;
 }
 
-function placeOf(path: readonly string[], kind: Kind, model: Model): Place {
+function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
   const steps: string[] = [];
   let shape: Shape | null = kind;
   let field: Field | null = null;

@@ -68,7 +68,7 @@ export interface HistoryInput {
 export function historyPage(input: HistoryInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { words, address, labels } = writer;
-  const titleLang = writer.langOf(entry.translation, 'title');
+  const titleLang = writer.findLang(entry.translation, 'title');
   const list = listLabel(words, kind.plural);
   const main = html`<header class="head">
       <p class="eyebrow"><span${markLang(titleLang)}>${entry.title}</span></p>

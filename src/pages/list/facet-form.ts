@@ -37,7 +37,10 @@ export function facetForm(input: ListInput): Html {
 function facet(filter: ListFilter, input: ListInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
-  const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({ value: keyOf(value), count }));
+  const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({
+    value: makeKey(value),
+    count,
+  }));
   const more = values
     .filter((value) => !counted.some((each) => each.value === value))
     .map((value) => ({ value, count: 0 }));
@@ -60,7 +63,7 @@ function facet(filter: ListFilter, input: ListInput): Html | false {
   </fieldset>`;
 }
 
-function keyOf(value: unknown): string {
+function makeKey(value: unknown): string {
   return typeof value === 'object' && value !== null ? (value as Named).slug : String(value);
 }
 
@@ -72,5 +75,5 @@ export function filterWord({ name, leaf }: ListFilter, value: string, { answer, 
   const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);
   const asked = (answer as unknown as Record<string, { nodes: readonly Named[] } | undefined>)[name]?.nodes ?? [];
   const found = [...asked, ...ofFacet].find(({ slug }) => slug === value);
-  return found ? { text: found.title, lang: writer.langOf(found.translation, 'title') } : { text: value, lang: null };
+  return found ? { text: found.title, lang: writer.findLang(found.translation, 'title') } : { text: value, lang: null };
 }

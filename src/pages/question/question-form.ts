@@ -44,7 +44,7 @@ export function questionForm(
 function questionField(input: OpenInput, value: readonly string[], saying: Saying): Html {
   const { form } = saying.words;
   const id = `f-${input.name}`;
-  const hint = hintOf(input, saying);
+  const hint = writeHint(input, saying);
   const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
   return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
     <label for="${id}">${input.title}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label>
@@ -52,7 +52,7 @@ function questionField(input: OpenInput, value: readonly string[], saying: Sayin
   </div> `;
 }
 
-function hintOf({ form, isList, choices, covers }: OpenInput, { words, writing }: Saying): string | null {
+function writeHint({ form, isList, choices, covers }: OpenInput, { words, writing }: Saying): string | null {
   if (form === 'JSON') return words.form.jsonHint;
   if (form === 'PERIOD' && covers?.from && covers.to) {
     return words.form.covers(writing.period(covers.from), writing.period(covers.to));

@@ -61,7 +61,7 @@ export function questionPage(input: QuestionPageInput): string {
   const isMap = question.view === 'MAP';
   const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { locale: words.locale, width });
   const chart = table && draw(WIDTHS.wide);
-  const title = titleOf(input, chart);
+  const title = chooseTitle(input, chart);
   const permalink = links.permanent(asOfFor(input));
   const work = table && answerWork({ table, title, address: permalink, retrievedOn });
   const description = chart && chart.form !== 'NONE' ? chart.summary : (question.summary ?? title);
@@ -123,7 +123,7 @@ function withoutBookkeeping(table: ScreenTable): ScreenTable {
 }
 
 /** A series is called by what it is of. */
-function titleOf({ question }: QuestionPageInput, chart: Chart | null): string {
+function chooseTitle({ question }: QuestionPageInput, chart: Chart | null): string {
   return question.slug === SERIES_SLUG && chart && chart.form !== 'NONE' ? chart.title : question.title;
 }
 

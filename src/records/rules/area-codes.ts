@@ -7,7 +7,7 @@ export const areaCodes: Rule = {
   check({ shape, path }, { submission, lookup, report }) {
     const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
     if (!field) return;
-    const code = lookup.codeOf({ kind: shape.name, slug: submission.slug, record: submission.record });
+    const code = lookup.findCode({ kind: shape.name, slug: submission.slug, record: submission.record });
     if (code === undefined) return;
     for (const other of lookup.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;

@@ -27,7 +27,7 @@ function* alterationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Alteratio
 
   const fields = altered?.fields ? [...altered.fields, ...ALWAYS] : null;
   for (const tag of [entryTag(folder, slug), folder, PUBLISHED]) yield { tag, fields };
-  const isNew = isFirstOf(entry);
+  const isNew = isShownFirst(entry);
   for (const { name, path } of plan.links) {
     if (!altered && !isNew) {
       yield { tag: linkedTag(folder, name, ANY), fields: null };
@@ -39,6 +39,6 @@ function* alterationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Alteratio
 }
 
 /** Whether an entry is shown for the first time, so that nothing of it was shown before. */
-function isFirstOf({ status, publishedAt, updatedAt, movedFrom }: LoggedEntry): boolean {
+function isShownFirst({ status, publishedAt, updatedAt, movedFrom }: LoggedEntry): boolean {
   return status === 'PUBLISHED' && movedFrom === undefined && publishedAt?.getTime() === updatedAt.getTime();
 }

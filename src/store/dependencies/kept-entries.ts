@@ -34,7 +34,7 @@ class KeptEntries {
       bySlug: (kind, slugs, fields, view) => {
         if (!this.isFor(view)) return entries.bySlug(kind, slugs, fields, view);
         return keeper.each<StoredEntry | null>(slugs, {
-          key: this.keyOf(kind, fields),
+          key: this.makeKey(kind, fields),
           read: async (missing) => {
             const found = await entries.bySlug(kind, missing, fields, view);
             return new Map(missing.map((slug, at) => [slug, found[at]!]));
@@ -44,7 +44,7 @@ class KeptEntries {
       },
       remembered: (kind, slug, fields, view) => {
         if (!this.isFor(view)) return undefined;
-        return keeper.known(`${this.keyOf(kind, fields)} ${slug}`) as StoredEntry | null | undefined;
+        return keeper.known(`${this.makeKey(kind, fields)} ${slug}`) as StoredEntry | null | undefined;
       },
       page: (kind, query, view) => {
         const read = () => entries.page(kind, query, view);
@@ -83,7 +83,7 @@ class KeptEntries {
   }
 
   /** What entries of a kind are kept under that were read with these fields, before their slugs. */
-  private keyOf(kind: string, fields: readonly string[] | null): string {
+  private makeKey(kind: string, fields: readonly string[] | null): string {
     return fields === null ? `entry ${kind} *` : `entry ${kind} ${fields.join()}`;
   }
 

@@ -85,10 +85,10 @@ export class Kept<T extends Keepable> {
   /** Keeps what is current, unless it is too large. */
   put(key: string, value: T): void {
     this.drop(this.byKey.get(key));
-    if (sizeOf({ key, value }) > this.mostBytes * LARGEST_SHARE) return;
+    if (measureSize({ key, value }) > this.mostBytes * LARGEST_SHARE) return;
     const kept = { key, value };
     this.byKey.set(key, kept);
-    this.size += sizeOf(kept);
+    this.size += measureSize(kept);
     for (const tag of value.dependencies.tags.keys()) {
       const others = this.byTag.get(tag);
       if (others) others.add(kept);
@@ -141,7 +141,7 @@ export class Kept<T extends Keepable> {
   private drop(kept: Held<T> | undefined): void {
     if (!kept) return;
     this.byKey.delete(kept.key);
-    this.size -= sizeOf(kept);
+    this.size -= measureSize(kept);
     for (const tag of kept.value.dependencies.tags.keys()) {
       const others = this.byTag.get(tag)!;
       others.delete(kept);
@@ -150,6 +150,6 @@ export class Kept<T extends Keepable> {
   }
 }
 
-function sizeOf({ key, value }: Held<Keepable>): number {
+function measureSize({ key, value }: Held<Keepable>): number {
   return key.length + value.size;
 }

@@ -31,7 +31,7 @@ export class ListDependencies {
   /** A page of a kind. */
   page(kind: string, query: PageQuery, into: Dependencies): void {
     const { kind: of } = this.plans.get(kind)!;
-    into.note(of.folder, this.fieldsOf(of, query, into));
+    into.note(of.folder, this.collectFields(of, query, into));
   }
 
   /** The pages of an inverse for some parents. */
@@ -41,7 +41,7 @@ export class ListDependencies {
     for (const origin of found?.origins ?? []) {
       const near = this.model.kind(origin.kind);
       // Entries of several kinds are ordered by title, and filtered by kind alone.
-      const fields = found!.mixed ? ['title'] : this.fieldsOf(near, query, into, found);
+      const fields = found!.mixed ? ['title'] : this.collectFields(near, query, into, found);
       into.note(originTag(near.folder, origin, ANY), fields);
       for (const slug of parents) {
         into.note(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
@@ -66,7 +66,7 @@ export class ListDependencies {
   }
 
   /** The fields that entries of a kind are filtered, ordered and counted by. */
-  private fieldsOf(
+  private collectFields(
     kind: Kind,
     { filter, orderBy, want }: PageQuery,
     into: Dependencies,

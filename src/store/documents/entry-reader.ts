@@ -29,7 +29,7 @@ export class EntryReader {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]> {
-    const found = await this.newestOf(kind, slugs, fields, view);
+    const found = await this.readNewest(kind, slugs, fields, view);
     return slugs.map((slug) => {
       const entry = found.get(slug);
       return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
@@ -81,7 +81,7 @@ export class EntryReader {
     return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
   }
 
-  private async newestOf(
+  private async readNewest(
     kind: string,
     slugs: readonly string[],
     fields: readonly string[] | null,

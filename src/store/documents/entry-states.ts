@@ -22,7 +22,7 @@ export async function newestStates(
   model: Model,
   keys: readonly EntryKey[],
 ): Promise<Map<string, StoredEntry>> {
-  const rows = await read(database, sourcesOf(model, keys));
+  const rows = await read(database, makeSources(model, keys));
   return new Map([...pickNewest(rows)].map(([key, document]) => [key, toEntry(document)]));
 }
 
@@ -41,7 +41,7 @@ export async function entryStates<T extends object>(
     collection: 'schedules',
     stages: [{ $match: { _id: { $in: keys.map(kindKey) } } }, from('SCHEDULES')],
   };
-  const sources = [followedBy(beside, from('BESIDE')), ...sourcesOf(model, keys), scheduled];
+  const sources = [followedBy(beside, from('BESIDE')), ...makeSources(model, keys), scheduled];
   const rows = await read(database, sources);
   const newest = pickNewest(rows);
   const published = new Map<string, EntryDocument>();
@@ -68,7 +68,7 @@ async function read(database: Database, sources: readonly Source[]): Promise<Row
 }
 
 /** Of each kind what is published and what is not. */
-function sourcesOf(model: Model, keys: readonly EntryKey[]): Source[] {
+function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
   const byKind = new Map<string, Set<string>>();
   for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
   return [...byKind].flatMap(([kind, slugs]) => {

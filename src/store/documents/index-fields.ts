@@ -87,7 +87,7 @@ class Finder {
     const found = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
-      if (sortsByFind(sort) && !(name in BOOKKEEPING)) found[name] ??= this.lastOf(sort);
+      if (sortsByFind(sort) && !(name in BOOKKEEPING)) found[name] ??= this.chooseLast(sort);
     }
     return found;
   }
@@ -139,7 +139,7 @@ class Finder {
     return { ...Object.fromEntries(served), raw: own === undefined ? raw : { ...raw, own } };
   }
 
-  private lastOf(sort: PlannedSort): unknown {
+  private chooseLast(sort: PlannedSort): unknown {
     if (sort.comparison !== 'localised') return upAndDown(sort.leaf, null).up;
     return Object.fromEntries(this.model.locales.map((locale) => [locale, LAST_TEXT]));
   }

@@ -28,7 +28,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
   if (linking.size === 0) return [];
   const { collection, stages } = united(
     [...linking.values()].flatMap(({ plan, links }) =>
-      sourcesOf(
+      makeSources(
         plan,
         links.map((link) => ({ [`links.${link.name}`]: valueOf(link.field) })),
         limit,
@@ -49,7 +49,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
   return [...uses.values()].slice(0, limit);
 }
 
-function sourcesOf({ kind }: KindPlan, branches: object[], limit: number): Source[] {
+function makeSources({ kind }: KindPlan, branches: object[], limit: number): Source[] {
   const source = (collection: string, status: string) => ({
     collection,
     stages: [

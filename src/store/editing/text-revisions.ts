@@ -17,9 +17,9 @@ export function textRevisions(
   revision: number,
   before: { record: EntryRecord; textRevisions: EntryState['textRevisions'] } | null,
 ): EntryState['textRevisions'] {
-  const earlier = before ? textsOf(model, shape, before.record) : new Map<string, Record<string, string>>();
+  const earlier = before ? collectTexts(model, shape, before.record) : new Map<string, Record<string, string>>();
   const revisions: EntryState['textRevisions'] = {};
-  for (const [path, texts] of textsOf(model, shape, record)) {
+  for (const [path, texts] of collectTexts(model, shape, record)) {
     revisions[path] = Object.fromEntries(
       Object.entries(texts).map(([locale, text]) => {
         const unchanged = earlier.get(path)?.[locale] === text;
@@ -30,7 +30,7 @@ export function textRevisions(
   return revisions;
 }
 
-function textsOf(model: Model, shape: Shape, value: EntryRecord, above = '', texts: Texts = new Map()): Texts {
+function collectTexts(model: Model, shape: Shape, value: EntryRecord, above = '', texts: Texts = new Map()): Texts {
   for (const field of storedFields(shape)) {
     const held = value[field.name];
     if (held === null || held === undefined) continue;
@@ -40,7 +40,7 @@ function textsOf(model: Model, shape: Shape, value: EntryRecord, above = '', tex
       ? (held as unknown[]).map((each, at) => [`${field.name}/${at}`, each])
       : [[field.name, held]];
     for (const [name, part] of parts) {
-      textsOf(model, model.shape(field.type), part as EntryRecord, `${above}${name}/`, texts);
+      collectTexts(model, model.shape(field.type), part as EntryRecord, `${above}${name}/`, texts);
     }
   }
   return texts;

@@ -13,11 +13,11 @@ export function tokensIn(database: Database): Tokens {
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
       const within = { $gte: prefix, $lt: `${prefix}g` };
       const found = database.tokens.find({ digest: within, revokedAt: null }, READ);
-      return (await translateErrorsInTime(found.toArray())).map(tokenOf);
+      return (await translateErrorsInTime(found.toArray())).map(toToken);
     },
     all: async () =>
       (await translateErrorsInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(
-        tokenOf,
+        toToken,
       ),
     add: async ({ id, ...token }) => void (await translateErrors(database.tokens.insertOne({ _id: id, ...token }))),
     revoke: async (id, at) => {
@@ -29,6 +29,6 @@ export function tokensIn(database: Database): Tokens {
   };
 }
 
-function tokenOf({ _id, ...token }: TokenDocument): KeptToken {
+function toToken({ _id, ...token }: TokenDocument): KeptToken {
   return { id: _id, ...token };
 }

@@ -96,7 +96,7 @@ export class Writer {
       const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
       if (await this.append(documents)) {
         const parts = documents.length > 1 ? { parts: documents.length } : {};
-        const written = entries.map((entry) => this.stateOf(entry));
+        const written = entries.map((entry) => this.makeState(entry));
         return { committed: true, sequence: documents.at(-1)!._id, entries: written, ...parts };
       }
       await this.series.discard(editions);
@@ -110,7 +110,7 @@ export class Writer {
    * they were read from, and else as they are now. Whoever is overtaken in between finds the revision taken in the log.
    */
   private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
-    const origins = entries.flatMap(originOf);
+    const origins = entries.flatMap(findOrigin);
     const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));
     if (isFirst && basis?.log === this.feed.log && [...entries, ...origins].every(isRead)) {
       return { states: basis.newest, published: basis.published, areAllKnown: true };
@@ -162,16 +162,16 @@ export class Writer {
       const { kind, slug, expectedRevision } = change;
       const key = kindKey(change);
       const earlier = written.get(key);
-      const before = earlier ? this.stateOf(earlier) : (states.get(key) ?? null);
+      const before = earlier ? this.makeState(earlier) : (states.get(key) ?? null);
       const revision = before?.revision ?? 0;
       if ((areAllKnown || earlier || isToBeThere(change)) && revision !== expectedRevision) {
         conflicts.push({ kind, slug, expectedRevision, revision });
         continue;
       }
-      const [origin] = originOf(change);
+      const [origin] = findOrigin(change);
       const moved = (origin && states.get(kindKey(origin))) ?? null;
       const entry = this.logged(change, before, moved, at);
-      const shown = moved ? null : shownOf(before, earlier ? undefined : published?.get(key));
+      const shown = moved ? null : findShown(before, earlier ? undefined : published?.get(key));
       if (shown !== undefined && altersThePublic(entry)) entry.altered = this.difference(entry, shown);
       written.set(key, entry);
       entries.push(entry);
@@ -180,7 +180,7 @@ export class Writer {
   }
 
   /** The entry as it is served. */
-  private stateOf({
+  private makeState({
     key: _key,
     before: _before,
     action: _action,
@@ -195,7 +195,7 @@ export class Writer {
 
   private difference(entry: LoggedEntry, shown: StoredEntry | null): PublicDifference {
     const plan = this.plans.get(entry.kind)!;
-    return publicDifference(plan, shown, entry.status === 'PUBLISHED' ? this.stateOf(entry) : null);
+    return publicDifference(plan, shown, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
   }
 
   private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
@@ -225,7 +225,7 @@ export class Writer {
 }
 
 /** What the public was shown of an entry, by its newest state; undefined where that is not known. */
-function shownOf(
+function findShown(
   newest: StoredEntry | null,
   published: StoredEntry | null | undefined,
 ): StoredEntry | null | undefined {
@@ -244,7 +244,7 @@ function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: Stor
   return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (there?.formerly ?? []));
 }
 
-function originOf({ kind, movedFrom }: EntryChange): EntryKey[] {
+function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
 }
 

@@ -34,7 +34,7 @@ export class SeriesStore {
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
     const { indicators, areas, breakdowns, asOf, first } = query;
-    const editions = await this.editionsOf(indicators);
+    const editions = await this.readEditions(indicators);
     const visible = [...editions.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
     const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
     if (ids.length === 0 || first === 0) return [];
@@ -70,18 +70,18 @@ export class SeriesStore {
 
   /** The series in which the editions of an indicator that were served at two moments differ. */
   async *changed({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
-    const editions = (await this.editionsOf([indicator])).get(indicator) ?? [];
+    const editions = (await this.readEditions([indicator])).get(indicator) ?? [];
     yield* changedSeries(this.database, editions, between);
   }
 
   /** The series in which an edition that is not written yet differs from the newest one. */
   async *toChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
-    const editions = (await this.editionsOf([indicator])).get(indicator) ?? [];
+    const editions = (await this.readEditions([indicator])).get(indicator) ?? [];
     yield* seriesToChange(this.database, editions, series.map(writtenSeries));
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
-    const editions = await this.editionsOf(indicators);
+    const editions = await this.readEditions(indicators);
     return new Map(
       [...editions].flatMap(([indicator, each]) => {
         const last = each.at(-1);
@@ -91,12 +91,12 @@ export class SeriesStore {
   }
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
-    const editions = await this.editionsOf(indicators);
-    return new Map([...editions].map(([indicator, each]) => [indicator, each.map(vintageOf)]));
+    const editions = await this.readEditions(indicators);
+    return new Map([...editions].map(([indicator, each]) => [indicator, each.map(toVintage)]));
   }
 
   async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
-    const editions = await this.editionsOf(indicators);
+    const editions = await this.readEditions(indicators);
     return new Map([...editions].map(([indicator, each]) => [indicator, each.at(-1)!.coverage]));
   }
 
@@ -119,7 +119,7 @@ export class SeriesStore {
         { ...READ, projection: { indicator: 1, edition: 1, until: 1 } },
       )
       .toArray();
-    const editions = await this.editionsOf([...new Set(found.map(({ indicator }) => indicator))]);
+    const editions = await this.readEditions([...new Set(found.map(({ indicator }) => indicator))]);
     const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
       const ids = editions.get(indicator)?.map(({ _id }) => _id.toHexString()) ?? [];
       return ids.includes(edition.toHexString()) && !(until && ids.includes(until.toHexString()));
@@ -134,7 +134,7 @@ export class SeriesStore {
   async prepare(editions: readonly SeriesVintage[], at: Date): Promise<LoggedVintage[]> {
     if (editions.length === 0) return [];
     this.remembered.forget(editions.map(({ indicator }) => indicator));
-    const before = await this.editionsOf(editions.map(({ indicator }) => indicator));
+    const before = await this.readEditions(editions.map(({ indicator }) => indicator));
     await this.removeAbandoned(editions, before, at);
     const prepared = await Promise.all(
       editions.map((edition) => this.prepareOne(edition, before.get(edition.indicator) ?? [], at)),
@@ -154,7 +154,7 @@ export class SeriesStore {
     const last = before.at(-1);
     const number = (last?.number ?? 0) + 1;
     const _id = new ObjectId();
-    const present = await this.seriesOf(before);
+    const present = await this.readSeries(before);
     const documents = edition.series.map((series): SeriesDocument => {
       return { _id: new ObjectId(), indicator: edition.indicator, edition: _id, ...writtenSeries(series) };
     });
@@ -190,7 +190,7 @@ export class SeriesStore {
   }
 
   /** The series of the newest of these editions, without their points. */
-  private async seriesOf(editions: readonly VintageDocument[]) {
+  private async readSeries(editions: readonly VintageDocument[]) {
     const ids = editions.map(({ _id }) => _id);
     if (ids.length === 0) return [];
     return this.database.series
@@ -216,7 +216,7 @@ export class SeriesStore {
   }
 
   /** The editions of these indicators, oldest first; an indicator without figures is absent. */
-  private async editionsOf(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
+  private async readEditions(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
     const missing = indicators.filter((indicator) => !this.remembered.of(indicator));
     const read = new Map<string, VintageDocument[]>();
     if (missing.length > 0) {
@@ -249,7 +249,7 @@ function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][numb
   };
 }
 
-function vintageOf({ number, vintage, date, digest, provenance }: VintageDocument): Vintage {
+function toVintage({ number, vintage, date, digest, provenance }: VintageDocument): Vintage {
   const dated = date ?? { date: vintage.toISOString().slice(0, 10), dateOf: 'WRITING' as const };
   return { number, at: vintage, ...dated, digest, provenance: provenance ?? null };
 }

@@ -101,7 +101,7 @@ export class FilterCompiler {
   }
 
   private field(level: Level, field: Field, filter: FilterInput): Promise<Match> | Match {
-    const path = pathOf(level, field);
+    const path = joinPath(level, field);
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
     if (field.nature === 'object') {
       if (field.list) return this.objectList(field, path, filter);
@@ -235,7 +235,7 @@ function embeddedLevel(shape: Shape, prefix: string, exists: Match): Level {
   return { shape, kind: null, prefix, exists, byInterface: false };
 }
 
-function pathOf(level: Level, field: Field): string {
+function joinPath(level: Level, field: Field): string {
   if (level.kind && field.name in BOOKKEEPING) return BOOKKEEPING[field.name]!;
   if (level.kind && field.link) return `links.${field.name}`;
   return `${level.prefix}${field.name}`;

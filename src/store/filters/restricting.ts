@@ -10,13 +10,13 @@ const QUANTIFIERS = new Set(['some', 'every', 'none']);
  */
 export function restricting(filter: FilterInput): FilterInput | null {
   const kept = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
-    const part = partOf(name, condition);
+    const part = restrictPart(name, condition);
     return part === null ? [] : [[name, part]];
   });
   return kept.length > 0 ? Object.fromEntries(kept) : null;
 }
 
-function partOf(name: string, condition: unknown): unknown {
+function restrictPart(name: string, condition: unknown): unknown {
   if (condition === null || condition === undefined) return null;
   if (name === 'and') {
     const parts = (condition as FilterInput[]).flatMap((part) => restricting(part) ?? []);

@@ -30,7 +30,7 @@ export function listMatch(field: Field, path: string, filter: FilterInput): Matc
         case 'has':
           return has(operand);
         case 'hasAny':
-          return oneOf(field, comparison, operand as unknown[])(path);
+          return testOne(field, comparison, operand as unknown[])(path);
         case 'hasAll':
           return all((operand as unknown[]).map(has));
         case 'exists':
@@ -56,7 +56,7 @@ function operatorMatch(
     case 'eq':
       return test(equal(field, comparison, operand));
     case 'in':
-      return test(oneOf(field, comparison, operand as unknown[]));
+      return test(testOne(field, comparison, operand as unknown[]));
     case 'exists':
       return operand === true ? exists(test) : negated(exists(test));
     case 'contains':
@@ -94,7 +94,7 @@ function equal(field: Field, comparison: Comparison, operand: unknown): Test {
   return (path) => ({ [path]: value });
 }
 
-function oneOf(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
+function testOne(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
   if (operands.length === 0) return () => false;
   if (comparison === 'days') {
     return (path) => any(operands.map((operand) => equal(field, comparison, operand)(path)));
@@ -120,14 +120,14 @@ function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | '
 }
 
 function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
-  const text = foldText(textOf(field, operand));
+  const text = foldText(readText(field, operand));
   // No text holds a NUL, and a pattern must not.
   if (text.includes('\0')) return () => false;
   return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
 }
 
 function compared(field: Field, comparison: Comparison, operand: unknown): Operand {
-  if (comparison === 'text' || comparison === 'localised') return foldText(textOf(field, operand));
+  if (comparison === 'text' || comparison === 'localised') return foldText(readText(field, operand));
   if (comparison === 'moment') {
     const moment = new Date(operand as string | Date);
     if (Number.isNaN(moment.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
@@ -144,7 +144,7 @@ function days(field: Field, operand: unknown) {
   return found;
 }
 
-function textOf(field: Field, operand: unknown): string {
+function readText(field: Field, operand: unknown): string {
   if (typeof operand !== 'string') throw unreadable(field, operand, 'a text');
   return operand;
 }

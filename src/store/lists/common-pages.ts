@@ -54,7 +54,7 @@ export async function readCommonPage(
   const bounds = stretches ? stretches : [all(cursorBounds(terms, query, digest))];
 
   const parts = met.flatMap(({ folder, match }) =>
-    bounds.map((within) => firstOf(folder, { match, within, terms: list.terms }, query, view)),
+    bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
   );
   const counts = met.map(({ folder, match }) => followedBy(listed(folder, match, view), { $count: 'total' }));
   const page =
@@ -73,7 +73,7 @@ export async function readCommonPage(
 }
 
 /** The first entries of one kind, in one stretch of the list. */
-function firstOf(
+function readFirst(
   folder: string,
   { match, within, terms }: { match: Match; within: Match; terms: readonly SortTerm[] },
   { first, last, want }: PageQuery,

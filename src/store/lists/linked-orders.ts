@@ -52,13 +52,13 @@ export async function linkedExpressions(
       .get(members[0]!)!
       .sorts.find(({ path }) => path.join('.') === term.path.slice(1).join('.'))!;
     const last = upAndDown(far.leaf, null)[sign === 1 ? 'up' : 'down'];
-    expressions.set(linkedKey(term), valueOf(link.name, rows, last));
+    expressions.set(linkedKey(term), lookUpValue(link.name, rows, last));
   }
   return expressions;
 }
 
 /** Slugs get a letter before them, so that none is the name of something that every object has. */
-function valueOf(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
+function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
   const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
   const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };
   return { $ifNull: [{ $getField: { field: { $concat: ['s', slug] }, input: { $literal: values } } }, last] };

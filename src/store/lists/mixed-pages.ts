@@ -47,7 +47,7 @@ export async function readMixedPages(
     cursor: (document: object) => writeCursor(digest, sortValues(ORDER, document)),
   };
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
-  const sources = sourcesOf(context, inverse, [...values.keys()], query, view);
+  const sources = makeSources(context, inverse, [...values.keys()], query, view);
   const { nodes, totalCount } = query.want;
   const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
   const sort = sortDocument(fromEnd ? reversed(ORDER) : ORDER);
@@ -83,7 +83,7 @@ export async function readMixedPages(
 }
 
 /** For each kind that links, what is read of it; `parent` holds the targets of all its links of this inverse. */
-function sourcesOf(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
+function makeSources(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
   const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(
     inverse.origins.map((origin) => origin.kind).filter((name) => isWanted(context, name, query.filter)),

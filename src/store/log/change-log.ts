@@ -69,7 +69,7 @@ export function altersThePublic({ status, action }: Pick<LoggedEntry, 'status' |
 }
 
 /** What was done with an entry, by the name that it has now. */
-export function actionOf({ action }: Pick<LoggedEntry, 'action'>): Action {
+export function readAction({ action }: Pick<LoggedEntry, 'action'>): Action {
   return action === 'RESTORE' ? 'REVERT' : action;
 }
 
@@ -121,7 +121,7 @@ export function makeNotice(document: LogDocument): ChangeNotice {
     entries: loggedEntries(document).map((entry) => {
       const { kind, slug, revision, status } = entry;
       const isPublic = altersThePublic(entry) && entry.publishedAt !== null;
-      return { kind, slug, revision, action: actionOf(entry), status, isPublic };
+      return { kind, slug, revision, action: readAction(entry), status, isPublic };
     }),
     editions: loggedVintages(document).map(({ edition }) => edition.indicator),
   };
@@ -131,7 +131,7 @@ export function makeNotice(document: LogDocument): ChangeNotice {
 export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
 
 /** What a batch is known by again: another one that has its place, as after a restore, is told from it. */
-export function markOf({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
+export function computeMark({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
@@ -146,15 +146,15 @@ const MOST_ENTRIES = 5000;
 
 /** The log after a place, oldest first, without the records; fewer changes than asked for where they have many entries. */
 export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
-  return changesOf(database, { _id: { $gt: sequence } }, 1, limit);
+  return readChanges(database, { _id: { $gt: sequence } }, 1, limit);
 }
 
 /** As `changesAfter`, but before a place and newest first; from its end where no place is given. */
 export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
-  return changesOf(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
+  return readChanges(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
 }
 
-async function changesOf(
+async function readChanges(
   database: Database,
   filter: Filter<LogDocument>,
   direction: 1 | -1,

@@ -1,7 +1,7 @@
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
-import { actionOf } from './change-log.js';
+import { readAction } from './change-log.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { dotted } from '../documents/entry-document.js';
@@ -87,7 +87,7 @@ function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
     if (!state) continue;
     const { at, author, message, entry } = state;
     const { revision, status, movedFrom } = entry;
-    if (!walk.visit({ slug, revision, action: actionOf(entry), status, at, author, message })) return null;
+    if (!walk.visit({ slug, revision, action: readAction(entry), status, at, author, message })) return null;
     if (movedFrom === undefined) continue;
     // A slug that was given away and taken again has a life before, and since, that is another's.
     const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
@@ -110,7 +110,7 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
     const { formerly = [], textRevisions } = entry;
     return {
       ...entry,
-      action: actionOf(entry),
+      action: readAction(entry),
       formerly,
       textRevisions: dotted(textRevisions),
       record,

@@ -1,5 +1,5 @@
 import type { LogDocument } from '../log/change-log.js';
-import { FORMAT, makeNotice, markOf, outdated } from '../log/change-log.js';
+import { FORMAT, makeNotice, computeMark, outdated } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { RoundOptions } from './feed-rounds.js';
@@ -182,7 +182,7 @@ export class Feed {
     const [at, ...more] = await this.place.ahead();
     if (!isAt(this.place, at)) await this.beginAnew();
     else if (this.sequence > 0 && more.length === 0) return;
-    else if (this.sequence > 0) this.place.mark ??= markOf(at!);
+    else if (this.sequence > 0) this.place.mark ??= computeMark(at!);
     else if (!at) return;
     const cursor = this.database.changes.find({ _id: { $gt: this.sequence } }, { ...READ, sort: { _id: 1 } });
     let progress: number | null = null;

@@ -2,7 +2,7 @@ import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { Source } from '../documents/sources.js';
 import type { LogDocument } from '../log/change-log.js';
-import { MARKED, markOf } from '../log/change-log.js';
+import { MARKED, computeMark } from '../log/change-log.js';
 
 /** A place in the log, and what the batch there is known by again; null before it is known. */
 interface Place {
@@ -28,7 +28,7 @@ export class LogPlace implements Place {
   }
 
   goToBatch(batch: LogDocument): void {
-    this.goTo({ sequence: batch._id, mark: markOf(batch) });
+    this.goTo({ sequence: batch._id, mark: computeMark(batch) });
   }
 
   /** The batch at the place and the one after it, without their entries. */
@@ -52,5 +52,5 @@ export class LogPlace implements Place {
 
 /** Whether a batch is the one that was at a place; false where the log is another than it was. */
 export function isAt({ position, mark }: Place, batch: LogDocument | undefined): boolean {
-  return position === 0 || (batch?._id === position && (mark === null || markOf(batch) === mark));
+  return position === 0 || (batch?._id === position && (mark === null || computeMark(batch) === mark));
 }

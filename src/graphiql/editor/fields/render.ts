@@ -37,10 +37,10 @@ const DEEPEST = 3;
 export function rendered(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): readonly Part[] {
   const [step, ...rest] = path;
   if (step === undefined) return preferred(type, DEEPEST);
-  const field = fieldOf(type, step);
+  const field = findField(type, step);
   const inner = field ? getNamedType(field.type) : (schema.getType(step.replace('... on ', '')) ?? type);
   const [argument] = rest.map(readArgument);
-  const given = field ? argumentsOf(field, argument ?? null) : '';
+  const given = field ? renderArguments(field, argument ?? null) : '';
   return [{ text: step + given, parts: rendered(schema, inner, argument == null ? rest : []) }];
 }
 
@@ -53,13 +53,13 @@ export function sampleArgument(schema: GraphQLSchema, operation: OperationDefini
 /** The field at the end of a path of fields and fragments. */
 function fieldAt(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): GraphQLField<unknown, unknown> | null {
   const [step, ...rest] = path;
-  const field = fieldOf(type, step!);
+  const field = findField(type, step!);
   if (rest.length === 0) return field;
   const inner = field ? getNamedType(field.type) : schema.getType(step!.replace('... on ', ''));
   return inner ? fieldAt(schema, inner, rest) : null;
 }
 
-function fieldOf(type: GraphQLNamedType, step: string): GraphQLField<unknown, unknown> | null {
+function findField(type: GraphQLNamedType, step: string): GraphQLField<unknown, unknown> | null {
   return (isObjectType(type) || isInterfaceType(type) ? type.getFields()[step] : undefined) ?? null;
 }
 
@@ -74,7 +74,7 @@ function preferred(type: GraphQLNamedType, depth: number): readonly Part[] {
   return [{ text: found.name, parts: preferred(getNamedType(found.type), depth - 1) }];
 }
 
-function argumentsOf({ args }: GraphQLField<unknown, unknown>, wanted: string | null): string {
+function renderArguments({ args }: GraphQLField<unknown, unknown>, wanted: string | null): string {
   const given = args.filter((argument) => isRequiredArgument(argument) || argument.name === wanted);
   return given.length === 0 ? '' : `(${given.map(written).join(', ')})`;
 }

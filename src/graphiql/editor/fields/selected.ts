@@ -24,7 +24,7 @@ export function operationIn(document: DocumentNode, name?: string | null): Opera
 }
 
 /** How a step of a path names what is selected; null for the spread of a fragment, whose fields stand elsewhere. */
-function stepOf(selection: SelectionSetNode['selections'][number]): string | null {
+function readStep(selection: SelectionSetNode['selections'][number]): string | null {
   if (selection.kind === Kind.FIELD) return selection.name.value;
   if (selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition)
     return fragmentStep(selection.typeCondition.name.value);
@@ -53,7 +53,9 @@ export function along(
       if (argument) found.push(argument);
       break;
     }
-    const next: Chosen | undefined = at.selectionSet?.selections.find((each): each is Chosen => stepOf(each) === step);
+    const next: Chosen | undefined = at.selectionSet?.selections.find(
+      (each): each is Chosen => readStep(each) === step,
+    );
     if (!next) break;
     found.push(next);
     at = next;
@@ -70,7 +72,7 @@ export function isChosen(operation: OperationDefinitionNode | null, path: Path):
 export function parentsIn(operation: OperationDefinitionNode | null): Path[] {
   const below = (set: SelectionSetNode | undefined, above: Path): Path[] =>
     (set?.selections ?? []).flatMap((selection) => {
-      const step = stepOf(selection);
+      const step = readStep(selection);
       if (step === null || selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return [];
       const path = [...above, step];
       return [path, ...below(selection.selectionSet, path)];

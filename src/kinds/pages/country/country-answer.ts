@@ -83,5 +83,5 @@ export function unique<T extends LinkedEntry>(entries: readonly T[]): readonly T
 
 /** A text of a country with its language. @param path as in `cooperation[0].note` */
 export function text(path: string, given: string, scope: PartScope): Html {
-  return scope.writer.said({ text: given, lang: scope.writer.langOf(countryOf(scope).translation, path) });
+  return scope.writer.said({ text: given, lang: scope.writer.findLang(countryOf(scope).translation, path) });
 }

@@ -39,7 +39,7 @@ export const countryLaws: PagePart = {
 
 function lawBlock(law: Law, writer: PageWriter): Html {
   const said = (path: string, given: string) =>
-    writer.said({ text: given, lang: writer.langOf(law.translation, path) });
+    writer.said({ text: given, lang: writer.findLang(law.translation, path) });
   return html`<h3>${writer.link(law)}</h3>
     ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, said })}${
       law.note !== null &&
