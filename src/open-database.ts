@@ -44,7 +44,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
     isEmbedded,
     onChange,
     close: closeServer,
-  } = await (reads && isMissing(config) ? emptyDatabase(config) : reachDatabase(config, { shares }));
+  } = await (reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config, { shares }));
   try {
     const opened = await openKnowledgeBase({
       uri,
@@ -87,7 +87,7 @@ export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | '
  *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
-export async function reachDatabase(
+export async function connectDatabase(
   config: Readonly<Config>,
   { shares = true } = {},
 ): Promise<Pick<Database, 'uri' | 'isEmbedded' | 'close'> & Pick<Embedded, 'onChange'> & AsyncDisposable> {
@@ -107,14 +107,14 @@ function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
 }
 
 /** An embedded database with nothing in it, in a folder that is gone once it is closed. */
-async function emptyDatabase(config: Readonly<Config>): ReturnType<typeof reachDatabase> {
+async function emptyDatabase(config: Readonly<Config>): ReturnType<typeof connectDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'signpost-empty-'));
-  const { close, ...reached } = await reachDatabase({ ...config, dataDir });
+  const { close, ...connected } = await connectDatabase({ ...config, dataDir });
   const closeAndRemove = async () => {
     await close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...reached, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
+  return { ...connected, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
 }
 
 /** A database that is ours to close, or only to use. */

@@ -98,7 +98,7 @@ function withName({ title, name }: QuestionInput): string {
   return `${title} (${readableName(name).toLowerCase()})`;
 }
 
-interface Surroundings {
+interface InputContext {
   schema: GraphQLSchema;
   lists: RootLists;
   words: Words;
@@ -107,9 +107,9 @@ interface Surroundings {
 function describeInput(
   { variable, type: node, defaultValue }: VariableDefinitionNode,
   use: VariableUse | undefined,
-  surroundings: Surroundings,
+  context: InputContext,
 ): QuestionInput {
-  const { schema, lists, words } = surroundings;
+  const { schema, lists, words } = context;
   const name = variable.name.value;
   const type = typeFromAST(schema, node as never) as GraphQLInputType;
   const inner = isNonNullType(type) ? type.ofType : type;

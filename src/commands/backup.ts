@@ -4,7 +4,7 @@ import { loadModel } from '../model/load.js';
 import type { BackupSummary } from '../store/backup/file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { reachDatabase } from '../open-database.js';
+import { connectDatabase } from '../open-database.js';
 import { counted } from './print-problems.js';
 import { printJson } from './terminal.js';
 
@@ -21,7 +21,7 @@ export const backup = command({
   },
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));
-    await using server = await reachDatabase(config);
+    await using server = await connectDatabase(config);
     const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'backup {bar} {value} changes' }) : null;
     bar?.start(0, 0);
     const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };

@@ -13,7 +13,7 @@ import type { ChangeLog } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase, reachDatabase } from '../open-database.js';
+import { openDatabase, connectDatabase } from '../open-database.js';
 import { Lacking, unknownKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 
@@ -102,7 +102,7 @@ type Check = (what: string, isGood: boolean, detail: string) => void;
 
 /** Returns whether nothing is wrong with what the embedded database keeps; nothing else may read it then. */
 async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell): Promise<boolean> {
-  await using server = await reachDatabase(config);
+  await using server = await connectDatabase(config);
   if (!server.isEmbedded) {
     const detail = 'of the embedded database alone; MongoDB has its own command, validate';
     tell({ what: 'deep check', state: 'note', detail });

@@ -3,7 +3,7 @@ import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { describeContents } from './backup.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase, reachDatabase } from '../open-database.js';
+import { openDatabase, connectDatabase } from '../open-database.js';
 import { printJson } from './terminal.js';
 
 /** Fills an empty database from a backup. */
@@ -16,7 +16,7 @@ export const restore = command({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    await using server = await reachDatabase(config);
+    await using server = await connectDatabase(config);
     const bar =
       terminal.isInteractive && !args.json ? new SingleBar({ format: 'restore {bar} {value} changes' }) : null;
     bar?.start(0, 0);

@@ -26,13 +26,13 @@ export const seed = command({
   description: 'Bring the database to what the content folder says, all of it or nothing.',
   examples: ['seed', 'seed --watch', 'seed 0123456789ab-7'],
   args: {
-    plan: { type: 'positional', description: 'The plan to carry out, as "npx signpost plan" printed it.' },
+    plan: { type: 'positional', description: 'The plan to apply, as "npx signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
     prune: pruneArg,
     watch: {
       type: 'boolean',
       description:
-        'Check and carry out again each time that a file is saved, until it is ended; the server shows it at once.',
+        'Check and apply again each time that a file is saved, until it is ended; the server shows it at once.',
     },
     json: jsonArg,
   },
@@ -45,7 +45,7 @@ export const seed = command({
 
     if (prune !== 'NONE')
       throw new AppError('USAGE', 'What is retired is asked for each time; leave --prune or --watch out.');
-    if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is carried out once; leave it or --watch out.');
+    if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once; leave it or --watch out.');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     terminal.err(`Watching ${root}; Ctrl+C ends it.`);
     await whileWatching(root, stopSignal(), async () => {
@@ -82,7 +82,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   if (undone.length > 0) {
     const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip =
-      '"npx signpost export" brings that into the files; "npx signpost plan" shows it, and its plan can be carried out.';
+      '"npx signpost export" brings that into the files; "npx signpost plan" shows it, and its plan can be applied.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
   const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson: asJson ?? false };

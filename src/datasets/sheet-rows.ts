@@ -10,7 +10,7 @@ const BATCH = 1_000;
 const FORMULA = '=formula';
 
 /** What the cells of a sheet refer to. */
-export interface SheetSurroundings {
+export interface SheetContext {
   texts: readonly string[];
   /** Cell styles that show a day. */
   dates: ReadonlySet<number>;
@@ -23,7 +23,7 @@ export interface SheetSurroundings {
  */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
-  { texts, dates, day }: SheetSurroundings,
+  { texts, dates, day }: SheetContext,
 ): AsyncGenerator<RowBatch> {
   let batch: { rows: string[][]; numbers: number[] } = { rows: [], numbers: [] };
   let row: string[] = [];

@@ -12,7 +12,7 @@ export function collectChanges(plan: Plan): { entries: EntryChange[]; editions: 
   };
 }
 
-/** The revision that an entry of a plan has once it is carried out. */
+/** The revision that an entry of a plan has once it is applied. */
 export function nextRevision({ operation, current, renamed }: PlannedEntry): number {
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
   return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + 1;

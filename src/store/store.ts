@@ -50,7 +50,7 @@ export interface KeepingStore {
   close(): void;
 }
 
-/** How the database is reached, and what is asked of it. */
+/** The connection to the database, and what is asked of it. */
 export interface Connection {
   /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
   ping(): Promise<void>;

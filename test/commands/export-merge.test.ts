@@ -143,7 +143,7 @@ test('one field changed on both sides is refused with both texts, and each side 
   ]);
   expect(written).toHaveLength(1);
 
-  // Both joined in the file: the plan that was looked at may be carried out.
+  // Both joined in the file: the plan that was looked at may be applied.
   edit('topics/adverts.yaml', 'Promoting on the web.', 'Promoting on the web, edited by hand.');
   expect((await on.run('export')).exit).toBe(1);
   const { plan } = JSON.parse((await on.run('plan', '--json')).out) as { plan: string };

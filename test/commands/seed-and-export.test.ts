@@ -132,7 +132,7 @@ test('a plan tells each field that changes, with its line', async () => {
   expect(operations(await planOf())).toEqual(['UNCHANGED']);
 });
 
-test('a plan that was shown is carried out only while files and database are the same', async () => {
+test('a plan that was shown is applied only while files and database are the same', async () => {
   const { plan } = await planOf();
   edit('topics/adverts.yaml', 'Adverts', 'Advertisements');
   const moved = await on.run('seed', plan);

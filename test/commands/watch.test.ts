@@ -6,7 +6,7 @@ import { bench } from './run-command.js';
 const on = bench();
 afterAll(() => on.remove());
 
-test('what is saved is checked and carried out at once: problems are told, then the address to see it at', async () => {
+test('what is saved is checked and applied at once: problems are told, then the address to see it at', async () => {
   const printed: string[] = [];
   const stop = new AbortController();
   const print = (text: string) => void printed.push(text);

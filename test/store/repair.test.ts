@@ -84,7 +84,7 @@ describe('over a random base', () => {
     expect(await dump(place)).toEqual(served);
   });
 
-  test('a batch carried out late, or again, changes nothing', async () => {
+  test('a batch applied late, or again, changes nothing', async () => {
     const served = await dump(place);
     const database = await connect(place.uri, place.database);
     const projection = new Projection(database, bench.model, kindPlans(bench.model), () => ({}));

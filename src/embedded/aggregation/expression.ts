@@ -27,7 +27,7 @@ export type Evaluate = (scope: Scope) => Value | undefined;
 export type Compile = (expression: Value) => Evaluate;
 
 /** What holds at one place of an expression. */
-export interface Surroundings {
+export interface CompileContext {
   /** The operators that there are. */
   operators: ReadonlyMap<string, Operator>;
   order: StringOrder | undefined;
@@ -38,7 +38,7 @@ export interface Surroundings {
   reads: Reads | undefined;
 }
 
-type Compiler = Compile & { surroundings: Surroundings };
+type Compiler = Compile & { context: CompileContext };
 
 /**
  * The scope with one more variable; `CURRENT` is where paths without a variable begin.
@@ -50,34 +50,34 @@ export function withVariable(scope: Scope, name: string, value: Value | undefine
   return { ...scope, variables: { ...scope.variables, [name]: value } };
 }
 
-/** Compiles expressions where these surroundings hold. */
-export function compilerIn(surroundings: Surroundings): Compile {
+/** Compiles expressions where this context holds. */
+export function compilerIn(context: CompileContext): Compile {
   const compile = (expression: Value): Evaluate => compileIn(expression, compiler);
-  const compiler: Compiler = Object.assign(compile, { surroundings });
+  const compiler: Compiler = Object.assign(compile, { context });
   return compiler;
 }
 
 /** The order in which an operator compares strings; nothing without a collation. */
 export function orderOf(compile: Compile): StringOrder | undefined {
-  return (compile as Compiler).surroundings.order;
+  return (compile as Compiler).context.order;
 }
 
 /** Who is told what the expressions that are compiled here read. */
 export function readsOf(compile: Compile): Reads | undefined {
-  return (compile as Compiler).surroundings.reads;
+  return (compile as Compiler).context.reads;
 }
 
 /** Compiles where there is one more variable. @throws CommandError FailedToParse  its name is none for a variable */
 export function withName(compile: Compile, name: string): Compile {
   checkVariableName(name);
-  const { surroundings } = compile as Compiler;
-  const names = surroundings.names && new Set([...surroundings.names, innerName(name)]);
-  return compilerIn({ ...surroundings, names });
+  const { context } = compile as Compiler;
+  const names = context.names && new Set([...context.names, innerName(name)]);
+  return compilerIn({ ...context, names });
 }
 
 function compileIn(value: Value, compile: Compiler): Evaluate {
   if (typeof value === 'string') {
-    return value.startsWith('$') ? compileReference(value, compile.surroundings) : () => value;
+    return value.startsWith('$') ? compileReference(value, compile.context) : () => value;
   }
   if (Array.isArray(value)) {
     const items = value.map((item) => compile(item));
@@ -92,7 +92,7 @@ function compileIn(value: Value, compile: Compiler): Evaluate {
       `An object representing an expression must have exactly one field: ${JSON.stringify(value)}`,
     );
   }
-  const compileOperator = compile.surroundings.operators.get(operator);
+  const compileOperator = compile.context.operators.get(operator);
   if (!compileOperator)
     throw new CommandError('InvalidPipelineOperator', notOffered(`Unrecognized expression '${operator}'`));
   return compileOperator(value[operator]!, compile);
@@ -114,10 +114,10 @@ function compileObject(value: Doc, compile: Compile): Evaluate {
 }
 
 /** `$field.path` or `$$variable.path`. */
-function compileReference(text: string, surroundings: Surroundings): Evaluate {
+function compileReference(text: string, context: CompileContext): Evaluate {
   if (!text.startsWith('$$')) {
     const path = fieldPath(text.slice(1));
-    surroundings.reads?.addName(text.slice(1));
+    context.reads?.addName(text.slice(1));
     if (path.length === 1) {
       const name = path[0]!;
       return ({ current }) => (isDoc(current) ? current[name] : pathValue(current, path, 0));
@@ -126,11 +126,11 @@ function compileReference(text: string, surroundings: Surroundings): Evaluate {
   }
   const [name = '', ...rest] = text.slice(2).split('.');
   const path = rest.length > 0 ? fieldPath(rest.join('.')) : [];
-  const base = variable(name, surroundings);
+  const base = variable(name, context);
   return path.length === 0 ? base : (scope) => pathValue(base(scope), path, 0);
 }
 
-function variable(name: string, { names, now, reads }: Surroundings): Evaluate {
+function variable(name: string, { names, now, reads }: CompileContext): Evaluate {
   checkVariableRead(name);
   if (name === 'ROOT' || name === 'CURRENT') reads?.all();
   switch (name) {

@@ -60,10 +60,10 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     [slug, asked, setting],
   );
   const { loaded } = useLoaded(load);
-  const asker = useRef(setting.authorization);
+  const client = useRef(setting.authorization);
   useEffect(() => {
-    if (asker.current === setting.authorization) return;
-    asker.current = setting.authorization;
+    if (client.current === setting.authorization) return;
+    client.current = setting.authorization;
     if (!opened) return;
     // What was opened for the public is opened again for whoever has said who they are.
     const { question, values } = opened;

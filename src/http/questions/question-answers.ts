@@ -7,7 +7,7 @@ import { Refused } from '../files/answer-pages.js';
 import type { AskedQuestion } from './asked-question.js';
 import { findQuestion, questionBeside, questionIn } from './find-question.js';
 import { fileAsked } from './question-files.js';
-import type { Asker, QuestionParts } from './question-parts.js';
+import type { Client, QuestionParts } from './question-parts.js';
 
 /** A question with its answer. */
 export interface AnsweredQuestion {
@@ -22,7 +22,7 @@ export interface AnsweredQuestion {
 export interface PageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
-  asker: Asker;
+  client: Client;
 }
 
 /** Questions that are remembered; past them the memory is emptied. */
@@ -40,7 +40,7 @@ export class QuestionAnswers {
 
   /** The question of a slug with its answer; null where there is none. @throws Refused, where it cannot be read */
   async answer(slug: string, page: PageRequest): Promise<AnsweredQuestion | null> {
-    const { ask, address, saying, viewer } = page.asker;
+    const { ask, address, saying, viewer } = page.client;
     const key = `${viewer.locale} ${saying.words.locale} ${slug}`;
     const together = await this.askTogether(key, page);
     if (together) return together;
@@ -52,7 +52,7 @@ export class QuestionAnswers {
   }
 
   /** What there is instead where an answer has no figures. */
-  async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: Asker): Promise<Help[]> {
+  async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: Client): Promise<Help[]> {
     if (!needsHelp(tables[0], question.inputs)) return [];
     const wanted = helpQuery(question.inputs, values);
     // Help that cannot be had is left out.
@@ -61,22 +61,22 @@ export class QuestionAnswers {
   }
 
   /** Asks for a question that is known together with its answer; null where it has to be asked for alone. */
-  private async askTogether(key: string, { request, reply, asker }: PageRequest): Promise<AnsweredQuestion | null> {
+  private async askTogether(key: string, { request, reply, client }: PageRequest): Promise<AnsweredQuestion | null> {
     const { files, reader } = this.parts;
     const before = this.known.get(key);
     if (!before) return null;
-    const { search } = asker.address;
+    const { search } = client.address;
     const asked = reader.read(before, search);
     if (missingIn(before, asked)) return null;
     try {
       const { tables, beside } = await files.screen(request, reply, {
-        asked: fileAsked(before, asked, asker),
-        viewer: asker.viewer,
+        asked: fileAsked(before, asked, client),
+        viewer: client.viewer,
         beside: questionBeside(before.slug, search),
       });
       const isAlone = beside === undefined;
       if (isAlone) this.known.set(key, undefined);
-      const question = isAlone ? await findQuestion(before.slug, search, asker.ask) : questionIn(before.slug, beside);
+      const question = isAlone ? await findQuestion(before.slug, search, client.ask) : questionIn(before.slug, beside);
       if (question && asksTheSame(question, before)) return { question, asked, tables, refusal: null };
       this.known.delete(key);
       return null;
@@ -97,15 +97,15 @@ export class QuestionAnswers {
   private async readTables(
     question: OpenQuestion,
     asked: AskedQuestion,
-    { request, reply, asker }: PageRequest,
+    { request, reply, client }: PageRequest,
   ): Promise<Pick<AnsweredQuestion, 'tables' | 'refusal'>> {
     const missing = missingIn(question, asked);
     if (missing) {
-      const { words } = asker.saying;
+      const { words } = client.saying;
       return { tables: [], refusal: new Refused([{ message: words.form.wrong.missing(missing.title) }], 400) };
     }
     try {
-      const whole = { asked: fileAsked(question, asked, asker), viewer: asker.viewer };
+      const whole = { asked: fileAsked(question, asked, client), viewer: client.viewer };
       const { tables } = await this.parts.files.screen(request, reply, whole);
       return { tables, refusal: null };
     } catch (error) {

@@ -8,12 +8,12 @@ import { widthIn } from '../files/asked.js';
 import { fileForm } from '../files/forms.js';
 import type { AskedQuestion } from './asked-question.js';
 import { findQuestion } from './find-question.js';
-import type { Asker, QuestionParts } from './question-parts.js';
-import { readAsking } from './question-parts.js';
+import type { Client, QuestionParts } from './question-parts.js';
+import { readClient } from './question-parts.js';
 import { NotThere } from './question-refusals.js';
 
 /** An answer as it is asked for as a file. */
-export function fileAsked(question: OpenQuestion, { query, values }: AskedQuestion, { address }: Asker): Asked {
+export function fileAsked(question: OpenQuestion, { query, values }: AskedQuestion, { address }: Client): Asked {
   const { search, origin, path } = address;
   const own = `${origin}${path}${search.size > 0 ? `?${search}` : ''}`;
   return {
@@ -36,17 +36,21 @@ export async function answerFile(
   { slug, ending }: { slug: string; ending: string },
   parts: QuestionParts,
 ): Promise<FastifyReply> {
-  const asker = readAsking(request, parts, parts.localesOf(request));
+  const client = readClient(request, parts, parts.localesOf(request));
   const form = fileForm(ending);
   if (!form && ending !== 'json')
     throw new AppError('NOT_FOUND', `There is no such file; ask for csv, xlsx, svg, json, ndjson, jsonstat or zip.`);
-  const question = isSlug(slug) ? await findQuestion(slug, asker.address.search, asker.ask) : null;
+  const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.ask) : null;
   if (!question) throw new NotThere(slug);
-  const asked = parts.reader.read(question, asker.address.search);
+  const asked = parts.reader.read(question, client.address.search);
   const [wrong] = asked.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" cannot be read as a value of "${wrong.name}".`);
   if (form) {
-    return parts.files.answer(request, reply, { asked: fileAsked(question, asked, asker), form, viewer: asker.viewer });
+    return parts.files.answer(request, reply, {
+      asked: fileAsked(question, asked, client),
+      form,
+      viewer: client.viewer,
+    });
   }
   return answerJson(request, reply, asked, parts);
 }

@@ -26,7 +26,7 @@ export interface QuestionParts {
 }
 
 /** Who asks for a page, and in which language. Pages are in a language that there are words in. */
-export interface Asker {
+export interface Client {
   saying: Saying;
   address: ReturnType<typeof pageAddress>;
   ask: Ask;
@@ -34,11 +34,11 @@ export interface Asker {
 }
 
 /** Reads who asks. @param locales those of a page unless given */
-export function readAsking(
+export function readClient(
   request: FastifyRequest,
   parts: QuestionParts,
   locales: readonly string[] = pageLocales(request, parts.locales),
-): Asker {
+): Client {
   const words = wordsIn(locales);
   const address = pageAddress(request, parts.address, words.locale);
   const context = () => parts.contextOf(request, locales);

@@ -9,7 +9,7 @@ import { sendPage } from '../pages.js';
 import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionParts } from './question-parts.js';
-import { readAsking } from './question-parts.js';
+import { readClient } from './question-parts.js';
 
 /** Thrown where there is no question of a slug. */
 export class NotThere extends AppError {
@@ -44,10 +44,10 @@ export async function sendRefusal(
   { status, message, slug }: Told,
   parts: QuestionParts,
 ): Promise<FastifyReply> {
-  const asker = readAsking(request, parts, refusalLocales(request, parts.locales));
-  const { words } = asker.saying;
-  const nearest = slug === null ? [] : nearestQuestions(await listQuestions(asker.ask), slug);
-  const writer = new PageWriter(words, asker.address);
+  const client = readClient(request, parts, refusalLocales(request, parts.locales));
+  const { words } = client.saying;
+  const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.ask), slug);
+  const writer = new PageWriter(words, client.address);
   const { notFound, refused } = words.site;
   const page = missingPage({
     status,

@@ -13,7 +13,7 @@ import type { PageRequest } from './question-answers.js';
 import { QuestionAnswers } from './question-answers.js';
 import { answerFile } from './question-files.js';
 import type { QuestionParts } from './question-parts.js';
-import { readAsking } from './question-parts.js';
+import { readClient } from './question-parts.js';
 import { NotThere, sendRefusal, explainRefusal } from './question-refusals.js';
 
 /** The slug of a question, and the form of its answer after a point. */
@@ -37,24 +37,25 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
       return sendRefusal(request, reply, told, parts);
     });
     scope.get('/q', async (request, reply) => {
-      const asker = readAsking(request, parts);
-      const questions = await listQuestions(asker.ask);
-      const { words } = asker.saying;
-      const text = asker.address.search.get('words') ?? '';
+      const client = readClient(request, parts);
+      const questions = await listQuestions(client.ask);
+      const { words } = client.saying;
+      const text = client.address.search.get('words') ?? '';
       const page = questionListPage({
         questions: matchingQuestions(questions, text.slice(0, 200)),
         words,
-        address: asker.address,
+        address: client.address,
       });
       return sendPage(reply, page, words.locale);
     });
     scope.get<OfQuestion>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
-      if (ending === undefined) return answerPage({ request, reply, asker: readAsking(request, parts) }, slug, answers);
+      if (ending === undefined)
+        return answerPage({ request, reply, client: readClient(request, parts) }, slug, answers);
       if (ending === SCREEN) {
-        const asker = readAsking(request, parts, parts.localesOf(request));
-        return answerScreen({ request, reply, asker }, slug, answers);
+        const client = readClient(request, parts, parts.localesOf(request));
+        return answerScreen({ request, reply, client }, slug, answers);
       }
       return answerFile(request, reply, { slug, ending }, parts);
     });
@@ -62,12 +63,12 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
 }
 
 async function answerPage(
-  { request, reply, asker }: PageRequest,
+  { request, reply, client }: PageRequest,
   slug: string,
   answers: QuestionAnswers,
 ): Promise<FastifyReply> {
-  const { saying, address } = asker;
-  const answered = isSlug(slug) ? await answers.answer(slug, { request, reply, asker }) : null;
+  const { saying, address } = client;
+  const answered = isSlug(slug) ? await answers.answer(slug, { request, reply, client }) : null;
   if (!answered) throw new NotThere(slug);
   const { question, asked, tables, refusal } = answered;
   const page = questionPage({
@@ -75,7 +76,7 @@ async function answerPage(
     ...asked,
     tables,
     refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
-    help: await answers.help(answered, asker),
+    help: await answers.help(answered, client),
     saying,
     address,
     retrievedOn: new Date().toISOString().slice(0, 10),

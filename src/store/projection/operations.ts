@@ -3,7 +3,7 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/change-log.js';
 
-/** What one entry of the log changes in a collection. Carried out again, or late, it changes nothing. */
+/** What one entry of the log changes in a collection. Applied again, or late, it changes nothing. */
 export type Operation = AnyBulkWriteOperation<EntryDocument>;
 
 /** What a document has that a stub has not, beside its record. */

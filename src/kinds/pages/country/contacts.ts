@@ -20,7 +20,7 @@ export const countryContacts: PagePart = {
     const { writer } = scope;
     const desks = cooperation
       .filter(({ type, state }) => CONTACTS.includes(type) && state !== 'NONE')
-      .map((fact) => desk(fact, scope));
+      .map((fact) => contact(fact, scope));
     const others = unique([
       ...organisations.nodes,
       ...networks.nodes,
@@ -43,7 +43,7 @@ export const countryContacts: PagePart = {
   },
 };
 
-function desk(fact: Fact, scope: PartScope): Html {
+function contact(fact: Fact, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
   const at = countryOf(scope).cooperation.indexOf(fact);
