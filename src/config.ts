@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
-import { nearest } from './model/nearest.js';
+import { meantTip } from './model/nearest.js';
 import { PROJECT } from './project.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -77,8 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   const logLevel = (value('LOG_LEVEL') ?? 'info') as LogLevel;
   if (!LOG_LEVELS.includes(logLevel)) {
-    const near = nearest(logLevel, LOG_LEVELS);
-    tell('LOG_LEVEL', near ? `did you mean ${near}?` : `give one of ${LOG_LEVELS.join(', ')}`);
+    tell('LOG_LEVEL', meantTip(logLevel, LOG_LEVELS, `give one of ${LOG_LEVELS.join(', ')}`));
   }
 
   const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');

@@ -10,7 +10,7 @@ import type { ReadFigures } from '../datasets/read-figures.js';
 import type { Publishers } from '../datasets/shared-publisher.js';
 import { findTerms } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
-import { nearest } from '../model/nearest.js';
+import { withMeant } from '../model/nearest.js';
 import { withoutGivenWay } from '../reading/area-names.js';
 import type { Services } from '../records/linked-entries.js';
 import type { AreaFacts } from '../series/area-reader.js';
@@ -42,9 +42,7 @@ export async function publishedEntry({ store }: Services, kind: string, slug: st
   if (entry && entry.status !== 'RETIRED') return entry;
   const slugs: string[] = [];
   for await (const each of store.entries.published(kind, ['title'])) slugs.push(each.slug);
-  const near = nearest(slug, slugs);
-  const noun = kind.toLowerCase();
-  throw new AppError('NOT_FOUND', `There is no ${noun} "${slug}"${near ? `; did you mean ${near}?` : '.'}`);
+  throw new AppError('NOT_FOUND', withMeant(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 
 /** The slug of the source that figures were read in: the given one, or the first that the indicator cites. */

@@ -3,7 +3,7 @@ import type { RecipeOf } from '../content/load-content.js';
 import { loadContent } from '../content/load-content.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
-import { nearest } from '../model/nearest.js';
+import { withMeant } from '../model/nearest.js';
 import { printable } from '../records/wording.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
@@ -50,8 +50,7 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
   const known = recipes.map(({ slug }) => slug);
   const stray = slugs.find((slug) => !known.includes(slug));
   if (stray !== undefined) {
-    const near = nearest(stray, known);
-    throw new AppError('USAGE', `There is no recipe of "${printable(stray)}"${near ? `; did you mean ${near}?` : '.'}`);
+    throw new AppError('USAGE', withMeant(`There is no recipe of "${printable(stray)}"`, stray, known));
   }
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }

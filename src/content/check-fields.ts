@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
-import { nearest } from '../model/nearest.js';
+import { meantTip } from '../model/nearest.js';
 import type { Path, Report } from '../records/problem.js';
 import { described } from '../records/values.js';
 import type { Fields } from './yaml-file.js';
@@ -24,8 +24,7 @@ function tell(error: ErrorObject, report: Report): void {
     case 'additionalProperties': {
       const stray = String(params['additionalProperty']);
       const known = Object.keys((parentSchema as { properties: object }).properties);
-      const near = nearest(stray, known);
-      const tip = near ? `did you mean ${near}?` : `one of ${known.join(', ')}`;
+      const tip = meantTip(stray, known, `one of ${known.join(', ')}`);
       report.add('FIELD_UNKNOWN', [...path, stray], 'is no field here', tip, { part: 'key' });
       return;
     }

@@ -1,7 +1,7 @@
 import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { meantTip } from '../model/nearest.js';
 import type { Locate, Problem, Spot } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { shapeRecord } from '../records/shape.js';
@@ -178,8 +178,8 @@ function readHeader<T extends string>(
   const value = given?.[name] ?? otherwise;
   if (allowed.includes(value as T)) return value as T;
   const code = name === 'status' ? 'ENUM_UNKNOWN' : 'LOCALE_UNKNOWN';
-  const near = typeof value === 'string' ? nearest(value, allowed) : null;
-  const tip = near ? `did you mean ${near}?` : `one of ${allowed.join(', ')}`;
+  const all = `one of ${allowed.join(', ')}`;
+  const tip = typeof value === 'string' ? meantTip(value, allowed, all) : all;
   report.add(code, [name], `${described(value)} is not in the list`, tip);
   return otherwise;
 }

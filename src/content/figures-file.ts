@@ -1,6 +1,6 @@
 import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { nearest, meantTip } from '../model/nearest.js';
 import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
@@ -120,8 +120,7 @@ class FiguresReader {
     const written = row.cell('state');
     if (written === undefined || value === undefined) return undefined;
     if (written !== '' && !this.states.includes(written)) {
-      const near = nearest(written, this.states);
-      const tip = near ? `did you mean ${near}?` : `one of ${this.states.join(', ')}`;
+      const tip = meantTip(written, this.states, `one of ${this.states.join(', ')}`);
       row.tell('STATE_UNKNOWN', 'state', `${quoted(written)} is no state`, tip);
       return undefined;
     }
@@ -139,8 +138,7 @@ class FiguresReader {
   private readFlags(row: Row): string[] {
     const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
     for (const flag of written.filter((each) => !this.flags.includes(each))) {
-      const near = nearest(flag, this.flags);
-      const tip = near ? `did you mean ${near}?` : `one of ${this.flags.join(', ')}`;
+      const tip = meantTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
       row.tell('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is no flag`, tip);
     }
     return this.flags.filter((flag) => written.includes(flag));

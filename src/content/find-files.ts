@@ -3,7 +3,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { meantTip } from '../model/nearest.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { nameKey, printable, quoted } from '../records/wording.js';
@@ -70,8 +70,7 @@ class Finder {
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
         const known = this.model.kinds.map(({ folder }) => folder);
-        const near = nearest(entry.name, known);
-        const tip = near ? `did you mean ${near}?` : `one of ${known.join(', ')}`;
+        const tip = meantTip(entry.name, known, `one of ${known.join(', ')}`);
         this.tell('FOLDER_UNKNOWN', path, 'no such kind of record', tip);
       }
     }

@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.js';
+import { meantTip } from '../model/nearest.js';
 import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
 import { REJECTION_CODES } from './import-report.js';
 
@@ -53,6 +53,5 @@ export function codeNamed(text: string): { code: RejectionCode } | { tip: string
   if (code !== undefined && UNKNOWN_AREAS.includes(code))
     return { tip: 'areas are left out with --skip-areas unknown' };
   const codes = REJECTION_CODES.filter((each) => !HARMLESS.includes(each) && !UNKNOWN_AREAS.includes(each));
-  const near = nearest(text.toUpperCase(), codes);
-  return { tip: near ? `did you mean ${near}?` : `there are ${codes.join(', ')}` };
+  return { tip: meantTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.js';
+import { meantTip } from '../model/nearest.js';
 import { refusal } from './dataset-error.js';
 
 /** Fields of a mapping file by name. */
@@ -13,11 +13,8 @@ export function isFields(value: unknown): value is Fields {
 export function checkKeys(fields: Fields, known: readonly string[], within: string | null = null): void {
   const stray = Object.keys(fields).find((key) => !known.includes(key));
   if (stray === undefined) return;
-  const near = nearest(stray, known);
   const place = within === null ? 'The mapping file' : `"${within}" in the mapping file`;
-  throw refusal(
-    `${place} has a field "${stray}"; ${near ? `did you mean ${near}?` : `there are ${known.join(', ')}.`}`,
-  );
+  throw refusal(`${place} has a field "${stray}"; ${meantTip(stray, known, `there are ${known.join(', ')}.`)}`);
 }
 
 /** A text, or null where there is none. @throws AppError DATASET_INVALID */

@@ -1,6 +1,6 @@
 import type { Faults } from './faults.js';
 import type { Field, Kind, Shape } from './model.js';
-import { nearest } from './nearest.js';
+import { meantTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { TEXT_TYPES } from './read-field.js';
 
@@ -105,6 +105,6 @@ function checkLink(
     return;
   }
   if (kinds.has(target)) return;
-  const near = nearest(target, [...kinds, ...sdl.interfaces.keys()]);
-  wrong(`links to ${target}, which is no kind`, near ? `did you mean ${near}?` : 'link to a type with @entry');
+  const tip = meantTip(target, [...kinds, ...sdl.interfaces.keys()], 'link to a type with @entry');
+  wrong(`links to ${target}, which is no kind`, tip);
 }

@@ -7,7 +7,7 @@ import type {
 } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Faults } from './faults.js';
-import { nearest } from './nearest.js';
+import { nearest, meantTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
@@ -77,8 +77,8 @@ function checkValue(
   described(node, `field ${name}`, faults);
   const { type } = readType(node.type);
   if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type) && !ALWAYS_DERIVED.includes(type)) {
-    const near = nearest(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS]);
-    faults.at(node, `${name} is of type ${type}, which is not defined`, near ? `did you mean ${near}?` : 'define it');
+    const tip = meantTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
+    faults.at(node, `${name} is of type ${type}, which is not defined`, tip);
   }
   const problem = listProblem(node.type);
   if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
@@ -123,12 +123,8 @@ function checkDirectives(
     for (const arg of node.arguments ?? []) {
       const names = (definition.arguments ?? []).map((each) => each.name.value);
       if (!names.includes(arg.name.value)) {
-        const near = nearest(arg.name.value, names);
-        faults.at(
-          arg,
-          `@${name} takes no ${arg.name.value}`,
-          near ? `did you mean ${near}?` : `it takes ${names.join(', ') || 'nothing'}`,
-        );
+        const tip = meantTip(arg.name.value, names, `it takes ${names.join(', ') || 'nothing'}`);
+        faults.at(arg, `@${name} takes no ${arg.name.value}`, tip);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { Faults } from './faults.js';
 import { locateNode, printPlace } from './faults.js';
-import { nearest } from './nearest.js';
+import { meantTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
 /**
@@ -82,8 +82,8 @@ function inheritedFields(
   for (const node of type.interfaces ?? []) {
     const found = sdl.interfaces.get(node.name.value);
     if (!found) {
-      const near = nearest(node.name.value, sdl.interfaces.keys());
-      faults.at(node, `there is no interface ${node.name.value}`, near ? `did you mean ${near}?` : 'define it first');
+      const tip = meantTip(node.name.value, sdl.interfaces.keys(), 'define it first');
+      faults.at(node, `there is no interface ${node.name.value}`, tip);
     }
     for (const field of found?.fields ?? []) byName.set(field.name.value, field);
   }

@@ -14,6 +14,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
+/** Tells which candidate was meant by a word that is none of them, or else what is said otherwise. */
+export function meantTip(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = nearest(word, candidates);
+  return near ? `did you mean ${near}?` : otherwise;
+}
+
+/** Ends a sentence on a word that is no candidate with the one that was meant, if one is near enough. */
+export function withMeant(sentence: string, word: string, candidates: Iterable<string>): string {
+  const tip = meantTip(word, candidates, '');
+  return tip === '' ? `${sentence}.` : `${sentence}; ${tip}`;
+}
+
 /** How many slips a word may have. */
 function slipsIn({ length }: string): number {
   if (length <= 2) return 0;

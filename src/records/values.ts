@@ -1,6 +1,6 @@
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { meantTip } from '../model/nearest.js';
 import { isLanguageCode, meantLanguage } from './language-code.js';
 import { readPartialDate } from './partial-date.js';
 import type { Path, Problem, Report } from './problem.js';
@@ -84,8 +84,8 @@ function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Rep
 function readEnum(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
   const names = model.enum(field.type).values.map(({ name }) => name);
   if (typeof raw === 'string' && names.includes(raw)) return raw;
-  const near = typeof raw === 'string' ? nearest(raw.replace(/[\s-]+/g, '_'), names) : null;
-  const tip = near ? `did you mean ${near}?` : `one of ${names.join(', ')}`;
+  const all = `one of ${names.join(', ')}`;
+  const tip = typeof raw === 'string' ? meantTip(raw.replace(/[\s-]+/g, '_'), names, all) : all;
   report.add('ENUM_UNKNOWN', path, `${described(raw)} is not in the list`, tip);
   return undefined;
 }
