@@ -3,8 +3,9 @@ import { batch } from './entries.js';
 
 /** Writes a new edition of the figures of an indicator, in which one figure differs. */
 export async function newEdition({ figures, log }: Store, indicator: string): Promise<void> {
-  const found = await figures.series({ indicators: [indicator], areas: null, breakdowns: [{}], asOf: null });
+  const found = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
   const series = found.map(({ area, breakdown, points }) => ({ area, breakdown, points }));
+  if (series.length === 0) throw new Error(`"${indicator}" has no figures`);
   const [first, ...others] = series[0]!.points;
   series[0] = { ...series[0]!, points: [{ ...first!, value: (first!.value ?? 0) + 1 }, ...others] };
   const digest = `edition ${Math.random()}`;
