@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page, Request, ViewportSize } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import type { Served } from './served.js';
 import { served } from './served.js';
@@ -41,8 +41,20 @@ export interface Watched {
   close(): Promise<void>;
 }
 
+/** How a page is seen, and whether in a browser that has never been there and so has to load everything. */
+interface Opening {
+  viewport?: ViewportSize | null;
+  reducedMotion?: 'reduce';
+  fresh?: boolean;
+}
+
+const DESK = { width: 1280, height: 800 };
+
 /** One server and one browser for all tests of a file. */
 export class Pages {
+  /** Those that were closed: one that has run a script once runs it again in half the time. */
+  private readonly idle: Page[] = [];
+
   private constructor(
     private readonly server: Served,
     private readonly browser: Browser,
@@ -66,35 +78,14 @@ export class Pages {
     await this.server.stop();
   }
 
-  /** Opens an address in a browser that has never been there, and listens to everything that it does. */
-  async open(path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-    const context = await this.browser.newContext({
-      locale: 'en-GB',
-      acceptDownloads: true,
-      permissions: ['clipboard-read', 'clipboard-write'],
-      viewport: { width: 1280, height: 800 },
-      ...options,
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    const watched: Watched = {
-      page,
-      requests: [],
-      transferred: new Map(),
-      faults: [],
-      close: () => context.close(),
-    };
-    context.on('request', (request) => watched.requests.push(request.url()));
-    context.on('requestfinished', (request) => {
-      void request.sizes().then(
-        ({ responseBodySize }) => watched.transferred.set(request.url(), responseBodySize),
-        () => {},
-      );
-    });
-    page.on('pageerror', (error) => watched.faults.push(error.message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) watched.faults.push(message.text());
-    });
+  /** Opens an address in a browser in which nothing is kept of other tests, and listens to everything that it does. */
+  async open(path: string, { viewport, reducedMotion, fresh = false }: Opening = {}): Promise<Watched> {
+    const known = fresh ? undefined : this.idle.pop();
+    const page = known ?? (await this.newPage());
+    if (known) await this.empty(known);
+    await page.setViewportSize(viewport ?? DESK);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: reducedMotion ?? 'no-preference' });
+    const watched = this.watch(page);
     await page.goto(`${this.origin}${path}`);
     return watched;
   }
@@ -102,5 +93,40 @@ export class Pages {
   /** Of the addresses that a page asked for, those of other servers. */
   elsewhere({ requests }: Watched): string[] {
     return requests.filter((url) => !url.startsWith(`${this.origin}/`) && !/^(?:blob|data):/.test(url));
+  }
+
+  private async newPage(): Promise<Page> {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const context = await this.browser.newContext({ locale: 'en-GB', acceptDownloads: true, permissions });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    return page;
+  }
+
+  /** Forgets what pages keep; a picture of the same origin keeps nothing itself. */
+  private async empty(page: Page): Promise<void> {
+    await page.goto(`${this.origin}/graphiql/icon.svg`);
+    await page.evaluate("localStorage.clear(), sessionStorage.clear(), navigator.clipboard.writeText('')");
+    await page.context().clearCookies();
+  }
+
+  private watch(page: Page): Watched {
+    const [requests, faults]: string[][] = [[], []];
+    const transferred = new Map<string, number>();
+    const asked = (request: Request) => void requests!.push(request.url());
+    const came = (request: Request) =>
+      void request.sizes().then(
+        ({ responseBodySize }) => transferred.set(request.url(), responseBodySize),
+        () => {},
+      );
+    const failed = (error: Error) => void faults!.push(error.message);
+    const said = (message: ConsoleMessage) =>
+      void (['error', 'warning'].includes(message.type()) && faults!.push(message.text()));
+    page.on('request', asked).on('requestfinished', came).on('pageerror', failed).on('console', said);
+    const close = async () => {
+      page.off('request', asked).off('requestfinished', came).off('pageerror', failed).off('console', said);
+      this.idle.push(page);
+    };
+    return { page, requests: requests!, transferred, faults: faults!, close };
   }
 }

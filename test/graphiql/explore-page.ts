@@ -40,7 +40,7 @@ export function testExplore(started: () => Pages): void {
   });
 
   it('comes in less than 110 kB, all in all, and asks no other server', async () => {
-    const watched = await started().open('/explore?question=eurojust-cases');
+    const watched = await started().open('/explore?question=eurojust-cases', { fresh: true });
     await watched.page.locator('.picture svg').waitFor();
     await watched.page.waitForLoadState('networkidle');
     const bytes = [...watched.transferred.values()].reduce((sum, size) => sum + size, 0);

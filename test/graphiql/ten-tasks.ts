@@ -187,7 +187,10 @@ export const TASKS: readonly Task[] = [
         () => analyst.clipboard(),
         (text) => text.includes('from=2020'),
       );
-      const fresh = await pages.open(address.replace(pages.origin, ''), { viewport: analyst.page.viewportSize() });
+      const fresh = await pages.open(address.replace(pages.origin, ''), {
+        viewport: analyst.page.viewportSize(),
+        fresh: true,
+      });
       const rows = (page: typeof fresh.page) => page.getByRole('table').getByRole('row').allInnerTexts();
       await fresh.page.getByRole('table').waitFor();
       const [shown, opened] = await Promise.all([rows(analyst.page), rows(fresh.page)]);

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
+import { AXE } from '../graphiql/accessibility.js';
 import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Reader, TASKS } from './reader-tasks.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One of each of the pages of questions: a chart, rows of entries, a series, the list, a period without figures, no page. */
 const QUESTIONS = [
