@@ -8,7 +8,7 @@ export default {
   transform: {
     // The packages of Jest itself are as they come.
     '/node_modules/(?!@swc|@jest|jest-|expect/)': './test/support/native-transform.js',
-    '/src/(?!graphiql/).*\\.ts$': './test/support/native-transform.js',
+    '/(src/(?!graphiql/).*|test/support/schema-model)\\.ts$': './test/support/native-transform.js',
     '\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },

@@ -17,12 +17,22 @@ import { attachCitations } from './fields/citation-field.js';
 import { attachResults } from './fields/result-fields.js';
 import { attachSlices } from './execution/sliced-fields.js';
 
+const made = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
+
 /**
- * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.
+ * Returns the served schema with resolvers, made once of a model and its modules.
  *
  * @throws AppError MODEL_INVALID  a computed field or a mutation has nothing that resolves it
  */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
+  const ofModel = made.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
+  const schema = ofModel.get(modules) ?? assemble(model, modules);
+  made.set(model, ofModel.set(modules, schema));
+  return schema;
+}
+
+/** All resolvers are made from the model; what is special about a kind comes from its module. */
+function assemble(model: Model, modules: KindModules): GraphQLSchema {
   const assembly = new Assembly(servedSchema(model), model, modules);
   attachScalars(assembly);
   attachEntryFields(assembly);

@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { Counts } from '../../src/graphql/limits/counts.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { loadModel } from '../../src/model/load.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import type { OpenServices } from '../../src/open-services.js';
@@ -19,16 +18,15 @@ import { testDatabase } from '../support/database.js';
 import type { Data } from './data.js';
 import type { Answer } from './seeded-app.js';
 import { noTrouble } from '../support/trouble.js';
+import { schemaModel } from '../support/schema-model.js';
 
 /** A figure as a test writes it: a value, or null with a state. */
 export type Written = number | null | Partial<StoredPoint>;
 
-const model = loadModel('schema');
-
 /** A server over a small base with figures, asked without a port; it can be stopped and started over its database. */
 export class FiguresApp {
   readonly commands: string[] = [];
-  readonly model = model;
+  readonly model = schemaModel;
   readonly modules = kindModules;
   private database: TestDatabase | null = null;
   private running: { store: Store; opened: OpenServices; app: FastifyInstance } | null = null;
@@ -45,7 +43,7 @@ export class FiguresApp {
     const base = await openKnowledgeBase({
       uri: this.database.uri,
       database: this.database.name(),
-      model,
+      model: schemaModel,
       onCommand: (name) => this.commands.push(name),
       // What others write is not looked for, so that every command counted is one that a request costs.
       pollMs: 60_000,

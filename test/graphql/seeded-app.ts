@@ -4,13 +4,13 @@ import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import type { Services } from '../../src/graphql/request/context.js';
 import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
-import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
 import type { Data } from './data.js';
 import { WRITES } from '../support/faults.js';
 import { noTrouble } from '../support/trouble.js';
+import { schemaModel } from '../support/schema-model.js';
 
 /** An answer of the API to the query of a text. */
 export interface Answer<Text extends string = string> {
@@ -95,7 +95,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const place = over ?? { uri: database!.uri, database: database!.name() };
   const base = await openKnowledgeBase({
     ...place,
-    model: loadModel('schema'),
+    model: schemaModel,
     pollMs,
     onCommand: (name) => {
       commands.push(name);

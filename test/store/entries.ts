@@ -1,5 +1,4 @@
 import type { Model } from '../../src/model/model.js';
-import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { connect } from '../../src/store/connection/database.js';
 import type { StoreOptions } from '../../src/store/open-store.js';
@@ -9,6 +8,7 @@ import type { EntryRecord, PageQuery, Status } from '../../src/store/entries.js'
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import { schemaModel } from '../support/schema-model.js';
 
 /** The first page of everything, in the order of slugs, to be changed as needed. */
 export const EVERYTHING: PageQuery = {
@@ -64,7 +64,7 @@ export async function slugsOf(store: Store, kind: string, query: Partial<PageQue
 
 /** A database for a test file, and stores over it; all are closed at the end. */
 export class StoreBench {
-  readonly model: Model = loadModel('schema');
+  readonly model: Model = schemaModel;
   private readonly opened: Store[] = [];
   private readonly database: Promise<TestDatabase>;
   private count = 0;

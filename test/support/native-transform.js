@@ -12,10 +12,10 @@ import { join, relative } from 'node:path';
 const VERSION = '1';
 const require = createRequire(import.meta.url);
 
-/** A module of src/ as it was compiled for this run, by its path in the run's folder; null for other modules. */
+/** A module of the project as it was compiled for this run, by its path in the run's folder; null for packages. */
 function compiledPath(filename) {
   const path = relative(process.cwd(), filename);
-  return path.startsWith('src/') ? path.replace(/\.ts$/, '.js') : null;
+  return /^(?:src|test)\//.test(path) ? path.replace(/\.ts$/, '.js') : null;
 }
 
 export default {
