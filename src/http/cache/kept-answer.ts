@@ -17,6 +17,9 @@ const OVERHEAD = 1000;
 const OWN_HEADERS =
   /^(?:x-request-id|date|connection|keep-alive|transfer-encoding|content-(?:length|encoding))$|^ratelimit-/;
 
+/** Who has the bytes has these with them. */
+const WITH_BYTES = /^(?:content-|surrogate-key$|referrer-policy$|x-content-type-options$)/;
+
 /** The bytes of one encoding, and the head that goes before them, as Node writes it: names and values in turn. */
 interface Form {
   head: readonly string[];
@@ -41,9 +44,7 @@ export class KeptAnswer {
   ) {
     const said = Object.entries(headers).filter(([name, value]) => value !== undefined && !OWN_HEADERS.test(name));
     this.head = said.flatMap(([name, value]) => [name, String(value)]);
-    this.headAlone = said
-      .filter(([name]) => !name.startsWith('content-'))
-      .flatMap(([name, value]) => [name, String(value)]);
+    this.headAlone = said.filter(([name]) => !WITH_BYTES.test(name)).flatMap(([name, value]) => [name, String(value)]);
     this.etag = headers['etag'] as string | undefined;
     this.plain = this.form(Buffer.from(body));
     this.size = OVERHEAD + this.plain.bytes.length + dependencies.size;

@@ -177,11 +177,10 @@ export class ResponseCache {
     if (!isWhole || !dependencies?.isComplete) return this.end(flight, null);
     addVary(reply, 'accept-encoding');
     if (reply.request.method === 'GET') {
-      void reply.headers({
-        etag: makeEtag(payload),
-        'cache-control': 'public, no-cache',
-        'surrogate-key': surrogateKeys(dependencies.tags.keys()),
-      });
+      const keys = surrogateKeys(dependencies.tags.keys());
+      // Who has the tag has the keys as well, so that they need not be sent again.
+      const etag = makeEtag(`${payload}${keys}`);
+      void reply.headers({ etag, 'cache-control': 'public, no-cache', 'surrogate-key': keys });
     }
     const answer = new KeptAnswer(reply.getHeaders() as OutgoingHttpHeaders, payload, dependencies);
     if (!this.kept.isCurrent(answer, flight.begun)) return this.end(flight, null);
