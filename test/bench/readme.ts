@@ -15,7 +15,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const ROUND_MS = 1500;
 const MOST_REQUESTS = 4000;
 /** The first compile what comes often. */
-const WARM_UP = 200;
+const WARM_UP = 1000;
 
 /** What is asked. A query is posted; a path is asked for as it is. */
 interface Asked {

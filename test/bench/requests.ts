@@ -11,7 +11,8 @@ import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
 
 const CONNECTIONS = 16;
-const WARM_UP = 300;
+/** Until what comes often is compiled, on any of them. */
+const WARM_UP = 1500;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 /** What one server took in one round. */
