@@ -126,8 +126,12 @@ function asked(origin: string, path: string, agent?: Agent): Promise<{ status: n
   });
 }
 
-/** Asks over one connection until that is given up; returns how many requests were answered, and what failed. */
-async function keepAsking(origin: string) {
+/**
+ * Asks over one connection until that is given up; returns how many requests were answered, and what failed.
+ *
+ * @param onAnswer is told of each answer
+ */
+async function keepAsking(origin: string, onAnswer: () => void) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const failed: string[] = [];
   let answered = 0;
@@ -137,6 +141,7 @@ async function keepAsking(origin: string) {
       const { status, closes } = await asked(origin, `/graphql?query=${query}`, agent);
       if (status === 200) answered += 1;
       else failed.push(String(status));
+      onAnswer();
       isKept = !closes;
     } catch (error) {
       failed.push(String(error));
@@ -155,11 +160,17 @@ test(
     for (let round = 0; round < ROUNDS; round += 1) {
       const origin = await serve();
       expect(await asked(origin, '/health/ready', idle)).toEqual({ status: 200, closes: false });
-      const clients = Array.from({ length: 16 }, () => keepAsking(origin));
+      const asking = Array.from({ length: 16 }, () => {
+        let begun = () => {};
+        const first = new Promise<void>((resolve) => (begun = resolve));
+        return { first, told: keepAsking(origin, () => begun()) };
+      });
+      // Who has not been answered yet is no client whose connection is kept.
+      await Promise.all(asking.map(({ first, told }) => Promise.race([first, told])));
       expect((await asked(origin, '/health/live', idle)).status).toBe(200);
       const exit = once(child!, 'exit');
       child!.kill('SIGTERM');
-      const told = await Promise.all(clients);
+      const told = await Promise.all(asking.map(({ told }) => told));
       expect(told.flatMap(({ failed }) => failed)).toEqual([]);
       expect(Math.min(...told.map(({ answered }) => answered))).toBeGreaterThan(0);
       expect((await exit)[0]).toBe(0);
