@@ -5,20 +5,16 @@ import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { codeQuery, entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
-import type { PageEntry } from '../../pages/entry/page-entry.js';
-import { EntryScope } from '../../pages/entry/page-entry.js';
+import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
+import { entryOf, EntryScope } from '../../pages/entry/page-entry.js';
 import { Refused } from '../files/answer-pages.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
 import type { PageRequest, SiteParts } from './site-parts.js';
-import { figuresFrom, pageRequest } from './site-parts.js';
+import { pageRequest, pageVariables } from './site-parts.js';
 
 interface OfEntry {
   Params: { slug: string };
-}
-
-interface Asked {
-  entry: PageEntry | null;
 }
 
 /** Serves the page of every entry of a kind at `/<kind>/<slug>`. One that was renamed leads to its new address. */
@@ -31,13 +27,14 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
-    const { entry } = await ask<Asked>(query, { slug, from: figuresFrom() }).catch(async (error: unknown) => {
+    const answer = await ask<PageAnswer>(query, pageVariables(slug)).catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error;
       // One that was withdrawn lacks what every other has.
-      const left = await ask<Asked>(remainsQuery(kind), { slug });
+      const left = await ask<PageAnswer>(remainsQuery(kind), { slug });
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;
     });
+    const entry = entryOf(answer);
     if (!entry) {
       const known = await slugOfCode(kind, slug, ask);
       if (known === null) throw new NoSuchEntry(kind, slug);

@@ -67,3 +67,8 @@ const YEARS_OF_FIGURES = 18;
 export function figuresFrom(): string {
   return String(new Date().getUTCFullYear() - YEARS_OF_FIGURES);
 }
+
+/** The variables of the query of the page of an entry. */
+export function pageVariables(slug: string): Data {
+  return { slug, from: figuresFrom(), today: new Date().toISOString().slice(0, 10) };
+}

@@ -16,6 +16,11 @@ export interface PartScope {
 export interface PagePart {
   /** What it asks of the contract, as fields of the kind; `$from` is the year from which figures are shown. */
   asks: string;
+  /**
+   * What it asks beside the entry, as fields of the root under names of its own, which then stand among the values of the
+   * entry; `$slug` is that of the entry, `$today` the day.
+   */
+  asksBeside?: string;
   /** The fields, and the fields that links from elsewhere add, which the page from the model then leaves out. */
   inPlaceOf: readonly string[];
   /** For a page that prints on one sheet: the sections that there is room for, by their ids. */

@@ -27,8 +27,8 @@ const CLAIMS =
 
 /**
  * The one query that the page of an entry of a kind asks of the contract, from the model: all that the public sees of
- * it, what it links to and what links to it, and what its special parts ask for. Its variables are `slug`, and `from`, the
- * year from which figures are shown, where a part asks for it.
+ * it, what it links to and what links to it, and what its special parts ask for. Its variables are `slug`, and, where a
+ * part asks for them, `from`, the year from which figures are shown, and `today`.
  */
 export function entryQuery(model: Model, kind: Kind): string {
   return new EntryQuery(model, kind).text(selectParts(kind));
@@ -89,8 +89,10 @@ class EntryQuery {
       ...inverses,
       more,
     ];
+    const beside = special.map(({ asksBeside = '' }) => asksBeside).join(' ');
     const figures = more.includes('$from') ? ', $from: Period' : '';
-    const query = `query Page($slug: Slug!${figures}) { entry: ${rootOf(kind)} { ${parts.join(' ')} } }`;
+    const today = beside.includes('$today') ? ', $today: PartialDate' : '';
+    const query = `query Page($slug: Slug!${figures}${today}) { entry: ${rootOf(kind)} { ${parts.join(' ')} } ${beside} }`;
     return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
 

@@ -41,6 +41,16 @@ export interface PageClaim {
   area: LinkedEntry;
 }
 
+/** The answer to the query of a page: the entry, and what its special parts ask beside it. */
+export interface PageAnswer extends Values {
+  entry: PageEntry | null;
+}
+
+/** The entry of an answer, with what was asked beside it among its values. */
+export function entryOf({ entry, ...beside }: PageAnswer): PageEntry | null {
+  return entry && { ...entry, ...beside };
+}
+
 /** An entry with all that its page is written with. */
 export class EntryScope {
   constructor(

@@ -42,10 +42,10 @@ export class LinkResolver {
         }),
       ),
     );
-    const found = await this.database.aggregate<{ folder: string; slug: string }>(collection, [
-      ...stages,
-      { $limit: most + 1 },
-    ]);
+    const found = await this.database.together<{ folder: string; slug: string }>({
+      collection,
+      stages: [...stages, { $limit: most + 1 }],
+    });
     return bounded(found, field, most);
   }
 
@@ -68,10 +68,7 @@ export class LinkResolver {
     const [stages, value] =
       link === true ? [[{ $unwind: `$${values}` }], values] : [[...eachLink(path), { $match: link }], TARGET];
     const source = followedBy(listed(folder, match, this.view), ...stages, { $group: { _id: `$${value}` } });
-    const rows = await this.database.aggregate<{ _id: string }>(source.collection, [
-      ...source.stages,
-      { $limit: BROADEST + 1 },
-    ]);
+    const rows = await this.database.together<{ _id: string }>(followedBy(source, { $limit: BROADEST + 1 }));
     return bounded(rows, inverse)
       .filter(({ _id }) => _id.startsWith(prefix))
       .map(({ _id }) => _id.slice(prefix.length));

@@ -34,27 +34,32 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   const { folder } = list.plan.kind;
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
   const counted = followedBy(listed(folder, list.match, view), { $count: 'total' });
-  const { match, stages } = placed(list);
+  const { match, stages: meeting } = placed(list);
   const projection = pageProjection(list.terms, query.want.fields);
   const sort = sortDocument(list.terms);
   const limit = list.size + 1;
 
-  if (!totalCount && !view.preview && stages.length === 0 && list.stretches) {
+  if (!totalCount && !view.preview && meeting.length === 0 && list.stretches) {
     const documents = await readStretches(context, list, limit, projection);
     return { documents, total: 0 };
   }
-  if (!totalCount && !view.preview && stages.length === 0) {
-    const documents = await context.database.find(folder, asDocument(publicMatch(match)), { sort, limit, projection });
-    return { documents, total: 0 };
+  if (!totalCount && !view.preview && meeting.length === 0) {
+    const met = asDocument(publicMatch(match));
+    const alone = () => context.database.find(folder, met, { sort, limit, projection });
+    const stages = [{ $match: met }, { $sort: sort }, { $limit: limit }, { $project: projection }];
+    return { documents: await context.database.together({ collection: folder, stages }, alone), total: 0 };
   }
   const page = nodes
-    ? followedBy(listed(folder, match, view), ...stages, { $sort: sort }, { $limit: limit }, { $project: projection })
+    ? followedBy(listed(folder, match, view), ...meeting, { $sort: sort }, { $limit: limit }, { $project: projection })
     : null;
   const parts = [
     ...(page ? page.stages : counted.stages),
     ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
   ];
-  const rows = await context.database.aggregate<EntryDocument | { total: number }>(folder, parts);
+  const rows = await context.database.together<EntryDocument | { total: number }>({
+    collection: folder,
+    stages: parts,
+  });
   return {
     documents: rows.filter((row): row is EntryDocument => !isTotal(row)),
     total: rows.find(isTotal)?.total ?? 0,

@@ -5,7 +5,7 @@ import { webLink } from '../../../html/web-link.js';
 import { valueLabel } from '../../../words/labels.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import type { Fact } from './country-answer.js';
-import { countryOf, current, NETWORK, OFFER, text, unique } from './country-answer.js';
+import { countryOf, ITS_GROUPS, NETWORK, OFFER, text, unique } from './country-answer.js';
 
 /** Forms of cooperation in which somebody answers. */
 const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
@@ -13,19 +13,17 @@ const MOST_CONTACTS = 8;
 
 /** Who answers in a country: desks, prosecutors and contact points, bodies it belongs to, networks. */
 export const countryContacts: PagePart = {
-  asks: `organisations(first: 6) { nodes { ...Name summary } } networks: resources(first: 6, ${NETWORK}) ${OFFER}`,
+  asks: `organisations(first: 6) { nodes { ...Name summary } }
+    networks: resources(first: 6, filter: { ${NETWORK} }) ${OFFER}`,
+  asksBeside: `groupNetworks: resources(first: ${MOST_CONTACTS}, filter: { ${NETWORK}, groups: ${ITS_GROUPS} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
-    const { cooperation, organisations, networks, groups } = countryOf(scope);
+    const { cooperation, organisations, networks, groupNetworks } = countryOf(scope);
     const { writer } = scope;
     const desks = cooperation
       .filter(({ type, state }) => CONTACTS.includes(type) && state !== 'NONE')
       .map((fact) => contact(fact, scope));
-    const others = unique([
-      ...organisations.nodes,
-      ...networks.nodes,
-      ...current(groups.edges).flatMap((group) => group.networks.nodes),
-    ]);
+    const others = unique([...organisations.nodes, ...networks.nodes, ...groupNetworks.nodes]);
     if (desks.length + others.length === 0) return [];
     const rows = others.slice(0, MOST_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
     return [

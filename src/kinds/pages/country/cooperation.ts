@@ -5,15 +5,14 @@ import { spanBar, spanYears } from '../../../html/span-bar.js';
 import { fieldLabel, valueLabel } from '../../../words/labels.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import type { Fact, Membership } from './country-answer.js';
-import { countryOf, current, MEETING, NETWORK, OFFER, OTHER, text } from './country-answer.js';
+import { countryOf, current, text } from './country-answer.js';
 
 const MOST_GROUPS = 3;
 
 /** How a country cooperates, and to what it belongs and belonged, on one scale of years. */
 export const countryCooperation: PagePart = {
   asks: `cooperation { type state date partner { ...Name acronym website } note }
-    groups(first: 12) { edges { node { ...Name networks: resources(first: 6, ${NETWORK}) ${OFFER}
-      resources(first: 8, ${OTHER}) ${OFFER} events(first: 4) ${MEETING} } via { from to } } }`,
+    groups(first: 12) { edges { node { ...Name } via { from to } } }`,
   inPlaceOf: ['cooperation', 'groups'],
   facts(scope) {
     const { cooperation, groups } = countryOf(scope);

@@ -15,16 +15,9 @@ interface Meeting extends LinkedEntry {
   place: string | null;
 }
 
-/** A group of countries, with what it gives its members. */
-export interface Group extends LinkedEntry {
-  networks: { nodes: readonly Offer[] };
-  resources: { nodes: readonly Offer[] };
-  events: { nodes: readonly Meeting[] };
-}
-
 /** A group to which a country belongs or belonged, and since when. */
 export interface Membership {
-  node: Group;
+  node: LinkedEntry;
   via: readonly { from: string | null; to: string | null }[];
 }
 
@@ -44,7 +37,7 @@ export interface Law extends LinkedEntry {
   note: string | null;
 }
 
-/** What `asks` asks for, of a country. */
+/** What `asks` and `asksBeside` ask for, of a country. */
 export interface Country {
   translation: Fallback;
   groups: { edges: readonly Membership[] };
@@ -54,16 +47,22 @@ export interface Country {
   networks: { nodes: readonly Offer[] };
   offers: { nodes: readonly Offer[] };
   events: { nodes: readonly Meeting[] };
+  groupNetworks: { nodes: readonly Offer[] };
+  groupOffers: { nodes: readonly Offer[] };
+  groupEvents: { nodes: readonly Meeting[] };
 }
 
 /** The fields of a resource in a list. */
 export const OFFER = '{ nodes { ...Name summary type provider { title acronym } } }';
 /** The fields of a meeting in a list. */
 export const MEETING = '{ nodes { ...Name summary startsOn place } }';
-/** The arguments for networks, in which people answer. */
-export const NETWORK = 'filter: { type: { eq: NETWORK } }';
-/** The arguments for all resources but networks. */
-export const OTHER = 'filter: { not: { type: { eq: NETWORK } } }';
+/** The condition for networks, in which people answer. */
+export const NETWORK = 'type: { eq: NETWORK }';
+/** The condition for all resources but networks. */
+export const OTHER = `not: { ${NETWORK} }`;
+/** The condition on a list of groups that the country of the page belongs to one of them today. */
+export const ITS_GROUPS = `{ some: { members: { some: {
+  country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
 /** The entry of a page as a country. */
 export function countryOf({ entry }: PartScope): Country {
@@ -71,7 +70,7 @@ export function countryOf({ entry }: PartScope): Country {
 }
 
 /** The groups to which it belongs today. */
-export function current(edges: readonly Membership[]): readonly Group[] {
+export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
   const today = new Date().toISOString().slice(0, 10);
   return edges.filter(({ via }) => via.some(({ to }) => to === null || to >= today)).map(({ node }) => node);
 }

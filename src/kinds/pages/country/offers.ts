@@ -5,24 +5,23 @@ import type { PageWriter } from '../../../html/page-writer.js';
 import { fieldLabel, valueLabel } from '../../../words/labels.js';
 import type { PagePart } from '../page-part.js';
 import type { Offer } from './country-answer.js';
-import { countryOf, current, MEETING, OFFER, OTHER, unique } from './country-answer.js';
+import { countryOf, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
 
 const MOST_OFFERS = 12;
 const MOST_MEETINGS = 6;
+const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** What a country, or a group to which it belongs, is offered, and where they met. */
 export const countryOffers: PagePart = {
-  asks: `offers: resources(first: 8, ${OTHER}) ${OFFER} events(first: 6) ${MEETING}`,
+  asks: `offers: resources(first: 8, filter: { ${OTHER} }) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
+  asksBeside: `groupOffers: resources(first: ${MOST_OFFERS}, filter: { ${OTHER}, groups: ${ITS_GROUPS} }) ${OFFER}
+    groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['resources', 'events'],
   sections(scope) {
-    const { offers, events, groups } = countryOf(scope);
+    const { offers, events, groupOffers, groupEvents } = countryOf(scope);
     const { writer, kind } = scope;
-    const ofGroups = current(groups.edges);
-    const resources = unique([...offers.nodes, ...ofGroups.flatMap((group) => group.resources.nodes)]).slice(
-      0,
-      MOST_OFFERS,
-    );
-    const meetings = unique([...events.nodes, ...ofGroups.flatMap((group) => group.events.nodes)])
+    const resources = unique([...offers.nodes, ...groupOffers.nodes]).slice(0, MOST_OFFERS);
+    const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
       .slice(0, MOST_MEETINGS);
     const { labels, words } = writer;
