@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
+import { translateErrors } from '../../src/store/connection/translate-errors.js';
 import { openStore } from '../../src/store/open-store.js';
 import { EVERYTHING } from './entries.js';
 import { testDatabase } from '../support/database.js';
@@ -33,6 +35,21 @@ test('a database that takes connections and never answers is out of reach within
   });
   deaf.close();
 }, 15_000);
+
+test('what is asked of a pool that the driver has just closed is told that the database does not answer', async () => {
+  const database = await testDatabase();
+  const client = await MongoClient.connect(database.uri);
+  const ping = () => client.db('admin').command({ ping: 1 });
+  await ping();
+  // As the driver does between two looks at its servers; it gives no other way to do so.
+  const { servers } = (client as unknown as { topology: { s: { servers: Map<string, { pool: { close(): void } }> } } })
+    .topology.s;
+  const asked = translateErrors(ping());
+  for (const { pool } of servers.values()) pool.close();
+  await expect(asked).rejects.toMatchObject({ ...silent, cause: { name: 'MongoPoolClosedError' } });
+  await client.close();
+  await database.close();
+});
 
 embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
   test('every method says so within 5 s', async () => {

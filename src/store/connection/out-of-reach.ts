@@ -7,6 +7,7 @@ const UNREACHABLE_NAMES = new Set([
   'MongoTopologyClosedError',
   // The client was closed while its operation was under way: another took its place.
   'MongoClientClosedError',
+  'MongoPoolClosedError',
   'MongoExpiredSessionError',
   'MongoNotConnectedError',
   'MongoWaitQueueTimeoutError',
