@@ -45,16 +45,9 @@ const TOLD = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.ma
 /** The rules of axe on where something is, and what lies behind it. */
 const OF_PLACES = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
 
-/** Rules of axe that are left out, or none but those that are run. */
-type Rules = { without: readonly string[] } | { only: readonly string[] };
-
-/** What axe finds on a page that it is in. */
-function barriersOn(page: Page, rules: Rules): Promise<string[]> {
-  const chosen =
-    'only' in rules
-      ? { runOnly: rules.only }
-      : { rules: Object.fromEntries(rules.without.map((name) => [name, { enabled: false }])) };
-  const options = JSON.stringify({ resultTypes: ['violations'], preload: false, ...chosen });
+/** What axe finds on a page that it is in, by all rules unless given. */
+function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> {
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(runOnly && { runOnly }) });
   return page.evaluate<string[]>(`axe.run(${options}).then(${TOLD})`);
 }
 
@@ -104,13 +97,11 @@ const LOOKS_LONG_MS = 7_200_000;
         const wide = await page.evaluate('document.documentElement.scrollWidth');
         const isLast = width === widths.at(-1);
         // At the narrowest nothing is shown that was not at the one before it, but in other places.
-        const isBefore = width === widths.at(-2) && width !== widths[0];
-        const rules = isLast && widths.length > 1 ? { only: OF_PLACES } : { without: isBefore ? OF_PLACES : [] };
-        const barriers = await barriersOn(page, rules);
+        const barriers = await barriersOn(page, isLast && widths.length > 1 ? OF_PLACES : undefined);
         if (!isLast) {
           await page.emulateMedia({ colorScheme: 'dark' });
           // Only colours are others.
-          barriers.push(...(await barriersOn(page, { only: ['color-contrast'] })));
+          barriers.push(...(await barriersOn(page, ['color-contrast'])));
           await page.emulateMedia({ colorScheme: 'light' });
         }
         // A browser says itself that there was no page.
