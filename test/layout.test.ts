@@ -19,7 +19,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   search: { from: ['model'], types: ['store'] },
   bench: { from: ['model', 'series', 'tables', 'words'] },
   html: { from: ['remembered.ts', 'words'] },
-  charts: { from: ['series', 'words'], types: ['tables'] },
+  charts: { from: ['remembered.ts', 'series', 'words'], types: ['tables'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: {

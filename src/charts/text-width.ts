@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.js';
+
 /** How wide signs of a sans serif are, in parts of its size; the widest of the common faces, so that nothing is cut. */
 const WIDTHS: readonly [RegExp, number][] = [
   [/[iljI.,:;'|!’]/, 0.34],
@@ -7,18 +9,10 @@ const WIDTHS: readonly [RegExp, number][] = [
   [/[0-9+–=×]/, 0.64],
 ];
 const OTHER = 0.62;
-/** Widths that were looked up; there are few signs, and texts are measured all the time. */
-const KNOWN = new Map<string, number>();
-const MOST_KNOWN = 2000;
-
-function signWidth(sign: string): number {
-  const known = KNOWN.get(sign);
-  if (known !== undefined) return known;
-  const width = WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER;
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(sign, width);
-  return width;
-}
 const BOLD = 1.13;
+
+/** There are few signs, and texts are measured all the time. */
+const signWidth = remembered((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
 
 /** Estimates how wide a text is, in pixels, never less than what a browser draws it with. */
 export function textWidth(text: string, size: number, isBold = false): number {

@@ -4,7 +4,7 @@ import type { Kind } from '../../model/model.js';
 import { entryForms, figuresQuery, referenceQuery } from '../../pages/entry/entry-forms.js';
 import { entryQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
-import { entryOf } from '../../pages/entry/page-entry.js';
+import { pickEntry } from '../../pages/entry/page-entry.js';
 import { NoSuchEntry } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest, pageVariables } from './site-parts.js';
@@ -30,7 +30,7 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SitePar
     }
     const isWhole = form.ending === 'json';
     const query = isWhole ? whole : referenceQuery(kind);
-    const entry = entryOf(await ask<PageAnswer>(query, pageVariables(slug)));
+    const entry = pickEntry(await ask<PageAnswer>(query, pageVariables(slug)));
     if (entry?.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${form.ending}`, 301);

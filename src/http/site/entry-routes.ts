@@ -6,7 +6,7 @@ import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { codeQuery, entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
-import { entryOf, EntryScope } from '../../pages/entry/page-entry.js';
+import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
 import { Refused } from '../files/answer-pages.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
@@ -34,7 +34,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;
     });
-    const entry = entryOf(answer);
+    const entry = pickEntry(answer);
     if (!entry) {
       const known = await slugOfCode(kind, slug, ask);
       if (known === null) throw new NoSuchEntry(kind, slug);

@@ -4,7 +4,7 @@ import type { Kind } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { entryQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
-import { entryOf, EntryScope } from '../../pages/entry/page-entry.js';
+import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
 import { isPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
@@ -38,7 +38,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
       throw new NoSuchEntry(kind, slug);
     }
     const viewer = { role: 'EDITOR', preview: true } as const;
-    const entry = entryOf(await ask<PageAnswer>(query, pageVariables(slug), viewer));
+    const entry = pickEntry(await ask<PageAnswer>(query, pageVariables(slug), viewer));
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
     // What was shown to the public meanwhile has a page.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);

@@ -47,7 +47,7 @@ export interface PageAnswer extends Values {
 }
 
 /** The entry of an answer, with what was asked beside it among its values. */
-export function entryOf({ entry, ...beside }: PageAnswer): PageEntry | null {
+export function pickEntry({ entry, ...beside }: PageAnswer): PageEntry | null {
   return entry && { ...entry, ...beside };
 }
 

@@ -2,6 +2,7 @@ import type { AbstractCursor, Collection, CollectionOptions, CommandStartedEvent
 import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
 import { AppError } from '../../errors.js';
+import { LOG } from '../collections.js';
 import { connectFault } from './connect-fault.js';
 import { databaseAddress } from './database-address.js';
 import { READ_LIMIT_MS, readFirstBatch } from './first-batch.js';
@@ -46,7 +47,7 @@ interface Finding {
 }
 
 /** How the log is read: what a majority of the members has, and so stays. */
-const LOG: CollectionOptions = { readConcern: { level: 'majority' } };
+const MAJORITY: CollectionOptions = { readConcern: { level: 'majority' } };
 
 /**
  * The collections of one database; the log and the figures beside one collection for each kind and for its drafts.
@@ -77,7 +78,7 @@ export class Database {
   }
 
   get changes(): Collection<LogDocument> {
-    return this.db.collection('changes', LOG);
+    return this.db.collection(LOG, MAJORITY);
   }
 
   get state(): Collection<StateDocument> {
@@ -131,11 +132,11 @@ export class Database {
   /** All documents that a pipeline gives, in one command. */
   async aggregate<T extends Document>(collection: string, pipeline: Document[]): Promise<T[]> {
     const command = { aggregate: collection, pipeline, cursor: { batchSize: AT_ONCE } };
-    const read = collection === 'changes' ? null : await readFirstBatch<T>(this.db, command);
+    const read = collection === LOG ? null : await readFirstBatch<T>(this.db, command);
     return (
       read ??
       this.db
-        .collection(collection, collection === 'changes' ? LOG : {})
+        .collection(collection, collection === LOG ? MAJORITY : {})
         .aggregate<T>(pipeline, { ...READ, batchSize: AT_ONCE })
         .toArray()
     );

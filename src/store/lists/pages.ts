@@ -39,11 +39,8 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   const sort = sortDocument(list.terms);
   const limit = list.size + 1;
 
-  if (!totalCount && !view.preview && meeting.length === 0 && list.stretches) {
-    const documents = await readStretches(context, list, limit, projection);
-    return { documents, total: 0 };
-  }
   if (!totalCount && !view.preview && meeting.length === 0) {
+    if (list.stretches) return { documents: await readStretches(context, list, limit, projection), total: 0 };
     const met = asDocument(publicMatch(match));
     const alone = () => context.database.find(folder, met, { sort, limit, projection });
     const stages = [{ $match: met }, { $sort: sort }, { $limit: limit }, { $project: projection }];

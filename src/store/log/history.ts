@@ -1,3 +1,4 @@
+import { LOG } from '../collections.js';
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
@@ -143,7 +144,7 @@ async function logged(
   const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
   const wanted = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
   const rows = await translateErrorsInTime(
-    database.aggregate<LogDocument & { entries: LoggedEntry }>('changes', [
+    database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG, [
       { $match: named },
       { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
       { $unwind: '$entries' },

@@ -1,3 +1,4 @@
+import { LOG } from '../collections.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { Source } from '../documents/sources.js';
@@ -46,7 +47,7 @@ export class LogPlace implements Place {
       { $limit: 1 },
       { $project: MARKED },
     ];
-    return { source: { collection: 'changes', stages }, position, mark };
+    return { source: { collection: LOG, stages }, position, mark };
   }
 }
 
