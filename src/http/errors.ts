@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
 import { acceptedMediaType } from './accepted.js';
-import { internalError, isTrouble } from '../graphql/execution/format-error.js';
+import { INTERNAL, internalError, isTrouble } from '../graphql/execution/format-error.js';
 
 /** The status of an answer that is nothing but an error, where it is not 400. */
 export const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -20,6 +20,11 @@ export const STATUS: Partial<Record<ErrorCode, number>> = {
   DATABASE_FULL: 503,
   DEADLINE: 503,
 };
+
+/** The status of an answer that is nothing but an error of a code; undefined for a code that has none of its own. */
+export function statusFor(code: unknown): number | undefined {
+  return code === INTERNAL ? 500 : STATUS[code as ErrorCode];
+}
 
 /** What is told of a request that the HTTP server itself refuses. */
 const REFUSALS: Readonly<Record<number, string>> = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Areas } from '../../src/reading/areas.js';
 import { Search } from '../../src/search/search.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
+import type { Answer, SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults } from '../support/faults.js';
@@ -45,6 +45,24 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       return { started, troubles };
     }
 
+    /** The status of an answer for a person, and that for a program with the code of its error. */
+    const told = async (url: string) => {
+      const page = await server.inject({ url, headers: { accept: 'text/html' } });
+      const answer = await server.inject({ url, headers: { accept: 'application/json' } });
+      return [page.statusCode, answer.statusCode, answer.json<Answer>().errors?.[0]?.extensions?.['code']];
+    };
+
+    test.each([
+      ['that is gone', 91, 503, 'DATABASE_UNREACHABLE'],
+      ['that fails as nobody foresaw', 18, 500, 'INTERNAL_SERVER_ERROR'],
+    ])('tells in its pages of a database %s', async (_, errorCode, status, code) => {
+      await faults.set({ errorCode }, ['find', 'aggregate', 'getMore']);
+      for (const url of ['/topic/adverts', '/q']) {
+        expect([url, ...(await told(url))]).toEqual([url, status, status, code]);
+      }
+      await faults.end();
+    });
+
     test('is ready, answers a search with BUSY, and fills its index once reads go well', async () => {
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
@@ -54,6 +72,8 @@ embeddedOnly('faults that only the embedded database can be told to make')(
           expect(await ready()).toEqual({ status: 'ready', search: 'FILLING' });
           const { errors } = await server.ask(query);
           expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
+          expect(await told('/search?q=report')).toEqual([503, 503, 'BUSY']);
+          expect(await told(`/graphql?format=csv&query=${encodeURIComponent(query)}`)).toEqual([503, 503, 'BUSY']);
         },
       );
       const search = server.services.search!;

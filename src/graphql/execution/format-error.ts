@@ -4,7 +4,8 @@ import { AppError, SERVER_CODES } from '../../errors.js';
 import { PlacedError } from '../limits/placed-error.js';
 
 /** The code of a fault of ours. */
-const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
+/** The code of a fault that nobody foresaw. */
+export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Codes of the GraphQL server itself that tell of a fault in what was sent. */
 const CODES_OF_GRAPHQL = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
 CODES_OF_GRAPHQL.delete(INTERNAL);

@@ -1,6 +1,7 @@
-import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Answered, Data } from '../ask-query.js';
+import { Refused } from '../refused.js';
 import { compactText } from './compact-query.js';
 import type { PagedQuery } from './paged-query.js';
 import { AREAS, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
@@ -14,22 +15,6 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** Asks one query, as a request of its own. */
 export type Ask = (query: string, variables: Variables) => Promise<Answered>;
-
-/** A query of a file that was refused, with what is told of it. */
-export class Refused extends Error {
-  constructor(
-    readonly errors: readonly GraphQLFormattedError[],
-    readonly status: number,
-  ) {
-    super(errors[0]?.message ?? 'the query was refused');
-  }
-
-  /** As programs are told of it. */
-  get asError(): AppError {
-    const isMissing = this.errors[0]?.extensions?.['code'] === 'NOT_FOUND';
-    return new AppError(this.status === 503 ? 'BUSY' : isMissing ? 'NOT_FOUND' : 'BAD_REQUEST', this.message);
-  }
-}
 
 /**
  * Asks a query page by page: lists at the root by their cursors; where figures under one object are too many for one

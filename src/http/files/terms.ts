@@ -1,7 +1,7 @@
 import type { Terms } from '../../files/file-content.js';
 import type { Origin } from '../../files/origins.js';
 import type { Ask } from './answer-pages.js';
-import { Refused } from './answer-pages.js';
+import { Refused } from '../refused.js';
 
 /** Sources of one request at most. */
 const AT_ONCE = 100;

@@ -4,7 +4,7 @@ import type { OpenInput, OpenQuestion } from '../../bench/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-question.js';
 import { ownValues } from '../../bench/values.js';
 import type { Answered } from '../ask-query.js';
-import { Refused } from '../files/answer-pages.js';
+import { Refused } from '../refused.js';
 import type { AskedBeside } from '../files/file-answers.js';
 
 /** Asks a query of the contract. */

@@ -3,7 +3,7 @@ import type { Help, HelpAnswer } from '../../bench/help.js';
 import { helpFor, helpQuery, needsHelp } from '../../bench/help.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { Refused } from '../files/answer-pages.js';
+import { Refused } from '../refused.js';
 import type { AskedQuestion } from './asked-question.js';
 import { findQuestion, questionBeside, questionIn } from './find-question.js';
 import { fileAsked } from './question-files.js';

@@ -3,8 +3,8 @@ import { nearestQuestions } from '../../bench/find-questions.js';
 import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { missingPage } from '../../pages/missing-page.js';
-import { STATUS } from '../errors.js';
-import { Refused } from '../files/answer-pages.js';
+import type { Refused } from '../refused.js';
+import { refusedStatus } from '../refused.js';
 import { sendPage } from '../pages.js';
 import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
@@ -28,13 +28,9 @@ interface Told {
 
 /** What a person is told of an error; null for what is a fault of the server. */
 export function explainRefusal(error: FastifyError | AppError | Refused): Told | null {
-  if (error instanceof Refused) return { status: error.status, message: error.message, slug: null };
-  if (!(error instanceof AppError)) return null;
-  return {
-    status: STATUS[error.code] ?? 400,
-    message: error.message,
-    slug: error instanceof NotThere ? error.slug : null,
-  };
+  const status = refusedStatus(error);
+  if (status === null) return null;
+  return { status, message: error.message, slug: error instanceof NotThere ? error.slug : null };
 }
 
 /** Sends the page that tells why there is no other, with the questions nearest to one that there is none of. */
@@ -51,7 +47,7 @@ export async function sendRefusal(
   const { notFound, refused } = words.site;
   const page = missingPage({
     status,
-    title: { text: status === STATUS.NOT_FOUND ? notFound : refused, lang: null },
+    title: { text: status === 404 ? notFound : refused, lang: null },
     lead:
       slug === null
         ? { text: message, lang: words.locale === 'en' ? null : 'en' }

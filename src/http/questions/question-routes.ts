@@ -6,7 +6,8 @@ import { isSlug } from '../../model/entry-key.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
 import { isForPerson } from '../accepted.js';
-import { Refused } from '../files/answer-pages.js';
+import type { Refused } from '../refused.js';
+import { sendToProgram } from '../refused.js';
 import { sendPage } from '../pages.js';
 import { listQuestions } from './find-question.js';
 import type { PageRequest } from './question-answers.js';
@@ -32,9 +33,9 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
   void app.register(async (scope) => {
     scope.setErrorHandler<FastifyError | AppError | Refused>((error, request, reply) => {
       const told = explainRefusal(error);
+      if (told && isForPerson(request)) return sendRefusal(request, reply, told, parts);
       // What is no refusal, and what no person reads, is told as everywhere.
-      if (!told || !isForPerson(request)) throw error instanceof Refused ? error.asError : error;
-      return sendRefusal(request, reply, told, parts);
+      return sendToProgram(error, reply);
     });
     scope.get('/q', async (request, reply) => {
       const client = readClient(request, parts);

@@ -7,7 +7,7 @@ import { entryPage } from '../../pages/entry/entry-page.js';
 import { codeQuery, entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
 import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
-import { Refused } from '../files/answer-pages.js';
+import { Refused } from '../refused.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
 import type { PageRequest, SiteParts } from './site-parts.js';
@@ -56,7 +56,7 @@ async function slugOfCode(kind: Kind, code: string, ask: PageRequest['ask']): Pr
     return entry?.slug ?? null;
   } catch (error) {
     // Most of what is no slug is no code either.
-    if (error instanceof Refused) return null;
+    if (error instanceof Refused && error.status < 500) return null;
     throw error;
   }
 }

@@ -8,8 +8,8 @@ import type { MissingInput } from '../../pages/missing-page.js';
 import { missingPage } from '../../pages/missing-page.js';
 import type { Said } from '../../words/labels.js';
 import { isForPerson } from '../accepted.js';
-import { sendNotFound, STATUS } from '../errors.js';
-import { Refused } from '../files/answer-pages.js';
+import { sendNotFound } from '../errors.js';
+import { Refused, refusedStatus, sendToProgram } from '../refused.js';
 import { sendPage } from '../pages.js';
 import type { PageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
@@ -35,15 +35,15 @@ const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
 /** Tells persons in a page why there is none, and programs as everywhere. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
-    const known = error instanceof Refused ? error.asError : error;
-    if (!(known instanceof AppError) || !isForPerson(request)) throw known;
+    const status = refusedStatus(error);
+    if (status === null || !isForPerson(request)) return sendToProgram(error, reply);
     const asked = pageRequest(request, parts, true);
-    if (known instanceof NoSuchEntry) return sendNoEntry(reply, known, asked);
+    if (error instanceof NoSuchEntry) return sendNoEntry(reply, error, asked);
     const { notFound, refused } = asked.writer.words.site;
     return sendMissing(reply, {
-      status: STATUS[known.code] ?? 400,
-      title: { text: known.code === 'NOT_FOUND' ? notFound : refused, lang: null },
-      lead: { text: known.message, lang: asked.writer.locale === 'en' ? null : 'en' },
+      status,
+      title: { text: status === 404 ? notFound : refused, lang: null },
+      lead: { text: error.message, lang: asked.writer.locale === 'en' ? null : 'en' },
       others: { title: '', entries: [] },
       wanted: null,
       past: null,

@@ -8,7 +8,7 @@ import { wordsIn } from '../../words/catalogue.js';
 import type { Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
-import { Refused } from '../files/answer-pages.js';
+import { Refused } from '../refused.js';
 import type { PublicAddress } from '../origin.js';
 import { resolveOrigin } from '../origin.js';
 import { pageAddress } from '../pages.js';
