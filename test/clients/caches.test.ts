@@ -16,7 +16,7 @@ import { HotEntries } from './hot-entries.js';
 import { Network } from './network.js';
 
 /** How many queries are asked after each change of the content, what they are priced at at most, and how many changes. */
-const [QUERIES, MOST, CHANGES] = process.env['LONG'] ? [200, 1000, 8] : [15, 300, 3];
+const [QUERIES, MOST, CHANGES, HELD] = process.env['LONG'] ? [200, 1000, 8, 0.8] : [15, 300, 3, 0.9];
 const CLIENTS: [string, MakeClient][] = [
   ['Apollo Client', apolloClient],
   ['urql with graphcache', urqlClient],
@@ -164,8 +164,8 @@ test(`${QUERIES} queries at random after each of ${CHANGES} changes are read fro
   expect(wrong).toEqual([]);
   for (const { read, complete } of caches) {
     expect(read).toBeGreaterThan(QUERIES * CHANGES);
-    // What a cache does not hold is asked for again, which is no fault; most of it is held.
-    expect(complete).toBeGreaterThan(read * 0.8);
+    // Apollo Client puts a list of objects without an id in the place of the one before, so that more queries lose more.
+    expect(complete).toBeGreaterThan(read * HELD);
   }
 }, 600_000);
 
