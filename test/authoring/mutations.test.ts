@@ -322,33 +322,61 @@ test('an entry that links to itself is renamed with that link, and is withdrawn 
   expect(retired).toMatchObject({ obstacle: null, revision: 5 });
 });
 
-test('a change is few commands: all that it asks about is read at once, and nothing is read twice', async () => {
-  const wide = await fresh('Wide');
-  const record = topic('Few', { broader: wide });
+/** What is written with links to one kind, and with links to eight. */
+const WRITTEN: [string, { folder: string; links: object }][] = [
+  ['topic', { folder: 'topics', links: { scheme: 'SUBJECT', broader: 'smuggling' } }],
+  [
+    'leaflet',
+    {
+      folder: 'leaflets',
+      links: {
+        issuer: 'agency',
+        resources: ['guide'],
+        trends: ['adverts-rise'],
+        topics: ['adverts'],
+        countries: ['it'],
+        presentedAt: ['meeting'],
+        supersedes: 'digital',
+        citations: [{ source: 'report-2023' }],
+      },
+    },
+  ],
+];
+
+test.each(WRITTEN)('a change of a %s is few commands: nothing is read twice', async (kind, { folder, links }) => {
   const { commands } = on.app;
-  /** The commands of a mutation after the one that looks up who asks; the last notes how far the log is served. */
-  const sent = async (name: string, args: Record<string, unknown>, most: number) => {
-    commands.splice(0);
-    const named = name.startsWith('entry') ? { id: idOf('topics/few') } : { slug: 'few' };
+  /** All commands of a mutation, from the one that looks up who asks to the one that notes how far the log is served. */
+  const sent = async (name: string, args: Record<string, unknown>, count: number) => {
+    const named = name.startsWith('entry') ? { id: idOf(`${folder}/few`) } : { slug: 'few' };
     const { revision } = await on.mutate(name, { ...named, ...args });
-    for (let tries = 0; commands.length <= most && tries < 250; tries += 1) await pause(20);
-    return [revision, commands.splice(0).slice(1).join(' ')];
+    // The last comes after the answer. One too many would stand before those of the next mutation.
+    for (let tries = 0; commands.length < count && tries < 250; tries += 1) await pause(20);
+    return [revision, commands.splice(0).join(' ')];
   };
-  const replaced = 'insert update update update';
-  expect(await sent('topicSave', { record, expectedRevision: 0 }, 4)).toEqual([1, 'aggregate insert insert update']);
+  commands.splice(0);
+  const record = { title: { en: 'Few' }, ...links };
+  const changed = { title: { en: 'Fewer' }, ...links };
+  const [save, patch] = [`${kind}Save`, `${kind}Patch`];
+  const [who, entryAndLinked, entry, linked, uses] = ['find', 'aggregate', 'aggregate', 'aggregate', 'aggregate'];
+  const [log, shown, hidden, served] = ['insert', 'update', 'update', 'update'];
+
+  const added = [who, entryAndLinked, log, 'insert', served];
+  expect(await sent(save, { record, expectedRevision: 0 }, 5)).toEqual([1, added.join(' ')]);
   // What a draft links to is known only once it is read.
-  const publish = 'aggregate aggregate insert update update update';
-  expect(await sent('entryPublish', { expectedRevision: 1 }, 6)).toEqual([2, publish]);
-  expect(await sent('topicSave', { record, expectedRevision: 2 }, 1)).toEqual([2, 'aggregate']);
-  expect(await sent('topicPatch', { changes: { title: { en: 'Few' } }, expectedRevision: 2 }, 2)).toEqual([
+  const published = [who, entry, linked, log, shown, hidden, served];
+  expect(await sent('entryPublish', { expectedRevision: 1 }, 7)).toEqual([2, published.join(' ')]);
+  expect(await sent(save, { record, expectedRevision: 2 }, 2)).toEqual([2, [who, entryAndLinked].join(' ')]);
+  // What a patch does not name is known only once it is read.
+  const unpatched = [who, entry, linked];
+  expect(await sent(patch, { changes: { title: { en: 'Few' } }, expectedRevision: 2 }, 3)).toEqual([
     2,
-    // What a patch does not name is known only once it is read.
-    'aggregate aggregate',
+    unpatched.join(' '),
   ]);
-  const changed = topic('Fewer', { broader: wide });
-  expect(await sent('topicSave', { record: changed, expectedRevision: 2 }, 5)).toEqual([3, `aggregate ${replaced}`]);
-  expect(await sent('entryUnpublish', { expectedRevision: 3 }, 6)).toEqual([4, `aggregate aggregate ${replaced}`]);
-  expect(await sent('entryRetire', { expectedRevision: 4 }, 6)).toEqual([5, `aggregate aggregate ${replaced}`]);
+  const saved = [who, entryAndLinked, log, shown, hidden, served];
+  expect(await sent(save, { record: changed, expectedRevision: 2 }, 6)).toEqual([3, saved.join(' ')]);
+  const withdrawn = [who, entry, uses, log, shown, hidden, served];
+  expect(await sent('entryUnpublish', { expectedRevision: 3 }, 7)).toEqual([4, withdrawn.join(' ')]);
+  expect(await sent('entryRetire', { expectedRevision: 4 }, 7)).toEqual([5, withdrawn.join(' ')]);
 });
 
 test('an earlier revision comes back, as a draft or for the public', async () => {
