@@ -131,6 +131,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/** Whether npm or npx has started this process, which they do in a shell. */
+export function isStartedByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}
+
 /** A folder of where somebody stands; of the project, where that is inside it and has none: an editor works in seed/. */
 function ofProject(name: string): string {
   const up = relative(process.cwd(), PROJECT);

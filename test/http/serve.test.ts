@@ -24,9 +24,9 @@ let child: ChildProcess | undefined;
 let printed = '';
 
 afterEach(async () => {
-  if (child && child.exitCode === null && child.signalCode === null) {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
+  if (child && !child.stdout!.closed) {
+    const ended = once(child.stdout!, 'close');
+    process.kill(-child.pid!, 'SIGKILL');
     await ended;
   }
   rmSync(dataDir, { recursive: true, force: true });
@@ -37,15 +37,19 @@ interface ServeOptions {
   args?: readonly string[];
   /** What the server is started by. */
   by?: readonly string[];
+  /** What starts the server and says itself how. */
+  instead?: readonly string[];
 }
 
-async function serve({ environment: more = {}, args = [], by = [] }: ServeOptions = {}): Promise<string> {
+async function serve({ environment: more = {}, args = [], by = [], instead }: ServeOptions = {}): Promise<string> {
   dataDir = mkdtempSync(join(tmpdir(), 'signpost-serve-'));
   printed = '';
-  const [program = '', ...rest] = [...by, process.execPath, compiled('src/cli.ts'), 'serve', ...args];
+  const [program = '', ...rest] = instead ?? [...by, process.execPath, compiled('src/cli.ts'), 'serve', ...args];
   const started = spawn(program, rest, {
     env: { ...environment, PORT: '0', DATA_DIR: dataDir, SEED_DIR: 'test/fixtures/valid', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that it can be ended with all that it started.
+    detached: true,
   });
   child = started;
   return new Promise((resolve, reject) => {
@@ -223,6 +227,17 @@ test('a second signal ends it at once', async () => {
   expect((await ended)[0]).toBe(130);
   socket.destroy();
 }, 60_000);
+
+test('a signal to npm ends the server that npm start has started, and the server has its arguments', async () => {
+  const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
+  expect(new URL(origin).hostname).toBe('127.0.0.2');
+  // The server writes to this pipe too, and whoever is last closes it.
+  const ended = once(child!.stdout!, 'close');
+  child!.kill('SIGTERM');
+  await ended;
+  expect(printed).toContain('Finishing the requests under way …');
+  await expect(fetch(origin)).rejects.toThrow('fetch failed');
+}, 30_000);
 
 test('a database out of reach is said in a plain message, with exit code 3', async () => {
   await expect(serve({ environment: { MONGODB_URI: 'mongodb://127.0.0.1:1' } })).rejects.toThrow(
