@@ -6,7 +6,7 @@ import { chooseWriting } from '../words/catalogue.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './shell.js';
-import { markLang, pathFrom } from './shell.js';
+import { langSign, markLang, pathFrom } from './shell.js';
 
 /** In which of its texts another language stands in. */
 export interface Fallback {
@@ -50,15 +50,14 @@ export class PageWriter {
 
   /** A text with the language that it is in, and a sign where that is another. */
   said({ text, lang }: Said): Html {
-    if (lang === null) return html`${text}`;
-    return html`<span lang="${lang}">${text}</span>${this.sign(lang)}`;
+    return lang === null ? html`${text}` : this.marked(html`${text}`, lang);
   }
 
   /** The sign of a text in another language. */
   sign(lang: string | null): Html | false {
     if (lang === null) return false;
     this.hasOther = true;
-    return html` <span class="la" title="${this.language(lang)}">${lang}</span>`;
+    return langSign(lang, this.words);
   }
 
   /** The language of a text of an entry; null where it is that of the page. @param path as in `sessions[0].title` */
@@ -66,17 +65,41 @@ export class PageWriter {
     return translation?.missing.includes(path) ? translation.fellBackTo : null;
   }
 
+  /** What is there in English alone, such as a unit. */
+  english(text: string): Html {
+    return this.said({ text, lang: this.englishLang });
+  }
+
+  /** The language of what is there in English alone; null where the page is in it. */
+  get englishLang(): string | null {
+    return this.locale === 'en' ? null : 'en';
+  }
+
+  /** The title of an entry with its language. */
+  title({ title, translation }: Pick<LinkedEntry, 'title' | 'translation'>): Said {
+    return { text: title, lang: this.findLang(translation, 'title') };
+  }
+
   /** A link to an entry, by its title. */
   link(entry: LinkedEntry, name = ''): Html {
-    const lang = this.findLang(entry.translation, 'title');
+    const { lang } = this.title(entry);
     return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${this.sign(lang)}`;
   }
 
   /** What an entry is about, in a short paragraph; nothing where it has no summary. */
   summary({ summary, translation }: LinkedEntry): Html | false {
-    if (!summary) return false;
-    const text = shortened(summary, LONGEST_SUMMARY);
-    return html`<p${markLang(this.findLang(translation, 'summary'))}>${text}</p>`;
+    return summary ? this.summaryOf(html`${shortened(summary, LONGEST_SUMMARY)}`, translation) : false;
+  }
+
+  /** A text as the summary of an entry, which stands behind its title: in one language the two have one sign. */
+  summaryOf(text: Html, translation: Fallback | undefined): Html {
+    const [lang, ofTitle] = ['summary', 'title'].map((path) => this.findLang(translation, path));
+    if (lang == null || lang === ofTitle) return html`<p${markLang(lang)}>${text}</p>`;
+    return html`<p>${this.marked(text, lang)}</p>`;
+  }
+
+  private marked(text: Html, lang: string): Html {
+    return html`<span lang="${lang}">${text}</span>${this.sign(lang)}`;
   }
 
   /** A date as far as it is known, or the day of a moment. */
@@ -104,6 +127,11 @@ export class PageWriter {
   language(code: string): string {
     return this.writing.language(code);
   }
+}
+
+/** An entry as it is called in short, where it has a short name, which is the same in all languages. */
+export function inShort<T extends LinkedEntry & { acronym: string | null }>(entry: T): T {
+  return entry.acronym === null ? entry : { ...entry, title: entry.acronym, translation: undefined };
 }
 
 /** A text cut behind a word where it is longer. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, wordsIn } from '../words/catalogue.js';
+import { chooseWriting, LANGUAGES, wordsIn } from '../words/catalogue.js';
 import { labelsIn } from '../words/labels.js';
 import type { Words } from '../words/words.js';
 import type { Html } from './html.js';
@@ -189,7 +189,7 @@ export function pageShell(parts: PageParts): string {
         crumbs &&
         html`<nav class="crumbs" aria-label="${site.breadcrumb}">
           <ol>
-            ${crumbs.map(({ title: name, lang, path: at }) => html`<li${markLang(lang)}>${at === null ? html`<span aria-current="page">${name}</span>` : html`<a href="${to(at)}">${name}</a>`}</li>`)}
+            ${crumbs.map(({ title: name, lang, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${name}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${name}</a>`}${lang != null && langSign(lang, words)}</li>`)}
           </ol>
         </nav> `
       }
@@ -228,6 +228,11 @@ export function pageShell(parts: PageParts): string {
 /** The attribute that says the language of a text, where it is another than the one around it. */
 export function markLang(lang: string | null | undefined): Html | false {
   return lang != null && html` lang="${lang}"`;
+}
+
+/** The sign of a text in another language, which tells its name in that of the page. */
+export function langSign(lang: string, words: Words): Html {
+  return html` <span class="la" title="${chooseWriting(words).language(lang)}">${lang}</span>`;
 }
 
 function languageLink(language: string, { words, address, gaps }: PageParts): Html {

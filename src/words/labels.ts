@@ -11,6 +11,7 @@ import { LIST_LEADS } from './labels/list-leads.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
+import { chooseWriting } from './catalogue.js';
 import type { Words } from './words.js';
 
 const ALL_LABELS = {
@@ -56,6 +57,18 @@ export function fieldLabel(words: Words, kind: string, field: string): Said {
 export function listLabel(words: Words, plural: string): Said {
   const texts = LIST_LABELS[plural];
   return texts ? textIn(texts, words.locale) : said(undefined, plural, words);
+}
+
+/** What so many entries of a kind are called behind their number, inside a sentence. */
+export function countLabel(
+  words: Words,
+  count: number,
+  { singular, plural }: { singular: string; plural: string },
+): Said {
+  const isOne = chooseWriting(words).isOne(count);
+  const { text, lang } = isOne ? kindLabel(words, { singular, name: singular }) : listLabel(words, plural);
+  // German nouns are written large wherever they stand.
+  return { text: words.locale === 'de' ? text : text.toLocaleLowerCase(words.locale), lang };
 }
 
 /** What is found in a list of entries, in a sentence; null where nobody has put that into words. */

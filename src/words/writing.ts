@@ -4,6 +4,7 @@ import { remembered } from '../remembered.js';
 export class Writing {
   private readonly numbers: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
+  private readonly plurals: Intl.PluralRules;
   private readonly months: Intl.DateTimeFormat;
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
   /** The name of a language by its code. */
@@ -20,6 +21,7 @@ export class Writing {
   ) {
     this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
     this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    this.plurals = new Intl.PluralRules(locale);
     this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
     // English puts the day first, as it does in Europe.
     const tag = locale === 'en' ? 'en-GB' : locale;
@@ -38,6 +40,11 @@ export class Writing {
 
   number(value: number): string {
     return this.numbers.format(value);
+  }
+
+  /** Whether so many are spoken of as one: in French none is, too. */
+  isOne(count: number): boolean {
+    return this.plurals.select(count) === 'one';
   }
 
   /** A number of an axis: from 100 000 on in short, as in 1.2M. */

@@ -4,7 +4,7 @@ import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {
-  server = await seededApp();
+  server = await seededApp({ withSearch: true });
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 

@@ -50,6 +50,16 @@ test('a list is filtered by its address, says by what, and each filter can be ta
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });
 
+test('which way something goes is told by a word and by a picture, in lists, filters, facts and on the first page', async () => {
+  const marked = (name: string, word: string) =>
+    new RegExp(
+      `<span class="dir ${name}"\\s*><svg viewBox="0 0 24 24" aria-hidden="true"><path d="[^"]+" /></svg>${word}<`,
+    );
+  for (const url of ['/trends', '/trend/cases-record', '/']) expect(await page(url)).toMatch(marked('r', 'Rising'));
+  expect(await page('/fr/trends?direction=FALLING')).toMatch(marked('f', 'En baisse'));
+  expect(await page('/de/topic/electronic-evidence')).toMatch(marked('s', 'Gleichbleibend'));
+});
+
 test('topics are a tree in every language, each once under its broader one, and a list where they are filtered', async () => {
   const { data } = await server.ask('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
   for (const language of ['', '/fr', '/de', '/es', '/it']) {

@@ -71,6 +71,27 @@ describe('the page of the search', () => {
     expect(await page('/search?q=xyzzyqwrtplk')).toContain('Nothing was found.');
   });
 
+  it('proposes searches that find something, each first of all what it is called after, where nothing is looked for', async () => {
+    for (const url of ['/search', '/de/search', '/', '/it']) {
+      const [examples = ''] = /<p class="small">\s*(?:For example|Zum Beispiel|Per esempio)[\s\S]*?<\/p>/.exec(
+        await page(url),
+      )!;
+      const links = [...examples.matchAll(/<a href="([^"]*)">([^<]*)/g)];
+      expect([url, links.length]).toEqual([url, 4]);
+      for (const [, href, title] of links) {
+        const found = await page(href!.replaceAll('&amp;', '&'));
+        const [first = ''] = /<a class="t"[\s\S]*?<\/a/.exec(found)!;
+        expect(textOf(first).trim()).toContain(title);
+      }
+    }
+    expect(await page('/search?q=evidence')).not.toContain('For example');
+  });
+
+  it('says of one result that it is one', async () => {
+    expect(textOf(await page('/search?q=%22Navigation+apps+as+guides%22'))).toContain('1 result for');
+    expect(textOf(await page('/search?q=smuggling'))).toMatch(/\d results for/);
+  });
+
   it('speaks the language of the address, and says of each text in which other one it is', async () => {
     const body = await page('/fr/search?q=preuve+%C3%A9lectronique');
     expect(textOf(body)).toContain('résultats pour preuve électronique');

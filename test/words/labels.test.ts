@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js';
+import { listOrders } from '../../src/pages/list/list-orders.js';
 import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
-import { fieldLabel, kindLabel, listLabel, listLead, valueLabel } from '../../src/words/labels.js';
+import { countLabel, fieldLabel, kindLabel, listLabel, listLead, valueLabel } from '../../src/words/labels.js';
 
 const model = loadModel('schema');
 
@@ -16,9 +17,10 @@ test.each(LANGUAGES)('each kind, each list and each heading of a page has words 
     [kind.name, kindLabel(words, kind)] as const,
     [kind.plural, listLabel(words, kind.plural)] as const,
     [`${kind.plural} in a sentence`, listLead(words, kind.plural) ?? { lang: 'none' }] as const,
-    ...[...ownFields(model, kind), ...shownInverses(model, kind)].map(
-      ({ name }) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const,
-    ),
+    ...[
+      ...[...ownFields(model, kind), ...shownInverses(model, kind)].map(({ name }) => name),
+      ...listOrders(model, kind).map(({ field }) => field),
+    ].map((name) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const),
   ]);
   expect(said.length).toBeGreaterThan(150);
   // English has a name for what nobody has put into words.
@@ -31,4 +33,16 @@ test('what there are no words for is told by its name, which is English and says
   expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'isLarge').text).toBe('Large');
   expect(fieldLabel(french, 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: 'en' });
   expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
+});
+
+test('one is called as one, and a German noun is large wherever it stands', () => {
+  const said = (locale: string, count: number) =>
+    countLabel(wordsIn([locale]), count, { singular: 'resource', plural: 'resources' }).text;
+  expect(LANGUAGES.map((locale) => [said(locale, 0), said(locale, 1), said(locale, 2)])).toEqual([
+    ['resources', 'resource', 'resources'],
+    ['ressource', 'ressource', 'ressources'],
+    ['Ressourcen', 'Ressource', 'Ressourcen'],
+    ['recursos', 'recurso', 'recursos'],
+    ['risorse', 'risorsa', 'risorse'],
+  ]);
 });

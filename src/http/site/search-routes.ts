@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { entryKindName } from '../../model/model.js';
 import { searchPage } from '../../pages/search/search-page.js';
-import type { SearchAnswer } from '../../pages/search/search-query.js';
-import { SEARCH_QUERY } from '../../pages/search/search-query.js';
+import type { ExamplesAnswer, SearchAnswer } from '../../pages/search/search-query.js';
+import { EXAMPLES_QUERY, SEARCH_QUERY } from '../../pages/search/search-query.js';
 import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
@@ -20,6 +20,7 @@ export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
     const kinds = [...new Set(search.getAll('kind'))].filter((kind) => known.has(kind));
     const variables = { query, kinds: kinds.length > 0 ? kinds : null, after: search.get('after') || null };
     const answer = query === '' ? null : await ask<SearchAnswer>(SEARCH_QUERY, variables);
-    return sendPage(reply, searchPage({ model, query, kinds, answer, writer }), writer.locale);
+    const examples = query === '' ? await ask<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;
+    return sendPage(reply, searchPage({ model, query, kinds, answer, examples, writer }), writer.locale);
   });
 }

@@ -2,6 +2,7 @@ import { html } from '../../html/html.js';
 import { markLang } from '../../html/shell.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
+import { textOf } from './page-part.js';
 import type { FigureSeries, QuotedFigure } from './series-figure.js';
 import { renderFlags, findLatest, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
@@ -15,11 +16,16 @@ const RECENT_YEARS = 4;
 export const areaFigures: PagePart = {
   asks: `series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} }`,
   inPlaceOf: [],
-  sections({ entry, writer, kind }) {
+  sections(scope) {
+    const { entry, writer, kind } = scope;
     const all = ((entry['series'] ?? []) as readonly FigureSeries[]).filter((series) => findLatest(series) !== null);
     if (all.length === 0) return [];
     const { labels, words, writing } = writer;
-    const quotes = (entry['claims'] ?? []) as readonly QuotedFigure[];
+    const claims = (entry['claims'] ?? []) as readonly (Omit<QuotedFigure, 'statement'> & { statement: string })[];
+    const quotes = claims.map(({ statement, ...claim }, at) => ({
+      ...claim,
+      statement: textOf(scope, `claims[${at}].statement`, statement),
+    }));
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
     const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
@@ -28,7 +34,6 @@ export const areaFigures: PagePart = {
       .slice(0, MOST_CHARTS)
       .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
       .filter((figure) => figure !== null);
-    const english = markLang(writer.locale === 'en' ? null : 'en');
     return [
       {
         id: 'figures',
@@ -46,7 +51,7 @@ export const areaFigures: PagePart = {
                   <tr>
                     <th scope="col">${words.kinds['indicator'] ?? 'Indicator'}</th>
                     <th scope="col" class="n">${labels.latest}</th>
-                    <th scope="col">${labels.unit}</th>
+                    <th scope="col">${labels.unit}${writer.sign(writer.englishLang)}</th>
                     <th scope="col">${words.columns['period']}</th>
                     <th scope="col">${words.columns['publisher']}</th>
                   </tr>
@@ -57,9 +62,9 @@ export const areaFigures: PagePart = {
                     return html`<tr>
                       <th scope="row">${writer.link(series.indicator)}</th>
                       <td class="n">${writing.number(latest.value!)}</td>
-                      <td ${english}>${series.unit}</td>
+                      <td ${markLang(writer.englishLang)}>${series.unit}</td>
                       <td>${writing.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
-                      <td>${publisherOf(series)}</td>
+                      <td>${publisherOf(series, writer)}</td>
                     </tr> `;
                   })}
                 </tbody>

@@ -2,7 +2,6 @@ import { columnChart } from '../../charts/column-chart.js';
 import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
 import type { FigureSeries } from './series-figure.js';
 import { breakdownText, figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
@@ -59,9 +58,7 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
   return html`<figure class="fig">
     <figcaption>
       <b>${writer.link(indicator)}</b>
-      <span
-        >${writer.link(area)}${breakdownText(series, writer)}, <span${english(writer)}>${unit}</span></span
-      >
+      <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.english(unit)}</span>
     </figcaption>
     ${new SafeHtml(svg)} ${figureFoot(series, indicator, writer)}
   </figure> `;
@@ -75,9 +72,4 @@ export function figuresIn({ series }: Evidence): number {
 /** Whether there is enough of a series to be drawn. */
 export function isDrawable(evidence: Evidence): boolean {
   return figuresIn(evidence) >= FEWEST_FIGURES;
-}
-
-/** The language of what is there in English alone. */
-export function english({ locale }: PageWriter): Html | false {
-  return markLang(locale === 'en' ? null : 'en');
 }

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { valueLabel } from '../../words/labels.js';
+import { valueWord } from './value-word.js';
 import type { Quote } from './evidence.js';
 import { collectEvidence, figuresIn, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
 
@@ -42,7 +42,7 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
 /** What changed last in all of the content. */
 export function whatChanged(changes: readonly HomeChange[], writer: PageWriter): Html | false {
   if (changes.length === 0) return false;
-  const { labels, words, writing } = writer;
+  const { labels, writing } = writer;
   return html`<section aria-labelledby="changed">
     <h2 id="changed">
       <span>${labels.changes}</span><span class="more"><a href="${writer.path('/changes')}">${labels.seeAll}</a></span>
@@ -58,8 +58,7 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
               ${author}:
               ${named.map(
                 ({ action, entry }, place) =>
-                  html`${place > 0 && ', '}${writer.link(entry)}
-                  (${writer.said(valueLabel(words, action, 'ChangeAction'))})`,
+                  html`${place > 0 && ', '}${writer.link(entry)} (${valueWord(action, 'ChangeAction', writer)})`,
               )}${count > named.length && html` ${labels.andMore} ${writing.number(count - named.length)}`}
             </p>
           </div>

@@ -4,10 +4,14 @@ import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { listLabel, listLead, valueLabel } from '../../words/labels.js';
+import { inShort } from '../../html/page-writer.js';
+import { countLabel, listLabel, listLead, valueLabel } from '../../words/labels.js';
+import { valueWord } from './value-word.js';
 import { QUOTES } from './evidence.js';
 import type { HomeChange, ObservedTrend } from './home-news.js';
 import { inFigures, whatChanged } from './home-news.js';
+import type { ExamplesAnswer } from './search-examples.js';
+import { EXAMPLES, searchExamples } from './search-examples.js';
 import { STAGES } from './stages.js';
 
 interface Counted {
@@ -25,9 +29,9 @@ type Published = LinkedEntry & { publishedOn: string | null };
 type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
 
 /** What HOME_QUERY asks for. */
-export interface HomeAnswer {
+export interface HomeAnswer extends ExamplesAnswer {
   resources: Listed<
-    Published & { type: string; provider: { title: string; acronym: string | null } },
+    Published & { type: string; provider: LinkedEntry & { acronym: string | null } },
     Record<'type' | 'audiences' | 'stages', readonly Counted[]>
   >;
   leaflets: Listed<Published>;
@@ -42,11 +46,12 @@ export interface HomeAnswer {
 export const HOME_QUERY = `query Home($from: Period) {
   resources(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount
     facets { type { value count } audiences { value count } stages { value count } }
-    nodes { ...Name type publishedOn provider { title acronym } } }
+    nodes { ...Name type publishedOn provider { ...Name acronym } } }
   leaflets(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount nodes { ...Name publishedOn } }
   trends(first: 6, orderBy: [{ periodTo: DESC }]) { totalCount
     facets { direction { value count } } nodes { ...Name ${QUOTES} } }
   countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
+  ${EXAMPLES}
   indicators { totalCount } questions { totalCount }
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }`;
@@ -101,18 +106,19 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
     </div>`;
 }
 
-function hero({ resources, indicators, questions }: HomeAnswer, writer: PageWriter): Html {
+function hero(answer: HomeAnswer, writer: PageWriter): Html {
+  const { resources, indicators, questions } = answer;
   const { labels, words, writing } = writer;
-  const count = (number: number, plural: string) =>
+  const count = (number: number, singular: string, plural: string) =>
     html`<span class="soft num"
-      >${writing.number(number)} ${listLabel(words, plural).text.toLocaleLowerCase(words.locale)}</span
+      >${writing.number(number)} ${writer.said(countLabel(words, number, { singular, plural }))}</span
     >`;
   return html`<div class="hero">
     <div class="wrap">
       <div>
         <h1>${labels.homeTitle}</h1>
         <p class="lead">${labels.homeLead}</p>
-        ${findForm(writer)}
+        ${findForm(writer)}${searchExamples(answer, writer)}
       </div>
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>
@@ -121,14 +127,14 @@ function hero({ resources, indicators, questions }: HomeAnswer, writer: PageWrit
             ({ value, count: number }) =>
               html`<li>
                 <a href="${writer.path('/resources', new URLSearchParams({ audiences: value }))}"
-                  >${writer.said(valueLabel(words, value, 'Audience'))}</a
+                  >${valueWord(value, 'Audience', writer)}</a
                 >
-                ${count(number, 'resources')}
+                ${count(number, 'resource', 'resources')}
               </li> `,
           )}
           <li>
-            <a href="${writer.path('/q')}">${words.values['ANALYST'] ?? 'Analyst'}</a>
-            ${count(questions.totalCount, 'questions')}
+            <a href="${writer.path('/q')}">${valueWord('ANALYST', 'Audience', writer)}</a>
+            ${count(questions.totalCount, 'question', 'questions')}
           </li>
           <li>
             <a href="${writer.path('/indicators')}">${writer.said(listLabel(words, 'indicators'))}</a>
@@ -148,7 +154,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
       ({ value, count }) =>
         html`<li>
           <a href="${writer.path(`/${plural}`, new URLSearchParams({ [name]: value }))}"
-            >${writer.said(valueLabel(words, value, type))}</a
+            >${valueWord(value, type, writer)}</a
           >${number(count)}
         </li> `,
     );
@@ -197,7 +203,7 @@ function tiles(type: string, name: string, countries: readonly Country[], writer
   const there = countries.filter((country) => isIn(country, type));
   if (there.length === 0) return false;
   return html`<dt>
-      ${writer.said(valueLabel(writer.words, type, 'CooperationType'))}
+      ${valueWord(type, 'CooperationType', writer)}
       <small>${writer.writing.number(there.length)}</small>
     </dt>
     <dd class="${name}">
@@ -214,8 +220,8 @@ function publishedRow(resource: HomeAnswer['resources']['nodes'][number], writer
     ...resource,
     meta: [
       ...(publishedOn === null ? [] : [writer.date(publishedOn)]),
-      writer.said(valueLabel(writer.words, type, 'ResourceType')),
-      html`${provider.acronym ?? provider.title}`,
+      valueWord(type, 'ResourceType', writer),
+      writer.said(writer.title(inShort(provider))),
     ],
   };
 }

@@ -3,7 +3,8 @@ import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
+import { valueWord } from './value-word.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries } from './series-figure.js';
 import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
@@ -125,7 +126,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
       flags.length > 0 &&
       html`<p class="small">
         ${labels.flags}:
-        ${flags.map((flag, at) => html`${at > 0 && '; '}<b>${letter(flag)}</b> ${writer.said(valueLabel(writer.words, flag, 'ObservationFlag'))}`)}
+        ${flags.map((flag, at) => html`${at > 0 && '; '}<b>${letter(flag)}</b> ${valueWord(flag, 'ObservationFlag', writer)}`)}
       </p>`
     }`;
 }
@@ -142,7 +143,7 @@ function editions(all: readonly Edition[], writer: PageWriter): Section[] {
           ({ number, date, dateOf }) =>
             html`<li>
               <b>${writer.writing.number(number)}</b> · ${writer.date(date)}
-              <p>${writer.said(valueLabel(writer.words, dateOf, 'VintageDate'))}</p>
+              <p>${valueWord(dateOf, 'VintageDate', writer)}</p>
             </li> `,
         )}
       </ul>`,

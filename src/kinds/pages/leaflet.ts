@@ -4,7 +4,8 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
 import { webLink } from '../../html/web-link.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
+import { valueWord } from './value-word.js';
 import type { PagePart } from './page-part.js';
 import { STAGES } from './stages.js';
 
@@ -83,7 +84,7 @@ export const leafletStages: PagePart = {
         body: dotTable(
           {
             label: title.text,
-            columns: columns.map((stage) => writer.said(valueLabel(writer.words, stage, 'ProceedingStage'))),
+            columns: columns.map((stage) => valueWord(stage, 'ProceedingStage', writer)),
             rows: tools.map((tool) => ({
               title: writer.link(tool),
               dots: columns.map((stage) => helps(tool, stage)),

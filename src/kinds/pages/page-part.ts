@@ -1,5 +1,6 @@
-import type { PageWriter } from '../../html/page-writer.js';
+import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import type { Fact, Section } from '../../html/section.js';
+import type { Said } from '../../words/labels.js';
 
 /** An entry as the contract gives it to its page, by the names of its fields. */
 type EntryValues = Readonly<Record<string, unknown>>;
@@ -10,6 +11,11 @@ export interface PartScope {
   writer: PageWriter;
   /** The type name of the kind of the entry. */
   kind: string;
+}
+
+/** A localised text of an entry with its language. @param path as in `cooperation[0].note` */
+export function textOf({ entry, writer }: PartScope, path: string, text: string): Said {
+  return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 
 /** What is special about the page of a kind. What is not in the place of something stands behind its texts. */

@@ -3,6 +3,7 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
+import { textOf } from './page-part.js';
 
 /** A tier of a penalty, as the contract gives it. */
 export interface Tier {
@@ -93,11 +94,11 @@ function bar(tier: Tier, writer: PageWriter): Html {
 export const lawPenalties: PagePart = {
   asks: TIER_FIELDS,
   inPlaceOf: ['tiers'],
-  sections({ entry, writer, kind }) {
+  sections(scope) {
+    const { entry, writer, kind } = scope;
     const tiers = (entry['tiers'] ?? []) as readonly Tier[];
     if (tiers.length === 0) return [];
-    const translation = entry['translation'] as Parameters<PageWriter['findLang']>[0];
-    const said = (path: string, text: string) => writer.said({ text, lang: writer.findLang(translation, path) });
+    const said = (path: string, text: string) => writer.said(textOf(scope, path, text));
     return [{ id: 'tiers', title: fieldLabel(writer.words, kind, 'tiers'), body: penalties(tiers, { writer, said }) }];
   },
 };

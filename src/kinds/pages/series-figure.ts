@@ -2,16 +2,18 @@ import type { SeriesPoints } from '../../charts/small-chart.js';
 import { smallChart } from '../../charts/small-chart.js';
 import { Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { inShort } from '../../html/page-writer.js';
+import type { Said } from '../../words/labels.js';
 import { valueLabel } from '../../words/labels.js';
+import { valueWord } from './value-word.js';
 
 /** A series as its figure needs it. */
 export const SERIES_FIELDS =
-  'indicator { ...Name publisher { title acronym } } area { ...Name } unit permalink breakdown { dimension code } points { period value state flags }';
+  'indicator { ...Name publisher { ...Name acronym } } area { ...Name } unit permalink breakdown { dimension code } points { period value state flags }';
 
 /** A series as the contract gives it. */
 export interface FigureSeries extends Pick<SeriesPoints, 'unit' | 'points'> {
-  indicator: LinkedEntry & { publisher: { title: string; acronym: string | null } };
+  indicator: LinkedEntry & { publisher: LinkedEntry & { acronym: string | null } };
   area: LinkedEntry;
   permalink: string;
   breakdown: readonly { dimension: string; code: string }[];
@@ -19,7 +21,7 @@ export interface FigureSeries extends Pick<SeriesPoints, 'unit' | 'points'> {
 
 /** A statement of the text that quotes a figure of a series. */
 export interface QuotedFigure {
-  statement: string;
+  statement: Said;
   status: string;
   breakdown: readonly { code: string }[];
   indicator: { path: string };
@@ -35,8 +37,8 @@ export function findLatest({ points }: Pick<FigureSeries, 'points'>): FigureSeri
 }
 
 /** Who publishes a series, in short. */
-export function publisherOf({ indicator: { publisher } }: FigureSeries): string {
-  return publisher.acronym ?? publisher.title;
+export function publisherOf({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
+  return writer.said(writer.title(inShort(publisher)));
 }
 
 /**
@@ -61,12 +63,10 @@ export function seriesFigure(
       <b>${writer.link(of)}</b>
       <span
         >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
-        <span${markLang(writer.locale === 'en' ? null : 'en')}>${unit}</span>${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
+        ${writer.english(unit)}${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
-    ${new Html(svg)}
-    ${own.map((quote) => quoted(quote, writer))}
-    ${figureFoot(series, of, writer)}
+    ${new Html(svg)} ${own.map((quote) => quoted(quote, writer))} ${figureFoot(series, of, writer)}
   </figure> `;
 }
 
@@ -74,7 +74,7 @@ export function seriesFigure(
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
   return html`<p class="foot">
-    <span>${publisherOf(series)}</span>
+    <span>${publisherOf(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.words.answer.source}<span class="vh">: ${of.title}</span></a>
     <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV<span class="vh">: ${of.title}</span></a>
   </p>`;
@@ -84,7 +84,7 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`,
-  ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${writer.said(valueLabel(writer.words, code, dimension))}`)}`;
+  ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${valueWord(code, dimension, writer)}`)}`;
 }
 
 function isQuotedFrom(quote: QuotedFigure, { indicator, area, breakdown }: FigureSeries): boolean {
@@ -106,7 +106,7 @@ export function renderFlags(flags: readonly string[], writer: PageWriter): Html 
 }
 
 function quoted({ statement, status }: QuotedFigure, writer: PageWriter): Html {
-  const word = writer.said(valueLabel(writer.words, status, 'ClaimStatus'));
+  const word = valueWord(status, 'ClaimStatus', writer);
   const name = status === 'CURRENT' ? 'ok' : status === 'OUT_OF_DATE' ? 'old' : 'soft';
-  return html`<p class="small quote">“${statement}” <span class="${name}">${word}</span></p>`;
+  return html`<p class="small quote">“${writer.said(statement)}” <span class="${name}">${word}</span></p>`;
 }

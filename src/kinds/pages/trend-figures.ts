@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Evidence, Quote } from './evidence.js';
-import { english, collectEvidence, isDrawable, collectPeriods, QUOTES, quotedFigure } from './evidence.js';
+import { collectEvidence, isDrawable, collectPeriods, QUOTES, quotedFigure } from './evidence.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries } from './series-figure.js';
 import { breakdownText, figureFoot, renderFlags, findLatest, SERIES_FIELDS, seriesFigure } from './series-figure.js';
@@ -67,7 +67,7 @@ export const trendFigures: PagePart = {
       {
         title: { text: indicator.title, lang: writer.findLang(indicator.translation, 'title') },
         value: html`<span class="big">${writer.writing.number(latest.value!)}</span
-          ><small><span${english(writer)}>${unit}</span>, ${writer.writing.period(latest.period)}</small>`,
+          ><small>${writer.english(unit)}, ${writer.writing.period(latest.period)}</small>`,
       },
     ];
   },
@@ -80,9 +80,8 @@ function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
   return html`<li>
     ${writer.link(series.indicator, 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
     <p>
-      ${latest && html`<b class="num">${writer.writing.number(latest.value!)}</b> `}<span${english(writer)}
-        >${series.unit}</span
-      >, ${writer.link(series.area)}${breakdownText(series, writer)}${
+      ${latest && html`<b class="num">${writer.writing.number(latest.value!)}</b> `}${writer.english(series.unit)},
+      ${writer.link(series.area)}${breakdownText(series, writer)}${
         latest && html`, ${writer.writing.period(latest.period)}${renderFlags(latest.flags, writer)}`
       }
     </p>

@@ -1,8 +1,8 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fact, Section } from '../../html/section.js';
-import { markLang } from '../../html/shell.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
 import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
 
@@ -75,13 +75,12 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
   const shown = now ?? (status === HOLDS ? value : null);
   if (shown === null) return html`?`;
-  return html`${writer.writing.number(shown)}
-    <span${markLang(writer.locale === 'en' ? null : 'en')}>${indicator.unit}</span>`;
+  return html`${writer.writing.number(shown)} ${writer.english(indicator.unit)}`;
 }
 
 /** Whether a figure that is quoted still holds, in words. */
 function claimCheck({ status }: Pick<PageClaim, 'status'>, { writer }: EntryScope): Html {
-  const word = writer.said(valueLabel(writer.words, status, 'ClaimStatus'));
+  const word = valueWord(status, 'ClaimStatus', writer);
   const name = CLASSES[status];
   return name === undefined ? word : html`<span class="${name}">${word}</span>`;
 }

@@ -98,7 +98,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null): H
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
     <p class="eyebrow">${writer.said(kindLabel(writer.words, kind))}</p>
-    <h1${markLang(scope.text('title', '').lang)}>${entry.title}</h1>
+    <h1>${writer.said(scope.text('title', entry.title))}</h1>
     ${leadText !== null && html`<p class="${size}">${writer.said(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&

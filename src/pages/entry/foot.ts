@@ -16,15 +16,14 @@ export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
       title: fieldLabel(writer.words, kind.name, 'citations'),
       body: html`<ol class="refs">
         ${entry.citations.map(({ source, locator, note }) => {
-          const english = markLang(writer.locale === 'en' ? null : 'en');
           return html`<li>
-            ${writer.link(source)} ${locator !== null && html`<span${english}>(${locator})</span>`}
+            ${writer.link(source)} ${locator !== null && writer.english(`(${locator})`)}
             <span class="soft">
               ${source.publisher}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
                 source.url !== null && html`, ${webLink(source.url)}`
               }
             </span>
-            ${note !== null && html`<br /><span class="soft" ${english}>${note}</span>`}
+            ${note !== null && html`<br /><span class="soft">${writer.english(note)}</span>`}
           </li> `;
         })}
       </ol>`,
@@ -50,8 +49,8 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
           ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
         </p>`
       }
-      <h3 class="sub">${words.cite.cite}</h3>
-      <p class="cite" ${markLang(writer.locale === 'en' ? null : 'en')}>${citation}</p>
+      <h3 class="sub">${words.cite.cite}${writer.sign(writer.englishLang)}</h3>
+      <p class="cite" ${markLang(writer.englishLang)}>${citation}</p>
       <div class="dl screen-only">
         ${entryForms(kind).map(
           ({ ending, name }) =>

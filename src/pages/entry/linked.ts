@@ -5,7 +5,8 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
 import { farKind, groupingField, rowFields, shownInverses } from './shown-fields.js';
@@ -110,7 +111,7 @@ function grouped(
       .map(
         ([word, entries]) =>
           html`<dt>
-              ${word === '' ? '–' : writer.said(valueLabel(writer.words, word, by.type))}
+              ${word === '' ? '–' : valueWord(word, by.type, writer)}
               ${isWhole && html`<span class="soft num">${writer.writing.number(entries.length)}</span>`}
             </dt>
             <dd>${entryColumns(entries.map(row), writer)}</dd> `,
@@ -142,12 +143,11 @@ export function makeRow(
     .filter(({ name }) => hasValue(entry[name]))
     .flatMap((field) => {
       const value = entry[field.name];
-      if (field.nature === 'enum') return writer.said(valueLabel(writer.words, String(value), field.type));
+      if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
       if (field.nature === 'link') {
         const linked = value as LinkedEntry;
         if (linked.path === writer.address.path) return [];
-        const lang = writer.findLang(linked.translation, 'title');
-        return lang === null ? html`${linked.title}` : html`<span lang="${lang}">${linked.title}</span>`;
+        return writer.said(writer.title(linked));
       }
       return writer.date(String(value));
     });

@@ -2,7 +2,8 @@ import { dotTable } from '../../html/dot-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
 import type { EntryScope, Values } from './page-entry.js';
 
 /** Pairs of two enums as a table of both: a dot where there is the pair. Values that no pair has are left out. */
@@ -13,7 +14,7 @@ export function matrix(field: Field, pairs: readonly Values[], { model, kind, wr
   const columns = valuesOf(across);
   const has = (row: string, column: string | null) =>
     pairs.some((pair) => pair[down.name] === row && (pair[across.name] ?? null) === column);
-  const word = ({ type }: Field, value: string) => writer.said(valueLabel(writer.words, value, type));
+  const word = ({ type }: Field, value: string) => valueWord(value, type, writer);
   const title = fieldLabel(writer.words, kind.name, field.name);
   if (columns.length === 0) {
     return html`<ul class="two">

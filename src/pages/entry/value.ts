@@ -1,11 +1,12 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markdownHtml } from '../../html/markdown.js';
-import type { LinkedEntry } from '../../html/page-writer.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import type { Field } from '../../model/model.js';
-import { valueLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
+import type { Said } from '../../words/labels.js';
 import { isShown } from './shown-fields.js';
 import type { EntryScope, Values } from './page-entry.js';
 
@@ -43,12 +44,12 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
   const { writer, model } = scope;
   if (!hasValue(value)) return html``;
   if (field.nature === 'link') return writer.link(value as LinkedEntry);
-  if (field.nature === 'enum') return writer.said(valueLabel(writer.words, String(value), field.type));
+  if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
   if (field.nature === 'object') return objectLine(model.shape(field.type).fields, value as Values, path, scope);
   const text = String(value);
   switch (field.type) {
     case 'Markdown':
-      return html`<div class="prose" ${markLang(scope.text(path, text).lang)}>${markdownHtml(text)}</div>`;
+      return markdownValue(scope.text(path, text), writer);
     case 'Boolean':
       return html`${value === true ? writer.words.form.yes : writer.words.form.no}`;
     case 'Int':
@@ -65,8 +66,13 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
       return webLink(text);
     default:
       if (field.localised) return writer.said(scope.text(path, text));
-      return isCode(field, value) ? html`${text}` : html`<span${markLang(scope.originalLang)}>${text}</span>`;
+      return isCode(field, value) ? html`${text}` : writer.said({ text, lang: scope.originalLang });
   }
+}
+
+function markdownValue({ text, lang }: Said, writer: PageWriter): Html {
+  return html`${writer.sign(lang)}
+    <div class="prose" ${markLang(lang)}>${markdownHtml(text)}</div>`;
 }
 
 /** The parts of an object one after the other. */

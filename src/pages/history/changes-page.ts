@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { pager } from '../../html/pager.js';
-import { valueLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
 import { sitePage } from '../site.js';
 
 /** Changes of a page, and entries that are named of each. */
@@ -62,7 +62,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
 }
 
 function changeItem({ at, author, message, count, entries }: Change, writer: PageWriter): Html {
-  const { labels, words, writing } = writer;
+  const { labels, writing } = writer;
   const left = count - entries.length;
   return html`<li>
     <b>${writer.date(at)}</b>
@@ -71,7 +71,7 @@ function changeItem({ at, author, message, count, entries }: Change, writer: Pag
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>
-            ${writer.said(valueLabel(words, action, 'ChangeAction'))}:
+            ${valueWord(action, 'ChangeAction', writer)}:
             ${entry ? html`${writer.link(entry)} · <a href="${writer.path(`${entry.path}/history`)}">${labels.history}</a>` : slug}
           </p> `,
       )}

@@ -4,7 +4,8 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { findField } from '../../model/model.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
 import { hasValue } from '../entry/value.js';
 
 /** What became of one field, as the contract tells it. */
@@ -109,6 +110,6 @@ function valueWords(value: unknown, field: Field | null, writer: PageWriter): Ht
   if (typeof value === 'boolean') return html`${value ? writer.words.form.yes : writer.words.form.no}`;
   if (typeof value === 'number') return html`${writer.writing.number(value)}`;
   const text = String(value);
-  if (field?.nature === 'enum') return writer.said(valueLabel(writer.words, text, field.type));
+  if (field?.nature === 'enum') return valueWord(text, field.type, writer);
   return field?.type === 'PartialDate' ? writer.date(text) : html`${text}`;
 }

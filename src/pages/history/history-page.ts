@@ -1,11 +1,11 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { listLabel, valueLabel } from '../../words/labels.js';
+import { listLabel } from '../../words/labels.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
 import { rootOf } from '../entry/entry-query.js';
 import { sitePage } from '../site.js';
 import type { FieldChange } from './difference.js';
@@ -68,10 +68,9 @@ export interface HistoryInput {
 export function historyPage(input: HistoryInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { words, address, labels } = writer;
-  const titleLang = writer.findLang(entry.translation, 'title');
   const list = listLabel(words, kind.plural);
   const main = html`<header class="head">
-      <p class="eyebrow"><span${markLang(titleLang)}>${entry.title}</span></p>
+      <p class="eyebrow">${writer.said(writer.title(entry))}</p>
       <h1>${labels.history}</h1>
       <p class="lead">${labels.historyLead}</p>
     </header>
@@ -96,7 +95,7 @@ export function historyPage(input: HistoryInput): string {
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: list.text, lang: list.lang, path: `/${kind.plural}` },
-      { title: entry.title, lang: titleLang, path: pagePath(kind, entry.slug) },
+      { title: entry.title, lang: writer.title(entry).lang, path: pagePath(kind, entry.slug) },
       { title: labels.history, path: null },
     ],
     main,
@@ -104,14 +103,14 @@ export function historyPage(input: HistoryInput): string {
 }
 
 function revisionItem(revision: Revision, earlier: Revision | undefined, { kind, entry, writer }: HistoryInput): Html {
-  const { labels, words } = writer;
+  const { labels } = writer;
   const path = `${pagePath(kind, entry.slug)}/history`;
   const search = earlier && new URLSearchParams({ from: String(earlier.revision), to: String(revision.revision) });
   return html`<li>
     <b>${writer.date(revision.at)}</b>
     <div>
       <p>
-        ${writer.said(valueLabel(words, revision.action, 'ChangeAction'))} · ${labels.revision} ${revision.revision} ·
+        ${valueWord(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision} ·
         <span class="soft">${revision.author}</span>
       </p>
       ${revision.message !== '' && html`<p class="soft">${revision.message}</p>`}

@@ -1,7 +1,8 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { Said } from '../../words/labels.js';
-import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { markLang } from '../../html/shell.js';
+import { valueWord } from '../../kinds/pages/value-word.js';
+import { fieldLabel } from '../../words/labels.js';
 import type { ListFilter } from './list-filters.js';
 import type { ListInput, Named } from './list-page.js';
 
@@ -22,7 +23,7 @@ export function facetForm(input: ListInput): Html {
         <select id="sort" name="sort">
           ${orders.map(
             (each) =>
-              html`<option value="${each.name}" ${each === order && html` selected`}>
+              html`<option value="${each.name}" ${markLang(label(each.field).lang)}${each === order && html` selected`}>
                 ${label(each.field).text}
               </option>`,
           )}
@@ -56,7 +57,7 @@ function facet(filter: ListFilter, input: ListInput): Html | false {
             name="${filter.name}"
             value="${value}"
             ${values.includes(value) && html` checked`}
-          /><span>${writer.said(filterWord(filter, value, input))}</span
+          /><span>${filterWord(filter, value, input)}</span
           ><span class="num">${writer.writing.number(count)}</span></label
         >`,
     )}
@@ -68,12 +69,12 @@ function makeKey(value: unknown): string {
 }
 
 /** A value of a filter as people read it. */
-export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Said {
-  if (leaf.nature === 'enum') return valueLabel(writer.words, value, leaf.type);
-  if (leaf.type === 'Language') return { text: writer.language(value), lang: null };
-  if (leaf.nature !== 'link') return { text: value, lang: null };
+export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
+  if (leaf.nature === 'enum') return valueWord(value, leaf.type, writer);
+  if (leaf.type === 'Language') return html`${writer.language(value)}`;
+  if (leaf.nature !== 'link') return html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);
   const asked = (answer as unknown as Record<string, { nodes: readonly Named[] } | undefined>)[name]?.nodes ?? [];
   const found = [...asked, ...ofFacet].find(({ slug }) => slug === value);
-  return found ? { text: found.title, lang: writer.findLang(found.translation, 'title') } : { text: value, lang: null };
+  return found ? writer.said(writer.title(found)) : html`${value}`;
 }

@@ -4,7 +4,6 @@ import { entryRows } from '../../html/entry-lists.js';
 import { pager } from '../../html/pager.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
-import type { Said } from '../../words/labels.js';
 import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
 import { makeRow } from '../entry/linked.js';
 import type { Values } from '../entry/page-entry.js';
@@ -67,7 +66,10 @@ export function listPage(input: ListInput): string {
       ${facetForm(input)}
       <div>
         <div class="bar">
-          <p><b class="num">${writer.writing.number(totalCount)}</b> ${labels.results}</p>
+          <p>
+            <b class="num">${writer.writing.number(totalCount)}</b>
+            ${writer.writing.isOne(totalCount) ? labels.result : labels.results}
+          </p>
           <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
           <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
         </div>
@@ -117,10 +119,9 @@ function pickedChips(input: ListInput): Html {
     ${chips.map(({ filter, value }) => {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
-      const said: Said = filterWord(filter, value, input);
       return html`<a class="chip" href="${here(input, search)}"
         ><span class="vh">${labels.removeFilter}: </span
-        >${writer.said(fieldLabel(writer.words, kind.name, filter.name))}: ${writer.said(said)}</a
+        >${writer.said(fieldLabel(writer.words, kind.name, filter.name))}: ${filterWord(filter, value, input)}</a
       > `;
     })}
     <a href="${here(input, new URLSearchParams())}">${labels.clear}</a>

@@ -9,7 +9,7 @@ import type { FoundEntry, Highlight } from './search-query.js';
 /** An entry that was found: what it is, its title, what it is about, and where else the words stand. */
 export function foundRow({ node, highlights }: FoundEntry, kind: Kind, writer: PageWriter): Html {
   const title = highlights.find(({ field, pieces }) => field === 'title' && joined(pieces) === node.title);
-  const titleLang = writer.findLang(node.translation, 'title');
+  const { lang: titleLang } = writer.title(node);
   const isSummary = ({ pieces }: Highlight) => node.summary != null && isPartOf(joined(pieces), node.summary);
   const summary = highlights.find(isSummary);
   const other = highlights.find((each) => each.field !== 'title' && each !== summary);
@@ -17,9 +17,7 @@ export function foundRow({ node, highlights }: FoundEntry, kind: Kind, writer: P
     <p class="meta"><span>${writer.said(kindLabel(writer.words, kind))}</span></p>
     <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
-      summary
-        ? html`<p${markLang(writer.findLang(node.translation, 'summary'))}>${marked(summary.pieces)}</p>`
-        : writer.summary(node)
+      summary ? writer.summaryOf(marked(summary.pieces), node.translation) : writer.summary(node)
     }${!summary && other && html`<p class="small soft">${foundIn(other, kind, writer)}</p>`}
   </li> `;
 }

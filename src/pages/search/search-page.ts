@@ -3,6 +3,8 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { pager } from '../../html/pager.js';
+import type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
+import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
@@ -19,6 +21,8 @@ export interface SearchInput {
   /** The kinds that were picked, as the contract names them. */
   kinds: readonly string[];
   answer: SearchAnswer | null;
+  /** What may be searched for, where nothing is. */
+  examples: ExamplesAnswer | null;
   writer: PageWriter;
 }
 
@@ -30,12 +34,12 @@ const PATH = '/search';
  * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
  */
 export function searchPage(input: SearchInput): string {
-  const { query, kinds, answer, writer } = input;
+  const { query, kinds, answer, examples, writer } = input;
   const { words, address, labels } = writer;
   const { search, searchLead } = labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
-      ${findForm(writer, query, kinds)}
+      ${findForm(writer, query, kinds)}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && results(answer, input)}`;
@@ -75,7 +79,8 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
     <div>
       <div class="bar">
         <p>
-          <b class="num">${writer.writing.number(totalCount)}</b> ${labels.resultsFor} <b>${query}</b>,
+          <b class="num">${writer.writing.number(totalCount)}</b>
+          ${writer.writing.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>,
           ${labels.bestFirst}
         </p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>

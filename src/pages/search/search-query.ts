@@ -1,4 +1,7 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
+import { EXAMPLES } from '../../kinds/pages/search-examples.js';
+export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
+import { NAME_FRAGMENT } from '../entry/entry-query.js';
 
 /** Results of one page, and topics, countries and years that are named beside them. */
 const PAGE = 20;
@@ -19,6 +22,9 @@ export const SEARCH_QUERY = `query Search($query: String!, $kinds: [EntryKind!],
     facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
   }
 }`.replace(/\s+/g, ' ');
+
+/** What the page asks where nothing is searched for. */
+export const EXAMPLES_QUERY = `query Examples { ${EXAMPLES} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
 /** A text in pieces; those that answer the search are told apart. */
 export interface Highlight {

@@ -7,6 +7,7 @@ export const FILTER_LABELS = {
   clear: ['Clear all', 'Tout effacer', 'Alle entfernen', 'Borrar todo', 'Rimuovi tutti'],
   removeFilter: ['Remove', 'Retirer', 'Entfernen', 'Quitar', 'Rimuovi'],
   sort: ['Sort by', 'Trier par', 'Sortieren nach', 'Ordenar por', 'Ordina per'],
+  result: ['result', 'résultat', 'Treffer', 'resultado', 'risultato'],
   results: ['results', 'résultats', 'Treffer', 'resultados', 'risultati'],
   nextPage: ['Next page', 'Page suivante', 'Nächste Seite', 'Página siguiente', 'Pagina successiva'],
   firstPage: ['First page', 'Première page', 'Erste Seite', 'Primera página', 'Prima pagina'],

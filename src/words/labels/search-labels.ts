@@ -10,6 +10,7 @@ export const SEARCH_LABELS = {
     'Palabras en cualquiera de los idiomas; se entienden las erratas y otros nombres.',
     'Parole in qualsiasi lingua; errori di battitura e altri nomi sono compresi.',
   ],
+  forExample: ['For example', 'Par exemple', 'Zum Beispiel', 'Por ejemplo', 'Per esempio'],
   searchFailed: [
     'Nothing was found. Fewer or other words may help.',
     'Rien n’a été trouvé. Moins de mots, ou d’autres mots, peuvent aider.',
@@ -17,6 +18,7 @@ export const SEARCH_LABELS = {
     'No se ha encontrado nada. Puede ayudar usar menos palabras u otras.',
     'Non è stato trovato nulla. Possono aiutare meno parole o altre.',
   ],
+  resultFor: ['result for', 'résultat pour', 'Treffer für', 'resultado para', 'risultato per'],
   resultsFor: ['results for', 'résultats pour', 'Treffer für', 'resultados para', 'risultati per'],
   bestFirst: [
     'best first',

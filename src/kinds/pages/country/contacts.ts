@@ -1,11 +1,13 @@
 import { entryRows } from '../../../html/entry-lists.js';
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
+import { inShort } from '../../../html/page-writer.js';
 import { webLink } from '../../../html/web-link.js';
-import { valueLabel } from '../../../words/labels.js';
+import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
+import { textOf } from '../page-part.js';
 import type { Fact } from './country-answer.js';
-import { countryOf, ITS_GROUPS, NETWORK, OFFER, text, unique } from './country-answer.js';
+import { countryOf, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
 
 /** Forms of cooperation in which somebody answers. */
 const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
@@ -46,9 +48,8 @@ function contact(fact: Fact, scope: PartScope): Html {
   const { type, partner, note } = fact;
   const at = countryOf(scope).cooperation.indexOf(fact);
   return html`<li>
-    <b class="t">${writer.said(valueLabel(writer.words, type, 'CooperationType'))}</b>,
-    ${writer.link({ ...partner, title: partner.acronym ?? partner.title })}
-    ${note !== null && html`<p>${text(`cooperation[${at}].note`, note, scope)}</p>`}
+    <b class="t">${valueWord(type, 'CooperationType', writer)}</b>, ${writer.link(inShort(partner))}
+    ${note !== null && html`<p>${writer.said(textOf(scope, `cooperation[${at}].note`, note))}</p>`}
     ${partner.website !== null && html`<p>${webLink(partner.website)}</p>`}
   </li> `;
 }

@@ -1,11 +1,14 @@
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
+import { inShort } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
 import { spanBar, spanYears } from '../../../html/span-bar.js';
-import { fieldLabel, valueLabel } from '../../../words/labels.js';
+import { fieldLabel } from '../../../words/labels.js';
+import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
+import { textOf } from '../page-part.js';
 import type { Fact, Membership } from './country-answer.js';
-import { countryOf, current, text } from './country-answer.js';
+import { countryOf, current } from './country-answer.js';
 
 const MOST_GROUPS = 3;
 
@@ -25,9 +28,9 @@ export const countryCooperation: PagePart = {
         : [
             {
               title: fieldLabel(writer.words, kind, 'cooperation'),
-              value: html`${writer.said(valueLabel(writer.words, fact.type, 'CooperationType'))}<small
-                  >${fact.partner.acronym ?? fact.partner.title},
-                  ${writer.said(valueLabel(writer.words, fact.state, 'CooperationState'))}</small
+              value: html`${valueWord(fact.type, 'CooperationType', writer)}<small
+                  >${writer.said(writer.title(inShort(fact.partner)))},
+                  ${valueWord(fact.state, 'CooperationState', writer)}</small
                 >`,
             },
           ]),
@@ -73,14 +76,14 @@ function facts(cooperation: readonly Fact[], scope: PartScope): Html {
       ${cooperation.map(
         ({ type, state, date, partner, note }, at) =>
           html`<tr>
-            <th scope="row">${writer.said(valueLabel(writer.words, type, 'CooperationType'))}</th>
+            <th scope="row">${valueWord(type, 'CooperationType', writer)}</th>
             <td data-l="${label('state').text}">
-              ${writer.said(valueLabel(writer.words, state, 'CooperationState'))}${date !== null && html`, ${writer.date(date)}`}
+              ${valueWord(state, 'CooperationState', writer)}${date !== null && html`, ${writer.date(date)}`}
             </td>
-            <td data-l="${label('partner').text}">
-              ${writer.link({ ...partner, title: partner.acronym ?? partner.title })}
+            <td data-l="${label('partner').text}">${writer.link(inShort(partner))}</td>
+            <td data-l="${label('note').text}">
+              ${note !== null && writer.said(textOf(scope, `cooperation[${at}].note`, note))}
             </td>
-            <td data-l="${label('note').text}">${note !== null && text(`cooperation[${at}].note`, note, scope)}</td>
           </tr> `,
       )}
     </tbody>

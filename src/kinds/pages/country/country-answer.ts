@@ -1,12 +1,11 @@
-import type { Html } from '../../../html/html.js';
-import type { Fallback, LinkedEntry } from '../../../html/page-writer.js';
+import type { LinkedEntry } from '../../../html/page-writer.js';
 import type { PartScope } from '../page-part.js';
 import type { Tier } from '../penalties.js';
 
 /** A resource that a country is offered. */
 export interface Offer extends LinkedEntry {
   type: string;
-  provider: { title: string; acronym: string | null };
+  provider: LinkedEntry & { acronym: string | null };
 }
 
 /** A meeting in which it took part. */
@@ -39,7 +38,6 @@ export interface Law extends LinkedEntry {
 
 /** What `asks` and `asksBeside` ask for, of a country. */
 export interface Country {
-  translation: Fallback;
   groups: { edges: readonly Membership[] };
   cooperation: readonly Fact[];
   laws: { nodes: readonly Law[] };
@@ -53,7 +51,7 @@ export interface Country {
 }
 
 /** The fields of a resource in a list. */
-export const OFFER = '{ nodes { ...Name summary type provider { title acronym } } }';
+export const OFFER = '{ nodes { ...Name summary type provider { ...Name acronym } } }';
 /** The fields of a meeting in a list. */
 export const MEETING = '{ nodes { ...Name summary startsOn place } }';
 /** The condition for networks, in which people answer. */
@@ -78,9 +76,4 @@ export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
 /** Entries each once. */
 export function unique<T extends LinkedEntry>(entries: readonly T[]): readonly T[] {
   return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
-}
-
-/** A text of a country with its language. @param path as in `cooperation[0].note` */
-export function text(path: string, given: string, scope: PartScope): Html {
-  return scope.writer.said({ text: given, lang: scope.writer.findLang(countryOf(scope).translation, path) });
 }

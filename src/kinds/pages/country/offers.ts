@@ -1,8 +1,10 @@
 import type { EntryRow } from '../../../html/entry-lists.js';
 import { entryColumns } from '../../../html/entry-lists.js';
 import { html } from '../../../html/html.js';
+import { inShort } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
-import { fieldLabel, valueLabel } from '../../../words/labels.js';
+import { fieldLabel } from '../../../words/labels.js';
+import { valueWord } from '../value-word.js';
 import type { PagePart } from '../page-part.js';
 import type { Offer } from './country-answer.js';
 import { countryOf, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
@@ -65,6 +67,6 @@ function offerRow(offer: Offer, writer: PageWriter): EntryRow {
   const { type, provider } = offer;
   return {
     ...offer,
-    meta: [writer.said(valueLabel(writer.words, type, 'ResourceType')), html`${provider.acronym ?? provider.title}`],
+    meta: [valueWord(type, 'ResourceType', writer), writer.said(writer.title(inShort(provider)))],
   };
 }

@@ -1,0 +1,29 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { valueLabel } from '../../words/labels.js';
+
+interface Mark {
+  /** In the style sheet; the colour says nothing that the picture does not. */
+  name: string;
+  /** In a square of 24. */
+  path: string;
+}
+
+/** Pictures beside the words that say which way something goes, by enum and value. */
+const MARKS: Readonly<Record<string, Mark>> = {
+  'Direction.RISING': { name: 'r', path: 'M4 18 10 12l4 4 7-9m0 0h-6m6 0v6' },
+  'Direction.FALLING': { name: 'f', path: 'M4 6l6 6 4-4 7 9m0 0h-6m6 0v-6' },
+  'Direction.STABLE': { name: 's', path: 'M3 12h18m0 0-4.5-4.5M21 12l-4.5 4.5' },
+  'Direction.EMERGING': { name: 'e', path: 'M12 21V9m0 0-5 5m5-5 5 5M7 4h10' },
+};
+
+/** A value of an enum as people read it, behind its picture where it has one. @param type the name of the enum */
+export function valueWord(value: string, type: string, writer: PageWriter): Html {
+  const word = writer.said(valueLabel(writer.words, value, type));
+  const mark = MARKS[`${type}.${value}`];
+  if (!mark) return word;
+  return html`<span class="dir ${mark.name}"
+    ><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${mark.path}" /></svg>${word}</span
+  >`;
+}

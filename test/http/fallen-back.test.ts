@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { unmarkedIn } from './marks.js';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+async function page(url: string): Promise<string> {
+  const { statusCode, body } = await server.inject({ url, headers: { accept: 'text/html' } });
+  expect([url, statusCode]).toEqual([url, 200]);
+  return body;
+}
+
+it('each text that is in another language than its page has a sign, on a page of each kind, its history and its list', async () => {
+  const { kinds } = server.services.model;
+  for (const { singular, plural } of kinds) {
+    const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
+    const pages = entry ? [`/${singular}/${entry.slug}`, `/${singular}/${entry.slug}/history`] : [];
+    for (const path of [`/${plural}`, ...pages]) {
+      expect([path, unmarkedIn(await page(`/it${path}`))]).toEqual([path, []]);
+    }
+  }
+  for (const path of ['/es', '/es/search?q=evidence', '/es/changes', '/es/country/lt', '/es/trend/cases-record']) {
+    expect([path, unmarkedIn(await page(path))]).toEqual([path, []]);
+  }
+});
+
+it('the way to an entry, what a list says of it and its units have one', async () => {
+  const sign = (title: string, lang = 'en') => `<span class="la" title="${title}">${lang}</span>`;
+  const title = 'Joint Europol-Frontex report on the digitalisation of migrant smuggling (copy kept by Statewatch)';
+  const source = (await page('/fr/source/sw-efx-2021')).replace(/ +/g, ' ');
+  expect(source).toContain(`<span aria-current="page" lang="en">${title}</span> ${sign('anglais')}`);
+  expect(source).toContain(`<h1><span lang="en">${title}</span> ${sign('anglais')}</h1>`);
+  expect(await page('/fr/country/it')).toContain(`<span lang="en">persons</span> ${sign('anglais')}`);
+  expect(await page('/country/it')).not.toContain('class="la"');
+});

@@ -1,0 +1,23 @@
+/** In what the sign of a whole text stands before it, by the beginning of its element. */
+const MARKED_BEFORE: readonly (readonly [RegExp, string])[] = [
+  [/^<(?:div class="prose"|p class="cite")/, '<section'],
+  [/^<p\b/, '<li'],
+  [/^<td\b/, '<table'],
+];
+
+/** Where a page has a text in another language without a sign of it: the beginnings of such elements. */
+export function unmarkedIn(body: string): string[] {
+  const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
+  const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>'));
+  const unmarked: string[] = [];
+  for (const { 0: tag, index, groups } of content.matchAll(/<(?<name>\w+)\b[^>]*\slang="(?<lang>[a-z]{2})"[^>]*>/g)) {
+    const { name, lang } = groups!;
+    if (lang === locale) continue;
+    const behind = content.slice(content.indexOf(`</${name}`, index));
+    if (/^<\/\w+\s*>(?:<\/a\s*>)?\s*<span\s+class="la"/.test(behind)) continue;
+    const [, around] = MARKED_BEFORE.find(([beginning]) => beginning.test(tag)) ?? [];
+    const before = around === undefined ? '' : content.slice(content.lastIndexOf(around, index), index);
+    if (!new RegExp(`class="la"[^>]*>${lang}</span>`).test(before)) unmarked.push(behind.slice(0, 10) + tag);
+  }
+  return unmarked;
+}
