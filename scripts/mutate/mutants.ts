@@ -33,12 +33,12 @@ const TWINS = new Map([
 ]);
 
 /** Lists the faults that can be put into a file, in the order of its text. */
-export function mutantsOf(file: string, text: string): Mutant[] {
+export function listMutants(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Mutant[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
-    for (const { at, after } of faultsOf(node)) {
+    for (const { at, after } of findFaults(node)) {
       const [start, end] = [at.getStart(source), at.getEnd()];
       const line = source.getLineAndCharacterOfPosition(start).line + 1;
       found.push({ file, line, start, end, before: text.slice(start, end), after });
@@ -49,7 +49,7 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   return found;
 }
 
-function faultsOf(node: ts.Node): { at: ts.Node; after: string }[] {
+function findFaults(node: ts.Node): { at: ts.Node; after: string }[] {
   if (ts.isBinaryExpression(node)) {
     const [left, right] = [node.left.getText(), node.right.getText()];
     if (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) return [{ at: node, after: left }];
@@ -71,11 +71,12 @@ function faultsOf(node: ts.Node): { at: ts.Node; after: string }[] {
   if (ts.isExpressionStatement(node) && !ts.isDeleteExpression(node.expression)) {
     return isCall(node.expression) ? [{ at: node.expression, after: 'undefined' }] : [];
   }
-  return ts.isCallExpression(node) ? faultsOfCall(node) : [];
+  return ts.isCallExpression(node) ? findCallFaults(node) : [];
 }
 
-function faultsOfCall(node: ts.CallExpression): { at: ts.Node; after: string }[] {
-  if (!ts.isPropertyAccessExpression(node.expression)) return [];
+function findCallFaults(node: ts.CallExpression): { at: ts.Node; after: string }[] {
+  // Of what may be absent, the rest of the chain is left out with it: no part can be put in brackets.
+  if (!ts.isPropertyAccessExpression(node.expression) || ts.isOptionalChain(node)) return [];
   const { expression, name } = node.expression;
   if (PASSING.has(name.text)) return [{ at: node, after: expression.getText() }];
   const twin = TWINS.get(name.text);
@@ -94,12 +95,20 @@ function isCall(node: ts.Expression): boolean {
   return ts.isCallExpression(node) || (ts.isAwaitExpression(node) && ts.isCallExpression(node.expression));
 }
 
-/** Puts faults into the text of a file, each asleep until its number is the one of this run; `reached` learns of each. */
+/** Puts faults into the text of a file, each asleep until its number is `mutant`; `reached` learns of each passed. */
 export function withMutants(text: string, mutants: readonly (Mutant & { id: number })[]): string {
-  return [...mutants]
-    .sort((a, b) => b.start - a.start)
-    .reduce((written, { id, start, end, before, after }) => {
-      const guarded = `(globalThis.mutant === ${id} ? (${after}) : (globalThis.reached?.add(${id}), (${before})))`;
-      return written.slice(0, start) + guarded + written.slice(end);
-    }, text);
+  const write = (start: number, end: number, within: readonly (Mutant & { id: number })[]): string => {
+    const [outer] = within.toSorted((a, b) => a.start - b.start || b.end - a.end);
+    if (!outer) return text.slice(start, end);
+    const here = within.filter((other) => other.start === outer.start && other.end === outer.end);
+    const inner = within.filter((other) => !here.includes(other) && other.end <= outer.end);
+    const after = within.filter((other) => other.start >= outer.end);
+    const guarded = here.reduce(
+      (before, { id, after }) =>
+        `(globalThis.reached?.add(${id}), globalThis.mutant === ${id} ? (${after}) : (${before}))`,
+      write(outer.start, outer.end, inner),
+    );
+    return text.slice(start, outer.start) + guarded + write(outer.end, end, after);
+  };
+  return write(0, text.length, mutants);
 }

@@ -1,199 +1,123 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Mutant } from './mutants.js';
-import { mutantsOf, withMutants } from './mutants.js';
+import type { Ran } from './cases.js';
+import { runTests } from './cases.js';
+import { copyProgram, makeShared } from './copy.js';
+import { withMutants } from './mutants.js';
+import { describe, report } from './report.js';
+import type { Numbered } from './sample.js';
+import { chooseMutants, listFiles } from './sample.js';
 
 const FOLDERS = ['store', 'records', 'graphql', 'series', 'search'];
-const LINKED = ['node_modules', 'dist'];
-const TESTED_BY = ['store', 'records', 'authoring', 'graphql', 'series', 'search', 'kinds', 'visibility', 'content'];
+const TESTED_BY = [
+  ...['store', 'records', 'authoring', 'graphql', 'series', 'search', 'visibility', 'content', 'datasets', 'http'],
+  ...['words', 'model', 'journeys'],
+];
 
 /** What is asked for on the command line. */
 const { values: asked } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '200' },
+    count: { type: 'string', default: '150' },
     /** Files of the program whose path holds this text. */
     only: { type: 'string', default: '' },
+    /** Faults of this line, `src/store/keys.ts:12`, and none drawn. */
+    at: { type: 'string', multiple: true, default: [] },
     /** Tests whose path this pattern meets. */
     with: { type: 'string', default: '' },
     /** Tests that take longer than so many seconds are left out. */
-    slowest: { type: 'string', default: '15' },
-    /** How many tests at most a fault has to get past. */
-    tests: { type: 'string', default: '4' },
+    slowest: { type: 'string', default: '60' },
+    /** How many test files at most a fault has to get past. */
+    tests: { type: 'string', default: '12' },
+    /** How many processes run tests at once. */
+    workers: { type: 'string', default: '2' },
   },
 });
 
-type Numbered = Mutant & { id: number };
-
-/** What one test reaches, and how long it takes. */
+/** A test file that passes with every fault asleep. */
 interface Reach {
   test: string;
   seconds: number;
   reached: ReadonlySet<number>;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'signpost-mutants-'));
-const ALONE = 'jest.alone.config.js';
-const CASES = join('test', 'mutants');
-
-/** Puts faults into a copy of the program, runs the tests that reach each, and prints which nobody noticed. */
-function main(): void {
-  copyProgram();
-  const mutants = sample(Number(asked.seed), Number(asked.count));
+/** Puts faults into a copy of the program, runs tests that reach each, and prints which nobody noticed. */
+async function main(): Promise<void> {
+  const { seed, count, only, at } = asked;
+  const mutants = chooseMutants(FOLDERS, { seed: Number(seed), count: Number(count), only, at });
+  const folder = copyProgram();
   for (const file of new Set(mutants.map((mutant) => mutant.file))) {
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(
-      join(folder, file),
-      withMutants(
-        text,
-        mutants.filter((mutant) => mutant.file === file),
-      ),
+    const inFile = mutants.filter((mutant) => mutant.file === file);
+    writeFileSync(join(folder, file), withMutants(readFileSync(file, 'utf8'), inFile));
+  }
+  await makeShared(folder);
+  const reach = await measureReach(folder);
+  const reached = mutants.filter(({ id }) => reach.some((each) => each.reached.has(id)));
+  const results = new Map<Numbered, Ran>();
+  const attempt = async (mutant: Numbered) => {
+    const ran = await tryMutant(folder, mutant, reach);
+    results.set(mutant, ran);
+    console.log(
+      `${results.size}/${reached.length} ${ran.ending}: ${describe(mutant)}\n      ${ran.by} (${ran.seconds} s)`,
     );
-  }
-  const reach = reachOfTests().sort((a, b) => a.seconds - b.seconds);
-  const killed = new Set<number>();
-  for (let round = 0; round < Number(asked.tests); round += 1) {
-    const pairs = mutants.flatMap(({ id }) => {
-      const { test } = reach.filter(({ reached }) => reached.has(id))[round] ?? {};
-      return killed.has(id) || test === undefined ? [] : [{ id, test }];
-    });
-    for (const id of failing(pairs)) killed.add(id);
-    console.log(`round ${round + 1}: ${pairs.length} tried, ${killed.size} noticed`);
-  }
-  report(mutants, killed, new Set(reach.flatMap(({ reached }) => [...reached])));
-}
-
-/** The program without what is not its own, so that tests find all the files that they read. */
-function copyProgram(): void {
-  const left = new Set(['.git', ...LINKED]);
-  for (const name of readdirSync('.').filter((found) => !left.has(found))) {
-    cpSync(name, join(folder, name), { recursive: true });
-  }
-  for (const name of LINKED) symlinkSync(join(process.cwd(), name), join(folder, name));
-  mkdirSync(join(folder, CASES));
-  // Modules are loaded once in a process: each test has one of its own, so that a fault is there from the beginning.
-  const alone = "import config from './jest.config.js';\nexport default { ...config, workerIdleMemoryLimit: '1MB' };\n";
-  writeFileSync(join(folder, ALONE), alone);
-}
-
-/** Faults of the folders, drawn by a seed; of those that overlap the first that is drawn. */
-function sample(seed: number, count: number): Numbered[] {
-  const files = FOLDERS.flatMap((name) => filesIn(join('src', name), '.ts')).filter((file) =>
-    file.includes(asked.only),
-  );
-  const left = files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
-  console.log(`${left.length} faults are possible in ${files.length} files`);
-  const random = randomOf(seed);
-  const drawn: Numbered[] = [];
-  while (drawn.length < count && left.length > 0) {
-    const [next] = left.splice(Math.floor(random() * left.length), 1);
-    const overlaps = (other: Mutant) => other.file === next!.file && other.start < next!.end && next!.start < other.end;
-    if (!drawn.some(overlaps)) drawn.push({ ...next!, id: drawn.length + 1 });
-  }
-  return drawn;
-}
-
-/** Runs every test once with all faults asleep. */
-function reachOfTests(): Reach[] {
-  const tests = TESTED_BY.flatMap((name) => filesIn(join('test', name), '.test.ts')).filter((name) =>
-    new RegExp(asked.with).test(name),
-  );
-  const cases = tests.map((test, at) => ({ name: `reach-${at}`, test, mutant: 0 }));
-  const seconds = runCases(cases);
-  return cases.flatMap(({ name, test }) => {
-    const took = seconds.get(name);
-    if (!took?.passed || took.seconds > Number(asked.slowest)) {
-      console.log(`left out: ${test} (${took ? `${took.seconds} s${took.passed ? '' : ', failing'}` : 'did not run'})`);
-      return [];
-    }
-    const reached = new Set(JSON.parse(readFileSync(join(folder, CASES, `${name}.json`), 'utf8')) as number[]);
-    return [{ test, seconds: took.seconds, reached }];
-  });
-}
-
-/** The faults of which the test that was given to each fails. */
-function failing(pairs: readonly { id: number; test: string }[]): number[] {
-  const cases = pairs.map(({ id, test }) => ({ name: `mutant-${id}`, test, mutant: id }));
-  const ran = runCases(cases);
-  return pairs.flatMap(({ id }) => (ran.get(`mutant-${id}`)?.passed === true ? [] : [id]));
-}
-
-/** Runs tests, each as a file of its own in which one fault is awake. */
-function runCases(cases: readonly { name: string; test: string; mutant: number }[]) {
-  const into = join(folder, CASES);
-  rmSync(into, { recursive: true });
-  mkdirSync(into);
-  for (const { name, test, mutant } of cases) {
-    const imported = relative(CASES, test).split(sep).join('/').replace(/\.ts$/, '.js');
-    const note = join(into, `${name}.json`);
-    writeFileSync(
-      join(into, `${name}.test.ts`),
-      `import { writeFileSync } from 'node:fs';
-// The program runs in Node's own realm, which has a global object of its own.
-const native = globalThis.nativeRequire('node:vm').runInThisContext('globalThis');
-native.mutant = ${mutant};
-if (${mutant} === 0) {
-  native.reached = new Set();
-  afterAll(() => writeFileSync(${JSON.stringify(note)}, JSON.stringify([...native.reached])));
-}
-await import('${imported}');
-`,
-    );
-  }
-  const output = join(folder, 'results.json');
-  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', ALONE, '--forceExit'];
-  const args = [...jest, '--silent', '--json', '--outputFile', output, '--testTimeout', '60000', `${CASES}/`];
-  if (cases.length > 0) spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore' });
-  const { testResults } = (cases.length > 0 ? JSON.parse(readFileSync(output, 'utf8')) : { testResults: [] }) as {
-    testResults: { name: string; status: string; startTime: number; endTime: number }[];
   };
-  return new Map(
-    testResults.map(({ name, status, startTime, endTime }) => [
-      name.slice(name.lastIndexOf(sep) + 1).replace('.test.ts', ''),
-      { passed: status === 'passed', seconds: Math.round((endTime - startTime) / 100) / 10 },
-    ]),
+  await inParallel(reached, Number(asked.workers), attempt);
+  // A machine that is busy, or a process that died, says nothing of the fault: once more, with nothing beside it.
+  const unsure = [...results].filter(([, { ending }]) => ending === 'timed out' || ending === 'no result');
+  if (unsure.length > 0) console.log(`${unsure.length} again, one at a time`);
+  for (const [mutant] of unsure) await attempt(mutant);
+  report(FOLDERS, mutants, results);
+}
+
+/** Runs every test file once with all faults asleep; those that fail or take too long are left out. */
+async function measureReach(folder: string): Promise<Reach[]> {
+  const all = listFiles('test', '.test.ts').filter((test) => TESTED_BY.includes(roomOf(test)));
+  const found: Reach[] = [];
+  await inParallel(
+    all.filter((test) => new RegExp(asked.with).test(test)),
+    Number(asked.workers),
+    async (test) => {
+      const { ending, by, seconds, reached } = await runTests(folder, [test], 0, Number(asked.slowest));
+      if (ending === 'survived') found.push({ test, seconds, reached });
+      else console.log(`left out: ${test} (${ending === 'killed' ? 'fails by itself' : ending}: ${by})`);
+    },
   );
+  console.log(`${found.length} test files pass by themselves`);
+  return found;
 }
 
-function report(mutants: readonly Numbered[], killed: ReadonlySet<number>, reached: ReadonlySet<number>): void {
-  const told = (mutant: Numbered) =>
-    `${mutant.file}:${mutant.line}  ${mutant.before.replace(/\s+/g, ' ')}  →  ${mutant.after.replace(/\s+/g, ' ')}`;
-  const survivors = mutants.filter(({ id }) => !killed.has(id));
-  console.log(`\nNobody noticed:`);
-  for (const mutant of survivors.filter(({ id }) => reached.has(id))) console.log(`  ${told(mutant)}`);
-  console.log(`\nNo test that was run reaches:`);
-  for (const mutant of survivors.filter(({ id }) => !reached.has(id))) console.log(`  ${told(mutant)}`);
-  for (const name of FOLDERS) {
-    const ofFolder = mutants.filter(({ file }) => file.startsWith(join('src', name)));
-    const noticed = ofFolder.filter(({ id }) => killed.has(id)).length;
-    console.log(`${name}: ${noticed} of ${ofFolder.length}`);
+/** Runs the tests that reach a fault: those of its own room first, then the quick ones, until one fails. */
+async function tryMutant(folder: string, mutant: Numbered, reach: readonly Reach[]): Promise<Ran> {
+  const room = roomOf(mutant.file);
+  const far = ({ test }: Reach) => Number(roomOf(test) !== room);
+  const able = reach
+    .filter(({ reached }) => reached.has(mutant.id))
+    .sort((a, b) => far(a) - far(b) || a.seconds - b.seconds)
+    .slice(0, Number(asked.tests));
+  let ran: Ran | undefined;
+  for (const tests of [able.slice(0, 2), able.slice(2)].filter(({ length }) => length > 0)) {
+    const expected = tests.reduce((sum, { seconds }) => sum + seconds, 0);
+    const names = tests.map(({ test }) => test);
+    ran = await runTests(folder, names, mutant.id, Math.round(60 + 5 * expected));
+    if (ran.ending !== 'survived') return ran;
   }
-  console.log(`${killed.size} of ${mutants.length} noticed: ${Math.round((100 * killed.size) / mutants.length)} %`);
+  return { ...ran!, by: `${able.length} test files passed` };
 }
 
-function filesIn(root: string, ending: string): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(root, name))
-    .sort();
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+async function inParallel<T>(all: readonly T[], workers: number, work: (each: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  const take = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
   };
+  await Promise.all(Array.from({ length: workers }, take));
 }
 
-try {
-  main();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** The first folder, or the file, in `src/` or `test/`. */
+function roomOf(path: string): string {
+  return path.split(sep)[1]!.replace(/\..*/, '');
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+await main();
+process.exit();

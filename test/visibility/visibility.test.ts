@@ -107,6 +107,17 @@ test('an editor who was overtaken is told what changed, but for what only admini
   expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
 });
 
+test('an editor whose record is joined to what is there is shown no more of it', async () => {
+  const query = `mutation { dossierSave(slug: "changing", expectedRevision: 1, record: { title: { en: "Sent" } }) {
+    obstacle { ... on Conflict { merged fields { path } } } } }`;
+  const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
+    data: { dossierSave: { obstacle: { merged: object; fields: { path: string[] }[] } } };
+  };
+  const { merged, fields } = answer.data.dossierSave.obstacle;
+  expect(Object.keys(merged)).toContain('codename');
+  expect(JSON.stringify([merged, fields])).not.toContain('sealed');
+});
+
 test('an editor neither saves nor empties what only administrators see', async () => {
   const told = async (mutation: string) => {
     const answer = JSON.parse(await bases[0].query(`mutation { ${mutation} { revision } }`, bases[0])) as {

@@ -1,0 +1,35 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const LINKED = ['node_modules', 'dist'];
+
+/** Copies the program without what is not its own to a new folder, so that tests find all the files that they read. */
+export function copyProgram(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-mutants-'));
+  const left = new Set(['.git', '.data', ...LINKED]);
+  for (const name of readdirSync('.').filter((found) => !left.has(found))) {
+    cpSync(name, join(folder, name), { recursive: true });
+  }
+  for (const name of LINKED) symlinkSync(join(process.cwd(), name), join(folder, name));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * Makes once what the test files of all processes share, with every fault asleep: the compiled program and the two
+ * databases. A fault that spoilt what `seed/` becomes would else be noticed by tests that have nothing to do with it.
+ */
+export async function makeShared(folder: string): Promise<void> {
+  process.chdir(folder);
+  const { default: makeRunFolder } = (await import(join(folder, 'test/support/run-folder.ts'))) as {
+    default: () => Promise<void>;
+  };
+  await makeRunFolder();
+  const run = process.env.TEST_RUN_FOLDER!;
+  process.on('exit', () => rmSync(dirname(run), { recursive: true, force: true }));
+  const { sharedDatabase } = (await import(join(run, 'test/support/shared-database.js'))) as {
+    sharedDatabase: (options: { seeded: boolean }) => Promise<string>;
+  };
+  for (const seeded of [false, true]) await sharedDatabase({ seeded });
+}

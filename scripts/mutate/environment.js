@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import NativeEnvironment from '../../test/support/native-environment.js';
+
+// What the faults in the program look at; the program runs in Node's own realm, as this file does.
+globalThis.mutant = Number(process.env.MUTANT);
+globalThis.reached = new Set();
+
+const told = { ending: 'none', by: '' };
+
+/** Notes that the tests have failed, and where. */
+export function fail(place, error) {
+  const text = String(error?.message ?? error).replace(/\u001b\[\d*m/g, '');
+  told.ending = /^(thrown: ")?Exceeded timeout/.test(text) ? 'timed out' : 'failed';
+  told.by = `${place}: ${text.trim().split('\n')[0]}`;
+}
+
+function tell() {
+  writeFileSync(process.env.MUTANT_TOLD, JSON.stringify({ ...told, reached: [...globalThis.reached] }));
+}
+process.on('exit', tell);
+
+/** The tests' environment with one fault awake. The first test that fails ends the process: one is enough. */
+export default class MutantEnvironment extends NativeEnvironment {
+  handleTestEvent({ name, error, test, hook }) {
+    if (name !== 'test_fn_failure' && name !== 'hook_failure') return;
+    fail(test?.name ?? hook?.type, error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Ending, Ran } from './cases.js';
+import type { Numbered } from './sample.js';
+
+/** Says where a fault is and what stands in place of what. */
+export function describe({ file, line, before, after }: Numbered): string {
+  return `${file}:${line}  ${before.replace(/\s+/g, ' ')}  →  ${after.replace(/\s+/g, ' ')}`;
+}
+
+/** Prints the faults that no test noticed, and for each folder how many were. */
+export function report(
+  folders: readonly string[],
+  mutants: readonly Numbered[],
+  results: ReadonlyMap<Numbered, Ran>,
+): void {
+  const endedSo = (ending: Ending) => mutants.filter((mutant) => results.get(mutant)?.ending === ending);
+  const list = (title: string, listed: readonly Numbered[]) => {
+    if (listed.length > 0) console.log(`\n${title}:`);
+    for (const mutant of listed) console.log(`  ${describe(mutant)}`);
+  };
+  list('Survived, no test noticed', endedSo('survived'));
+  list(
+    'Not reached by any test that was run',
+    mutants.filter((mutant) => !results.has(mutant)),
+  );
+  list('Timed out, twice', endedSo('timed out'));
+  list('No result, twice; not counted as noticed', endedSo('no result'));
+  console.log('\nfolder     faults  reached  killed  timed out  survived  no result  score');
+  for (const folder of [...folders, '']) {
+    const within = mutants.filter(({ file }) => file.startsWith(join('src', folder)));
+    const tell = (ending: Ending) => within.filter((mutant) => results.get(mutant)?.ending === ending).length;
+    if (within.length === 0) continue;
+    const reached = within.filter((mutant) => results.has(mutant)).length;
+    const noticed = tell('killed') + tell('timed out');
+    const cells = [within.length, reached, tell('killed'), tell('timed out'), tell('survived'), tell('no result')];
+    const score = reached === 0 ? '-' : `${Math.round((100 * noticed) / reached)} %`;
+    const widths = [6, 7, 6, 9, 8, 9];
+    const row = cells.map((cell, at) => String(cell).padStart(widths[at]!)).join('  ');
+    console.log(`${(folder || 'all').padEnd(9)}  ${row}  ${score.padStart(5)}`);
+  }
+}
