@@ -2,13 +2,15 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processorTime } from './processor-time.js';
-import { cases } from './requests/cases.js';
+import { cases, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
 import type { Round } from './requests.js';
 
+/** Where PostGraphile is installed, if it is; see `requests/postgraphile-server.ts`. */
+const { POSTGRAPHILE } = process.env;
 const CONNECTIONS = 8;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 /** Of each server and request in a round, about; so that all of it takes some minutes. */
@@ -22,8 +24,8 @@ interface Asked {
   title: string;
   query?: string;
   path?: string;
-  /** Whether the server of Apollo that there is beside can answer it. */
-  isForApollo?: boolean;
+  /** Whether Apollo and PostGraphile can answer it as they were set up. */
+  isForOthers?: boolean;
   /** At once; as many as of the others unless given. */
   connections?: number;
 }
@@ -34,7 +36,7 @@ const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
 const INTROSPECTION =
   '{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }';
 const ASKED: readonly Asked[] = [
-  { title: 'list20', query: cases['list20']!.query, isForApollo: true },
+  { title: 'list20', query: cases['list20']!.query, isForOthers: true },
   {
     title: 'single',
     query: '{ resource(slug: "budapest-2ap") { title summary provider { title } } }',
@@ -54,7 +56,7 @@ const ASKED: readonly Asked[] = [
 /** One row: a server by the name that people know it under, and how it is started. */
 interface Row {
   name: string;
-  server: 'signpost' | 'kept' | 'apollo' | 'bare';
+  server: 'signpost' | 'kept' | 'apollo' | 'postgraphile' | 'bare';
 }
 
 const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; others: readonly string[] }[] = [
@@ -64,11 +66,10 @@ const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; o
     rows: [
       { name: 'Signpost', server: 'signpost' },
       { name: 'Apollo as it comes', server: 'apollo' },
+      ...(POSTGRAPHILE ? [{ name: 'PostGraphile', server: 'postgraphile' } as const] : []),
       { name: 'bare HTTP', server: 'bare' },
     ],
-    others: [
-      `PostGraphile: not run; it needs Node 22${Number(process.versions.node.split('.')[0]) < 22 ? '' : ', and is not set up here'}`,
-    ],
+    others: POSTGRAPHILE ? [] : ['PostGraphile: not run; POSTGRAPHILE does not say where it is installed'],
   },
   {
     title: 'Cached',
@@ -120,7 +121,7 @@ async function compare(
   try {
     let answer = '';
     for (const row of rows) {
-      if (row.server === 'apollo' && !asked.isForApollo) continue;
+      if ((row.server === 'apollo' || row.server === 'postgraphile') && !asked.isForOthers) continue;
       const dataDir = join(folder, row.server);
       const more: Record<string, string> = {};
       if (row.server === 'bare') {
@@ -173,13 +174,14 @@ async function compare(
 
 function send(
   client: LoadClient,
-  { url }: MeasuredServer,
+  { name, url }: MeasuredServer,
   { query, path, connections = CONNECTIONS }: Asked,
   requests: number,
   isSame: boolean,
 ) {
   const address = path === undefined ? url : new URL(path, url).href;
-  return client.send({ url: address, query: query ?? null, isSame, requests, connections });
+  const written = name === 'postgraphile' ? queryFor(cases['list20']!, name) : (query ?? null);
+  return client.send({ url: address, query: written, isSame, requests, connections });
 }
 
 function median(list: readonly number[]): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { processorTime } from './processor-time.js';
 import type { RequestCase } from './requests/cases.js';
-import { cases } from './requests/cases.js';
+import { cases, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
 import type { MeasuredServer } from './requests/servers.js';
@@ -71,9 +71,11 @@ async function compare(name: string, asked: RequestCase, folder: string): Promis
 /** Asks every server until it is warm. @returns the size of the answer, which is the same everywhere */
 async function warmUp(client: LoadClient, servers: readonly MeasuredServer[], asked: RequestCase): Promise<number> {
   const answers: { data?: unknown; errors?: unknown }[] = [];
-  for (const { url } of servers) {
-    const { body } = await client.send({ ...asked, url, requests: WARM_UP, connections: CONNECTIONS });
-    answers.push(JSON.parse(body) as { data?: unknown });
+  for (const { name, url } of servers) {
+    const query = queryFor(asked, name);
+    const { body } = await client.send({ url, query, requests: WARM_UP, connections: CONNECTIONS });
+    const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
+    answers.push({ data: name === 'postgraphile' && data ? asked.postgraphile!.read(data) : data, errors });
   }
   const [first] = answers;
   for (const [at, { data, errors }] of answers.entries()) {
@@ -87,7 +89,9 @@ async function warmUp(client: LoadClient, servers: readonly MeasuredServer[], as
 async function measure(client: LoadClient, server: MeasuredServer, asked: RequestCase): Promise<Round> {
   const { requests } = asked;
   const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
-  const { milliseconds, latencies } = await client.send({ ...asked, url: server.url, connections: CONNECTIONS });
+  const { name, url } = server;
+  const query = queryFor(asked, name);
+  const { milliseconds, latencies } = await client.send({ url, query, requests, connections: CONNECTIONS });
   const spent = processorTime(server.pid) - cpu;
   return {
     cpu: spent / requests,

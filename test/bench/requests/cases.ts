@@ -7,6 +7,18 @@ export interface RequestCase {
   servers: readonly string[];
   /** Requests to each server in a round. */
   requests: number;
+  /** How PostGraphile is asked the same, whose names come from tables, and its answer as the others give it. */
+  postgraphile?: { query: string; read: (data: unknown) => unknown };
+}
+
+/** An answer of PostGraphile's to list20. */
+interface Listed {
+  resources: { nodes: { topics: { topic: unknown }[]; groups: { group: unknown }[] }[] };
+}
+
+/** The query of a case, as a server of that name is asked it. */
+export function queryFor({ query, postgraphile }: RequestCase, server: string): string {
+  return server === 'postgraphile' ? postgraphile!.query : query;
 }
 
 /** The requests that are measured; `npm run bench -- <name>` takes one by its name. */
@@ -18,8 +30,26 @@ export const cases: Readonly<Record<string, RequestCase>> = {
         nodes { slug title provider { slug title } topics { slug title } groups { slug title } }
       }
     }`,
-    servers: ['apollo', 'signpost', 'warm', 'kept'],
+    servers: ['apollo', 'signpost', 'warm', 'kept', ...(process.env.POSTGRAPHILE ? ['postgraphile'] : [])],
     requests: 400,
+    postgraphile: {
+      query: `query List20 {
+        resources(first: 20, orderBy: [SLUG_ASC]) {
+          nodes {
+            slug title provider { slug title }
+            topics: resourceTopicsList { topic { slug title } } groups: resourceGroupsList { group { slug title } }
+          }
+        }
+      }`,
+      read(data) {
+        const nodes = (data as Listed).resources.nodes.map(({ topics, groups, ...own }) => ({
+          ...own,
+          topics: topics.map(({ topic }) => topic),
+          groups: groups.map(({ group }) => group),
+        }));
+        return { resources: { nodes } };
+      },
+    },
   },
   search: {
     title: 'a search for 20 entries with their names',

