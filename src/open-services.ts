@@ -32,6 +32,7 @@ export async function openServices(
   { onTrouble, keepBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): Promise<OpenServices> {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
+  const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const areas = await Areas.start(model, store, trouble('areas are read'));
   const trusted = await KnownDocuments.start(store, trouble('trusted documents are read'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
@@ -68,6 +69,7 @@ export async function openServices(
       await counts?.close();
       await trusted.close();
       await areas.close();
+      await shown.close();
     },
   };
 }

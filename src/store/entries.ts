@@ -1,5 +1,6 @@
 import type { EntryKey } from '../model/entry-key.js';
 import type { View } from '../model/view.js';
+import type { Upkeep } from './log.js';
 import type { Schedule } from './schedules.js';
 
 /** Where an entry stands in its life. */
@@ -131,6 +132,13 @@ export interface Entries {
   ): Promise<(StoredEntry | null)[]>;
   /** An entry as `bySlug` gives it, where it is in memory and need not be read; undefined else. */
   remembered(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
+  /**
+   * Whether an entry is shown to a view, under the slug that it was born with; undefined where that is not known without
+   * reading.
+   */
+  isShown(key: EntryKey, view: View): boolean | undefined;
+  /** Keeps in memory which entries are shown to readers; `onTrouble` is as of `ChangeLog.keepUp`. */
+  keepShown(onTrouble: (error: unknown) => void): Upkeep;
   /** The entries that have a value in one of these fields, which are filtered by; in no order. One command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */

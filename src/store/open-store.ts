@@ -12,6 +12,7 @@ import { Feed } from './projection/feed.js';
 import { bringIntoForm, readForm } from './projection/form.js';
 import { insist } from './connection/insist.js';
 import { kindPlans } from './documents/kind-plan.js';
+import { ShownKeys } from './projection/shown-keys.js';
 import type { Derive } from './projection/projection.js';
 import { Projection } from './projection/projection.js';
 import { translateErrors } from './connection/translate-errors.js';
@@ -102,6 +103,7 @@ async function assemble(
   const projection = new Projection(database, model, plans, derive);
   const watchers = new Set<(alterations: Alterations) => void>();
   const lists = new ListDependencies(model, plans);
+  const shown: ShownKeys = new ShownKeys(database, model, () => feed.isCurrent);
   const feed = new Feed(database, projection, {
     pollMs,
     isTold,
@@ -109,6 +111,7 @@ async function assemble(
     form: () => bringIntoForm(database, model, plans, projection),
     first: ({ editions: changed, isAnew }) => (isAnew ? editions.forgetAll() : editions.forget(changed ?? [])),
     altered: (batch) => {
+      shown.take(batch);
       if (watchers.size === 0) return;
       const alterations = batch ? findAlterations(batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(alterations);
@@ -137,6 +140,20 @@ async function assemble(
       end();
     };
   };
-  const parts = { model, plans, figures, derive, now, feed, writer, editions, lists, ofKnownKinds, follow, watch };
+  const parts = {
+    model,
+    plans,
+    figures,
+    derive,
+    now,
+    feed,
+    writer,
+    editions,
+    lists,
+    shown,
+    ofKnownKinds,
+    follow,
+    watch,
+  };
   return storeOver(database, parts);
 }

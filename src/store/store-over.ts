@@ -1,6 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
-import { changesAfter, changesBefore, readHead } from './log/read-log.js';
+import { changesAfter, changesBefore, readHead } from './log/change-log.js';
 import { countAll } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import type { Keepable } from './dependencies/kept.js';
@@ -26,6 +26,7 @@ import type { Derive } from './projection/projection.js';
 import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
 import { unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
+import type { ShownKeys } from './projection/shown-keys.js';
 import type { RememberedEditions } from './figures/remembered-editions.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
@@ -52,6 +53,7 @@ export interface StoreParts {
   writer: Writer;
   editions: RememberedEditions;
   lists: ListDependencies;
+  shown: ShownKeys;
   /** Leaves out what cannot be told of: a kind that a newer model has, or an earlier one had. */
   ofKnownKinds: <T extends ChangeNotice>(notice: T) => T;
   follow: ChangeLog['follow'];
@@ -111,13 +113,20 @@ export function storeOver(database: Database, parts: StoreParts): Store {
 function entriesOver(
   database: Database,
   series: SeriesStore,
-  { model, plans, figures: figuresIn, feed }: StoreParts,
+  { model, plans, figures: figuresIn, feed, shown, follow }: StoreParts,
 ): Entries {
   const reader = new EntryReader(database, model);
   const context = { database, model, plans };
   return {
     bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
     remembered: () => undefined,
+    isShown: (...of) => shown.isShown(...of),
+    keepShown: (onTrouble) =>
+      keepUp({
+        follow,
+        onTrouble,
+        take: async (news) => (news === 'EVERYTHING' ? translateErrors(shown.read()) : undefined),
+      }),
     keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
     page: (...of) => translateErrorsInTime(readPage(context, ...of)),
     commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),

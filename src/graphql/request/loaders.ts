@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
+import type { EntryKey } from '../../model/entry-key.js';
 import { revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
@@ -7,12 +8,26 @@ import type { Schedule } from '../../store/schedules.js';
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
-import type { RequestParts } from './request-parts.js';
+import type { RequestParts } from './batches.js';
 import { Batches } from './batches.js';
 import { FigureLoaders } from './figure-loaders.js';
 
 /** A former slug leads straight to the present one; those that servers left which did not see to that, on to each other. */
 const MOST_MOVES = 20;
+
+/** What an entry has beside its key, for those who ask for nothing of it. */
+const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
+  revision: 1,
+  status: 'PUBLISHED',
+  originalLocale: '',
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+  publishedAt: null,
+  movedTo: null,
+  formerly: [],
+  textRevisions: {},
+  record: {},
+};
 
 /**
  * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one
@@ -34,12 +49,10 @@ export class Loaders {
   }
 
   /** An entry by slug; null where there is none. One that was renamed is found under its old slugs. */
-  entry(
-    kind: string,
-    slug: string,
-    { fields, digest }: EntrySelection,
-    view: View = this.view,
-  ): Promise<StoredEntry | null> {
+  entry(kind: string, slug: string, selection: EntrySelection, view: View = this.view): Promise<StoredEntry | null> {
+    const shown = this.shown({ kind, slug }, selection, view);
+    if (shown !== undefined) return Promise.resolve(shown);
+    const { fields, digest } = selection;
     return this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, view));
@@ -57,13 +70,23 @@ export class Loaders {
   }
 
   /** The same where it is in memory and need not be waited for; undefined else. */
-  known(kind: string, slug: string, { fields }: EntrySelection): StoredEntry | null | undefined {
+  known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
+    const shown = this.shown({ kind, slug }, selection, this.view);
+    if (shown !== undefined) return shown;
     // What is made in slices has its turn with all else.
     if (this.request.pace.slices) return undefined;
-    const found = this.store.entries.remembered(kind, slug, fields, this.view);
+    const found = this.store.entries.remembered(kind, slug, selection.fields, this.view);
     if (found === undefined || found?.movedTo) return undefined;
     this.request.stats.entries += 1;
     return found;
+  }
+
+  /** What stands for an entry of which no more than the key is asked, null where it is not shown; undefined elsewhere. */
+  private shown(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
+    const isShown = isKey ? this.store.entries.isShown(key, view) : undefined;
+    if (isShown === undefined) return undefined;
+    this.request.stats.entries += 1;
+    return isShown ? { ...BY_KEY, ...key } : null;
   }
 
   /** A page of a kind. */

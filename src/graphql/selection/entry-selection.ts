@@ -13,6 +13,8 @@ export interface EntrySelection {
   fields: readonly string[] | null;
   /** The same for the same fields. */
   digest: string;
+  /** Whether nothing is needed but what a link to a published entry tells. */
+  isKey?: boolean;
 }
 
 /** All that there is of an entry. */
@@ -28,6 +30,8 @@ export const IN_SHORT: readonly string[] = ['title', 'summary'];
 
 /** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
 const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'publishedAt', 'schedule', 'hasDraft'];
+/** Bookkeeping that follows from the key, where an entry is published under the slug it was born with. */
+const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
 const EVERY_CHANGE: Need = ['revision'];
 
@@ -66,17 +70,20 @@ export class EntrySelections {
   /** For nodes that each serve entries of one of these kinds. */
   ofNodes(reader: SelectionReader, nodes: readonly FieldNode[], kinds: readonly Kind[]): EntrySelection {
     const fields = new Set<string>();
+    let isKey = true;
     for (const kind of kinds) {
       const needs = this.needs.get(kind.name)!;
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const node of selected) {
         const need = (node.name.value === TRANSLATION && needInShort(reader, node)) || needs.get(node.name.value);
         if (need === null) return WHOLE;
+        // What is no field of the kind is worked out from its key: its type, and who links to it.
+        isKey &&= need === undefined || OF_KEY.includes(node.name.value);
         for (const field of need ?? []) fields.add(field);
       }
     }
     const sorted = [...fields].sort();
-    return { fields: sorted, digest: sorted.join(' ') };
+    return { fields: sorted, digest: sorted.join(' '), isKey };
   }
 }
 

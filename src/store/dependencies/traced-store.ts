@@ -54,6 +54,11 @@ function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entri
       noteEntries(kind, [slug], fields);
       return entries.remembered(kind, slug, fields, view);
     },
+    isShown(key, view) {
+      noteEntries(key.kind, [key.slug], []);
+      return entries.isShown(key, view);
+    },
+    keepShown: entries.keepShown,
     async page(kind, query, view) {
       lists.page(kind, query, into);
       const page = await entries.page(kind, query, view);

@@ -48,6 +48,16 @@ export class FeedRounds {
     return isTold && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readUpTo;
   }
 
+  /** Whether rounds are made so often that nothing is told of too late. */
+  private get isOften(): boolean {
+    return this.isRunning && (this.options.isTold || this.options.pollMs < LATEST_MS);
+  }
+
+  /** Whether all is told of that was written some moments ago. */
+  get isCurrent(): boolean {
+    return this.isOften && performance.now() - this.toldUpTo < LATEST_MS;
+  }
+
   start(): void {
     if (this.timer) return;
     this.wait();
@@ -72,8 +82,7 @@ export class FeedRounds {
 
   /** Waits where the log was not read for too long, though rounds are made. */
   async hear(): Promise<void> {
-    const { pollMs, isTold } = this.options;
-    while (this.isRunning && (isTold || pollMs < LATEST_MS) && performance.now() - this.toldUpTo >= LATEST_MS) {
+    while (this.isOften && !this.isCurrent) {
       // Many who wait share one round.
       this.hearing ??= this.round().finally(() => (this.hearing = null));
       await this.hearing;

@@ -1,5 +1,5 @@
-import type { LogDocument } from '../log/log-document.js';
-import { FORMAT, makeNotice, computeMark, outdated } from '../log/log-document.js';
+import type { LogDocument } from '../log/change-log.js';
+import { FORMAT, makeNotice, computeMark, outdated } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { RoundOptions } from './feed-rounds.js';
@@ -74,6 +74,11 @@ export class Feed {
   /** Whether what others write is told of soon. */
   get isFollowing(): boolean {
     return this.rounds.isRunning;
+  }
+
+  /** Whether all is told of that was written some moments ago. */
+  get isCurrent(): boolean {
+    return this.rounds.isCurrent;
   }
 
   /** Whether a newer server writes batches that cannot be read here. */

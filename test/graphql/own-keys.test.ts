@@ -1,0 +1,107 @@
+import type { Field, Kind } from '../../src/model/model.js';
+import { mayDo } from '../../src/model/roles.js';
+import { PUBLIC } from '../../src/model/view.js';
+import { batch, entry, next, topic } from '../store/entries.js';
+import { schemaModel } from '../support/schema-model.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+
+/** What another server wrote is in each answer after so many milliseconds. */
+const LATEST_MS = 500;
+
+const KEY = '__typename ... on Entry { id slug path entryKind status }';
+
+interface Told {
+  data: unknown;
+  extensions: { cost: { commands: number } };
+}
+
+/** What a server answers, and the commands that it took. */
+async function ask(server: SeededApp, query: string): Promise<{ data: unknown; commands: number }> {
+  const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', payload: { query } });
+  const { data, extensions } = JSON.parse(body) as Told;
+  if (!extensions) throw new Error(body);
+  return { data, commands: extensions.cost.commands };
+}
+
+/** Asks until it takes so many commands: before, the server was not sure to know all changes. */
+async function askSure(server: SeededApp, query: string, commands: number) {
+  let answer = await ask(server, query);
+  while (answer.commands > commands) answer = await ask(server, query);
+  return answer;
+}
+
+/** The links of a kind's own level that readers see. */
+function links({ fields }: Kind): Field[] {
+  return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && mayDo(PUBLIC.role, audience));
+}
+
+describe('a server that keeps nothing', () => {
+  let server: SeededApp;
+  beforeAll(async () => {
+    server = await seededApp({ pollMs: 20, withSearch: true });
+  }, STARTS_WITHIN_MS);
+  afterAll(() => server.close());
+
+  const kinds = schemaModel.kinds.filter((kind) => mayDo(PUBLIC.role, kind.audience) && links(kind).length > 0);
+  test.each(kinds.map((kind) => [kind.plural, kind] as const))(
+    'reads nothing for links of %s of which no more than the key is asked',
+    async (plural, kind) => {
+      const list = (of: string) => `{ ${plural}(first: 50) { nodes { slug ${of} } } }`;
+      const each = (of: string) => links(kind).map(({ name }) => `${name} { ${of} }`);
+      const plain = await ask(server, list(''));
+      const { data } = await askSure(server, list(each(KEY).join(' ')), plain.commands);
+      const read = await ask(server, list(each(`${KEY} ... on Entry { updatedAt }`).join(' ')));
+      const withoutMoments = JSON.stringify(read.data).replaceAll(/,"updatedAt":"[^"]*"/g, '');
+      expect(JSON.stringify(data)).toBe(withoutMoments);
+      expect(plain.commands).toBe(1);
+    },
+    60_000,
+  );
+
+  test.each([
+    ['{ topic(slug: "facilitation") { id path MORE } }', 0],
+    ['{ resources { nodes { topics { slug MORE trends(first: 2) { nodes { slug } } } } } }', 2],
+    ['{ search(query: "smuggling") { nodes { slug MORE } } }', 0],
+  ])('%s takes %i commands without more, and one with it', async (query, commands) => {
+    const more = await ask(server, query.replace('MORE', 'updatedAt'));
+    expect(more.commands).toBe(commands + 1);
+    expect((await askSure(server, query.replace('MORE', ''), commands)).commands).toBe(commands);
+  });
+});
+
+test('what was withdrawn, deleted or never published shows in no link, at once here and within half a second elsewhere', async () => {
+  const writing = await seededApp({ seedDir: null, pollMs: 20 });
+  const reading = await seededApp({ seedDir: null, pollMs: 20, over: writing.place });
+  const query = '{ resources { nodes { topics { slug } } } }';
+  const commit = (...changes: Parameters<typeof batch>) => writing.services.store.log.commit(batch(...changes));
+  const slugs = (data: unknown) =>
+    (data as { resources: { nodes: { topics: { slug: string }[] }[] } }).resources.nodes[0]!.topics.map(
+      ({ slug }) => slug,
+    );
+
+  const [stays, goes, dies] = [topic('stays'), topic('goes'), topic('dies')];
+  const draft = topic('draft', {}, { status: 'DRAFT' });
+  const topics = ['stays', 'goes', 'dies', 'draft'];
+  await commit(draft, stays, goes, dies, entry('Resource', 'guide', { topics, type: 'GUIDE' }));
+  for (const server of [writing, reading]) {
+    const { data } = await askSure(server, query, 1);
+    expect(slugs(data)).toEqual(['stays', 'goes', 'dies']);
+  }
+
+  await commit(next(goes, 'UNPUBLISH', 'DRAFT'), next(dies, 'RETIRE', 'RETIRED'));
+  const ended = performance.now();
+  const withTitles = await ask(writing, '{ resources { nodes { topics { slug title } } } }');
+  const left = slugs(withTitles.data);
+  expect(slugs((await ask(writing, query)).data)).toEqual(left);
+  expect(left).not.toContain('goes');
+  for (let isOver = false; !isOver;) {
+    const sent = performance.now();
+    const given = slugs((await ask(reading, query)).data);
+    isOver = !given.includes('goes');
+    if (!isOver) expect(sent - ended).toBeLessThan(LATEST_MS);
+    expect(given).not.toContain('draft');
+  }
+  await reading.close();
+  await writing.close();
+}, 60_000);

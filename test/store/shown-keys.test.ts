@@ -1,0 +1,163 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { MongoClient } from 'mongodb';
+import { PUBLIC } from '../../src/model/view.js';
+import { connect } from '../../src/store/connection/database.js';
+import { ShownKeys } from '../../src/store/projection/shown-keys.js';
+import type { LogDocument } from '../../src/store/log/change-log.js';
+import type { Store } from '../../src/store/store.js';
+import { batch, next, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+const PREVIEW = { role: 'EDITOR', preview: true } as const;
+/** What another server wrote is known after so many milliseconds. */
+const LATEST_MS = 500;
+
+function isShown(store: Store, slug: string, view: typeof PUBLIC | typeof PREVIEW = PUBLIC) {
+  return store.entries.isShown({ kind: 'Topic', slug }, view);
+}
+
+/** A store that knows what is shown. */
+async function knowing(name: string) {
+  const store = await bench.open({ name, pollMs: 20 });
+  const kept = store.entries.keepShown((error) => {
+    if (error !== null) throw error as Error;
+  });
+  await kept.settled();
+  return { store, kept };
+}
+
+/** Resolves once a store knows that a topic is shown. */
+async function untilShown(store: Store, slug: string): Promise<void> {
+  while (!isShown(store, slug)) await pause(5);
+}
+
+test('what is published under its first slug is known to be shown, from its writing until it is taken back', async () => {
+  const { store, kept } = await knowing('life');
+  const first = topic('first');
+  const left = topic('left');
+  await store.log.commit(batch(first, left, topic('draft', {}, { status: 'DRAFT' })));
+  await untilShown(store, 'first');
+  expect(['left', 'draft', 'no-such'].map((slug) => isShown(store, slug))).toEqual([true, false, undefined]);
+  expect(isShown(store, 'first', PREVIEW)).toBeUndefined();
+
+  const drafted = next(first, 'SAVE', 'DRAFT');
+  await store.log.commit(batch(drafted));
+  await untilShown(store, 'first');
+  const taken = next(drafted, 'UNPUBLISH', 'DRAFT');
+  await store.log.commit(batch(taken, next(left, 'RETIRE', 'RETIRED')));
+  expect(['first', 'left'].map((slug) => isShown(store, slug))).toEqual([false, undefined]);
+  const again = next(taken, 'PUBLISH', 'PUBLISHED');
+  await store.log.commit(batch(again));
+  await untilShown(store, 'first');
+
+  const renamed = topic('second', {}, { action: 'RENAME', movedFrom: 'first', formerly: ['first'] });
+  const gone = { ...next(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
+  await store.log.commit(batch(gone, renamed));
+  expect(['first', 'second'].map((slug) => isShown(store, slug))).toEqual([undefined, undefined]);
+  await kept.close();
+});
+
+test('a server that starts reads them, however many there are, and none that is not shown', async () => {
+  const { store, kept } = await knowing('many');
+  const taken = topic('t-17');
+  const many = Array.from({ length: 1203 }, (_, at) => topic(`t-${at}`));
+  await store.log.commit(batch(...many, topic('draft', {}, { status: 'DRAFT' })));
+  await store.log.commit(batch(next(taken, 'UNPUBLISH', 'DRAFT'), next(topic('t-18'), 'RETIRE', 'RETIRED')));
+  const renamed = topic('renamed', {}, { action: 'RENAME', movedFrom: 't-19', formerly: ['t-19'] });
+  await store.log.commit(batch({ ...next(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
+  await kept.close();
+
+  const other = await knowing('many');
+  await untilShown(other.store, 't-0');
+  const others = [...many.map(({ slug }) => slug), 'draft', 'renamed'].filter((slug) => !isShown(other.store, slug));
+  expect(others.map((slug) => [slug, isShown(other.store, slug)])).toEqual([
+    ['t-17', false],
+    ['t-18', undefined],
+    ['t-19', undefined],
+    ['draft', false],
+    ['renamed', undefined],
+  ]);
+  await other.kept.close();
+});
+
+test('another server knows what was taken back within half a second, and a draft at no time', async () => {
+  const [writing, reading] = [await knowing('two'), await knowing('two')];
+  const shown = topic('shown');
+  await writing.store.log.commit(batch(shown));
+  await untilShown(reading.store, 'shown');
+  let [isOver, wasDraftShown] = [false, false];
+  const watched = (async () => {
+    while (!isOver) {
+      wasDraftShown ||= isShown(reading.store, 'draft') === true;
+      await pause(1);
+    }
+  })();
+  await writing.store.log.commit(batch(topic('draft', {}, { status: 'DRAFT' }), topic('other')));
+  await writing.store.log.commit(batch(next(shown, 'UNPUBLISH', 'DRAFT')));
+  const ended = performance.now();
+  for (let asked = ended; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
+    if (isShown(reading.store, 'shown')) expect(asked - ended).toBeLessThan(LATEST_MS);
+    asked = performance.now();
+  }
+  isOver = true;
+  await watched;
+  expect(wasDraftShown).toBe(false);
+  for (const { kept } of [writing, reading]) await kept.close();
+});
+
+test('what is read while something changes does not bring back what was taken', async () => {
+  const name = 'meanwhile';
+  const store = await bench.open({ name });
+  await store.log.commit(batch(topic('stays'), topic('goes')));
+  const { uri, database: named } = await bench.where(name);
+  const database = await connect(uri, named);
+  const taken = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
+  const told = { entries: [taken] } as unknown as LogDocument;
+  /** The database, whose answer comes only after what `meanwhile` does. */
+  const late = (meanwhile: () => void) =>
+    Object.assign(Object.create(database) as typeof database, {
+      aggregate: async (...of: Parameters<typeof database.aggregate>) => {
+        const rows = await database.aggregate(...of);
+        meanwhile();
+        return rows;
+      },
+    });
+  const states = (keys: ShownKeys) => ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC));
+
+  const changed: ShownKeys = new ShownKeys(
+    late(() => changed.take(told)),
+    bench.model,
+    () => true,
+  );
+  await changed.read();
+  const anew: ShownKeys = new ShownKeys(
+    late(() => anew.take(null)),
+    bench.model,
+    () => true,
+  );
+  await anew.read();
+  await database.close();
+  expect(states(changed)).toEqual([true, false]);
+  expect(states(anew)).toEqual([undefined, undefined]);
+});
+
+test('where the log is another, what it no longer holds is not known to be shown; nor is anything unless changes are told', async () => {
+  const { store, kept } = await knowing('rolled-back');
+  await store.log.commit(batch(topic('kept')));
+  await store.log.commit(batch(topic('gone')));
+  await untilShown(store, 'gone');
+  const { uri, database } = await bench.where('rolled-back');
+  const client = await MongoClient.connect(uri);
+  await client
+    .db(database)
+    .collection<{ _id: number }>('changes')
+    .deleteMany({ _id: { $gt: 1 } });
+  while (isShown(store, 'gone')) await pause(5);
+  await untilShown(store, 'kept');
+  expect(isShown(store, 'gone')).toBeUndefined();
+  await kept.close();
+  expect(isShown(store, 'kept')).toBeUndefined();
+  await client.close();
+});
