@@ -1,5 +1,5 @@
 import type { Cell } from '../tables/cell.js';
-import type { RowStream } from './file-facts.js';
+import type { RowStream } from './file-content.js';
 
 /** How CSV is written. */
 export interface CsvStyle {

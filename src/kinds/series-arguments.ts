@@ -1,7 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Frequency } from '../series/period.js';
-import type { Recipe } from '../series/recipe.js';
-import type { TransformName } from '../series/transforms.js';
+import type { Recipe, TransformName } from '../series/recipe.js';
 
 /** How figures are worked out, as the contract takes it. */
 interface RecipeInput {

@@ -20,7 +20,7 @@ const digest = createHash('sha256').update('token-of-anna').digest('hex');
 const tokens = { byPrefix: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
 const MEGABYTE = 1024 * 1024;
 
-/** Called whenever a page of a list is read; tests put something in to happen meanwhile. */
+/** Called whenever entries are read; tests put something in to happen meanwhile. */
 let meanwhile: () => Promise<void> = async () => {};
 let server: SeededApp;
 let client: HttpClient;
@@ -49,25 +49,32 @@ beforeEach(() => {
   meanwhile = async () => {};
 });
 
-/** Holds all pages up until it is let go. */
-function gate(): { pages: () => number; open: () => void } {
-  let [pages, open] = [0, () => {}];
+/** Holds what is read first up until it is let go. */
+function gate(): { reads: () => number; open: () => void } {
+  let [reads, open] = [0, () => {}];
   const opened = new Promise<void>((resolve) => (open = resolve));
   meanwhile = () => {
-    pages += 1;
-    return opened;
+    reads += 1;
+    return reads === 1 ? opened : Promise.resolve();
   };
-  return { pages: () => pages, open };
+  return { reads: () => reads, open };
 }
 
 function withMeanwhile(entries: Entries): Entries {
+  const late =
+    <A extends unknown[], R>(read: (...of: A) => Promise<R>) =>
+    async (...of: A): Promise<R> => {
+      const found = await read(...of);
+      await meanwhile();
+      return found;
+    };
+  const { page, bySlug, commonPage, inversePages } = entries;
   return {
     ...entries,
-    page: async (...of) => {
-      const page = await entries.page(...of);
-      await meanwhile();
-      return page;
-    },
+    page: late(page),
+    bySlug: late(bySlug),
+    commonPage: late(commonPage),
+    inversePages: late(inversePages),
   };
 }
 
@@ -302,32 +309,51 @@ describe('a change', () => {
 
 describe('identical requests under way', () => {
   /** Asks once, and when that has read, some times more; what is given is done before the first goes on. */
-  async function together(query: string, times: number, between: () => Promise<void> = async () => {}) {
-    const { pages, open } = gate();
-    const first = ask({ query });
-    while (pages() === 0) await new Promise(setImmediate);
-    const others = Array.from({ length: times }, () => ask({ query }));
+  async function together(asked: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
+    const { reads, open } = gate();
+    const first = ask(asked);
+    while (reads() === 0) await new Promise(setImmediate);
+    const others = Array.from({ length: times }, () => ask(asked));
     // One more whose answer comes when all of them were read.
-    await ask({ query: `{ __typename } # ${query}` });
+    await ask({ query: `{ __typename } # ${JSON.stringify(asked)}` });
     try {
       await between();
     } finally {
       open();
     }
-    return { answers: await Promise.all([first, ...others]), pages: pages() };
+    return { answers: await Promise.all([first, ...others]), reads: reads() };
   }
 
-  test('are answered by one', async () => {
-    const { result, added } = await counted(() => together('{ topics(first: 5) { nodes { slug } } }', 3));
-    expect([result.pages, added]).toEqual([1, { missed: 2, joined: 3 }]);
-    expect(new Set(result.answers.map(({ body }) => body.toString())).size).toBe(1);
+  const page = (path: string) => [path, { path, headers: { accept: 'text/html' } }] as const;
+  test.each<readonly [string, RawRequest]>([
+    ['a query', { query: '{ topics(first: 5) { nodes { slug } } }' }],
+    page('/?'),
+    page('/country/it?joined'),
+    page('/topics?joined'),
+    page('/search?q=smuggling+joined'),
+    page('/changes?joined'),
+  ])('are answered by one: %s', async (_what, asked) => {
+    const alone = gate();
+    alone.open();
+    const again =
+      asked.path === undefined ? { query: `${asked.query} # alone` } : { ...asked, path: `${asked.path}&alone` };
+    await ask(again);
+    const { result, added } = await counted(() => together(asked, 3));
+    expect(added).toEqual({ missed: 2, joined: 3 });
+    // How much of one answer is read together depends on when it comes.
+    expect(result.reads).toBeLessThan(alone.reads() * 2);
+    const given = result.answers.map(({ status, body }) => `${status} ${body.toString()}`);
+    expect([given[0]!.slice(0, 4), new Set(given).size]).toEqual(['200 ', 1]);
   });
 
   test('are each answered anew where a change came between', async () => {
     const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
-    const { answers, pages } = await together(query, 1, () => edit(FIRST, { altLabels: ['between'] }));
-    expect(answers.map(({ body }) => body.toString().includes('between'))).toEqual([false, true]);
-    expect(pages).toBe(2);
+    const { result, added } = await counted(() =>
+      together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),
+    );
+    expect(result.answers.map(({ body }) => body.toString().includes('between'))).toEqual([false, true]);
+    // Who waited for an answer that cannot be shared is not counted again.
+    expect(added).toEqual({ missed: 2 });
   });
 });
 

@@ -1,6 +1,9 @@
 import type { Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Operator } from './expression.js';
+import type { Compile, Evaluate } from './expression.js';
+
+/** Compiles the operand of an operator. */
+export type Operator = (operand: Value, compile: Compile) => Evaluate;
 
 /** An operator over a fixed number of arguments, evaluated first; one argument may stand without its list. */
 export function over(

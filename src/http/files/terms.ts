@@ -1,4 +1,5 @@
-import type { Origin, Terms } from '../../files/file-facts.js';
+import type { Terms } from '../../files/file-content.js';
+import type { Origin } from '../../files/origins.js';
 import type { Ask } from './answer-pages.js';
 import { Refused } from '../refused.js';
 

@@ -35,6 +35,7 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
 
 /** Serves what changed in all of the content, at `/changes`. */
 export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
+  parts.cache?.cover('changes', 'PAGE');
   scope.get('/changes', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after: writer.address.search.get('after') || null });

@@ -13,6 +13,7 @@ const LONGEST_QUERY = 200;
 export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
   const { model } = parts.services;
   const known = new Set(model.kinds.filter(({ audience }) => audience === null).map(entryKindName));
+  parts.cache?.cover('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const { search } = writer.address;
