@@ -30,6 +30,16 @@ describe('the page of a draft', () => {
     expect(translated.body).toContain('<strong>Brouillon.</strong>');
   });
 
+  it('leads to nothing that only what is public has', async () => {
+    const { body } = await open(link.slice(link.indexOf('/preview')));
+    const own = [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+    expect(own.length).toBeGreaterThan(10);
+    for (const url of own.filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql|explore)\b/.test(href))) {
+      expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
+    }
+    expect(body).not.toContain('class="cite"');
+  });
+
   it('is kept nowhere, listed nowhere and told to nobody', async () => {
     const path = link.slice(link.indexOf('/preview'));
     for (const url of [path, path, `/fr${path}`, `/fr${path}`]) {

@@ -48,7 +48,7 @@ export const leafletSheet: PagePart = {
         value: html`${labels.oneSheet}<small>${labels.bothSides}</small>`,
         medium: 'SCREEN',
       },
-      ...(address.origin === ''
+      ...(address.origin === '' || entry['status'] !== 'PUBLISHED'
         ? []
         : [{ title: said(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const }]),
     ];

@@ -31,16 +31,21 @@ export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
   ];
 }
 
-/** What the page is itself: its revision, how it is cited, and what it is elsewhere. */
+/** What the page is itself: its revision, what it is elsewhere, and once it is public, its past and how it is cited. */
 export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   const { labels, words } = writer;
-  const { citation, sameAs, revision, updatedAt } = entry;
+  const { citation, sameAs, revision, updatedAt, status } = entry;
+  const path = writer.path(pagePath(kind, entry.slug));
+  const isPublic = status === 'PUBLISHED';
   return {
     id: 'about',
     title: { text: labels.aboutPage, lang: null },
     body: html`<p class="soft">
-        ${labels.revision} ${revision} · ${labels.updated} ${writer.date(updatedAt)}<span class="screen-only"> · </span>
-        <a class="screen-only" href="${writer.path(`${pagePath(kind, entry.slug)}/history`)}">${labels.history}</a>
+        ${labels.revision} ${revision} · ${labels.updated}
+        ${writer.date(updatedAt)}${
+          isPublic &&
+          html`<span class="screen-only"> · </span> <a class="screen-only" href="${path}/history">${labels.history}</a>`
+        }
       </p>
       ${
         sameAs.length > 0 &&
@@ -49,13 +54,13 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
           ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
         </p>`
       }
-      <h3 class="sub">${words.cite.cite}${writer.sign(writer.englishLang)}</h3>
-      <p class="cite" ${markLang(writer.englishLang)}>${citation}</p>
-      <div class="dl screen-only">
-        ${entryForms(kind).map(
-          ({ ending, name }) =>
-            html`<a href="${writer.path(`${pagePath(kind, entry.slug)}.${ending}`)}" download>${name}</a> `,
-        )}
-      </div>`,
+      ${
+        isPublic &&
+        html`<h3 class="sub">${words.cite.cite}${writer.sign(writer.englishLang)}</h3>
+          <p class="cite" ${markLang(writer.englishLang)}>${citation}</p>
+          <div class="dl screen-only">
+            ${entryForms(kind).map(({ ending, name }) => html`<a href="${path}.${ending}" download>${name}</a> `)}
+          </div>`
+      }`,
   };
 }
