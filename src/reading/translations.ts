@@ -1,4 +1,4 @@
-import type { Model, Role, Shape } from '../model/model.js';
+import type { Field, Model, Role, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { mayDo } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
@@ -38,8 +38,11 @@ export class Translations {
     role: Role,
     of: readonly string[] | null = null,
   ) {
-    const texts = [...localisedTexts(model, shape, entry.record, role)];
-    this.texts = of ? texts.filter(({ key }) => of.includes(key.split('.', 1)[0]!)) : texts;
+    const texts: Text[] = [];
+    for (const field of textFields(shape)) {
+      if (!of || of.includes(field.name)) addTexts(texts, { model, record: entry.record, role }, field, field.name);
+    }
+    this.texts = texts;
     this.originals = this.texts.filter((text) => isIn(text, entry.originalLocale));
   }
 
@@ -79,27 +82,36 @@ function isIn({ texts }: Text, locale: string): boolean {
   return Object.hasOwn(texts, locale);
 }
 
-function* localisedTexts(
-  model: Model,
-  shape: Shape,
-  record: EntryRecord,
-  role: Role,
-  above = '',
-): Generator<Text, void, undefined> {
-  for (const field of storedFields(shape)) {
-    const value = record[field.name];
-    if (value == null || !mayDo(role, field.audience) || (!field.localised && field.nature !== 'object')) continue;
-    const key = above === '' ? field.name : `${above}.${field.name}`;
-    const items = field.list
-      ? (value as unknown[]).map((item, at) => ({ item, key: `${key}.${at}` }))
-      : [{ item: value, key }];
-    for (const { item, key: itemKey } of items) {
-      if (field.localised) yield { key: itemKey, path: readable(itemKey), texts: item as Record<string, string> };
-      else yield* localisedTexts(model, model.shape(field.type), item as EntryRecord, role, itemKey);
-    }
-  }
+const TEXT_FIELDS = new WeakMap<Shape, readonly Field[]>();
+
+/** The fields of a shape that are localised, or may hold what is. */
+function textFields(shape: Shape): readonly Field[] {
+  const known = TEXT_FIELDS.get(shape);
+  if (known) return known;
+  const fields = storedFields(shape).filter(({ localised, nature }) => localised || nature === 'object');
+  TEXT_FIELDS.set(shape, fields);
+  return fields;
+}
+
+/** Adds the texts in a field of a record, or of what is embedded in one. */
+function addTexts(
+  texts: Text[],
+  { model, record, role }: { model: Model; record: EntryRecord; role: Role },
+  field: Field,
+  key: string,
+): void {
+  const value = record[field.name];
+  if (value == null || !mayDo(role, field.audience)) return;
+  const add = (item: unknown, itemKey: string) => {
+    if (field.localised)
+      return void texts.push({ key: itemKey, path: readable(itemKey), texts: item as Record<string, string> });
+    for (const part of textFields(model.shape(field.type)))
+      addTexts(texts, { model, record: item as EntryRecord, role }, part, `${itemKey}.${part.name}`);
+  };
+  if (field.list) (value as unknown[]).forEach((item, at) => add(item, `${key}.${at}`));
+  else add(value, key);
 }
 
 function readable(key: string): string {
-  return key.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+  return key.includes('.') ? key.replace(/\.(\d+)(?=\.|$)/g, '[$1]') : key;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 
@@ -11,8 +12,8 @@ export interface Reading {
 
 interface Waiting extends Reading {
   alone: () => Promise<Document[]>;
-  resolve: (documents: Document[]) => void;
-  reject: (error: unknown) => void;
+  /** Whoever asked for it. */
+  askers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
 }
 
 /** More would be a pipeline that the database refuses. */
@@ -22,7 +23,7 @@ const READING = 'reading';
 
 /**
  * Sends what one request reads at the same time as one command, however many collections it is in: the database is asked
- * once for each level of a query.
+ * once for each level of a query, and once for what is read twice.
  */
 export class Together {
   private waiting: Waiting[] = [];
@@ -35,7 +36,9 @@ export class Together {
     return new Promise<Document[]>((resolve, reject) => {
       // Whoever is about to ask waits for no more than promises and ticks, and those come first.
       if (this.waiting.length === 0) setImmediate(() => this.send());
-      this.waiting.push({ ...reading, alone, resolve, reject });
+      const same = this.waiting.find((each) => isSame(each, reading));
+      if (same) same.askers.push({ resolve, reject });
+      else this.waiting.push({ ...reading, alone, askers: [{ resolve, reject }] });
     }) as Promise<T[]>;
   }
 
@@ -60,11 +63,11 @@ export class Together {
       ]);
       const given = readings.map((): Document[] => []);
       for (const document of documents) given[byKind?.get(document['kind']) ?? document[READING]]?.push(document);
-      readings.forEach(({ resolve }, at) => resolve(given[at]!));
+      readings.forEach((reading, at) => tell(reading, given[at]!));
     } catch (error) {
       // What the database says of one is not said of the others.
       if (error instanceof MongoServerError) readings.forEach(readAlone);
-      else for (const { reject } of readings) reject(error);
+      else for (const reading of readings) tellFault(reading, error);
     }
   }
 }
@@ -79,6 +82,23 @@ function placesByKind(readings: readonly Reading[]): ReadonlyMap<unknown, number
   return places;
 }
 
-function readAlone({ alone, resolve, reject }: Waiting): void {
-  alone().then(resolve, reject);
+/** Filters of several lists ask for the same entries, for one. */
+function isSame(one: Reading, other: Reading): boolean {
+  return one.collection === other.collection && isDeepStrictEqual(one.stages, other.stages);
+}
+
+function tell({ askers }: Waiting, documents: Document[]): void {
+  // A page that is read from its end turns round what it is given.
+  for (const [at, { resolve }] of askers.entries()) resolve(at === 0 ? documents : [...documents]);
+}
+
+function tellFault({ askers }: Waiting, error: unknown): void {
+  for (const { reject } of askers) reject(error);
+}
+
+function readAlone(reading: Waiting): void {
+  reading.alone().then(
+    (documents) => tell(reading, documents),
+    (error: unknown) => tellFault(reading, error),
+  );
 }

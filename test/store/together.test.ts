@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals';
+import type { Document } from 'mongodb';
+import type { Reading } from '../../src/store/connection/together.js';
+import { Together } from '../../src/store/connection/together.js';
+
+const of = (slug: string): Reading => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
+
+it('asks once for what is read twice at the same time, and gives each who asked a list of its own', async () => {
+  const sent: Document[][] = [];
+  const together = new Together(async (_collection, stages) => {
+    sent.push(stages);
+    return [
+      { _id: 'it', reading: 0 },
+      { _id: 'fr', reading: 1 },
+    ];
+  });
+  const alone = () => Promise.reject(new Error('it was read with others'));
+  const answers = await Promise.all(['it', 'fr', 'it'].map((slug) => together.read(of(slug), alone)));
+  expect(sent.map((stages) => stages.filter((stage) => '$unionWith' in stage).length)).toEqual([1]);
+  expect(answers.map(([document]) => document!['_id'])).toEqual(['it', 'fr', 'it']);
+  expect(answers[0]).not.toBe(answers[2]);
+});
+
+it('reads what all ask for by itself, and tells each of them what is wrong with it', async () => {
+  let asked = 0;
+  const together = new Together(() => Promise.reject(new Error('nothing is read with others')));
+  const alone = async () => {
+    asked += 1;
+    throw new Error('it is away');
+  };
+  const answers = await Promise.allSettled([together.read(of('it'), alone), together.read(of('it'), alone)]);
+  expect([asked, answers.map(({ status }) => status)]).toEqual([1, ['rejected', 'rejected']]);
+});
