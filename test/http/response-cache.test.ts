@@ -195,6 +195,33 @@ describe('an answer that was given before', () => {
     expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
   });
 
+  test('is of its own for whatever the answer to an address depends on', () => {
+    const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
+    const keys = new RequestKeys({ ...facts, trustsProxy: true });
+    keys.cover('graphql', 'API');
+    const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a') =>
+      keys.of({ request: { method: 'GET', url, headers } as IncomingMessage, ip });
+    const plain = { host: 'a.example', accept: '*/*' };
+    const others = [
+      { ...plain, host: 'b.example' },
+      { ...plain, accept: 'application/graphql-response+json' },
+      { ...plain, 'accept-language': 'fr' },
+      { ...plain, origin: 'https://a.example' },
+      { ...plain, origin: 'https://b.example' },
+      { ...plain, 'x-forwarded-host': 'c.example' },
+      { ...plain, 'x-forwarded-proto': 'https' },
+    ];
+    // Each after the plain one, and twice: of what was asked last, the key is remembered.
+    const all = [
+      key(plain),
+      ...others.flatMap((headers) => [key(plain), key(headers), key(headers)]),
+      ...[key(plain), key(plain, '10.0.0.1'), key(plain), key(plain, '127.0.0.1', '/graphql?query=b')],
+    ];
+    expect(new Set(all).size).toBe(1 + others.length + 2);
+    for (let at = 0; at < others.length; at += 1) expect(all[2 + at * 3]).toBe(all[3 + at * 3]);
+    expect([key(plain), key({ ...plain, authorization: 'Bearer x' }), key(plain)]).toEqual([all[0], null, all[0]]);
+  });
+
   test('is kept for the day on which it was made', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null, trustsProxy: false } as const;

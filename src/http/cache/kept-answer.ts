@@ -18,7 +18,8 @@ const OWN_HEADERS =
   /^(?:x-request-id|date|connection|keep-alive|transfer-encoding|content-(?:length|encoding))$|^ratelimit-/;
 
 /** Who has the bytes has these with them. */
-const WITH_BYTES = /^(?:content-|surrogate-key$|referrer-policy$|x-content-type-options$)/;
+const WITH_BYTES =
+  /^(?:content-|surrogate-key$|referrer-policy$|x-content-type-options$|access-control-expose-headers$)/;
 
 /** The bytes of one encoding, and the head that goes before them, as Node writes it: names and values in turn. */
 interface Form {

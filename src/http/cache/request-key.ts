@@ -11,6 +11,8 @@ const LONGEST_BODY = 64 * 1024;
 /** Parameters of an address for answers that are never kept. They are not told from what a query holds: it is not worth it. */
 const NEVER_KEPT = /[?&](?:preview|cost|format|signature)=/;
 const DAY_MS = 86_400_000;
+/** Of so many requests the keys are remembered. */
+const MOST_RECENT = 256;
 /** Bodies that are read as JSON, as they are. */
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
@@ -22,6 +24,12 @@ export interface ServerFacts {
   publicUrl: string | null;
   /** Whether what proxies say of a request counts. */
   trustsProxy: boolean;
+}
+
+/** A key, and what it was made of. */
+interface Recent {
+  made: readonly unknown[];
+  key: string | null;
 }
 
 /** Who asks, as far as answers depend on it. */
@@ -46,6 +54,8 @@ export class RequestKeys {
   /** The first parts of the addresses that are covered, each with what is there. */
   private readonly covered = new Map<string, 'API' | 'PAGE'>();
 
+  private readonly recent: Recent[] = [];
+
   /** The languages of a request, best first, as one text. */
   private readonly localesOf: (header: string | undefined) => string;
 
@@ -62,8 +72,23 @@ export class RequestKeys {
     this.covered.set(first, what);
   }
 
-  /** The key but for the body; null where the answer is not to be kept. */
-  of({ request, ip }: Client): string | null {
+  /**
+   * The key but for the body; null where the answer is not to be kept. Who asks by GET what was asked before is given the
+   * same text again: to compare what it is made of takes a fraction of making it, and of finding something by it.
+   */
+  of(client: Client): string | null {
+    const { method, url = '' } = client.request;
+    if (method !== 'GET') return this.make(client);
+    const at = (url.length + url.charCodeAt(url.length - 1) + url.charCodeAt(url.length >> 1)) % MOST_RECENT;
+    const made = madeOf(client, this.today());
+    const known = this.recent[at];
+    if (known?.made.every((part, of) => part === made[of])) return known.key;
+    const key = this.make(client);
+    if (key !== null) this.recent[at] = { made, key };
+    return key;
+  }
+
+  private make({ request, ip }: Client): string | null {
     const { method, url = '', headers } = request;
     const what = this.covered.get(firstPart(url));
     if (what === undefined || headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
@@ -72,11 +97,20 @@ export class RequestKeys {
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
     const locales = this.localesOf(headers['accept-language']);
-    // What is said of today, as in how to cite, is true for a day.
-    const day = Math.floor(this.now() / DAY_MS);
-    return [day, method, url, accepted, locales, this.readSite(request, ip), this.readReader(headers.origin)].join(
-      '\n',
-    );
+    return [
+      this.today(),
+      method,
+      url,
+      accepted,
+      locales,
+      this.readSite(request, ip),
+      this.readReader(headers.origin),
+    ].join('\n');
+  }
+
+  /** What is said of today, as in how to cite, is true for a day. */
+  private today(): number {
+    return Math.floor(this.now() / DAY_MS);
   }
 
   /** All that says under which address the request believes to have reached the server. */
@@ -94,6 +128,22 @@ export class RequestKeys {
     const { corsOrigins } = this.server;
     return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
   }
+}
+
+/** All that a key is made of where nothing is posted. */
+function madeOf({ request: { url, headers }, ip }: Client, today: number): Recent['made'] {
+  return [
+    url,
+    today,
+    headers.authorization,
+    headers.accept,
+    headers['accept-language'],
+    headers.host,
+    headers.origin,
+    headers['x-forwarded-host'],
+    headers['x-forwarded-proto'],
+    LOOPBACK.has(ip),
+  ];
 }
 
 function firstPart(url: string): string {
