@@ -219,6 +219,7 @@ export function textOfKey(key: Buffer, start = 0): string {
   let end = start + 1;
   let zeros = 0;
   for (; key[end] !== 0 || key[end + 1] !== 0; end++) if (key[end] === 0) zeros++;
+  if (zeros === 0) return key.toString('utf8', start + 1, end);
   const text = key.subarray(start + 1, end);
-  return (zeros === 0 ? text : text.filter((byte, i) => byte !== 0xff || text[i - 1] !== 0)).toString('utf8');
+  return Buffer.from(text.filter((byte, i) => byte !== 0xff || text[i - 1] !== 0)).toString('utf8');
 }

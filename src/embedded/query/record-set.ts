@@ -27,6 +27,7 @@ interface KeyTest {
   excludes: boolean;
   /** What is to be tested of the key as well. */
   test: ((text: string) => boolean) | undefined;
+  /** How many entries are read, at most. */
   entries: number;
 }
 
@@ -126,8 +127,8 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
     if (others && others.entries <= MOST_OTHERS) return others;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
-      : textTest(storage, index, predicate)
-        ? sized([rangeOfType(Rank.String)], { excludes: false, test: predicate.test })
+      : index.entries <= most && isTestable(storage, index, predicate)
+        ? { index, ranges: [rangeOfType(Rank.String)], entries: index.entries, excludes: false, test: predicate.test }
         : undefined;
     if (found && others) return found.entries <= others.entries ? found : others;
     if (found ?? others) return found ?? others;
@@ -139,7 +140,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
 const MOST_OTHERS = 100;
 
 /** True when a regular expression can be tested on the keys of an index. */
-function textTest(storage: Storage, index: Index, predicate: Filter & { kind: 'field' }): boolean {
+function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
   if (predicate.operator !== '$regex' || predicate.name !== first.name || isPositional(first.path)) return false;
   if (index.longKeys || first.descending) return false;

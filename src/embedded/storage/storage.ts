@@ -151,7 +151,7 @@ export class Storage {
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
     const { entries } = this.environment;
     const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
-    if (bound === Infinity) return entries.getCount(range);
+    if (bound >= index.entries) return entries.getCount(range);
     // a count knows no limit, but a key can be asked for by its place
     const last = [...entries.getKeys({ ...range, offset: bound - 1, limit: 1 })];
     return last.length > 0 ? bound : entries.getCount(range);
