@@ -60,6 +60,10 @@ test('which way something goes is told by a word and by a picture, in lists, fil
   expect(await page('/de/topic/electronic-evidence')).toMatch(marked('s', 'Gleichbleibend'));
 });
 
+test('when something was observed stands behind it in a list', async () => {
+  expect(await page('/trends')).toMatch(/<time datetime="2020">2020<\/time> – <time datetime="2023">2023<\/time>/);
+});
+
 test('topics are a tree in every language, each once under its broader one, and a list where they are filtered', async () => {
   const { data } = await server.ask('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
   for (const language of ['', '/fr', '/de', '/es', '/it']) {

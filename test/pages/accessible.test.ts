@@ -1,9 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { AXE } from '../graphiql/accessibility.js';
-import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { isBrowserThere } from '../graphiql/browser.js';
+import { siteInBrowser } from '../support/site-in-browser.js';
 import { Reader, TASKS } from './reader-tasks.js';
 
 /** One of each of the pages of questions: a chart, rows of entries, a series, the list, a period without figures, no page. */
@@ -56,20 +54,7 @@ const LOOKS_WITHIN_MS = 300_000;
 const LOOKS_LONG_MS = 7_200_000;
 
 (isBrowserThere() ? describe : describe.skip)('pages in a browser', () => {
-  let server: SeededApp;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    server = await seededApp({ withSearch: true });
-    await server.app.listen({ port: 0, host: '127.0.0.1' });
-    origin = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
-    browser = await openBrowser();
-  }, STARTS_WITHIN_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const site = siteInBrowser({ withSearch: true });
 
   /**
    * Pages that axe finds barriers in, that are wider than a window, or that the browser complains of. A page is loaded
@@ -78,7 +63,7 @@ const LOOKS_LONG_MS = 7_200_000;
   async function faultsOf(paths: readonly string[], widths: readonly number[]): Promise<object[]> {
     // What looks for barriers is put into the page past its policy; no script of its own runs.
     const viewport = { width: widths[0]!, height: 900 };
-    const context = await browser.newContext({ viewport, bypassCSP: true });
+    const context = await site.browser.newContext({ viewport, bypassCSP: true });
     const page = await context.newPage();
     const told: string[] = [];
     page.on('console', (message) => {
@@ -89,7 +74,7 @@ const LOOKS_LONG_MS = 7_200_000;
     const faults: object[] = [];
     for (const path of paths) {
       const isThere = !path.includes('no-such');
-      const answer = await page.goto(`${origin}${path}`);
+      const answer = await page.goto(`${site.origin}${path}`);
       expect([path, answer?.status()]).toEqual([path, isThere ? 200 : 404]);
       await page.evaluate(AXE);
       for (const width of widths) {
@@ -128,7 +113,7 @@ const LOOKS_LONG_MS = 7_200_000;
     'tell without scripts, in a few clicks from the first one: %s',
     async (name) => {
       const task = TASKS[name]!;
-      const reader = await Reader.at(origin, browser);
+      const reader = await Reader.at(site.origin, site.browser);
       await task.do(reader);
       expect(reader.clicks).toBe(task.clicks);
       await reader.leave();
@@ -140,7 +125,7 @@ const LOOKS_LONG_MS = 7_200_000;
   (process.env['LONG'] ? it : it.skip)(
     'have none in the page of any entry either, at 320 px',
     async () => {
-      const { body } = await server.inject({ url: '/sitemap.xml', headers: { host: 'localhost' } });
+      const { body } = await site.server.inject({ url: '/sitemap.xml', headers: { host: 'localhost' } });
       const paths = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
       const english = paths.filter((path) => !/^\/(?:fr|de|es|it)(?:\/|$)/.test(path));
       expect(english.length).toBeGreaterThan(900);

@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { runIn } from '../commands/run-command.js';
-import { CHROMIUM, isBrowserThere, openBrowser } from '../graphiql/browser.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
+import { siteInBrowser } from '../support/site-in-browser.js';
 import { sidesOf } from './sides-of-pdf.js';
 
 /** All languages with the long counts; else English, and German, in which words are longest. */
@@ -35,29 +33,16 @@ async function codesOn(page: Page): Promise<string[]> {
 }
 
 (isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
-  let server: SeededApp;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    server = await seededApp();
-    await server.app.listen({ port: 0, host: '127.0.0.1' });
-    origin = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
-    browser = await openBrowser();
-  }, STARTS_WITHIN_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const site = siteInBrowser();
 
   it('takes the two sides of one sheet of A4 at most, in any language', async () => {
-    const { data } = await server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');
+    const { data } = await site.server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');
     expect(data.leaflets.nodes!.length).toBe(data.leaflets.totalCount);
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const larger: [string, number][] = [];
     for (const { slug } of data.leaflets.nodes!) {
       for (const language of LANGUAGES) {
-        await page.goto(`${origin}${language}/leaflet/${slug}`);
+        await page.goto(`${site.origin}${language}/leaflet/${slug}`);
         const sides = sidesOf(await page.pdf({ preferCSSPageSize: true }));
         if (sides !== 1 && sides !== 2) larger.push([`${language}/${slug}`, sides]);
       }
@@ -67,15 +52,17 @@ async function codesOn(page: Page): Promise<string[]> {
   });
 
   it('has the address of each resource as a code that a telephone reads and written out, and its own', async () => {
-    const { data } = await server.ask('{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }');
+    const { data } = await site.server.ask(
+      '{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }',
+    );
     const { resources, seeAlso } = data.leaflet!;
     const addresses = [...resources, ...seeAlso].flatMap(({ url }: { url: string | null }) => url ?? []);
     expect(addresses.length).toBeGreaterThan(5);
-    const context = await browser.newContext({ deviceScaleFactor: 3, locale: 'fr' });
+    const context = await site.browser.newContext({ deviceScaleFactor: 3, locale: 'fr' });
     const page = await context.newPage();
     await page.emulateMedia({ media: 'print' });
-    await page.goto(`${origin}/fr/leaflet/leaflet-who-we-are`);
-    expect(await codesOn(page)).toEqual([`${origin}/fr/leaflet/leaflet-who-we-are`, ...addresses]);
+    await page.goto(`${site.origin}/fr/leaflet/leaflet-who-we-are`);
+    expect(await codesOn(page)).toEqual([`${site.origin}/fr/leaflet/leaflet-who-we-are`, ...addresses]);
     const visible = await page.locator('.tools').allInnerTexts();
     for (const address of addresses) expect(visible.join('\n')).toContain(address);
     await context.close();
@@ -83,7 +70,7 @@ async function codesOn(page: Page): Promise<string[]> {
 
   it('is printed by a command, in the language that is asked for, and says where it is found if that is known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
-    const { uri, database } = server.place;
+    const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };
     const print = (more: Record<string, string>, ...argv: string[]) =>
       runIn({ ...environment, ...more }, 'leaflet', ...argv, '--pdf', `--out=${join(folder, 'printed.pdf')}`);

@@ -11,6 +11,7 @@ import {
   quotesFigures,
   rowFields,
   shownInverses,
+  SPAN,
 } from './shown-fields.js';
 
 /** Entries of one inverse that a page reads: more where it tells them apart by a word, so that many can be named. */
@@ -54,7 +55,10 @@ export function rootOf(kind: Kind): string {
 
 /** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
 export function rowFragment(model: Model, kind: Kind): string {
-  const fields = rowFields(model, kind).map(({ name, nature }) => (nature === 'link' ? `${name} { ...Name }` : name));
+  const fields = rowFields(model, kind).map(({ name, nature, type }) => {
+    if (nature === 'link') return `${name} { ...Name }`;
+    return type === SPAN ? `${name} { from to }` : name;
+  });
   return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${fields.join(' ')} }`;
 }
 

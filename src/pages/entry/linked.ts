@@ -9,7 +9,7 @@ import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
-import { farKind, groupingField, rowFields, shownInverses } from './shown-fields.js';
+import { farKind, groupingField, rowFields, shownInverses, SPAN } from './shown-fields.js';
 import { hasValue } from './value.js';
 
 /**
@@ -133,7 +133,7 @@ function renderList(rows: readonly EntryRow[], writer: PageWriter): Html {
   return rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer);
 }
 
-/** An entry of a list with its first enum, its first link and its first date; on the page of what it links to, without that. */
+/** An entry of a list with its first enum, its first link, and its first date or time; on the page of what it links to, without that. */
 export function makeRow(
   entry: LinkedEntry & Values,
   kind: Kind,
@@ -149,7 +149,7 @@ export function makeRow(
         if (linked.path === writer.address.path) return [];
         return writer.said(writer.title(linked));
       }
-      return writer.date(String(value));
+      return field.type === SPAN ? writer.span(value as Values) : writer.date(String(value));
     });
   return { ...entry, meta };
 }

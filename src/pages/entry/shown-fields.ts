@@ -2,6 +2,8 @@ import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
 /** Fields of every entry that are told at the foot of its page, or not at all. */
 const BOOKKEEPING = new Set(['title', 'summary', 'note', 'citations', 'claims', 'slug']);
+/** The type of a time from a day to another. */
+export const SPAN = 'Span';
 /** What is embedded deeper than this is not shown. */
 export const DEEPEST = 2;
 
@@ -38,14 +40,14 @@ export function farKind(model: Model, of: Field | Inverse): Kind | null {
   return of.link && !of.link.toInterface ? model.kind(of.link.target) : null;
 }
 
-/** What is said of an entry in a list of them, in a few words: its first enum, its first link and its first date. */
+/** What is said of an entry in a list of them, in a few words: its first enum, its first link, and its first date or time. */
 export function rowFields(model: Model, kind: Kind): readonly Field[] {
   const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
   return [
     ...first(({ nature }) => nature === 'enum'),
     ...first(({ nature }) => nature === 'link'),
-    ...first(({ type }) => type === 'PartialDate'),
+    ...first(({ type }) => type === 'PartialDate' || type === SPAN),
   ];
 }
 

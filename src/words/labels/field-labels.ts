@@ -150,6 +150,13 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Qué puede utilizar',
     'Che cosa si può usare',
   ],
+  'Indicator.claims': [
+    'Statements that quote it',
+    'Affirmations qui le citent',
+    'Aussagen, die sie anführen',
+    'Afirmaciones que la citan',
+    'Affermazioni che lo citano',
+  ],
   'Leaflet.body': ['What it tells you', 'Ce qu’il vous dit', 'Was es Ihnen sagt', 'Qué le dice', 'Che cosa dice'],
   'Leaflet.resources': [
     'What it points to',
