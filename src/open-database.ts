@@ -6,7 +6,7 @@ import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
 import { kindModules } from './kinds/index.js';
-import { findFigures } from './records/figures.js';
+import { findFigures } from './records/kind-module.js';
 import { loadModel } from './model/load.js';
 import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';

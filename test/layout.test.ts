@@ -135,6 +135,25 @@ function sourceOf(target: string): string {
   return target.replace(/\.js$/, '.ts');
 }
 
+/** The files of sources that an import can mean. */
+function sourcesOf(target: string): string[] {
+  return [sourceOf(target), target.replace(/\.js$/, '.tsx')];
+}
+
+/** The ways from a file back to itself, one for each file that is come back to. */
+function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file]);
+    if (done.has(file)) return;
+    done.add(file);
+    for (const target of targets.get(file) ?? []) follow(target, [...way, file]);
+  };
+  for (const file of targets.keys()) follow(file, []);
+  return circles;
+}
+
 describe('the layers', () => {
   test('every folder and file of src/ has its arrows', () => {
     const places = readdirSync('src').filter((name) => name !== 'graphiql');
@@ -197,6 +216,15 @@ describe('the layers', () => {
     };
     const rooms = new Set([...arrows].map((arrow) => arrow.split(' ')[0]!));
     expect([...rooms].filter((room) => reach(room).has(room))).toEqual([]);
+  });
+
+  test('no files import one another in a circle', () => {
+    const targets = new Map(
+      allFiles.map((file) => [file, importsOf(file).flatMap(({ target }) => sourcesOf(target).filter(existsSync))]),
+    );
+    expect([...targets.values()].flat().length).toBeGreaterThan(2000);
+    const circles = findCircles(targets);
+    expect(circles.map((files) => files.join(' -> '))).toEqual([]);
   });
 
   test('the embedded database imports nothing of the rest, and the model only the errors', () => {

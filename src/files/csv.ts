@@ -1,5 +1,5 @@
 import type { Cell } from '../tables/cell.js';
-import type { RowStream } from './file-content.js';
+import type { RowStream } from './file-facts.js';
 
 /** How CSV is written. */
 export interface CsvStyle {

@@ -1,32 +1,6 @@
-import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
-import type { Origin, Origins } from './origins.js';
-
-/** The rows of a table as they come, page by page. Columns are known before the first row. */
-export interface RowStream {
-  /** As `Table.path`. */
-  path: string;
-  columns: readonly Column[];
-  pages: AsyncIterable<readonly Row[]>;
-}
-
-/** The terms under which something that rows were read in is reused; null where they are not known. */
-export interface Terms extends Origin {
-  licence: string | null;
-  attribution: string | null;
-}
-
-/** What a file says about itself. */
-export interface FileFacts {
-  title: string;
-  /** The address at which the same can be asked again; null where it is too long for one, or nobody knows where it begins. */
-  address: string | null;
-  query: string;
-  variables: string;
-  retrievedAt: Date;
-  /** Finds out the terms of what rows were read in. */
-  terms(origins: readonly Origin[]): Promise<readonly Terms[]>;
-}
+import type { FileFacts, Terms } from './file-facts.js';
+import type { Origins } from './origins.js';
 
 /** Lines of what a file is and where it is from: a name and a text. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {

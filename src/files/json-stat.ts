@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
-import type { FileFacts } from './file-content.js';
+import type { FileFacts } from './file-facts.js';
 
 /** Cells of a cube, those without a figure too. */
 const MOST_CELLS = 1_000_000;

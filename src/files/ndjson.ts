@@ -1,4 +1,4 @@
-import type { RowStream } from './file-content.js';
+import type { RowStream } from './file-facts.js';
 
 /** Writes a table as lines of JSON, an object for each row. Every object has every column. */
 export async function* ndjsonText({ columns, pages }: RowStream): AsyncGenerator<string> {

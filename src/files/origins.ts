@@ -4,14 +4,7 @@ import { formatCitation } from '../series/citation.js';
 import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
-import type { FileFacts, RowStream } from './file-content.js';
-
-/** Something in which rows were read. */
-export interface Origin {
-  title: string;
-  publisher: string | null;
-  url: string | null;
-}
+import type { FileFacts, Origin, RowStream } from './file-facts.js';
 
 const ROLES: readonly Role[] = ['source', 'source_publisher', 'source_url', 'vintage_date'];
 const MARKS: readonly Role[] = ['value', 'period'];

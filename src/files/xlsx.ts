@@ -3,7 +3,7 @@ import yazl from 'yazl';
 import { AppError } from '../errors.js';
 import type { Cell } from '../tables/cell.js';
 import type { Row } from '../tables/table.js';
-import type { FileFacts, RowStream } from './file-content.js';
+import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, TERMS_HEADER, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 

@@ -4,7 +4,7 @@ import yazl from 'yazl';
 import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
-import type { FileFacts, RowStream } from './file-content.js';
+import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, licenceText, TERMS_HEADER, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 

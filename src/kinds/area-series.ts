@@ -2,6 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, readMeasured, placeOf } from './measured.js';
@@ -18,9 +19,6 @@ interface AreaSeriesArguments extends RecipeArguments {
 
 const MOST_SERIES = 100;
 const INDICATOR = 'Indicator';
-
-/** The kinds of areas. */
-export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
 
 /** What every kind of area has. */
 export const areaComputed = { series: seriesOfArea, developments: findDevelopments };

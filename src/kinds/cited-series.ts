@@ -5,7 +5,7 @@ import { formatCitation, figuresWork, sourceText } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
 import { valueWord, wordsIn, chooseWriting } from '../words/catalogue.js';
 import { makePermalink } from './permalink.js';
-import type { SeriesFacts } from './served-series.js';
+import type { SeriesFacts } from './series-facts.js';
 
 /** What of a series is cited, and in which form. */
 export interface CitationArguments {

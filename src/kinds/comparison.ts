@@ -6,7 +6,7 @@ import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/c
 import { incompatibilities } from '../series/compatible.js';
 import { findDays } from '../series/period.js';
 import { checkRecipe, computeSeries } from '../series/recipe.js';
-import { filled } from '../series/transforms.js';
+import { filled } from '../series/frequency.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';

@@ -11,7 +11,6 @@ import { AS_REPORTED } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
-import type { AreaKind } from './area-series.js';
 import { readComposition } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, readMeasured, placeOf } from './measured.js';
@@ -25,6 +24,9 @@ interface DevelopmentsArguments {
   since?: string | null;
   first?: number | null;
 }
+
+/** The kinds of areas. */
+export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
 
 /** A change in one of the series about an area. */
 interface Found {

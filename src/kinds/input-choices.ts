@@ -1,9 +1,18 @@
 import { getNamedType } from 'graphql';
+import type { QuestionInput } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import { wordsIn } from '../words/catalogue.js';
 import type { AreaNames } from '../series/area-index.js';
-import type { ServedInput } from './question-inputs.js';
+
+/** One variable of a question as its type is served; its choices are read on asking. */
+export type ServedInput = QuestionInput & {
+  /** The key of what is measured; null where nothing is, or it is not known yet. */
+  measured: string | null;
+  mostChoices: number;
+  /** What its variable is given now, as texts. */
+  given: readonly string[];
+};
 
 /** One value that can be chosen. */
 interface Choice {

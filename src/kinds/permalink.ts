@@ -1,4 +1,4 @@
-import type { SeriesFacts } from './served-series.js';
+import type { SeriesFacts } from './series-facts.js';
 
 /**
  * The address of the page of a series in its edition. Where a population was brought after the figures, it is as of that.

@@ -4,19 +4,11 @@ import { describeInputs } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { wordsIn } from '../words/catalogue.js';
 import { readCoverage } from './indicator-series.js';
+import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './typed-module.js';
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** One variable of a question as its type is served; its choices are read on asking. */
-export type ServedInput = QuestionInput & {
-  /** The key of what is measured; null where nothing is, or it is not known yet. */
-  measured: string | null;
-  mostChoices: number;
-  /** What its variable is given now, as texts. */
-  given: readonly string[];
-};
 
 /** Variables of a query that are told of. */
 const MOST_INPUTS = 20;

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.js';
 import type { Frequency } from '../series/period.js';
-import type { Recipe, TransformName } from '../series/recipe.js';
+import type { Recipe } from '../series/recipe.js';
+import type { TransformName } from '../series/transforms.js';
 
 /** How figures are worked out, as the contract takes it. */
 interface RecipeInput {

@@ -1,12 +1,10 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Reference } from '../reading/reference.js';
-import type { Breakdown } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import type { Frequency } from '../series/period.js';
-import type { Recipe, ComputedSeries } from '../series/recipe.js';
+import type { Recipe } from '../series/recipe.js';
 import { chooseDigits, rounded } from '../series/rounding.js';
 import { summariseSeries } from '../series/summary.js';
-import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './cited-series.js';
 import { cellsCited } from './cited-series.js';
@@ -14,22 +12,7 @@ import { readMeasured } from './measured.js';
 import type { Observation } from './observation.js';
 import { observation, servedBreakdown } from './observation.js';
 import { makePermalink } from './permalink.js';
-import type { Population } from './population.js';
-
-/** What a series is made of. */
-export interface SeriesFacts {
-  indicator: EntryOf<'Indicator'>;
-  /** Code of the area. */
-  area: string;
-  breakdown: Breakdown;
-  recipe: Recipe;
-  worked: ComputedSeries;
-  vintage: Vintage;
-  /** The population series by which the figures were divided, and since when there is the edition that was used. */
-  population: Pick<Population, 'slug' | 'since'> | null;
-  /** Set where the figures of a group were added up here. */
-  total: { fixedAt: string | null } | null;
-}
+import type { SeriesFacts } from './series-facts.js';
 
 /** A series as its type is served; what costs something is computed only where it is asked for, and once. */
 export class ServedSeries {

@@ -2,13 +2,20 @@ import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { KindModules } from './kind-module.js';
 import type { KnownEntry, Submission } from './submission.js';
 import { nameKey } from './wording.js';
 
 /** An entry as rules see it: one that is being submitted, or one that is there already. */
 export interface Seen extends KnownEntry {
   submitted: boolean;
+}
+
+/** How the codes of a kind are known, where it has some. */
+export interface CodeReading {
+  /** Computed fields that are evaluated on writing and stored, from the slug and the record. */
+  derive?: (slug: string, record: EntryRecord) => EntryRecord;
+  /** For a kind that publishers have codes and names for: told of its entries, reads such a text as the slug of one. */
+  reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
 }
 
 /** All entries that rules can look at: what is submitted, over what is there already. */
@@ -22,7 +29,7 @@ export class EntryLookup {
 
   constructor(
     readonly model: Model,
-    private readonly modules: KindModules,
+    private readonly modules: ReadonlyMap<string, CodeReading>,
     submissions: readonly Submission[],
     known: Iterable<KnownEntry>,
   ) {

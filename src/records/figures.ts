@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { KindModules } from './kind-module.js';
 import type { SeriesVintage, StoredPoint, StoredSeries } from '../store/figures.js';
 
 /** One series of an edition that has not been written yet. */
@@ -14,12 +13,6 @@ export interface FiguresShape {
   dimensions: readonly { name: string; codes: readonly string[]; total: string | null }[];
   /** Type name of the kind of entry that a figure's source is. */
   sources: string;
-}
-
-/** Which kind has figures and which kind they are read in; null where none has. */
-export function findFigures(modules: KindModules): { kind: string; sources: string } | null {
-  for (const [kind, { figures }] of modules) if (figures) return { kind, sources: figures({}).sources };
-  return null;
 }
 
 /** All figures of an entry as one edition: series by area and breakdown, points oldest first, and their digest. */

@@ -3,9 +3,9 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
 import type { FiguresSizes } from '../series/figures-sizes.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import type { CodeReading } from './entry-lookup.js';
 import type { FiguresShape } from './figures.js';
 import type { Rule } from './rule.js';
-import type { KnownEntry } from './submission.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ export type SizeOf = (args: never, facts: SizeFacts) => FieldSize;
 /**
  * What is special about one type of the model, a kind or an embedded type: the one place where code may know it by name.
  */
-export interface KindModule {
+export interface KindModule extends CodeReading {
   /** Computed fields that are evaluated on reading, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
   /** How large computed fields can become, by name; one that is not here gives one object or a short list. */
@@ -68,10 +68,6 @@ export interface KindModule {
   fields?: Readonly<Record<string, ResultField>>;
   /** For a kind that is itself what is cited: the work, from the entry. */
   cited?: Loose<(entry: StoredEntry, context: ComputedContext) => Work>;
-  /** Computed fields that are evaluated on writing and stored, from the slug and the record. */
-  derive?: (slug: string, record: EntryRecord) => EntryRecord;
-  /** For a kind that publishers have codes and names for: told of its entries, reads such a text as the slug of one. */
-  reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
   /** Rules that hold for values of this type only. */
   rules?: readonly Rule[];
   /** For an embedded type that quotes a figure: the breakdown of the series that has it. */
@@ -82,3 +78,9 @@ export interface KindModule {
 
 /** The modules by type name. */
 export type KindModules = ReadonlyMap<string, KindModule>;
+
+/** Which kind has figures and which kind they are read in; null where none has. */
+export function findFigures(modules: KindModules): { kind: string; sources: string } | null {
+  for (const [kind, { figures }] of modules) if (figures) return { kind, sources: figures({}).sources };
+  return null;
+}

@@ -1,7 +1,7 @@
 import type { Batch } from '../store/log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { VintageDate, SeriesVintage } from '../store/figures.js';
-import { findFigures } from './figures.js';
+import { findFigures } from './kind-module.js';
 import type { Services } from './linked-entries.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;

@@ -1,8 +1,7 @@
 import { AppError } from '../errors.js';
-import type { Cell } from './cell.js';
+import type { Cell, Measured } from './cell.js';
 import { combineCells, sum } from './cell.js';
 import { findDays } from './period.js';
-import type { Measured } from './transforms.js';
 
 /** That a country belongs to a group; ends that are null are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
 export interface MembershipSpan {

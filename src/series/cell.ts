@@ -1,6 +1,22 @@
 import type { ObservationFlag } from '../generated/records.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { Guard } from './guards.js';
+import type { Frequency } from './period.js';
+
+/** Why two figures of one series should not be compared as they are. */
+export type Guard =
+  | 'BREAK_IN_SERIES'
+  | 'MEMBERSHIP_CHANGED'
+  | 'PROVISIONAL_WITH_FINAL'
+  | 'DEFINITION_DIFFERS'
+  | 'INCOMPLETE'
+  | 'VINTAGES_DIFFER';
+
+/** What the arithmetic must know of an indicator. */
+export interface Measured {
+  measure: 'FLOW' | 'STOCK' | 'RATE';
+  frequency: Frequency;
+  absentMeans: 'MISSING' | 'ZERO';
+}
 
 /**
  * What there is in a cell. PARTIAL is ours: a figure computed although some of what it is made of is missing. Only a
@@ -34,6 +50,9 @@ export interface Cell {
   /** The same comparison for the countries that belonged to the group at both periods; null where it is not needed. */
   likeForLike: number | null;
 }
+
+/** The cells of one series, oldest first, each period once. */
+export type Cells = readonly Cell[];
 
 const UNCOMPARED = { dividedBy: null, breaksWithin: false, guards: [], likeForLike: null } as const;
 

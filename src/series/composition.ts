@@ -1,10 +1,9 @@
 import type { MembershipSpan } from './areas-together.js';
 import { groupTotal, membersAt } from './areas-together.js';
-import type { Cell } from './cell.js';
+import type { Cell, Cells, Measured } from './cell.js';
 import { noCell } from './cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
-import type { Cells, Measured } from './transforms.js';
-import { coarser } from './transforms.js';
+import { coarser } from './frequency.js';
 
 /** The figures of a group for two periods, made of those of the countries that belonged to it at both. */
 export interface LikeForLike {

@@ -1,9 +1,8 @@
 import { growth } from './areas-together.js';
-import type { Cell } from './cell.js';
-import type { Changing, Guard } from './guards.js';
+import type { Cell, Cells, Guard } from './cell.js';
+import type { Changing } from './guards.js';
 import { Guards } from './guards.js';
 import { findDays, yearBefore } from './period.js';
-import type { Cells } from './transforms.js';
 
 /** How a series went from one figure to another. */
 export interface Development {

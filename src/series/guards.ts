@@ -1,15 +1,5 @@
-import type { Cell } from './cell.js';
+import type { Cell, Cells, Guard } from './cell.js';
 import { mixesVintages } from './cell.js';
-import type { Cells } from './transforms.js';
-
-/** Why two figures of one series should not be compared as they are. */
-export type Guard =
-  | 'BREAK_IN_SERIES'
-  | 'MEMBERSHIP_CHANGED'
-  | 'PROVISIONAL_WITH_FINAL'
-  | 'DEFINITION_DIFFERS'
-  | 'INCOMPLETE'
-  | 'VINTAGES_DIFFER';
 
 const BREAK = 'BREAK_IN_SERIES';
 /** Flags of which both figures must have the same. */

@@ -1,14 +1,12 @@
 import { AppError } from '../errors.js';
-import type { Cell } from './cell.js';
+import type { Cell, Cells, Measured } from './cell.js';
 import type { Composition } from './composition.js';
+import { coarser } from './frequency.js';
 import type { Frequency } from './period.js';
 import { findDays, readPeriod } from './period.js';
 import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
-import type { Cells, Measured } from './transforms.js';
-import { coarser, cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
-
-/** A way of working figures out, by its name in the contract. */
-export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
+import type { TransformName } from './transforms.js';
+import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
 /** What is to be shown of a series, and how it is computed; null where nothing was said. */
 export interface Recipe {

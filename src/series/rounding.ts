@@ -1,6 +1,6 @@
 import { growth } from './areas-together.js';
 import type { Cell } from './cell.js';
-import type { TransformName } from './recipe.js';
+import type { TransformName } from './transforms.js';
 
 /** Digits after the point of what is given in percent or as an index. */
 const PERCENT_DIGITS = 1;

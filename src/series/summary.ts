@@ -1,7 +1,6 @@
-import type { Cell } from './cell.js';
+import type { Cell, Cells, Measured } from './cell.js';
 import { mean, sum } from './cell.js';
-import type { Cells, Measured } from './transforms.js';
-import { filled } from './transforms.js';
+import { filled } from './frequency.js';
 
 /** What can be said of all cells of a series together; null where there is nothing to say. */
 export interface Summary {

@@ -1,6 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
-import { changesAfter, changesBefore, readHead } from './log/change-log.js';
+import { changesAfter, changesBefore, readHead } from './log/read-log.js';
 import { countAll } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import type { Keepable } from './dependencies/kept.js';

@@ -7,7 +7,7 @@ import type { Context } from '../../src/graphql/request/context.js';
 import { contextFor } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
-import type { SeriesFacts } from '../../src/kinds/served-series.js';
+import type { SeriesFacts } from '../../src/kinds/series-facts.js';
 import { ServedSeries } from '../../src/kinds/served-series.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { SeededApp } from './seeded-app.js';

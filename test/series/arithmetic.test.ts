@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { groupTotal, growth, membersAt, ranked } from '../../src/series/areas-together.js';
-import type { Cell } from '../../src/series/cell.js';
+import type { Cell, Measured } from '../../src/series/cell.js';
 import { readCell, combineCells, mean, noCell, sum } from '../../src/series/cell.js';
 import type { Compared } from '../../src/series/compatible.js';
 import { incompatibilities } from '../../src/series/compatible.js';
@@ -14,8 +14,8 @@ import {
   within,
   yearBefore,
 } from '../../src/series/period.js';
-import type { Measured } from '../../src/series/transforms.js';
-import { coarser, cumulative, filled, indexed, per100k, rollingMean, yearOnYear } from '../../src/series/transforms.js';
+import { coarser, filled } from '../../src/series/frequency.js';
+import { cumulative, indexed, per100k, rollingMean, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
 const FLOW: Measured = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };

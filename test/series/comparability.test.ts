@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Cell } from '../../src/series/cell.js';
+import type { Cell, Measured } from '../../src/series/cell.js';
 import { readCell } from '../../src/series/cell.js';
 import { Composition } from '../../src/series/composition.js';
-import type { Measured } from '../../src/series/transforms.js';
-import { coarser, indexed, per100k, yearOnYear } from '../../src/series/transforms.js';
+import { coarser } from '../../src/series/frequency.js';
+import { indexed, per100k, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
 const YEARLY: Measured = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING' };

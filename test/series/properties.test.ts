@@ -3,10 +3,12 @@ import { readCell } from '../../src/series/cell.js';
 import { groupTotal, membersAt, ranked } from '../../src/series/areas-together.js';
 import type { Frequency } from '../../src/series/period.js';
 import { listSubperiods, periodsBetween, readPeriod, shifted } from '../../src/series/period.js';
-import type { MeasuredUnit, TransformName } from '../../src/series/recipe.js';
+import type { MeasuredUnit } from '../../src/series/recipe.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
 import { summariseSeries } from '../../src/series/summary.js';
-import { coarser, cumulative, rollingMean } from '../../src/series/transforms.js';
+import { coarser } from '../../src/series/frequency.js';
+import type { TransformName } from '../../src/series/transforms.js';
+import { cumulative, rollingMean } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 import { Random } from '../store/random.js';
 

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import type { LogDocument, LoggedEntry } from '../../src/store/log/change-log.js';
+import type { LogDocument, LoggedEntry } from '../../src/store/log/log-document.js';
 
 /**
  * Writes batches to the end of a log, and says that they were projected though they were not: a long log is then made in

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PUBLIC } from '../../src/model/view.js';
-import type { LogDocument } from '../../src/store/log/change-log.js';
+import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/database.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { Projection } from '../../src/store/projection/projection.js';

@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb';
 import { PUBLIC } from '../../src/model/view.js';
 import { connect } from '../../src/store/connection/database.js';
 import { ShownKeys } from '../../src/store/projection/shown-keys.js';
-import type { LogDocument } from '../../src/store/log/change-log.js';
+import type { LogDocument } from '../../src/store/log/log-document.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, next, StoreBench, topic } from './entries.js';
 

@@ -7,7 +7,6 @@ import { CommandError, notOffered } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { Reads } from '../query/reads.js';
 import { checkFieldName, checkVariableName, checkVariableRead } from './names.js';
-import type { Operator } from './operator.js';
 
 /** The values of variables, by their inner names. */
 export type Variables = Readonly<Record<string, Value | undefined>>;
@@ -25,6 +24,9 @@ export type Evaluate = (scope: Scope) => Value | undefined;
 
 /** Compiles the operands of an operator. */
 export type Compile = (expression: Value) => Evaluate;
+
+/** Compiles the operand of an operator. */
+export type Operator = (operand: Value, compile: Compile) => Evaluate;
 
 /** What holds at one place of an expression. */
 export interface CompileContext {

@@ -1,9 +1,6 @@
 import type { Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Compile, Evaluate } from './expression.js';
-
-/** Compiles the operand of an operator. */
-export type Operator = (operand: Value, compile: Compile) => Evaluate;
+import type { Operator } from './expression.js';
 
 /** An operator over a fixed number of arguments, evaluated first; one argument may stand without its list. */
 export function over(

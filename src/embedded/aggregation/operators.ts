@@ -1,4 +1,4 @@
-import type { Operator } from './operator.js';
+import type { Operator } from './expression.js';
 import { accumulatingOperators } from './operators/accumulating.js';
 import { arithmeticOperators } from './operators/arithmetic.js';
 import { arrayOperators } from './operators/array.js';

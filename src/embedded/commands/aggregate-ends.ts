@@ -6,6 +6,7 @@ import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import type { CompileContext } from '../aggregation/compile-expression.js';
 import { documents } from '../aggregation/documents.js';
 import { readStage, WRITING_STAGES } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
@@ -19,7 +20,6 @@ import { checkNamespace } from './command.js';
 import { checkFields } from './known-fields.js';
 import type { Merge } from './merge.js';
 import { mergeOne, parseMerge } from './merge.js';
-import type { PipelineOptions } from './pipeline-stream.js';
 import { readScale, storageFigures } from './statistics.js';
 import { checkOutput } from './validation.js';
 import { encodeChecked } from './write-result.js';
@@ -36,7 +36,7 @@ export function sourceStage(
   context: CommandContext,
   name: string,
   pipeline: readonly Value[],
-  options: PipelineOptions,
+  options: CompileContext,
 ): Stream | undefined {
   const first = pipeline.length > 0 ? readStage(pipeline[0]!) : undefined;
   switch (first?.name) {

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Filter } from '../query/filter.js';
+import type { Filter } from '../query/matcher.js';
 import { matchedPosition } from '../query/position.js';
 import type { Found } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';

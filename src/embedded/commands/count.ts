@@ -10,7 +10,7 @@ import { checkFieldPath } from '../query/field-path.js';
 import { readInteger } from '../bson/int64.js';
 import { parsePath, visitPath } from '../query/paths.js';
 import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
-import type { Plan } from '../query/plan/planner.js';
+import type { Plan } from '../query/plan/plan-choice.js';
 import { recordsByKeys } from '../query/record-set.js';
 import { search } from '../query/search.js';
 import type { Command, CommandContext } from './command.js';

@@ -2,7 +2,7 @@ import type { Doc } from '../bson/values.js';
 import { integerValue } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
-import type { Plan } from '../query/plan/planner.js';
+import type { Plan } from '../query/plan/plan-choice.js';
 import type { SearchCounts } from '../query/search.js';
 import { outputStage, sourceStage } from './aggregate-ends.js';
 import type { Command, CommandContext } from './command.js';

@@ -2,7 +2,6 @@ import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Command } from './command.js';
 
 /** What `failCommand` does to the commands it names. */
 export interface Failure {
@@ -62,11 +61,12 @@ export class FailPoint {
   }
 }
 
-export const configureFailPoint: Command = ({ command, failPoint }) => {
+/** The command by which it is set. */
+export function configureFailPoint({ command, failPoint }: { command: Doc; failPoint: FailPoint }): object {
   if (command.configureFailPoint !== 'failCommand')
     throw new CommandError(
       'CommandNotSupported',
       `the fail point ${String(command.configureFailPoint)} is not supported by this server`,
     );
   return { count: failPoint.configure(command) };
-};
+}

@@ -7,7 +7,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, Rank } from '../bson/values.js';
 import { EVERYTHING, after } from '../query/plan/bounds.js';
 import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
-import type { Plan } from '../query/plan/planner.js';
+import type { Plan } from '../query/plan/plan-choice.js';
 import type { Path } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
 import type { RecordSet } from '../query/record-set.js';

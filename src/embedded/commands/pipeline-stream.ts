@@ -13,7 +13,7 @@ import { compilePipeline, readStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
 import { stringOrder } from '../query/collation.js';
-import type { Plan } from '../query/plan/planner.js';
+import type { Plan } from '../query/plan/plan-choice.js';
 import { parseFilter } from '../query/filter.js';
 import { parseProjection, projected } from '../query/projection/projection.js';
 import { Reads } from '../query/reads.js';

@@ -6,6 +6,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { readInteger } from '../bson/int64.js';
+import type { Filter } from './matcher.js';
 import { matcher } from './matcher.js';
 import { isElemMatch, isOperatorInAll, isOperators, isOverItems } from './operator-names.js';
 import type { Path } from './paths.js';
@@ -14,25 +15,6 @@ import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
 import { compares, equals, hasRemainder, hasType, isAmong, matchesRegex } from './predicates.js';
 import { regexOperand } from './regex/regex-operand.js';
-
-/** A parsed filter: what the matcher runs and the planner reads. */
-export type Filter =
-  | { kind: 'and' | 'or' | 'nor'; parts: Filter[] }
-  | { kind: 'not'; part: Filter }
-  | {
-      kind: 'field';
-      name: string;
-      path: Path;
-      operator: string;
-      operand: Value;
-      /** Tests each value reached, and of an array each item and the whole. */
-      test: Test;
-      /** The array is tested as one, its items are not. */
-      whole: boolean;
-      /** For `$elemMatch`: what an item must satisfy; over fields of the item, or over the item itself. */
-      items?: Filter;
-    }
-  | { kind: 'expression'; test: (doc: Doc) => boolean };
 
 /** What the parser needs from outside. */
 export interface FilterContext {

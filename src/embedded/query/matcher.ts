@@ -1,6 +1,26 @@
 import type { Doc, Value } from '../bson/values.js';
-import type { Filter } from './filter.js';
+import type { Path } from './paths.js';
 import { visitPath } from './paths.js';
+import type { Test } from './predicates.js';
+
+/** A parsed filter: what the matcher runs and the planner reads. */
+export type Filter =
+  | { kind: 'and' | 'or' | 'nor'; parts: Filter[] }
+  | { kind: 'not'; part: Filter }
+  | {
+      kind: 'field';
+      name: string;
+      path: Path;
+      operator: string;
+      operand: Value;
+      /** Tests each value reached, and of an array each item and the whole. */
+      test: Test;
+      /** The array is tested as one, its items are not. */
+      whole: boolean;
+      /** For `$elemMatch`: what an item must satisfy; over fields of the item, or over the item itself. */
+      items?: Filter;
+    }
+  | { kind: 'expression'; test: (doc: Doc) => boolean };
 
 /** A function that tells whether a document satisfies a filter. */
 export function matcher(filter: Filter): (doc: Doc) => boolean {

@@ -1,6 +1,6 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import type { Filter } from './filter.js';
+import type { Filter } from './matcher.js';
 import { matcher } from './matcher.js';
 import type { Path } from './paths.js';
 

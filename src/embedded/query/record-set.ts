@@ -4,7 +4,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
 import { fieldsStart, keyRecord } from '../storage/keys.js';
 import type { Storage } from '../storage/storage.js';
-import type { Filter } from './filter.js';
+import type { Filter } from './matcher.js';
 import { isPositional } from './paths.js';
 import { after, EVERYTHING, rangeOfType } from './plan/bounds.js';
 import type { KeyRange } from './plan/index-scan-plan.js';

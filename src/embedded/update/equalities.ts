@@ -2,7 +2,7 @@ import { BSONRegExp } from 'bson';
 import { compareStrings, equalValues } from '../bson/compare.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Filter } from '../query/filter.js';
+import type { Filter } from '../query/matcher.js';
 import { Place } from './place.js';
 
 interface Equality {

@@ -1,4 +1,5 @@
 import { Decimal128 } from 'bson';
+import type { StringOrder } from '../bson/compare.js';
 import { compareValues } from '../bson/compare.js';
 import { isNumeric } from '../bson/numbers.js';
 import { shellForm } from '../bson/shell-form.js';
@@ -7,14 +8,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { arithmetic, shownId } from './numeric.js';
-import type { Place } from './place.js';
-import type { UpdateContext } from './update.js';
-
-/** What a modifier makes of the value at its path. */
-type Result = { value: Value } | 'keep' | 'remove';
-
-/** Changes the value at one place; `undefined` is a place that is not there yet. */
-export type Change = (old: Value | undefined, place: Place) => Result;
+import type { Change, Place, Result } from './place.js';
 
 /** The operators that there are. */
 const OPERATORS = new Set([
@@ -38,7 +32,7 @@ const set = (value: Value): Result => ({ value });
  *
  * @throws CommandError FailedToParse and the like  the operand is wrong, whatever the document
  */
-export function compileChange(operator: string, operand: Value, name: string, context: UpdateContext): Change {
+export function compileChange(operator: string, operand: Value, name: string, order: StringOrder | undefined): Change {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
@@ -49,15 +43,15 @@ export function compileChange(operator: string, operand: Value, name: string, co
     case '$mul':
       return arithmetic(operator, operand, name);
     case '$min':
-      return (old) => (old === undefined || compareValues(operand, old, context.order) < 0 ? set(operand) : KEEP);
+      return (old) => (old === undefined || compareValues(operand, old, order) < 0 ? set(operand) : KEEP);
     case '$max':
-      return (old) => (old === undefined || compareValues(operand, old, context.order) > 0 ? set(operand) : KEEP);
+      return (old) => (old === undefined || compareValues(operand, old, order) > 0 ? set(operand) : KEEP);
     case '$push': {
       const items = readItems('$push', operand);
       return (old, place) => onArray(old, place, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
-      return addToSet(operand, context);
+      return addToSet(operand, order);
     case '$pop':
       return pop(operand);
     default:
@@ -97,11 +91,11 @@ function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   );
 }
 
-function addToSet(operand: Value, context: UpdateContext): Change {
+function addToSet(operand: Value, order: StringOrder | undefined): Change {
   const items = readItems('$addToSet', operand);
   return (old, place) =>
     onArray(old, place, '$addToSet', (list) => {
-      const present = distinct(list, context.order);
+      const present = distinct(list, order);
       const added = [...list];
       for (const item of items) {
         if (present.get(item)) continue;

@@ -5,8 +5,7 @@ import { isNumeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Change } from './modifiers.js';
-import type { Place } from './place.js';
+import type { Change, Place } from './place.js';
 import { shownField } from './shown.js';
 
 const DEBUG_NAMES: Readonly<Record<string, string>> = {

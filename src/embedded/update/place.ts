@@ -111,3 +111,9 @@ function putItem(list: Value[], index: number, value: Value): void {
   while (list.length < index) list.push(null);
   list[index] = value;
 }
+
+/** What a modifier makes of the value at its path. */
+export type Result = { value: Value } | 'keep' | 'remove';
+
+/** Changes the value at one place; `undefined` is a place that is not there yet. */
+export type Change = (old: Value | undefined, place: Place) => Result;

@@ -1,6 +1,6 @@
 import { compareStrings } from '../bson/compare.js';
 import { CommandError } from '../command-error.js';
-import type { Change } from './modifiers.js';
+import type { Change } from './place.js';
 import type { UpdatePath } from './update-path.js';
 import { isArrayFilterSegment } from './update-path.js';
 

@@ -101,7 +101,7 @@ function addModifier(
   context: UpdateContext,
 ): UpdatePath {
   const path = parseUpdatePath(name);
-  const change = compileChange(operator, operand, name, context);
+  const change = compileChange(operator, operand, name, context.order);
   checkArrayFilters(path, filters);
   tree.add(path, { kind: 'change', operator, path, change });
   return path;

@@ -1,17 +1,8 @@
 import { useSetting } from '../common/setting.js';
 import { findChoice, Options } from './choices.js';
+import type { FieldProps } from './field-props.js';
 import { PeriodField } from './period-field.js';
-import type { OpenInput } from '../../bench/open-question.js';
 import { SeveralField } from './several-field.js';
-import type { FieldValue } from '../../bench/values.js';
-
-/** A field of a form: what it is for, what it holds, and how that is changed. */
-export interface FieldProps {
-  id: string;
-  input: OpenInput;
-  value: FieldValue;
-  change: (value: FieldValue) => void;
-}
 
 /** The field in which one value, or several of one input, are asked for, with its label. */
 export function InputField(props: FieldProps) {

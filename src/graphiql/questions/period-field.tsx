@@ -1,5 +1,5 @@
 import { useSetting } from '../common/setting.js';
-import type { FieldProps } from './input-field.js';
+import type { FieldProps } from './field-props.js';
 
 /** More years than this are not proposed. */
 const MOST_YEARS = 80;

@@ -2,7 +2,7 @@ import type { ChangeEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { useSetting } from '../common/setting.js';
 import { findChoice, typedChoice } from './choices.js';
-import type { FieldProps } from './input-field.js';
+import type { FieldProps } from './field-props.js';
 
 /** The field of several values: those chosen, each with a button that removes it, and a field to add others. */
 export function SeveralField({ id, input, value, change }: FieldProps) {

@@ -1,14 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Pace, RequestStats } from './context.js';
-import type { Deadline } from './deadline.js';
+import type { RequestParts } from './request-parts.js';
 import type { Slices } from './slices.js';
-
-/** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
-export interface RequestParts {
-  deadline: Deadline;
-  stats: RequestStats;
-  pace: Pace;
-}
 
 /** Asks the store for one request: what is asked for at one level of a query is one question. */
 export class Batches {

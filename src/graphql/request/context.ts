@@ -9,7 +9,7 @@ import type { Counts } from '../limits/counts.js';
 import type { KnownDocuments } from '../trusted/known-documents.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
-import type { Slices } from './slices.js';
+import type { Pace, RequestStats } from './request-parts.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
 
@@ -29,22 +29,6 @@ export interface Services {
   trusted: KnownDocuments;
   /** As `search`, of what editors see in a preview; begins to be filled when it is first asked for. */
   searchInPreview(): Search | null;
-}
-
-/** What one request took. */
-export interface RequestStats {
-  /** Questions put to the store. */
-  questions: number;
-  /** Entries that it gave. */
-  entries: number;
-  /** What it was priced at: objects of the answer at most, those that describe the schema included. */
-  cost: number;
-  /** So many of them count towards the limit; null where it was refused before they were counted. */
-  counted: number | null;
-  /** What those questions asked of the database. */
-  database: DatabaseUse;
-  /** When it began, as performance.now() tells it. */
-  since: number;
 }
 
 /** What resolvers get beside their parent and arguments: made for each request. */
@@ -67,11 +51,6 @@ export interface Context extends Omit<Services, 'areas'> {
   stats: RequestStats;
   deadline: Deadline;
   pace: Pace;
-}
-
-/** How an answer is made: in slices, or without a pause where that is null. */
-export interface Pace {
-  slices: Slices | null;
 }
 
 /** Who asks, under which number, and how long it may take. */

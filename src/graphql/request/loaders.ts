@@ -8,7 +8,7 @@ import type { Schedule } from '../../store/schedules.js';
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
-import type { RequestParts } from './batches.js';
+import type { RequestParts } from './request-parts.js';
 import { Batches } from './batches.js';
 import { FigureLoaders } from './figure-loaders.js';
 

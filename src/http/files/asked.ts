@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { FileFacts } from '../../files/file-content.js';
+import type { FileFacts } from '../../files/file-facts.js';
 
 const LONGEST_ADDRESS = 2000;
 const WIDTHS = { least: 300, most: 2000 };

@@ -1,5 +1,4 @@
-import type { Terms } from '../../files/file-content.js';
-import type { Origin } from '../../files/origins.js';
+import type { Origin, Terms } from '../../files/file-facts.js';
 import type { Ask } from './answer-pages.js';
 import { Refused } from '../refused.js';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../../model/model.js';
 import { makeFilter, listFilters, pickedFilters } from '../../pages/list/list-filters.js';
 import { listOrders, pickedOrder } from '../../pages/list/list-orders.js';
-import type { ListAnswer } from '../../pages/list/list-page.js';
+import type { ListAnswer } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
 import { listQuery, namedFilters } from '../../pages/list/list-query.js';
 import { widerField } from '../../pages/list/tree.js';

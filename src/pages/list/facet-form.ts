@@ -4,7 +4,7 @@ import { markLang } from '../../html/shell.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { ListFilter } from './list-filters.js';
-import type { ListInput, Named } from './list-page.js';
+import type { ListInput, Named } from './list-input.js';
 
 /** The facets of a list and its orders, as a form that a browser sends without a script. */
 export function facetForm(input: ListInput): Html {

@@ -2,46 +2,15 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import { pager } from '../../html/pager.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import type { Field, Kind, Model } from '../../model/model.js';
 import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
 import { makeRow } from '../entry/linked.js';
-import type { Values } from '../entry/page-entry.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterWord } from './facet-form.js';
-import type { ListFilter, PickedFilter } from './list-filters.js';
+import type { ListInput } from './list-input.js';
 import { makeFilter } from './list-filters.js';
-import type { ListOrder } from './list-orders.js';
 import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
 import { treeHtml } from './tree.js';
-
-/** An entry with its slug, as a filter names it. */
-export type Named = LinkedEntry & { slug: string };
-
-/** A list as the contract gives it to its page; by the names of filters, the entries that it is filtered by. */
-export interface ListAnswer {
-  list: {
-    totalCount: number;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-    nodes: readonly (LinkedEntry & Values)[];
-    facets?: Readonly<Record<string, readonly { value: unknown; count: number }[] | null>>;
-  };
-}
-
-/** What the page of a list is made from. */
-export interface ListInput {
-  model: Model;
-  kind: Kind;
-  answer: ListAnswer;
-  filters: readonly ListFilter[];
-  picked: readonly PickedFilter[];
-  orders: readonly ListOrder[];
-  order: ListOrder;
-  /** The link by which the entries make a tree; null where they stand one under the other. */
-  wider: Field | null;
-  writer: PageWriter;
-}
 
 /**
  * The page of a list: its entries, page by page, with filters and orders as a form; all without script.

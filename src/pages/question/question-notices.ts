@@ -2,7 +2,7 @@ import { AS_OF } from '../../bench/frozen.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { QuestionLinks } from './question-links.js';
-import type { QuestionPageInput } from './question-page.js';
+import type { QuestionPageInput } from './question-page-input.js';
 
 /** What is to be told before an answer: why there is none and what there is instead, and that it is of an earlier edition. */
 export function notices(

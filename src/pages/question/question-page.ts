@@ -1,10 +1,7 @@
 import { answerWork } from '../../bench/cite.js';
 import { editionMoment } from '../../bench/edition-moment.js';
-import type { Help } from '../../bench/help.js';
 import { SERIES_SLUG } from '../../bench/open-question.js';
-import type { Saying } from '../../bench/shown-cell.js';
 import { tableNames } from '../../bench/table-name.js';
-import type { WrongValue } from '../../bench/values.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
@@ -19,29 +16,11 @@ import { answerTable } from './answer-table.js';
 import { chartFigure, WIDTHS } from './chart-figure.js';
 import { datasetFacts } from './dataset-facts.js';
 import { questionForm } from './question-form.js';
-import type { Asking } from './question-links.js';
 import { QuestionLinks } from './question-links.js';
 import { notices } from './question-notices.js';
+import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
 import { sitePage } from '../site.js';
-
-/** What the page of a question is made from. */
-export interface QuestionPageInput extends Asking {
-  /** The query that was asked. */
-  query: string;
-  /** Whether it asks for figures of which there are editions. */
-  hasEditions: boolean;
-  wrong: readonly WrongValue[];
-  /** Of the answer, the one that answers best first; none where it could not be answered. */
-  tables: readonly ScreenTable[];
-  /** Why it could not be answered; none where it was. */
-  refusals: readonly string[];
-  help: readonly Help[];
-  saying: Saying;
-  address: PageAddress;
-  /** The day on which the answer was taken. */
-  retrievedOn: string;
-}
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 

@@ -3,7 +3,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Words } from '../../words/words.js';
 import type { QuestionLinks } from './question-links.js';
-import type { QuestionPageInput } from './question-page.js';
+import type { QuestionPageInput } from './question-page-input.js';
 
 /** The answer as files. */
 export function filesSection(

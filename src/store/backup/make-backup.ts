@@ -1,8 +1,9 @@
 import type { Document } from 'mongodb';
 import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
-import type { LogDocument } from '../log/change-log.js';
-import { readHead, loggedVintages } from '../log/change-log.js';
+import type { LogDocument } from '../log/log-document.js';
+import { loggedVintages } from '../log/log-document.js';
+import { readHead } from '../log/read-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
 import { translateErrors } from '../connection/translate-errors.js';

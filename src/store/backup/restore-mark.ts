@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../errors.js';
-import type { Database, StateDocument } from '../connection/database.js';
+import type { Database } from '../connection/database.js';
+import type { StateDocument } from '../documents/small-documents.js';
 import { READ } from '../connection/database.js';
 
 /** The document of `state` that stands there from the first to the last write of a restore. */

@@ -7,24 +7,19 @@ import { connectFault } from './connect-fault.js';
 import { databaseAddress } from './database-address.js';
 import { READ_LIMIT_MS, readFirstBatch } from './first-batch.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import type { LogDocument } from '../log/change-log.js';
+import type {
+  ScheduleDocument,
+  SecretDocument,
+  StateDocument,
+  TokenDocument,
+  TrustedBatchDocument,
+} from '../documents/small-documents.js';
+import type { LogDocument } from '../log/log-document.js';
 import { PoolWatch } from './pool-watch.js';
 import type { Reading } from './together.js';
 import { Together } from './together.js';
-import type { ScheduleDocument } from '../documents/schedules.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
-import type { SecretDocument } from '../editing/secrets.js';
-import type { TrustedBatchDocument } from '../editing/trusted-documents.js';
-import type { TokenDocument } from '../editing/tokens.js';
 import type { DatabaseUse } from '../store.js';
-
-/** How far the served collections are, and for which model they were made. */
-export interface StateDocument {
-  _id: string;
-  sequence?: number;
-  /** Digest of all that documents keep beside their records, and of the indexes. */
-  form?: string;
-}
 
 const SELECTION_LIMIT_MS = 3000;
 /**

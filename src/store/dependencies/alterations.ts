@@ -2,8 +2,8 @@ import { valuesAt } from '../../model/record-path.js';
 import type { Alteration } from '../dependencies.js';
 import { PUBLISHED } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import type { LogDocument, LoggedEntry } from '../log/change-log.js';
-import { altersThePublic, loggedEntries, loggedVintages } from '../log/change-log.js';
+import type { LogDocument, LoggedEntry } from '../log/log-document.js';
+import { altersThePublic, loggedEntries, loggedVintages } from '../log/log-document.js';
 import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag, LOG } from './tags.js';
 
 /** What changes with every revision. */

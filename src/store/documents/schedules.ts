@@ -2,10 +2,8 @@ import { kindKey } from '../../model/entry-key.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { Schedule, Schedules } from '../schedules.js';
+import type { ScheduleDocument } from './small-documents.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
-
-/** A schedule as the database keeps it, under `kind/slug`. */
-export type ScheduleDocument = Schedule & { _id: string };
 
 /** What is to be published later, in its collection. */
 export function schedulesIn(database: Database): Schedules {

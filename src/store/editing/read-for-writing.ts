@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import { entryStates } from '../documents/entry-states.js';
-import type { LogDocument } from '../log/change-log.js';
+import type { LogDocument } from '../log/log-document.js';
 import type { Feed } from '../projection/feed.js';
 import type { Reading } from '../entries.js';
 

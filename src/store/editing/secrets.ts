@@ -3,13 +3,6 @@ import type { Database } from '../connection/database.js';
 import { translateErrorsInTime } from '../connection/translate-errors.js';
 import type { Secrets } from '../secrets.js';
 
-/** A secret as the database keeps it. A backup leaves it out: who restores one begins with another. */
-export interface SecretDocument {
-  _id: string;
-  /** In hexadecimal. */
-  secret: string;
-}
-
 const BYTES = 32;
 
 /** The secrets in their collection. Of several servers that ask first at once, one makes it and all get that one. */

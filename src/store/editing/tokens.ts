@@ -1,10 +1,8 @@
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
+import type { TokenDocument } from '../documents/small-documents.js';
 import type { KeptToken, Tokens } from '../tokens.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
-
-/** A token as the database keeps it. */
-export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
 
 /** The tokens in their collection, asked for again each time, so that one that was revoked is so at once everywhere. */
 export function tokensIn(database: Database): Tokens {

@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
-import type { TrustedBatch, TrustedDocument, TrustedDocuments } from '../trusted.js';
+import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
 import type { Writer } from './writer.js';
-
-/** Documents that were added together, in one of the database, which is there whole or not at all; or what locks them. */
-export interface TrustedBatchDocument extends Omit<TrustedBatch, 'documents'> {
-  _id: string;
-  documents: TrustedDocument[];
-}
 
 /** While there is a document of this key, those without a token are answered by trusted documents alone. */
 const LOCK = 'lock';

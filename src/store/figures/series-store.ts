@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb';
 import { breakdownKey, seriesKey } from '../../model/breakdown-key.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
-import type { LoggedVintage } from '../log/change-log.js';
+import type { LoggedVintage } from '../log/log-document.js';
 import type { RememberedEditions } from './remembered-editions.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';

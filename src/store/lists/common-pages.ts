@@ -11,7 +11,7 @@ import { followedBy, listed, united } from '../documents/sources.js';
 import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
-import type { ListContext } from './list-query.js';
+import type { ListContext } from './list-context.js';
 import { cursorBounds, cursorStretches, cutPage, pageProjection } from './list-query.js';
 import type { SortTerm } from './orders.js';
 import { keyStages, reversed, sortDocument, sortTerms, sortValues } from './orders.js';

@@ -7,22 +7,16 @@ import type { View } from '../../model/view.js';
 import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
-import type { ListQuery, ListContext } from './list-query.js';
+import type { ListContext } from './list-context.js';
+import type { ListQuery } from './list-query.js';
 import { listQuery, cutPage, pageProjection, placed } from './list-query.js';
 import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
-import type { ParentLink } from './parent-link.js';
-import { byLinks, linksTo } from './parent-link.js';
+import type { ParentLink, ParentRow } from './parent-link.js';
+import { byLinks, byParent, linksTo } from './parent-link.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
-
-/** What one command tells of one parent. */
-export interface ParentRow {
-  _id: string;
-  rows: EntryDocument[];
-  total: number;
-}
 
 /**
  * Reads for each parent the page of entries that link to it: one command for all parents, entries and counts together,
@@ -69,26 +63,6 @@ export async function readInversePages(
       ];
     }),
   );
-}
-
-/** The stages that give each parent the first of its entries and, where wanted, the count of all. */
-export function byParent(
-  values: readonly string[],
-  size: number,
-  sort: Document,
-  want: { nodes: boolean; total: boolean },
-): Document[] {
-  return [
-    { $unwind: '$parent' },
-    { $match: { parent: { $in: [...values] } } },
-    {
-      $group: {
-        _id: '$parent',
-        ...(want.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
-        ...(want.total && { total: { $sum: 1 } }),
-      },
-    },
-  ];
 }
 
 /** So many parents have each a list of its own; of more, all that links to them is read once. */

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { BROADEST } from '../filters/link-resolver.js';
-import type { ListContext } from './list-query.js';
+import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { linkedKey, sortTerms } from './orders.js';
 import { upAndDown } from '../documents/index-fields.js';

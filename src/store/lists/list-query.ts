@@ -5,26 +5,19 @@ import type { Inverse, Model } from '../../model/model.js';
 import { joinedName, orderLeaves } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { refuseWithheld } from '../filters/audience.js';
-import type { Database } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { toEntry, entryProjection } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filters.js';
-import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import type { KindPlan } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import { linkedExpressions } from './linked-orders.js';
+import type { ListContext } from './list-context.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
 import type { SortTerm } from './orders.js';
 import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
-
-/** What lists are read from. */
-export interface ListContext {
-  database: Database;
-  model: Model;
-  plans: KindPlans;
-}
 
 /** A list and the part of it that is asked for, as the database applies it. */
 export interface ListQuery {

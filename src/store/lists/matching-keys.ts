@@ -2,7 +2,7 @@ import { folderKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
-import type { ListContext } from './list-query.js';
+import type { ListContext } from './list-context.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { FilterInput } from '../entries.js';
 

@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { EntryDocument } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { Match } from '../documents/match.js';
 import { all, asDocument } from '../documents/match.js';
@@ -10,6 +11,13 @@ export interface ParentLink {
   path: readonly string[];
   /** What it holds where it leads to them. */
   values: readonly string[];
+}
+
+/** What one command tells of one parent. */
+export interface ParentRow {
+  _id: string;
+  rows: EntryDocument[];
+  total: number;
 }
 
 /** The condition on entries that link to one of the parents. */
@@ -34,4 +42,24 @@ export function byLinks({ path, values }: ParentLink, link: Match): { stages: Do
     ],
     parent: `$${TARGET}`,
   };
+}
+
+/** The stages that give each parent the first of its entries and, where wanted, the count of all. */
+export function byParent(
+  values: readonly string[],
+  size: number,
+  sort: Document,
+  want: { nodes: boolean; total: boolean },
+): Document[] {
+  return [
+    { $unwind: '$parent' },
+    { $match: { parent: { $in: [...values] } } },
+    {
+      $group: {
+        _id: '$parent',
+        ...(want.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
+        ...(want.total && { total: { $sum: 1 } }),
+      },
+    },
+  ];
 }

@@ -1,8 +1,8 @@
 import { LOG } from '../collections.js';
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import type { LogDocument, LoggedEntry } from './change-log.js';
-import { readAction } from './change-log.js';
+import type { LogDocument, LoggedEntry } from './log-document.js';
+import { readAction } from './log-document.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { dotted } from '../documents/entry-document.js';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
 import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import { loggedEntries, loggedVintages } from '../log/change-log.js';
+import { loggedEntries, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import { insist } from '../connection/insist.js';

@@ -1,5 +1,5 @@
-import type { LogDocument } from '../log/change-log.js';
-import { FORMAT, makeNotice, computeMark, outdated } from '../log/change-log.js';
+import type { LogDocument } from '../log/log-document.js';
+import { FORMAT, makeNotice, computeMark, outdated } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { RoundOptions } from './feed-rounds.js';

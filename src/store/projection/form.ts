@@ -1,7 +1,8 @@
 import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
-import { FORMAT } from '../log/change-log.js';
-import type { Database, StateDocument } from '../connection/database.js';
+import { FORMAT } from '../log/log-document.js';
+import type { Database } from '../connection/database.js';
+import type { StateDocument } from '../documents/small-documents.js';
 import { READ } from '../connection/database.js';
 import type { CollectionIndexes } from './indexes.js';
 import { createIndexes, planIndexes } from './indexes.js';

@@ -2,7 +2,7 @@ import { kindKey } from '../../model/entry-key.js';
 import { linkTarget } from '../../model/links.js';
 import type { Model } from '../../model/model.js';
 import { valuesAt } from '../../model/record-path.js';
-import type { LoggedEntry } from '../log/change-log.js';
+import type { LoggedEntry } from '../log/log-document.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
 /**

@@ -2,8 +2,8 @@ import { LOG } from '../collections.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { Source } from '../documents/sources.js';
-import type { LogDocument } from '../log/change-log.js';
-import { MARKED, computeMark } from '../log/change-log.js';
+import type { LogDocument } from '../log/log-document.js';
+import { MARKED, computeMark } from '../log/log-document.js';
 
 /** A place in the log, and what the batch there is known by again; null before it is known. */
 interface Place {

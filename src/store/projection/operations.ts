@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan } from '../documents/kind-plan.js';
-import type { LoggedEntry } from '../log/change-log.js';
+import type { LoggedEntry } from '../log/log-document.js';
 
 /** What one entry of the log changes in a collection. Applied again, or late, it changes nothing. */
 export type Operation = AnyBulkWriteOperation<EntryDocument>;

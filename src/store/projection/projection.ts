@@ -1,7 +1,7 @@
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import type { LogDocument, LoggedVintage, LoggedEntry } from '../log/change-log.js';
-import { loggedVintages, loggedEntries } from '../log/change-log.js';
+import type { LogDocument, LoggedVintage, LoggedEntry } from '../log/log-document.js';
+import { loggedVintages, loggedEntries } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';

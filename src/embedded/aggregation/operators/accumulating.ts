@@ -1,6 +1,6 @@
 import type { Value } from '../../bson/values.js';
 import { compileAccumulator } from '../accumulators.js';
-import type { Operator } from '../operator.js';
+import type { Operator } from '../expression.js';
 
 /** An accumulator over the items of a list, or over its arguments. */
 function accumulating(name: string): Operator {

@@ -7,7 +7,7 @@ import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { doubleValue, isInt32, isNullish, typeName } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
-import type { Operator } from '../operator.js';
+import type { Operator } from '../expression.js';
 import { over } from '../operator.js';
 
 function sum(values: (Value | undefined)[]): Value {

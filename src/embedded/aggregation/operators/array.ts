@@ -5,8 +5,8 @@ import type { Value } from '../../bson/values.js';
 import { isInt32, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
+import type { Operator } from '../expression.js';
 import { isTrue, withVariable } from '../expression.js';
-import type { Operator } from '../operator.js';
 import { over } from '../operator.js';
 import { readArguments, comparing, itemVariable } from './comparison.js';
 

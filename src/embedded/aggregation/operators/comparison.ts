@@ -5,9 +5,8 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
-import type { Compile, Evaluate } from '../expression.js';
+import type { Compile, Evaluate, Operator } from '../expression.js';
 import { isTrue, orderOf, withName } from '../expression.js';
-import type { Operator } from '../operator.js';
 import { over } from '../operator.js';
 
 /** A missing value is below null here, as MongoDB has it in expressions. */

@@ -2,9 +2,8 @@ import { innerName } from '../../bson/field-names.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
-import type { Compile, Evaluate } from '../expression.js';
+import type { Compile, Evaluate, Operator } from '../expression.js';
 import { readsOf } from '../expression.js';
-import type { Operator } from '../operator.js';
 import { over } from '../operator.js';
 import { readArguments } from './comparison.js';
 

@@ -3,7 +3,7 @@ import { encodeKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { isDoc, Rank, rankOf, UndefinedValue } from '../../bson/values.js';
-import type { Filter } from '../filter.js';
+import type { Filter } from '../matcher.js';
 import { regexPrefix } from '../regex/compile-regex.js';
 
 /** The keys of one field from `low` up to but without `high`; in the order of an ascending field. */

@@ -2,7 +2,7 @@ import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
 import { after, findBounds, EVERYTHING, flip, intersection, inverted } from './bounds.js';
-import type { Filter } from '../filter.js';
+import type { Filter } from '../matcher.js';
 import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
 

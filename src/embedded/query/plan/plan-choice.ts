@@ -1,11 +1,16 @@
 import type { Storage } from '../../storage/storage.js';
-import type { Filter } from '../filter.js';
+import type { Filter } from '../matcher.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
-import type { Plan } from './planner.js';
 
 /** A way to find documents by indexes: by one, or by one for each branch of an `$or`. */
 export type Candidate =
   IndexScanPlan | { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
+
+/** How a query finds its documents. */
+export type Plan =
+  | Candidate
+  | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
+  | { kind: 'none'; residual: Filter[]; ordered: boolean };
 
 /** What the choice depends on, beside the plans. */
 export interface ChoiceContext {

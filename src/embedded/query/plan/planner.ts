@@ -8,19 +8,13 @@ import type { Collection } from '../../storage/collection.js';
 import { formatNamespace } from '../../storage/collection.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Storage } from '../../storage/storage.js';
-import type { Filter } from '../filter.js';
+import type { Filter } from '../matcher.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
-import type { Candidate } from './plan-choice.js';
+import type { Candidate, Plan } from './plan-choice.js';
 import { isPositional } from '../paths.js';
 import { cheapest } from './plan-choice.js';
 import type { SortField } from '../sort.js';
-
-/** How a query finds its documents. */
-export type Plan =
-  | Candidate
-  | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
-  | { kind: 'none'; residual: Filter[]; ordered: boolean };
 
 /** What a plan is made for. */
 export interface PlanRequest {

@@ -1,14 +1,11 @@
 import { AppError } from '../../errors.js';
-import type { Filter } from 'mongodb';
 import { BSON } from 'mongodb';
 import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicDifference } from '../editing/public-difference.js';
-import type { Action, Batch, ChangeNotice, Concern, LoggedChange } from '../log.js';
+import type { Action, Batch, ChangeNotice, Concern } from '../log.js';
 import type { Status } from '../entries.js';
-import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
 
 /**
  * The format of the log that is read and written here. Raised when an older server would read a newer batch wrongly; it
@@ -133,51 +130,6 @@ export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
 /** What a batch is known by again: another one that has its place, as after a restore, is told from it. */
 export function computeMark({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
   return shortDigest([author, message, at.getTime(), part ?? null]);
-}
-
-/** The last place of the log; 0 when it is empty. */
-export async function readHead(database: Database): Promise<number> {
-  const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
-  return last?._id ?? 0;
-}
-
-/** Entries of changes that are read at once; the change that brings one beyond is read whole. */
-const MOST_ENTRIES = 5000;
-
-/** The log after a place, oldest first, without the records; fewer changes than asked for where they have many entries. */
-export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
-  return readChanges(database, { _id: { $gt: sequence } }, 1, limit);
-}
-
-/** As `changesAfter`, but before a place and newest first; from its end where no place is given. */
-export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
-  return readChanges(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
-}
-
-async function readChanges(
-  database: Database,
-  filter: Filter<LogDocument>,
-  direction: 1 | -1,
-  limit: number,
-): Promise<LoggedChange[]> {
-  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'publishedAt', 'edition.indicator'].map(
-    (name) => `entries.${name}`,
-  );
-  const found = database.changes.find(filter, {
-    ...READ,
-    sort: { _id: direction },
-    limit,
-    projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
-  });
-  const changes: LoggedChange[] = [];
-  let entries = 0;
-  for await (const document of found) {
-    const { author, message, at } = document;
-    changes.push({ ...makeNotice(document), author, message, at });
-    entries += document.entries.length;
-    if (entries >= MOST_ENTRIES) break;
-  }
-  return changes;
 }
 
 /** What a server is told that meets what only a newer one can read. */

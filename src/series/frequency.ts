@@ -1,0 +1,71 @@
+import { AppError } from '../errors.js';
+import type { Cell, Cells, Measured } from './cell.js';
+import { combineCells, mean, noCell, sum } from './cell.js';
+import type { Frequency } from './period.js';
+import { listSubperiods, periodsBetween, readPeriod, within } from './period.js';
+
+const BREAK = 'BREAK_IN_SERIES';
+
+/**
+ * The cells with every period between the first and the last: one that has no cell is a zero where the publisher lists
+ * only what occurred, and otherwise missing.
+ */
+export function filled(cells: Cells, { absentMeans }: Pick<Measured, 'absentMeans'>): Cell[] {
+  const [first, last] = [cells[0], cells[cells.length - 1]];
+  if (!first || !last) return [];
+  const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
+  return periodsBetween(first.period, last.period).map((period) => byPeriod.get(period) ?? absent(period, absentMeans));
+}
+
+function absent(period: string, means: Measured['absentMeans']): Cell {
+  const nothing = noCell(period);
+  return means === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
+}
+
+/**
+ * The series at a coarser frequency: flows are added, of a stock the last of each period stands for it, rates are
+ * averaged and flagged as estimated.
+ *
+ * @throws BAD_USER_INPUT when the frequency is finer than the series
+ */
+export function coarser(cells: Cells, measured: Measured, frequency: Frequency): Cell[] {
+  if (frequency === measured.frequency) return [...cells];
+  const whole = filled(cells, measured);
+  const longer = [...new Set(whole.map(({ period }) => within(period, frequency) ?? tooFine(period, frequency)))];
+  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
+  return longer.map((period) => {
+    const parts = listSubperiods(period, measured.frequency);
+    if (measured.measure === 'STOCK') return lastCell(period, parts, byPeriod);
+    const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
+    const made = { period, inputs, absent: parts.length - inputs.length };
+    const breaksWithin = inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(breaks);
+    if (measured.measure === 'FLOW') return { ...combineCells(made, sum), breaksWithin };
+    const averaged = combineCells(made, mean);
+    return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
+  });
+}
+
+function lastCell(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
+  const last = byPeriod.get(parts[parts.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
+  const isBroken = parts.some((part) => byPeriod.get(part)?.flags.includes(BREAK));
+  return {
+    ...last,
+    period,
+    flags: isBroken ? [...new Set<Cell['flags'][number]>([...last.flags, BREAK])] : last.flags,
+  };
+}
+
+function isBreak({ flags }: Cell): boolean {
+  return flags.includes(BREAK);
+}
+
+function breaks({ breaksWithin }: Cell): boolean {
+  return breaksWithin;
+}
+
+function tooFine(period: string, frequency: Frequency): never {
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `The figures are of ${readPeriod(period)!.frequency} and cannot be given by ${frequency}; ask for a longer period.`,
+  );
+}

@@ -1,0 +1,51 @@
+import type { Filter } from 'mongodb';
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import type { LoggedChange } from '../log.js';
+import type { LogDocument } from './log-document.js';
+import { makeNotice } from './log-document.js';
+
+/** The last place of the log; 0 when it is empty. */
+export async function readHead(database: Database): Promise<number> {
+  const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
+  return last?._id ?? 0;
+}
+
+/** Entries of changes that are read at once; the change that brings one beyond is read whole. */
+const MOST_ENTRIES = 5000;
+
+/** The log after a place, oldest first, without the records; fewer changes than asked for where they have many entries. */
+export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
+  return readChanges(database, { _id: { $gt: sequence } }, 1, limit);
+}
+
+/** As `changesAfter`, but before a place and newest first; from its end where no place is given. */
+export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
+  return readChanges(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
+}
+
+async function readChanges(
+  database: Database,
+  filter: Filter<LogDocument>,
+  direction: 1 | -1,
+  limit: number,
+): Promise<LoggedChange[]> {
+  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'publishedAt', 'edition.indicator'].map(
+    (name) => `entries.${name}`,
+  );
+  const found = database.changes.find(filter, {
+    ...READ,
+    sort: { _id: direction },
+    limit,
+    projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
+  });
+  const changes: LoggedChange[] = [];
+  let entries = 0;
+  for await (const document of found) {
+    const { author, message, at } = document;
+    changes.push({ ...makeNotice(document), author, message, at });
+    entries += document.entries.length;
+    if (entries >= MOST_ENTRIES) break;
+  }
+  return changes;
+}
