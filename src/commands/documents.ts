@@ -14,6 +14,7 @@ import { command, EXIT, jsonArg } from './command.js';
 import { counted } from './print-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
+import { formatDay } from '../model/day.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
 /** All of them are held in memory by every server, and those added together by one document of the database. */
@@ -172,7 +173,7 @@ function list(
   for (const { at, author, documents: of } of batches) {
     for (const { id, text, price } of of) {
       const name = operationName(text) ?? '(no name)';
-      terminal.out(`${id}  ${name}, ${price} objects; added on ${at.toISOString().slice(0, 10)} by ${author}`);
+      terminal.out(`${id}  ${name}, ${price} objects; added on ${formatDay(at)} by ${author}`);
     }
   }
 }

@@ -4,6 +4,7 @@ import { loadContent } from '../content/load-content.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
 import { withMeant } from '../model/nearest.js';
+import { formatDay } from '../model/day.js';
 import { printable } from '../records/wording.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
@@ -36,7 +37,7 @@ export const refresh = command({
       allowed: [],
       allowsPlain: false,
       apply: args.apply,
-      today: new Date().toISOString().slice(0, 10),
+      today: formatDay(new Date()),
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });
     if (args.json) printJson(terminal, refreshed);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
+import { formatDay } from '../model/day.js';
 import type { Role } from '../model/model.js';
 import type { KeptToken, Tokens } from '../store/tokens.js';
 import { checkAuthor } from './author.js';
@@ -86,7 +87,7 @@ function computeEnd(createdAt: Date, days: string | undefined, expires: string |
   }
   if (expires === undefined) return null;
   const last = /^\d{4}-\d\d-\d\d$/.test(expires) ? new Date(`${expires}T00:00:00Z`) : new Date(NaN);
-  const isDay = !Number.isNaN(last.getTime()) && day(last) === expires;
+  const isDay = !Number.isNaN(last.getTime()) && formatDay(last) === expires;
   const end = new Date(last.getTime() + DAY_MS);
   if (isDay && end > createdAt) return end;
   throw new AppError('USAGE', `"${expires}" is no day ahead; write it as 2027-01-31.`);
@@ -108,8 +109,8 @@ async function list(tokens: Tokens, terminal: Terminal, asJson?: boolean) {
   if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...told }) => told) });
   else if (all.length === 0) terminal.out('There are no tokens; everybody reads and nobody writes.');
   for (const kept of asJson ? [] : all) {
-    const state = kept.revokedAt ? `revoked on ${day(kept.revokedAt)}` : expiry(kept);
-    terminal.out(`${kept.id}  ${kept.role.padEnd(6)}  made on ${day(kept.createdAt)}, ${state}  ${kept.name}`);
+    const state = kept.revokedAt ? `revoked on ${formatDay(kept.revokedAt)}` : expiry(kept);
+    terminal.out(`${kept.id}  ${kept.role.padEnd(6)}  made on ${formatDay(kept.createdAt)}, ${state}  ${kept.name}`);
   }
   return EXIT.done;
 }
@@ -125,9 +126,7 @@ async function revoke(tokens: Tokens, id: string, terminal: Terminal, asJson?: b
 
 function expiry({ expiresAt }: KeptToken): string {
   if (!expiresAt) return 'does not expire';
-  return expiresAt.getTime() <= Date.now() ? `expired on ${day(expiresAt)}` : `expires on ${day(expiresAt)}`;
-}
-
-function day(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
+  return expiresAt.getTime() <= Date.now()
+    ? `expired on ${formatDay(expiresAt)}`
+    : `expires on ${formatDay(expiresAt)}`;
 }

@@ -29,7 +29,7 @@ export function withBesides(cell: CellValue, cells: readonly string[], layout: L
     if (written !== '' && (written === 'REPORTED') !== (value !== null))
       return { fault: `"${written}" does not go with the value` };
     if (written === '' && value === null) return { fault: 'no value and no word that there is none' };
-    if (written !== '') state = written as CellValue['state'];
+    if (written !== '') state = written;
   }
   if (layout.ownFlags !== undefined) {
     flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
@@ -39,7 +39,7 @@ export function withBesides(cell: CellValue, cells: readonly string[], layout: L
   return { ...cell, value, state, flags, note };
 }
 
-function isState(text: string): boolean {
+function isState(text: string): text is CellValue['state'] {
   return ['REPORTED', 'NOT_REPORTED', 'SUPPRESSED', 'NOT_APPLICABLE'].includes(text);
 }
 

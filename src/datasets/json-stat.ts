@@ -22,12 +22,14 @@ export function jsonStatTables(value: unknown): Table[] {
   if (root['class'] === 'dataset') return [makeTable(null, root)];
   if (root['class'] === 'collection') {
     const link = isObject(root['link']) ? root['link']['item'] : undefined;
-    const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item) && 'value' in item) as JsonObject[];
+    const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item)).filter((item) => 'value' in item);
     if (items.length === 0) throw refusal('The collection only refers to data sets; download one of them.');
     return items.map((item, at) => makeTable(typeof item['label'] === 'string' ? item['label'] : String(at + 1), item));
   }
-  const sets = Object.entries(root).filter(([, each]) => isObject(each) && isObject(each['dimension']));
-  return sets.map(([name, each]) => makeTable(sets.length === 1 ? null : name, each as JsonObject));
+  const sets = Object.entries(root).flatMap(([name, each]) =>
+    isObject(each) && isObject(each['dimension']) ? [{ name, each }] : [],
+  );
+  return sets.map(({ name, each }) => makeTable(sets.length === 1 ? null : name, each));
 }
 
 interface Dimension {

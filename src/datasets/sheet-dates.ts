@@ -1,4 +1,5 @@
 import { readWholeXml } from './xml-stream.js';
+import { formatDay } from '../model/day.js';
 
 const DAY = 86_400_000;
 /** Formats of numbers that are built in and show days. */
@@ -32,7 +33,7 @@ export function dayOfSerial(serial: number, from1904: boolean): string | null {
   if (!(serial >= 1) || serial > 2_958_465) return null;
   // Counted from 1900, day 60 is a 29 February that never was.
   const days = from1904 ? serial + 1462 : serial > 60 ? serial : serial + 1;
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY).toISOString().slice(0, 10);
+  return formatDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY));
 }
 
 function showsDay(format: string): boolean {

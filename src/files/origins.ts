@@ -5,6 +5,7 @@ import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import type { FileFacts, Origin, RowStream } from './file-facts.js';
+import { formatDay } from '../model/day.js';
 
 const ROLES: readonly Role[] = ['source', 'source_publisher', 'source_url', 'vintage_date'];
 const MARKS: readonly Role[] = ['value', 'period'];
@@ -58,7 +59,7 @@ export class Origins {
   citation({ title, address, retrievedAt }: FileFacts, style: CitationStyle): string {
     const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES;
     const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
-    const retrievedOn = retrievedAt.toISOString().slice(0, 10);
+    const retrievedOn = formatDay(retrievedAt);
     return formatCitation(answerWork({ table, title, address, retrievedOn }), style);
   }
 

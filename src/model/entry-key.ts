@@ -64,3 +64,9 @@ export function kindKey({ kind, slug }: EntryKey): string {
 export function revisionKey({ kind, slug, revision }: EntryKey & { revision: number }): string {
   return `${kind}/${slug}/${revision}`;
 }
+
+/** Reads what `revisionKey` wrote. */
+export function readRevisionKey(key: string): EntryKey & { revision: number } {
+  const [kind, slug, revision] = key.split('/') as [string, string, string];
+  return { kind, slug, revision: Number(revision) };
+}

@@ -6,6 +6,7 @@ import { copy, select } from '../common/copy.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
+import { formatDay } from '../../model/day.js';
 
 const STYLES: readonly { style: CitationStyle; label: string }[] = [
   { style: 'APA', label: 'APA' },
@@ -19,10 +20,7 @@ const MOST_FIGURES = 1000;
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
   const { words, writing } = useSetting();
   const [chosen, setChosen] = useState<number | null>(null);
-  const taken = useMemo(
-    () => ({ table, title, address, retrievedOn: new Date().toISOString().slice(0, 10) }),
-    [table, title, address],
-  );
+  const taken = useMemo(() => ({ table, title, address, retrievedOn: formatDay(new Date()) }), [table, title, address]);
   const figures = useMemo(
     () =>
       table.rows.slice(0, MOST_FIGURES).flatMap((row, at) => {

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
 import { writeValues } from '../../bench/values.js';
 import type { Table } from '../../tables/table.js';
+import { formatDay } from '../../model/day.js';
 
 /**
  * The page of an answer for good: with all values, whatever becomes of those of the question, and with its figures as
@@ -13,6 +14,6 @@ export function permanentAddress({ slug, inputs }: OpenQuestion, values: Values,
   const search = new URLSearchParams();
   writeValues(search, { ...values, [AS_OF]: null }, {}, inputs);
   const hasEditions = table.columns.some(({ role }) => role === 'vintage_at');
-  if (hasEditions) search.set(AS_OF, editionMoment([table], new Date().toISOString().slice(0, 10)));
+  if (hasEditions) search.set(AS_OF, editionMoment([table], formatDay(new Date())));
   return `${location.origin}/q/${slug}${search.size > 0 ? `?${search}` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { WHOLE } from '../selection/entry-selection.js';
 import { pagePath } from '../../model/entry-key.js';
+import { formatDay } from '../../model/day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
 import type { Assembly } from '../assembly.js';
@@ -26,7 +27,7 @@ async function describeWork(
   const computed = computedContext(context, schema);
   const cited = modules.get(kind.name)?.cited;
   if (cited) return cited(stored, computed);
-  const changed = stored.updatedAt.toISOString().slice(0, 10);
+  const changed = formatDay(stored.updatedAt);
   return {
     key: `${kind.folder}-${slug}`,
     kind: 'PAGE',

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import type { EntryKey } from '../../model/entry-key.js';
-import { revisionKey } from '../../model/entry-key.js';
+import { readRevisionKey, revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
@@ -133,11 +133,7 @@ export class Loaders {
   /** One state of an entry; null where it is not there. */
   revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
     const load = async (keys: readonly string[]) => {
-      const wanted = keys.map((key) => {
-        const [of, name, number] = key.split('/') as [string, string, string];
-        return { kind: of, slug: name, revision: Number(number) };
-      });
-      const states = await this.ask(() => this.store.log.revisionsAt(wanted));
+      const states = await this.ask(() => this.store.log.revisionsAt(keys.map(readRevisionKey)));
       this.request.stats.entries += states.length;
       return states;
     };

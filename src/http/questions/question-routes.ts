@@ -3,6 +3,7 @@ import { matchingQuestions } from '../../bench/find-questions.js';
 import type { OpeningAnswer } from '../../bench/open-question.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
+import { formatDay } from '../../model/day.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
 import { isForPerson } from '../accepted.js';
@@ -80,7 +81,7 @@ async function answerPage(
     help: await answers.help(answered, client),
     saying,
     address,
-    retrievedOn: new Date().toISOString().slice(0, 10),
+    retrievedOn: formatDay(new Date()),
   });
   return sendPage(reply.code(refusal?.status ?? 200), page, saying.words.locale);
 }

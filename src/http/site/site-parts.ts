@@ -13,6 +13,7 @@ import type { PublicAddress } from '../origin.js';
 import { resolveOrigin } from '../origin.js';
 import { pageAddress } from '../pages.js';
 import { pageLocales, refusalLocales } from '../request-locales.js';
+import { formatDay } from '../../model/day.js';
 
 /** What the pages of the site are made with. */
 export interface SiteParts {
@@ -70,5 +71,5 @@ export function figuresFrom(): string {
 
 /** The variables of the query of the page of an entry. */
 export function pageVariables(slug: string): Data {
-  return { slug, from: figuresFrom(), today: new Date().toISOString().slice(0, 10) };
+  return { slug, from: figuresFrom(), today: formatDay(new Date()) };
 }

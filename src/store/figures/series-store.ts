@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { breakdownKey, seriesKey } from '../../model/breakdown-key.js';
+import { formatDay } from '../../model/day.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
 import type { LoggedVintage } from '../log/log-document.js';
 import type { RememberedEditions } from './remembered-editions.js';
@@ -250,6 +251,6 @@ function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][numb
 }
 
 function toVintage({ number, vintage, date, digest, provenance }: VintageDocument): Vintage {
-  const dated = date ?? { date: vintage.toISOString().slice(0, 10), dateOf: 'WRITING' as const };
+  const dated = date ?? { date: formatDay(vintage), dateOf: 'WRITING' as const };
   return { number, at: vintage, ...dated, digest, provenance: provenance ?? null };
 }

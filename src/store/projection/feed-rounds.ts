@@ -111,7 +111,7 @@ export class FeedRounds {
 
   close(): void {
     this.isClosed = true;
-    if (this.timer) clearTimeout(this.timer);
+    this.stop();
     if (this.waking) clearTimeout(this.waking);
   }
 

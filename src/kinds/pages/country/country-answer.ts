@@ -1,6 +1,7 @@
 import type { LinkedEntry } from '../../../html/page-writer.js';
 import type { PartScope } from '../page-part.js';
 import type { Tier } from '../penalties.js';
+import { formatDay } from '../../../model/day.js';
 
 /** A resource that a country is offered. */
 export interface Offer extends LinkedEntry {
@@ -69,7 +70,7 @@ export function countryOf({ entry }: PartScope): Country {
 
 /** The groups to which it belongs today. */
 export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = formatDay(new Date());
   return edges.filter(({ via }) => via.some(({ to }) => to === null || to >= today)).map(({ node }) => node);
 }
 
