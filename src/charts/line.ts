@@ -48,12 +48,12 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
     }
     runs.at(-1)!.push(figure);
   }
-  const pointOf = ({ period, value }: Figure): Point => [grid.x(period), grid.y(value!)];
+  const placePoint = ({ period, value }: Figure): Point => [grid.x(period), grid.y(value!)];
   const lines = runs
     .filter((run) => run.length > 1)
     .map((run) =>
       tag('path', {
-        d: writePath(run.map(pointOf)),
+        d: writePath(run.map(placePoint)),
         fill: 'none',
         stroke: 'currentColor',
         'stroke-width': 2,
@@ -63,7 +63,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
   const marks = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
   const small = grid.step < LEAST_STEP_PX * 2;
   const drawn = marks.map((figure) =>
-    mark(at, pointOf(figure), { isHollow: figure.isHollow, radius: small ? 3.2 : 4 }),
+    mark(at, placePoint(figure), { isHollow: figure.isHollow, radius: small ? 3.2 : 4 }),
   );
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, ...crosses);
 }

@@ -37,10 +37,10 @@ export const exportCommand = command({
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
     if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
     if (args.json) {
-      const pathsOf = (isWanted: (operation: string) => boolean) =>
+      const listPaths = (isWanted: (operation: string) => boolean) =>
         files.filter(({ operation }) => isWanted(operation)).map(({ path }) => path);
-      const written = pathsOf((operation) => operation !== 'REMOVE');
-      const removed = pathsOf((operation) => operation === 'REMOVE');
+      const written = listPaths((operation) => operation !== 'REMOVE');
+      const removed = listPaths((operation) => operation === 'REMOVE');
       printJson(terminal, { written, removed, unchanged, kept, strangers, conflicts, dryRun: isTrial });
     } else if (isRefused) terminal.out(printConflicts(conflicts));
     else terminal.out(exportSummary(plan, isTrial));

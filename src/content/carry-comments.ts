@@ -17,9 +17,9 @@ function carryInside(now: Node, before: Node): void {
   if (isScalar(now) && isScalar(before)) carryOwn(now, before);
   if (isMap(now) && isMap(before)) {
     carryOwn(now, before);
-    const olds = new Map((before.items as Pair[]).map((pair) => [nameOf(pair), pair]));
+    const olds = new Map((before.items as Pair[]).map((pair) => [readName(pair), pair]));
     for (const pair of now.items as Pair[]) {
-      const old = olds.get(nameOf(pair));
+      const old = olds.get(readName(pair));
       if (old) carryComments(pair, old);
     }
   }
@@ -53,7 +53,7 @@ function carryOwn(now: Node, before: Node): void {
   now.spaceBefore = before.spaceBefore;
 }
 
-function nameOf({ key }: Pair): string {
+function readName({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 

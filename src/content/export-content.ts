@@ -4,7 +4,6 @@ import { folderKey, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { Services } from '../records/linked-entries.js';
 import type { KnownEntry } from '../records/submission.js';
-import { nameOf } from '../records/submission.js';
 import { printable } from '../records/wording.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
@@ -97,7 +96,7 @@ class Walk {
     content: Content | null,
     private readonly staged: StagedFiles,
   ) {
-    this.records = new Map((content?.records ?? []).map((record) => [nameOf(record), record]));
+    this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
     this.remembered = readBase(root);
     this.base = new Map(options.includes ? this.remembered : []);
     this.exporter = new EntryExporter(root, options);
@@ -113,8 +112,8 @@ class Walk {
         const name = folderKey(kind, entry.slug);
         const before = moved.get(name);
         const existing = this.records.get(name) ?? before ?? null;
-        if (!this.isAsked(name) && !(before && this.isAsked(nameOf(before)))) continue;
-        const old = existing && nameOf(existing);
+        if (!this.isAsked(name) && !(before && this.isAsked(writeName(before)))) continue;
+        const old = existing && writeName(existing);
         this.take(
           name,
           existing,
@@ -144,8 +143,8 @@ class Walk {
   private take(name: string, existing: ContentRecord | null, { files, conflicts, base, isKept }: EntryExport): void {
     this.seen.add(name);
     if (existing) {
-      this.seen.add(nameOf(existing));
-      this.base.delete(nameOf(existing));
+      this.seen.add(writeName(existing));
+      this.base.delete(writeName(existing));
     }
     this.conflicts.push(...conflicts);
     for (const file of files) this.staged.add(file);
@@ -168,7 +167,7 @@ class Walk {
       for (const [at, record] of part.entries()) {
         const entry = found[at];
         if (entry?.status !== 'RETIRED') continue;
-        gone.set(nameOf(record), entry);
+        gone.set(writeName(record), entry);
         const now = await this.nameNow(record, entry);
         if (now !== null && !this.records.has(now) && !moved.has(now)) moved.set(now, record);
       }
@@ -193,7 +192,7 @@ class Walk {
 /** The entries beside those of the folder, by which figures are read: they name sources and areas. */
 async function knownBeside(read: readonly ContentRecord[], { store, model }: Services): Promise<KnownEntry[]> {
   if (!read.some(({ files }) => files.csv !== null)) return [];
-  const names = new Set(read.map(nameOf));
+  const names = new Set(read.map(writeName));
   const known: KnownEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, status, record } of store.entries.all(kind)) {
@@ -217,4 +216,8 @@ function refuseOtherFolder(root: string, model: Model): void {
 
 function* parts<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+function writeName({ kind, slug }: Pick<ContentRecord, 'kind' | 'slug'>): string {
+  return folderKey(kind, slug);
 }

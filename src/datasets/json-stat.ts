@@ -73,7 +73,7 @@ function makeTable(name: string | null, set: JsonObject): Table {
       ...(typeof updated === 'string' && { updated }),
       ...(typeof set['source'] === 'string' && { source: set['source'] }),
     },
-    read: () => rowsOf(set, dimensions, cells),
+    read: () => readRows(set, dimensions, cells),
   };
 }
 
@@ -87,8 +87,8 @@ function readDimension(id: string, described: JsonObject, size: number): Dimensi
     throw refusal(`The dimension "${id}" does not have the ${size} codes that it says it has.`);
   }
   const label = typeof dimension['label'] === 'string' ? dimension['label'] : id;
-  const labelOf = (code: string) => (Object.hasOwn(labels, code) ? String(labels[code]) : code);
-  return { id, label, codes, labels: codes.map(labelOf) };
+  const findLabel = (code: string) => (Object.hasOwn(labels, code) ? String(labels[code]) : code);
+  return { id, label, codes, labels: codes.map(findLabel) };
 }
 
 function readCodes(index: unknown, labels: JsonObject): string[] {
@@ -115,7 +115,7 @@ function checkIndexes(what: string, values: unknown, cells: number): void {
   if (stray !== undefined) throw refusal(`"${stray.slice(0, 60)}" is no number of a cell of the data set.`);
 }
 
-async function* rowsOf(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {
+async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {
   yield { rows: [[...dimensions.flatMap(({ id, label }) => [id, label]), 'value', 'status']], numbers: [0] };
   const values = set['value'] as JsonObject;
   const statuses = set['status'];

@@ -34,7 +34,7 @@ export async function* sheetRows(
   let text = '';
   let isValue = false;
   let isFormula = false;
-  const valueOf = (): string => {
+  const readValue = (): string => {
     if (isFormula) return FORMULA;
     if (type === 's') {
       const shared = texts[Number(text)];
@@ -73,7 +73,7 @@ export async function* sheetRows(
     close(name) {
       if (name === 'v' || name === 't') isValue = false;
       else if (name === 'c') {
-        const value = valueOf();
+        const value = readValue();
         if (value === '') return;
         while (row.length < column) row.push('');
         row[column] = value;

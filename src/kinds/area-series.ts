@@ -5,7 +5,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured, placeOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { readRecipe, wanted } from './series-arguments.js';
@@ -58,7 +58,7 @@ async function seriesOfArea(
   if (isChosen) return served.flat().slice(0, first);
   return served
     .flat()
-    .sort((a, b) => placeOf(a.facts.indicator) - placeOf(b.facts.indicator))
+    .sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator))
     .slice(0, first);
 }
 

@@ -5,7 +5,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { dimensionsOf } from './measured.js';
+import { readDimensions } from './measured.js';
 import { MOST_CODES } from './series-sizes.js';
 
 interface AvailabilityArguments {
@@ -61,7 +61,7 @@ interface Code {
 
 /** The codes of the dimensions that have none for all together, or of all dimensions. */
 function codesToAskFor(entry: EntryOf<'Indicator'>): Code[] {
-  const dimensions = dimensionsOf(entry);
+  const dimensions = readDimensions(entry);
   const untotalled = dimensions.filter(({ total = null }) => total === null);
   return (untotalled.length > 0 ? untotalled : dimensions).flatMap(({ name, total, codes }) =>
     codes.filter(({ code }) => code !== total).map(({ code }) => ({ dimension: name, code })),

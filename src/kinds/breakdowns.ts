@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { dimensionsOf } from './measured.js';
+import { readDimensions } from './measured.js';
 
 /** Breakdowns as the contract takes them. */
 export type AskedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
@@ -16,7 +16,7 @@ const TOTAL: Breakdown = {};
  */
 export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): readonly Breakdown[] {
   if (!asked) return [TOTAL];
-  const dimensions = new Map(dimensionsOf(entry).map((each) => [each.name, each]));
+  const dimensions = new Map(readDimensions(entry).map((each) => [each.name, each]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
   for (const name of new Set(asked.map((each) => each.dimension))) {
     const group = asked.filter((each) => each.dimension === name);

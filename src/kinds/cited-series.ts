@@ -45,9 +45,9 @@ export async function cellsCited(
     known ? context.entry(known.kind, known.slug, TITLE) : null,
     ...slugs.map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
   ]);
-  const titleOf = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
+  const findTitle = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
   const about = [
-    titleOf(place ?? null) ?? area,
+    findTitle(place ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
     // The unit says how the figures were worked out, and stands with a figure anyway.
     ...(recipe.transform === null || figure !== null ? [] : [worked.unit]),
@@ -57,12 +57,14 @@ export async function cellsCited(
     key: [indicator.slug, area.toLowerCase().replaceAll('_', '-'), ...(period === null ? [] : [period]), date].join(
       '-',
     ),
-    subject: `${titleOf(indicator) ?? indicator.slug}: ${about.join(', ')}`,
+    subject: `${findTitle(indicator) ?? indicator.slug}: ${about.join(', ')}`,
     figure,
-    publisher: titleOf(publisher ?? null),
+    publisher: findTitle(publisher ?? null),
     issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
     version: VERSIONS[dateOf](date),
-    sources: sources.flatMap((source) => (source ? sourceText(titleOf(source) ?? '', source.record.url ?? null) : [])),
+    sources: sources.flatMap((source) =>
+      source ? sourceText(findTitle(source) ?? '', source.record.url ?? null) : [],
+    ),
     permalink: makePermalink(facts, context.origin),
     retrievedOn,
   });

@@ -13,7 +13,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readComposition } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured, placeOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isAmong, leaveOutWholes } from './ranked-areas.js';
@@ -55,7 +55,9 @@ export async function findDevelopments(
     .flat()
     .sort(
       (a, b) =>
-        placeOf(a.entry) - placeOf(b.entry) || bySize(a.change, b.change) || (a.entry.slug < b.entry.slug ? -1 : 1),
+        rankRelevance(a.entry) - rankRelevance(b.entry) ||
+        bySize(a.change, b.change) ||
+        (a.entry.slug < b.entry.slug ? -1 : 1),
     )
     .slice(0, first)
     .map((each) => new ServedDevelopment(each, context));

@@ -29,16 +29,16 @@ export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
 }
 
 /** Where an indicator stands among others: what measures the subject comes before what gives context to it. */
-export function placeOf({ record }: EntryOf<'Indicator'>): number {
+export function rankRelevance({ record }: EntryOf<'Indicator'>): number {
   return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 
 /** The slug of the population series of an indicator; null where it names none. */
-export function populationOf({ record }: EntryOf<'Indicator'>): string | null {
+export function readPopulation({ record }: EntryOf<'Indicator'>): string | null {
   return record.population ?? null;
 }
 
 /** The dimensions of an indicator. */
-export function dimensionsOf({ record }: EntryOf<'Indicator'>): readonly DimensionRecord[] {
+export function readDimensions({ record }: EntryOf<'Indicator'>): readonly DimensionRecord[] {
   return record.dimensions ?? [];
 }

@@ -7,7 +7,7 @@ import { AS_REPORTED, computeSeries } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { vintageAt } from './vintage.js';
-import { MEASURED_FIELDS, readMeasured, populationOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured, readPopulation } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
 export interface Population {
@@ -33,7 +33,7 @@ export async function populationFor(
   context: ComputedContext,
 ): Promise<Population | null> {
   if (transform !== 'PER_100K') return null;
-  const slug = populationOf(entry);
+  const slug = readPopulation(entry);
   if (slug === null) {
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" names no population series, so that there is no rate of it.`);
   }

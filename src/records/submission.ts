@@ -1,4 +1,3 @@
-import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord, Status } from '../store/entries.js';
 import type { SeriesFigures } from './figures.js';
@@ -30,9 +29,4 @@ export interface KnownEntry {
   status: Status;
   record: EntryRecord;
   figures?: readonly SeriesFigures[] | null;
-}
-
-/** `folder/slug`: how a record is named to people and in links to an interface. */
-export function nameOf({ kind, slug }: { kind: Kind; slug: string }): string {
-  return folderKey(kind, slug);
 }

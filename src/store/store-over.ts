@@ -85,14 +85,14 @@ export function storeOver(database: Database, parts: StoreParts): Store {
     keeping(this: Store, mostBytes) {
       const kept = this.memory<Read>(mostBytes);
       const keeper = new Keeper(kept);
-      const keepOf = (store: Store): Store => ({
+      const keepIn = (store: Store): Store => ({
         ...store,
         entries: keptEntries({ entries: store.entries, keeper, model, lists }),
         figures: keptFigures(store.figures, keeper),
-        measured: (use) => keepOf(store.measured(use)),
+        measured: (use) => keepIn(store.measured(use)),
       });
       return {
-        store: keepOf(this),
+        store: keepIn(this),
         get held() {
           return kept.held;
         },

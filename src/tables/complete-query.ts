@@ -9,7 +9,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, typeFromAST } from 'graphql';
-import { findField } from './find-field.js';
+import { findField, responseKey } from './find-field.js';
 import { ADDED, identifyRow, isEntryType, isFigureType, isMeasured } from './identity.js';
 
 /** A query to which was added what its rows need to stand alone. */
@@ -110,7 +110,7 @@ class Completion {
     for (const part of parts) {
       for (const seen of this.seenIn(part)) {
         if (this.added.has(seen.node)) continue;
-        const key = keyOf(seen.node);
+        const key = responseKey(seen.node);
         byKey.set(key, [...(byKey.get(key) ?? []), seen]);
       }
     }
@@ -172,7 +172,7 @@ class Completion {
     return level
       .flatMap((part) => this.seenIn(part))
       .some(({ node, type: other }) => {
-        if (keyOf(node) !== name) return false;
+        if (responseKey(node) !== name) return false;
         if (node.name.value !== name || hasArguments(node)) return true;
         return String(findField(this.schema, other, name)?.type) !== own;
       });
@@ -227,10 +227,6 @@ class Completion {
     this.added.add(copy);
     return copy;
   }
-}
-
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
 }
 
 function hasArguments({ arguments: given }: FieldNode): boolean {

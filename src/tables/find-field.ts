@@ -1,4 +1,4 @@
-import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isInterfaceType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef } from 'graphql';
 
 /** Returns the field of a type by its name, those of introspection included; undefined where it has none. */
@@ -13,4 +13,9 @@ export function findField(
     if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   }
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** The name under which a field stands in an answer. */
+export function responseKey({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
 }

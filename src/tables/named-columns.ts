@@ -78,11 +78,11 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
       return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
     })
     .map((named, at) => ({ named, at }))
-    .sort((one, other) => placeOf(one.named) - placeOf(other.named) || one.at - other.at)
+    .sort((one, other) => rankColumn(one.named) - rankColumn(other.named) || one.at - other.at)
     .map(({ named }) => named);
 }
 
-function placeOf({ column: { role } }: NamedColumn): number {
+function rankColumn({ column: { role } }: NamedColumn): number {
   if (role === null) return FIRST.length;
   const first = FIRST.indexOf(role);
   return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(role);

@@ -23,7 +23,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { CompletedQuery } from './complete-query.js';
-import { findField } from './find-field.js';
+import { findField, responseKey } from './find-field.js';
 
 /** A field as it is selected: all selections of one response key, merged. */
 export interface Selected {
@@ -81,7 +81,7 @@ class SelectionReader {
   level(parts: readonly Part[]): Selected[] {
     const byKey = new Map<string, Found[]>();
     for (const found of parts.flatMap((part) => this.foundIn(part))) {
-      const key = (found.node.alias ?? found.node.name).value;
+      const key = responseKey(found.node);
       byKey.set(key, [...(byKey.get(key) ?? []), found]);
     }
     return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);

@@ -38,14 +38,14 @@ export const missingMigrants: Recogniser = ({ rows }) => {
     const column = header.find(...names);
     return column === undefined ? [] : [{ measure, column }];
   });
-  const periodOf = periodReader(header);
+  const readPeriod = periodReader(header);
   return {
     name: 'IOM Missing Migrants',
     publisher: 'IOM',
     firstRow: header.row + 1,
     prepare: (cells) => [
       ...places.map((column) => (column === undefined ? '' : (cells[column] ?? ''))),
-      periodOf(cells),
+      readPeriod(cells),
       '1',
       ...measures.map(({ column }) => cells[column] ?? ''),
     ],

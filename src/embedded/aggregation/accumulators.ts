@@ -6,7 +6,7 @@ import { isDoc, isNullish } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import type { Compile, Scope } from './expression.js';
-import { orderOf, readsOf } from './expression.js';
+import { findOrder, findReads } from './expression.js';
 import { merged } from './operators/object.js';
 import { Summation } from './summation.js';
 import { ValueMap } from '../bson/value-map.js';
@@ -30,7 +30,7 @@ function overValues<S>(
 ) {
   return (operand: Value, compile: Compile): AccumulatorFactory => {
     const evaluate = compile(operand);
-    const order = orderOf(compile);
+    const order = findOrder(compile);
     return () => {
       let state = start(order);
       return { add: (scope) => (state = add(state, evaluate(scope), order)), result: () => end(state) };
@@ -61,10 +61,10 @@ const topN: Factory = (operand, compile) => {
     throw new CommandError('Location5788001', "$topN needs 'n', 'sortBy' and 'output'");
   }
   const fields = parseSort(operand.sortBy);
-  for (const { path } of fields) readsOf(compile)?.add(path);
+  for (const { path } of fields) findReads(compile)?.add(path);
   const output = compile(operand.output);
   const count = compile(operand.n);
-  const order = orderOf(compile);
+  const order = findOrder(compile);
   return () => {
     let sorter: Sorter<Value> | undefined;
     return {

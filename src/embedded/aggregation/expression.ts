@@ -60,12 +60,12 @@ export function compilerIn(context: CompileContext): Compile {
 }
 
 /** The order in which an operator compares strings; nothing without a collation. */
-export function orderOf(compile: Compile): StringOrder | undefined {
+export function findOrder(compile: Compile): StringOrder | undefined {
   return (compile as Compiler).context.order;
 }
 
 /** Who is told what the expressions that are compiled here read. */
-export function readsOf(compile: Compile): Reads | undefined {
+export function findReads(compile: Compile): Reads | undefined {
   return (compile as Compiler).context.reads;
 }
 

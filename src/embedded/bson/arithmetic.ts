@@ -66,10 +66,10 @@ function combine(
   if (!isInteger(a) || !isInteger(b)) return doubleValue(doubles(toDouble(a), toDouble(b)));
   const result = doubles(toDouble(a), toDouble(b));
   if (typeof a === 'number' && typeof b === 'number' && isInt32(result)) return result;
-  const big = Number.isSafeInteger(result) ? BigInt(result) : integers(bigOf(a), bigOf(b));
+  const big = Number.isSafeInteger(result) ? BigInt(result) : integers(toBig(a), toBig(b));
   if (big > LONG_MAX || big < LONG_MIN) return undefined;
   // an int64 operand keeps the result an int64
   return a instanceof Long || b instanceof Long ? Long.fromBigInt(big) : integerValue(big);
 }
 
-const bigOf = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
+const toBig = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());

@@ -21,14 +21,14 @@ const KINDS: Readonly<Record<string, { kind: keyof OperationCounts; list?: strin
 };
 
 /** One for each server, of which its storage is one. */
-const countsOf = new WeakMap<Storage, OperationCounts>();
+const countsByStorage = new WeakMap<Storage, OperationCounts>();
 
 /** The counts of a server; they grow. */
 export function operationCounts(storage: Storage): OperationCounts {
-  let counts = countsOf.get(storage);
+  let counts = countsByStorage.get(storage);
   if (!counts) {
     counts = { insert: 0, query: 0, update: 0, delete: 0, getmore: 0, command: 0 };
-    countsOf.set(storage, counts);
+    countsByStorage.set(storage, counts);
   }
   return counts;
 }

@@ -25,12 +25,12 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
 
 function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
   const { documents, entries } = storage.environment;
-  const rowsOf = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
+  const rangeOver = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
   const where = formatNamespace(collection);
   const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
   let count = 0;
   let bytes = 0;
-  for (const { key, value } of documents.getRange(rowsOf(collection.id))) {
+  for (const { key, value } of documents.getRange(rangeOver(collection.id))) {
     const document = unsealed(key, value);
     if (!document) {
       yield `${where}: the document ${key.toString('hex')} is not as it was written`;
@@ -54,7 +54,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
   }
   for (const index of collection.indexes) {
     let found = 0;
-    for (const { key, value } of entries.getRange(rowsOf(index.id))) {
+    for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
       if (!entryIsSound(key, value)) yield `${where}: an entry of ${index.name} is not as it was written`;
       else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))

@@ -53,20 +53,21 @@ function isThere(known: readonly Doc[], spec: Doc): boolean {
 
 /** True when two have the same signature: what a collection has once only, whatever the name. */
 function isEquivalent(a: Doc, b: Doc): boolean {
-  return sameKey(a.key as Doc, b.key as Doc) && compareValues(signatureOf(a), signatureOf(b)) === 0;
+  return sameKey(a.key as Doc, b.key as Doc) && compareValues(readOptions(a), readOptions(b)) === 0;
 }
 
 /** `hidden` is not compared: MongoDB says of an index that differs in it alone that it is there. */
-function signatureOf({ unique, sparse }: Doc): Value {
+function readOptions({ unique, sparse }: Doc): Value {
   return [unique ?? false, sparse ?? false];
 }
 
-const bothOf = (spec: Doc, known: Doc) => `Requested index: ${shellForm(spec)}, existing index: ${shellForm(known)}`;
+const describeBoth = (spec: Doc, known: Doc) =>
+  `Requested index: ${shellForm(spec)}, existing index: ${shellForm(known)}`;
 
 function sameName(spec: Doc, known: Doc): CommandError {
   return new CommandError(
     'IndexKeySpecsConflict',
-    `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${bothOf(spec, known)}`,
+    `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${describeBoth(spec, known)}`,
   );
 }
 

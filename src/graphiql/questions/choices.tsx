@@ -31,14 +31,14 @@ export function typedChoice(choices: readonly Choice[], text: string): Choice | 
 /** Options for a list: choices under what they are, those without figures last. */
 export function Options({ choices }: { choices: readonly Choice[] }) {
   const { words } = useSetting();
-  const groupOf = ({ group, hasFigures }: Choice) => {
+  const chooseGroup = ({ group, hasFigures }: Choice) => {
     if (hasFigures === false) return words.form.withoutFigures;
     return group ?? (hasFigures === true ? words.form.withFigures : null);
   };
-  const groups = [...new Set(choices.map(groupOf))];
+  const groups = [...new Set(choices.map(chooseGroup))];
   return groups.map((name) => {
     const options = choices
-      .filter((choice) => groupOf(choice) === name)
+      .filter((choice) => chooseGroup(choice) === name)
       .map(({ value, title }) => (
         <option key={value} value={value}>
           {title}

@@ -8,7 +8,7 @@ import type { FieldProps } from './field-props.js';
 export function SeveralField({ id, input, value, change }: FieldProps) {
   const { words } = useSetting();
   const [typed, setTyped] = useState('');
-  const titleOf = (text: string) => findChoice(input.choices, text)?.title ?? text;
+  const findTitle = (text: string) => findChoice(input.choices, text)?.title ?? text;
   const chosen = new Set(value.map((text) => findChoice(input.choices, text)?.value ?? text));
   const left = input.choices.filter((choice) => !chosen.has(choice.value));
 
@@ -40,10 +40,10 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
           <li key={text}>
             <button
               type="button"
-              aria-label={words.form.remove(titleOf(text))}
+              aria-label={words.form.remove(findTitle(text))}
               onClick={() => change(value.filter((each) => each !== text))}
             >
-              {titleOf(text)} <span aria-hidden="true">×</span>
+              {findTitle(text)} <span aria-hidden="true">×</span>
             </button>
           </li>
         ))}

@@ -59,16 +59,16 @@ function attachRelated(assembly: Assembly): void {
       const { slug } = source.entry;
       const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
-      const reasonsOf = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
+      const cutReasons = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
       const keys = related
-        .flatMap(reasonsOf)
+        .flatMap(cutReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [shown, entries] = await Promise.all([
         fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: RELATED }),
         readEntries(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {
-        const reasons = reasonsOf(result).flatMap(({ shared, link, otherLink }) => {
+        const reasons = cutReasons(result).flatMap(({ shared, link, otherLink }) => {
           if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
           return {
             shared: shared === null ? null : entries.get(shared)!,
@@ -95,14 +95,14 @@ function attachPath(assembly: Assembly): void {
         throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
       }
       const { graph } = requireLinks(context);
-      const keyOf = async (id: string) => {
+      const findKey = async (id: string) => {
         const { kind, slug } = readGlobalId(model, id);
         const key = folderKey(kind, slug);
         if (graph.has(key)) return key;
         const renamed = await context.loaders.entry(kind.name, slug, NO_FIELDS);
         return renamed ? folderKey(kind, renamed.slug) : key;
       };
-      const [from, to] = await Promise.all([keyOf(args.from), keyOf(args.to)]);
+      const [from, to] = await Promise.all([findKey(args.from), findKey(args.to)]);
       const withdrawn = new Set<string>();
       for (;;) {
         const steps = graph.path(from, to, hops, withdrawn);

@@ -92,10 +92,10 @@ export class Counts {
   private async read(): Promise<void> {
     const { published, withDrafts, figures } = await this.store.counts();
     const { current } = this.areas;
-    const kindOf = (code: string) => current.byCode(code)?.kind;
+    const findKind = (code: string) => current.byCode(code)?.kind;
     this.sizes = {
-      published: new Sizes({ kinds: published, figures }, kindOf),
-      withDrafts: new Sizes({ kinds: withDrafts, figures }, kindOf),
+      published: new Sizes({ kinds: published, figures }, findKind),
+      withDrafts: new Sizes({ kinds: withDrafts, figures }, findKind),
     };
   }
 }

@@ -49,9 +49,9 @@ export class FigureLoaders {
         byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
       }
       return wanted.map(([of, code, list]) => {
-        const keysOf = list && new Set(list.map(breakdownKey));
+        const wantedKeys = list && new Set(list.map(breakdownKey));
         return (byPair.get(`${of} ${code}`) ?? []).filter(
-          (found) => !keysOf || keysOf.has(breakdownKey(found.breakdown)),
+          (found) => !wantedKeys || wantedKeys.has(breakdownKey(found.breakdown)),
         );
       });
     };

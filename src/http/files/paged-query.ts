@@ -18,6 +18,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import { responseKey } from '../../tables/find-field.js';
 
 /** Names that a file adds to a query begin with this. */
 export const OWN = 'tidy__';
@@ -63,10 +64,6 @@ function definition(variable: string, type: string): VariableDefinitionNode {
   };
 }
 
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
-}
-
 /** Makes the pages of lists at the root variable, of those for which the query asks no page itself. */
 export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Variables): PagedQuery {
   const operation = findOperation(document);
@@ -79,8 +76,8 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
     const given = (node.arguments ?? []).filter(({ value }) => valueFromASTUntyped(value, variables) != null);
     if (given.some(({ name }) => PAGING.includes(name.value))) return node;
-    const cursor = cursors.get(keyOf(node)) ?? `${OWN}after${cursors.size}`;
-    cursors.set(keyOf(node), cursor);
+    const cursor = cursors.get(responseKey(node)) ?? `${OWN}after${cursors.size}`;
+    cursors.set(responseKey(node), cursor);
     const own = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
     const page = pageInfo();
     return {
@@ -105,7 +102,9 @@ function pageInfo(): SelectionNode {
 /** Returns the query with only some fields at its root, by their response keys. */
 export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
-  const kept = operation.selectionSet.selections.filter((node) => node.kind === Kind.FIELD && keys.has(keyOf(node)));
+  const kept = operation.selectionSet.selections.filter(
+    (node) => node.kind === Kind.FIELD && keys.has(responseKey(node)),
+  );
   return withSelections(operation, kept, operation.variableDefinitions ?? []);
 }
 
@@ -183,9 +182,9 @@ export function queryForDimensions(document: DocumentNode): DocumentNode | null 
       if (node.kind === Kind.FIELD && node.name.value === 'dimensions') {
         return [{ ...node, alias: named('dimensions'), selectionSet: names }];
       }
-      if (node.kind === Kind.FIELD && keyOf(node) === PAGE) return [node];
+      if (node.kind === Kind.FIELD && responseKey(node) === PAGE) return [node];
       const below = pruned(node.selectionSet?.selections ?? []);
-      const isEmpty = below.every((each) => each.kind === Kind.FIELD && keyOf(each) === PAGE);
+      const isEmpty = below.every((each) => each.kind === Kind.FIELD && responseKey(each) === PAGE);
       return isEmpty
         ? []
         : [{ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: below } } as SelectionNode];

@@ -50,11 +50,11 @@ export async function entryStates<T extends object>(
     if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(row), row);
     if (row.from === 'SCHEDULES') schedules.set(row._id, toSchedule(row));
   }
-  const stateOf = (document: EntryDocument | undefined) => (document ? toEntry(document) : null);
+  const makeState = (document: EntryDocument | undefined) => (document ? toEntry(document) : null);
   return {
     entries: keys.map(kindKey).map((key) => ({
-      published: stateOf(published.get(key)),
-      newest: stateOf(newest.get(key)),
+      published: makeState(published.get(key)),
+      newest: makeState(newest.get(key)),
       schedule: schedules.get(key) ?? null,
     })),
     beside: rows.filter(({ from: where }) => where === 'BESIDE') as unknown as T[],

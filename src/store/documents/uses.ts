@@ -18,7 +18,7 @@ type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
  */
 export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
   const target = plans.get(key.kind)!.kind;
-  const valueOf = (field: Field) => linkValue(field, target, key.slug);
+  const writeValue = (field: Field) => linkValue(field, target, key.slug);
   const linking = new Map(
     [...plans.values()].flatMap((plan) => {
       const links = plan.links.filter(({ field }) => field.link!.members.includes(key.kind));
@@ -30,7 +30,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
     [...linking.values()].flatMap(({ plan, links }) =>
       makeSources(
         plan,
-        links.map((link) => ({ [`links.${link.name}`]: valueOf(link.field) })),
+        links.map((link) => ({ [`links.${link.name}`]: writeValue(link.field) })),
         limit,
       ),
     ),
@@ -38,7 +38,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
   const uses = new Map<string, Use>();
   for (const { _id: slug, kind, status, links: held } of await database.aggregate<Row>(collection, stages)) {
     for (const link of linking.get(kind)!.links) {
-      if (!held[link.name]?.includes(valueOf(link.field))) continue;
+      if (!held[link.name]?.includes(writeValue(link.field))) continue;
       const path = link.path.join('.');
       const name = `${kindKey({ kind, slug })} ${path}`;
       // What is published and the draft over it can both link.

@@ -83,9 +83,9 @@ function difference(
 ): ChangedSeries {
   const { area, breakdown } = (after ?? before)!;
   if (points === null) return { area, breakdown, counts: keptCounts({ before, after })!, cells: () => [] };
-  const columnsOf = (series: Outline | Written | null) =>
+  const readColumns = (series: Outline | Written | null) =>
     series && ('points' in series ? series.points : (points.get(series._id.toHexString()) ?? null));
-  const [was, is] = [columnsOf(before), columnsOf(after)];
+  const [was, is] = [readColumns(before), readColumns(after)];
   return { area, breakdown, counts: countChanges(was, is), cells: () => changedCells(was, is) };
 }
 

@@ -40,7 +40,7 @@ export class SeriesStore {
     const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
     if (ids.length === 0 || first === 0) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((edition) => [edition.indicator, edition]));
-    const visibleOf = (of: readonly VintageDocument['_id'][]) => ({
+    const matchVisible = (of: readonly VintageDocument['_id'][]) => ({
       edition: { $in: of },
       until: { $nin: of },
       ...(areas && { area: { $in: [...areas] } }),
@@ -51,7 +51,7 @@ export class SeriesStore {
       .map((each) => ({
         collection: this.database.series.collectionName,
         stages: [
-          { $match: visibleOf(each.map(({ _id }) => _id)) },
+          { $match: matchVisible(each.map(({ _id }) => _id)) },
           { $sort: { area: 1 } },
           { $limit: first ?? 1 },
           { $project: FIELDS },
@@ -59,7 +59,7 @@ export class SeriesStore {
       }));
     const found =
       first === undefined
-        ? this.database.series.find(visibleOf(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
+        ? this.database.series.find(matchVisible(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
         : await this.database.together<SeriesDocument>(united(sources));
     const series: StoredSeries[] = [];
     for await (const { indicator, area, breakdown, points } of withPauses(found, this.database.use)) {

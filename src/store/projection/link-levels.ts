@@ -16,18 +16,18 @@ export function linkLevels(
   entries: readonly LoggedEntry[],
 ): ReadonlyMap<LoggedEntry, number> {
   const byKey = new Map(entries.map((entry) => [kindKey(entry), entry]));
-  const targetsOf = ({ kind, record }: LoggedEntry) =>
+  const findTargets = ({ kind, record }: LoggedEntry) =>
     plans.get(kind)!.links.flatMap(({ path, field }) => {
       return valuesAt(record, path).flatMap((value) => {
         const target = linkTarget(model, field, value as string);
         return (target && byKey.get(kindKey({ kind: target.kind.name, slug: target.slug }))) ?? [];
       });
     });
-  return computeLevels(entries, targetsOf);
+  return computeLevels(entries, findTargets);
 }
 
 /** Tarjan's way to find what goes round in circles; it comes upon a circle after all that lies below it. */
-function computeLevels<T>(nodes: readonly T[], targetsOf: (node: T) => readonly T[]): Map<T, number> {
+function computeLevels<T>(nodes: readonly T[], findTargets: (node: T) => readonly T[]): Map<T, number> {
   const levels = new Map<T, number>();
   const met = new Map<T, number>();
   const lowest = new Map<T, number>();
@@ -37,13 +37,13 @@ function computeLevels<T>(nodes: readonly T[], targetsOf: (node: T) => readonly 
     met.set(node, met.size);
     lowest.set(node, met.get(node)!);
     open.push(node);
-    for (const target of targetsOf(node)) {
+    for (const target of findTargets(node)) {
       if (!met.has(target)) visit(target);
       if (!levels.has(target)) lowest.set(node, Math.min(lowest.get(node)!, lowest.get(target)!));
     }
     if (lowest.get(node) !== met.get(node)) return;
     const circle = open.splice(open.lastIndexOf(node));
-    const below = circle.flatMap(targetsOf).flatMap((target) => levels.get(target) ?? []);
+    const below = circle.flatMap(findTargets).flatMap((target) => levels.get(target) ?? []);
     const level = below.reduce((most, each) => Math.max(most, each + 1), 0);
     for (const each of circle) levels.set(each, level);
   };

@@ -6,7 +6,7 @@ import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import type { Compile, Evaluate, Operator } from '../expression.js';
-import { isTrue, orderOf, withName } from '../expression.js';
+import { isTrue, findOrder, withName } from '../expression.js';
 import { over } from '../operator.js';
 
 /** A missing value is below null here, as MongoDB has it in expressions. */
@@ -22,7 +22,7 @@ export function comparing(
   most: number,
   make: (order: StringOrder | undefined) => (...args: (Value | undefined)[]) => Value | undefined,
 ): Operator {
-  return (operand, compile) => over(name, least, most, make(orderOf(compile)))(operand, compile);
+  return (operand, compile) => over(name, least, most, make(findOrder(compile)))(operand, compile);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import type { Compile, Evaluate, Operator } from '../expression.js';
-import { readsOf } from '../expression.js';
+import { findReads } from '../expression.js';
 import { over } from '../operator.js';
 import { readArguments } from './comparison.js';
 
@@ -41,7 +41,7 @@ const $getField: Operator = (operand, compile) => {
       });
   const field = compile(parts.field);
   const input = parts.input === undefined ? undefined : compile(parts.input);
-  if (!input) readsOf(compile)?.all();
+  if (!input) findReads(compile)?.all();
   return (scope) => {
     const name = field(scope);
     if (typeof name !== 'string')

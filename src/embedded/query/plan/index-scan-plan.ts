@@ -121,7 +121,7 @@ export function planIndexScan(
   ranges ??= prefixes.map((prefix) =>
     prefix.length === 0 ? { start: EVERYTHING.low, end: EVERYTHING.high } : { start: prefix, end: after(prefix) },
   );
-  const order = options.collated ? 'none' : orderOf(index, sort, singles, narrowed);
+  const order = options.collated ? 'none' : judgeOrder(index, sort, singles, narrowed);
   if (narrowed === 0 && order === 'none' && !options.forced) return undefined;
   const long = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
   return {
@@ -147,7 +147,7 @@ function shortened({ start, end }: KeyRange): KeyRange {
 }
 
 /** Whether reading the index forwards or backwards gives the order asked for. */
-function orderOf(
+function judgeOrder(
   index: Index,
   sort: readonly SortField[],
   singles: number,
