@@ -4,7 +4,8 @@ import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
 import { AreaIndex } from '../series/area-index.js';
 import type { Dependencies } from '../store/dependencies.js';
-import type { News, Upkeep } from '../store/log.js';
+import type { News } from '../store/log.js';
+import type { Upkeep } from '../store/upkeep.js';
 import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 

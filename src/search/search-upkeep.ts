@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
-import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
+import type { ChangeLog, ChangeNotice, News } from '../store/log.js';
+import type { Upkeep } from '../store/upkeep.js';
 import type { Cache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';

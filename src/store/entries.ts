@@ -1,7 +1,7 @@
 import type { EntryKey } from '../model/entry-key.js';
 import type { View } from '../model/view.js';
-import type { Upkeep } from './log.js';
 import type { Schedule } from './schedules.js';
+import type { Upkeep } from './upkeep.js';
 
 /** Where an entry stands in its life. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';

@@ -1,6 +1,7 @@
 import type { Alterations } from './dependencies.js';
 import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
+import type { Upkeep } from './upkeep.js';
 
 /** What a batch does with one entry. */
 export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
@@ -105,16 +106,6 @@ export interface FeedState {
 
 /** What something made of the records has to take in: everything, or what changed since. */
 export type News = 'EVERYTHING' | readonly ChangeNotice[];
-
-/** Something that is kept current with the records. */
-export interface Upkeep {
-  /** Whether all that was told is taken in. */
-  readonly isSettled: boolean;
-  /** Resolves once all that was told is taken in. */
-  settled(): Promise<void>;
-  /** Ends it; what is under way is finished first. */
-  close(): Promise<void>;
-}
 
 /** One batch of the log, as history tells it. */
 export interface LoggedChange extends ChangeNotice {

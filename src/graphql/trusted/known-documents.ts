@@ -1,4 +1,5 @@
-import type { News, Upkeep } from '../../store/log.js';
+import type { News } from '../../store/log.js';
+import type { Upkeep } from '../../store/upkeep.js';
 import type { Store } from '../../store/store.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 

@@ -1,4 +1,5 @@
-import type { ChangeNotice, News, Upkeep } from '../log.js';
+import type { ChangeNotice, News } from '../log.js';
+import type { Upkeep } from '../upkeep.js';
 import { pauseAfter } from './back-off.js';
 
 /** With more changes waiting than this, everything is taken in again. */

@@ -1,0 +1,9 @@
+/** Something that is kept current with the records. */
+export interface Upkeep {
+  /** Whether all that was told is taken in. */
+  readonly isSettled: boolean;
+  /** Resolves once all that was told is taken in. */
+  settled(): Promise<void>;
+  /** Ends it; what is under way is finished first. */
+  close(): Promise<void>;
+}
