@@ -1,10 +1,11 @@
 import { html } from '../../html/html.js';
+import type { LinkedEntry } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 import { textOf } from './page-part.js';
 import type { FigureSeries, QuotedFigure } from './series-figure.js';
-import { renderFlags, findLatest, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { renderFlags, findLatest, MEASURE_FIELDS, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 /** Charts of one page; all series stand in the table. */
 const MOST_CHARTS = 6;
@@ -14,11 +15,14 @@ const RECENT_YEARS = 4;
 
 /** The figures about an area, year by year: those drawn that go on, in the order of the contract, which puts the subject first; all in a table. */
 export const areaFigures: PagePart = {
-  asks: `series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} }`,
+  asks: `path series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
   inPlaceOf: [],
   sections(scope) {
     const { entry, writer, kind } = scope;
-    const all = ((entry['series'] ?? []) as readonly FigureSeries[]).filter((series) => findLatest(series) !== null);
+    const area = entry as unknown as LinkedEntry;
+    const all = ((entry['series'] ?? []) as readonly Omit<FigureSeries, 'area'>[])
+      .filter((series) => findLatest(series) !== null)
+      .map((series): FigureSeries => ({ ...series, area }));
     if (all.length === 0) return [];
     const { labels, words, writing } = writer;
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotedFigure, 'statement'> & { statement: string })[];

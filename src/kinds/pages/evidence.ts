@@ -1,14 +1,16 @@
 import { columnChart } from '../../charts/column-chart.js';
 import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
-import type { FigureSeries } from './series-figure.js';
-import { breakdownText, figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
+import { breakdownText, figureFoot, MEASURE_FIELDS, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 /** A statement with the series that it quotes a figure of. */
 export interface Quote {
   period: string;
-  series: FigureSeries | null;
+  indicator: Measure;
+  area: LinkedEntry;
+  series: SeriesFigures | null;
 }
 
 /** A series, and the numbers of the statements that quote figures of it, by period. */
@@ -18,7 +20,7 @@ export interface Evidence {
 }
 
 /** What is asked of statements, to draw what they quote; `$from` is the year from which figures are shown. */
-export const QUOTES = `claims { period series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
+export const QUOTES = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Columns of a chart. */
 const MOST_PERIODS = 7;
@@ -27,9 +29,12 @@ const FEWEST_FIGURES = 2;
 /** The series that statements quote, in the order of the statements, each once. */
 export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   const byPage = new Map<string, Evidence>();
-  for (const [at, { series, period }] of quotes.entries()) {
+  for (const [at, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;
-    const known = byPage.get(series.permalink) ?? { series, marks: new Map<string, number[]>() };
+    const known = byPage.get(series.permalink) ?? {
+      series: { ...series, indicator, area },
+      marks: new Map<string, number[]>(),
+    };
     known.marks.set(period, [...(known.marks.get(period) ?? []), at + 1]);
     byPage.set(series.permalink, known);
   }

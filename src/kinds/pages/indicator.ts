@@ -6,10 +6,10 @@ import type { Section } from '../../html/section.js';
 import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
 import type { PagePart } from './page-part.js';
-import type { FigureSeries } from './series-figure.js';
+import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
 import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
-type Ranked = readonly { area: LinkedEntry & { series: readonly FigureSeries[] } }[];
+type Ranked = readonly { area: LinkedEntry & { series: readonly SeriesFigures[] } }[];
 
 interface Edition {
   number: number;
@@ -31,14 +31,21 @@ const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, recipe:
 
 /** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its editions. */
 export const indicatorFigures: PagePart = {
-  asks: `ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
-    few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} }
+  asks: `path publisher { acronym } ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
+    few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf }`,
   inPlaceOf: [],
   sections({ entry, writer, kind }) {
-    const ofRanked = (name: string) => ((entry[name] ?? []) as Ranked).flatMap(({ area }) => area.series.slice(0, 1));
+    const indicator = entry as unknown as Measure;
+    const ofRanked = (name: string) =>
+      ((entry[name] ?? []) as Ranked).flatMap(({ area: { series, ...area } }) =>
+        series.slice(0, 1).map((each): FigureSeries => ({ ...each, indicator, area })),
+      );
     const [countries, routes] = [ofRanked('ranking'), ofRanked('routes')];
-    const few = (entry['few'] ?? []) as readonly FigureSeries[];
+    const few = ((entry['few'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[]).map((each) => ({
+      ...each,
+      indicator,
+    }));
     const all = countries.length > 0 ? countries : routes.length > 0 ? routes : few;
     const shown = all.filter(({ points }) => points.some(({ value }) => value !== null));
     const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES);

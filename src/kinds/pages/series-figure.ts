@@ -7,16 +7,26 @@ import type { Said } from '../../words/labels.js';
 import { valueLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
 
-/** A series as its figure needs it. */
-export const SERIES_FIELDS =
-  'indicator { ...Name publisher { ...Name acronym } } area { ...Name } unit permalink breakdown { dimension code } points { period value state flags }';
+/** An indicator as a figure names it. */
+export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
+/** A series as its figure needs it, without its indicator and its area: one of the two is where it is asked for. */
+export const SERIES_FIELDS = 'unit permalink breakdown { dimension code } points { period value state flags }';
 
-/** A series as the contract gives it. */
-export interface FigureSeries extends Pick<SeriesPoints, 'unit' | 'points'> {
-  indicator: LinkedEntry & { publisher: LinkedEntry & { acronym: string | null } };
-  area: LinkedEntry;
+/** What MEASURE_FIELDS ask for. */
+export interface Measure extends LinkedEntry {
+  publisher: LinkedEntry & { acronym: string | null };
+}
+
+/** What SERIES_FIELDS ask for. */
+export interface SeriesFigures extends Pick<SeriesPoints, 'unit' | 'points'> {
   permalink: string;
   breakdown: readonly { dimension: string; code: string }[];
+}
+
+/** A series with what it is of. */
+export interface FigureSeries extends SeriesFigures {
+  indicator: Measure;
+  area: LinkedEntry;
 }
 
 /** A statement of the text that quotes a figure of a series. */
@@ -32,7 +42,7 @@ export interface QuotedFigure {
 const PAGE = /\/q\/series\?/;
 
 /** The last figure of a series; null where it has none. */
-export function findLatest({ points }: Pick<FigureSeries, 'points'>): FigureSeries['points'][number] | null {
+export function findLatest({ points }: Pick<SeriesFigures, 'points'>): SeriesFigures['points'][number] | null {
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 

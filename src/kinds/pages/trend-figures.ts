@@ -1,14 +1,22 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { PageWriter } from '../../html/page-writer.js';
 import type { Evidence, Quote } from './evidence.js';
 import { collectEvidence, isDrawable, collectPeriods, QUOTES, quotedFigure } from './evidence.js';
 import type { PagePart } from './page-part.js';
-import type { FigureSeries } from './series-figure.js';
-import { breakdownText, figureFoot, renderFlags, findLatest, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import type { FigureSeries, Measure } from './series-figure.js';
+import {
+  breakdownText,
+  figureFoot,
+  renderFlags,
+  findLatest,
+  MEASURE_FIELDS,
+  SERIES_FIELDS,
+  seriesFigure,
+} from './series-figure.js';
 
-interface Measure extends LinkedEntry {
-  series: readonly FigureSeries[];
+interface Drawable extends Measure {
+  series: readonly Omit<FigureSeries, 'indicator'>[];
 }
 
 /** An indicator of more areas than these says little of a trend without a choice among them. */
@@ -22,12 +30,12 @@ const MOST_CHARTS = 6;
  */
 export const trendFigures: PagePart = {
   asks: `${QUOTES}
-    indicators { ...Name summary
-      series(first: ${MOST_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`,
+    indicators { ${MEASURE_FIELDS} summary
+      series(first: ${MOST_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
   isFirst: true,
   sections({ entry, writer }) {
-    const indicators = (entry['indicators'] ?? []) as readonly Measure[];
+    const indicators = (entry['indicators'] ?? []) as readonly Drawable[];
     const evidence = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
     const drawable = evidence.filter(isDrawable).slice(0, MOST_CHARTS);
     const single = evidence.filter((each) => !drawable.includes(each));
@@ -38,7 +46,9 @@ export const trendFigures: PagePart = {
       ...drawable.map((each) => quotedFigure(each, periods, writer)),
       ...others
         .filter(({ series }) => series.length <= MOST_AREAS)
-        .flatMap(({ series, ...indicator }) => series.map((each) => seriesFigure(each, indicator, { writer }))),
+        .flatMap(({ series, ...indicator }) =>
+          series.map((each) => seriesFigure({ ...each, indicator }, indicator, { writer })),
+        ),
     ].filter((figure) => figure !== null);
     if (figures.length + single.length + indicators.length === 0) return [];
     const { labels } = writer;
