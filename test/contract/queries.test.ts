@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { plugin as answerTypes } from '../../scripts/answer-types.js';
 import { helpQuery } from '../../src/bench/help.js';
 import type { OpenInput } from '../../src/bench/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/bench/open-question.js';
@@ -93,4 +94,12 @@ test.each([...asking, ...questions])('the contract answers what $path asks', ({ 
 test('every file that puts queries together is known here', () => {
   expect(Object.keys(BUILT).filter((path) => !asking.some((file) => file.path === path))).toEqual([]);
   expect(asking.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
+});
+
+test('the contract answers the queries of tests, so that npm run generate can type them', async () => {
+  const { generates } = parseYaml(readFileSync('codegen.yml', 'utf8')) as {
+    generates: Record<string, { plugins: readonly Record<string, Parameters<typeof answerTypes>[2]>[] }>;
+  };
+  const options = generates['test/generated/answers.ts']!.plugins[0]!['./scripts/answer-types.ts']!;
+  await expect(answerTypes(schema, [], options)).resolves.toMatch(/^export interface/m);
 });

@@ -337,13 +337,13 @@ export interface Answers {
     { __schema: { types: Array<{ fields: Array<{ type: { ofType: { fields: Array<{ type: { ofType: { name: string | null } | null } }> | null } | null } }> | null }> } };
   "{ __schema { types { name description } } }":
     { __schema: { types: Array<{ name: string | null, description: string | null }> } };
+  "{ __schema { types { name fields { name args { name } } } } }":
+    { __schema: { types: Array<{ name: string | null, fields: Array<{ name: string, args: Array<{ name: string }> }> | null }> } };
   "{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }":
     { __schema: { types: Array<{ name: string | null, kind: __TypeKind, fields: Array<{ name: string, args: Array<{ name: string }>, type: { name: string | null, kind: __TypeKind, ofType: { name: string | null } | null } }> | null }> } };
   "{ __type(name: \"Mutation\") { fields { name } } }":
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":
-    { __typename: 'Query' };
-  "{ __typename } # { topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }":
     { __typename: 'Query' };
   "{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }":
     { a: { nodes: Array<{ x: string }> }, b: { nodes: Array<{ x: string | null }> } };
@@ -425,10 +425,14 @@ export interface Answers {
     { country: { usual: Array<{ indicator: { slug: string } }>, chosen: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"HR\" }) { groups { edges { node { code } via { from to } } } } }":
     { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
+  "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":
+    { country: { cooperation: Array<{ partner: { slug: string } }>, citations: Array<{ source: { slug: string } }>, laws: { nodes: Array<{ slug: string }> }, resources: { nodes: Array<{ slug: string }> } } | null };
   "{ country(by: { code: \"IT\" }) { developments(first: 1) { citation } } }":
     { country: { developments: Array<{ citation: string }> } | null };
   "{ country(by: { code: \"IT\" }) { developments(first: 21) { percent } } }":
     { country: { developments: Array<{ percent: number | null }> } | null };
+  "{ country(by: { code: \"IT\" }) { series { points { value } } } }":
+    { country: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"none\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
@@ -709,6 +713,12 @@ export interface Answers {
     { resource: { title: string, summary: string | null, type: EntryType } | null };
   "{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }":
     { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
+  "{ resources { nodes { topics { slug title } } } }":
+    { resources: { nodes: Array<{ topics: Array<{ slug: string, title: string }> }> } };
+  "{ resources { nodes { topics { slug updatedAt trends(first: 2) { nodes { slug } } } } } }":
+    { resources: { nodes: Array<{ topics: Array<{ slug: string, updatedAt: string, trends: { nodes: Array<{ slug: string }> } }> }> } };
+  "{ resources { nodes { topics { slug } } } }":
+    { resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } };
   "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
     { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
@@ -741,6 +751,8 @@ export interface Answers {
     { resources: { nodes: Array<{ slug: string, title: string }> } };
   "{ resources(first: 20, filter: { title: { contains: \"r 99\" } }) { nodes { slug title } } }":
     { resources: { nodes: Array<{ slug: string, title: string }> } };
+  "{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }":
+    { resources: { nodes: Array<{ citation: string }>, edges: Array<{ node: { title: string, topics: Array<{ title: string }> } }> } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }
@@ -779,6 +791,10 @@ export interface Answers {
     { search: { totalCount: number } };
   "{ search(query: \"report\") { totalCount } }":
     { search: { totalCount: number } };
+  "{ search(query: \"smuggling\") { nodes { slug updatedAt } } }":
+    { search: { nodes: Array<
+      | { slug: string, updatedAt: string }
+    > } };
   "{ search(query: \"smuggling\", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }":
     { search: { facets: { countries: Array<{ count: number, value:
           | { slug: string }
@@ -876,6 +892,8 @@ export interface Answers {
     { topic: { title: string, status: Status } | null };
   "{ topic(slug: \"drafted\") { status revision publishedRevision hasDraft } }":
     { topic: { status: Status, revision: number, publishedRevision: number | null, hasDraft: boolean | null } | null };
+  "{ topic(slug: \"facilitation\") { id path updatedAt } }":
+    { topic: { id: string, path: string, updatedAt: string } | null };
   "{ topic(slug: \"later\") { title schedule { revision at } } }":
     { topic: { title: string, schedule: { revision: number, at: string } | null } | null };
   "{ topic(slug: \"later\") { title status revision schedule { at } } }":

@@ -1,3 +1,5 @@
+import { postgraphileList } from './postgraphile-list.js';
+
 /** One request that is asked of several servers. */
 export interface RequestCase {
   /** What the request is, in a few words. */
@@ -9,11 +11,6 @@ export interface RequestCase {
   requests: number;
   /** How PostGraphile is asked the same, whose names come from tables, and its answer as the others give it. */
   postgraphile?: { query: string; read: (data: unknown) => unknown };
-}
-
-/** An answer of PostGraphile's to list20. */
-interface Listed {
-  resources: { nodes: { topics: { topic: unknown }[]; groups: { group: unknown }[] }[] };
 }
 
 /** The query of a case, as a server of that name is asked it. */
@@ -32,24 +29,7 @@ export const cases: Readonly<Record<string, RequestCase>> = {
     }`,
     servers: ['apollo', 'signpost', 'warm', 'kept', ...(process.env.POSTGRAPHILE ? ['postgraphile'] : [])],
     requests: 400,
-    postgraphile: {
-      query: `query List20 {
-        resources(first: 20, orderBy: [SLUG_ASC]) {
-          nodes {
-            slug title provider { slug title }
-            topics: resourceTopicsList { topic { slug title } } groups: resourceGroupsList { group { slug title } }
-          }
-        }
-      }`,
-      read(data) {
-        const nodes = (data as Listed).resources.nodes.map(({ topics, groups, ...own }) => ({
-          ...own,
-          topics: topics.map(({ topic }) => topic),
-          groups: groups.map(({ group }) => group),
-        }));
-        return { resources: { nodes } };
-      },
-    },
+    postgraphile: postgraphileList,
   },
   search: {
     title: 'a search for 20 entries with their names',

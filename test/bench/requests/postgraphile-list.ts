@@ -1,0 +1,24 @@
+/** An answer of PostGraphile's. */
+interface Listed {
+  resources: { nodes: { topics: { topic: unknown }[]; groups: { group: unknown }[] }[] };
+}
+
+/** How PostGraphile is asked for 20 resources with three links each, and its answer as the others give it. */
+export const postgraphileList = {
+  query: `query List20 {
+    resources(first: 20, orderBy: [SLUG_ASC]) {
+      nodes {
+        slug title provider { slug title }
+        topics: resourceTopicsList { topic { slug title } } groups: resourceGroupsList { group { slug title } }
+      }
+    }
+  }`,
+  read(data: unknown): unknown {
+    const nodes = (data as Listed).resources.nodes.map(({ topics, groups, ...own }) => ({
+      ...own,
+      topics: topics.map(({ topic }) => topic),
+      groups: groups.map(({ group }) => group),
+    }));
+    return { resources: { nodes } };
+  },
+};
