@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Ran } from './cases.js';
 import { runTests } from './cases.js';
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
 
 /** Runs every test file once with all faults asleep; those that fail or take too long are left out. */
 async function measureReach(folder: string): Promise<Reach[]> {
-  const all = listFiles('test', '.test.ts').filter((test) => TESTED_BY.includes(roomOf(test)));
+  const all = listFiles('test', '.test.ts').filter((test) => TESTED_BY.includes(splitWords(test)[0]!));
   const found: Reach[] = [];
   await inParallel(
     all.filter((test) => new RegExp(asked.with).test(test)),
@@ -87,13 +87,13 @@ async function measureReach(folder: string): Promise<Reach[]> {
   return found;
 }
 
-/** Runs the tests that reach a fault: those of its own room first, then the quick ones, until one fails. */
+/** Runs the tests that reach a fault: those called alike first, of these the quick ones, until one fails. */
 async function tryMutant(folder: string, mutant: Numbered, reach: readonly Reach[]): Promise<Ran> {
-  const room = roomOf(mutant.file);
-  const far = ({ test }: Reach) => Number(roomOf(test) !== room);
+  const words = new Set(splitWords(mutant.file));
+  const alike = ({ test }: Reach) => splitWords(test).filter((word) => words.has(word)).length;
   const able = reach
     .filter(({ reached }) => reached.has(mutant.id))
-    .sort((a, b) => far(a) - far(b) || a.seconds - b.seconds)
+    .sort((a, b) => alike(b) - alike(a) || a.seconds - b.seconds)
     .slice(0, Number(asked.tests));
   let ran: Ran | undefined;
   for (const tests of [able.slice(0, 2), able.slice(2)].filter(({ length }) => length > 0)) {
@@ -113,9 +113,9 @@ async function inParallel<T>(all: readonly T[], workers: number, work: (each: T)
   await Promise.all(Array.from({ length: workers }, take));
 }
 
-/** The first folder, or the file, in `src/` or `test/`. */
-function roomOf(path: string): string {
-  return path.split(sep)[1]!.replace(/\..*/, '');
+/** The words of a path within `src/` or `test/`; the first is the folder, or the file. */
+function splitWords(path: string): string[] {
+  return path.replace(/^\w+.|(\.test)?\.ts$/g, '').split(/\W/);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));

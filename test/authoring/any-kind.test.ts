@@ -171,6 +171,12 @@ describe('several entries together', () => {
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);
+    // One that was overtaken beside one that nobody has to merge.
+    const mixed = [
+      { ...yours[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
+      { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },
+    ];
+    expect(await saveAll(mixed)).toMatchObject([{ revision: 3 }, { revision: 1 }]);
   });
 
   test('who only checks writes nothing; there is one at least, and a hundred at most', async () => {

@@ -78,6 +78,30 @@ test('a schedule is taken back', async () => {
   expect(await title('never')).toBeNull();
 });
 
+test('what is renamed before its time goes live under its new slug; one that was drafted over is no longer scheduled', async () => {
+  for (const slug of ['moving', 'redrafted']) {
+    await on.mutate('topicSave', { slug, record: topic(slug), expectedRevision: 0 });
+    await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: soon() });
+  }
+  await on.mutate('topicSave', { slug: 'redrafted', record: topic('Not yet'), expectedRevision: 1 });
+  for (const [slug, expectedRevision] of [
+    ['moving', 1],
+    ['redrafted', 2],
+  ] as const) {
+    const renamed = await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-on`, expectedRevision });
+    expect(renamed.userErrors).toEqual([]);
+  }
+  const scheduled = async (slug: string) =>
+    (await on.preview(`{ topic(slug: "${slug}") { revision schedule { revision } } }`)).data.topic;
+  expect(await scheduled('moving-on')).toEqual({ revision: 2, schedule: { revision: 2 } });
+  expect(await scheduled('redrafted-on')).toEqual({ revision: 3, schedule: null });
+  expect(await on.store.schedules.all(10)).toMatchObject([{ slug: 'moving-on' }]);
+  await past();
+  start();
+  await until(() => fired.includes('moving-on PUBLISHED'));
+  expect([await title('moving-on'), await title('redrafted-on')]).toEqual(['moving', null]);
+});
+
 test('what was decided after it overtakes a schedule', async () => {
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
   await on.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });

@@ -399,6 +399,11 @@ const OF_CONTENT: readonly Slip[] = [
     '3:14  publishedOn  "12 March 2024" is not a date  write 2024-03-12',
   ),
   leaflet(
+    'a date in Spanish words',
+    'issuer: agency\npublishedOn: 12 de marzo de 2024',
+    '3:14  publishedOn  "12 de marzo de 2024" is not a date  write 2024-03-12',
+  ),
+  leaflet(
     'a date with slashes',
     'issuer: agency\npublishedOn: 18/06/2024',
     '3:14  publishedOn  "18/06/2024" is not a date  write 2024-06-18',

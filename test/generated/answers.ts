@@ -129,6 +129,8 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { code: string }
       , vintage: { number: number, at: string }, points: Array<{ period: string, value: number | null, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($at: DateTime!) { topic(slug: \"drafted\", asOf: $at) { revision publishedRevision hasDraft } }":
+    { topic: { revision: number, publishedRevision: number | null, hasDraft: boolean | null } | null };
   "query ($at: DateTime!) { topic(slug: \"present\", asOf: $at) { id slug title revision status } }":
     { topic: { id: string, slug: string, title: string, revision: number, status: Status } | null };
   "query ($by: AreaKey!) { country(by: $by) { title } }":
@@ -383,9 +385,9 @@ export interface Answers {
     { changes: { nodes: Array<{ count: number, entries: Array<{ slug: string }> }>, pageInfo: { endCursor: string | null } } };
   "{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }":
     { changes: { nodes: Array<{ entries: Array<{ slug: string }> }> } };
-  "{ compare(series: [\n    { indicator: \"arrivals\", area: \"IT\" },\n    { indicator: \"arrivals\", area: \"IT\", breakdown: [{ dimension: \"origin\", code: \"SY\" }] }\n  ]) { ... on Comparison { periods { cells { seriesName } } } } }":
+  "{ compare(series: [\n    { indicator: \"arrivals\", area: \"IT\" },\n    { indicator: \"arrivals\", area: \"IT\", breakdown: [{ dimension: \"origin\", code: \"SY\" }] }\n  ]) { ... on Comparison { periods { cells { seriesName value } } } } }":
     { compare:
-    | { periods: Array<{ cells: Array<{ seriesName: string | null }> }> }
+    | { periods: Array<{ cells: Array<{ seriesName: string | null, value: number | null }> }> }
     | Record<PropertyKey, never>
    };
   "{ compare(series: []) { ... on Comparison { periods { period cells { value } } } } }":
@@ -753,6 +755,8 @@ export interface Answers {
     { resources: { nodes: Array<{ slug: string, title: string }> } };
   "{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }":
     { resources: { nodes: Array<{ citation: string }>, edges: Array<{ node: { title: string, topics: Array<{ title: string }> } }> } };
+  "{ resources(first: 50) { nodes { slug } } }":
+    { resources: { nodes: Array<{ slug: string }> } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }
@@ -890,6 +894,8 @@ export interface Answers {
     { topic: { leaflets: { nodes: Array<{ title: string, fr: string }> } } | null };
   "{ topic(slug: \"draft\") { title status } }":
     { topic: { title: string, status: Status } | null };
+  "{ topic(slug: \"drafted\") { history { revision at } } }":
+    { topic: { history: Array<{ revision: number, at: string }> } | null };
   "{ topic(slug: \"drafted\") { status revision publishedRevision hasDraft } }":
     { topic: { status: Status, revision: number, publishedRevision: number | null, hasDraft: boolean | null } | null };
   "{ topic(slug: \"facilitation\") { id path updatedAt } }":

@@ -107,6 +107,14 @@ describe('whether there is a draft', () => {
     expect(await state('reader')).toEqual({ ...shown, hasDraft: null });
     expect(await state('editor')).toEqual({ ...shown, hasDraft: true });
     expect(await state('preview')).toEqual({ status: 'DRAFT', revision: 3, publishedRevision: 2, hasDraft: true });
+
+    // Of an earlier state it is told what is there now.
+    const { data } = await on.preview('{ topic(slug: "drafted") { history { revision at } } }');
+    const at = data.topic!.history!.find(({ revision }) => revision === 2)!.at;
+    const past = `query ($at: DateTime!) { topic(slug: "drafted", asOf: $at) { revision publishedRevision hasDraft } }`;
+    for (const as of ['editor', 'preview'] as const) {
+      expect((await on[as](past, { at })).data.topic).toEqual({ revision: 2, publishedRevision: 2, hasDraft: true });
+    }
   });
 
   test('costs a command for all entries of a list, and none where it is not asked', async () => {

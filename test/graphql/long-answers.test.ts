@@ -86,6 +86,14 @@ test.each([false, true])('every object of a list can be the last of its slice (c
   expect((await answer(lists, { isCompiled })).slices).toBeGreaterThanOrEqual(100);
 });
 
+test.each([false, true])(
+  'objects for which nothing is read are each made in time (compiled: %p)',
+  async (isCompiled) => {
+    const plain = '{ resources(first: 50) { nodes { slug } } }';
+    expect((await answer(plain, { isCompiled })).slices).toBeGreaterThanOrEqual(50);
+  },
+);
+
 test('what describes the schema is compiled and made in slices as well', async () => {
   const query = '{ __schema { types { name fields { name args { name } } } } }';
   const compiledAnswer = await answer(query, { isCompiled: true });

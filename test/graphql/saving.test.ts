@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inUse } from '../../src/graphql/editing/conflicts.js';
 import type { TokenRecord, Tokens } from '../../src/http/tokens.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -218,4 +219,19 @@ test('an area that is written is found by its code and its name soon after, and 
   await becomes('Eight Towers', 'TEST_GROUP');
   await becomes('seven towers', null);
   expect((await server.ask('{ group(by: { code: "test_group" }) { title } }')).data.group!.title).toBe('Eight towers');
+});
+
+test('of what links to an entry a hundred are told, and how many there are', () => {
+  const uses = Array.from({ length: 101 }, (_, at) => ({
+    kind: 'Topic',
+    slug: `t-${at}`,
+    path: 'a.b',
+    published: true,
+  }));
+  const told = inUse(server.services.model, uses) as { count: number; usedBy: { slug: string; path: string[] }[] };
+  expect([told.count, told.usedBy.length, told.usedBy.at(-1)]).toMatchObject([
+    101,
+    100,
+    { slug: 't-99', entryKind: 'TOPIC', path: ['a', 'b'] },
+  ]);
 });

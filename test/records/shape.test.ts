@@ -14,6 +14,8 @@ function shaped(kind: string, raw: unknown, originalLocale = 'en') {
 
 const topic = { title: 'New', scheme: 'SUBJECT' };
 
+const law = (maxYears: number) => ({ title: 'Law', tiers: [{ offence: 'Basic', maxYears }] });
+
 test('a record has its fields in the order of the SDL, absent lists empty, other absent fields left out', () => {
   const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
   expect(problems).toEqual([]);
@@ -57,6 +59,10 @@ test.each([
   ['Source', { title: 'S', publisher: 'P', url: '//example.org' }, 'URL_INVALID url'],
   ['Source', { title: 'S', publisher: 'P', url: 'data:text/html,x' }, 'URL_SCHEME url'],
   ['Indicator', { title: 'I', decimals: 2 ** 31 }, 'NUMBER_INVALID decimals'],
+  ['LegalProvision', law(2 ** 53), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['LegalProvision', law(-(2 ** 53)), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['LegalProvision', law(NaN), 'NUMBER_INVALID tiers[0].maxYears'],
+  ['LegalProvision', law(Infinity), 'NUMBER_INVALID tiers[0].maxYears'],
 ])('%s %j is %s', (kind, raw, expected) => {
   expect(shaped(kind, raw).problems).toContain(expected);
 });

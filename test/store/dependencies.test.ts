@@ -7,6 +7,9 @@ import { Dependencies } from '../../src/store/dependencies.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
+import { Keeper } from '../../src/store/dependencies/keeper.js';
+import type { Keepable } from '../../src/store/dependencies/kept.js';
+import { Kept } from '../../src/store/dependencies/kept.js';
 import { batch, EVERYTHING, next, StoreBench, topic } from './entries.js';
 import { RandomBase } from './random-base.js';
 import { RandomQuery } from './random-query.js';
@@ -30,6 +33,39 @@ async function alterations(store: Store, ...changes: EntryChange[]): Promise<Alt
 function isAltered(dependencies: Dependencies, altered: Alterations): boolean {
   return altered === 'EVERYTHING' || altered.some((each) => dependencies.isAlteredBy(each));
 }
+
+test('what is kept has its bounds when it grows as well; what was not asked for the longest gives way', () => {
+  const log = { watch: () => () => {}, feed: () => ({ toldUpTo: 0 }) } as unknown as Store['log'];
+  const kept = new Kept<Keepable>(6400, log);
+  const value = () => ({ dependencies: new Dependencies(), size: 99 });
+  const values = new Map(Array.from({ length: 64 }, (_, at) => [String.fromCharCode(65 + at), value()]));
+  for (const [key, each] of values) kept.put(key, each);
+  expect(kept.held).toEqual({ count: 64, bytes: 6400 });
+  expect(kept.get('A')).toBe(values.get('A'));
+  kept.grow('A', values.get('A')!, 100);
+  expect(kept.held).toEqual({ count: 63, bytes: 6400 });
+  expect([kept.get('A'), kept.get('B'), kept.get('C')]).toEqual([values.get('A'), undefined, values.get('C')]);
+  // What is no longer kept may grow as it likes, and what is too large is not kept at all.
+  kept.grow('B', values.get('B')!, 1000);
+  kept.put('large', { ...value(), size: 200 });
+  expect(kept.held).toEqual({ count: 63, bytes: 6400 });
+});
+
+test('what cannot be followed is not kept', async () => {
+  const log = { watch: () => () => {}, feed: () => ({ toldUpTo: 0 }) } as unknown as Store['log'];
+  const keeper = new Keeper(new Kept(1e6, log));
+  await keeper.one(
+    'followed',
+    async () => 1,
+    (_value, into) => into.note('topics/a', null),
+  );
+  await keeper.one(
+    'not followed',
+    async () => 2,
+    (_value, into) => into.giveUp(),
+  );
+  expect([keeper.known('followed'), keeper.known('not followed')]).toEqual([1, undefined]);
+});
 
 test('a change of one field alters what has that field, and nothing else', async () => {
   const store = await bench.open();

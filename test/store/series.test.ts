@@ -94,6 +94,24 @@ test('a series that did not change is not written again, and counts as part of t
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
+test('what an edition would change is told before it is written, and not what stays the same', async () => {
+  const store = await bench.open();
+  await store.log.commit(figures(edition('one', ITALY, SPAIN, WOMEN)));
+  const told: unknown[] = [];
+  for await (const { area, breakdown, counts } of store.figures.seriesToChange(
+    edition('two', ITALY, series('ES', [point('2022', 1)]), series('FR', [point('2022', 3)])),
+  ))
+    told.push([area, breakdown, counts]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['ES', {}, { CHANGED: 1, APPEARED: 0, VANISHED: 0 }],
+      ['FR', {}, { CHANGED: 0, APPEARED: 1, VANISHED: 0 }],
+      ['IT', WOMEN.breakdown, { CHANGED: 0, APPEARED: 0, VANISHED: 1 }],
+    ]),
+  );
+  expect(told).toHaveLength(3);
+});
+
 test('points of a batch that was refused are neither seen nor kept', async () => {
   const store = await bench.open({ name: 'refused' });
   await store.log.commit(batch(topic('a')));

@@ -108,13 +108,13 @@ test('a share is of the total of the area, or of the area that is the whole', as
   }
 });
 
-test('each compared cell names its series', async () => {
+test('each compared cell names its series, and is of its breakdown', async () => {
   const { compare } = await base.ask(`{ compare(series: [
     { indicator: "arrivals", area: "IT" },
     { indicator: "arrivals", area: "IT", breakdown: [{ dimension: "origin", code: "SY" }] }
-  ]) { ... on Comparison { periods { cells { seriesName } } } } }`);
+  ]) { ... on Comparison { periods { cells { seriesName value } } } } }`);
   expect(compare.periods[0]!.cells).toEqual([
-    { seriesName: 'arrivals, IT' },
-    { seriesName: 'arrivals, IT, origin SY' },
+    { seriesName: 'arrivals, IT', value: 100 },
+    { seriesName: 'arrivals, IT, origin SY', value: 25 },
   ]);
 });

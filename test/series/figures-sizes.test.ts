@@ -1,0 +1,68 @@
+import type { FiguresCounts } from '../../src/store/counts.js';
+import { FiguresSizes } from '../../src/series/figures-sizes.js';
+
+const KINDS: Readonly<Record<string, string>> = { IT: 'CountryProfile', FR: 'CountryProfile', EU: 'CountryGroup' };
+const kindOf = (code: string) => KINDS[code];
+const counts = new Map<string, FiguresCounts>([
+  [
+    'crossings',
+    { editions: 3, files: 1, series: 5, areas: new Set(['IT', 'FR', 'EU', 'hidden']), from: '2020', to: '2023' },
+  ],
+  ['asylum', { editions: 1, files: 2, series: 2, areas: new Set(['IT']), from: '2022-01', to: '2022-12' }],
+]);
+const sizes = new FiguresSizes(counts, kindOf);
+const unknown = new FiguresSizes(null, kindOf);
+
+test('one indicator is as large as was counted, rounded up, and one that has no figures is nothing', () => {
+  expect(sizes.of('crossings')).toEqual({ editions: 4, files: 1, series: 8, areas: 4, span: 4, points: 16 });
+  expect(sizes.of('none')).toMatchObject({ series: 0, points: 0 });
+  expect(sizes.of(null)).toEqual(sizes.most);
+});
+
+test('the largest in each way is of any indicator, and all are added up', () => {
+  expect(sizes.most).toEqual({ editions: 4, files: 2, series: 8, areas: 4, span: 16, points: 16 });
+  expect(sizes.all).toMatchObject({ editions: 4, files: 4, series: 8, areas: 8 });
+});
+
+test('about the areas of a kind are the series of these indicators, each counted once', () => {
+  const about = { most: { series: 2, points: 16 }, all: { series: 4, points: 32 } };
+  expect(sizes.aboutAreas('CountryProfile', ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
+  expect(sizes.aboutAreas('CountryProfile', null)).toEqual(about);
+  const none = { series: 0, points: 0 };
+  expect(sizes.aboutAreas('CountryGroup', ['asylum'])).toEqual({ most: none, all: none });
+  expect(sizes.aboutAreas('CountryGroup', null)).toEqual({
+    most: { series: 1, points: 4 },
+    all: { series: 1, points: 4 },
+  });
+  expect(sizes.aboutAreas('Route', null)).toEqual({ most: none, all: none });
+});
+
+test('about areas by their codes are the series of each once; without end where one is not known', () => {
+  expect(sizes.aboutCodes(['IT', 'FR', 'FR'])).toEqual({ series: 4, points: 32 });
+  expect(sizes.aboutCodes(['FR', 'elsewhere'])).toEqual({ series: Infinity, points: Infinity });
+});
+
+test('a window is so many months, both ends included, and an open end is where figures begin or end', () => {
+  expect(sizes.periodsIn('2020', '2021')).toBe(24);
+  expect(sizes.periodsIn('2022-03', '2022-03')).toBe(1);
+  expect(sizes.periodsIn('2022-Q1', '2022-Q2')).toBe(6);
+  expect(sizes.periodsIn('2021', null)).toBe(36);
+  expect(sizes.periodsIn(null, '2020')).toBe(12);
+  expect(sizes.periodsIn('2023', '2020')).toBe(0);
+  expect(sizes.periodsIn('some day', '2020')).toBe(Infinity);
+  expect(sizes.periodsIn(null, undefined)).toBe(Infinity);
+});
+
+test('series together have the periods of each frequency, and twice as many where they are brought to another', () => {
+  expect(sizes.countTogether(['crossings', 'asylum', 'none'])).toBe(32);
+  expect(sizes.countTogether(['crossings'])).toBe(8);
+});
+
+test('where nothing was counted yet, much is taken, but no more series than indicators are named', () => {
+  expect(unknown.of('crossings')).toMatchObject({ series: 32, span: 32, points: 1024 });
+  expect(unknown.aboutAreas('Route', ['a', 'b', 'b']).most).toEqual({ series: 2, points: 64 });
+  expect(unknown.aboutAreas('Route', null).most).toEqual({ series: 32, points: 1024 });
+  expect(unknown.aboutAreas('Route', null).all).toEqual({ series: Infinity, points: Infinity });
+  expect(unknown.countTogether(['a'])).toBe(32);
+  expect(unknown.periodsIn('2020', '2021')).toBe(Infinity);
+});
