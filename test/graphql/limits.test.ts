@@ -197,6 +197,16 @@ describe('the cost of a query', () => {
     expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
 
+  test('tells how many a page has of a list that has pages, and of no other', async () => {
+    const told = async (asked: string) =>
+      /Most are spent by (.*?);/.exec((await refused(asked)).errors![0]!.message)![1];
+    const leaflets =
+      '{ countries(first: 100) { nodes { trends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }';
+    expect(await told(leaflets)).toBe('"countries.trends.leaflets" with 20 a page');
+    const reasons = '{ countries(first: 100) { nodes { related(first: 100) { reasons { link { field } } } } } }';
+    expect(await told(reasons)).toBe('"countries.related.reasons"');
+  });
+
   test('counts what aliases repeat, and the usual size where none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
