@@ -355,6 +355,10 @@ test('paths and reasons leave out what another server has withdrawn, before it i
   };
   await withdraw('okapi-1');
   expect(await through()).toEqual({ reasons: ['okapi-2'], path: ['okapi-2', 'okapi-right'] });
+  // Also where it is not asked why they are related.
+  const unexplained: string = '{ trend(slug: "okapi-left") { related(first: 3) { entry { slug title } } } }';
+  const { trend } = await data(unexplained);
+  expect(trend.related.map(({ entry }: Answer['data']) => entry.slug)).toEqual(['okapi-right', 'okapi-2']);
   await withdraw('okapi-2');
   expect(await through()).toEqual({ reasons: [], path: null });
   await other.close();
