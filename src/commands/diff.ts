@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
-import { findRevision } from '../records/life.js';
+import { findRevision } from '../records/asked-entry.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { entryArg, findNamed, readRevision } from './entry-verb.js';

@@ -1,8 +1,8 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { Asked, LifeResult } from './life.js';
-import { findEntry } from './life.js';
+import type { Asked, LifeResult } from './asked-entry.js';
+import { findEntry } from './asked-entry.js';
 import type { Services } from './linked-entries.js';
 import type { ReadOnce } from './read-once.js';
 import { storedPart } from './relink.js';

@@ -1,8 +1,8 @@
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { EntryChange } from '../store/log.js';
 import type { Store } from '../store/store.js';
-import type { Asked, LifeResult } from './life.js';
-import { findEntry, invalid } from './life.js';
+import type { Asked, LifeResult } from './asked-entry.js';
+import { findEntry, invalid } from './asked-entry.js';
 import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';

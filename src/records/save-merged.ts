@@ -1,6 +1,6 @@
 import type { StoredEntry } from '../store/entries.js';
 import type { Revision } from '../store/log.js';
-import { findRevision } from './life.js';
+import { findRevision } from './asked-entry.js';
 import type { Services } from './linked-entries.js';
 import { nowhere, Report } from './problem.js';
 import { storedPart } from './relink.js';

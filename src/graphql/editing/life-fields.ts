@@ -1,4 +1,5 @@
-import type { Asked, LifeResult, LinkPolicy } from '../../records/life.js';
+import type { Asked, LifeResult } from '../../records/asked-entry.js';
+import type { LinkPolicy } from '../../records/life.js';
 import {
   publishEntry,
   retireEntry,

@@ -1,5 +1,5 @@
-import type { LifeResult } from '../../records/life.js';
-import { stateAfter } from '../../records/life.js';
+import type { LifeResult } from '../../records/asked-entry.js';
+import { stateAfter } from '../../records/asked-entry.js';
 import { Reference } from '../../reading/reference.js';
 import type { ReadOnce } from '../../records/read-once.js';
 import type { StoredEntry } from '../../store/entries.js';

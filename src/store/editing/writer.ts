@@ -1,6 +1,6 @@
 import { MongoServerError } from 'mongodb';
 import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey, revisionKey, slugsBefore } from '../../model/entry-key.js';
+import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
@@ -15,9 +15,9 @@ import type { SeriesStore } from '../figures/series-store.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
+import { makeLoggedEntry } from './logged-entry.js';
 import type { PublicDifference } from './public-difference.js';
 import { publicDifference } from './public-difference.js';
-import { textRevisions } from './text-revisions.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
@@ -170,7 +170,7 @@ export class Writer {
       }
       const [origin] = findOrigin(change);
       const moved = (origin && states.get(kindKey(origin))) ?? null;
-      const entry = this.logged(change, before, moved, at);
+      const entry = makeLoggedEntry(this.model, change, { there: before, moved, at });
       const shown = moved ? null : findShown(before, earlier ? undefined : published?.get(key));
       if (shown !== undefined && altersThePublic(entry)) entry.altered = this.difference(entry, shown);
       written.set(key, entry);
@@ -197,31 +197,6 @@ export class Writer {
     const plan = this.plans.get(entry.kind)!;
     return publicDifference(plan, shown, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
   }
-
-  private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
-    const { kind, slug, action, expectedRevision, status, originalLocale, record, movedFrom } = change;
-    const revision = Math.max(expectedRevision, moved?.revision ?? 0) + 1;
-    const before = moved ?? there;
-    const earlier = before && { record: before.record, textRevisions: slashed(before.textRevisions) };
-    return {
-      key: revisionKey({ kind, slug, revision }),
-      action,
-      before: there?.status ?? null,
-      ...(movedFrom !== undefined && { movedFrom }),
-      kind,
-      slug,
-      revision,
-      status,
-      originalLocale,
-      createdAt: before?.createdAt ?? at,
-      updatedAt: at,
-      publishedAt: before?.publishedAt ?? (status === 'PUBLISHED' ? at : null),
-      movedTo: change.movedTo ?? null,
-      formerly: formerSlugs(change, there, moved),
-      textRevisions: textRevisions(this.model, this.model.kind(kind), record, revision, earlier),
-      record,
-    };
-  }
 }
 
 /** What the public was shown of an entry, by its newest state; undefined where that is not known. */
@@ -238,18 +213,8 @@ function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
 
-/** What is noted of an entry's former slugs; nothing at those themselves, which only lead on. */
-function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
-  if (change.movedTo) return [];
-  return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (there?.formerly ?? []));
-}
-
 function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
-}
-
-function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
-  return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
 }
 
 function tooMany(): AppError {

@@ -1,0 +1,90 @@
+import type { EntryKey } from '../model/entry-key.js';
+import { folderKey } from '../model/entry-key.js';
+import type { Kind } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { StoredEntry, Use } from '../store/entries.js';
+import type { Revision, RevisionSummary } from '../store/log.js';
+import type { Schedule } from '../store/schedules.js';
+import type { Services } from './linked-entries.js';
+import type { Path, Problem } from './problem.js';
+import { nowhere, Report } from './problem.js';
+import type { ProblemCode } from './problem-codes.js';
+import type { ReadOnce } from './read-once.js';
+import type { SaveResult } from './write.js';
+
+/** An entry that something is to be done with, and the revision from which that was decided. */
+export interface Asked {
+  kind: Kind;
+  slug: string;
+  expectedRevision: number;
+}
+
+/** What came of it. */
+export type LifeResult =
+  SaveResult | { outcome: 'IN_USE'; uses: readonly Use[] } | { outcome: 'SCHEDULED'; schedule: Schedule };
+
+/** The newest state of an entry, or what stands in the way of doing anything with it. */
+export async function findEntry(
+  { store }: Services,
+  { kind, slug, expectedRevision }: Asked,
+  known: ReadOnce,
+  { retired = false } = {},
+): Promise<StoredEntry | LifeResult> {
+  const key = { kind: kind.name, slug };
+  await known.read([key]);
+  const found = known.newest(key);
+  if (!found) {
+    const slugs: string[] = [];
+    for await (const entry of store.entries.published(kind.name, [])) slugs.push(entry.slug);
+    const near = nearest(slug, slugs);
+    return invalid({ kind, slug }, 'ENTRY_UNKNOWN', [], `there is no "${slug}"`, near ? `nearest: ${near}` : null);
+  }
+  if (found.movedTo !== null) {
+    const tip = `name it ${found.movedTo}`;
+    return invalid({ kind, slug }, 'ENTRY_RENAMED', [], `"${slug}" is ${folderKey(kind, found.movedTo)} now`, tip);
+  }
+  if (found.revision !== expectedRevision) {
+    return { outcome: 'CONFLICT', conflicts: [{ kind: kind.name, slug, expectedRevision, revision: found.revision }] };
+  }
+  if (found.status === 'RETIRED' && !retired) {
+    return invalid({ kind, slug }, 'ENTRY_RETIRED', [], `"${slug}" was withdrawn`, 'revert it to one of its revisions');
+  }
+  return found;
+}
+
+/** Reads a revision of an entry, perhaps from before it was renamed; null where it has none such. */
+export async function findRevision(
+  { store }: Services,
+  { kind, slug, revision: from }: StoredEntry,
+  revision: number,
+): Promise<Revision | null> {
+  let wanted: RevisionSummary | undefined;
+  const visit = (state: RevisionSummary) => {
+    if (state.revision === revision) wanted = state;
+    return state.revision > revision;
+  };
+  await store.log.walkBack([{ kind, slug, from, wanted: from - revision + 1, visit }]);
+  return (wanted && (await store.log.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
+}
+
+/** The entry that was asked about, as it is now: under its new slug where it was renamed. Null where it is not there. */
+export function stateAfter(
+  result: Extract<LifeResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
+  { kind, slug }: EntryKey,
+): StoredEntry | null {
+  const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
+  return found?.movedTo ? stateAfter(result, { kind, slug: found.movedTo }) : (found ?? null);
+}
+
+/** One problem, as the answer to what was asked. */
+export function invalid(
+  { kind, slug }: Pick<Asked, 'kind' | 'slug'>,
+  code: ProblemCode,
+  path: Path,
+  message: string,
+  tip: string | null,
+): LifeResult {
+  const problems: Problem[] = [];
+  new Report(folderKey(kind, slug), nowhere, problems).add(code, path, message, tip);
+  return { outcome: 'INVALID', problems };
+}
