@@ -80,10 +80,10 @@ export class PageWriter {
     return { text: title, lang: this.findLang(translation, 'title') };
   }
 
-  /** A link to an entry, by its title. */
-  link(entry: LinkedEntry, name = ''): Html {
+  /** A link to an entry, by its title. @param isSigned whether the sign of another language stands above, once for several */
+  link(entry: LinkedEntry, name = '', isSigned = false): Html {
     const { lang } = this.title(entry);
-    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${this.sign(lang)}`;
+    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
   }
 
   /** What an entry is about, in a short paragraph; nothing where it has no summary. */

@@ -64,11 +64,10 @@ export async function findDevelopments(
 }
 
 async function changeIn(slug: string, area: string, since: string | null, context: ComputedContext): Promise<Found[]> {
-  const [entry, [stored]] = await Promise.all([
-    context.entry(INDICATOR, slug, MEASURED_FIELDS),
-    context.seriesOfArea(slug, area, NEWEST),
-  ]);
-  if (!entry || entry.status === 'RETIRED' || !stored) return [];
+  const [stored] = await context.seriesOfArea(slug, area, NEWEST);
+  if (!stored) return [];
+  const entry = await context.entry(INDICATOR, slug, MEASURED_FIELDS);
+  if (!entry || entry.status === 'RETIRED') return [];
   const { frequency, measure } = readMeasured(entry);
   const cells = stored.points.map(readCell).filter(({ period }) => readPeriod(period)?.frequency === frequency);
   const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);

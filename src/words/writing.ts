@@ -42,6 +42,11 @@ export class Writing {
     return this.numbers.format(value);
   }
 
+  /** By how much something changed: the sign is always there. */
+  change(value: number): string {
+    return value > 0 ? `+${this.number(value)}` : this.number(value).replace('-', '−');
+  }
+
   /** Whether so many are spoken of as one: in French none is, too. */
   isOne(count: number): boolean {
     return this.plurals.select(count) === 'one';

@@ -2,7 +2,7 @@
 const MARKED_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/^<(?:div class="prose"|p class="cite")/, '<section'],
   [/^<p\b/, '<li'],
-  [/^<td\b/, '<table'],
+  [/^<(?:td|a)\b/, '<table'],
 ];
 
 /** Where a page has a text in another language without a sign of it: the beginnings of such elements. */

@@ -53,6 +53,10 @@ test('an area has its figures, drawn and in a table, each with its source and it
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
   expect(figures).toMatch(/<desc>[^<]*Italy[^<]*persons/);
   expect(figures).toContain('All figures as a table');
+  // Which way it went is told by a picture and a word, by how much, and from what to what.
+  expect(figures).toMatch(
+    /Largest changes<\/h3>.*<span class="dir r".*?<\/svg>Rising<\/span\s*>\s*<b class="num nb">\+[\d.]+ %<\/b><br \/>[\d,]+ \(20\d\d\) → [\d,]+ \(20\d\d\),\s*persons/,
+  );
   const [, series] = /href="(\/q\/series\?[^"]*)"/.exec(figures)!;
   expect(await page(series!.replaceAll('&amp;', '&'))).toContain('Italy');
   const [, file] = /href="(\/q\/series\.csv\?[^"]*)"/.exec(figures)!;

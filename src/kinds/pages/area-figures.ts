@@ -2,6 +2,8 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import { fieldLabel } from '../../words/labels.js';
+import type { Development } from './developments.js';
+import { DEVELOPMENTS, largestChanges } from './developments.js';
 import type { PagePart } from './page-part.js';
 import { textOf } from './page-part.js';
 import type { FigureSeries, QuotedFigure } from './series-figure.js';
@@ -15,7 +17,7 @@ const RECENT_YEARS = 4;
 
 /** The figures about an area, year by year: those drawn that go on, in the order of the contract, which puts the subject first; all in a table. */
 export const areaFigures: PagePart = {
-  asks: `path series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
+  asks: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
   inPlaceOf: [],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -33,6 +35,9 @@ export const areaFigures: PagePart = {
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
     const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
+    // Names in one language have one sign.
+    const [lang = null, ...others] = new Set(all.map(({ indicator }) => writer.title(indicator).lang));
+    const isSigned = others.length === 0;
     const drawable = all.filter(isDrawn);
     const drawn = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))]
       .slice(0, MOST_CHARTS)
@@ -42,7 +47,7 @@ export const areaFigures: PagePart = {
       {
         id: 'figures',
         title: fieldLabel(words, kind, 'series'),
-        body: html`${
+        body: html`${largestChanges((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
             drawn.length > 0 &&
             html`<p class="soft">${labels.figuresNote}</p>
               <div class="multiples">${drawn}</div>`
@@ -53,7 +58,7 @@ export const areaFigures: PagePart = {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">${words.kinds['indicator'] ?? 'Indicator'}</th>
+                    <th scope="col">${words.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.sign(lang)}</th>
                     <th scope="col" class="n">${labels.latest}</th>
                     <th scope="col">${labels.unit}${writer.sign(writer.englishLang)}</th>
                     <th scope="col">${words.columns['period']}</th>
@@ -64,7 +69,7 @@ export const areaFigures: PagePart = {
                   ${all.map((series) => {
                     const latest = findLatest(series)!;
                     return html`<tr>
-                      <th scope="row">${writer.link(series.indicator)}</th>
+                      <th scope="row">${writer.link(series.indicator, '', isSigned)}</th>
                       <td class="n">${writing.number(latest.value!)}</td>
                       <td ${markLang(writer.englishLang)}>${series.unit}</td>
                       <td>${writing.period(latest.period)}${renderFlags(latest.flags, writer)}</td>

@@ -65,6 +65,13 @@ export const FIGURE_LABELS = {
     'Gli altri, ciascuno sulla propria scala',
   ],
   byYear: ['Year by year', 'Année par année', 'Jahr für Jahr', 'Año por año', 'Anno per anno'],
+  largestChanges: [
+    'Largest changes',
+    'Plus fortes évolutions',
+    'Größte Veränderungen',
+    'Mayores cambios',
+    'Variazioni maggiori',
+  ],
   flags: ['Flags', 'Signalements', 'Kennzeichen', 'Indicadores de estado', 'Segnalazioni'],
   editions: [
     'Editions of the figures',
