@@ -15,11 +15,20 @@ export function isShown(field: Field): boolean {
   return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
 }
 
+/** Works something out once for each kind: a page asks for each of its rows. */
+function oncePerKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
+  const known = new WeakMap<Kind, T>();
+  return (model, kind) => {
+    if (!known.has(kind)) known.set(kind, work(model, kind));
+    return known.get(kind)!;
+  };
+}
+
 /** The fields of a kind that its page shows each in its place, in the order of the SDL: not those that all entries have. */
-export function ownFields(model: Model, kind: Kind): readonly Field[] {
+export const ownFields = oncePerKind((model, kind): readonly Field[] => {
   const common = new Set(model.interfaces.find(({ name }) => name === 'Entry')!.fields.map(({ name }) => name));
   return kind.fields.filter((field) => isShown(field) && !BOOKKEEPING.has(field.name) && !common.has(field.name));
-}
+});
 
 /** The text that a page begins with: the first of a kind that weighs in the search. */
 export function leadField({ fields }: Kind): Field | null {
@@ -28,11 +37,11 @@ export function leadField({ fields }: Kind): Field | null {
 }
 
 /** The ways by which entries link to one of a kind, as far as the public sees them. */
-export function shownInverses(model: Model, kind: Kind): readonly Inverse[] {
-  return kind.inverses.filter(({ origins }) =>
+export const shownInverses = oncePerKind((model, kind): readonly Inverse[] =>
+  kind.inverses.filter(({ origins }) =>
     origins.some(({ kind: far, field }) => field.audience === null && model.kind(far).audience === null),
-  );
-}
+  ),
+);
 
 /** The kind at the far end of a link or an inverse; null where it can be several. */
 export function farKind(model: Model, of: Field | Inverse): Kind | null {
@@ -41,7 +50,7 @@ export function farKind(model: Model, of: Field | Inverse): Kind | null {
 }
 
 /** What is said of an entry in a list of them, in a few words: its first enum, its first link, and its first date or time. */
-export function rowFields(model: Model, kind: Kind): readonly Field[] {
+export const rowFields = oncePerKind((model, kind): readonly Field[] => {
   const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
   return [
@@ -49,7 +58,7 @@ export function rowFields(model: Model, kind: Kind): readonly Field[] {
     ...first(({ nature }) => nature === 'link'),
     ...first(({ type }) => type === 'PartialDate' || type === SPAN),
   ];
-}
+});
 
 /** The word by which many entries of a kind are told apart: its first enum that lists are filtered by; null where it has none. */
 export function groupingField(model: Model, kind: Kind): Field | null {
