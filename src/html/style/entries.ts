@@ -48,13 +48,14 @@ aside.beware { border-left: 6px solid var(--warn); background: var(--warn-tint);
 .meta { color: var(--soft); font-size: .875rem; margin-top: .3rem; display: flex; flex-wrap: wrap; gap: .1rem 1rem; }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2.5rem; }
 .two > li { padding: .65rem 0; border-bottom: 1px solid var(--line); }
+.two + .soft { margin-top: 1.2rem; }
 .two .t { font-weight: 600; }
 .two p { font-size: .94rem; margin: .15rem 0 0; color: var(--soft); }
 .chips { display: flex; flex-wrap: wrap; gap: .45rem; }
 .chips a, .chip { display: inline-block; background: var(--tint2); color: var(--ink); padding: .2rem .65rem; border-radius: 1rem; font-size: .92rem; text-decoration: none; }
 .chips a:hover { box-shadow: inset 0 0 0 2px var(--link); }
-.dir { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; font-size: .94rem; white-space: nowrap; }
-.dir svg { width: 1.35rem; height: 1.35rem; flex: none; fill: none; stroke: currentColor; stroke-width: 2.4; stroke-linejoin: round; stroke-linecap: round; }
+.dir { display: inline-flex; align-items: baseline; gap: .4rem; font-weight: 600; font-size: .94rem; white-space: nowrap; }
+.dir svg { width: 1.35rem; height: 1.35rem; flex: none; align-self: center; fill: none; stroke: currentColor; stroke-width: 2.4; stroke-linejoin: round; stroke-linecap: round; }
 .dir.r { color: var(--d2); } .dir.f { color: var(--d3); } .dir.s { color: var(--soft); } .dir.e { color: var(--d4); }
 .bykind { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr); gap: 0 1.5rem; }
 .bykind dt { font-weight: 600; padding-top: .65rem; border-top: 1px solid var(--line); line-height: 1.3; }
