@@ -26,6 +26,12 @@ const COMMONJS = [
   'const { filename: __filename, dirname: __dirname } = import.meta;',
 ].join(' ');
 
+/** What the driver of MongoDB makes use of where it is installed, which here it is for tests alone. */
+const OPTIONAL = [
+  ...['@aws-sdk/credential-providers', '@mongodb-js/zstd', 'gcp-metadata', 'kerberos'],
+  ...['mongodb-client-encryption', 'snappy', 'socks'],
+];
+
 /** The parts of dist/: what they are made from, and the command that makes them. */
 const parts = [
   {
@@ -39,6 +45,9 @@ const parts = [
       ...['cli=src/cli.ts', 'embedded=src/embedded/index.ts', 'worker=src/embedded/worker.ts'],
       ...['--bundle', '--splitting', '--format=esm', '--platform=node', '--target=node20.19', '--outdir=dist'],
       ...['--external:lmdb', `--banner:js=${COMMONJS}`, '--log-level=warning'],
+      ...OPTIONAL.map((name) => `--external:${name}`),
+      // Packages check themselves at every step unless they are told so.
+      '--define:process.env.NODE_ENV="production"',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Config } from './config.js';
 import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
@@ -8,6 +9,7 @@ import { AppError } from './errors.js';
 import { kindModules } from './kinds/index.js';
 import { findFigures } from './records/kind-module.js';
 import { loadModel } from './model/load.js';
+import type { Model } from './model/model.js';
 import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
 import { LOG } from './store/collections.js';
@@ -27,6 +29,8 @@ export interface DatabaseOptions {
   shares?: boolean;
   /** As of a store. An embedded database that is not there is then not made either. */
   reads?: StoreOptions['reads'];
+  /** Makes what else is needed of the model, before the database answers. */
+  meanwhile?: (of: Pick<Services, 'model' | 'modules'>) => void;
   /** As of a store. */
   onFeedTrouble?: StoreOptions['onFeedTrouble'];
 }
@@ -37,14 +41,10 @@ export interface DatabaseOptions {
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID
  */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<Database> {
-  const { shares = true, onFeedTrouble, reads } = options;
-  const model = loadModel(config.schemaDir);
-  const {
-    uri,
-    isEmbedded,
-    onChange,
-    close: closeServer,
-  } = await (reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config, { shares }));
+  const { shares = true, onFeedTrouble, reads, meanwhile = () => {} } = options;
+  const connecting = reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config, { shares });
+  const model = await prepared(config, connecting, meanwhile);
+  const { uri, isEmbedded, onChange, close: closeServer } = await connecting;
   try {
     const opened = await openKnowledgeBase({
       uri,
@@ -68,6 +68,28 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
     };
   } catch (error) {
     await closeServer();
+    throw error;
+  }
+}
+
+/** The model, and all else that is made while the embedded database begins, which it does in a thread of its own. */
+async function prepared(
+  config: Readonly<Config>,
+  connecting: ReturnType<typeof connectDatabase>,
+  meanwhile: NonNullable<DatabaseOptions['meanwhile']>,
+): Promise<Model> {
+  // Whoever waits for it is told.
+  connecting.catch(() => {});
+  await setImmediate();
+  try {
+    const model = loadModel(config.schemaDir);
+    meanwhile({ model, modules: kindModules });
+    return model;
+  } catch (error) {
+    await connecting.then(
+      ({ close }) => close(),
+      () => {},
+    );
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.js';
 import { seedIfEmpty } from './content/seed-folder.js';
-import { buildApp } from './http/app.js';
+import { buildApp, prepareApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import type { Database } from './open-database.js';
 import { openDatabase } from './open-database.js';
@@ -55,6 +55,7 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
     shares: false,
+    meanwhile: prepareApp,
     onFeedTrouble: (error) => outage.tell('what is written is served', error),
   });
   try {

@@ -103,6 +103,11 @@ function openCache(
   return new ResponseCache({ kept: store.memory(cacheBytes), keys, addressOf, stopping });
 }
 
+/** Makes what of a server takes longest and needs no database. */
+export function prepareApp({ model, modules }: Pick<Services, 'model' | 'modules'>): void {
+  executableSchema(model, modules);
+}
+
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS, trustProxy = false } = options;
