@@ -18,15 +18,17 @@ export interface Keepable {
 interface Held<T> {
   key: string;
   value: T;
+  /** Whether it was asked for since it came to its place in the order. */
+  isAsked: boolean;
 }
 
 /**
- * What was made from what is published, by its keys, within bounds: what was not asked for the longest gives way. A
- * change takes back exactly what depends on what it alters.
+ * What was made from what is published, by its keys, within bounds: what has stood there the longest gives way, and
+ * begins anew where it was asked for meanwhile. A change takes back exactly what depends on what it alters.
  * Until it is closed it follows the log.
  */
 export class Kept<T extends Keepable> {
-  /** In the order in which they were last asked for. */
+  /** In the order in which they give way. */
   private readonly byKey = new Map<string, Held<T>>();
   private readonly byTag = new Map<string, Set<Held<T>>>();
   private readonly recent: { clock: number; altered: Alterations }[] = [];
@@ -63,12 +65,11 @@ export class Kept<T extends Keepable> {
     return { count: this.byKey.size, bytes: this.size };
   }
 
-  /** What is kept under a key, which is then the last to give way. */
+  /** What is kept under a key. That it was asked for is only noted: to change the order takes longer than to find it. */
   get(key: string): T | undefined {
     const kept = this.byKey.get(key);
     if (!kept) return undefined;
-    this.byKey.delete(key);
-    this.byKey.set(key, kept);
+    kept.isAsked = true;
     return kept.value;
   }
 
@@ -86,7 +87,7 @@ export class Kept<T extends Keepable> {
   put(key: string, value: T): void {
     this.drop(this.byKey.get(key));
     if (measureSize({ key, value }) > this.mostBytes * LARGEST_SHARE) return;
-    const kept = { key, value };
+    const kept = { key, value, isAsked: true };
     this.byKey.set(key, kept);
     this.size += measureSize(kept);
     for (const tag of value.dependencies.tags.keys()) {
@@ -132,9 +133,16 @@ export class Kept<T extends Keepable> {
   }
 
   private makeRoom(): void {
+    // What is put at the end comes again.
     for (const kept of this.byKey.values()) {
       if (this.size <= this.mostBytes) return;
-      this.drop(kept);
+      if (!kept.isAsked) {
+        this.drop(kept);
+        continue;
+      }
+      kept.isAsked = false;
+      this.byKey.delete(kept.key);
+      this.byKey.set(kept.key, kept);
     }
   }
 
@@ -150,6 +158,6 @@ export class Kept<T extends Keepable> {
   }
 }
 
-function measureSize({ key, value }: Held<Keepable>): number {
+function measureSize({ key, value }: Pick<Held<Keepable>, 'key' | 'value'>): number {
   return key.length + value.size;
 }
