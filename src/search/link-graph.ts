@@ -89,7 +89,7 @@ export class LinkGraph {
   /** The links of an entry, both ways, among entries that are there; its own first, each list in the order of the fields. */
   links(key: string): Edge[] {
     const own = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
-    return [...own, ...(this.incoming.get(key) ?? []).filter(({ from }) => from !== key)];
+    return [...own, ...(this.incoming.get(key) ?? [])];
   }
 
   /**

@@ -119,6 +119,9 @@ describe('a request is refused before it costs anything', () => {
     expect(data.__schema.types.length).toBeGreaterThan(300);
     const nested = '{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }';
     expect((await refused(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
+    // What is wrapped comes to an end: no type is named more than four levels below.
+    const wrapped = `{ __schema { types { fields { type { ${'ofType { '.repeat(250)} name ${'} '.repeat(250)} } } } } }`;
+    expect((await server.ask(wrapped)).errors).toBeUndefined();
     const fragments = Array.from(
       { length: 25 },
       (_, at) => `fragment F${at} on __Type { ...F${at + 1} ...F${at + 1} name }`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdtempSync,
@@ -10,9 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
+import type { Frame } from '../../src/store/backup/format.js';
+import { DIGEST_BYTES, FIRST_LINE, frameBytes, framesOf } from '../../src/store/backup/format.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -151,6 +156,15 @@ test('a file that is cut off or altered at any byte is refused before anything i
   expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is not whole: it was cut off or altered.`);
   writeFileSync(file, whole.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
   expect((await refusal()).message).toContain('another form than 1');
+  // Sealed as a whole file is, without the last change that its trailer counts.
+  const content = gunzipSync(whole.subarray(FIRST_LINE.length, -DIGEST_BYTES));
+  const frames: Frame[] = [];
+  for await (const frame of framesOf(Readable.from([content]))) frames.push(frame);
+  expect(frames.map(({ type }) => type)).toEqual(['header', 'changes', 'trailer']);
+  const fewer = frames.filter(({ type }) => type !== 'changes').flatMap(frameBytes);
+  const sealed = Buffer.concat([Buffer.from(FIRST_LINE), gzipSync(Buffer.concat(fewer))]);
+  writeFileSync(file, Buffer.concat([sealed, createHash('sha256').update(sealed).digest()]));
+  expect((await refusal()).message).toContain('it is not whole');
   expect((await refusal('package.json')).message).toBe(
     '"package.json" cannot be restored: it is no backup of Signpost.',
   );
