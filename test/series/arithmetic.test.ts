@@ -15,7 +15,7 @@ import {
   yearBefore,
 } from '../../src/series/period.js';
 import { coarser, filled } from '../../src/series/frequency.js';
-import { cumulative, indexed, per100k, rollingMean, yearOnYear } from '../../src/series/transforms.js';
+import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
 const FLOW: Measured = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
@@ -207,6 +207,16 @@ describe('a transform recomputes from the points', () => {
     expect(growth(at('2020'), at('2021'))).toEqual({ absolute: 25, percent: 50 });
     expect(growth(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
     expect(growth(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
+  });
+});
+
+describe('a share', () => {
+  const of = (source: string) => shares([cell('2020', 1)], [cell('2020', 4, { source })]);
+
+  test('is in percent of the whole, and says where that was read elsewhere', () => {
+    expect(of('s')).toMatchObject([{ value: 25, guards: [] }]);
+    expect(of('other')).toMatchObject([{ value: 25, guards: ['VINTAGES_DIFFER'] }]);
+    expect(values(shares([cell('2020', 1)], []))).toEqual([['2020', null]]);
   });
 });
 
