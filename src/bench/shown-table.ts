@@ -45,13 +45,13 @@ export interface ShownTable {
 
 const NAMING: readonly (Role | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
 const MAIN: readonly (Role | null)[] = [...NAMING, 'period', 'rank', 'value'];
-/** What is told of figures whether it was asked for or not. */
+/** What is shown with figures whether it was asked for or not. */
 const TOLD: readonly (Role | null)[] = [...MAIN, 'unit', 'flags', 'source'];
-/** What is told of figures only where it is the same for all. */
+/** What is shown with figures only where it is the same for all. */
 const TOLD_ONCE: readonly (Role | null)[] = ['unit', 'source'];
 
 /**
- * Works out what of a table a screen shows: what was not asked for is left out, what is the same in all rows stands
+ * Chooses what of a table a screen shows: what was not asked for is left out, what is the same in all rows stands
  * once above, names lead to the pages of what they name.
  */
 export function shownTable(table: Table, saying: Saying): ShownTable {

@@ -15,7 +15,7 @@ import { explainFault } from './yaml-slips.js';
 /** Fields by name, without a prototype: names come from files. */
 export type Fields = Record<string, unknown>;
 
-/** How often a file is read at most, and how many characters, to find all its slips: one full of them is told of in part. */
+/** How often a file is read at most, and how many characters, to find all its slips: of one full of them only some are reported. */
 const MAX_READS = 25;
 const MAX_READ = 1 << 20;
 
@@ -79,7 +79,7 @@ function faultIn(lines: LineCounter, { code, offset, quote }: FaultFound): Omit<
   return { code, ...from0(offset), quote: inQuotes };
 }
 
-/** What is told of what is YAML, but not of a record. */
+/** What is reported of YAML that is no record. */
 const CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['&', 'YAML_ALIAS'],
   ['*', 'YAML_ALIAS'],

@@ -30,7 +30,7 @@ export class FiguresCollector {
 
   constructor(
     private readonly rejections: Rejections,
-    /** Slug of the source that is told of every figure without one of its own. */
+    /** Slug of the source of every figure that has none of its own. */
     private readonly source: string | null,
     /** The names of the files that places refer to. */
     private readonly files: readonly string[],

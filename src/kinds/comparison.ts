@@ -121,7 +121,7 @@ function sideBySide(all: readonly { name: string; cells: readonly Cell[] }[], co
     }));
 }
 
-/** What is told of a series that is compared. */
+/** What is shown of a series that is compared. */
 type Named = Omit<Compared, 'members' | 'cells' | 'vintage'>;
 
 const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {

@@ -17,7 +17,7 @@ import type { KnownEntry, Submission } from './submission.js';
 /** Chains of links within a kind are followed no further; no classification is so deep. */
 const MAX_CHAIN = 100;
 
-/** What a neighbourhood is read from. */
+/** What linked entries are read with. */
 export interface Services {
   store: Store;
   model: Model;

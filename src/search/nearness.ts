@@ -19,7 +19,7 @@ const NOWHERE = -1;
 export class Nearness {
   /** For each word, what names that hold it and the word before weigh in each entry; null where there are none. */
   private readonly names: readonly (Float32Array | null)[];
-  /** For each word, what `weighPlaces` works out of an entry, and of a text of it. */
+  /** For each word, what `weighPlaces` computes for an entry, and for a text of it. */
   private readonly together: Float32Array;
   private readonly inText: Float32Array;
   /** The last place of each word. */
@@ -49,7 +49,7 @@ export class Nearness {
     return COUNTS * sum;
   }
 
-  /** Works out for each word how much the places weigh at which it follows the one before it, in the text where most. */
+  /** Computes for each word how much the places weigh at which it follows the one before it, in the text where most. */
   private weighPlaces(document: number): void {
     const { marks, together, inText, places } = this;
     const { sequence, textWeights } = this.index.wordsOf(document);

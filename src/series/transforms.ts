@@ -58,7 +58,7 @@ function computeChange({ from, to }: LikeForLike, change: (now: number, before: 
 
 /**
  * The figure for 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last year before that has one. In
- * the second case it is flagged as estimated. A break of the population is told of the first figure divided by it.
+ * the second case it is flagged as estimated. A break of the population is flagged on the first figure divided by it.
  */
 export function per100k(cells: Cells, population: Cells): Cell[] {
   let before: Cell | undefined;

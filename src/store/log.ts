@@ -64,7 +64,7 @@ export type CommitResult =
 /** What is kept beside the entries, and of which a batch can tell that it changed: the trusted documents. */
 export type Concern = 'TRUSTED';
 
-/** What is told of an entry of a batch. */
+/** What is reported of an entry of a batch. */
 export interface NoticedEntry {
   kind: string;
   slug: string;

@@ -133,7 +133,7 @@ async function assemble(
   const watch: ChangeLog['watch'] = (watcher) => {
     const own: typeof watcher = (alterations) => watcher(alterations);
     watchers.add(own);
-    // What others write is told of only where somebody follows.
+    // What others write is reported only where somebody follows.
     const end = follow(() => undefined);
     return () => {
       watchers.delete(own);

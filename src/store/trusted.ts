@@ -23,7 +23,7 @@ interface Trust {
   isLocked: boolean;
 }
 
-/** The documents that are trusted. What is changed here, every server is told of by the log. */
+/** The documents that are trusted. The log tells every server of a change. */
 export interface TrustedDocuments {
   all(): Promise<Trust>;
   /** Adds documents: all of them or none. */

@@ -49,7 +49,7 @@ export function toldError(formatted: GraphQLFormattedError, error: unknown): Gra
   return { ...internalError(requestId === undefined ? null : String(requestId)), ...place };
 }
 
-/** What is told of a fault of ours. */
+/** What a client is told about a fault of the server. */
 export function internalError(requestId: string | null): GraphQLFormattedError {
   const extensions = { code: INTERNAL, ...(requestId !== null && { requestId }) };
   return { message: 'Internal server error', extensions };

@@ -6,7 +6,7 @@ import { computedContext } from '../request/computed.js';
 export function attachResults(assembly: Assembly): void {
   for (const [type, { fields = {} }] of assembly.modules) {
     for (const [name, field] of Object.entries(fields)) {
-      // A model can be without figures, and so without what is told of them.
+      // A model can be without figures, and so without their results.
       if (!assembly.has(type, name)) continue;
       const { args: definitions } = assembly.field(type, name);
       assembly.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context) =>

@@ -15,7 +15,7 @@ import type { ChangeNotice, FeedState } from '../log.js';
 export interface FeedOptions extends RoundOptions {
   /** Brings the database into the form of the model, at the start and where it is another database than before. */
   form: () => Promise<Form>;
-  /** What of a batch is told of. */
+  /** Which part of a batch is reported. */
   tells: (notice: ChangeNotice) => ChangeNotice;
   /** Is told of each batch first, whether anybody follows or not. */
   first: (notice: ChangeNotice) => void;
@@ -71,7 +71,7 @@ export class Feed {
     return this.epoch;
   }
 
-  /** Whether what others write is told of soon. */
+  /** Whether what others write is reported soon. */
   get isFollowing(): boolean {
     return this.rounds.isRunning;
   }

@@ -27,7 +27,7 @@ const MOST_OPERATIONS = 1000;
 /**
  * Brings the served collections up to the log.
  *
- * Carrying out a batch again changes nothing, and a batch that comes late changes nothing that is newer: every
+ * Applying a batch again changes nothing, and a batch that comes late changes nothing that is newer: every
  * operation asks for an older revision. What disappears leaves a mark with its revision for the same reason.
  */
 export class Projection {
@@ -44,7 +44,7 @@ export class Projection {
   /**
    * Applies one batch. All batches before it must have been applied.
    *
-   * @param isFresh  nobody else can have carried it out, so that what is new in it is new here
+   * @param isFresh  nobody else can have applied it, so that what is new in it is new here
    */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
     for (const round of this.rounds(loggedEntries(batch), isFresh)) {
