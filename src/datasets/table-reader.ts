@@ -9,11 +9,10 @@ import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { AreaRead, Rejections } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
-import type { PeriodReading } from './period-text.js';
-import { dateIn, periodIn } from './period-text.js';
 import { packPlace } from './place.js';
 import type { Fault } from './row-areas.js';
 import { RowAreas } from './row-areas.js';
+import { RowPeriods } from './row-periods.js';
 
 /** What is counted while rows are read. */
 export interface ReadCounts {
@@ -49,8 +48,7 @@ export class TableReader {
   private readonly hasBesides: boolean;
   private readonly fixedArea: NamedArea | null;
   private readonly columns: readonly WantedColumn[];
-  /** By the text of the period. */
-  private readonly periods = new Map<string, PeriodReading>();
+  private readonly periods: RowPeriods;
   private readonly plans: readonly DimensionPlan[];
   private readonly marks: DecimalMarks | null;
   /** How many cells every row has; null where rows may differ. */
@@ -59,6 +57,7 @@ export class TableReader {
   constructor(private readonly options: TableReaderOptions) {
     const { layout, sample, dimensions, areas, areasRead } = options;
     this.areas = new RowAreas(layout, sample, areas, areasRead);
+    this.periods = new RowPeriods(layout, options);
     this.hasBesides = hasBesides(layout);
     // Rows are chosen first, so that what is left out does not count as varying.
     this.plans = dimensions.plans
@@ -111,7 +110,7 @@ export class TableReader {
     const rowAreas: string[] = [];
     const hasOwn = this.columns.some(({ area }) => area !== null);
     const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.read(cells, rowAreas);
-    const rowPeriod = layout.fixedPeriod ?? this.periodText(cells);
+    const rowPeriod = layout.fixedPeriod ?? this.periods.text(cells);
     for (const wanted of this.columns) {
       counts.read += 1;
       const { column, period } = wanted.value;
@@ -121,7 +120,7 @@ export class TableReader {
         continue;
       }
       this.marks?.look(cells[column] ?? '', number, column);
-      const found = this.period(period ?? rowPeriod);
+      const found = this.periods.read(period ?? rowPeriod);
       const own = wanted.area ?? this.fixedArea;
       const rowFault = fault ?? (own === null ? areaFault : 'fault' in own ? own.fault : null);
       const cellFault =
@@ -197,24 +196,6 @@ export class TableReader {
     const cell = readCell(cells[column] ?? '', letters, layout.grammar);
     if ('fault' in cell) return cell;
     return this.hasBesides ? withBesides(cell, cells, layout) : cell;
-  }
-
-  private period(text: string): PeriodReading {
-    let reading = this.periods.get(text);
-    if (reading === undefined) {
-      reading = periodIn(this.options.frequency, text, this.options.addsPeriods);
-      if (this.periods.size < 100_000) this.periods.set(text, reading);
-    }
-    return reading;
-  }
-
-  private periodText(cells: readonly string[]): string {
-    const { periods, dates } = this.options.layout;
-    if (periods.length === 1) {
-      const text = (cells[periods[0]!] ?? '').trim();
-      return dates === undefined ? text : dateIn(text, dates);
-    }
-    return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
   /** Notes below a table stand in a row by themselves. */

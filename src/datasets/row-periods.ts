@@ -1,0 +1,38 @@
+import type { Frequency } from '../series/period.js';
+import type { Layout } from './layout.js';
+import type { PeriodReading } from './period-text.js';
+import { dateIn, periodIn } from './period-text.js';
+
+/** So many texts of periods are remembered; no table has more that mean something. */
+const MOST_KNOWN = 100_000;
+
+/** Reads of which period the figures of a row are. */
+export class RowPeriods {
+  /** By the text of the period. */
+  private readonly known = new Map<string, PeriodReading>();
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly options: { frequency: Frequency; addsPeriods: boolean },
+  ) {}
+
+  /** The text of the period of a row; of one that stands in several columns, their texts joined. */
+  text(cells: readonly string[]): string {
+    const { periods, dates } = this.layout;
+    if (periods.length === 1) {
+      const text = (cells[periods[0]!] ?? '').trim();
+      return dates === undefined ? text : dateIn(text, dates);
+    }
+    return periods.map((column) => (cells[column] ?? '').trim()).join('-');
+  }
+
+  /** The period that a text means. */
+  read(text: string): PeriodReading {
+    let reading = this.known.get(text);
+    if (reading === undefined) {
+      reading = periodIn(this.options.frequency, text, this.options.addsPeriods);
+      if (this.known.size < MOST_KNOWN) this.known.set(text, reading);
+    }
+    return reading;
+  }
+}
