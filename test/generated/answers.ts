@@ -409,6 +409,8 @@ export interface Answers {
     { countries: { nodes: Array<{ related: Array<{ entry:
           | { related: Array<{ score: number }> }
          }> }> } };
+  "{ countries(first: 100) { nodes { related(first: 100) { reasons { link { field } } } } } }":
+    { countries: { nodes: Array<{ related: Array<{ reasons: Array<{ link: { field: string } }> }> }> } };
   "{ countries(first: 100) { nodes { related(first: 2) { score\n    reasons { link { field from { title } } otherLink { field } } } } } }":
     { countries: { nodes: Array<{ related: Array<{ score: number, reasons: Array<{ link: { field: string, from:
               | { title: string }
@@ -417,6 +419,8 @@ export interface Answers {
     { countries: { nodes: Array<{ series: Array<{ citation: string, summary: { mean: number | null, sum: number | null, first: { value: number | null } | null } }> }> } };
   "{ countries(first: 100) { nodes { slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } } }":
     { countries: { nodes: Array<{ slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
+  "{ countries(first: 100) { nodes { trends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }":
+    { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
   "{ countries(first: 1000) { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
   "{ countries(first: 60) { nodes { trends(first: 5) { nodes { title topics { title } } } } } }":
@@ -1038,6 +1042,10 @@ export interface Answers {
       , reasons: Array<{ shared:
           | { slug: string }
          | null, link: { field: string }, otherLink: { field: string } }> }> } | null };
+  "{ trend(slug: \"okapi-left\") { related(first: 3) { entry { slug title } } } }":
+    { trend: { related: Array<{ entry:
+        | { slug: string, title: string }
+       }> } | null };
   "{ trend(slug: \"patched\") { record } }":
     { trend: { record: string | null } | null };
   "{ trend(slug: \"rise\") { claims { value status now } } }":
