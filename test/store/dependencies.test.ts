@@ -34,19 +34,20 @@ function isAltered(dependencies: Dependencies, altered: Alterations): boolean {
   return altered === 'EVERYTHING' || altered.some((each) => dependencies.isAlteredBy(each));
 }
 
-test('what is kept has its bounds when it grows as well; what was not asked for the longest gives way', () => {
+test('what is kept has its bounds when it grows as well; what was asked for stays the longer', () => {
   const log = { watch: () => () => {}, feed: () => ({ toldUpTo: 0 }) } as unknown as Store['log'];
   const kept = new Kept<Keepable>(6400, log);
   const value = () => ({ dependencies: new Dependencies(), size: 99 });
-  const values = new Map(Array.from({ length: 64 }, (_, at) => [String.fromCharCode(65 + at), value()]));
+  const values = new Map(Array.from({ length: 65 }, (_, at) => [String.fromCharCode(65 + at), value()]));
   for (const [key, each] of values) kept.put(key, each);
+  expect(kept.get('A')).toBeUndefined();
   expect(kept.held).toEqual({ count: 64, bytes: 6400 });
-  expect(kept.get('A')).toBe(values.get('A'));
-  kept.grow('A', values.get('A')!, 100);
+  expect(kept.get('B')).toBe(values.get('B'));
+  kept.grow('Z', values.get('Z')!, 100);
   expect(kept.held).toEqual({ count: 63, bytes: 6400 });
-  expect([kept.get('A'), kept.get('B'), kept.get('C')]).toEqual([values.get('A'), undefined, values.get('C')]);
+  expect([kept.get('B'), kept.get('C')]).toEqual([values.get('B'), undefined]);
   // What is no longer kept may grow as it likes, and what is too large is not kept at all.
-  kept.grow('B', values.get('B')!, 1000);
+  kept.grow('C', values.get('C')!, 1000);
   kept.put('large', { ...value(), size: 200 });
   expect(kept.held).toEqual({ count: 63, bytes: 6400 });
 });
