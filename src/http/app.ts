@@ -84,9 +84,9 @@ const CONNECTION = {
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Proxies are counted from the server outwards; fastify itself no longer takes a number. */
-function trustedBy(trust: TrustProxy): false | string[] | ((address: string, hop: number) => boolean) {
+function trustedBy(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
-  return trust && [...trust];
+  return trust && proxyAddress.compile([...trust]);
 }
 
 /** What keeps answers to the public; null where nothing is to be kept. */
@@ -96,11 +96,14 @@ function openCache(
 ): ResponseCache | null {
   if (!cacheBytes) return null;
   const trust = trustedBy(trustProxy);
-  const addressOf = (request: IncomingMessage) =>
-    trust ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? '');
+  const readClient = (request: IncomingMessage) => {
+    const { remoteAddress: peer = '' } = request.socket;
+    if (!trust) return { request, ip: peer, isPassedOn: false };
+    return { request, ip: proxyAddress(request, trust), isPassedOn: trust(peer, 0) };
+  };
   const { publicUrl } = address;
-  const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl, trustsProxy: trust !== false });
-  return new ResponseCache({ kept: store.memory(cacheBytes), keys, addressOf, stopping });
+  const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl });
+  return new ResponseCache({ kept: store.memory(cacheBytes), keys, readClient, stopping });
 }
 
 /** Makes what of a server takes longest and needs no database. */

@@ -197,10 +197,10 @@ describe('an answer that was given before', () => {
 
   test('is of its own for whatever the answer to an address depends on', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
-    const keys = new RequestKeys({ ...facts, trustsProxy: true });
+    const keys = new RequestKeys(facts);
     keys.cover('graphql', 'API');
-    const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a') =>
-      keys.of({ request: { method: 'GET', url, headers } as IncomingMessage, ip });
+    const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a', isPassedOn = true) =>
+      keys.of({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isPassedOn });
     const plain = { host: 'a.example', accept: '*/*' };
     const others = [
       { ...plain, host: 'b.example' },
@@ -219,20 +219,25 @@ describe('an answer that was given before', () => {
     ];
     expect(new Set(all).size).toBe(1 + others.length + 2);
     for (let at = 0; at < others.length; at += 1) expect(all[2 + at * 3]).toBe(all[3 + at * 3]);
+    // Whoever is no proxy only claims by which address the server was reached.
+    const claims = (more: object) => key({ ...plain, ...more }, '203.0.113.1', '/graphql?query=a', false);
+    expect(claims({ 'x-forwarded-proto': 'https' })).toBe(claims({}));
+    expect(claims({})).not.toBe(key({ ...plain, 'x-forwarded-proto': 'https' }, '203.0.113.1'));
     expect([key(plain), key({ ...plain, authorization: 'Bearer x' }), key(plain)]).toEqual([all[0], null, all[0]]);
   });
 
   test('is kept for the day on which it was made', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
-    const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null, trustsProxy: false } as const;
+    const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
     const keys = new RequestKeys(facts, () => now);
     keys.cover('q', 'PAGE');
     const request = { method: 'GET', url: '/q/any', headers: {} } as IncomingMessage;
-    const today = keys.of({ request, ip: '' });
+    const client = { request, ip: '', isPassedOn: false };
+    const today = keys.of(client);
     now += 999;
-    expect(keys.of({ request, ip: '' })).toBe(today);
+    expect(keys.of(client)).toBe(today);
     now += 1;
-    expect(keys.of({ request, ip: '' })).not.toBe(today);
+    expect(keys.of(client)).not.toBe(today);
   });
 });
 

@@ -22,8 +22,6 @@ export interface ServerFacts {
   corsOrigins: '*' | readonly string[];
   /** Where people reach the server; null where a request tells. */
   publicUrl: string | null;
-  /** Whether what proxies say of a request counts. */
-  trustsProxy: boolean;
 }
 
 /** A key, and what it was made of. */
@@ -37,6 +35,8 @@ export interface Client {
   request: IncomingMessage;
   /** The address that it asks from. */
   ip: string;
+  /** Whether a proxy that is trusted passes it on, so that its word on how the server was reached is taken. */
+  isPassedOn: boolean;
 }
 
 /** The media types that an answer of the API can have in JSON; null where a file or a page may be meant. */
@@ -88,7 +88,8 @@ export class RequestKeys {
     return key;
   }
 
-  private make({ request, ip }: Client): string | null {
+  private make(client: Client): string | null {
+    const { request } = client;
     const { method, url = '', headers } = request;
     const what = this.covered.get(firstPart(url));
     if (what === undefined || headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
@@ -97,15 +98,9 @@ export class RequestKeys {
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
     const locales = this.localesOf(headers['accept-language']);
-    return [
-      this.today(),
-      method,
-      url,
-      accepted,
-      locales,
-      this.readSite(request, ip),
-      this.readReader(headers.origin),
-    ].join('\n');
+    return [this.today(), method, url, accepted, locales, this.readSite(client), this.readReader(headers.origin)].join(
+      '\n',
+    );
   }
 
   /** What is said of today, as in how to cite, is true for a day. */
@@ -114,10 +109,9 @@ export class RequestKeys {
   }
 
   /** All that says under which address the request believes to have reached the server. */
-  private readSite({ headers }: IncomingMessage, ip: string): string {
-    const { publicUrl, trustsProxy } = this.server;
-    if (publicUrl !== null) return '';
-    const forwarded = trustsProxy
+  private readSite({ request: { headers }, ip, isPassedOn }: Client): string {
+    if (this.server.publicUrl !== null) return '';
+    const forwarded = isPassedOn
       ? `${String(headers['x-forwarded-host'])} ${String(headers['x-forwarded-proto'])}`
       : '';
     return `${headers.host} ${forwarded} ${LOOPBACK.has(ip)}`;
@@ -131,7 +125,7 @@ export class RequestKeys {
 }
 
 /** All that a key is made of where nothing is posted. */
-function madeOf({ request: { url, headers }, ip }: Client, today: number): Recent['made'] {
+function madeOf({ request: { url, headers }, ip, isPassedOn }: Client, today: number): Recent['made'] {
   return [
     url,
     today,
@@ -143,6 +137,7 @@ function madeOf({ request: { url, headers }, ip }: Client, today: number): Recen
     headers['x-forwarded-host'],
     headers['x-forwarded-proto'],
     LOOPBACK.has(ip),
+    isPassedOn,
   ];
 }
 

@@ -8,7 +8,7 @@ import { encode, makeEtag } from '../encoding.js';
 import { addVary } from '../vary.js';
 import { Flight } from './flight.js';
 import { KeptAnswer } from './kept-answer.js';
-import type { RequestKeys } from './request-key.js';
+import type { Client, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
 /** Bytes of bodies that are being read at once; beyond them, requests are left to be read where they are answered. */
@@ -21,8 +21,8 @@ export interface CacheOptions {
   /** Where answers are kept. */
   kept: Kept<KeptAnswer>;
   keys: RequestKeys;
-  /** The address that a request comes from. */
-  addressOf: (request: IncomingMessage) => string;
+  /** Who asks. */
+  readClient: (request: IncomingMessage) => Client;
   /** Aborted when the server is about to stop, and answers nothing here any more. */
   stopping?: AbortSignal | undefined;
 }
@@ -127,8 +127,9 @@ export class ResponseCache {
   }
 
   private take(request: IncomingMessage, response: ServerResponse): void {
-    const ip = this.options.addressOf(request);
-    const key = this.options.stopping?.aborted ? null : this.options.keys.of({ request, ip });
+    const client = this.options.readClient(request);
+    const { ip } = client;
+    const key = this.options.stopping?.aborted ? null : this.options.keys.of(client);
     if (key === null) return this.handler(request, response);
     if (request.method === 'GET') return this.answer(key, { request, response, ip });
     const length = Number(request.headers['content-length']);
