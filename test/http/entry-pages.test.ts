@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Editing, idOf, topic } from '../authoring/editing.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
@@ -99,6 +100,20 @@ test('an entry that was withdrawn has a page that says so, leads to what replace
   expect((await on.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
   const plain = await on.app.inject({ url: '/topic/gone' });
   expect([plain.statusCode, plain.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
+  await on.close();
+});
+
+test('an entry that was withdrawn leads to the nearest where nothing replaced it', async () => {
+  const on = await Editing.start({ withSearch: true });
+  const save = (slug: string, title: string) =>
+    on.mutate('topicSave', { slug, expectedRevision: 0, publish: true, record: topic(title) });
+  await save('old-ferries', 'Old ferries');
+  await save('new-ferries', 'New ferries');
+  await on.mutate('entryRetire', { id: idOf('topics/old-ferries'), expectedRevision: 1 });
+  const nearest = async () =>
+    (await on.app.inject({ url: '/topic/old-ferries', headers: { accept: 'text/html' } })).body;
+  while (!(await nearest()).includes('href="/topic/new-ferries"')) await setTimeout(20);
+  expect(await nearest()).toMatch(/<h2 id="others">Related<\/h2>/);
   await on.close();
 });
 

@@ -7,6 +7,7 @@ import { entryKindName } from '../../model/model.js';
 import type { MissingInput } from '../../pages/missing-page.js';
 import { missingPage } from '../../pages/missing-page.js';
 import type { Said } from '../../words/labels.js';
+import { fieldLabel } from '../../words/labels.js';
 import { isForPerson } from '../accepted.js';
 import { sendNotFound } from '../errors.js';
 import { Refused, refusedStatus, sendToProgram } from '../refused.js';
@@ -66,11 +67,16 @@ async function sendNoEntry(
 ): Promise<FastifyReply> {
   if (withdrawn) {
     const { withdrawn: text, withdrawnLead, replacedBy } = writer.labels;
+    const { newer, title } = withdrawn;
+    const others = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), ask);
     return sendMissing(reply, {
       status: GONE,
-      title: withdrawn.title,
+      title,
       lead: { text: `${text}. ${withdrawnLead}`, lang: null },
-      others: { title: replacedBy, entries: withdrawn.newer },
+      others: {
+        title: newer.length > 0 ? replacedBy : fieldLabel(writer.words, kind.name, 'related').text,
+        entries: others,
+      },
       wanted: null,
       past: `${pagePath(kind, slug)}/history`,
       writer,
