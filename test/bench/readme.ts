@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processorTime } from './processor-time.js';
+import type { RequestCase } from './requests/cases.js';
 import { cases, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
@@ -24,8 +25,8 @@ interface Asked {
   title: string;
   query?: string;
   path?: string;
-  /** Whether Apollo and PostGraphile can answer it as they were set up. */
-  isForOthers?: boolean;
+  /** How the others are asked it, where they can answer it as they were set up. */
+  forOthers?: RequestCase;
   /** At once; as many as of the others unless given. */
   connections?: number;
 }
@@ -36,7 +37,7 @@ const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
 const INTROSPECTION =
   '{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }';
 const ASKED: readonly Asked[] = [
-  { title: 'list20', query: cases['list20']!.query, isForOthers: true },
+  { title: 'list20', query: cases['list20']!.query, forOthers: cases['list20']! },
   {
     title: 'single',
     query: '{ resource(slug: "budapest-2ap") { title summary provider { title } } }',
@@ -123,7 +124,7 @@ async function compare(
   try {
     let answer = '';
     for (const row of rows) {
-      if (OTHERS.includes(row.server) && !asked.isForOthers) continue;
+      if (OTHERS.includes(row.server) && !asked.forOthers) continue;
       const dataDir = join(folder, row.server);
       const more: Record<string, string> = {};
       if (row.server === 'bare') {
@@ -177,12 +178,12 @@ async function compare(
 function send(
   client: LoadClient,
   { name, url }: MeasuredServer,
-  { query, path, connections = CONNECTIONS }: Asked,
+  { query, path, forOthers, connections = CONNECTIONS }: Asked,
   requests: number,
   isSame: boolean,
 ) {
   const address = path === undefined ? url : new URL(path, url).href;
-  const written = name === 'postgraphile' ? queryFor(cases['list20']!, name) : (query ?? null);
+  const written = forOthers ? queryFor(forOthers, name) : (query ?? null);
   return client.send({ url: address, query: written, isSame, requests, connections });
 }
 
