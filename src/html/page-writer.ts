@@ -1,5 +1,5 @@
 import type { Labels, Said } from '../words/labels.js';
-import { labelsIn } from '../words/labels.js';
+import { englishLang, labelsIn } from '../words/labels.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 import { chooseWriting } from '../words/catalogue.js';
@@ -72,7 +72,7 @@ export class PageWriter {
 
   /** The language of what is there in English alone; null where the page is in it. */
   get englishLang(): string | null {
-    return this.locale === 'en' ? null : 'en';
+    return englishLang(this.locale);
   }
 
   /** The title of an entry with its language. */

@@ -53,6 +53,11 @@ export function fieldLabel(words: Words, kind: string, field: string): Said {
   return said(words.columns[field] ?? words.kinds[field], field.replace(/^is(?=[A-Z])/, ''), words);
 }
 
+/** The language of what is there in English alone, on a page in a language; null where that is English. */
+export function englishLang(locale: string): string | null {
+  return locale === 'en' ? null : 'en';
+}
+
 /** What a list of entries is called. @param plural the field that gives one, as in `countries` */
 export function listLabel(words: Words, plural: string): Said {
   const texts = LIST_LABELS[plural];
@@ -89,7 +94,7 @@ export function valueLabel(words: Words, name: string, type: string): Said {
 
 /** What nobody has put into words is told by its name, which is English. */
 function said(text: string | undefined, name: string, { locale }: Words): Said {
-  return text === undefined ? { text: readableName(name), lang: locale === 'en' ? null : 'en' } : { text, lang: null };
+  return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : { text, lang: null };
 }
 
 function textIn(texts: InEachLanguage, locale: string): Said {

@@ -3,7 +3,6 @@ import { GraphQLError } from 'graphql';
 import { AppError, SERVER_CODES } from '../../errors.js';
 import { PlacedError } from '../limits/placed-error.js';
 
-/** The code of a fault of ours. */
 /** The code of a fault that nobody foresaw. */
 export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Codes of the GraphQL server itself that tell of a fault in what was sent. */

@@ -10,6 +10,7 @@ import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
+import { englishLang } from '../../words/labels.js';
 
 /** Thrown where there is no question of a slug. */
 export class NotThere extends AppError {
@@ -50,7 +51,7 @@ export async function sendRefusal(
     title: { text: status === 404 ? notFound : refused, lang: null },
     lead:
       slug === null
-        ? { text: message, lang: words.locale === 'en' ? null : 'en' }
+        ? { text: message, lang: englishLang(words.locale) }
         : { text: words.question.notThere(slug.slice(0, 100)), lang: null },
     others: {
       title: words.question.nearest,

@@ -44,7 +44,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
     return sendMissing(reply, {
       status,
       title: { text: status === 404 ? notFound : refused, lang: null },
-      lead: { text: error.message, lang: asked.writer.locale === 'en' ? null : 'en' },
+      lead: { text: error.message, lang: asked.writer.englishLang },
       others: { title: '', entries: [] },
       wanted: null,
       past: null,

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import { pager } from '../../html/pager.js';
-import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
+import { englishLang, fieldLabel, listLabel, listLead } from '../../words/labels.js';
 import { makeRow } from '../entry/linked.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterWord } from './facet-form.js';
@@ -23,7 +23,7 @@ export function listPage(input: ListInput): string {
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(words, kind.plural);
   // Else what the kind is: the model says it in English.
-  const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: words.locale === 'en' ? null : 'en' };
+  const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: englishLang(words.locale) };
   const { endCursor, hasNextPage } = pageInfo;
   const next = hasNextPage && endCursor !== null ? here(input, withAfter(address.search, endCursor)) : null;
   const first = address.search.has('after') ? here(input, withAfter(address.search, null)) : null;

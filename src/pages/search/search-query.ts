@@ -1,7 +1,8 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
-export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 import { NAME_FRAGMENT } from '../entry/entry-query.js';
+
+export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
 /** Results of one page, and topics, countries and years that are named beside them. */
 const PAGE = 20;
