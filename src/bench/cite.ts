@@ -20,21 +20,21 @@ const BETWEEN_ITEMS = '; ';
 /** More publishers than these are not named as authors. */
 const MOST_AUTHORS = 3;
 
-/** An answer as a work to be cited: of figures with their publisher and edition, of anything else as a page of this base. */
+/** An answer as a work to be cited: of figures with their publisher and vintage, of anything else as a page of this base. */
 export function answerWork({ table, title, address, retrievedOn }: Taken): Work {
   const { columns, rows } = table;
   const read = reader(table);
   const isOfFigures = columns.some(({ role }) => role === 'value') && columns.some(({ role }) => role === 'period');
   const publishers = distinct(rows, (row) => read(row, 'source_publisher'));
   const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MOST_AUTHORS;
-  const editions = distinct(rows, (row) => read(row, 'vintage_date'));
-  const version = isOfFigures && editions.length === 1 ? `edition of ${editions[0]}` : null;
+  const vintages = distinct(rows, (row) => read(row, 'vintage_date'));
+  const version = isOfFigures && vintages.length === 1 ? `edition of ${vintages[0]}` : null;
   const work = figuresWork({
     key: makeKey([title, retrievedOn]),
     subject: title,
     figure: null,
     publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
-    issued: isOfFigures && editions.length === 1 ? editions[0]! : null,
+    issued: isOfFigures && vintages.length === 1 ? vintages[0]! : null,
     version,
     sources: isOfFigures ? sourcesIn(rows, read) : [],
     permalink: address,
@@ -44,7 +44,7 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
 }
 
 /**
- * One figure of a table as a work to be cited, with its value, period, area, edition and source; null where the row is
+ * One figure of a table as a work to be cited, with its value, period, area, vintage and source; null where the row is
  * no figure.
  */
 export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { words, writing }: Saying): Work | null {
@@ -61,15 +61,15 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
       : valueWord(words, read(row, 'state') ?? 'NOT_REPORTED', 'ObservationState').toLowerCase();
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
   const about = [read(row, 'area'), ...codes].filter((part) => part !== null).join(', ');
-  const edition = read(row, 'vintage_date');
+  const vintage = read(row, 'vintage_date');
   const indicator = read(row, 'indicator') ?? KNOWLEDGE_BASE;
   return figuresWork({
-    key: makeKey([indicator, read(row, 'area_code') ?? '', period, edition ?? retrievedOn]),
+    key: makeKey([indicator, read(row, 'area_code') ?? '', period, vintage ?? retrievedOn]),
     subject: about === '' ? indicator : `${indicator}: ${about}`,
     figure: { period: writing.period(period), value: said },
     publisher: distinct([row], (each) => read(each, 'source_publisher')).join(' & ') || null,
-    issued: edition,
-    version: edition === null ? null : `edition of ${edition}`,
+    issued: vintage,
+    version: vintage === null ? null : `edition of ${vintage}`,
     sources: sourcesIn([row], read),
     permalink: address,
     retrievedOn,

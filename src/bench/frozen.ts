@@ -2,15 +2,15 @@ import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isEntryType } from '../tables/identity.js';
 
-/** The variable and the argument that say which edition of figures is meant. */
+/** The variable and the argument that say which vintage of figures is meant. */
 export const AS_OF = 'asOf';
 
 /**
- * A query whose figures can be read as they stood at a moment: each of its fields of figures takes the edition of the
- * variable `asOf`, but for those that say which edition they take. Texts and links are as they are now.
+ * A query whose figures can be read as they stood at a moment: each of its fields of figures takes the vintage of the
+ * variable `asOf`, but for those that say which vintage they take. Texts and links are as they are now.
  *
  * @param document a valid one
- * @returns null where it asks for no figures that have editions
+ * @returns null where it asks for no figures that have vintages
  */
 export function frozenQuery(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
   const info = new TypeInfo(schema);

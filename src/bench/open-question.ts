@@ -34,7 +34,7 @@ export interface OpenQuestion {
   document: string;
   /** The values that it comes with. */
   own: Values;
-  /** The edition of the figures that it asks for; null for the newest. */
+  /** The vintage of the figures that it asks for; null for the newest. */
   vintage: string | null;
   /** The path of the table that it is about, and what its answer is looked at as first; null where that is left open. */
   table: string | null;

@@ -22,7 +22,7 @@ import { uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-period
 const MOST_EXAMPLES = 20;
 
 /**
- * Reads files and writes their figures as the next edition of an indicator, or nothing when they are the same as those
+ * Reads files and writes their figures as the next vintage of an indicator, or nothing when they are the same as those
  * of the newest one.
  *
  * @throws AppError DATASET_INVALID, NOT_FOUND
@@ -40,7 +40,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
   const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = kept ? withKept(read.series, kept.series) : read.series;
-  const edition = { ...vintageFrom(entry.slug, series), provenance };
+  const vintage = { ...vintageFrom(entry.slug, series), provenance };
   const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
   const base = {
     reason: null,
@@ -49,8 +49,8 @@ export async function importFigures(services: Services, request: ImportRequest):
     source,
     files: describeFiles(read),
     report: read.report,
-    series: edition.series.length,
-    digest: edition.digest,
+    series: vintage.series.length,
+    digest: vintage.digest,
     sequence: null,
     closedBy,
     kept: kept && { cells: kept.cells, periods: kept.periods, sources: kept.sources },
@@ -70,14 +70,14 @@ export async function importFigures(services: Services, request: ImportRequest):
   const lost = uncovered && uncoveredRefusal(uncovered, source, request.uncovered);
   if (lost) return { ...base, ...lost, outcome: 'REFUSED', changes: null };
   if (closedBy !== null) await withhold(services, entry, request.dryRun);
-  if (newest?.digest === edition.digest) {
+  if (newest?.digest === vintage.digest) {
     return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0, examples: [] } };
   }
-  const changes = newest ? await changesFrom(services, edition) : null;
+  const changes = newest ? await changesFrom(services, vintage) : null;
   await takeCodes(services, entry.slug, read, request.dryRun);
   if (request.dryRun) return { ...base, outcome: 'CHECKED', changes };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
-  const result = await commitBatch(services, { author: 'import', message, entries: [], editions: [edition] });
+  const result = await commitBatch(services, { author: 'import', message, entries: [], vintages: [vintage] });
   if (!result.committed) throw conflict();
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
 }
@@ -130,9 +130,9 @@ function describeFiles({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 
-async function changesFrom({ store }: Services, edition: SeriesVintage): Promise<Changes> {
+async function changesFrom({ store }: Services, vintage: SeriesVintage): Promise<Changes> {
   const changes = new CellChanges(MOST_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
-  for await (const series of store.figures.seriesToChange(edition)) changes.add(series);
+  for await (const series of store.figures.seriesToChange(vintage)) changes.add(series);
   return {
     changed: changes.count('CHANGED'),
     appeared: changes.count('APPEARED'),

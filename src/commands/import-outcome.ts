@@ -46,9 +46,9 @@ export interface ImportOutcome {
   newCodes: readonly { dimension: string; codes: readonly string[]; total: string | null }[];
   /** The terms under which the indicator is for editors only; null where its figures may be passed on. */
   closedBy: string | null;
-  /** How the cells differ from those of the newest edition; null where there is none. */
+  /** How the cells differ from those of the newest vintage; null where there is none. */
   changes: Changes | null;
-  /** Figures that stay from the newest edition, with their own source; null where none do. */
+  /** Figures that stay from the newest vintage, with their own source; null where none do. */
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
   /** What entries quote and the figures do not bear. */
   claims: readonly LostClaim[];
@@ -56,7 +56,7 @@ export interface ImportOutcome {
   sequence: number | null;
 }
 
-/** How the cells of two editions differ: how many do, and the first of those that changed. */
+/** How the cells of two vintages differ: how many do, and the first of those that changed. */
 export interface Changes {
   changed: number;
   appeared: number;

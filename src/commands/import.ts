@@ -15,7 +15,7 @@ import { readingProgress } from './reading-progress.js';
 import { printJson } from './terminal.js';
 import type { Uncovered } from './uncovered-periods.js';
 
-/** Brings the figures of publishers' files into an indicator, as its next edition. */
+/** Brings the figures of publishers' files into an indicator, as its next vintage. */
 export const importCommand = command({
   name: 'import',
   description: "Bring the figures of publishers' files into an indicator, as its next edition.",

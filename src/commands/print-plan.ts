@@ -28,14 +28,14 @@ export function printRetirements(plan: Plan): string {
 }
 
 function entryLines(entry: PlannedEntry): string[] {
-  const { operation, kind, slug, changes, edition, usedBy, submission } = entry;
+  const { operation, kind, slug, changes, vintage, usedBy, submission } = entry;
   const place = submission?.report.locate([], 'value');
   const where = place?.file ? `  ${place.file}:${place.line}` : '';
   return [
     `${SIGNS[operation]} ${folderKey(kind, slug)}${where}`,
     ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
-    ...(edition ? [`    figures: ${edition.series.length} series`] : []),
+    ...(vintage ? [`    figures: ${vintage.series.length} series`] : []),
     ...usedBy.map(
       (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link stays and tells it is retired`,
     ),
@@ -95,7 +95,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
     files: content.files,
     head: plan.head,
     others: plan.others,
-    entries: plan.entries.map(({ operation, kind, slug, changes, edition, usedBy, submission, edited }) => {
+    entries: plan.entries.map(({ operation, kind, slug, changes, vintage, usedBy, submission, edited }) => {
       const place = submission?.report.locate([], 'value');
       return {
         operation,
@@ -107,7 +107,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
           const changedBy = edited?.changedBy.get(path) ?? 'FILES';
           return { path, changedBy, line: submission?.report.locate(at, 'value').line ?? null, before, after, words };
         }),
-        figures: edition === null ? null : { digest: edition.digest, series: edition.series.length },
+        figures: vintage === null ? null : { digest: vintage.digest, series: vintage.series.length },
         usedBy,
         edited: edited && { revision: edited.revision, author: edited.author, at: edited.at, message: edited.message },
       };

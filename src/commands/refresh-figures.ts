@@ -27,7 +27,7 @@ export interface Refreshed {
 
 /** How recipes are run. */
 export interface RefreshOptions extends FetchOptions {
-  /** Whether the next edition is brought in; otherwise it is only compared. */
+  /** Whether the next vintage is brought in; otherwise it is only compared. */
   apply: boolean;
   /** Milliseconds between two files. */
   pauseMs: number;
@@ -36,7 +36,7 @@ export interface RefreshOptions extends FetchOptions {
 }
 
 /**
- * Fetches the file of each recipe, one after the other, and compares its figures with the newest edition or brings them
+ * Fetches the file of each recipe, one after the other, and compares its figures with the newest vintage or brings them
  * in as the next. What is wrong with one does not keep the others from their turn.
  */
 export async function refreshAll(
@@ -115,7 +115,7 @@ function readAccept({ accept }: Recipe): Map<RejectionCode, number> {
   );
 }
 
-/** Keeps in a recipe the digest of the file that the newest edition was read from; all else in it stays as it is. */
+/** Keeps in a recipe the digest of the file that the newest vintage was read from; all else in it stays as it is. */
 async function writeDigest(file: string, sha256: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   const line = `digest: ${sha256}`;

@@ -15,7 +15,7 @@ import { printJson } from './terminal.js';
 
 const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 
-/** Fetches the next editions of figures from their publishers, by the recipes beside them. */
+/** Fetches the next vintages of figures from their publishers, by the recipes beside them. */
 export const refresh = command({
   name: 'refresh',
   description: 'Ask publishers for the next editions of figures, by the recipes beside them, and show what changed.',

@@ -2,10 +2,10 @@ import type { SeriesFigures } from '../records/figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 
-/** What becomes of figures for periods that the files of the next edition do not cover; null where nobody said. */
+/** What becomes of figures for periods that the files of the next vintage do not cover; null where nobody said. */
 export type Uncovered = 'keep' | 'drop' | null;
 
-/** Figures of the newest edition for periods before the first or after the last of the next. */
+/** Figures of the newest vintage for periods before the first or after the last of the next. */
 export interface UncoveredFigures {
   series: readonly SeriesFigures[];
   cells: number;
@@ -15,7 +15,7 @@ export interface UncoveredFigures {
   sources: readonly string[];
 }
 
-/** The figures of the newest edition that are outside the periods of the next; null where there are none. */
+/** The figures of the newest vintage that are outside the periods of the next; null where there are none. */
 export async function uncoveredFigures(
   figures: Pick<Figures, 'coverage' | 'series'>,
   indicator: string,
@@ -41,7 +41,7 @@ export async function uncoveredFigures(
   };
 }
 
-/** The series of the next edition with what is kept of the newest one. */
+/** The series of the next vintage with what is kept of the newest one. */
 export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFigures[]): SeriesFigures[] {
   const all = new Map<string, SeriesFigures>();
   for (const series of [...next, ...kept]) {
@@ -52,7 +52,7 @@ export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFi
   return [...all.values()];
 }
 
-/** Why an import is refused that would lose or hide figures of another edition, and how it is let in; null where it is not. */
+/** Why an import is refused that would lose or hide figures of another vintage, and how it is let in; null where it is not. */
 export function uncoveredRefusal(
   { cells, periods, sources }: UncoveredFigures,
   source: string,

@@ -33,7 +33,7 @@ export function readFigures(
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
-/** Without a date of its sources an edition would have the day on which it is brought, another in each installation. */
+/** Without a date of its sources a vintage would have the day on which it is brought, another in each installation. */
 function checkDated(
   sources: ReadonlySet<string>,
   { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },

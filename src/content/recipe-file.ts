@@ -9,7 +9,7 @@ import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { Fields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
 
-/** How the next edition of an entry's figures is fetched from its publisher and read. */
+/** How the next vintage of an entry's figures is fetched from its publisher and read. */
 export interface Recipe {
   /** As layouts of files name publishers. */
   publisher: string;
@@ -31,7 +31,7 @@ export interface Recipe {
   skipAreas: string | null;
   /** What becomes of figures for periods that the file does not cover; null for nothing said. */
   uncovered: 'keep' | 'drop' | null;
-  /** SHA-256 of the file that the newest edition was read from, in hexadecimal; null before the first. */
+  /** SHA-256 of the file that the newest vintage was read from, in hexadecimal; null before the first. */
   digest: string | null;
   /** Under which terms the figures may be used. */
   terms: string;

@@ -22,11 +22,11 @@ import { loadContent } from './load-content.js';
  * @throws AppError PLAN_MOVED when somebody wrote one of the entries after the plan was made
  */
 export async function applyPlan(plan: Plan, services: Services, author: string): Promise<number | null> {
-  const { entries, editions } = collectChanges(plan);
+  const { entries, vintages } = collectChanges(plan);
   if (entries.length === 0) return null;
   const message = `seed: ${summarisePlan(plan)}`;
   const relinked = await linksThatFollow(plan, services);
-  const batch = { author, message, entries: [...entries, ...relinked], editions };
+  const batch = { author, message, entries: [...entries, ...relinked], vintages };
   const result = await commitBatch(services, batch);
   if (result.committed) {
     await keepSchedules(plan, services, author);

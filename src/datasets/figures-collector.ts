@@ -3,7 +3,7 @@ import type { CellValue } from './cell-value.js';
 import type { CollectedCounts, Rejections } from './import-report.js';
 import { locateRow } from './place.js';
 
-/** Figures of an area and a breakdown, as an edition takes them. */
+/** Figures of an area and a breakdown, as a vintage takes them. */
 export interface CollectedSeries {
   area: string;
   breakdown: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { StoredSeries } from '../store/figures.js';
 
-/** Figures of an edition. */
+/** Figures of a vintage. */
 type SeriesFigures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
 
 /** A figure that the text of an entry quotes. */
@@ -37,7 +37,7 @@ function readText(statement: unknown): string {
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** The figure that is quoted, as an edition has it; null where it has none. */
+/** The figure that is quoted, as a vintage has it; null where it has none. */
 export function figureAt(
   series: readonly SeriesFigures[],
   area: string,

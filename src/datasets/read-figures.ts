@@ -51,7 +51,7 @@ interface ReadFile {
   updated: string | null;
 }
 
-/** All figures of files, as one edition, and how they were read. */
+/** All figures of files, as one vintage, and how they were read. */
 export interface ReadFigures {
   series: CollectedSeries[];
   report: ImportReport;
@@ -110,7 +110,7 @@ export async function readFigures(
   return { series, report, files, newCodes };
 }
 
-/** What the files of one edition are read into. */
+/** What the files of one vintage are read into. */
 interface Reading extends DimensionChoices {
   target: Target;
   areas: AreaReader;

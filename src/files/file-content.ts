@@ -9,7 +9,7 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
     ['Title', title],
     ['Retrieved', retrievedAt.toISOString()],
     ['Address', address ?? ''],
-    ['Editions', origins.editions().join(', ')],
+    ['Editions', origins.vintages().join(', ')],
     ['How to cite', origins.citation(facts, 'APA')],
     ['Licence', 'Each figure is reused under the terms of its publisher; they stand with the sources.'],
     ['Query', query],

@@ -13,7 +13,7 @@ const BETWEEN = '; ';
 /** More than these are not told apart: no answer rests on so many. */
 const MOST = 2000;
 
-/** Notes where the rows of a file were read, and in which editions, while they pass. */
+/** Notes where the rows of a file were read, and in which vintages, while they pass. */
 export class Origins {
   private readonly found = new Map<string, Row>();
   private isOfFigures = false;
@@ -50,8 +50,8 @@ export class Origins {
     return [...all.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
   }
 
-  /** The dates of the editions, oldest first. */
-  editions(): string[] {
+  /** The dates of the vintages, oldest first. */
+  vintages(): string[] {
     return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 

@@ -25,7 +25,7 @@ const VERSIONS: Readonly<Record<Vintage['dateOf'], (date: string) => string>> = 
 };
 
 /**
- * How a series, or one of its figures, is cited: its publisher, what it is of, its edition and the date of that, where it
+ * How a series, or one of its figures, is cited: its publisher, what it is of, its vintage and the date of that, where it
  * was read, and where it can be seen again.
  *
  * @throws AppError BAD_USER_INPUT  there is no such figure

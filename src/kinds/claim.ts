@@ -53,7 +53,7 @@ async function status(value: RecordOf<'Claim'>, _args: unknown, context: Compute
   return held === value.value ? 'CURRENT' : 'OUT_OF_DATE';
 }
 
-/** The figure that a claim quotes as it is in the newest edition; null where there is none. */
+/** The figure that a claim quotes as it is in the newest vintage; null where there is none. */
 async function now(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<number | null> {
   return (await quoted(value, context))?.value ?? null;
 }

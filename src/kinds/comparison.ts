@@ -102,7 +102,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
       frequency: worked.frequency,
       members,
       cells: worked.cells,
-      edition: vintage.number,
+      vintage: vintage.number,
     },
   };
 }

@@ -18,7 +18,7 @@ interface ChangesArguments {
 const VINTAGES = { usual: 20, most: 100 };
 const CELLS = { usual: 100, most: 1000 };
 
-/** The editions of the figures, the newest first. */
+/** The vintages of the figures, the newest first. */
 export async function readVintages(
   { slug }: EntryOf<'Indicator'>,
   args: { first?: number | null },
@@ -28,7 +28,7 @@ export async function readVintages(
   return [...(await context.vintages(slug))].reverse().slice(0, first);
 }
 
-/** The cells that differ between the editions that were served at two moments. */
+/** The cells that differ between the vintages that were served at two moments. */
 export async function compareVintages(
   { slug }: EntryOf<'Indicator'>,
   args: ChangesArguments,

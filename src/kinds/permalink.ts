@@ -1,7 +1,7 @@
 import type { SeriesFacts } from './series-facts.js';
 
 /**
- * The address of the page of a series in its edition. Where a population was brought after the figures, it is as of that.
+ * The address of the page of a series in its vintage. Where a population was brought after the figures, it is as of that.
  *
  * @param origin what addresses of the server begin with; empty for one from its root
  */

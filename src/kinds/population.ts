@@ -14,7 +14,7 @@ export interface Population {
   /** Slug of the indicator. */
   slug: string;
   measured: MeasuredUnit;
-  /** Since when there is the edition that is used; null where there was none. */
+  /** Since when there is the vintage that is used; null where there was none. */
   since: Date | null;
   /** Of each area, by year, by the code of the area. */
   cells: ReadonlyMap<string, readonly Cell[]>;

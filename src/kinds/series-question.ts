@@ -13,7 +13,7 @@ const SHARED = `      breakdown: $breakdown
 `;
 
 /**
- * Nothing that editors write and may reword is asked for, so that only another edition could change the answer.
+ * Nothing that editors write and may reword is asked for, so that only another vintage could change the answer.
  */
 const DOCUMENT = `query Series(
   $indicator: Slug!

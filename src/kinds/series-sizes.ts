@@ -15,7 +15,7 @@ interface FiguresArguments extends RecipeArguments {
 
 /** So many points are read and worked through for what one object of an answer costs. */
 const POINTS_AN_OBJECT = 64;
-/** Only what changed between two editions is read, and nothing is made of it but counts. */
+/** Only what changed between two vintages is read, and nothing is made of it but counts. */
 const CELLS_COMPARED_AN_OBJECT = 2048;
 const USUAL = { series: 100, places: 10, vintages: 20, cells: 100, developments: 5 };
 /** The most sources of a figure that was computed from those of a year and of the population. */
@@ -54,8 +54,8 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     return { work: workOn(areas * span), inside: { codes: { each: MOST_CODES } } };
   },
   vintages: ({ first }: FiguresArguments, { figures, slug }) => {
-    const { editions, files } = figures.of(slug);
-    return { each: Math.min(first ?? USUAL.vintages, editions), inside: { files: { each: files } } };
+    const { vintages, files } = figures.of(slug);
+    return { each: Math.min(first ?? USUAL.vintages, vintages), inside: { files: { each: files } } };
   },
   changes: ({ first }: FiguresArguments, { figures, slug }) => {
     const { series, span } = figures.of(slug);

@@ -40,11 +40,11 @@ export interface ComputedContext {
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
   /** The figures of an indicator for one area; asked for together with those of others of the level. */
   seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<readonly StoredSeries[]>;
-  /** Visits the series in which two editions of an indicator differ, by area and breakdown. */
+  /** Visits the series in which two vintages of an indicator differ, by area and breakdown. */
   changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;
   /** What figures of an indicator there are; null where there are none. */
   coverage(indicator: string): Promise<FiguresCoverage | null>;
-  /** The editions of an indicator, oldest first. */
+  /** The vintages of an indicator, oldest first. */
   vintages(indicator: string): Promise<readonly Vintage[]>;
   /** The slugs of all indicators that have figures, whether they are shown or not. */
   indicatorsWithFigures(): Promise<readonly string[]>;

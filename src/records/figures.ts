@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { SeriesVintage, StoredPoint, StoredSeries } from '../store/figures.js';
 
-/** One series of an edition that has not been written yet. */
+/** One series of a vintage that has not been written yet. */
 export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;
 
 /** What figures of an entry may hold, as its record says. */
@@ -15,7 +15,7 @@ export interface FiguresShape {
   sources: string;
 }
 
-/** All figures of an entry as one edition: series by area and breakdown, points oldest first, and their digest. */
+/** All figures of an entry as one vintage: series by area and breakdown, points oldest first, and their digest. */
 export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]): SeriesVintage {
   const series = figures
     .map((each) => ({ sortKey: digestedKey(each), each }))
@@ -40,7 +40,7 @@ function computeDigest(series: readonly SeriesFigures[]): string {
   return hash.digest('hex');
 }
 
-/** The key of a series as digests have it: those of editions that are in databases were made with this separator. */
+/** The key of a series as digests have it: those of vintages that are in databases were made with this separator. */
 function digestedKey({ area, breakdown }: Pick<SeriesFigures, 'area' | 'breakdown'>): string {
   return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
 }

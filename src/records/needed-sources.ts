@@ -34,9 +34,9 @@ function isWithdrawal({ action, movedTo }: EntryChange): boolean {
 }
 
 /** Whether the batch itself takes care of a use. */
-function isSettled(use: { kind: string; slug: string }, source: string, { entries, editions = [] }: Batch): boolean {
+function isSettled(use: { kind: string; slug: string }, source: string, { entries, vintages = [] }: Batch): boolean {
   if (entries.some((change) => change.kind === use.kind && change.slug === use.slug && isWithdrawal(change)))
     return true;
-  const edition = editions.find(({ indicator }) => indicator === use.slug);
-  return edition !== undefined && !edition.series.some(({ points }) => points.some((point) => point.source === source));
+  const vintage = vintages.find(({ indicator }) => indicator === use.slug);
+  return vintage !== undefined && !vintage.series.some(({ points }) => points.some((point) => point.source === source));
 }

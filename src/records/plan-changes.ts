@@ -3,12 +3,12 @@ import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/log.js';
 import type { Plan, PlannedEntry } from './plan.js';
 
-/** The entries and editions that carry a plan out; both empty when nothing is to be done. */
-export function collectChanges(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
+/** The entries and vintages that carry a plan out; both empty when nothing is to be done. */
+export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
     entries: planned.flatMap((each) => [changeOfOne(each), ...leadsTo(each)]),
-    editions: planned.flatMap(({ edition }) => (edition === null ? [] : [edition])),
+    vintages: planned.flatMap(({ vintage }) => (vintage === null ? [] : [vintage])),
   };
 }
 

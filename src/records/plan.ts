@@ -21,7 +21,7 @@ export interface PlannedEntry {
   /** The fields that differ; empty for what is created, unchanged or retired. */
   changes: readonly FieldChange[];
   /** Set where the figures of the entry are new or differ. */
-  edition: SeriesVintage | null;
+  vintage: SeriesVintage | null;
   /** What links to an entry that is to be retired, at most 100. */
   usedBy: readonly { kind: string; slug: string; path: string }[];
   /** Where the record comes from; null for what is retired. */
@@ -70,17 +70,17 @@ export interface PlanOptions {
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
   const { store, model, head, snapshot, prune } = options;
   const withFigures = submissions.filter(({ figures }) => figures !== null).map(({ slug }) => slug);
-  const editions = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
+  const vintages = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
   const schedules = head > 0 ? await readSchedules(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = submissions.map((submission) => {
     const ofKind = snapshot.get(submission.kind.name) ?? new Map<string, StoredEntry>();
     const own = ofKind.get(submission.slug) ?? null;
     const renamed = renamedBy(submission, own, ofKind);
     const current = renamed?.from ?? own;
-    const edition = submission.figures === null ? null : vintageFrom(submission.slug, submission.figures);
-    const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
+    const vintage = submission.figures === null ? null : vintageFrom(submission.slug, submission.figures);
+    const isNewVintage = vintage !== null && vintages.get(submission.slug)?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: submission.kind.name, slug: submission.slug })) ?? null;
-    return planOne(model, submission, { current, renamed, schedule, edition: isNewEdition ? edition : null });
+    return planOne(model, submission, { current, renamed, schedule, vintage: isNewVintage ? vintage : null });
   });
   for (const [at, planned] of entries.entries()) {
     const { operation, current, submission, changes } = planned;
@@ -107,18 +107,18 @@ function planOne(
     current,
     renamed,
     schedule,
-    edition,
+    vintage,
   }: {
     current: StoredEntry | null;
     renamed: Renamed | null;
     schedule: Schedule | null;
-    edition: SeriesVintage | null;
+    vintage: SeriesVintage | null;
   },
 ): PlannedEntry {
   const base = {
     kind: submission.kind,
     slug: submission.slug,
-    edition,
+    vintage,
     usedBy: [],
     submission,
     current,
@@ -131,7 +131,7 @@ function planOne(
     ...headerChanges(submission, current, schedule),
     ...diffRecords(model, submission.kind, current.record, submission.record),
   ];
-  return { ...base, operation: changes.length > 0 || edition !== null ? 'CHANGE' : 'UNCHANGED', changes };
+  return { ...base, operation: changes.length > 0 || vintage !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
 function headerChanges(submission: Submission, current: StoredEntry, schedule: Schedule | null): FieldChange[] {
@@ -168,7 +168,7 @@ async function planRetirement(entries: Entries, model: Model, current: StoredEnt
     kind,
     slug: current.slug,
     changes: [],
-    edition: null,
+    vintage: null,
     usedBy,
     submission: null,
     current,

@@ -7,27 +7,27 @@ import type { Services } from './linked-entries.js';
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * The editions of a batch, each with a date that is the same wherever it is brought: the day on which its publisher last
+ * The vintages of a batch, each with a date that is the same wherever it is brought: the day on which its publisher last
  * updated the figures, as their files say; else the day on which the files were fetched; for figures written by editors,
- * the latest date of their sources. An edition is left without where neither tells one.
+ * the latest date of their sources. A vintage is left without where neither tells one.
  */
 export async function datedVintages(
   { store, modules }: Pick<Services, 'store' | 'modules'>,
-  { entries, editions = [] }: Batch,
+  { entries, vintages = [] }: Batch,
 ): Promise<SeriesVintage[]> {
   const kind = findFigures(modules)?.sources;
-  const written = editions.filter(({ provenance }) => !provenance);
+  const written = vintages.filter(({ provenance }) => !provenance);
   const slugs = [...new Set(written.flatMap(collectSources))];
   const stored =
     kind === undefined || slugs.length === 0 ? [] : await store.entries.current(slugs.map((slug) => ({ kind, slug })));
   const records = new Map(stored.flatMap((entry, at) => (entry ? [[slugs[at]!, entry.record]] : [])));
   for (const entry of entries) if (entry.kind === kind && entry.record) records.set(entry.slug, entry.record);
-  return editions.map((edition) => {
-    const dates = edition.provenance
-      ? importedOn(edition.provenance)
-      : collectSources(edition).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
+  return vintages.map((vintage) => {
+    const dates = vintage.provenance
+      ? importedOn(vintage.provenance)
+      : collectSources(vintage).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
     const date = latest(dates);
-    return date === null ? edition : { ...edition, date };
+    return date === null ? vintage : { ...vintage, date };
   });
 }
 

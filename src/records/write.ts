@@ -96,8 +96,8 @@ export async function commitBatch(
   await keepNeededSources(known, batch);
   const basis = known.basis();
   const based = basis ? { ...batch, basis } : batch;
-  if (!batch.editions?.length) return store.log.commit(based);
-  return store.log.commit({ ...based, editions: await datedVintages(services, batch) });
+  if (!batch.vintages?.length) return store.log.commit(based);
+  return store.log.commit({ ...based, vintages: await datedVintages(services, batch) });
 }
 
 /** The changes that come too late, by what was read; the store finds those that are overtaken after that. */

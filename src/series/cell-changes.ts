@@ -1,9 +1,9 @@
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 
-/** A cell that differs between two editions, with the series that it is of. */
+/** A cell that differs between two vintages, with the series that it is of. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
-/** Counts the cells in which two editions differ, series by series, and keeps the first of them. */
+/** Counts the cells in which two vintages differ, series by series, and keeps the first of them. */
 export class CellChanges {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };

@@ -26,7 +26,7 @@ export interface CitedFigures {
   /** The one figure that is cited, as in "2023" and "135,820 persons"; null for all of them. */
   figure: { period: string; value: string } | null;
   publisher: string | null;
-  /** When the edition was published; null where that is not known. */
+  /** When the vintage was published; null where that is not known. */
   issued: string | null;
   /** As in "edition of 2024-06-18". */
   version: string | null;

@@ -13,8 +13,8 @@ export interface Compared {
   /** For a group: its countries with their times; null for a single area. */
   members: readonly MembershipSpan[] | null;
   cells: readonly Cell[];
-  /** The number of the edition that the cells are of. */
-  edition: number;
+  /** The number of the vintage that the cells are of. */
+  vintage: number;
 }
 
 /** Why two series cannot be compared as they are. */
@@ -50,8 +50,8 @@ function reasons(left: Compared, right: Compared): IncompatibleReason[] {
   if (left.measure !== right.measure) found.push('MEASURES_DIFFER');
   if (left.frequency !== right.frequency) found.push('FREQUENCIES_DIFFER');
   if (everMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
-  const isOneEdition = left.indicator === right.indicator && left.edition === right.edition;
-  if (isOneEdition && everMeets(left, right, (one, other) => mixesVintages([one, other])))
+  const isOneVintage = left.indicator === right.indicator && left.vintage === right.vintage;
+  if (isOneVintage && everMeets(left, right, (one, other) => mixesVintages([one, other])))
     found.push('VINTAGES_DIFFER');
   if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
   return found;

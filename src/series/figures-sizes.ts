@@ -20,7 +20,7 @@ export interface SeriesSize {
 
 /** The figures of one indicator, or of the largest in each way. Rounded up. Its points are those of the totals. */
 export interface IndicatorSize extends SeriesSize {
-  editions: number;
+  vintages: number;
   files: number;
   /** Areas with figures. */
   areas: number;
@@ -28,9 +28,9 @@ export interface IndicatorSize extends SeriesSize {
   span: number;
 }
 
-const NONE: IndicatorSize = { editions: 0, files: 0, series: 0, areas: 0, span: 0, points: 0 };
+const NONE: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0, points: 0 };
 /** What is taken where nothing was counted yet. */
-const UNKNOWN: IndicatorSize = { editions: 20, files: 4, series: 32, areas: 32, span: 32, points: 1024 };
+const UNKNOWN: IndicatorSize = { vintages: 20, files: 4, series: 32, areas: 32, span: 32, points: 1024 };
 
 interface Counted extends Omit<IndicatorSize, 'points'> {
   from: string;
@@ -160,14 +160,14 @@ function unknownAboutAreas(indicators: readonly string[] | null): { most: Series
 }
 
 function countKinds(counts: FiguresCounts, kindOf: (code: string) => string | undefined): Counted {
-  const { editions, files, series, areas, from, to } = counts;
+  const { vintages, files, series, areas, from, to } = counts;
   const areasByKind = new Map<string, number>();
   for (const code of areas) {
     const kind = kindOf(code);
     if (kind !== undefined) areasByKind.set(kind, (areasByKind.get(kind) ?? 0) + 1);
   }
   const span = from === null || to === null ? 0 : countPeriods(from, to);
-  return { editions, files, series, areas: areas.size, areasByKind, span, from: from ?? '9999', to: to ?? '0000' };
+  return { vintages, files, series, areas: areas.size, areasByKind, span, from: from ?? '9999', to: to ?? '0000' };
 }
 
 /** How many periods there are from one to another of the same frequency, both included. */
@@ -184,8 +184,8 @@ function numberMonth(period: string, after: 0 | 1): number {
   return parts.year * 12 + ((parts.part - 1 + after) * 12) / PERIODS_A_YEAR[parts.frequency];
 }
 
-function computeSize({ editions, files, series, areas, span }: Counted): IndicatorSize {
-  return { editions, files, series, areas, span, points: areas * span };
+function computeSize({ vintages, files, series, areas, span }: Counted): IndicatorSize {
+  return { vintages, files, series, areas, span, points: areas * span };
 }
 
 function largest(one: IndicatorSize, other: IndicatorSize): IndicatorSize {

@@ -29,10 +29,10 @@ export interface PathCounts {
   again: number;
 }
 
-/** How much there is of the figures of an indicator, in any of its editions at most. */
+/** How much there is of the figures of an indicator, in any of its vintages at most. */
 export interface FiguresCounts {
-  editions: number;
-  /** Files from which one edition was imported. */
+  vintages: number;
+  /** Files from which one vintage was imported. */
   files: number;
   series: number;
   /** The first and the last period. */

@@ -10,7 +10,7 @@ export interface SeriesVintage {
   date?: VintageDate;
 }
 
-/** The date of an edition, as exactly as it is known, and of what it is the date. */
+/** The date of a vintage, as exactly as it is known, and of what it is the date. */
 export interface VintageDate {
   /** A partial date: 2024, 2024-06 or 2024-06-18. */
   date: string;
@@ -18,7 +18,7 @@ export interface VintageDate {
   dateOf: 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE';
 }
 
-/** Where the figures of an edition come from. */
+/** Where the figures of a vintage come from. */
 export interface VintageProvenance {
   files: readonly {
     name: string;
@@ -38,14 +38,14 @@ export interface VintageProvenance {
   attribution: string | null;
 }
 
-/** One series of figures as it is stored: one document for an indicator, an area, a breakdown and an edition. */
+/** One series of figures as it is stored: one document for an indicator, an area, a breakdown and a vintage. */
 export interface StoredSeries {
   indicator: string;
   /** Code of the area, exact. */
   area: string;
   /** Codes by dimension; empty for the total. */
   breakdown: Readonly<Record<string, string>>;
-  /** The edition: when it was made visible. */
+  /** The vintage: when it was made visible. */
   vintage: Date;
   points: readonly StoredPoint[];
 }
@@ -64,7 +64,7 @@ export interface StoredPoint {
   upper?: number | null;
 }
 
-/** What figures of an indicator there are in its newest edition. */
+/** What figures of an indicator there are in its newest vintage. */
 export interface FiguresCoverage {
   series: number;
   /** How many cells with a reported figure, and how many without one. */
@@ -76,7 +76,7 @@ export interface FiguresCoverage {
   areas: readonly string[];
 }
 
-/** A cell that differs between two editions. */
+/** A cell that differs between two vintages. */
 export interface ChangedCell {
   kind: 'CHANGED' | 'APPEARED' | 'VANISHED';
   period: string;
@@ -84,7 +84,7 @@ export interface ChangedCell {
   after: StoredPoint | null;
 }
 
-/** One series in two editions. Where a figure was read does not count. */
+/** One series in two vintages. Where a figure was read does not count. */
 export interface ChangedSeries {
   readonly area: string;
   readonly breakdown: Readonly<Record<string, string>>;
@@ -94,7 +94,7 @@ export interface ChangedSeries {
   cells(): ChangedCell[];
 }
 
-/** Asks in what two editions differ. */
+/** Asks in what two vintages differ. */
 export interface ChangedSeriesQuery {
   indicator: string;
   from: Date;
@@ -105,11 +105,11 @@ export interface ChangedSeriesQuery {
   needsCells(): boolean;
 }
 
-/** One edition of the figures of an indicator. */
+/** One vintage of the figures of an indicator. */
 export interface Vintage {
   /** Counted from 1 for each indicator. */
   number: number;
-  /** The moment from which it is current: the beginning of its date, and after the edition before. */
+  /** The moment from which it is current: the beginning of its date, and after the vintage before. */
   at: Date;
   /** A partial date; the day on which it was written where `dateOf` says so. */
   date: string;
@@ -130,22 +130,22 @@ export interface SeriesQuery {
   first?: number;
 }
 
-/** The figures of indicators, edition by edition. */
+/** The figures of indicators, vintage by vintage. */
 export interface Figures {
-  /** Series of indicators, the newest edition of each not after `asOf`; all areas and breakdowns unless given. One command. */
+  /** Series of indicators, the newest vintage of each not after `asOf`; all areas and breakdowns unless given. One command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;
   /**
-   * The series in which the editions of an indicator that were served at two moments differ, by area and breakdown. What
+   * The series in which the vintages of an indicator that were served at two moments differ, by area and breakdown. What
    * stayed the same is not read.
    */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
-  /** The series in which an edition that is not written yet differs from the newest one, by area and breakdown. */
-  seriesToChange(edition: SeriesVintage): AsyncIterable<ChangedSeries>;
-  /** The newest edition of each of these indicators; an indicator without figures is absent. */
+  /** The series in which a vintage that is not written yet differs from the newest one, by area and breakdown. */
+  seriesToChange(vintage: SeriesVintage): AsyncIterable<ChangedSeries>;
+  /** The newest vintage of each of these indicators; an indicator without figures is absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
-  /** What there is in the newest edition of each of these indicators; one without figures is absent. One command. */
+  /** What there is in the newest vintage of each of these indicators; one without figures is absent. One command. */
   coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;
-  /** All editions of each of these indicators, oldest first; an indicator without figures is absent. */
+  /** All vintages of each of these indicators, oldest first; an indicator without figures is absent. */
   vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>>;
   /** The slugs of all indicators that have figures, published or not, in the order of the alphabet. */
   indicators(): Promise<string[]>;

@@ -32,8 +32,8 @@ export interface Batch {
   message: string;
   /** Of one entry there may be several, each made against the one before. */
   entries: readonly EntryChange[];
-  /** New editions of figures. Their points are written before the batch that makes them visible. */
-  editions?: readonly SeriesVintage[];
+  /** New vintages of figures. Their points are written before the batch that makes them visible. */
+  vintages?: readonly SeriesVintage[];
   /** What the changes were made from, as it was read; what is missing is read again. */
   basis?: Basis;
 }
@@ -79,8 +79,8 @@ export interface NoticedEntry {
 export interface ChangeNotice {
   sequence: number;
   entries: readonly NoticedEntry[];
-  /** Slugs of the indicators that have a new edition of figures. */
-  editions?: readonly string[];
+  /** Slugs of the indicators that have a new vintage of figures. */
+  vintages?: readonly string[];
   /** What changed beside the entries. */
   about?: Concern;
   /**

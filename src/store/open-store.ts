@@ -17,7 +17,7 @@ import type { Derive } from './projection/projection.js';
 import { Projection } from './projection/projection.js';
 import { translateErrors } from './connection/translate-errors.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
-import { RememberedEditions } from './figures/remembered-editions.js';
+import { RememberedVintages } from './figures/remembered-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { ChangeLog, ChangeNotice } from './log.js';
 import type { Store } from './store.js';
@@ -99,7 +99,7 @@ async function assemble(
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
-  const editions = new RememberedEditions();
+  const vintages = new RememberedVintages();
   const projection = new Projection(database, model, plans, derive);
   const watchers = new Set<(alterations: Alterations) => void>();
   const lists = new ListDependencies(model, plans);
@@ -109,7 +109,7 @@ async function assemble(
     isTold,
     tells: ofKnownKinds,
     form: () => bringIntoForm(database, model, plans, projection),
-    first: ({ editions: changed, isAnew }) => (isAnew ? editions.forgetAll() : editions.forget(changed ?? [])),
+    first: ({ vintages: changed, isAnew }) => (isAnew ? vintages.forgetAll() : vintages.forget(changed ?? [])),
     altered: (batch) => {
       shown.take(batch);
       if (watchers.size === 0) return;
@@ -118,16 +118,16 @@ async function assemble(
     },
     onTrouble: onFeedTrouble,
   });
-  const writer = new Writer(database, model, plans, new SeriesStore(database, editions), feed, derive, now);
+  const writer = new Writer(database, model, plans, new SeriesStore(database, vintages), feed, derive, now);
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
   if (reads === 'CURRENT') await refuseRenamed(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
-    editions.remember(true);
+    vintages.remember(true);
     const end = feed.follow(listener);
     return () => {
       end();
-      if (!feed.isFollowing) editions.remember(false);
+      if (!feed.isFollowing) vintages.remember(false);
     };
   };
   const watch: ChangeLog['watch'] = (watcher) => {
@@ -148,7 +148,7 @@ async function assemble(
     now,
     feed,
     writer,
-    editions,
+    vintages,
     lists,
     shown,
     ofKnownKinds,

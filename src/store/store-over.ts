@@ -27,7 +27,7 @@ import { translateErrors, translateErrorsEach, translateErrorsInTime } from './c
 import { unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
 import type { ShownKeys } from './projection/shown-keys.js';
-import type { RememberedEditions } from './figures/remembered-editions.js';
+import type { RememberedVintages } from './figures/remembered-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
@@ -51,7 +51,7 @@ export interface StoreParts {
   now: () => Date;
   feed: Feed;
   writer: Writer;
-  editions: RememberedEditions;
+  vintages: RememberedVintages;
   lists: ListDependencies;
   shown: ShownKeys;
   /** Leaves out what cannot be told of: a kind that a newer model has, or an earlier one had. */
@@ -63,7 +63,7 @@ export interface StoreParts {
 /** The store as it is served over a connection, in the words of its contracts and with errors that people can be told. */
 export function storeOver(database: Database, parts: StoreParts): Store {
   const { model, writer, lists, feed, now } = parts;
-  const series = new SeriesStore(database, parts.editions);
+  const series = new SeriesStore(database, parts.vintages);
   return {
     entries: entriesOver(database, series, parts),
     log: logOver(database, series, parts),
@@ -174,7 +174,7 @@ function figuresOver(series: SeriesStore): Figures {
   return {
     series: (query) => translateErrorsInTime(series.series(query)),
     changedSeries: (query) => translateErrorsEach(series.changed(query)),
-    seriesToChange: (edition) => translateErrorsEach(series.toChange(edition)),
+    seriesToChange: (vintage) => translateErrorsEach(series.toChange(vintage)),
     newest: (indicators) => translateErrorsInTime(series.newest(indicators)),
     coverage: (indicators) => translateErrorsInTime(series.coverage(indicators)),
     vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),

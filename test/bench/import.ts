@@ -62,9 +62,9 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const started = performance.now();
     const { series, report } = await readFigures([panel], target, areas, choices);
     const read = performance.now();
-    const edition = vintageFrom('panel', series);
+    const vintage = vintageFrom('panel', series);
     const digested = performance.now();
-    await store.log.commit({ author: 'bench', message: 'import', entries: [], editions: [edition] });
+    await store.log.commit({ author: 'bench', message: 'import', entries: [], vintages: [vintage] });
     const ended = performance.now();
     clearInterval(watch);
     const seconds = (ended - started) / 1000;

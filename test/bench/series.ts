@@ -65,7 +65,7 @@ export async function run(): Promise<void> {
     await store.log.commit(batch(...codes, entry('Organisation', 'bench', { type: 'UN_BODY' }), ...indicators));
     for (const [slug, panel] of Object.entries(PANELS)) {
       const series = panelSeries(panel.areas, panel.breakdowns);
-      await store.log.commit({ ...batch(), editions: [vintageFrom(slug, series)] });
+      await store.log.commit({ ...batch(), vintages: [vintageFrom(slug, series)] });
       console.log(`series: ${slug} has ${series.length} series, ${series.length * MONTHS.length} figures`);
     }
     const query = (slug: string, at: number) => `{ indicator(slug: "${slug}") {

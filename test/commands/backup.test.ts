@@ -23,14 +23,14 @@ function benchOn(environment: Record<string, string> = {}): Bench {
   return benches.at(-1)!;
 }
 
-/** What no export holds: the life of an entry, the editions of its figures, schedules and tokens. */
+/** What no export holds: the life of an entry, the vintages of its figures, schedules and tokens. */
 async function beyondContent(environment: Record<string, string>) {
   await using opened = await openDatabase(readConfig(environment));
   const { store } = opened;
   return {
     history: await store.log.revisions('Topic', 'smuggling', 100),
     log: await store.log.changesAfter(0, 100),
-    editions: await store.figures.vintages(['cases']),
+    vintages: await store.figures.vintages(['cases']),
     schedules: await store.schedules.all(10),
     tokens: await store.tokens.all(),
   };

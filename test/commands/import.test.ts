@@ -66,7 +66,7 @@ async function stored() {
   return { series: await database.store.figures.series(query), vintages };
 }
 
-it('an import brings an edition; the same figures again change nothing', async () => {
+it('an import brings a vintage; the same figures again change nothing', async () => {
   const path = file('figures.tsv', ...TSV);
   const first = await importing(path, ...SKIP);
   expect(first).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', series: 2 } });
@@ -88,7 +88,7 @@ it('an import brings an edition; the same figures again change nothing', async (
   expect((await stored()).vintages).toHaveLength(2);
 });
 
-describe('an edition that covers fewer periods than the one before', () => {
+describe('a vintage that covers fewer periods than the one before', () => {
   beforeEach(() => {
     // The figures of 2023 are of another source than those of the file.
     const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
@@ -145,7 +145,7 @@ describe('an edition that covers fewer periods than the one before', () => {
     expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
   });
 
-  it('cannot keep what was read in the same source, which would hide that there are two editions', async () => {
+  it('cannot keep what was read in the same source, which would hide that there are two vintages', async () => {
     await on.run('seed');
     const { outcome } = await importing(
       file('figures.tsv', ...TSV),
@@ -160,7 +160,7 @@ describe('an edition that covers fewer periods than the one before', () => {
   });
 });
 
-it('an edition keeps the file, its digest, the day and the terms that it came with', async () => {
+it('a vintage keeps the file, its digest, the day and the terms that it came with', async () => {
   await importing(file('figures.tsv', ...TSV), ...SKIP, '--retrieved', '2025-03-01', '--licence', 'CC BY 4.0');
   const [seeded, imported] = (await stored()).vintages;
   expect(seeded!.provenance).toBeNull();

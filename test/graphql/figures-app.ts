@@ -89,7 +89,7 @@ export class FiguresApp {
     expect(await this.store.log.commit(batch(...entries))).toMatchObject({ committed: true });
   }
 
-  /** Brings an edition of an indicator: by area, or area and breakdown as `IT sex=F`, the figures by period. */
+  /** Brings a vintage of an indicator: by area, or area and breakdown as `IT sex=F`, the figures by period. */
   async bring(indicator: string, figures: Record<string, Record<string, Written>>, source = 'tables'): Promise<Date> {
     const series = Object.entries(figures).map(([name, cells]) => {
       const [area, ...codes] = name.split(' ');
@@ -97,8 +97,8 @@ export class FiguresApp {
       const points = Object.entries(cells).map(([period, written]) => pointOf(period, written, source));
       return { area: area!, breakdown, points };
     });
-    const editions = [vintageFrom(indicator, series)];
-    expect(await this.store.log.commit({ ...batch(), editions })).toMatchObject({ committed: true });
+    const vintages = [vintageFrom(indicator, series)];
+    expect(await this.store.log.commit({ ...batch(), vintages })).toMatchObject({ committed: true });
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }
 

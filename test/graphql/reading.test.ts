@@ -123,7 +123,7 @@ describe('nested pages', () => {
   test('a chart of thirty countries costs no more than one of a single country', async () => {
     const chart = (series: number) => `{ indicator(slug: "eurostat-asylum-applicants") {
       series(first: ${series}) { points { period value } } } }`;
-    // Which editions there are is remembered from one request to the next.
+    // Which vintages there are is remembered from one request to the next.
     await readsOf(chart(1));
     expect(await readsOf(chart(30))).toBe(await readsOf(chart(1)));
   });

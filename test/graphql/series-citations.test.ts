@@ -127,7 +127,7 @@ test('a source that was read in a copy is cited with its publisher and address, 
   expect(source!.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
 });
 
-test('a source in which figures of the newest edition were read is in use, one of an earlier edition is not', async () => {
+test('a source in which figures of the newest vintage were read is in use, one of an earlier vintage is not', async () => {
   const uses = (slug: string) => base.store.entries.usedBy({ kind: 'Source', slug }, 10);
   const use = { kind: 'Indicator', slug: 'arrivals', path: 'figures', published: true };
   expect(await uses('tables')).toEqual([use]);
@@ -155,8 +155,8 @@ describe('withdrawing a source', () => {
 
   test('is done together with figures that were read elsewhere', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
-    const edition = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
-    expect(await commitBatch(base, { ...batch(withdrawn), editions: [edition] })).toMatchObject({ committed: true });
+    const vintage = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
+    expect(await commitBatch(base, { ...batch(withdrawn), vintages: [vintage] })).toMatchObject({ committed: true });
     expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('RETIRED');
   });
 });

@@ -4,7 +4,7 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
-import { newEdition } from '../store/new-edition.js';
+import { newVintage } from '../store/new-vintage.js';
 import { Random } from '../store/random.js';
 import { RandomBase } from '../store/random-base.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
@@ -69,7 +69,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries are answe
   for (let step = 0; step < WRITES; step += 1) {
     const isOfFigures = random.chance(0.1);
     const changes = isOfFigures ? [] : await writes.next();
-    if (isOfFigures) await newEdition(store, random.pick(known.indicators));
+    if (isOfFigures) await newVintage(store, random.pick(known.indicators));
     else await commitAsRead(store, changes);
     await server.services.search!.settled();
     for (const each of queries) {

@@ -294,7 +294,7 @@ describe('an answer for good', () => {
     expect(linksOf(frozen)).toContain(url);
   });
 
-  test('before there was an edition has no figures', async () => {
+  test('before there was a vintage has no figures', async () => {
     const body = await page('/q/asylum-applicants-compared?asOf=1990-01-01');
     expect(rowsOf(body).flat().join(' ')).not.toContain('43,775');
     const { statusCode, body: refused } = await open('/q/asylum-applicants-compared?asOf=yesterday');

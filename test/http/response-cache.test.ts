@@ -10,7 +10,7 @@ import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
-import { newEdition } from '../store/new-edition.js';
+import { newVintage } from '../store/new-vintage.js';
 import { alteredStore } from '../support/altered-store.js';
 import type { RawAnswer, RawRequest } from './http-client.js';
 import { HttpClient } from './http-client.js';
@@ -191,7 +191,7 @@ describe('an answer that was given before', () => {
     expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
     const { result, added } = await counted(() => ask({ path }));
     expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
-    await newEdition(server.services.store, 'eurostat-asylum-applicants');
+    await newVintage(server.services.store, 'eurostat-asylum-applicants');
     expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
   });
 

@@ -287,7 +287,7 @@ describe('a comparison', () => {
     measure: 'FLOW',
     frequency: 'YEAR',
     members: null,
-    edition: 1,
+    vintage: 1,
     cells: [cell('2023', 1)],
   };
   const reasonsOf = (other: Partial<Compared>) =>

@@ -6,22 +6,22 @@ const kindOf = (code: string) => KINDS[code];
 const counts = new Map<string, FiguresCounts>([
   [
     'crossings',
-    { editions: 3, files: 1, series: 5, areas: new Set(['IT', 'FR', 'EU', 'hidden']), from: '2020', to: '2023' },
+    { vintages: 3, files: 1, series: 5, areas: new Set(['IT', 'FR', 'EU', 'hidden']), from: '2020', to: '2023' },
   ],
-  ['asylum', { editions: 1, files: 2, series: 2, areas: new Set(['IT']), from: '2022-01', to: '2022-12' }],
+  ['asylum', { vintages: 1, files: 2, series: 2, areas: new Set(['IT']), from: '2022-01', to: '2022-12' }],
 ]);
 const sizes = new FiguresSizes(counts, kindOf);
 const unknown = new FiguresSizes(null, kindOf);
 
 test('one indicator is as large as was counted, rounded up, and one that has no figures is nothing', () => {
-  expect(sizes.of('crossings')).toEqual({ editions: 4, files: 1, series: 8, areas: 4, span: 4, points: 16 });
+  expect(sizes.of('crossings')).toEqual({ vintages: 4, files: 1, series: 8, areas: 4, span: 4, points: 16 });
   expect(sizes.of('none')).toMatchObject({ series: 0, points: 0 });
   expect(sizes.of(null)).toEqual(sizes.most);
 });
 
 test('the largest in each way is of any indicator, and all are added up', () => {
-  expect(sizes.most).toEqual({ editions: 4, files: 2, series: 8, areas: 4, span: 16, points: 16 });
-  expect(sizes.all).toMatchObject({ editions: 4, files: 4, series: 8, areas: 8 });
+  expect(sizes.most).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16, points: 16 });
+  expect(sizes.all).toMatchObject({ vintages: 4, files: 4, series: 8, areas: 8 });
 });
 
 test('about the areas of a kind are the series of these indicators, each counted once', () => {

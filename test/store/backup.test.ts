@@ -84,13 +84,13 @@ test('of a database that is written to, a backup holds one moment: the log up to
   const place = await bench.where('busy');
   const store = await bench.open({ name: 'busy' });
   const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
-  // The n-th change gives one of three topics the title n, and the indicator a new edition in which one area is n.
+  // The n-th change gives one of three topics the title n, and the indicator a new vintage in which one area is n.
   const write = (n: number, to: Store = store) => {
     const change = topic(`topic-${n % 3}`, { title: { en: String(n) } }, { expectedRevision: Math.floor((n - 1) / 3) });
     const series = [1, 2].map((area) => {
       return { area: `A${area}`, breakdown: {}, points: [{ ...point, value: area === 1 ? n : n >> 3 }] };
     });
-    return to.log.commit({ ...batch(change), editions: [{ indicator: 'cases', digest: String(n), series }] });
+    return to.log.commit({ ...batch(change), vintages: [{ indicator: 'cases', digest: String(n), series }] });
   };
   let written = 0;
   const writeOne = async () => expect(await write((written += 1))).toMatchObject({ committed: true });

@@ -114,10 +114,10 @@ test('a draft alters nothing that the public sees; when it is published, what di
 test('figures alter what was made of them, and what asks which there are', async () => {
   const store = await bench.open();
   const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
-  const editions = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];
+  const vintages = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];
   let altered: Alterations = [];
   const end = store.log.watch((told) => (altered = told));
-  await store.log.commit({ ...batch(topic('a')), editions });
+  await store.log.commit({ ...batch(topic('a')), vintages });
   end();
   const asked = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
     const dependencies = new Dependencies();

@@ -30,7 +30,7 @@ test('what another process writes is told of once, in order, when it can be read
   expect(told[2]).toEqual({
     sequence: 3,
     entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED', isPublic: true }],
-    editions: [],
+    vintages: [],
   });
   readable.forEach((slugs, at) => expect(slugs.length).toBeGreaterThan(at));
 });

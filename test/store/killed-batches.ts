@@ -12,7 +12,7 @@ const first = {
 
 /** What there is before a writer is killed. */
 export function changesBefore(): Batch {
-  return { ...batch(...Object.values(first)), editions: [edition(1, 2, 3)] };
+  return { ...batch(...Object.values(first)), vintages: [vintage(1, 2, 3)] };
 }
 
 /** The batch in which it is killed: something of everything. */
@@ -25,11 +25,11 @@ export function changeKilled(): Batch {
       next(first.old, 'RETIRE', 'RETIRED'),
       next(first.taken, 'UNPUBLISH', 'DRAFT'),
     ),
-    editions: [edition(1, 2, 4)],
+    vintages: [vintage(1, 2, 4)],
   };
 }
 
-function edition(...values: number[]) {
+function vintage(...values: number[]) {
   const series = values.map((value, at) => ({ area: `A${at}`, breakdown: {}, points: [point(value)] }));
   return { indicator: 'cases', digest: values.join(), series };
 }

@@ -20,12 +20,12 @@ const series = (area: string, points: StoredPoint[], breakdown: Record<string, s
   breakdown,
   points,
 });
-const edition = (digest: string, ...all: SeriesVintage['series']): SeriesVintage => ({
+const newVintage = (digest: string, ...all: SeriesVintage['series']): SeriesVintage => ({
   indicator: 'cases',
   digest,
   series: all,
 });
-const figures = (...editions: SeriesVintage[]): Batch => ({ ...batch(), editions });
+const figures = (...vintages: SeriesVintage[]): Batch => ({ ...batch(), vintages });
 const ALL = { indicators: ['cases'], areas: null, breakdowns: null, asOf: null };
 
 const ITALY = series('IT', [
@@ -38,7 +38,7 @@ const WOMEN = series('IT', [point('2022', 2)], { sex: 'F', age: 'TOTAL' });
 
 test('points come back as they were given, for the areas and breakdowns asked for', async () => {
   const store = await bench.open();
-  expect(await store.log.commit(figures(edition('one', ITALY, SPAIN, WOMEN)))).toMatchObject({ committed: true });
+  expect(await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)))).toMatchObject({ committed: true });
   const found = await store.figures.series(ALL);
   const { vintage } = found[0]!;
   const stored = (each: typeof ITALY) => ({ indicator: 'cases', vintage, ...each });
@@ -54,23 +54,23 @@ test('while the log is followed, series of any number of areas are one command',
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
-  await store.log.commit(figures(edition('one', ITALY, SPAIN)));
+  await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   await store.figures.series(ALL);
   commands.length = 0;
   expect(await store.figures.series(ALL)).toHaveLength(2);
   expect(commands).toEqual(['find']);
-  await store.log.commit(figures(edition('two', ITALY)));
+  await store.log.commit(figures(newVintage('two', ITALY)));
   expect(await store.figures.series(ALL)).toHaveLength(1);
   end();
 });
 
-test('an edition stays readable after the next, cell by cell', async () => {
+test('a vintage stays readable after the next, cell by cell', async () => {
   const store = await bench.open();
-  await store.log.commit(figures(edition('one', ITALY, SPAIN)));
+  await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   const first = await store.figures.series(ALL);
   const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
   const revised = series('IT', [point('2022', 6)]);
-  await store.log.commit(figures(edition('two', revised, WOMEN)));
+  await store.log.commit(figures(newVintage('two', revised, WOMEN)));
   const second = await store.figures.series(ALL);
   expect(second.map(({ area, points }) => [area, points[0]!.value]).sort()).toEqual([
     ['IT', 2],
@@ -81,11 +81,11 @@ test('an edition stays readable after the next, cell by cell', async () => {
   expect(await store.figures.series({ ...ALL, asOf: new Date(vintage.getTime() - 1) })).toEqual([]);
 });
 
-test('a series that did not change is not written again, and counts as part of the new edition', async () => {
+test('a series that did not change is not written again, and counts as part of the new vintage', async () => {
   const store = await bench.open({ name: 'unchanged' });
-  await store.log.commit(figures(edition('one', ITALY, SPAIN)));
-  await store.log.commit(figures(edition('two', ITALY, series('ES', [point('2022', 1)]))));
-  await store.log.commit(figures(edition('three', ITALY, SPAIN)));
+  await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
+  await store.log.commit(figures(newVintage('two', ITALY, series('ES', [point('2022', 1)]))));
+  await store.log.commit(figures(newVintage('three', ITALY, SPAIN)));
   const documents = (await dump(await bench.where('unchanged'))).series!;
   expect(documents.map(({ area }) => area as string).sort()).toEqual(['ES', 'ES', 'ES', 'IT']);
   const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
@@ -94,12 +94,12 @@ test('a series that did not change is not written again, and counts as part of t
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
-test('what an edition would change is told before it is written, and not what stays the same', async () => {
+test('what a vintage would change is told before it is written, and not what stays the same', async () => {
   const store = await bench.open();
-  await store.log.commit(figures(edition('one', ITALY, SPAIN, WOMEN)));
+  await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const told: unknown[] = [];
   for await (const { area, breakdown, counts } of store.figures.seriesToChange(
-    edition('two', ITALY, series('ES', [point('2022', 1)]), series('FR', [point('2022', 3)])),
+    newVintage('two', ITALY, series('ES', [point('2022', 1)]), series('FR', [point('2022', 3)])),
   ))
     told.push([area, breakdown, counts]);
   expect(told).toEqual(
@@ -115,19 +115,19 @@ test('what an edition would change is told before it is written, and not what st
 test('points of a batch that was refused are neither seen nor kept', async () => {
   const store = await bench.open({ name: 'refused' });
   await store.log.commit(batch(topic('a')));
-  const refused = { ...batch(topic('a')), editions: [edition('one', ITALY)] };
+  const refused = { ...batch(topic('a')), vintages: [newVintage('one', ITALY)] };
   expect(await store.log.commit(refused)).toMatchObject({ committed: false });
   expect(await store.figures.series(ALL)).toEqual([]);
   expect((await dump(await bench.where('refused'))).series).toBeUndefined();
 });
 
-test('two writers of the next edition both get in, one after the other', async () => {
+test('two writers of the next vintage both get in, one after the other', async () => {
   const stores = [await bench.open({ name: 'editions' }), await bench.open({ name: 'editions' })];
-  await stores[0]!.log.commit(figures(edition('0', SPAIN)));
+  await stores[0]!.log.commit(figures(newVintage('0', SPAIN)));
   const values = [1, 2, 3, 4];
   await Promise.all(
     values.map((value) =>
-      stores[value % 2]!.log.commit(figures(edition(`${value}`, series('ES', [point('2022', value)])))),
+      stores[value % 2]!.log.commit(figures(newVintage(`${value}`, series('ES', [point('2022', value)])))),
     ),
   );
   const newest = (await stores[0]!.figures.newest(['cases'])).get('cases')!;

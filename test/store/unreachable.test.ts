@@ -69,7 +69,7 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
         author: '',
         message: '',
         entries: [],
-        editions: [{ indicator: 'a', digest: '', series: [] }],
+        vintages: [{ indicator: 'a', digest: '', series: [] }],
       }),
       store.entries.all('Topic')[Symbol.asyncIterator]().next(),
     ];

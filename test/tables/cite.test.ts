@@ -115,12 +115,12 @@ describe('an answer', () => {
     );
   });
 
-  test('of several editions says none, and of many publishers is of this base', () => {
+  test('of several vintages says none, and of many publishers is of this base', () => {
     const { columns, rows } = table;
-    const [edition, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
+    const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),
     ) as [number, number];
-    const two = rows.map((row, at) => row.with(edition, at === 0 ? '2024' : '2025'));
+    const two = rows.map((row, at) => row.with(vintage, at === 0 ? '2024' : '2025'));
     expect(answerWork({ ...TAKEN, table: { columns, rows: two } })).toMatchObject({ version: null, issued: null });
     const many = rows.map((row, at) => row.with(publisher, `A${at}; B${at}`));
     expect(answerWork({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({

@@ -21,7 +21,7 @@ describe('a query as of a moment', () => {
     );
   });
 
-  it('leaves entries as they are now, and a field that says which edition it takes', () => {
+  it('leaves entries as they are now, and a field that says which vintage it takes', () => {
     expect(frozen('{ indicator(slug: "a") { title } }')).toBeNull();
     expect(frozen('{ leaflets { nodes { title issuer { title } } } }')).toBeNull();
     expect(

@@ -1,4 +1,4 @@
-import { editionMoment } from '../../bench/edition-moment.js';
+import { vintageMoment } from '../../bench/vintage-moment.js';
 import { AS_OF } from '../../bench/frozen.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
@@ -13,7 +13,7 @@ import { formatDay } from '../../model/day.js';
 export function permanentAddress({ slug, inputs }: OpenQuestion, values: Values, table: Table): string {
   const search = new URLSearchParams();
   writeValues(search, { ...values, [AS_OF]: null }, {}, inputs);
-  const hasEditions = table.columns.some(({ role }) => role === 'vintage_at');
-  if (hasEditions) search.set(AS_OF, editionMoment([table], formatDay(new Date())));
+  const hasVintages = table.columns.some(({ role }) => role === 'vintage_at');
+  if (hasVintages) search.set(AS_OF, vintageMoment([table], formatDay(new Date())));
   return `${location.origin}/q/${slug}${search.size > 0 ? `?${search}` : ''}`;
 }

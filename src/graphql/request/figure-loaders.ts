@@ -59,7 +59,7 @@ export class FigureLoaders {
     return this.batches.loader<string, StoredSeries[]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
   }
 
-  /** Visits the series in which two editions of an indicator differ, by area and breakdown, until the time is over. */
+  /** Visits the series in which two vintages of an indicator differ, by area and breakdown, until the time is over. */
   async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
     await this.batches.ask(async () => {
       for await (const series of this.figures.changedSeries(query)) {
@@ -79,7 +79,7 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** The editions of an indicator, oldest first. */
+  /** The vintages of an indicator, oldest first. */
   vintages(indicator: string): Promise<readonly Vintage[]> {
     return this.batches
       .loader<string, readonly Vintage[]>('vintages', async (indicators) => {

@@ -15,15 +15,15 @@ export interface AskedQuestion {
   wrong: readonly WrongValue[];
   /** The moment as of which figures are asked for; null for the newest. */
   asOf: string | null;
-  /** Whether it asks for figures of which there are editions. */
-  hasEditions: boolean;
+  /** Whether it asks for figures of which there are vintages. */
+  hasVintages: boolean;
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
 
-/** Reads what addresses ask of questions: values of their variables, and the edition. */
+/** Reads what addresses ask of questions: values of their variables, and the vintage. */
 export class QuestionReader {
-  /** A document as it asks for the figures of an edition; empty where it asks for none that have editions. */
+  /** A document as it asks for the figures of a vintage; empty where it asks for none that have vintages. */
   private readonly frozen: (document: string) => string;
 
   constructor(schema: GraphQLSchema) {
@@ -43,7 +43,7 @@ export class QuestionReader {
       values: given({ ...question.own, ...values, ...(asOf !== null && { [AS_OF]: asOf }) }),
       wrong,
       asOf,
-      hasEditions: frozen !== '',
+      hasVintages: frozen !== '',
     };
   }
 }

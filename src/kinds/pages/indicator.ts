@@ -11,7 +11,7 @@ import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 type Ranked = readonly { area: LinkedEntry & { series: readonly SeriesFigures[] } }[];
 
-interface Edition {
+interface Vintage {
   number: number;
   date: string;
   dateOf: string;
@@ -29,7 +29,7 @@ const TINTS = 4;
 
 const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
-/** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its editions. */
+/** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its vintages. */
 export const indicatorFigures: PagePart = {
   asks: `path publisher { acronym } ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
     few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} }
@@ -73,7 +73,7 @@ export const indicatorFigures: PagePart = {
                 ${heat(shown, writer)}`,
             },
           ]),
-      ...editions((entry['vintages'] ?? []) as readonly Edition[], writer),
+      ...vintages((entry['vintages'] ?? []) as readonly Vintage[], writer),
     ];
   },
 };
@@ -138,8 +138,8 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
     }`;
 }
 
-/** The editions of the figures, the newest first. */
-function editions(all: readonly Edition[], writer: PageWriter): Section[] {
+/** The vintages of the figures, the newest first. */
+function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   if (all.length === 0) return [];
   return [
     {

@@ -28,7 +28,7 @@ export function datasetFacts(
   const say = (role: Role) => distinct(table, role);
   const periods = say('period').toSorted();
   const publishers = say('source_publisher');
-  const editions = say('vintage_date').toSorted();
+  const vintages = say('vintage_date').toSorted();
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -42,7 +42,7 @@ export function datasetFacts(
     ...(periods.length > 0 && { temporalCoverage: [...new Set([periods[0], periods.at(-1)])].join('/') }),
     ...(say('area').length > 0 && { spatialCoverage: say('area') }),
     ...(publishers.length > 0 && { creator: publishers.map((name) => ({ '@type': 'Organization', name })) }),
-    ...(editions.length > 0 && { dateModified: editions.at(-1) }),
+    ...(vintages.length > 0 && { dateModified: vintages.at(-1) }),
     ...(say('source_url').length > 0 && { isBasedOn: say('source_url') }),
     distribution: Object.entries(DISTRIBUTIONS).map(([ending, encodingFormat]) => ({
       '@type': 'DataDownload',

@@ -4,7 +4,7 @@ import { html } from '../../html/html.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** What is to be told before an answer: why there is none and what there is instead, and that it is of an earlier edition. */
+/** What is to be told before an answer: why there is none and what there is instead, and that it is of an earlier vintage. */
 export function notices(
   { tables, refusals, help, wrong, question, asOf, saying }: QuestionPageInput,
   links: QuestionLinks,

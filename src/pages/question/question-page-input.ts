@@ -9,8 +9,8 @@ import type { Asking } from './question-links.js';
 export interface QuestionPageInput extends Asking {
   /** The query that was asked. */
   query: string;
-  /** Whether it asks for figures of which there are editions. */
-  hasEditions: boolean;
+  /** Whether it asks for figures of which there are vintages. */
+  hasVintages: boolean;
   wrong: readonly WrongValue[];
   /** Of the answer, the one that answers best first; none where it could not be answered. */
   tables: readonly ScreenTable[];

@@ -1,5 +1,5 @@
 import { answerWork } from '../../bench/cite.js';
-import { editionMoment } from '../../bench/edition-moment.js';
+import { vintageMoment } from '../../bench/vintage-moment.js';
 import { SERIES_SLUG } from '../../bench/open-question.js';
 import { tableNames } from '../../bench/table-name.js';
 import type { Chart } from '../../charts/chart.js';
@@ -108,12 +108,12 @@ function chooseTitle({ question }: QuestionPageInput, chart: Chart | null): stri
 
 /**
  * The moment as of which the same figures can be read for good: that which was asked for, or one from which on all
- * editions of the answer are current; null where it has no figures of which there are editions.
+ * vintages of the answer are current; null where it has no figures of which there are vintages.
  */
-function asOfFor({ asOf, hasEditions, tables, retrievedOn }: QuestionPageInput): string | null {
-  if (!hasEditions) return null;
+function asOfFor({ asOf, hasVintages, tables, retrievedOn }: QuestionPageInput): string | null {
+  if (!hasVintages) return null;
   if (asOf !== null) return asOf;
-  return editionMoment(tables, retrievedOn);
+  return vintageMoment(tables, retrievedOn);
 }
 
 function pageIn({ search }: PageAddress): number {

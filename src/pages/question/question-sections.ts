@@ -38,7 +38,7 @@ export function filesSection(
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,
-  { hasEditions, saying: { words } }: QuestionPageInput,
+  { hasVintages, saying: { words } }: QuestionPageInput,
 ): Html {
   return html`<section aria-labelledby="cite">
     <h2 id="cite">${words.cite.cite}</h2>
@@ -46,7 +46,7 @@ export function citeSection(
     <p class="link">
       ${words.cite.permalink}:
       <a href="${permalink}">${permalink}</a
-      >${hasEditions && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
+      >${hasVintages && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
     </p>
     <details>
       <summary>BibTeX</summary>

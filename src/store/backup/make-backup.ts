@@ -84,9 +84,9 @@ async function* changesWithFigures(
 
 /** The series that a change brought, without what later changes made of them: that follows from the log. */
 async function* figuresOf(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
-  const editions = loggedVintages(change).map(({ edition }) => edition._id);
-  if (editions.length === 0) return;
-  const series = database.series.find({ edition: { $in: editions } }, { projection: { until: 0 }, raw: true });
+  const vintages = loggedVintages(change).map(({ vintage }) => vintage._id);
+  if (vintages.length === 0) return;
+  const series = database.series.find({ edition: { $in: vintages } }, { projection: { until: 0 }, raw: true });
   for await (const raw of series) yield { collection: 'series', document: raw as unknown as Uint8Array };
 }
 

@@ -84,7 +84,8 @@ export class Database {
     return this.db.collection('series');
   }
 
-  get editions(): Collection<VintageDocument> {
+  /** The vintages of figures, in a collection with the name that readers say. */
+  get vintages(): Collection<VintageDocument> {
     return this.db.collection('editions');
   }
 

@@ -15,7 +15,7 @@ export function findAlterations(batch: LogDocument, plans: KindPlans): Alteratio
     const plan = plans.get(entry.kind);
     return plan ? [...alterationsBy(entry, plan)] : [];
   });
-  const figures = loggedVintages(batch).flatMap(({ edition: { indicator } }) => [figuresTag(indicator), FIGURES]);
+  const figures = loggedVintages(batch).flatMap(({ vintage: { indicator } }) => [figuresTag(indicator), FIGURES]);
   return [...entries, ...[LOG, ...figures].map((tag) => ({ tag, fields: null }))];
 }
 

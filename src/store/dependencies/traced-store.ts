@@ -99,7 +99,7 @@ function tracedFigures(figures: Figures, into: Dependencies): Figures {
   return {
     series: (query) => (noted(query.indicators), figures.series(query)),
     changedSeries: (query) => (noted([query.indicator]), figures.changedSeries(query)),
-    seriesToChange: (edition) => (into.giveUp(), figures.seriesToChange(edition)),
+    seriesToChange: (vintage) => (into.giveUp(), figures.seriesToChange(vintage)),
     newest: (indicators) => (noted(indicators), figures.newest(indicators)),
     coverage: (indicators) => (noted(indicators), figures.coverage(indicators)),
     vintages: (indicators) => (noted(indicators), figures.vintages(indicators)),

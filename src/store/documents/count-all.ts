@@ -128,25 +128,25 @@ async function kindCounts(
 async function figuresCounts(database: Database): Promise<ReadonlyMap<string, FiguresCounts>> {
   const counts = new Map<string, FiguresCounts>();
   const projection = { indicator: 1, coverage: 1, 'provenance.files.name': 1 };
-  const editions = database.editions.find({}, { projection, batchSize: BATCH });
-  for await (const edition of editions) {
-    const known = counts.get(edition.indicator);
-    counts.set(edition.indicator, known ? joined(known, oneEdition(edition)) : oneEdition(edition));
+  const vintages = database.vintages.find({}, { projection, batchSize: BATCH });
+  for await (const vintage of vintages) {
+    const known = counts.get(vintage.indicator);
+    counts.set(vintage.indicator, known ? joined(known, oneVintage(vintage)) : oneVintage(vintage));
   }
   return counts;
 }
 
-function oneEdition({ coverage, provenance }: VintageDocument): FiguresCounts {
+function oneVintage({ coverage, provenance }: VintageDocument): FiguresCounts {
   const { series, from, to, areas } = coverage;
-  return { editions: 1, files: provenance?.files.length ?? 0, series, from, to, areas: new Set(areas) };
+  return { vintages: 1, files: provenance?.files.length ?? 0, series, from, to, areas: new Set(areas) };
 }
 
-/** Of all editions the most that any of them has: a query can ask for an earlier one. */
+/** Of all vintages the most that any of them has: a query can ask for an earlier one. */
 function joined(one: FiguresCounts, other: FiguresCounts): FiguresCounts {
   const [from] = [one.from, other.from].filter((each) => each !== null).sort();
   const to = [one.to, other.to].filter((each) => each !== null).sort();
   return {
-    editions: one.editions + other.editions,
+    vintages: one.vintages + other.vintages,
     files: Math.max(one.files, other.files),
     series: Math.max(one.series, other.series),
     from: from ?? null,

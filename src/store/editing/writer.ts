@@ -90,8 +90,8 @@ export class Writer {
       const { entries, conflicts } = this.follow(batch, known, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
-      const editions = await this.series.prepare(batch.editions ?? [], at);
-      const items = [...entries, ...editions];
+      const vintages = await this.series.prepare(batch.vintages ?? [], at);
+      const items = [...entries, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
       if (await this.append(documents)) {
@@ -99,7 +99,7 @@ export class Writer {
         const written = entries.map((entry) => this.makeState(entry));
         return { committed: true, sequence: documents.at(-1)!._id, entries: written, ...parts };
       }
-      await this.series.discard(editions);
+      await this.series.discard(vintages);
       await this.feed.advance();
     }
     throw tooMany();

@@ -7,14 +7,14 @@ const COMPARED = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
 
 type Visit = (kind: ChangedCell['kind'], before: number, after: number) => void;
 
-/** How many cells of a series differ between two editions; null is the edition that does not have it. */
+/** How many cells of a series differ between two vintages; null is the vintage that does not have it. */
 export function countChanges(before: Columns | null, after: Columns | null): CellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   walk(before, after, (kind) => (counts[kind] += 1));
   return counts;
 }
 
-/** The cells of a series that differ between two editions, oldest first. */
+/** The cells of a series that differ between two vintages, oldest first. */
 export function changedCells(before: Columns | null, after: Columns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
   walk(before, after, (kind, was, is) => {
@@ -25,7 +25,7 @@ export function changedCells(before: Columns | null, after: Columns | null): Cha
 }
 
 /**
- * Visits the cells that differ, oldest first, each by its places in the two editions, -1 where it has none. They are
+ * Visits the cells that differ, oldest first, each by its places in the two vintages, -1 where it has none. They are
  * compared column by column and not made: there can be millions, and most of those who ask want to know how many.
  */
 function walk(before: Columns | null, after: Columns | null, visit: Visit): void {

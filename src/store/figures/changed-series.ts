@@ -27,18 +27,18 @@ export interface Replacing extends ChangedSeries {
 }
 
 /**
- * The series that differ between two editions of an indicator, by area and breakdown. What stayed the same is part of
- * both and is not read, and nor is what the next edition changed, of which the counts were kept, once nobody needs its
+ * The series that differ between two vintages of an indicator, by area and breakdown. What stayed the same is part of
+ * both and is not read, and nor is what the next vintage changed, of which the counts were kept, once nobody needs its
  * cells.
  *
- * @param editions of one indicator, oldest first
+ * @param vintages of one indicator, oldest first
  */
 export async function* changedSeries(
   database: Database,
-  editions: readonly VintageDocument[],
+  vintages: readonly VintageDocument[],
   { from, to, areas, needsCells }: Omit<ChangedSeriesQuery, 'indicator'>,
 ): AsyncGenerator<ChangedSeries, void, undefined> {
-  const idsUntil = (moment: Date) => editions.filter(({ vintage }) => vintage <= moment).map(({ _id }) => _id);
+  const idsUntil = (moment: Date) => vintages.filter(({ vintage }) => vintage <= moment).map(({ _id }) => _id);
   const [before, all] = [idsUntil(from), idsUntil(to)];
   const since = all.slice(before.length);
   if (since.length === 0) return;
@@ -56,13 +56,13 @@ export async function* changedSeries(
   }
 }
 
-/** The series in which the newest of these editions and one that is not written yet differ, by area and breakdown. */
+/** The series in which the newest of these vintages and one that is not written yet differ, by area and breakdown. */
 export async function* seriesToChange(
   database: Database,
-  editions: readonly VintageDocument[],
+  vintages: readonly VintageDocument[],
   next: readonly Written[],
 ): AsyncGenerator<Replacing, void, undefined> {
-  const ids = editions.map(({ _id }) => _id);
+  const ids = vintages.map(({ _id }) => _id);
   const present = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
   const digests = new Map(next.map((series) => [seriesKey(series), series.digest]));
   const same = new Set(
@@ -89,7 +89,7 @@ function difference(
   return { area, breakdown, counts: countChanges(was, is), cells: () => changedCells(was, is) };
 }
 
-/** The counts that were kept when the series was written; null where they were not, or several editions lie between. */
+/** The counts that were kept when the series was written; null where they were not, or several vintages lie between. */
 function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };

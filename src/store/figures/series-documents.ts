@@ -9,7 +9,7 @@ import type {
   StoredPoint,
 } from '../figures.js';
 
-/** One edition of an indicator that is visible. */
+/** One vintage of an indicator that is visible. */
 export interface VintageDocument {
   _id: ObjectId;
   indicator: string;
@@ -27,12 +27,13 @@ export interface VintageDocument {
 }
 
 /**
- * The points of one series, written once: part of the edition that brought it and of all after it, up to but without
- * the one that replaced it. It is visible as far as its edition is.
+ * The points of one series, written once: part of the vintage that brought it and of all after it, up to but without
+ * the one that replaced it. It is visible as far as its vintage is.
  */
 export interface SeriesDocument {
   _id: ObjectId;
   indicator: string;
+  /** Its vintage, under the name that readers say. */
   edition: VintageDocument['_id'];
   until?: VintageDocument['_id'];
   area: string;
@@ -91,7 +92,7 @@ function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
   return each.every((value) => value === null) ? {} : { [name]: { each } };
 }
 
-/** What there is in the figures of an edition. */
+/** What there is in the figures of a vintage. */
 export function computeCoverage(series: SeriesVintage['series']): FiguresCoverage {
   const coverage = {
     series: series.length,

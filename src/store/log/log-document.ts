@@ -27,13 +27,18 @@ export interface LoggedEntry extends EntryState {
   altered?: PublicDifference;
 }
 
-/** One new edition of figures. */
+/** One new vintage of figures, stored under the name that readers say. */
 export interface LoggedVintage {
   /** `edition/indicator/number`; unique over the log. */
   key: string;
   edition: Omit<VintageDocument, 'sequence'>;
-  /** The series of the edition before that are no longer part of this one. */
+  /** The series of the vintage before that are no longer part of this one. */
   replaced: VintageDocument['_id'][];
+}
+
+/** A new vintage as it is read from the log. */
+export interface NewVintage extends Pick<LoggedVintage, 'replaced'> {
+  vintage: LoggedVintage['edition'];
 }
 
 /** That something changed which is kept beside the entries. */
@@ -75,9 +80,11 @@ export function loggedEntries(document: LogDocument): LoggedEntry[] {
   return document.entries.filter((item): item is LoggedEntry => 'kind' in item);
 }
 
-/** The editions of a batch. */
-export function loggedVintages(document: LogDocument): LoggedVintage[] {
-  return document.entries.filter((item): item is LoggedVintage => 'edition' in item);
+/** The vintages of a batch. */
+export function loggedVintages(document: LogDocument): NewVintage[] {
+  return document.entries.flatMap((item) =>
+    'edition' in item ? [{ vintage: item.edition, replaced: item.replaced }] : [],
+  );
 }
 
 /** The documents of one batch from a place in the log on: one, or several where it is too large, split between entries. */
@@ -120,7 +127,7 @@ export function makeNotice(document: LogDocument): ChangeNotice {
       const isPublic = altersThePublic(entry) && entry.publishedAt !== null;
       return { kind, slug, revision, action: readAction(entry), status, isPublic };
     }),
-    editions: loggedVintages(document).map(({ edition }) => edition.indicator),
+    vintages: loggedVintages(document).map(({ vintage }) => vintage.indicator),
   };
 }
 

@@ -47,8 +47,8 @@ async function isServed({ database, model, plans, sequence }: Served): Promise<b
   const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
   const newest = await newestStates(database, model, entries);
   if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
-  // Editions are shown last.
-  const editions = batches.flatMap(loggedVintages).map(({ edition }) => edition._id);
-  if (editions.length === 0) return true;
-  return (await database.editions.countDocuments({ _id: { $in: editions } })) === editions.length;
+  // Vintages are shown last.
+  const vintages = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
+  if (vintages.length === 0) return true;
+  return (await database.vintages.countDocuments({ _id: { $in: vintages } })) === vintages.length;
 }

@@ -206,7 +206,7 @@ export class Feed {
     const [at] = await this.place.ahead();
     if (this.place.mark === null || !isAt(this.place, at)) await this.empty();
     this.epoch += 1;
-    this.tell({ sequence: this.sequence, entries: [], editions: [], isAnew: true }, null);
+    this.tell({ sequence: this.sequence, entries: [], vintages: [], isAnew: true }, null);
   }
 
   private async empty(): Promise<void> {

@@ -1,6 +1,6 @@
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import type { LogDocument, LoggedVintage, LoggedEntry } from '../log/log-document.js';
+import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.js';
 import { loggedVintages, loggedEntries } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { draftsName } from '../connection/database.js';
@@ -51,20 +51,20 @@ export class Projection {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
     if (!isFresh) await this.reshape(loggedEntries(batch));
-    await this.showEditions(loggedVintages(batch), batch._id);
+    await this.showVintages(loggedVintages(batch), batch._id);
   }
 
-  private async showEditions(editions: readonly LoggedVintage[], sequence: number): Promise<void> {
-    if (editions.length === 0) return;
-    const ended = editions
+  private async showVintages(vintages: readonly NewVintage[], sequence: number): Promise<void> {
+    if (vintages.length === 0) return;
+    const ended = vintages
       .filter(({ replaced }) => replaced.length > 0)
-      .map(({ edition, replaced }) => ({
-        updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: edition._id } } },
+      .map(({ vintage, replaced }) => ({
+        updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
       }));
     if (ended.length > 0) await this.database.series.bulkWrite(ended, { ordered: false });
-    // Editions come last: their documents are what makes them visible.
-    await this.database.editions.bulkWrite(
-      editions.map(({ edition: { _id, ...rest } }) => ({
+    // Vintages come last: their documents are what makes them visible.
+    await this.database.vintages.bulkWrite(
+      vintages.map(({ vintage: { _id, ...rest } }) => ({
         replaceOne: { filter: { _id }, replacement: { ...rest, sequence }, upsert: true },
       })),
       { ordered: false },
@@ -127,7 +127,7 @@ export class Projection {
       await this.database.entries(kind.folder).deleteMany({});
       await this.database.drafts(kind.folder).deleteMany({});
     }
-    await this.database.editions.deleteMany({});
+    await this.database.vintages.deleteMany({});
     await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
   }
 

@@ -42,7 +42,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       author: 'check',
       message: 'scratch',
       entries: [publisher(), indicatorOf(scratch), ...scratch.entries.map(groupOf)],
-      editions: [vintageFrom(INDICATOR, scratch.read.series)],
+      vintages: [vintageFrom(INDICATOR, scratch.read.series)],
     });
     if (!written.committed) throw new Error('The scratch database is not empty.');
     const opened = await openServices(base, { counts: false, onTrouble: noTrouble });

@@ -3,7 +3,7 @@ import type { StoredPoint } from '../../../src/store/figures.js';
 import { batch } from '../../store/entries.js';
 import { FiguresApp, indicator, places } from '../figures-app.js';
 
-/** Cells in an edition; each series has a hundred. */
+/** Cells in a vintage; each series has a hundred. */
 const CELLS = process.env['LONG'] ? 2_000_000 : 20_000;
 const PERIODS = Array.from({ length: 100 }, (_, at) => `${1925 + at}`);
 const DIMENSION = {
@@ -15,7 +15,7 @@ const DIMENSION = {
 const base = new FiguresApp();
 afterAll(() => base.close());
 
-/** Brings an edition in which some of the series have other figures than in the first. */
+/** Brings a vintage in which some of the series have other figures than in the first. */
 async function bring(isOther: (at: number) => boolean): Promise<Date> {
   const series = DIMENSION.codes.map(({ code }, at) => ({
     area: 'IT',
@@ -25,8 +25,8 @@ async function bring(isOther: (at: number) => boolean): Promise<Date> {
       return { period, value, state: 'REPORTED', flags: [], source: 'tables', note: null };
     }),
   }));
-  const edition = vintageFrom('origins', series);
-  expect(await base.store.log.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
+  const vintage = vintageFrom('origins', series);
+  expect(await base.store.log.commit({ ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });
   return (await base.store.figures.vintages(['origins'])).get('origins')!.at(-1)!.at;
 }
 
@@ -73,17 +73,17 @@ test(`changes among ${CELLS} cells are counted within the deadline, also when al
   const all = await changes(third, fourth);
   expect(all).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
   expect(await changes(third, third)).toMatchObject({ changed: 0, cells: [] });
-  // Over several editions, too, and what came back to what it was is no change.
+  // Over several vintages, too, and what came back to what it was is no change.
   const over = await changes(first, fourth);
   expect(over).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
   const told = [few, many, all, over].map((each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`);
   if (process.env['LONG']) console.log(`of ${CELLS} cells: ${told.join('; ')} of CPU`);
-  // The editions and the series that differ are looked up, and only those are read of which cells are shown.
+  // The vintages and the series that differ are looked up, and only those are read of which cells are shown.
   expect(few.commands).toBeLessThan(10);
   for (const each of [many, all]) expect(each.commands).toBeLessThan(few.commands + 10);
 }, 600_000);
 
-test('counts are the same where they were not kept when the edition was written', async () => {
+test('counts are the same where they were not kept when the vintage was written', async () => {
   const [first, second, third] = moments as [Date, Date, Date];
   const kept = [await changes(first, second), await changes(second, third)];
   await base.forgetCounts();

@@ -16,7 +16,7 @@ beforeAll(async () => {
     route('med', {}),
     ...['central', 'eastern', 'western'].map((slug) => route(slug, { partOf: 'med' })),
   );
-  // As IOM has them: the sum is of its edition before, which had more deaths on two of the routes.
+  // As IOM has them: the sum is of its vintage before, which had more deaths on two of the routes.
   const revised = (now: number, before: number) => ({ 2017: { value: before, source: 'annex' }, 2018: now });
   await base.bring('deaths', {
     ROUTE_MED: { 2017: { value: 3139, source: 'annex' }, 2018: { value: 2397, source: 'annex' } },
@@ -104,7 +104,7 @@ test('the figures of the members of a group are one command beside those of the 
   ).toBeLessThanOrEqual(2);
 });
 
-describe('figures of two editions in one indicator', () => {
+describe('figures of two vintages in one indicator', () => {
   test('are told of where routes and their sum stand in a ranking, a share or a development', async () => {
     const { indicator: found, route: central } = await base.ask(`{
       indicator(slug: "deaths") {

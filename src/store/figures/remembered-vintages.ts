@@ -1,7 +1,7 @@
 import type { VintageDocument } from './series-documents.js';
 
-/** The editions of figures that were read, kept in memory as long as somebody tells when there are new ones. */
-export class RememberedEditions {
+/** The vintages of figures that were read, kept in memory as long as somebody tells when there are new ones. */
+export class RememberedVintages {
   private known: Map<string, VintageDocument[]> | null = null;
   private all: readonly string[] | null = null;
   private forgets = 0;
@@ -16,13 +16,13 @@ export class RememberedEditions {
     return this.known && this.all;
   }
 
-  /** Keeps the editions that are read, or no longer; `forget` must be called for each new one meanwhile. */
+  /** Keeps the vintages that are read, or no longer; `forget` must be called for each new one meanwhile. */
   remember(whether: boolean): void {
     this.known = whether ? (this.known ?? new Map()) : null;
     this.all = null;
   }
 
-  /** The editions of an indicator; undefined where they are to be read. */
+  /** The vintages of an indicator; undefined where they are to be read. */
   of(indicator: string): VintageDocument[] | undefined {
     return this.known?.get(indicator);
   }
@@ -37,14 +37,14 @@ export class RememberedEditions {
     if (clock === this.forgets) this.all = all;
   }
 
-  /** Reads the editions of these indicators again when they are next needed. */
+  /** Reads the vintages of these indicators again when they are next needed. */
   forget(indicators: readonly string[]): void {
     this.forgets += 1;
     this.all = null;
     indicators.forEach((indicator) => this.known?.delete(indicator));
   }
 
-  /** Reads all editions again when they are next needed. */
+  /** Reads all vintages again when they are next needed. */
   forgetAll(): void {
     this.forgets += 1;
     this.all = null;

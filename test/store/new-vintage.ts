@@ -1,13 +1,13 @@
 import type { Store } from '../../src/store/store.js';
 import { batch } from './entries.js';
 
-/** Writes a new edition of the figures of an indicator, in which one figure differs. */
-export async function newEdition({ figures, log }: Store, indicator: string): Promise<void> {
+/** Writes a new vintage of the figures of an indicator, in which one figure differs. */
+export async function newVintage({ figures, log }: Store, indicator: string): Promise<void> {
   const found = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
   const series = found.map(({ area, breakdown, points }) => ({ area, breakdown, points }));
   if (series.length === 0) throw new Error(`"${indicator}" has no figures`);
   const [first, ...others] = series[0]!.points;
   series[0] = { ...series[0]!, points: [{ ...first!, value: (first!.value ?? 0) + 1 }, ...others] };
   const digest = `edition ${Math.random()}`;
-  await log.commit({ ...batch(), editions: [{ indicator, digest, series }] });
+  await log.commit({ ...batch(), vintages: [{ indicator, digest, series }] });
 }

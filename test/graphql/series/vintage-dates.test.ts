@@ -35,8 +35,8 @@ async function bring(slug: string, value: number, sources: string[], from?: Vint
   const points = sources.map((source, at): StoredPoint => {
     return { period: `${2020 + at}`, value, state: 'REPORTED', flags: [], source, note: null };
   });
-  const edition = { ...vintageFrom(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
-  expect(await commitBatch(base, { ...batch(), editions: [edition] })).toMatchObject({ committed: true });
+  const vintage = { ...vintageFrom(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
+  expect(await commitBatch(base, { ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });
   return (await base.store.figures.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
 }
 
@@ -92,7 +92,7 @@ test('citation and asOf go by that day', async () => {
   expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
 });
 
-test('content that is seeded on two days has the same editions and citations', async () => {
+test('content that is seeded on two days has the same vintages and citations', async () => {
   const seededOn = async (day: string) => {
     const app = new FiguresApp(() => new Date(`${day}T12:00:00Z`));
     await app.start();
