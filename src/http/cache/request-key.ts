@@ -80,7 +80,7 @@ export class RequestKeys {
     const { method, url = '' } = client.request;
     if (method !== 'GET') return this.make(client);
     const at = (url.length + url.charCodeAt(url.length - 1) + url.charCodeAt(url.length >> 1)) % MOST_RECENT;
-    const made = madeOf(client, this.today());
+    const made = collectParts(client, this.today());
     const known = this.recent[at];
     if (known?.made.every((part, of) => part === made[of])) return known.key;
     const key = this.make(client);
@@ -125,7 +125,7 @@ export class RequestKeys {
 }
 
 /** All that a key is made of where nothing is posted. */
-function madeOf({ request: { url, headers }, ip, isPassedOn }: Client, today: number): Recent['made'] {
+function collectParts({ request: { url, headers }, ip, isPassedOn }: Client, today: number): Recent['made'] {
   return [
     url,
     today,

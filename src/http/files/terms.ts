@@ -19,14 +19,14 @@ export async function fetchTerms(origins: readonly Origin[], ask: Ask): Promise<
     const { data, errors, status } = await ask(QUERY, { titles: titles.slice(at, at + AT_ONCE) });
     if (data === null || errors.length > 0) throw new Refused(errors, status);
     const { nodes } = data['sources'] as { nodes: Terms[] };
-    for (const terms of nodes) known.set(keyOf(terms), terms).set(terms.title, terms);
+    for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
   }
   return origins.map((origin) => {
-    const terms = known.get(keyOf(origin)) ?? (origin.url === null ? known.get(origin.title) : undefined);
+    const terms = known.get(makeKey(origin)) ?? (origin.url === null ? known.get(origin.title) : undefined);
     return { ...origin, licence: terms?.licence ?? null, attribution: terms?.attribution ?? null };
   });
 }
 
-function keyOf({ title, url }: Origin): string {
+function makeKey({ title, url }: Origin): string {
   return `${title}\n${url ?? ''}`;
 }

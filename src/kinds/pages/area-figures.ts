@@ -5,9 +5,16 @@ import { fieldLabel } from '../../words/labels.js';
 import type { Development } from './developments.js';
 import { DEVELOPMENTS, largestChanges } from './developments.js';
 import type { PagePart } from './page-part.js';
-import { textOf } from './page-part.js';
+import { withLang } from './page-part.js';
 import type { FigureSeries, QuotedFigure } from './series-figure.js';
-import { renderFlags, findLatest, MEASURE_FIELDS, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import {
+  renderFlags,
+  findLatest,
+  MEASURE_FIELDS,
+  namePublisher,
+  SERIES_FIELDS,
+  seriesFigure,
+} from './series-figure.js';
 
 /** Charts of one page; all series stand in the table. */
 const MOST_CHARTS = 6;
@@ -30,7 +37,7 @@ export const areaFigures: PagePart = {
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotedFigure, 'statement'> & { statement: string })[];
     const quotes = claims.map(({ statement, ...claim }, at) => ({
       ...claim,
-      statement: textOf(scope, `claims[${at}].statement`, statement),
+      statement: withLang(scope, `claims[${at}].statement`, statement),
     }));
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
@@ -73,7 +80,7 @@ export const areaFigures: PagePart = {
                       <td class="n">${writing.number(latest.value!)}</td>
                       <td ${markLang(writer.englishLang)}>${series.unit}</td>
                       <td>${writing.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
-                      <td>${publisherOf(series, writer)}</td>
+                      <td>${namePublisher(series, writer)}</td>
                     </tr> `;
                   })}
                 </tbody>

@@ -14,7 +14,7 @@ export interface PartScope {
 }
 
 /** A localised text of an entry with its language. @param path as in `cooperation[0].note` */
-export function textOf({ entry, writer }: PartScope, path: string, text: string): Said {
+export function withLang({ entry, writer }: PartScope, path: string, text: string): Said {
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 

@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
-import { textOf } from './page-part.js';
+import { withLang } from './page-part.js';
 
 /** A tier of a penalty, as the contract gives it. */
 export interface Tier {
@@ -98,7 +98,7 @@ export const lawPenalties: PagePart = {
     const { entry, writer, kind } = scope;
     const tiers = (entry['tiers'] ?? []) as readonly Tier[];
     if (tiers.length === 0) return [];
-    const said = (path: string, text: string) => writer.said(textOf(scope, path, text));
+    const said = (path: string, text: string) => writer.said(withLang(scope, path, text));
     return [{ id: 'tiers', title: fieldLabel(writer.words, kind, 'tiers'), body: penalties(tiers, { writer, said }) }];
   },
 };

@@ -47,7 +47,7 @@ export function findLatest({ points }: Pick<SeriesFigures, 'points'>): SeriesFig
 }
 
 /** Who publishes a series, in short. */
-export function publisherOf({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
+export function namePublisher({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
   return writer.said(writer.title(inShort(publisher)));
 }
 
@@ -84,7 +84,7 @@ export function seriesFigure(
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
   return html`<p class="foot">
-    <span>${publisherOf(series, writer)}</span>
+    <span>${namePublisher(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.words.answer.source}<span class="vh">: ${of.title}</span></a>
     <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV<span class="vh">: ${of.title}</span></a>
   </p>`;

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import { rootOf } from './entry-query.js';
+import { entryField } from './entry-query.js';
 import type { EntryScope } from './page-entry.js';
 
 /** A form of an entry beside its page, at the address of the page with an ending. */
@@ -38,12 +38,12 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
 /** The query for all figures of an entry as a file; its variable is `slug`. Null where a kind has none. */
 export function figuresQuery(kind: Kind): string | null {
   const field = figuresField(kind);
-  return field && `query Figures($slug: Slug!) { ${rootOf(kind)} { ${field} { points { period value flags } } } }`;
+  return field && `query Figures($slug: Slug!) { ${entryField(kind)} { ${field} { points { period value flags } } } }`;
 }
 
 /** The query for the reference to an entry as BibTeX; its variable is `slug`. */
 export function referenceQuery(kind: Kind): string {
-  return `query Reference($slug: Slug!) { entry: ${rootOf(kind)} { slug status title citation(style: BIBTEX) } }`;
+  return `query Reference($slug: Slug!) { entry: ${entryField(kind)} { slug status title citation(style: BIBTEX) } }`;
 }
 
 function figuresField({ fields }: Kind): string | null {

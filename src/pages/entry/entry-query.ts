@@ -40,7 +40,7 @@ export function remainsQuery(kind: Kind): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
   const links = newer ? `${REPLACED_BY}(first: ${MOST_READ.plain}) { nodes { ...Name } }` : '';
   const parts = `slug title status translation { missing fellBackTo } ${links}`;
-  return `query Remains($slug: Slug!) { entry: ${rootOf(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
+  return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
 /** The query for the slug of the entry of a kind that has a code. Its variable is `code`. */
@@ -49,7 +49,7 @@ export function codeQuery({ singular }: Kind): string {
 }
 
 /** The field of the contract that gives the entry `$slug` of a kind. */
-export function rootOf(kind: Kind): string {
+export function entryField(kind: Kind): string {
   return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 
@@ -96,7 +96,7 @@ class EntryQuery {
     const beside = special.map(({ asksBeside = '' }) => asksBeside).join(' ');
     const figures = more.includes('$from') ? ', $from: Period' : '';
     const today = beside.includes('$today') ? ', $today: PartialDate' : '';
-    const query = `query Page($slug: Slug!${figures}${today}) { entry: ${rootOf(kind)} { ${parts.join(' ')} } ${beside} }`;
+    const query = `query Page($slug: Slug!${figures}${today}) { entry: ${entryField(kind)} { ${parts.join(' ')} } ${beside} }`;
     return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
 

@@ -18,7 +18,7 @@ import { hasValue } from './value.js';
  */
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
-  const linksOf = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & Values)[];
+  const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & Values)[];
   const isClass = (field: Field) => field.facet || !farKind(model, field);
   const classes = fields.filter(isClass);
   const title = (field: Field) => fieldLabel(writer.words, kind.name, field.name);
@@ -26,7 +26,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   const about = {
     id: only?.name ?? '',
     title: classes.length > 1 ? { text: writer.labels.whereAndWhat, lang: null } : only && title(only),
-    body: chips(classes.flatMap(linksOf), writer),
+    body: chips(classes.flatMap(readLinks), writer),
   };
   return [
     ...(about.title ? [{ ...about, title: about.title }] : []),
@@ -36,7 +36,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
         id: field.name,
         title: title(field),
         body: renderList(
-          linksOf(field).map((each) => makeRow(each, farKind(model, field)!, scope)),
+          readLinks(field).map((each) => makeRow(each, farKind(model, field)!, scope)),
           writer,
         ),
       })),

@@ -9,23 +9,23 @@ import type { EntryScope, Values } from './page-entry.js';
 /** Pairs of two enums as a table of both: a dot where there is the pair. Values that no pair has are left out. */
 export function matrix(field: Field, pairs: readonly Values[], { model, kind, writer }: EntryScope): Html {
   const [down, across] = model.shape(field.type).fields as [Field, Field];
-  const valuesOf = ({ name, type }: Field) =>
+  const findValues = ({ name, type }: Field) =>
     model.enum(type).values.filter((value) => pairs.some((pair) => pair[name] === value.name));
-  const columns = valuesOf(across);
+  const columns = findValues(across);
   const has = (row: string, column: string | null) =>
     pairs.some((pair) => pair[down.name] === row && (pair[across.name] ?? null) === column);
   const word = ({ type }: Field, value: string) => valueWord(value, type, writer);
   const title = fieldLabel(writer.words, kind.name, field.name);
   if (columns.length === 0) {
     return html`<ul class="two">
-      ${valuesOf(down).map(({ name }) => html`<li>${word(down, name)}</li>`)}
+      ${findValues(down).map(({ name }) => html`<li>${word(down, name)}</li>`)}
     </ul>`;
   }
   return dotTable(
     {
       label: title.text,
       columns: columns.map(({ name }) => word(across, name)),
-      rows: valuesOf(down).map(({ name: row }) => ({
+      rows: findValues(down).map(({ name: row }) => ({
         title: word(down, row),
         dots: columns.map(({ name }) => has(row, name) || has(row, null)),
       })),

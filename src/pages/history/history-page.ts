@@ -6,7 +6,7 @@ import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { listLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
-import { rootOf } from '../entry/entry-query.js';
+import { entryField } from '../entry/entry-query.js';
 import { sitePage } from '../site.js';
 import type { FieldChange } from './difference.js';
 import { differenceTable } from './difference.js';
@@ -18,7 +18,7 @@ const MOST_REVISIONS = 100;
  * variables are `slug`, `differs`, `from` and `to`.
  */
 export function historyQuery(kind: Kind): string {
-  return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${rootOf(kind)} {
+  return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${entryField(kind)} {
     slug title status translation { missing fellBackTo } history(first: ${MOST_REVISIONS}) { revision at author message action } }
     diff(kind: ${entryKindName(kind)}, slug: $slug, from: $from, to: $to) @include(if: $differs) {
       path before after words { state text } } }`.replace(/\s+/g, ' ');

@@ -5,9 +5,9 @@ import { inShort } from '../../../html/page-writer.js';
 import { webLink } from '../../../html/web-link.js';
 import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import { textOf } from '../page-part.js';
+import { withLang } from '../page-part.js';
 import type { Fact } from './country-answer.js';
-import { countryOf, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
+import { asCountry, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
 
 /** Forms of cooperation in which somebody answers. */
 const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
@@ -20,7 +20,7 @@ export const countryContacts: PagePart = {
   asksBeside: `groupNetworks: resources(first: ${MOST_CONTACTS}, filter: { ${NETWORK}, groups: ${ITS_GROUPS} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
-    const { cooperation, organisations, networks, groupNetworks } = countryOf(scope);
+    const { cooperation, organisations, networks, groupNetworks } = asCountry(scope);
     const { writer } = scope;
     const desks = cooperation
       .filter(({ type, state }) => CONTACTS.includes(type) && state !== 'NONE')
@@ -46,10 +46,10 @@ export const countryContacts: PagePart = {
 function contact(fact: Fact, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
-  const at = countryOf(scope).cooperation.indexOf(fact);
+  const at = asCountry(scope).cooperation.indexOf(fact);
   return html`<li>
     <b class="t">${valueWord(type, 'CooperationType', writer)}</b>, ${writer.link(inShort(partner))}
-    ${note !== null && html`<p>${writer.said(textOf(scope, `cooperation[${at}].note`, note))}</p>`}
+    ${note !== null && html`<p>${writer.said(withLang(scope, `cooperation[${at}].note`, note))}</p>`}
     ${partner.website !== null && html`<p>${webLink(partner.website)}</p>`}
   </li> `;
 }

@@ -6,9 +6,9 @@ import { spanBar, spanYears } from '../../../html/span-bar.js';
 import { fieldLabel } from '../../../words/labels.js';
 import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import { textOf } from '../page-part.js';
+import { withLang } from '../page-part.js';
 import type { Fact, Membership } from './country-answer.js';
-import { countryOf, current } from './country-answer.js';
+import { asCountry, current } from './country-answer.js';
 
 const MOST_GROUPS = 3;
 
@@ -18,7 +18,7 @@ export const countryCooperation: PagePart = {
     groups(first: 12) { edges { node { ...Name } via { from to } } }`,
   inPlaceOf: ['cooperation', 'groups'],
   facts(scope) {
-    const { cooperation, groups } = countryOf(scope);
+    const { cooperation, groups } = asCountry(scope);
     const { writer, kind } = scope;
     const [fact] = cooperation;
     const today = current(groups.edges).slice(0, MOST_GROUPS);
@@ -45,7 +45,7 @@ export const countryCooperation: PagePart = {
     ];
   },
   sections(scope) {
-    const { cooperation, groups } = countryOf(scope);
+    const { cooperation, groups } = asCountry(scope);
     if (cooperation.length + groups.edges.length === 0) return [];
     const { writer, kind } = scope;
     return [
@@ -82,7 +82,7 @@ function facts(cooperation: readonly Fact[], scope: PartScope): Html {
             </td>
             <td data-l="${label('partner').text}">${writer.link(inShort(partner))}</td>
             <td data-l="${label('note').text}">
-              ${note !== null && writer.said(textOf(scope, `cooperation[${at}].note`, note))}
+              ${note !== null && writer.said(withLang(scope, `cooperation[${at}].note`, note))}
             </td>
           </tr> `,
       )}

@@ -64,7 +64,7 @@ export const ITS_GROUPS = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
 /** The entry of a page as a country. */
-export function countryOf({ entry }: PartScope): Country {
+export function asCountry({ entry }: PartScope): Country {
   return entry as unknown as Country;
 }
 

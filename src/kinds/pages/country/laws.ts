@@ -5,7 +5,7 @@ import { fieldLabel } from '../../../words/labels.js';
 import type { PagePart } from '../page-part.js';
 import { penalties, TIER_FIELDS, yearsText } from '../penalties.js';
 import type { Law } from './country-answer.js';
-import { countryOf } from './country-answer.js';
+import { asCountry } from './country-answer.js';
 
 /** What a country punishes, and how, on one scale. */
 export const countryLaws: PagePart = {
@@ -13,7 +13,7 @@ export const countryLaws: PagePart = {
   inPlaceOf: ['laws'],
   facts(scope) {
     const { writer } = scope;
-    const [tier] = countryOf(scope).laws.nodes.flatMap(({ tiers }) => tiers);
+    const [tier] = asCountry(scope).laws.nodes.flatMap(({ tiers }) => tiers);
     const years = tier ? yearsText(tier, writer) : '';
     if (years === '') return [];
     return [
@@ -24,7 +24,7 @@ export const countryLaws: PagePart = {
     ];
   },
   sections(scope) {
-    const { laws } = countryOf(scope);
+    const { laws } = asCountry(scope);
     if (laws.nodes.length === 0) return [];
     const { writer, kind } = scope;
     return [

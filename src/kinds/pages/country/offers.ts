@@ -7,7 +7,7 @@ import { fieldLabel } from '../../../words/labels.js';
 import { valueWord } from '../value-word.js';
 import type { PagePart } from '../page-part.js';
 import type { Offer } from './country-answer.js';
-import { countryOf, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
+import { asCountry, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
 
 const MOST_OFFERS = 12;
 const MOST_MEETINGS = 6;
@@ -20,7 +20,7 @@ export const countryOffers: PagePart = {
     groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['resources', 'events'],
   sections(scope) {
-    const { offers, events, groupOffers, groupEvents } = countryOf(scope);
+    const { offers, events, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const resources = unique([...offers.nodes, ...groupOffers.nodes]).slice(0, MOST_OFFERS);
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
