@@ -1,7 +1,7 @@
 import { markTerms, Nearness, standsIn } from './nearness.js';
 import type { Tally } from './tally.js';
 import { tally } from './tally.js';
-import type { TextIndex } from './text-index.js';
+import type { IndexedEntry, TextIndex } from './text-index.js';
 import type { Understanding } from './understand.js';
 
 /** One entry that answers a query. */
@@ -10,21 +10,35 @@ export interface Hit {
   score: number;
 }
 
+/** By what found entries are counted and narrowed: the values of an entry. */
+const FACETS = {
+  kinds: ({ kind }: IndexedEntry): readonly string[] => [kind],
+  topics: ({ topics }: IndexedEntry) => topics,
+  countries: ({ countries }: IndexedEntry) => countries,
+  years: ({ year }: IndexedEntry): readonly number[] => (year === null ? [] : [year]),
+};
+type Facet = keyof typeof FACETS;
+const NAMES = Object.keys(FACETS) as Facet[];
+
+/** By facet, the values of which an entry must have one; all will do where a facet is not there. */
+export type Picked = Partial<Record<Facet, ReadonlySet<string | number>>>;
+
 /** What is asked of a ranking. */
 export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named'> {
   /** Only entries of which this holds. */
-  accepts: (entry: { key: string; kind: string }) => boolean;
+  accepts: (entry: { key: string }) => boolean;
+  picked?: Picked;
   /** Only entries that come after this one. */
   after: Hit | null;
   first: number;
   withFacets: boolean;
 }
 
-/** How many of the entries that answer have each value. */
+/** How many of the entries that answer have each value; what is picked of a facet does not narrow its own counts. */
 interface FoundFacets {
   kinds: Map<string, number>;
-  /** By the key of the entry that they link to. */
-  links: Map<string, number>;
+  topics: Map<string, number>;
+  countries: Map<string, number>;
   years: Map<number, number>;
 }
 
@@ -55,7 +69,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { scores, answered, worths } = tallied;
   const marked = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
   const marks = marked?.marks ?? null;
-  const found = enough(index, request, tallied, marks);
+  const { found, facets } = enough(index, request, tallied, marks);
   const comesBefore = (one: number, other: number) =>
     scores[one]! > scores[other]! || (scores[one] === scores[other] && index.entry(one)!.key < index.entry(other)!.key);
   let nearest: readonly number[] = [];
@@ -74,7 +88,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
     hits: page.slice(0, first).map((number) => ({ key: index.entry(number)!.key, score: scores[number]! })),
     hasMore: page.length > first,
     total: found.length,
-    ...countFacets(index, request.withFacets ? found : []),
+    ...facets,
   };
 }
 
@@ -86,10 +100,10 @@ function answersNeighbours(answered: number): boolean {
 /** The numbers of the entries that answer enough of a query and are accepted; their scores are made those of the share. */
 function enough(
   index: TextIndex,
-  { phrases, named, accepts }: RankRequest,
+  { phrases, named, accepts, picked = {}, withFacets }: RankRequest,
   { answered, scores, worth, worths }: Tally,
   marks: Uint16Array | null,
-): number[] {
+): { found: number[]; facets: FoundFacets } {
   const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
   const isDemanded = (number: number) =>
     (answered[number]! & demanded) === demanded &&
@@ -104,8 +118,14 @@ function enough(
   const whole = worths.reduce((sum, each) => sum + each, 0);
   const needed = Math.min(SHARE_NEEDED * whole, most) - ROUNDING;
   const found: number[] = [];
+  const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
+  const narrowing = NAMES.filter((facet) => picked[facet]);
   const take = (number: number) => {
-    if (!accepts(index.entry(number)!)) return;
+    const entry = index.entry(number)!;
+    if (!accepts(entry)) return;
+    const missed = narrowing.filter((facet) => !FACETS[facet](entry).some((value) => picked[facet]!.has(value)));
+    if (withFacets) countIn(facets, entry, missed);
+    if (missed.length > 0) return;
     scores[number]! *= worth[number]! / whole;
     found.push(number);
   };
@@ -115,7 +135,7 @@ function enough(
   for (const number of new Set([...named].map((key) => index.numberOf(key)))) {
     if (worth[number]! > 0 && worth[number]! < needed) take(number);
   }
-  return found;
+  return { found, facets };
 }
 
 /** The best so many of some numbers, in order. */
@@ -134,17 +154,11 @@ function best(
   return kept;
 }
 
-function countFacets(index: TextIndex, found: readonly number[]): FoundFacets {
-  const facets: FoundFacets = { kinds: new Map(), links: new Map(), years: new Map() };
-  for (const number of found) {
-    const { kind, targets, year } = index.entry(number)!;
-    count(facets.kinds, kind);
-    for (const target of targets) count(facets.links, target);
-    if (year !== null) count(facets.years, year);
+/** Counts an entry in each facet that would show it: in all, or in the only one of whose values that were picked it has none. */
+function countIn(facets: FoundFacets, entry: IndexedEntry, missed: readonly Facet[]): void {
+  if (missed.length > 1) return;
+  for (const facet of missed.length === 1 ? missed : NAMES) {
+    const counts: Map<string | number, number> = facets[facet];
+    for (const value of FACETS[facet](entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return facets;
-}
-
-function count<T>(counts: Map<T, number>, value: T): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
 }

@@ -1,6 +1,8 @@
 import { folderKey, readKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
+import type { AnalysedEntry } from './analysed-entry.js';
+import type { Subjects } from './text-index.js';
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
 export const OTHER_LABELS = 'altLabels';
@@ -42,9 +44,18 @@ export class SearchKinds {
     return this.concepts.includes(this.read(key).kind.name);
   }
 
-  /** Whether a key is that of a country. */
-  isCountry(key: string): boolean {
-    return this.countries.includes(this.read(key).kind.name);
+  /** The keys of the concepts of these slugs, whether they are there or not. */
+  topicsCalled(slugs: readonly string[]): string[] {
+    return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
+  }
+
+  /** The topics and countries that an entry is about. */
+  subjectsOf({ key, links }: Pick<AnalysedEntry, 'key' | 'links'>): Subjects {
+    const keys = [...new Set([key, ...links.map(({ to }) => to)])];
+    return {
+      topics: keys.filter((each) => this.isConcept(each)),
+      countries: keys.filter((each) => this.countries.includes(this.read(each).kind.name)),
+    };
   }
 
   /** The key of an entry. */

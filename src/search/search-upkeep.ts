@@ -74,9 +74,9 @@ export class SearchUpkeep {
     return this.kinds.dependsOn;
   }
 
-  /** Whether a key is that of a country. */
-  isCountry(key: string): boolean {
-    return this.kinds.isCountry(key);
+  /** The keys of the topics of these slugs, whether they are there or not. */
+  topicsCalled(slugs: readonly string[]): string[] {
+    return this.kinds.topicsCalled(slugs);
   }
 
   /** How far the index is filled; once it is, it stays so. */
@@ -224,7 +224,7 @@ export class SearchUpkeep {
     const withdrawn = this.withdrawn.get(entry.key);
     if (withdrawn !== undefined && entry.revision <= withdrawn) return;
     this.withdrawn.delete(entry.key);
-    this.index.put(entry);
+    this.index.put(entry, this.kinds.subjectsOf(entry));
     this.graph.put(
       entry.key,
       entry.links.map(({ field, to }) => ({ from: entry.key, to, field })),

@@ -6,7 +6,7 @@ import { collectTexts } from './entry-texts.js';
 import type { Highlight, Match } from './highlight.js';
 import { explain } from './highlight.js';
 import { collectEdges } from './link-graph.js';
-import type { Hit, Ranking } from './rank.js';
+import type { Ranking, RankRequest } from './rank.js';
 import { rank } from './rank.js';
 import type { SearchSource } from './search-upkeep.js';
 import { SearchUpkeep } from './search-upkeep.js';
@@ -14,14 +14,8 @@ import type { QueryWord, Understanding } from './understand.js';
 import { understand } from './understand.js';
 
 /** What is sought. */
-export interface SearchRequest {
+export interface SearchRequest extends Omit<RankRequest, keyof Understanding> {
   query: string;
-  /** Only entries of which this holds. */
-  accepts: (entry: { key: string; kind: string }) => boolean;
-  first: number;
-  /** Only entries after this one. */
-  after: Hit | null;
-  withFacets: boolean;
 }
 
 /** What was found, and how the query was understood. */

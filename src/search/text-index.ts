@@ -4,11 +4,17 @@ import { Postings } from './postings.js';
 import { readSequence } from './sequence.js';
 import { Workspace } from './workspace.js';
 
-/** What the index tells of an entry. */
-export interface IndexedEntry extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'> {
-  /** The keys of the entries that it links to, each once. */
-  targets: readonly string[];
+/** What an entry is about, by keys: what it links to, each once, and itself where it is a topic or a country. */
+export interface Subjects {
+  topics: readonly string[];
+  countries: readonly string[];
 }
+
+/** What the index tells of an entry. */
+export interface IndexedEntry
+  extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
+
+const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
 
 /** An entry with the terms it holds and the order in which its words stand. */
 interface Held {
@@ -92,8 +98,8 @@ export class TextIndex {
   }
 
   /** Puts an entry in, in place of what was there under its key. */
-  put(analysed: AnalysedEntry): void {
-    const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights, links } = analysed;
+  put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS): void {
+    const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
     this.numbers.set(key, number);
@@ -104,7 +110,7 @@ export class TextIndex {
     });
     const numbers = held.map((postings) => postings.number);
     this.entries[number] = {
-      entry: { key, kind, year, revision, writtenAt, targets: [...new Set(links.map(({ to }) => to))] },
+      entry: { key, kind, year, revision, writtenAt, topics, countries },
       terms: held,
       sequence: readSequence(sequence, numbers),
       textWeights,

@@ -771,12 +771,18 @@ export interface Answers {
        }> } | null };
   "{ search(query: \"a\") { facets { years(first: 101) { value } } } }":
     { search: { facets: { years: Array<{ value: number }> } } };
+  "{ search(query: \"a\", countries: [\"atlantis\"]) { totalCount } }":
+    { search: { totalCount: number } };
   "{ search(query: \"a\", first: 101) { totalCount } }":
     { search: { totalCount: number } };
   "{ search(query: \"crytpocurrency\") { didYouMean totalCount } }":
     { search: { didYouMean: string | null, totalCount: number } };
   "{ search(query: \"digital evidence\", first: 10) { edges { highlights { pieces { text } } } } }":
     { search: { edges: Array<{ highlights: Array<{ pieces: Array<{ text: string }> }> }> } };
+  "{ search(query: \"eurojust\", countries: [\"IS\"], years: [1931]) { totalCount facets { countries(first: 1) { value { slug } count } years(first: 1) { value count } } } }":
+    { search: { totalCount: number, facets: { countries: Array<{ count: number, value:
+          | { slug: string }
+         }>, years: Array<{ value: number, count: number }> } } };
   "{ search(query: \"hawala\", after: \"nonsense\") { totalCount } }":
     { search: { totalCount: number } };
   "{ search(query: \"meeting\", first: 1) { pageInfo { endCursor } } }":
@@ -803,6 +809,10 @@ export interface Answers {
     { search: { nodes: Array<
       | { slug: string, updatedAt: string }
     > } };
+  "{ search(query: \"smuggling\", countries: [\"DE\"], first: 2) { totalCount pageInfo { endCursor hasNextPage } nodes { slug } } }":
+    { search: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<
+      | { slug: string }
+    > } };
   "{ search(query: \"smuggling\", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }":
     { search: { facets: { countries: Array<{ count: number, value:
           | { slug: string }
@@ -815,6 +825,8 @@ export interface Answers {
     { search: { totalCount: number, nodes: Array<
       | { slug: string }
     > } };
+  "{ search(query: \"smuggling\", topics: [\"no-such-topic\"], first: 1) { totalCount } }":
+    { search: { totalCount: number } };
   "{ search(query: \"trafic illicite de migrants\", first: 3) {\n      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }\n      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }":
     { search: { totalCount: number, nodes: Array<
       | { __typename: 'CountryGroup', title: string }

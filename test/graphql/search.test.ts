@@ -116,12 +116,9 @@ describe('searching', () => {
       const kinds = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
       const keys = nodes.map(({ entryKind, slug }) => ({ kind: kinds.get(entryKind)!, slug }));
       const entries = (await store.entries.current(keys)).map((entry) => entry!);
-      // An entry that links to itself does not count for itself.
-      const linked = (names: readonly string[], own: string) => {
-        const others = ({ record, kind, slug }: StoredEntry) =>
-          heldIn(record, names).filter((each) => kind !== own || each !== slug);
-        return counted(entries.map(others));
-      };
+      // A topic or a country is about itself.
+      const linked = (names: readonly string[], own: string) =>
+        counted(entries.map(({ record, kind, slug }) => [...heldIn(record, names), ...(kind === own ? [slug] : [])]));
       const slugs = (counts: readonly { value: { slug: string }; count: number }[]) =>
         counts.map(({ value, count }) => ({ value: value.slug, count }));
       expect(facets.kinds).toEqual(counted(nodes.map(({ entryKind }) => [entryKind])));
@@ -133,6 +130,94 @@ describe('searching', () => {
       );
     },
   );
+
+  /** Entries that were found by a search that is narrowed so, as `folder/slug`, and what is counted beside them. */
+  async function narrowed(args: string, query = 'smuggling') {
+    const { search } = await data(
+      `query ($query: String!) { search(query: $query, first: 100 ${args}) { totalCount nodes { entryKind slug } facets { kinds { value count } topics(first: 100) { value { slug } count }
+        countries(first: 100) { value { slug ... on Area { code } } count } years(first: 100) { value count } } } }`,
+      { query },
+    );
+    expect(search.nodes.length).toBe(Math.min(search.totalCount, 100));
+    return search;
+  }
+
+  test.each([
+    ['kinds', '[TREND]', 'TREND'],
+    ['topics', '["advertising"]', 'advertising'],
+    ['countries', '["de"]', 'de'],
+    ['countries', '["DEU"]', 'de'],
+    ['years', '[2023]', 2023],
+  ] as const)(
+    'keeps to %s: %s, as many as were counted, and goes on counting the others',
+    async (facet, given, value) => {
+      const whole = await narrowed('');
+      const of = await narrowed(`${facet}: ${given}`);
+      const counts: readonly { value: string | number | { slug: string } }[] = whole.facets[facet];
+      const known = counts.find((each) => (typeof each.value === 'object' ? each.value.slug : each.value) === value);
+      expect(known).toMatchObject({ count: of.totalCount });
+      expect(of.totalCount).toBeGreaterThan(1);
+      expect(whole.totalCount).toBeGreaterThan(of.totalCount);
+      // What was picked stands first.
+      expect(of.facets[facet][0]).toEqual(known);
+      expect(new Set(of.facets[facet])).toEqual(new Set(whole.facets[facet]));
+      const other = facet === 'kinds' ? 'years' : 'kinds';
+      const sum = (counts: readonly { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+      expect(sum(of.facets[other])).toBeLessThan(sum(whole.facets[other]));
+      expect(sum(of.facets.kinds)).toBe(facet === 'kinds' ? whole.totalCount : of.totalCount);
+    },
+  );
+
+  test('keeps to several values of one facet, and to several facets at once', async () => {
+    const keys = ({ nodes }: { nodes: readonly { entryKind: string; slug: string }[] }) =>
+      nodes.map(({ entryKind, slug }) => `${entryKind}/${slug}`);
+    const of = async (args: string) => keys(await narrowed(args, 'Italy Greece'));
+    const [italy, greece, both] = [
+      await of('countries: ["IT"]'),
+      await of('countries: ["EL"]'),
+      await of('countries: ["IT", "EL"]'),
+    ];
+    expect(new Set(both)).toEqual(new Set([...italy, ...greece]));
+    expect(both).toContain('COUNTRY_PROFILE/it');
+    const trends = await of('kinds: [TREND]');
+    expect(trends.length).toBeGreaterThan(0);
+    expect(await of('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
+    const filtered = await of('countries: ["IT"], filter: { slug: { eq: "it" } }');
+    expect(filtered).toEqual(['COUNTRY_PROFILE/it']);
+    // Two facets: each is counted among what the other leaves.
+    const countries = await narrowed('countries: ["DE"]');
+    const year = countries.facets.years[0]!.value;
+    const years = await narrowed(`years: [${year}]`);
+    const { facets } = await narrowed(`countries: ["DE"], years: [${year}]`);
+    expect(new Set(facets.countries)).toEqual(new Set(years.facets.countries));
+    expect(new Set(facets.years)).toEqual(new Set(countries.facets.years));
+  });
+
+  test('names what was asked for where nothing is of it, and refuses what is no country', async () => {
+    const { search } = await data(
+      '{ search(query: "eurojust", countries: ["IS"], years: [1931]) { totalCount facets { countries(first: 1) { value { slug } count } years(first: 1) { value count } } } }',
+    );
+    expect(search).toEqual({
+      totalCount: 0,
+      facets: { countries: [{ value: { slug: 'is' }, count: 0 }], years: [{ value: 1931, count: 0 }] },
+    });
+    expect(await code('{ search(query: "a", countries: ["atlantis"]) { totalCount } }')).toBe('BAD_USER_INPUT');
+    const none = await data('{ search(query: "smuggling", topics: ["no-such-topic"], first: 1) { totalCount } }');
+    expect(none.search.totalCount).toBe(0);
+  });
+
+  test('pages through what was narrowed, and refuses a cursor of another search', async () => {
+    const page: string = 'totalCount pageInfo { endCursor hasNextPage } nodes { slug }';
+    const { search: first } = await data(`{ search(query: "smuggling", countries: ["DE"], first: 2) { ${page} } }`);
+    const { endCursor, hasNextPage } = first.pageInfo;
+    expect(hasNextPage).toBe(true);
+    const next = await data(
+      `{ search(query: "smuggling", countries: ["DE"], first: 100, after: "${endCursor}") { ${page} } }`,
+    );
+    expect(next.search.nodes.length).toBe(first.totalCount - 2);
+    const other = `{ search(query: "smuggling", countries: ["EL"], after: "${endCursor}") { totalCount } }`;
+    expect(await code(other)).toBe('BAD_CURSOR');
+  });
 
   test('counts at most so many countries and years as are asked for', async () => {
     const { search } = await data(

@@ -48,10 +48,71 @@ describe('the page of the search', () => {
     expect(body).not.toContain('value="LAWYER"');
   });
 
-  it('tells of which countries and of which years what was found is', async () => {
-    const text = await page('/search?q=smuggling');
-    expect(text).toMatch(/<legend>Countries<\/legend>\s*<ul class="chips">\s*<li><a href="\/country\/[a-z]{2}">/);
-    expect(text).toMatch(/<legend>By year<\/legend>\s*<ul class="counts">\s*<li>20\d\d <span class="num">\d+</);
+  /** The values of a filter, with how often they are there, and whether they are picked. */
+  function boxes(body: string, name: string): { value: string; word: string; count: number; isPicked: boolean }[] {
+    const box = new RegExp(
+      `name="${name}"\\s+value="([^"]*)"\\s+(checked)? ?/><span\\s*>(.*?)</span\\s*><span class="num">([\\d,]+)<`,
+      'g',
+    );
+    return [...body.matchAll(box)].map(([, value, isPicked, word, count]) => ({
+      value: value!,
+      word: word!,
+      count: Number(count),
+      isPicked: isPicked !== undefined,
+    }));
+  }
+  const found = (body: string) => Number(/([\d,]+) results? for/.exec(textOf(body))![1]);
+
+  it.each([
+    ['country', 'DE', 'Germany', 'de'],
+    ['year', '2024', '2024', '2024'],
+    ['topic', 'advertising', 'Advertising', 'advertising'],
+  ])(
+    'keeps to one %s, as many as were counted, over all pages, until it is taken away',
+    async (name, value, word, given) => {
+      const whole = await page('/search?q=smuggling');
+      const all = boxes(whole, name);
+      expect(all.length).toBeGreaterThan(2);
+      const body = await page(`/search?q=smuggling&${name}=${given}`);
+      const [picked, ...others] = boxes(body, name);
+      expect(picked).toMatchObject({ value, word, isPicked: true });
+      expect(found(body)).toBe(picked!.count);
+      expect(found(body)).toBeLessThan(found(whole));
+      // The others can be picked, too.
+      expect(others.every(({ isPicked, count }) => !isPicked && count > 0)).toBe(true);
+      expect(others.length).toBeGreaterThan(1);
+      const chip = new RegExp(
+        `<a class="chip" href="/search\\?q=smuggling"\\s*><span class="vh">Remove: </span\\s*>${word}</a`,
+      );
+      expect(body).toMatch(chip);
+      // Whoever searches for something else goes on in the same country.
+      expect(/<form class="find"[\s\S]*?<\/form>/.exec(body)![0]).toContain(
+        `<input type="hidden" name="${name}" value="${value}" />`,
+      );
+    },
+  );
+
+  it('keeps what was picked from page to page, and takes one value away at a time', async () => {
+    const body = await page('/search?q=smuggling&year=2024&year=2023');
+    expect(found(body)).toBeGreaterThan(20);
+    const next = /<a href="([^"]*)" rel="next">/.exec(body)![1]!.replaceAll('&amp;', '&');
+    expect(next).toContain('/search?q=smuggling&year=2024&year=2023&after=');
+    const second = await page(next);
+    expect(
+      boxes(second, 'year')
+        .filter(({ isPicked }) => isPicked)
+        .map(({ value }) => value),
+    ).toEqual(['2024', '2023']);
+    expect(second).toContain('href="/search?q=smuggling&amp;year=2023"');
+  });
+
+  it('passes over what is no country and no year, and names what nothing was found of', async () => {
+    const odd = await page('/search?q=smuggling&country=atlantis&year=x&year=99999999999&topic=A/B');
+    expect(odd).not.toContain('class="picked"');
+    const none = await page('/fr/search?q=eurojust&country=is&year=1931');
+    expect(textOf(none)).toContain('0 résultat');
+    expect(boxes(none, 'country')[0]).toMatchObject({ value: 'IS', word: 'Islande', isPicked: true });
+    expect(boxes(none, 'year')[0]).toEqual({ value: '1931', word: '1931', count: 0, isPicked: true });
   });
 
   it('goes on page by page, and back to the first', async () => {

@@ -1,14 +1,17 @@
+import type { FieldNode } from 'graphql';
 import { AppError } from '../../errors.js';
 import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
+import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
-import type { Hit } from '../../search/rank.js';
+import type { Hit, Picked } from '../../search/rank.js';
 import type { Found, Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
+import { withExactAreas } from './area-arguments.js';
 import { fetchFound } from './fetch-found.js';
 import { WHOLE } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
@@ -19,6 +22,9 @@ import { referenceTo, requireWords } from './search-index.js';
 interface SearchArguments {
   query: string;
   kinds?: readonly string[] | null;
+  topics?: readonly string[] | null;
+  countries?: readonly string[] | null;
+  years?: readonly number[] | null;
   filter?: FilterInput | null;
   first?: number | null;
   after?: string | null;
@@ -35,12 +41,13 @@ interface SearchEdge {
 /** A page of what was found, as far as its facets go. */
 interface Countable {
   search: Search;
-  counted: () => Found;
+  found: Found;
+  picked: Picked;
 }
 
 /** How many of the entries that were found have a value. */
-interface Count {
-  value: string;
+interface Count<T extends string | number = string> {
+  value: T;
   count: number;
 }
 
@@ -49,7 +56,7 @@ interface Facets {
   kinds: readonly Count[];
   topics: readonly Count[];
   countries: readonly Count[];
-  years: readonly { value: number; count: number }[];
+  years: readonly Count<number>[];
 }
 
 const LONGEST_QUERY = 200;
@@ -64,7 +71,9 @@ export function attachSearch(assembly: Assembly): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
   const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
-  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, args, context, info) => {
+  const definitions = assembly.field('Query', 'search').args;
+  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, given, context, info) => {
+    const args = withExactAreas(given, definitions, context.areas);
     if (args.query.length > LONGEST_QUERY) {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
@@ -72,25 +81,34 @@ export function attachSearch(assembly: Assembly): void {
     // What is only counted takes no entries, and so would not show that the database is away.
     await context.deadline.within(context.store.log.heard());
     const search = await requireWords(context);
-    const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
-    const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);
+    const { filter = null, kinds, topics, countries, years } = args;
+    const kindNames = kinds?.map((name) => byName.get(name)!);
+    const picked: Picked = {
+      ...(kindNames && { kinds: new Set(kindNames) }),
+      ...(topics && { topics: new Set(search.topicsCalled(topics)) }),
+      ...(countries && { countries: new Set(countries.map((code) => keyOfArea(assembly, context, code))) }),
+      ...(years && { years: new Set(years) }),
+    };
+    const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
     const after = args.after == null ? null : hitAt(args.after, digest);
     const first = pageSize('first', args.first ?? PAGE_USUAL);
-    const keys = args.filter
+    // Counting looks at all that was found, and is done only for those who ask.
+    const withFacets = selects(info, 'facets');
+    const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
+    const keys = filter
       ? await context.loaders.ask(() =>
-          context.store.entries.matching(kinds, args.filter!, context.viewer.locales, context.view),
+          context.store.entries.matching(among, filter, context.viewer.locales, context.view),
         )
       : null;
-    const accepts = ({ key, kind }: { key: string; kind: string }) => kinds.includes(kind) && (keys?.has(key) ?? true);
-    const found = search.find({ query: args.query, accepts, first, after, withFacets: false });
-    const counted = () => search.find({ query: args.query, accepts, first: 0, after: null, withFacets: true });
+    const accepts = ({ key }: { key: string }) => keys?.has(key) ?? true;
+    const found = search.find({ query: args.query, accepts, picked, first, after, withFacets });
     const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
     const shown = await fetchFound(found.hits, toEntry, {
       assembly,
       context,
       info,
       paths: NODES,
-      isWhole: isExplained(info),
+      isWhole: selects(info, 'edges', 'highlights') || selects(info, 'edges', 'why'),
     });
     const edges = shown.map(({ result, entry }): SearchEdge => ({
       cursor: makeCursor(result, digest),
@@ -115,21 +133,21 @@ export function attachSearch(assembly: Assembly): void {
       totalCount: found.total,
       didYouMean: found.didYouMean,
       search,
-      counted,
+      found,
+      picked,
     };
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
   assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
-  // Counting looks at all that was found, and is done only for those who ask.
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, counted }): Facets => {
-    const { kinds, links, years } = counted();
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
     // An entry can link to what was withdrawn a moment ago.
-    const linked = byFrequency(links).filter(({ value }) => search.index.held(value) !== null);
+    const isThere = ({ value }: Count) => search.index.held(value) !== null;
+    const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
     return {
-      kinds: byFrequency(kinds).map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
-      topics: linked.filter(({ value }) => search.lexicon.has(value)),
-      countries: linked.filter(({ value }) => search.isCountry(value)),
-      years: [...years].map(([value, count]) => ({ value, count })).sort((a, b) => b.value - a.value),
+      kinds: counted('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
+      topics: counted('topics').filter(isThere),
+      countries: counted('countries').filter(isThere),
+      years: withPicked(found.years, picked.years, (a, b) => b.value - a.value),
     };
   });
   for (const facet of ['topics', 'countries'] as const) {
@@ -145,11 +163,18 @@ export function attachSearch(assembly: Assembly): void {
   );
 }
 
-/** Whether a search selects why its hits were found, or where. */
-function isExplained(info: SelectionInfo): boolean {
+/** Whether a field is selected, by the names on the way down to it. */
+function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   const reader = new SelectionReader(info);
-  const edges = reader.below(info.fieldNodes, () => true).filter(({ name }) => name.value === 'edges');
-  return reader.below(edges, () => true).some(({ name }) => name.value === 'highlights' || name.value === 'why');
+  const below = (nodes: readonly FieldNode[], field: string) =>
+    reader.below(nodes, () => true).filter(({ name }) => name.value === field);
+  return path.reduce(below, info.fieldNodes).length > 0;
+}
+
+/** The key of the entry of an area, by its exact code. */
+function keyOfArea({ model }: Assembly, { areas }: Context, code: string): string {
+  const { kind, slug } = areas.current.byCode(code)!;
+  return folderKey(model.kind(kind), slug);
 }
 
 function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
@@ -163,10 +188,19 @@ function once<T>(work: () => T): () => T {
   return () => (done ??= { result: work() }).result;
 }
 
-function byFrequency(counts: ReadonlyMap<string, number>): Count[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+/** The values of a facet with how often they are there: those that were picked first, then all others in order. */
+function withPicked<T extends string | number>(
+  counts: ReadonlyMap<T, number>,
+  picked: ReadonlySet<string | number> | undefined,
+  order: (one: Count<T>, other: Count<T>) => number,
+): Count<T>[] {
+  const first = [...((picked ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
+  const others = [...counts].map(([value, count]) => ({ value, count })).filter(({ value }) => !picked?.has(value));
+  return [...first.sort(order), ...others.sort(order)];
+}
+
+function byFrequency(one: Count, other: Count): number {
+  return other.count - one.count || (one.value < other.value ? -1 : 1);
 }
 
 function makeCursor({ score, key }: Hit, digest: string): string {

@@ -39,9 +39,6 @@ main.full { width: 100%; }
 .facets legend label { display: block; padding: 0; }
 .facets label:hover { text-decoration: underline; }
 .facets input { width: 1.15rem; height: 1.15rem; margin: .1rem 0 0; accent-color: var(--d1); }
-.facets .chips, .facets .counts { clear: both; }
-.counts { list-style: none; margin: 0; padding: 0; }
-.counts li { display: flex; justify-content: space-between; padding: .15rem 0; }
 .facets .num { color: var(--soft); }
 .facets .btn { width: 100%; }
 .facets select { font: inherit; padding: .3rem .4rem; border: 1px solid var(--rule); background: var(--paper); color: var(--ink); width: 100%; }

@@ -1,3 +1,4 @@
+import { facet } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markLang } from '../../html/shell.js';
@@ -15,7 +16,7 @@ export function facetForm(input: ListInput): Html {
   const others = picked.filter(({ isFacet }) => !isFacet);
   return html`<form class="facets" id="filter" action="${writer.path(`/${kind.plural}`)}" aria-label="${labels.filter}">
     ${others.flatMap(({ name, values }) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`))}
-    ${facets.map((filter) => facet(filter, input))}
+    ${facets.map((filter) => facetOf(filter, input))}
     ${
       orders.length > 1 &&
       html`<fieldset>
@@ -35,7 +36,7 @@ export function facetForm(input: ListInput): Html {
 }
 
 /** The values of one facet with how often they are there, those that were picked first. */
-function facet(filter: ListFilter, input: ListInput): Html | false {
+function facetOf(filter: ListFilter, input: ListInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
   const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({
@@ -45,23 +46,9 @@ function facet(filter: ListFilter, input: ListInput): Html | false {
   const more = values
     .filter((value) => !counted.some((each) => each.value === value))
     .map((value) => ({ value, count: 0 }));
-  const all = [...more, ...counted];
-  if (all.length === 0) return false;
-  return html`<fieldset>
-    <legend>${writer.said(fieldLabel(writer.words, kind.name, filter.name))}</legend>
-    ${all.map(
-      ({ value, count }) =>
-        html`<label
-          ><input
-            type="checkbox"
-            name="${filter.name}"
-            value="${value}"
-            ${values.includes(value) && html` checked`}
-          /><span>${filterWord(filter, value, input)}</span
-          ><span class="num">${writer.writing.number(count)}</span></label
-        >`,
-    )}
-  </fieldset>`;
+  const options = [...more, ...counted].map((each) => ({ ...each, word: filterWord(filter, each.value, input) }));
+  const legend = writer.said(fieldLabel(writer.words, kind.name, filter.name));
+  return facet(filter.name, { legend, options, picked: values }, writer);
 }
 
 function makeKey(value: unknown): string {

@@ -4,22 +4,22 @@ import { NAME_FRAGMENT } from '../entry/entry-query.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
-/** Results of one page, and topics, countries and years that are named beside them. */
+/** Results of one page, and topics, countries and years that are named beside them, or may be picked. */
 const PAGE = 20;
-const MOST_NAMED = 8;
+export const MOST_NAMED = 8;
 
-const NAMED = '{ value { path title translation(inShort: true) { missing fellBackTo } } count }';
+/** How the address names a topic or a country, and what it is called. */
+const NAMED = '{ value { slug title translation(inShort: true) { missing fellBackTo } ... on Area { code } } count }';
 
 /**
- * The one query of the search: what was found of the kinds that were picked, and how much there is of each kind, picked
- * or not, of each country and of each year. Its variables are `query`, `kinds` and `after`.
+ * The one query of the search: what was found of what was picked, and how much there is of each kind, topic, country and
+ * year, picked or not. Its variables are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
  */
-export const SEARCH_QUERY = `query Search($query: String!, $kinds: [EntryKind!], $after: String) {
-  found: search(query: $query, kinds: $kinds, first: ${PAGE}, after: $after) {
+export const SEARCH_QUERY =
+  `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
+  found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { path title summary entryKind translation(inShort: true) { missing fellBackTo } } highlights { field locale pieces { text isMatch } } }
-  }
-  counted: search(query: $query, first: 0) {
     facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
   }
 }`.replace(/\s+/g, ' ');
@@ -47,13 +47,23 @@ export interface SearchAnswer {
     didYouMean: string | null;
     pageInfo: { endCursor: string | null; hasNextPage: boolean };
     edges: readonly FoundEntry[];
-  };
-  counted: {
     facets: {
-      kinds: readonly { value: string; count: number }[];
-      topics: readonly { value: LinkedEntry; count: number }[] | null;
-      countries: readonly { value: LinkedEntry; count: number }[] | null;
-      years: readonly { value: number; count: number }[] | null;
+      kinds: readonly Counted<string>[];
+      topics: readonly Counted<FoundSubject>[];
+      countries: readonly Counted<FoundSubject>[];
+      years: readonly Counted<number>[];
     };
   };
+}
+
+/** A value of what was found, and how often it is there. */
+interface Counted<T> {
+  value: T;
+  count: number;
+}
+
+/** A topic, or a country with its code. */
+export interface FoundSubject extends Omit<LinkedEntry, 'path'> {
+  slug: string;
+  code?: string;
 }

@@ -30,11 +30,4 @@ export const SEARCH_LABELS = {
   didYouMean: ['Did you mean', 'Vouliez-vous dire', 'Meinten Sie', 'Quizá quiso decir', 'Forse cercavi'],
   kindOf: ['Kind', 'Type', 'Art', 'Tipo', 'Tipo'],
   foundOfYear: ['By year', 'Par année', 'Nach Jahr', 'Por año', 'Per anno'],
-  foundUnder: [
-    'What is found is about',
-    'Ces résultats portent sur',
-    'Gefundenes handelt von',
-    'Los resultados tratan de',
-    'I risultati riguardano',
-  ],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;

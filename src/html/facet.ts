@@ -1,0 +1,30 @@
+import type { Html } from './html.js';
+import { html } from './html.js';
+import type { PageWriter } from './page-writer.js';
+
+/** A value that a reader may pick, with how often it is there. */
+export interface FacetOption {
+  value: string;
+  word: Html;
+  count: number;
+}
+
+/** The values of one filter as boxes to tick, in a form; nothing where there are none. @param name in the address */
+export function facet(
+  name: string,
+  { legend, options, picked }: { legend: Html; options: readonly FacetOption[]; picked: readonly string[] },
+  writer: PageWriter,
+): Html | false {
+  if (options.length === 0) return false;
+  return html`<fieldset>
+    <legend>${legend}</legend>
+    ${options.map(
+      ({ value, word, count }) =>
+        html`<label
+          ><input type="checkbox" name="${name}" value="${value}" ${picked.includes(value) && html` checked`} /><span
+            >${word}</span
+          ><span class="num">${writer.writing.number(count)}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}

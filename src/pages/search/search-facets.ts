@@ -1,0 +1,82 @@
+import type { FacetOption } from '../../html/facet.js';
+import { facet } from '../../html/facet.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import type { Kind, Model } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import { listLabel } from '../../words/labels.js';
+import type { Picked } from './search-filters.js';
+import { SEARCH_PATH, writeSearch } from './search-filters.js';
+import type { FoundSubject, SearchAnswer } from './search-query.js';
+
+/** A filter of a search: its name in the address, and its values with how often they are there. */
+export interface SearchFacet {
+  name: keyof Picked;
+  legend: Html;
+  options: readonly FacetOption[];
+}
+
+/** The filters of a search, in the order in which they are shown. */
+export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, writer: PageWriter): SearchFacet[] {
+  const { labels, words } = writer;
+  const subject = ({ value, count }: { value: FoundSubject; count: number }): FacetOption => ({
+    value: value.code ?? value.slug,
+    word: writer.said(writer.title(value)),
+    count,
+  });
+  const kinds = facets.kinds.flatMap(({ value, count }) => {
+    const kind = kindNamed(model, value);
+    return kind ? [{ value, word: writer.said(listLabel(words, kind.plural)), count }] : [];
+  });
+  const years = facets.years.map(({ value, count }) => ({ value: String(value), word: html`${value}`, count }));
+  return [
+    { name: 'kind', legend: html`${labels.kindOf}`, options: kinds },
+    { name: 'topic', legend: writer.said(listLabel(words, 'topics')), options: facets.topics.map(subject) },
+    { name: 'country', legend: writer.said(listLabel(words, 'countries')), options: facets.countries.map(subject) },
+    { name: 'year', legend: html`${labels.foundOfYear}`, options: years },
+  ];
+}
+
+/** The filters as a form that a browser sends without a script. */
+export function searchForm(
+  facets: readonly SearchFacet[],
+  { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
+): Html {
+  const fields = facets.map(({ name, ...of }) => facet(name, { ...of, picked: picked[name] }, writer));
+  return html`<form
+    class="facets"
+    id="filter"
+    action="${writer.path(SEARCH_PATH)}"
+    aria-label="${writer.labels.filter}"
+  >
+    <input type="hidden" name="q" value="${query}" />
+    ${fields}${fields.some(Boolean) && html`<button class="btn">${writer.labels.apply}</button>`}
+  </form>`;
+}
+
+/** What was picked, each with a link to the search without it; nothing where nothing was. */
+export function pickedChips(
+  facets: readonly SearchFacet[],
+  { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
+): Html | false {
+  const { removeFilter, clear } = writer.labels;
+  const chips = facets.flatMap(({ name, options }) =>
+    picked[name].map((value) => {
+      const without = { ...picked, [name]: picked[name].filter((each) => each !== value) };
+      return html`<a class="chip" href="${writer.path(SEARCH_PATH, writeSearch(query, without))}"
+        ><span class="vh">${removeFilter}: </span>${options.find((each) => each.value === value)?.word ?? value}</a
+      > `;
+    }),
+  );
+  if (chips.length === 0) return false;
+  return html`<p class="picked">
+    ${chips}
+    <a href="${writer.path(SEARCH_PATH, writeSearch(query, null))}">${clear}</a>
+  </p>`;
+}
+
+/** The kind that the contract names so. */
+export function kindNamed({ kinds }: Model, name: string): Kind | undefined {
+  return kinds.find((kind) => entryKindName(kind) === name);
+}

@@ -1,0 +1,64 @@
+import { isSlug } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import { MOST_NAMED } from './search-query.js';
+
+/** Where the site is searched. */
+export const SEARCH_PATH = '/search';
+
+/** The values to which a search is narrowed, by the names of its filters in the address. */
+export interface Picked {
+  kind: readonly string[];
+  topic: readonly string[];
+  country: readonly string[];
+  year: readonly string[];
+}
+
+const YEAR = /^[12]\d{3}$/;
+
+/**
+ * What an address narrows a search to. What is no value of its filter is passed over.
+ *
+ * @param codeOf the code of the area that a text means; null where there is none
+ */
+export function readPicked(model: Model, search: URLSearchParams, codeOf: (text: string) => string | null): Picked {
+  const kinds = model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
+  const values = (name: keyof Picked, read: (text: string) => string | null) =>
+    [...new Set(search.getAll(name).flatMap((text) => read(text) ?? []))].slice(0, MOST_NAMED);
+  return {
+    kind: values('kind', (text) => (kinds.includes(text) ? text : null)),
+    topic: values('topic', (text) => (isSlug(text) ? text : null)),
+    country: values('country', codeOf),
+    year: values('year', (text) => (YEAR.test(text) ? text : null)),
+  };
+}
+
+/** The variables of the query of a search; null is all. */
+export function searchVariables(
+  query: string,
+  { kind, topic, country, year }: Picked,
+  after: string | null,
+): Record<string, unknown> {
+  const orAll = <T>(values: readonly T[]) => (values.length > 0 ? values : null);
+  return {
+    query,
+    kinds: orAll(kind),
+    topics: orAll(topic),
+    countries: orAll(country),
+    years: orAll(year.map(Number)),
+    after,
+  };
+}
+
+/** What is picked, as an address and a form have it. */
+export function writePicked({ kind, topic, country, year }: Picked): [name: string, value: string][] {
+  const all = Object.entries({ kind, topic, country, year });
+  return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+}
+
+/** A search as an address has it. */
+export function writeSearch(query: string, picked: Picked | null, after: string | null = null): URLSearchParams {
+  const search = new URLSearchParams([['q', query], ...(picked ? writePicked(picked) : [])]);
+  if (after !== null) search.set('after', after);
+  return search;
+}
