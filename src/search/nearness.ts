@@ -140,7 +140,9 @@ export function markTerms(index: TextIndex, words: readonly QueryWord[]): { mark
  */
 export function standsIn(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
   for (let at = 0; at + phrase.length <= sequence.length; at += 1) {
-    if (phrase.every((word, further) => (marks[sequence[at + further]!]! & (1 << word)) !== 0)) return true;
+    let further = 0;
+    while (further < phrase.length && (marks[sequence[at + further]!]! & (1 << phrase[further]!)) !== 0) further += 1;
+    if (further === phrase.length) return true;
   }
   return false;
 }

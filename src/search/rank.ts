@@ -25,8 +25,8 @@ export type Picked = Partial<Record<Facet, ReadonlySet<string | number>>>;
 
 /** What is asked of a ranking. */
 export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named'> {
-  /** Only entries of which this holds. */
-  accepts: (entry: { key: string }) => boolean;
+  /** Only entries of which this holds; all will do where it is not there. */
+  accepts?: (entry: { key: string }) => boolean;
   picked?: Picked;
   /** Only entries that come after this one. */
   after: Hit | null;
@@ -70,20 +70,16 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   const marked = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
   const marks = marked?.marks ?? null;
   const { found, facets } = enough(index, request, tallied, marks);
-  const comesBefore = (one: number, other: number) =>
-    scores[one]! > scores[other]! || (scores[one] === scores[other] && index.entry(one)!.key < index.entry(other)!.key);
   let nearest: readonly number[] = [];
   if (marks && words.length > 1) {
     const nearness = new Nearness(index, words, worths, marks);
-    nearest = best(found, MOST_NEAR, comesBefore);
+    nearest = best(index, found, scores, MOST_NEAR);
     for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
   }
   marked?.wipe();
-  const isBehind = (number: number) =>
-    scores[number]! < after!.score || (scores[number] === after!.score && index.entry(number)!.key > after!.key);
   // Those that were raised were the first before, too.
   const candidates = !after && first < nearest.length ? nearest : found;
-  const page = best(after ? candidates.filter(isBehind) : candidates, first + 1, comesBefore);
+  const page = best(index, candidates, scores, first + 1, after);
   return {
     hits: page.slice(0, first).map((number) => ({ key: index.entry(number)!.key, score: scores[number]! })),
     hasMore: page.length > first,
@@ -97,59 +93,106 @@ function answersNeighbours(answered: number): boolean {
   return (answered & (answered >> 1)) !== 0;
 }
 
-/** The numbers of the entries that answer enough of a query and are accepted; their scores are made those of the share. */
+/**
+ * The numbers of the entries that answer enough of a query and are accepted; their scores are made those of the share.
+ * What keeps most entries out is told by tables alone; an entry itself is looked at only where more is asked of it.
+ */
 function enough(
   index: TextIndex,
   { phrases, named, accepts, picked = {}, withFacets }: RankRequest,
-  { answered, scores, worth, worths }: Tally,
+  { answered, scores, worths }: Tally,
   marks: Uint16Array | null,
-): { found: number[]; facets: FoundFacets } {
-  const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
-  const isDemanded = (number: number) =>
-    (answered[number]! & demanded) === demanded &&
-    phrases.every((phrase) => standsIn(index.wordsOf(number).sequence, phrase, marks!));
-  let most = 0;
+): { found: Uint32Array; facets: FoundFacets } {
   const { capacity } = index;
-  for (let number = 0; number < capacity; number += 1) {
-    if (worth[number] === 0) continue;
-    if (demanded !== 0 && !isDemanded(number)) worth[number] = 0;
-    else if (worth[number]! > most) most = worth[number]!;
-  }
+  if (phrases.length > 0) leaveDemanded(index, phrases, answered, marks!);
+  const worthOf = addUp(worths);
   const whole = worths.reduce((sum, each) => sum + each, 0);
-  const needed = Math.min(SHARE_NEEDED * whole, most) - ROUNDING;
-  const found: number[] = [];
+  const needed = Math.min(SHARE_NEEDED * whole, mostOf(answered, capacity, worthOf)) - ROUNDING;
+  const found = index.workspace.ofFound(capacity);
+  let count = 0;
   const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
   const narrowing = NAMES.filter((facet) => picked[facet]);
-  const take = (number: number) => {
-    const entry = index.entry(number)!;
-    if (!accepts(entry)) return;
+  const isAsked = (entry: IndexedEntry) => {
+    if (accepts && !accepts(entry)) return false;
     const missed = narrowing.filter((facet) => !FACETS[facet](entry).some((value) => picked[facet]!.has(value)));
     if (withFacets) countIn(facets, entry, missed);
-    if (missed.length > 0) return;
-    scores[number]! *= worth[number]! / whole;
-    found.push(number);
+    return missed.length === 0;
+  };
+  const isAnyAsked = !accepts && narrowing.length === 0 && !withFacets;
+  const take = (number: number, worth: number) => {
+    if (!isAnyAsked && !isAsked(index.entry(number)!)) return;
+    scores[number]! *= worth / whole;
+    found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {
-    if (worth[number]! >= needed && worth[number] !== 0) take(number);
+    const bits = answered[number]!;
+    if (bits !== 0 && worthOf[bits]! >= needed) take(number, worthOf[bits]!);
   }
   for (const number of new Set([...named].map((key) => index.numberOf(key)))) {
-    if (worth[number]! > 0 && worth[number]! < needed) take(number);
+    const worth = number < 0 ? 0 : worthOf[answered[number]!]!;
+    if (worth > 0 && worth < needed) take(number, worth);
   }
-  return { found, facets };
+  return { found: found.subarray(0, count), facets };
 }
 
-/** The best so many of some numbers, in order. */
+/** Takes what they answer from all entries in which not every phrase stands. */
+function leaveDemanded(
+  index: TextIndex,
+  phrases: RankRequest['phrases'],
+  answered: Uint16Array,
+  marks: Uint16Array,
+): void {
+  const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
+  for (let number = 0; number < index.capacity; number += 1) {
+    let isThere = (answered[number]! & demanded) === demanded;
+    for (const phrase of phrases) isThere &&= standsIn(index.wordsOf(number).sequence, phrase, marks);
+    if (!isThere) answered[number] = 0;
+  }
+}
+
+/** By the bits of the words that an entry answers, how much these say together. */
+function addUp(worths: readonly number[]): Float32Array {
+  const sums = new Float32Array(1 << worths.length);
+  worths.forEach((worth, word) => {
+    const bit = 1 << word;
+    for (let others = 0; others < bit; others += 1) sums[bit | others] = sums[others]! + worth;
+  });
+  return sums;
+}
+
+/** The most that one of the entries says. */
+function mostOf(answered: Uint16Array, capacity: number, worthOf: Float32Array): number {
+  let most = 0;
+  for (let number = 0; number < capacity; number += 1) {
+    const worth = worthOf[answered[number]!]!;
+    if (worth > most) most = worth;
+  }
+  return most;
+}
+
+/** The best so many of some numbers, in order; only those behind a hit where there is one. */
 function best(
-  numbers: readonly number[],
+  index: TextIndex,
+  numbers: ArrayLike<number>,
+  scores: Float32Array,
   most: number,
-  comesBefore: (one: number, other: number) => boolean,
+  behind: Hit | null = null,
 ): number[] {
+  const keyOf = (number: number) => index.entry(number)!.key;
+  const comesBefore = (one: number, other: number) =>
+    scores[one]! > scores[other]! || (scores[one] === scores[other] && keyOf(one) < keyOf(other));
   const kept: number[] = [];
-  for (const number of numbers) {
+  let least = -Infinity;
+  for (let each = 0; each < numbers.length; each += 1) {
+    const number = numbers[each]!;
+    const score = scores[number]!;
+    if (score < least) continue;
+    if (behind && (score > behind.score || (score === behind.score && keyOf(number) <= behind.key))) continue;
     if (kept.length === most && !comesBefore(number, kept[most - 1]!)) continue;
     let at = kept.length < most ? kept.length : most - 1;
     for (; at > 0 && comesBefore(number, kept[at - 1]!); at -= 1) kept[at] = kept[at - 1]!;
     kept[at] = number;
+    if (kept.length === most) least = scores[kept[most - 1]!]!;
   }
   return kept;
 }

@@ -1,5 +1,7 @@
+import type { Postings } from './postings.js';
 import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './understand.js';
+import type { Sheets } from './workspace.js';
 
 /** How fast more mentions stop counting for more. */
 const SATURATION = 3;
@@ -10,8 +12,6 @@ export interface Tally {
   scores: Float32Array;
   /** By number: a bit for each word that is answered. */
   answered: Uint16Array;
-  /** By number: how much the words say that are answered. */
-  worth: Float32Array;
   /** How much each word says of an entry: the fewer answer it, the more; 0 where none does. */
   worths: readonly number[];
 }
@@ -21,32 +21,46 @@ export interface Tally {
  * variants: how telling the term is, how much it weighs in the entry, how well it answers the word.
  */
 export function tally(index: TextIndex, words: readonly QueryWord[]): Tally {
-  const { scores, answered, worth, best, touched } = index.workspace.ofEntries(index.capacity);
+  const sheets = index.workspace.ofEntries(index.capacity);
   const worths = words.map(({ variants }, word) => {
     let count = 0;
     for (const { term, factor } of variants) {
-      const { documents, weights, length } = index.term(term)!;
-      const telling = factor * information(index, length);
-      for (let at = 0; at < length; at += 1) {
-        const document = documents[at]!;
-        const answer = telling * saturated(weights[at]!, SATURATION);
-        const known = best[document]!;
-        if (known === 0) touched[count++] = document;
-        if (answer > known) best[document] = answer;
-      }
+      const postings = index.term(term)!;
+      count = takeBest(postings, factor * information(index, postings.length), sheets, count);
     }
     if (count === 0) return 0;
-    const says = information(index, count);
-    for (let at = 0; at < count; at += 1) {
-      const document = touched[at]!;
-      scores[document]! += best[document]!;
-      best[document] = 0;
-      answered[document]! |= 1 << word;
-      worth[document]! += says;
-    }
-    return says;
+    addUp(sheets, count, 1 << word);
+    return information(index, count);
   });
-  return { scores, answered, worth, worths };
+  return { scores: sheets.scores, answered: sheets.answered, worths };
+}
+
+/** Notes what a variant answers where that is the best so far; returns of how many entries there is an answer now. */
+function takeBest(
+  { documents, weights, length }: Postings,
+  telling: number,
+  { best, touched }: Sheets,
+  before: number,
+): number {
+  let count = before;
+  for (let at = 0; at < length; at += 1) {
+    const document = documents[at]!;
+    const answer = telling * saturated(weights[at]!, SATURATION);
+    const known = best[document]!;
+    if (known === 0) touched[count++] = document;
+    if (answer > known) best[document] = answer;
+  }
+  return count;
+}
+
+/** Adds the best answers to one word to those to the words before it. */
+function addUp({ scores, answered, best, touched }: Sheets, count: number, bit: number): void {
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at]!;
+    scores[document]! += best[document]!;
+    best[document] = 0;
+    answered[document]! |= bit;
+  }
 }
 
 /** How much it says of an entry that it is one of so many. */

@@ -1,9 +1,8 @@
 /** By the number of an entry. */
-interface OfEntries {
-  /** What the answers add up to, which words are answered, and how much these say. */
+export interface Sheets {
+  /** What the answers add up to, and which words are answered. */
   scores: Float32Array;
   answered: Uint16Array;
-  worth: Float32Array;
   /** The best answer to the word that is looked at, and the entries that have one. */
   best: Float32Array;
   touched: Uint32Array;
@@ -12,14 +11,21 @@ interface OfEntries {
 /** What a search writes on while it ranks, kept for the next: a search is done before another begins. */
 export class Workspace {
   private entries = makeArrays(0);
+  private found = new Uint32Array(0);
   private marks = new Uint16Array(0);
 
   /** Clean sheets for so many entries. */
-  ofEntries(capacity: number): OfEntries {
+  ofEntries(capacity: number): Sheets {
     if (this.entries.best.length < capacity) this.entries = makeArrays(capacity);
-    const { scores, answered, worth, best } = this.entries;
-    for (const each of [scores, answered, worth, best]) each.fill(0);
+    const { scores, answered, best } = this.entries;
+    for (const each of [scores, answered, best]) each.fill(0);
     return this.entries;
+  }
+
+  /** Room for the numbers of so many entries, with something else in it. */
+  ofFound(capacity: number): Uint32Array {
+    if (this.found.length < capacity) this.found = new Uint32Array(capacity);
+    return this.found;
   }
 
   /** One for so many terms, on which nothing stands as long as each who writes there wipes it. */
@@ -29,11 +35,10 @@ export class Workspace {
   }
 }
 
-function makeArrays(capacity: number): OfEntries {
+function makeArrays(capacity: number): Sheets {
   return {
     scores: new Float32Array(capacity),
     answered: new Uint16Array(capacity),
-    worth: new Float32Array(capacity),
     best: new Float32Array(capacity),
     touched: new Uint32Array(capacity),
   };

@@ -100,8 +100,8 @@ export function attachSearch(assembly: Assembly): void {
           context.store.entries.matching(among, filter, context.viewer.locales, context.view),
         )
       : null;
-    const accepts = ({ key }: { key: string }) => keys?.has(key) ?? true;
-    const found = search.find({ query: args.query, accepts, picked, first, after, withFacets });
+    const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
+    const found = search.find({ query: args.query, ...accepts, picked, first, after, withFacets });
     const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
     const shown = await fetchFound(found.hits, toEntry, {
       assembly,

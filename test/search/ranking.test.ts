@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals';
+import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
+import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { Lexicon } from '../../src/search/lexicon.js';
+import { markTerms, Nearness } from '../../src/search/nearness.js';
+import type { Hit, Picked, RankRequest } from '../../src/search/rank.js';
+import { rank } from '../../src/search/rank.js';
+import { TextIndex } from '../../src/search/text-index.js';
+import { understand } from '../../src/search/understand.js';
+import { Random } from '../store/random.js';
+
+const CORPORA = process.env.LONG ? 200 : 8;
+const QUERIES = 30;
+const KINDS = ['Topic', 'Trend', 'Source'];
+const WORDS = ['hawala', 'forged', 'papers', 'boats', 'lures', 'smuggling', 'smugglers', 'ads', 'crypto', 'minors'];
+const COUNTRIES = ['countries/fr', 'countries/it'];
+const LEXICON = new Lexicon([
+  { key: 'topics/t-1', labels: ['forged papers', 'fake papers'], titles: {} },
+  { key: 'topics/t-2', labels: ['boats'], titles: {} },
+]);
+const random = new Random(16);
+const words = (least: number, most: number) =>
+  Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
+
+/** An index of few words and many entries, some of them written again or taken out: so many scores are alike. */
+function corpus(): TextIndex {
+  const index = new TextIndex();
+  const size = 3 + random.below(300);
+  for (let at = 0; at < 2 * size; at += 1) {
+    const slug = `t-${random.below(size)}`;
+    const kind = random.pick(KINDS);
+    const key = `${kind === 'Topic' ? 'topics' : kind}/${slug}`;
+    if (random.chance(0.2)) {
+      index.remove(key);
+      continue;
+    }
+    const texts = [
+      { field: 'title', weight: 8, locale: 'en', text: words(1, 3) },
+      { field: 'summary', weight: 4, locale: 'en', text: words(0, 6) },
+    ];
+    const links = random.some(['topics/t-1', 'topics/t-2'], 0, 2);
+    const entry: AnalysedEntry = {
+      ...{ key, kind, revision: 1, writtenAt: 0, lexicon: '', form: FORM, year: random.pick([2020, 2021, null]) },
+      ...weighTerms(texts, links, LEXICON),
+      links: [],
+    };
+    index.put(entry, { topics: links, countries: random.some(COUNTRIES, 0, 2) });
+  }
+  return index;
+}
+
+/** All that answers a query, each entry looked at by itself and all sorted; as `rank` says it. */
+function rankAll(index: TextIndex, { words, phrases, named, accepts, picked = {}, after, first }: RankRequest) {
+  const information = (entries: number) => Math.log(1 + index.size / (entries + 0.5));
+  const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.held(key)! }));
+  const answers = words.map(({ variants }) => {
+    const best = new Map<number, number>();
+    for (const { term, factor } of variants) {
+      const { documents, weights, length } = index.term(term)!;
+      for (let at = 0; at < length; at += 1) {
+        const answer = Math.fround(factor * information(length) * (weights[at]! / (3 + weights[at]!)));
+        best.set(documents[at]!, Math.max(best.get(documents[at]!) ?? 0, answer));
+      }
+    }
+    return best;
+  });
+  const worths = answers.map(({ size }) => (size > 0 ? information(size) : 0));
+  const whole = worths.reduce((sum, each) => sum + each, 0);
+  const { marks, wipe } = markTerms(index, words);
+  const stands = (number: number, phrase: readonly number[]) =>
+    index
+      .wordsOf(number)
+      .sequence.some((_term, at, all) =>
+        phrase.every((word, further) => ((marks[all[at + further] ?? 0] ?? 0) & (1 << word)) !== 0),
+      );
+  const answering = entries.flatMap(({ key, number, entry }) => {
+    const answered = answers.flatMap((best, word) => (best.has(number) ? [word] : []));
+    const isThere = phrases.every(
+      (phrase) => phrase.every((word) => answered.includes(word)) && stands(number, phrase),
+    );
+    if (answered.length === 0 || !isThere) return [];
+    const worth = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
+    const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
+    return [{ key, number, entry, answered, worth, score: Math.fround(sum * (worth / whole)) }];
+  });
+  const needed = Math.min(0.5 * whole, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
+  const all = answering
+    .filter(({ key, worth }) => worth >= needed || named.has(key))
+    .filter(({ entry }) => accepts?.(entry) ?? true);
+  const values = ({ kind, topics, countries, year }: (typeof all)[number]['entry']) => ({
+    kinds: [kind],
+    topics,
+    countries,
+    years: year === null ? [] : [year],
+  });
+  type Facet = keyof ReturnType<typeof values>;
+  const meeting = (facets: readonly Facet[]) =>
+    all.filter(({ entry }) =>
+      facets.every((facet) => !picked[facet] || values(entry)[facet].some((value) => picked[facet]!.has(value))),
+    );
+  const FACETS: readonly Facet[] = ['kinds', 'topics', 'countries', 'years'];
+  const counts = (facet: Facet) => {
+    const others = meeting(FACETS.filter((each) => each !== facet));
+    const given = others.flatMap(({ entry }): readonly unknown[] => values(entry)[facet]);
+    return new Map([...new Set(given)].map((value) => [value, given.filter((each) => each === value).length]));
+  };
+  const found = meeting(FACETS);
+  const before = (one: Hit, other: Hit) => other.score - one.score || (one.key < other.key ? -1 : 1);
+  found.sort(before);
+  if (words.length > 1) {
+    const nearness = new Nearness(index, words, worths, marks);
+    for (const each of found.slice(0, 20)) {
+      const isBeside = each.answered.some((word) => each.answered.includes(word + 1));
+      if (isBeside) each.score = Math.fround(each.score + nearness.of(each.number));
+    }
+    found.sort(before);
+  }
+  wipe();
+  const behind = found.filter((each) => !after || before(after, each) < 0);
+  return {
+    hits: behind.slice(0, first).map(({ key, score }) => ({ key, score })),
+    hasMore: behind.length > first,
+    total: found.length,
+    kinds: counts('kinds'),
+    topics: counts('topics'),
+    countries: counts('countries'),
+    years: counts('years'),
+  };
+}
+
+function picked(): Picked {
+  return {
+    ...(random.chance(0.2) && { kinds: new Set(random.some(KINDS, 0, 3)) }),
+    ...(random.chance(0.2) && { topics: new Set(random.some(['topics/t-1', 'topics/t-2'], 0, 2)) }),
+    ...(random.chance(0.2) && { countries: new Set(random.some(COUNTRIES, 1, 2)) }),
+    ...(random.chance(0.2) && { years: new Set([2020]) }),
+  };
+}
+
+function query(): string {
+  const plain = words(1, 4);
+  if (random.chance(0.2)) return `"${words(2, 2)}" ${random.chance(0.5) ? plain : ''}`;
+  return random.chance(0.3) ? plain.slice(0, -2) : plain;
+}
+
+test(`over ${CORPORA} random corpora every page is that of all that answers, sorted whole`, () => {
+  let [found, phrases, pages] = [0, 0, 0];
+  for (let at = 0; at < CORPORA; at += 1) {
+    const index = corpus();
+    for (let asked = 0; asked < QUERIES; asked += 1) {
+      const understanding = understand(query(), index, LEXICON);
+      const parity = random.below(2);
+      const request = {
+        ...understanding,
+        ...(random.chance(0.3) && {
+          accepts: ({ key }: { key: string }) => key.charCodeAt(key.length - 1) % 2 === parity,
+        }),
+        picked: random.chance(0.5) ? picked() : {},
+        first: random.pick([0, 1, 5, 19, 20, 21, 60]),
+        withFacets: random.chance(0.5),
+      };
+      let after: Hit | null = null;
+      for (let more = true, turn = 0; more && turn < 6; turn += 1, pages += 1) {
+        const ranking: ReturnType<typeof rank> = rank(index, { ...request, after });
+        const { kinds, topics, countries, years, ...whole } = rankAll(index, { ...request, after });
+        const counted = { kinds, topics, countries, years };
+        const uncounted = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
+        expect(ranking).toEqual({ ...whole, ...(request.withFacets ? counted : uncounted) });
+        after = ranking.hits.at(-1) ?? null;
+        more = ranking.hasMore && after !== null;
+        found += ranking.hits.length;
+      }
+      if (understanding.phrases.length > 0) phrases += 1;
+    }
+  }
+  expect([found > 2000, phrases > 20, pages > 400]).toEqual([true, true, true]);
+});
