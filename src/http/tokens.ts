@@ -7,12 +7,10 @@ export type TokenRecord = Pick<KeptToken, 'name' | 'role' | 'digest' | 'expiresA
 
 /** The tokens that are valid or were; a revoked one is not among them. */
 export interface Tokens {
-  /** Those whose digest begins with these characters. */
-  byPrefix(prefix: string): Promise<readonly TokenRecord[]>;
+  /** Those whose digest begins as this one does. */
+  likely(digest: string): Promise<readonly TokenRecord[]>;
 }
 
-/** Tokens are looked up by so much of their digest; the rest is compared in constant time. */
-const PREFIX = 8;
 /** A token is 32 random bytes; anything much longer is none. */
 const LONGEST = 200;
 
@@ -33,7 +31,7 @@ export async function authenticate(authorization: string | undefined, tokens: To
     throw new AppError('UNAUTHENTICATED', 'The token cannot be read; send "Authorization: Bearer" and the token.');
   }
   const digest = tokenDigest(token);
-  const candidates = await tokens.byPrefix(digest.slice(0, PREFIX));
+  const candidates = await tokens.likely(digest);
   const found = candidates.find((each) => isSame(each.digest, digest));
   if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) {
     throw new AppError('UNAUTHENTICATED', 'The token is not known, has expired or was revoked.');

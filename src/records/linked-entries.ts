@@ -37,13 +37,17 @@ export async function linkedEntries(
   const seen = new Map<string, KnownEntry>();
   const missing = new Map<string, EntryKey>();
   const read = (keys: readonly EntryKey[]) => readInto(seen, missing, known, keys);
-  await read(submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record)));
-  for (const submission of submissions) {
-    await read(await sameCode(services, submission));
-    await followChains(submission, services.model, seen, read);
-  }
+  const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
+  // All that is known to be wanted is asked for at once, so that it is one command.
+  const [figures, codes] = await Promise.all([
+    readFigures(services, linked, submissions),
+    Promise.all(submissions.map((submission) => sameCode(services, submission))),
+    read(linked),
+  ]);
+  await read(codes.flat());
+  for (const submission of submissions) await followChains(submission, services.model, seen, read);
   const candidates = await likely(services, [...missing.values()]);
-  return withFigures(services, [...candidates, ...seen.values()], submissions);
+  return addFigures(services, [...candidates, ...seen.values()], figures);
 }
 
 async function readInto(
@@ -113,12 +117,22 @@ async function likely({ store, model }: Services, missing: readonly EntryKey[]):
 
 /** Adds the figures of entries that have some, as far as these records quote them: totals, and what they break down. */
 export async function withFigures(
-  { store, model, modules }: Services,
+  services: Services,
   entries: readonly KnownEntry[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
 ): Promise<KnownEntry[]> {
+  return addFigures(services, entries, await readFigures(services, entries, quotedIn));
+}
+
+/** The figures of those of these entries that have some, by slug, as far as records quote them. */
+async function readFigures(
+  { store, model, modules }: Services,
+  entries: readonly EntryKey[],
+  quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
+): Promise<ReadonlyMap<string, SeriesFigures[]>> {
+  const bySlug = new Map<string, SeriesFigures[]>();
   const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
-  if (bearing.length === 0) return [...entries];
+  if (bearing.length === 0) return bySlug;
   const breakdowns = new Map<string, Breakdown>([['', {}]]);
   for (const { kind, record } of quotedIn) {
     for (const { shape, value } of checkedObjects(model, kind, record)) {
@@ -126,11 +140,18 @@ export async function withFigures(
       if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
     }
   }
-  const asked = { indicators: bearing, areas: null, breakdowns: [...breakdowns.values()], asOf: null };
+  const asked = { indicators: bearing, areas: null, breakdowns: [...breakdowns.values()], asOf: null, areFew: true };
   const series = await store.figures.series(asked);
-  const bySlug = new Map<string, SeriesFigures[]>();
   for (const each of series) bySlug.set(each.indicator, [...(bySlug.get(each.indicator) ?? []), each]);
+  return bySlug;
+}
+
+function addFigures(
+  { modules }: Pick<Services, 'modules'>,
+  entries: readonly KnownEntry[],
+  figures: ReadonlyMap<string, SeriesFigures[]>,
+): KnownEntry[] {
   return entries.map((entry) =>
-    modules.get(entry.kind)?.figures === undefined ? entry : { ...entry, figures: bySlug.get(entry.slug) ?? null },
+    modules.get(entry.kind)?.figures === undefined ? entry : { ...entry, figures: figures.get(entry.slug) ?? null },
   );
 }

@@ -45,10 +45,10 @@ export async function saveRecords(
   signature: Signature,
   known = new ReadOnce(services.store.entries),
 ): Promise<SaveResult> {
-  await known.read(records.flatMap((record) => keysToRead(services.model, record)));
+  await known.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
   const problems: Problem[] = [];
   const changes = records.map((record, at) => {
-    const current = isSlug(record.slug) ? known.newest({ kind: record.kind.name, slug: record.slug }) : null;
+    const current = isSlug(record.slug) ? known.newest(toKey(record)) : null;
     const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
     const submission = submit(services, { ...record, originalLocale }, problems);
@@ -80,7 +80,11 @@ const MOST_READ_AHEAD = 1000;
 /** The entries that saving a record asks about: its own, and those that it links to, as far as they can be told. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
   const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MOST_READ_AHEAD);
-  return [{ kind: kind.name, slug }, ...linked].filter((key) => isSlug(key.slug));
+  return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));
+}
+
+function toKey({ kind, slug }: Pick<RecordToSave, 'kind' | 'slug'>): EntryKey {
+  return { kind: kind.name, slug };
 }
 
 function submit({ model }: Services, record: RecordToSave, problems: Problem[]): Submission {

@@ -128,6 +128,8 @@ export interface SeriesQuery {
   asOf: Date | null;
   /** At most so many of each indicator, the first by their areas; all unless given. */
   first?: number;
+  /** Whether they are few, so that they are read in one command with what else the same request reads now. */
+  areFew?: boolean;
 }
 
 /** The figures of indicators, vintage by vintage. */

@@ -61,8 +61,8 @@ export type CommitResult =
       conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
     };
 
-/** What is kept beside the entries, and of which a batch can tell that it changed: the trusted documents. */
-export type Concern = 'TRUSTED';
+/** What is kept beside the entries, and of which a batch can tell that it changed: trusted documents, tokens. */
+export type Concern = 'TRUSTED' | 'TOKENS';
 
 /** What is reported of an entry of a batch. */
 export interface NoticedEntry {
@@ -89,6 +89,9 @@ export interface ChangeNotice {
    */
   isAnew?: true;
 }
+
+/** Gives the entry at a place of a notice as it is from now on, with what is computed from it. */
+export type Written = (at: number) => StoredEntry;
 
 /** How far the log is applied to the served collections. */
 export interface FeedState {
@@ -183,7 +186,7 @@ export interface ChangeLog {
   /** Calls back at every batch from now on with what it alters for the public, before those who follow are told. */
   watch(watcher: (alterations: Alterations) => void): () => void;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
-  follow(listener: (notice: ChangeNotice) => void): () => void;
+  follow(listener: (notice: ChangeNotice, written: Written) => void): () => void;
   /**
    * Keeps something made of the records current: calls `take` for everything at once, then for what changed since, one
    * call at a time. A call that fails is repeated, with what came meanwhile, until it succeeds.

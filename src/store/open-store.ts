@@ -17,9 +17,12 @@ import type { Derive } from './projection/projection.js';
 import { Projection } from './projection/projection.js';
 import { translateErrors } from './connection/translate-errors.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
+import { servedState } from './editing/logged-entry.js';
+import { loggedEntries } from './log/log-document.js';
+import { RememberedTokens } from './editing/remembered-tokens.js';
 import { RememberedVintages } from './figures/remembered-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
-import type { ChangeLog, ChangeNotice } from './log.js';
+import type { ChangeLog } from './log.js';
 import type { Store } from './store.js';
 import { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
@@ -95,11 +98,12 @@ async function assemble(
   { model, plans, figures, derive, pollMs, isTold, now, onFeedTrouble, reads }: Assembly,
 ): Promise<Store> {
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
-  const ofKnownKinds = <T extends ChangeNotice>(notice: T): T => ({
+  const ofKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
   const vintages = new RememberedVintages();
+  const tokens: RememberedTokens = new RememberedTokens(() => feed.isCurrent);
   const projection = new Projection(database, model, plans, derive);
   const watchers = new Set<(alterations: Alterations) => void>();
   const lists = new ListDependencies(model, plans);
@@ -108,8 +112,16 @@ async function assemble(
     pollMs,
     isTold,
     tells: ofKnownKinds,
+    written: (batch) => {
+      const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(batch) : [] });
+      return (at) => servedState(entries[at]!, derive);
+    },
     form: () => bringIntoForm(database, model, plans, projection),
-    first: ({ vintages: changed, isAnew }) => (isAnew ? vintages.forgetAll() : vintages.forget(changed ?? [])),
+    first: ({ vintages: changed, about, isAnew }) => {
+      if (isAnew) vintages.forgetAll();
+      else vintages.forget(changed ?? []);
+      if (isAnew || about === 'TOKENS') tokens.forget();
+    },
     altered: (batch) => {
       shown.take(batch);
       if (watchers.size === 0) return;
@@ -149,6 +161,7 @@ async function assemble(
     feed,
     writer,
     vintages,
+    tokens,
     lists,
     shown,
     ofKnownKinds,

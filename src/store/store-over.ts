@@ -27,6 +27,7 @@ import { translateErrors, translateErrorsEach, translateErrorsInTime } from './c
 import { unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
 import type { ShownKeys } from './projection/shown-keys.js';
+import type { RememberedTokens } from './editing/remembered-tokens.js';
 import type { RememberedVintages } from './figures/remembered-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
@@ -52,6 +53,7 @@ export interface StoreParts {
   feed: Feed;
   writer: Writer;
   vintages: RememberedVintages;
+  tokens: RememberedTokens;
   lists: ListDependencies;
   shown: ShownKeys;
   /** Leaves out what cannot be told of: a kind that a newer model has, or an earlier one had. */
@@ -68,7 +70,7 @@ export function storeOver(database: Database, parts: StoreParts): Store {
     entries: entriesOver(database, series, parts),
     log: logOver(database, series, parts),
     figures: figuresOver(series),
-    tokens: tokensIn(database),
+    tokens: tokensIn(database, writer, parts.tokens),
     secrets: secretsIn(database),
     schedules: schedulesIn(database),
     trusted: trustedDocumentsIn(database, writer, now),

@@ -6,7 +6,7 @@ import { Editing, idOf, topic } from './editing.js';
 let on: Editing;
 beforeAll(async () => {
   // Writers wait for each other, on a machine that may have much else to do.
-  on = await Editing.start({ deadlineMs: 60_000 });
+  on = await Editing.start({ deadlineMs: 60_000, isTold: true });
 });
 afterAll(() => on.close());
 
@@ -322,14 +322,67 @@ test('an entry that links to itself is renamed with that link, and is withdrawn 
   expect(retired).toMatchObject({ obstacle: null, revision: 5 });
 });
 
-/** What is written with links to one kind, and with links to eight. */
-const WRITTEN: [string, { folder: string; links: object }][] = [
-  ['topic', { folder: 'topics', links: { scheme: 'SUBJECT', broader: 'smuggling' } }],
+const CITED = [{ source: 'report-2023', locator: 'page 9' }];
+const CLAIMS = [
+  { statement: { en: '425 cases in 2023.' }, indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 },
+];
+
+/** What is written: a record with links to one kind and one with links to eight, quoted figures, a code, a source. */
+const WRITTEN: [string, { folder: string; slug?: string; record: object; figures?: boolean; code?: boolean }][] = [
+  ['topic', { folder: 'topics', record: { scheme: 'SUBJECT', broader: 'smuggling' } }],
+  [
+    'trend',
+    {
+      folder: 'trends',
+      record: {
+        summary: { en: 'More of it.' },
+        direction: 'RISING',
+        claims: CLAIMS,
+        countries: ['it', 'gr'],
+        groups: ['eu'],
+        routes: ['central'],
+        topics: ['adverts'],
+        indicators: ['cases'],
+        citations: CITED,
+      },
+      figures: true,
+    },
+  ],
+  [
+    'event',
+    {
+      folder: 'events',
+      record: {
+        startsOn: '2024-11-20',
+        mode: 'IN_PERSON',
+        sessions: [{ title: { en: 'One' }, topics: ['adverts'], trends: ['adverts-rise'] }],
+        organiser: 'agency',
+        participantCountries: ['gr'],
+        participantGroups: ['eu'],
+        claims: CLAIMS,
+      },
+      figures: true,
+    },
+  ],
+  [
+    'country',
+    {
+      folder: 'countries',
+      slug: 'fr',
+      record: {
+        alpha3: 'FRA',
+        officialLanguages: ['fr'],
+        cooperation: [{ type: 'NATIONAL_DESK', state: 'IN_FORCE', date: '2002', partner: 'agency', citations: CITED }],
+      },
+      code: true,
+    },
+  ],
+  ['source', { folder: 'sources', record: { publisher: 'The Agency', url: 'https://example.org/few' } }],
   [
     'leaflet',
     {
       folder: 'leaflets',
-      links: {
+      record: {
         issuer: 'agency',
         resources: ['guide'],
         trends: ['adverts-rise'],
@@ -343,40 +396,53 @@ const WRITTEN: [string, { folder: string; links: object }][] = [
   ],
 ];
 
-test.each(WRITTEN)('a change of a %s is few commands: nothing is read twice', async (kind, { folder, links }) => {
+test.each(WRITTEN)('a change of a %s is few commands: nothing is read twice', async (kind, written) => {
+  const { folder, slug = 'few', record: more, figures = false, code = false } = written;
   const { commands } = on.app;
-  /** All commands of a mutation, from the one that looks up who asks to the one that notes how far the log is served. */
+  /** All commands of a mutation, from the first to the one that notes how far the log is served. */
   const sent = async (name: string, args: Record<string, unknown>, count: number) => {
-    const named = name.startsWith('entry') ? { id: idOf(`${folder}/few`) } : { slug: 'few' };
+    const named = name.startsWith('entry') ? { id: idOf(`${folder}/${slug}`) } : { slug };
     const { revision } = await on.mutate(name, { ...named, ...args });
     // The last comes after the answer. One too many would stand before those of the next mutation.
     for (let tries = 0; commands.length < count && tries < 250; tries += 1) await pause(20);
     return [revision, commands.splice(0).join(' ')];
   };
+  // Who asks was looked up before, and so were the vintages of what is quoted.
+  await on.preview('{ trend(slug: "adverts-rise") { claims { now } } }');
   commands.splice(0);
-  const record = { title: { en: 'Few' }, ...links };
-  const changed = { title: { en: 'Fewer' }, ...links };
+  const record = { ...more, title: { en: 'Few' } };
+  const changed = { ...more, title: { en: 'Fewer' } };
   const [save, patch] = [`${kind}Save`, `${kind}Patch`];
-  const [who, entryAndLinked, entry, linked, uses] = ['find', 'aggregate', 'aggregate', 'aggregate', 'aggregate'];
+  const [entryAndLinked, entry, linked, uses] = ['aggregate', 'aggregate', 'aggregate', 'aggregate'];
   const [log, shown, hidden, served] = ['insert', 'update', 'update', 'update'];
+  // What is quoted, and who else has the code, is asked for once it is known what was meant; where they are read, with
+  // what is linked.
+  const quoted = figures || code ? ['aggregate'] : [];
+  const toLinks = kind === 'source' ? [] : [linked];
+  const figuresReadIn = kind === 'source' ? ['find'] : [];
 
-  const added = [who, entryAndLinked, log, 'insert', served];
-  expect(await sent(save, { record, expectedRevision: 0 }, 5)).toEqual([1, added.join(' ')]);
+  const added = [entryAndLinked, ...quoted, log, 'insert', served];
+  expect(await sent(save, { record, expectedRevision: 0 }, added.length)).toEqual([1, added.join(' ')]);
   // What a draft links to is known only once it is read.
-  const published = [who, entry, linked, log, shown, hidden, served];
-  expect(await sent('entryPublish', { expectedRevision: 1 }, 7)).toEqual([2, published.join(' ')]);
-  expect(await sent(save, { record, expectedRevision: 2 }, 2)).toEqual([2, [who, entryAndLinked].join(' ')]);
+  const published = [entry, ...toLinks, log, shown, hidden, served];
+  expect(await sent('entryPublish', { expectedRevision: 1 }, published.length)).toEqual([2, published.join(' ')]);
+  const unchanged = [entryAndLinked, ...quoted];
+  expect(await sent(save, { record, expectedRevision: 2 }, unchanged.length)).toEqual([2, unchanged.join(' ')]);
   // What a patch does not name is known only once it is read.
-  const unpatched = [who, entry, linked];
-  expect(await sent(patch, { changes: { title: { en: 'Few' } }, expectedRevision: 2 }, 3)).toEqual([
+  const unpatched = [entry, ...toLinks];
+  expect(await sent(patch, { changes: { title: { en: 'Few' } }, expectedRevision: 2 }, unpatched.length)).toEqual([
     2,
     unpatched.join(' '),
   ]);
-  const saved = [who, entryAndLinked, log, shown, hidden, served];
-  expect(await sent(save, { record: changed, expectedRevision: 2 }, 6)).toEqual([3, saved.join(' ')]);
-  const withdrawn = [who, entry, uses, log, shown, hidden, served];
-  expect(await sent('entryUnpublish', { expectedRevision: 3 }, 7)).toEqual([4, withdrawn.join(' ')]);
-  expect(await sent('entryRetire', { expectedRevision: 4 }, 7)).toEqual([5, withdrawn.join(' ')]);
+  const saved = [entryAndLinked, ...quoted, log, shown, hidden, served];
+  expect(await sent(save, { record: changed, expectedRevision: 2 }, saved.length)).toEqual([3, saved.join(' ')]);
+  const again = { record, expectedRevision: 3, publish: true };
+  expect(await sent(save, again, saved.length)).toEqual([4, saved.join(' ')]);
+  const withdrawn = [entry, uses, ...figuresReadIn, log, shown, hidden, served];
+  expect(await sent('entryUnpublish', { expectedRevision: 4 }, withdrawn.length)).toEqual([5, withdrawn.join(' ')]);
+  expect(await sent('entryRetire', { expectedRevision: 5 }, withdrawn.length)).toEqual([6, withdrawn.join(' ')]);
+  expect([saved.length, published.length].every((count) => count <= 6)).toBe(true);
+  expect(withdrawn.length).toBeLessThanOrEqual(8);
 });
 
 test('an earlier revision comes back, as a draft or for the public', async () => {

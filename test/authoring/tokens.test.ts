@@ -1,5 +1,8 @@
 import { jest } from '@jest/globals';
 import { runIn } from '../commands/run-command.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { Editing, makeToken, topic } from './editing.js';
 
 let on: Editing;
@@ -43,6 +46,27 @@ test('a token is valid until it is revoked or expires, in the very next request'
   const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_001);
   expect((await save(`Bearer ${short}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
   clock.mockRestore();
+});
+
+test('a token that is revoked at one server is refused at once there, and within 500 ms at others', async () => {
+  // As servers over one MongoDB are: each looks now and then at what others wrote.
+  const here = await Editing.start({ seedDir: null, pollMs: 200 });
+  const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
+  const servers = [here.app, there];
+  const token = await makeToken(here.app, { name: 'Hal', role: 'EDITOR' });
+  const headers = { authorization: `Bearer ${token}` };
+  const ask = async ({ ask: send }: SeededApp) =>
+    (await send('{ topics { totalCount } }', {}, { headers, extensions: { preview: true } })).errors?.[0]!.extensions[
+      'code'
+    ];
+  for (const server of [...servers, ...servers]) expect(await ask(server)).toBeUndefined();
+  const kept = (await here.store.tokens.all()).find(({ name }) => name === 'Hal')!;
+  await here.store.tokens.revoke(kept.id, new Date());
+  expect(await ask(here.app)).toBe('UNAUTHENTICATED');
+  await pause(500);
+  expect(await ask(there)).toBe('UNAUTHENTICATED');
+  await there.close();
+  await here.close();
 });
 
 test('neither the base nor the log holds a token', async () => {

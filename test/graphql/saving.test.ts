@@ -10,7 +10,7 @@ const records: TokenRecord[] = [
   { name: 'Anna', role: 'EDITOR', digest: digest('token-of-anna'), expiresAt: null },
   { name: 'Old', role: 'ADMIN', digest: digest('token-that-expired'), expiresAt: new Date('2020-01-01') },
 ];
-const tokens: Tokens = { byPrefix: async (prefix) => records.filter((each) => each.digest.startsWith(prefix)) };
+const tokens: Tokens = { likely: async (digest) => records.filter((each) => each.digest === digest) };
 const editor = { authorization: 'Bearer token-of-anna' };
 
 let server: SeededApp;

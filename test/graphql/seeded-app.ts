@@ -61,6 +61,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   keepBytes?: number;
   /** Milliseconds between two looks at what others wrote; so many that there is none unless given. */
   pollMs?: number;
+  /** Whether nobody else writes, which is then as good as being told of all that is written. */
+  isTold?: boolean;
   /** The database of another server, which is to be closed after this one. */
   over?: SeededApp['place'];
   /** Puts something between the server and its store. */
@@ -84,6 +86,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     keepBytes = 0,
     // Unless somebody else writes, what the change feed asks would only be counted among the commands.
     pollMs = 3_600_000,
+    isTold = false,
     over,
     around = (services) => services,
     ...appOptions
@@ -97,6 +100,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     ...place,
     model: schemaModel,
     pollMs,
+    isTold,
     onCommand: (name) => {
       commands.push(name);
       if (WRITES.includes(name)) written.add(name);

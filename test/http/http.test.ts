@@ -351,7 +351,7 @@ describe('a request that cannot be answered', () => {
   test('before it reaches GraphQL is logged and numbered as well', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
-    const tokens = { byPrefix: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
+    const tokens = { likely: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
     const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', tokens });
     const headers = { ...JSON_TYPE, authorization: 'Bearer token' };
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: '{}' });

@@ -17,7 +17,7 @@ import { HttpClient } from './http-client.js';
 
 const EDITOR = { authorization: 'Bearer token-of-anna' };
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
-const tokens = { byPrefix: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
+const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
 const MEGABYTE = 1024 * 1024;
 
 /** Called whenever entries are read; tests put something in to happen meanwhile. */

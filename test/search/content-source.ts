@@ -55,8 +55,9 @@ export class ContentSource implements SearchSource {
 
   readonly log: SearchSource['log'] = {
     follow: (listener) => {
-      this.listeners.add(listener);
-      return () => void this.listeners.delete(listener);
+      const own = (notice: ChangeNotice) => listener(notice, noneWritten);
+      this.listeners.add(own);
+      return () => void this.listeners.delete(own);
     },
     keepUp: (take, onTrouble) => keepUp({ follow: this.log.follow, take, onTrouble }),
   };
@@ -87,4 +88,8 @@ export class ContentSource implements SearchSource {
     const entries = [{ kind, slug, revision, action: 'SAVE' as const, status, isPublic: status !== 'DRAFT' }];
     for (const listener of this.listeners) listener({ sequence: this.sequence, entries });
   }
+}
+
+function noneWritten(): never {
+  throw new Error('Entries are read here.');
 }

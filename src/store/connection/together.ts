@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
+import { LOG } from '../collections.js';
 
 /** A read of documents: where, and by which pipeline. */
 export interface Reading {
@@ -43,7 +44,8 @@ export class Together {
   }
 
   private send(): void {
-    const all = this.waiting;
+    // The first says how all are read, and the log is read with more care than others.
+    const all = this.waiting.sort((one, other) => Number(other.collection === LOG) - Number(one.collection === LOG));
     this.waiting = [];
     for (let at = 0; at < all.length; at += MOST) void this.sendAs(all.slice(at, at + MOST));
   }

@@ -69,7 +69,7 @@ export class EntryReader {
     view: View,
   ): Promise<EntryKey[]> {
     if (fields.length === 0) return [];
-    const { collection, stages } = united(
+    const source = united(
       fields.map(({ kind, path }) => {
         const isText = chooseComparison(this.leafAt(kind, path)) === 'text';
         const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
@@ -77,7 +77,7 @@ export class EntryReader {
         return followedBy(listed(this.model.kind(kind).folder, match, view), { $project: { kind: 1 } });
       }),
     );
-    const rows = await this.database.aggregate<Pick<EntryDocument, '_id' | 'kind'>>(collection, stages);
+    const rows = await this.database.together<Pick<EntryDocument, '_id' | 'kind'>>(source);
     return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
   }
 

@@ -63,8 +63,7 @@ export async function entryStates<T extends object>(
 
 async function read(database: Database, sources: readonly Source[]): Promise<Row[]> {
   if (sources.length === 0) return [];
-  const { collection, stages } = united(sources);
-  return database.aggregate<Row>(collection, stages);
+  return database.together<Row>(united(sources));
 }
 
 /** Of each kind what is published and what is not. */

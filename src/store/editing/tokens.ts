@@ -3,15 +3,28 @@ import { READ } from '../connection/database.js';
 import type { TokenDocument } from '../documents/small-documents.js';
 import type { KeptToken, Tokens } from '../tokens.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
+import type { RememberedTokens } from './remembered-tokens.js';
+import type { Writer } from './writer.js';
 
-/** The tokens in their collection, asked for again each time, so that one that was revoked is so at once everywhere. */
-export function tokensIn(database: Database): Tokens {
+/** Tokens are looked up by so much of their digest; the rest is compared in constant time. */
+const PREFIX = 8;
+
+/** The tokens in their collection. One that is used again is remembered until the log tells that one was revoked. */
+export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, remembered: RememberedTokens): Tokens {
   return {
-    byPrefix: async (prefix) => {
+    likely: async (digest) => {
+      const known = remembered.of(digest);
+      if (known) return [known];
+      const prefix = digest.slice(0, PREFIX);
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
+      const { clock } = remembered;
       const within = { $gte: prefix, $lt: `${prefix}g` };
-      const found = database.tokens.find({ digest: within, revokedAt: null }, READ);
-      return (await translateErrorsInTime(found.toArray())).map(toToken);
+      const found = await translateErrorsInTime(
+        database.tokens.find({ digest: within, revokedAt: null }, READ).toArray(),
+      );
+      const tokens = found.map(toToken);
+      for (const token of tokens) if (token.digest === digest) remembered.keep(token, clock);
+      return tokens;
     },
     all: async () =>
       (await translateErrorsInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(
@@ -22,7 +35,9 @@ export function tokensIn(database: Database): Tokens {
       const done = await translateErrors(
         database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }),
       );
-      return done.matchedCount === 1;
+      if (done.matchedCount === 0) return false;
+      await translateErrors(writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS'));
+      return true;
     },
   };
 }

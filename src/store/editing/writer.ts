@@ -7,7 +7,6 @@ import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { altersThePublic, logDocuments, outdated } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
-import { dotted } from '../documents/entry-document.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
 import { isOutOfReach } from '../connection/out-of-reach.js';
@@ -15,7 +14,7 @@ import type { SeriesStore } from '../figures/series-store.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
-import { makeLoggedEntry } from './logged-entry.js';
+import { makeLoggedEntry, servedState } from './logged-entry.js';
 import type { PublicDifference } from './public-difference.js';
 import { publicDifference } from './public-difference.js';
 
@@ -179,18 +178,8 @@ export class Writer {
     return { entries, conflicts };
   }
 
-  /** The entry as it is served. */
-  private makeState({
-    key: _key,
-    before: _before,
-    action: _action,
-    movedFrom: _from,
-    altered: _altered,
-    ...state
-  }: LoggedEntry): StoredEntry {
-    const record = { ...state.record, ...this.derive(state.kind, state.slug, state.record) };
-    const { formerly = [], textRevisions: texts } = state;
-    return { ...state, formerly, textRevisions: dotted(texts), record };
+  private makeState(entry: LoggedEntry): StoredEntry {
+    return servedState(entry, this.derive);
   }
 
   private difference(entry: LoggedEntry, shown: StoredEntry | null): PublicDifference {

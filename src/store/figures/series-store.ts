@@ -34,7 +34,7 @@ export class SeriesStore {
   ) {}
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
-    const { indicators, areas, breakdowns, asOf, first } = query;
+    const { indicators, areas, breakdowns, asOf, first, areFew = false } = query;
     const vintages = await this.readVintages(indicators);
     const visible = [...vintages.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
     const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
@@ -46,10 +46,11 @@ export class SeriesStore {
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
     });
+    const collection = this.database.series.collectionName;
     const sources = visible
       .filter((each) => each.length > 0)
       .map((each) => ({
-        collection: this.database.series.collectionName,
+        collection,
         stages: [
           { $match: matchVisible(each.map(({ _id }) => _id)) },
           { $sort: { area: 1 } },
@@ -57,10 +58,12 @@ export class SeriesStore {
           { $project: FIELDS },
         ],
       }));
-    const found =
-      first === undefined
-        ? this.database.series.find(matchVisible(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
-        : await this.database.together<SeriesDocument>(united(sources));
+    const together = areFew
+      ? { collection, stages: [{ $match: matchVisible(ids) }, { $project: FIELDS }] }
+      : first !== undefined && united(sources);
+    const found = together
+      ? await this.database.together<SeriesDocument>(together)
+      : this.database.series.find(matchVisible(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
     const series: StoredSeries[] = [];
     for await (const { indicator, area, breakdown, points } of withPauses(found, this.database.use)) {
       const { vintage } = newest.get(indicator)!;

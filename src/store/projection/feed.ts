@@ -9,7 +9,9 @@ import { progressId } from './form.js';
 import type { LogLook } from './log-place.js';
 import { isAt, LogPlace } from './log-place.js';
 import type { Projection } from './projection.js';
-import type { ChangeNotice, FeedState } from '../log.js';
+import type { ChangeNotice, FeedState, Written } from '../log.js';
+
+type Listener = (notice: ChangeNotice, written: Written) => void;
 
 /** How a feed is set up. */
 export interface FeedOptions extends RoundOptions {
@@ -17,6 +19,8 @@ export interface FeedOptions extends RoundOptions {
   form: () => Promise<Form>;
   /** Which part of a batch is reported. */
   tells: (notice: ChangeNotice) => ChangeNotice;
+  /** Gives the entries of what is reported of a batch. */
+  written: (batch: LogDocument | null) => Written;
   /** Is told of each batch first, whether anybody follows or not. */
   first: (notice: ChangeNotice) => void;
   /** Is given each batch next; null where all begins again. */
@@ -41,7 +45,7 @@ export class Feed {
   private readonly rounds: FeedRounds;
   private form!: Form;
   private isProjected = false;
-  private readonly listeners = new Set<(notice: ChangeNotice) => void>();
+  private readonly listeners = new Set<Listener>();
   private work: Promise<void> = Promise.resolve();
   private saving: Promise<unknown> = Promise.resolve();
   private epoch = 0;
@@ -142,9 +146,9 @@ export class Feed {
   }
 
   /** Calls back for every batch from now on; returns the function that ends it. */
-  follow(listener: (notice: ChangeNotice) => void): () => void {
+  follow(listener: Listener): () => void {
     // A function of its own, so that one listener given twice is called twice.
-    const own = (notice: ChangeNotice) => listener(notice);
+    const own: Listener = (...told) => listener(...told);
     this.listeners.add(own);
     this.rounds.start();
     return () => {
@@ -234,7 +238,8 @@ export class Feed {
   private tell(notice: ChangeNotice, batch: LogDocument | null): void {
     this.options.first(notice);
     this.options.altered(batch);
-    for (const listener of this.listeners) listener(notice);
+    const written = this.options.written(batch);
+    for (const listener of this.listeners) listener(notice, written);
   }
 
   private progress(): Promise<Progress | null> {

@@ -1,0 +1,57 @@
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { Editing, idOf } from '../authoring/editing.js';
+import { Areas } from '../../src/reading/areas.js';
+import { noTrouble } from '../support/trouble.js';
+
+let here: Editing;
+let there: SeededApp;
+beforeAll(async () => {
+  here = await Editing.start({ pollMs: 50 });
+  there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 50 });
+});
+afterAll(async () => {
+  await there.close();
+  await here.close();
+});
+
+/** The areas as they are where all are read anew. */
+async function readAnew() {
+  const areas = await Areas.start(here.app.services.model, here.store, (error) => noTrouble('areas are read', error));
+  const { current } = areas;
+  await areas.close();
+  return current.areas;
+}
+
+/** The areas that a server knows once it has heard of all that was written. */
+async function knownTo({ services }: Pick<SeededApp, 'services'>) {
+  const head = await services.store.log.head();
+  while (services.store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
+  return services.areas!.current.areas;
+}
+
+test('areas are known at each server as the log tells of them', async () => {
+  const id = idOf('countries/fr');
+  const record = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
+  const renamed = { ...record, title: { en: 'French Republic' } };
+  const save = (more: object) => here.mutate('countrySave', { slug: 'fr', record, ...more });
+  const steps: [string, () => Promise<unknown>][] = [
+    ['a draft', () => save({ expectedRevision: 0 })],
+    ['published', () => here.mutate('entryPublish', { id, expectedRevision: 1 })],
+    ['drafted anew', () => save({ record: renamed, expectedRevision: 2 })],
+    ['published anew', () => here.mutate('entryPublish', { id, expectedRevision: 3 })],
+    ['unpublished', () => here.mutate('entryUnpublish', { id, expectedRevision: 4 })],
+    ['published again', () => here.mutate('entryPublish', { id, expectedRevision: 5 })],
+    ['retired', () => here.mutate('entryRetire', { id, expectedRevision: 6 })],
+  ];
+  const titles: unknown[] = [];
+  for (const [step, take] of steps) {
+    await take();
+    const known = await knownTo(there);
+    const anew = await readAnew();
+    expect([step, known]).toEqual([step, anew]);
+    expect([step, await knownTo(here.app)]).toEqual([step, anew]);
+    titles.push(known.find(({ slug }) => slug === 'fr')?.titles['en']);
+  }
+  expect(titles).toEqual([undefined, 'France', 'France', 'French Republic', undefined, 'French Republic', undefined]);
+});
