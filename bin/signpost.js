@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 // The least that package.json names; its own syntax is for any Node.
 const LEAST = [20, 19];
@@ -12,6 +14,8 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   );
   process.exitCode = 2;
 } else if (existsSync(built)) {
+  // From Node 22 on, what is compiled is kept beside what was built, where that can be written: the next start is sooner.
+  module.enableCompileCache?.(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
   await import(built.href);
 } else {
   console.error('signpost is not built yet; run "npm run build" once.');

@@ -104,7 +104,7 @@ function toolOf(part) {
 /** What an earlier compilation left; a module whose source is gone must not be found by name. Vite clears its own. */
 function clearServer() {
   for (const name of readdirSync(join(root, 'dist'))) {
-    if (!['graphiql', 'explore'].includes(name) && !name.startsWith('.'))
+    if (!['graphiql', 'explore'].includes(name) && !name.startsWith('.built-'))
       rmSync(join(root, 'dist', name), { recursive: true });
   }
 }

@@ -32,8 +32,10 @@ export async function openServices(
   { onTrouble, keepBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): Promise<OpenServices> {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
-  const areas = await Areas.start(model, store, trouble('areas are read'));
-  const trusted = await KnownDocuments.start(store, trouble('trusted documents are read'));
+  const [areas, trusted] = await Promise.all([
+    Areas.start(model, store, trouble('areas are read')),
+    KnownDocuments.start(store, trouble('trusted documents are read')),
+  ]);
   // Read while the rest of a server is made.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.js';
-import { seedIfEmpty } from './content/seed-folder.js';
 import { buildApp, prepareApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import type { Database } from './open-database.js';
@@ -60,13 +59,20 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
-    const written = await insist(() => seedIfEmpty(database, config.seedDir));
+    const written = await insist(() => fillIfEmpty(database, config.seedDir));
     if (written !== null) onProgress(`Filled the empty database with ${written} records`);
     return await listen(config, database, { log, outage });
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** What reads content is loaded where there is something to fill, which is once. */
+async function fillIfEmpty(database: Database, seedDir: string): Promise<number | null> {
+  if ((await database.store.log.head()) > 0) return null;
+  const { seedIfEmpty } = await import('./content/seed-folder.js');
+  return seedIfEmpty(database, seedDir);
 }
 
 /** A server of the pages of a database that is open, for this machine alone and for as long as a command needs them. */

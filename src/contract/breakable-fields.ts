@@ -1,5 +1,12 @@
-import type { DefinitionNode, FieldDefinitionNode, InputValueDefinitionNode, TypeNode } from 'graphql';
-import { Kind as Node, visit } from 'graphql';
+import type {
+  DefinitionNode,
+  FieldDefinitionNode,
+  InputValueDefinitionNode,
+  InterfaceTypeDefinitionNode,
+  ObjectTypeDefinitionNode,
+  TypeNode,
+} from 'graphql';
+import { Kind as Node } from 'graphql';
 
 /**
  * Makes every field nullable that its arguments can break, so that a wrong one costs no more than the field: all that
@@ -11,15 +18,15 @@ export function withNullWhereBroken(definitions: readonly DefinitionNode[]): Def
   const choices = new Set(['Boolean']);
   for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) choices.add(node.name.value);
   const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(readName(type));
-  return definitions.map(
-    (definition) =>
-      visit(definition, {
-        FieldDefinition(field: FieldDefinitionNode) {
-          const { type, arguments: args = [] } = field;
-          return type.kind === Node.NON_NULL_TYPE && args.some(canBreak) ? { ...field, type: type.type } : false;
-        },
-      }) as DefinitionNode,
-  );
+  const breakable = (field: FieldDefinitionNode): FieldDefinitionNode => {
+    const { type, arguments: args = [] } = field;
+    return type.kind === Node.NON_NULL_TYPE && args.some(canBreak) ? { ...field, type: type.type } : field;
+  };
+  return definitions.map((node) => (hasOutputs(node) ? { ...node, fields: node.fields?.map(breakable) ?? [] } : node));
+}
+
+function hasOutputs(node: DefinitionNode): node is ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode {
+  return node.kind === Node.OBJECT_TYPE_DEFINITION || node.kind === Node.INTERFACE_TYPE_DEFINITION;
 }
 
 function readName(type: TypeNode): string {

@@ -1,8 +1,11 @@
 import type {
   DefinitionNode,
+  DirectiveNode,
   DocumentNode,
+  EnumValueDefinitionNode,
   FieldDefinitionNode,
   GraphQLSchema,
+  InputValueDefinitionNode,
   InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
   StringValueNode,
@@ -68,24 +71,56 @@ const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
 
 /** The definitions of the model as they are served. */
 function servedDefinitions(model: Model): DefinitionNode[] {
+  const ofTexts = parseFields([localised])[0]!.arguments!;
   return model.document.definitions.flatMap((node) => {
     if (node.kind === Node.DIRECTIVE_DEFINITION) return [];
     const kind = model.kinds.find(({ name }) => 'name' in node && node.name?.value === name);
     const short = 'interfaces' in node ? withShortened(model, node as Composite) : node;
-    return [erased(kind ? withInverses(model, kind, short as ObjectTypeDefinitionNode) : short)];
+    return [erased(kind ? withInverses(model, kind, short as ObjectTypeDefinitionNode) : short, ofTexts)];
   });
 }
 
-/** Adds the language argument to localised fields, takes the directives away, and what is of the record alone. */
-function erased(node: DefinitionNode): DefinitionNode {
-  return visit(node, {
-    FieldDefinition(field: FieldDefinitionNode) {
-      if (field.directives?.some(({ name }) => name.value === 'recordOnly')) return null;
-      if (!field.directives?.some(({ name }) => name.value === 'localised')) return undefined;
-      return { ...field, arguments: [...(field.arguments ?? []), ...parseFields([localised])[0]!.arguments!] };
-    },
-    Directive: (directive) => (DIRECTIVES_KEPT.includes(directive.name.value) ? undefined : null),
-  }) as DefinitionNode;
+/**
+ * Adds the language argument to localised fields, takes the directives away, and what is of the record alone. By hand, as
+ * a visitor goes through every name and type, at every start.
+ */
+function erased(node: DefinitionNode, ofTexts: Arguments): DefinitionNode {
+  const { values, fields, ...rest } = plain(node) as Parts;
+  return {
+    ...rest,
+    ...(values && { values: values.map(plain) }),
+    ...(fields && {
+      fields: fields.filter((field) => !has(field, 'recordOnly')).map((field) => erasedField(field, ofTexts)),
+    }),
+  } as DefinitionNode;
+}
+
+type Arguments = readonly InputValueDefinitionNode[];
+
+/** What a definition may be made of. */
+interface Parts {
+  values?: readonly EnumValueDefinitionNode[];
+  fields?: readonly (FieldDefinitionNode | InputValueDefinitionNode)[];
+}
+
+function erasedField<T extends FieldDefinitionNode | InputValueDefinitionNode>(field: T, ofTexts: Arguments): T {
+  if (field.kind !== Node.FIELD_DEFINITION) return plain(field);
+  const args = [...(field.arguments ?? []), ...(has(field, 'localised') ? ofTexts : [])];
+  return { ...plain(field), arguments: args.map(plain) };
+}
+
+function has({ directives }: Directed, name: string): boolean {
+  return directives?.some((directive) => directive.name.value === name) ?? false;
+}
+
+/** What directives may be written on. */
+interface Directed {
+  readonly directives?: readonly DirectiveNode[] | undefined;
+}
+
+function plain<T extends object>(node: T & Directed): T {
+  if (!node.directives?.length) return node;
+  return { ...node, directives: node.directives.filter(({ name }) => DIRECTIVES_KEPT.includes(name.value)) };
 }
 
 const localeArgument: Line = {
