@@ -8,6 +8,8 @@ import { Search } from './search/search.js';
 /** What a server has for all requests, kept current until it is closed. The database stays open. */
 export interface OpenServices {
   services: Services;
+  /** Resolves once all that requests need is read, or could not be at the first attempt. */
+  tried(): Promise<void>;
   /** Begins to fill the index for searching, with which requests are answered once it is filled. */
   beginSearch(): Search;
   close(): Promise<void>;
@@ -26,16 +28,21 @@ export interface ServicesOptions {
   counts?: boolean;
 }
 
-/** Opens what a server has for all requests, over an open database. Resolves once the areas are read. */
-export async function openServices(
+/** Opens what a server has for all requests, over an open database. Resolves once requests can be answered. */
+export async function openServices(base: KnowledgeBase, options: ServicesOptions): Promise<OpenServices> {
+  const opened = beginServices(base, options);
+  await opened.tried();
+  return opened;
+}
+
+/** As `openServices`, of which nothing is read yet. */
+export function beginServices(
   { model, modules, store }: KnowledgeBase,
   { onTrouble, keepBytes = 0, counts: isCounting = true }: ServicesOptions,
-): Promise<OpenServices> {
+): OpenServices {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
-  const [areas, trusted] = await Promise.all([
-    Areas.start(model, store, trouble('areas are read')),
-    KnownDocuments.start(store, trouble('trusted documents are read')),
-  ]);
+  const areas = new Areas(model, store, trouble('areas are read'));
+  const trusted = new KnownDocuments(store, trouble('trusted documents are read'));
   // Read while the rest of a server is made.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
@@ -60,6 +67,9 @@ export async function openServices(
   };
   return {
     services,
+    async tried() {
+      await Promise.all([areas.tried(), trusted.tried()]);
+    },
     beginSearch() {
       search ??= Search.begin(model, store, searchTrouble);
       services.search = search;

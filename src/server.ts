@@ -6,7 +6,7 @@ import { buildApp, prepareApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import type { Database } from './open-database.js';
 import { openDatabase } from './open-database.js';
-import { openServices } from './open-services.js';
+import { beginServices, openServices } from './open-services.js';
 import { OutageLog } from './http/outage-log.js';
 import { PROJECT } from './project.js';
 import { startScheduler } from './records/scheduler.js';
@@ -114,7 +114,7 @@ async function listen(
   { log, outage }: { log: Logger; outage: OutageLog },
 ): Promise<RunningServer> {
   const bytes = config.cacheMb * MEGABYTE;
-  const opened = await openServices(database, {
+  const opened = beginServices(database, {
     keepBytes: bytes * (1 - SHARE_OF_ANSWERS),
     onTrouble: (what, error) => outage.tell(what, error),
   });
@@ -129,6 +129,7 @@ async function listen(
   try {
     const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...PAGES, stopping };
     app = await buildApp(services, options);
+    await opened.tried();
     url = await listenOn(app, config);
   } catch (error) {
     await opened.close();

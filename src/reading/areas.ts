@@ -33,7 +33,13 @@ export class Areas implements CurrentAreas {
   private readonly kinds: readonly Kind[];
   private readonly upkeep: Upkeep;
 
-  private constructor(
+  /**
+   * Begins to read all areas, and follows the change feed from then on.
+   *
+   * @param onTrouble is told why areas cannot be read, once for a row of failures, and null once they can again; those
+   *   known before go on being served
+   */
+  constructor(
     private readonly model: Model,
     private readonly store: Pick<Store, 'entries' | 'log'>,
     onTrouble: (error: unknown) => void,
@@ -43,26 +49,9 @@ export class Areas implements CurrentAreas {
     this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
   }
 
-  /**
-   * Reads all areas and follows the change feed from then on. Resolves once they are read, or could not be read at the
-   * first attempt.
-   *
-   * @param onTrouble is told why areas cannot be read, once for a row of failures, and null once they can again; those
-   *   known before go on being served
-   */
-  static async start(
-    model: Model,
-    store: Pick<Store, 'entries' | 'log'>,
-    onTrouble: (error: unknown) => void,
-  ): Promise<Areas> {
-    let failed = () => {};
-    const failure = new Promise<void>((resolve) => (failed = resolve));
-    const areas = new Areas(model, store, (error) => {
-      failed();
-      onTrouble(error);
-    });
-    await Promise.race([areas.upkeep.settled(), failure]);
-    return areas;
+  /** Resolves once they are read, or could not be at the first attempt. */
+  tried(): Promise<void> {
+    return this.upkeep.tried();
   }
 
   /** @throws AppError BUSY until the areas are read for the first time */

@@ -21,7 +21,7 @@ export interface SearchSource extends Pick<Store, 'cache'> {
 
 /** How many entries are read and kept at a time. */
 const BATCH = 200;
-/** How many entries are analysed before others get their turn. */
+/** How many entries are taken in before others get their turn. */
 const AT_ONCE = 10;
 
 /** Which state of an entry something is made of. */
@@ -150,7 +150,8 @@ export class SearchUpkeep {
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
     );
     const analysed = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const entry of analysed) {
+    for (const [at, entry] of analysed.entries()) {
+      await giveWay(at);
       if (!isSame(entry, shown.get(entry.key)!) || !this.isCurrent(entry)) continue;
       this.put(entry);
       this.stale.delete(entry.key);
@@ -168,14 +169,15 @@ export class SearchUpkeep {
   private async learn(keys: readonly string[]): Promise<void> {
     for (const some of this.kinds.batches(keys, BATCH)) {
       const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], this.view);
-      entries.forEach((entry, at) => {
+      for (const [at, entry] of entries.entries()) {
+        await giveWay(at);
         const key = this.kinds.key(some.kind, some.slugs[at]!);
         const wasKnown = this.lexicon.has(key);
         const isKnown = this.isShown(entry);
         const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
         for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
         if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
-      });
+      }
     }
   }
 
@@ -187,11 +189,11 @@ export class SearchUpkeep {
       const analysed: AnalysedEntry[] = [];
       const gone: string[] = [];
       for (const [at, entry] of entries.entries()) {
+        await giveWay(at);
         const key = this.kinds.key(kind, slugs[at]!);
         if (this.isShown(entry)) analysed.push(analyse(this.model, entry, this.lexicon));
         else gone.push(key);
         this.stale.delete(key);
-        if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
       }
       this.analysed += analysed.length;
       analysed.forEach((entry) => this.put(entry));
@@ -235,6 +237,11 @@ export class SearchUpkeep {
     this.index.remove(key);
     this.graph.remove(key);
   }
+}
+
+/** Lets others have their turn before some of what is taken in. */
+async function giveWay(at: number): Promise<void> {
+  if (at % AT_ONCE === 0) await setImmediate();
 }
 
 /** Whether something was made of this state of an entry. After a restore, the same revision can be another state. */

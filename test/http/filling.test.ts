@@ -94,11 +94,13 @@ embeddedOnly('faults that only the embedded database can be told to make')(
           return null;
         }
       };
-      const { started } = await failing(
-        (onTrouble) => Areas.start(model, store, onTrouble),
-        async (starting) => expect(known(await starting)).toBeNull(),
+      const { started: areas } = await failing(
+        (onTrouble) => new Areas(model, store, onTrouble),
+        async (started) => {
+          await started.tried();
+          expect(known(started)).toBeNull();
+        },
       );
-      const areas = await started;
       while (known(areas) === null) await new Promise((resolve) => setTimeout(resolve, 10));
       expect(areas.current).toEqual(server.services.areas.current);
       await areas.close();

@@ -14,26 +14,17 @@ export class KnownDocuments {
   private readonly listeners = new Set<() => void>();
   private readonly upkeep: Upkeep;
 
-  private constructor(
+  /** Begins to read all of them, and follows the change feed from then on. */
+  constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
     onTrouble: (error: unknown) => void,
   ) {
     this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
   }
 
-  /** Reads all of them and follows the change feed; resolves once they are read, or could not be at the first attempt. */
-  static async start(
-    store: Pick<Store, 'trusted' | 'log'>,
-    onTrouble: (error: unknown) => void,
-  ): Promise<KnownDocuments> {
-    let failed = () => {};
-    const failure = new Promise<void>((resolve) => (failed = resolve));
-    const known = new KnownDocuments(store, (error) => {
-      failed();
-      onTrouble(error);
-    });
-    await Promise.race([known.upkeep.settled(), failure]);
-    return known;
+  /** Resolves once they are read, or could not be at the first attempt. */
+  tried(): Promise<void> {
+    return this.upkeep.tried();
   }
 
   /** Whether those without a token are answered by these documents alone. */

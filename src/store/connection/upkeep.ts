@@ -18,6 +18,8 @@ export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
   let isClosed = false;
   let work: Promise<void> | null = null;
   let endPause = () => {};
+  let tell = () => {};
+  const tried = new Promise<void>((resolve) => (tell = resolve));
 
   const run = async () => {
     for (let failures = 0; news.length > 0 && !isClosed;) {
@@ -27,10 +29,12 @@ export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
         await take(taken);
         if (failures > 0) onTrouble(null);
         failures = 0;
+        tell();
       } catch (error) {
         news = joined(taken, news);
         failures += 1;
         if (failures === 1) onTrouble(error);
+        tell();
         if (!isClosed)
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, pauseAfter(failures)).unref();
@@ -54,6 +58,7 @@ export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
     get isSettled() {
       return work === null && news.length === 0;
     },
+    tried: () => tried,
     settled: async () => {
       while (work) await work;
     },
@@ -61,6 +66,7 @@ export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
       isClosed = true;
       stop();
       endPause();
+      tell();
       await work;
     },
   };
