@@ -17,7 +17,8 @@ afterAll(async () => {
 
 /** The areas as they are where all are read anew. */
 async function readAnew() {
-  const areas = await Areas.start(here.app.services.model, here.store, (error) => noTrouble('areas are read', error));
+  const areas = new Areas(here.app.services.model, here.store, (error) => noTrouble('areas are read', error));
+  await areas.tried();
   const { current } = areas;
   await areas.close();
   return current.areas;
