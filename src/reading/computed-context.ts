@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Breakdown } from '../model/breakdown-key.js';
 import type { AreaIndex } from '../series/area-index.js';
 import type { StoredEntry } from '../store/entries.js';
 import type {
@@ -15,6 +16,9 @@ import type { EntryOf, RecordOf } from './typed-entry.js';
 
 /** What figures are wanted, but for the indicator. */
 export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
+
+/** Asks for series of one area, by their breakdowns. */
+export type AreaQuery = Pick<FiguresQuery, 'asOf'> & { breakdowns: readonly Breakdown[] };
 
 /** What a computed field of a kind may use: the third argument of the functions in src/kinds/. */
 export interface ComputedContext {
@@ -39,7 +43,7 @@ export interface ComputedContext {
   /** The figures of an indicator; asked for together with those of the other indicators of the level. */
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
   /** The figures of an indicator for one area; asked for together with those of others of the level. */
-  seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<readonly StoredSeries[]>;
+  seriesOfArea(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]>;
   /** Visits the series in which two vintages of an indicator differ, by area and breakdown. */
   changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;
   /** What figures of an indicator there are; null where there are none. */

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../../model/breakdown-key.js';
 import { breakdownKey } from '../../model/breakdown-key.js';
-import type { FiguresQuery } from '../../reading/computed-context.js';
+import type { AreaQuery, FiguresQuery } from '../../reading/computed-context.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -34,14 +34,12 @@ export class FigureLoaders {
    * The series of an indicator for one area; asked for together with those of the other areas and indicators, whatever
    * breakdowns each of them is wanted of.
    */
-  seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<StoredSeries[]> {
-    const { asOf, breakdowns } = query;
+  seriesOfArea(indicator: string, area: string, { asOf, breakdowns }: AreaQuery): Promise<StoredSeries[]> {
     const load = async (keys: readonly string[]) => {
-      const wanted = keys.map((key) => JSON.parse(key) as [string, string, Breakdown[] | null]);
-      const each = <T>(of: (key: [string, string, Breakdown[] | null]) => T) => [...new Set(wanted.map(of))];
-      const [indicators, areas] = [each((key) => key[0]), each((key) => key[1])];
-      const lists = each((key) => key[2]);
-      const all = lists.includes(null) ? null : distinct(lists.flatMap((list) => list!));
+      const wanted = keys.map((key) => JSON.parse(key) as [string, string, Breakdown[]]);
+      const indicators = [...new Set(wanted.map(([slug]) => slug))];
+      const areas = [...new Set(wanted.map(([, code]) => code))];
+      const all = distinct(wanted.flatMap(([, , list]) => list));
       const series = await this.batches.ask(() => this.figures.series({ asOf, indicators, areas, breakdowns: all }));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
@@ -49,10 +47,8 @@ export class FigureLoaders {
         byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
       }
       return wanted.map(([of, code, list]) => {
-        const wantedKeys = list && new Set(list.map(breakdownKey));
-        return (byPair.get(`${of} ${code}`) ?? []).filter(
-          (found) => !wantedKeys || wantedKeys.has(breakdownKey(found.breakdown)),
-        );
+        const asked = new Set(list.map(breakdownKey));
+        return (byPair.get(`${of} ${code}`) ?? []).filter(({ breakdown }) => asked.has(breakdownKey(breakdown)));
       });
     };
     const key = JSON.stringify([indicator, area, breakdowns]);

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { kindModules } from '../../src/kinds/index.js';
+import type { KindModules } from '../../src/records/kind-module.js';
+import { schemaModel } from '../support/schema-model.js';
+
+const without = (name: string): KindModules => new Map([...kindModules].filter(([each]) => each !== name));
+
+test('a computed field that nothing works out stops the start, and it is said where it belongs', () => {
+  expect(() => executableSchema(schemaModel, kindModules)).not.toThrow();
+  // A kind, and a part of an entry.
+  for (const name of ['Indicator', 'Claim']) {
+    const told = `^${name}\\.\\w+ is computed, but nothing in src/kinds/ works it out; add it to the module of ${name}\\.`;
+    expect(() => executableSchema(schemaModel, without(name))).toThrow(new RegExp(told));
+  }
+});
