@@ -21,6 +21,7 @@ import { servedState } from './editing/logged-entry.js';
 import { loggedEntries } from './log/log-document.js';
 import { RememberedTokens } from './editing/remembered-tokens.js';
 import { RememberedVintages } from './figures/remembered-vintages.js';
+import { NewVintages } from './figures/new-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { ChangeLog } from './log.js';
 import type { Store } from './store.js';
@@ -130,7 +131,9 @@ async function assemble(
     },
     onTrouble: onFeedTrouble,
   });
-  const writer = new Writer(database, model, plans, new SeriesStore(database, vintages), feed, derive, now);
+  const series = new SeriesStore(database, vintages);
+  const written = new NewVintages(database, vintages, series);
+  const writer = new Writer(database, model, plans, written, feed, derive, now);
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
   if (reads === 'CURRENT') await refuseRenamed(database, model);

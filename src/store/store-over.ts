@@ -29,6 +29,7 @@ import { schedulesIn } from './documents/schedules.js';
 import type { ShownKeys } from './projection/shown-keys.js';
 import type { RememberedTokens } from './editing/remembered-tokens.js';
 import type { RememberedVintages } from './figures/remembered-vintages.js';
+import { NewVintages } from './figures/new-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
@@ -153,7 +154,7 @@ function entriesOver(
 
 function logOver(database: Database, series: SeriesStore, parts: StoreParts): ChangeLog {
   const { model, derive, feed, ofKnownKinds, follow, watch } = parts;
-  const writing = parts.writer.over(database, series);
+  const writing = parts.writer.over(database, new NewVintages(database, parts.vintages, series));
   const archive = { database, model, derive };
   return {
     commit: (batch) => translateErrors(writing.commit(batch)),

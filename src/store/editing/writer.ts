@@ -10,7 +10,7 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
 import { isOutOfReach } from '../connection/out-of-reach.js';
-import type { SeriesStore } from '../figures/series-store.js';
+import type { NewVintages } from '../figures/new-vintages.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
@@ -42,16 +42,16 @@ export class Writer {
     private readonly database: Database,
     private readonly model: Model,
     private readonly plans: KindPlans,
-    private readonly series: SeriesStore,
+    private readonly vintages: NewVintages,
     private readonly feed: Feed,
     private readonly derive: Derive,
     private readonly now: () => Date,
   ) {}
 
   /** The same for one request, over its own view of the database. */
-  over(database: Database, series: SeriesStore): Writer {
+  over(database: Database, vintages: NewVintages): Writer {
     const { model, plans, feed, derive, now } = this;
-    const writer = new Writer(database, model, plans, series, feed, derive, now);
+    const writer = new Writer(database, model, plans, vintages, feed, derive, now);
     writer.queue = this.queue;
     return writer;
   }
@@ -89,7 +89,7 @@ export class Writer {
       const { entries, conflicts } = this.follow(batch, known, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
-      const vintages = await this.series.prepare(batch.vintages ?? [], at);
+      const vintages = await this.vintages.prepare(batch.vintages ?? [], at);
       const items = [...entries, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
@@ -98,7 +98,7 @@ export class Writer {
         const written = entries.map((entry) => this.makeState(entry));
         return { committed: true, sequence: documents.at(-1)!._id, entries: written, ...parts };
       }
-      await this.series.discard(vintages);
+      await this.vintages.discard(vintages);
       await this.feed.advance();
     }
     throw tooMany();

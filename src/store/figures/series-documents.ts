@@ -1,3 +1,4 @@
+import { breakdownKey } from '../../model/breakdown-key.js';
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
 import type {
@@ -139,4 +140,17 @@ export function columnAt<T>(column: Column<T>, index: number): T {
 /** A digest of points, the same for the same points. */
 export function pointsDigest(columns: Columns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
+}
+
+/** What is stored of a series, but for its vintage. */
+export function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
+  const columns = encodeColumns(points);
+  return {
+    area,
+    breakdownKey: breakdownKey(breakdown),
+    breakdown: { ...breakdown },
+    points: columns,
+    digest: pointsDigest(columns),
+    size: points.length,
+  };
 }

@@ -4,10 +4,10 @@ import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { RoundOptions } from './feed-rounds.js';
 import { FeedRounds } from './feed-rounds.js';
-import type { Form, Progress } from './form.js';
-import { progressId } from './form.js';
+import type { Form } from './form.js';
 import type { LogLook } from './log-place.js';
 import { isAt, LogPlace } from './log-place.js';
+import { NotedProgress } from './noted-progress.js';
 import type { Projection } from './projection.js';
 import type { ChangeNotice, FeedState, Written } from '../log.js';
 
@@ -43,11 +43,11 @@ export interface FeedOptions extends RoundOptions {
 export class Feed {
   private readonly place: LogPlace;
   private readonly rounds: FeedRounds;
+  private readonly noted: NotedProgress;
   private form!: Form;
   private isProjected = false;
   private readonly listeners = new Set<Listener>();
   private work: Promise<void> = Promise.resolve();
-  private saving: Promise<unknown> = Promise.resolve();
   private epoch = 0;
 
   constructor(
@@ -56,6 +56,7 @@ export class Feed {
     private readonly options: FeedOptions,
   ) {
     this.place = new LogPlace(database);
+    this.noted = new NotedProgress(database, () => this.form);
     this.rounds = new FeedRounds(options, () => this.advance());
   }
 
@@ -161,7 +162,7 @@ export class Feed {
     this.listeners.clear();
     this.rounds.close();
     await this.work.catch(() => undefined);
-    await this.saving;
+    await this.noted.saved;
   }
 
   private async round(written: readonly LogDocument[]): Promise<void> {
@@ -184,7 +185,7 @@ export class Feed {
       this.rounds.noteRead(since);
     }
     this.isProjected = true;
-    if (this.sequence !== start) this.saveProgress();
+    if (this.sequence !== start && !this.isOutdated) this.noted.save(this.place);
   }
 
   private async readOn(): Promise<void> {
@@ -196,7 +197,7 @@ export class Feed {
     const cursor = this.database.changes.find({ _id: { $gt: this.sequence } }, { ...READ, sort: { _id: 1 } });
     let progress: number | null = null;
     for await (const batch of cursor) {
-      progress ??= (await this.progress())?.sequence ?? 0;
+      progress ??= await this.noted.read();
       await this.take(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
     }
   }
@@ -214,13 +215,7 @@ export class Feed {
   }
 
   private async empty(): Promise<void> {
-    const _id = progressId(this.form.number);
-    const { state } = this.database;
-    await state.updateOne({ _id }, { $set: { sequence: 0, isClearing: true }, $unset: { mark: '' } } as object, {
-      upsert: true,
-    });
-    await this.projection.clear();
-    await state.updateOne({ _id }, { $unset: { isClearing: '' } } as object);
+    await this.noted.clearing(() => this.projection.clear());
     this.place.goTo({ sequence: 0 });
   }
 
@@ -240,23 +235,5 @@ export class Feed {
     this.options.altered(batch);
     const written = this.options.written(batch);
     for (const listener of this.listeners) listener(notice, written);
-  }
-
-  private progress(): Promise<Progress | null> {
-    return this.database.state.findOne({ _id: progressId(this.form.number) }, READ);
-  }
-
-  /**
-   * Notes how far the collections are, so that the next start need not begin at the first batch. Nobody waits for it:
-   * without it, work is done again that changes nothing.
-   */
-  private saveProgress(): void {
-    if (this.isOutdated) return;
-    const { position: sequence, mark } = this.place;
-    const behind = { _id: progressId(this.form.number), sequence: { $lte: sequence } };
-    this.saving = this.saving
-      // Where another is further, this finds nothing, and is refused by the key of what is there.
-      .then(() => this.database.state.updateOne(behind, { $set: { sequence, mark } } as object, { upsert: true }))
-      .catch(() => undefined);
   }
 }

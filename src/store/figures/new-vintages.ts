@@ -1,0 +1,110 @@
+import { ObjectId } from 'mongodb';
+import { seriesKey } from '../../model/breakdown-key.js';
+import type { Database } from '../connection/database.js';
+import type { SeriesVintage } from '../figures.js';
+import type { LoggedVintage } from '../log/log-document.js';
+import { seriesToChange } from './changed-series.js';
+import type { RememberedVintages } from './remembered-vintages.js';
+import type { VintageDocument, SeriesDocument } from './series-documents.js';
+import { computeCoverage, writtenSeries } from './series-documents.js';
+import type { SeriesStore } from './series-store.js';
+
+/** Points whose vintage never came to be are removed after this many hours. */
+const ABANDONED_HOURS = 24;
+
+/** Writes the points of new vintages, before the log makes them visible. */
+export class NewVintages {
+  constructor(
+    private readonly database: Database,
+    private readonly remembered: RememberedVintages,
+    private readonly series: Pick<SeriesStore, 'readDocuments'>,
+  ) {}
+
+  /**
+   * Writes the points of new vintages, still invisible, and gives what the log is to say of them. A series that is the
+   * same as in the vintage before is not written again.
+   */
+  async prepare(vintages: readonly SeriesVintage[], at: Date): Promise<LoggedVintage[]> {
+    if (vintages.length === 0) return [];
+    this.remembered.forget(vintages.map(({ indicator }) => indicator));
+    const before = await this.series.readDocuments(vintages.map(({ indicator }) => indicator));
+    await this.removeAbandoned(vintages, before, at);
+    const prepared = await Promise.all(
+      vintages.map((vintage) => this.prepareOne(vintage, before.get(vintage.indicator) ?? [], at)),
+    );
+    const documents = prepared.flatMap(({ added }) => added);
+    if (documents.length > 0) await this.database.series.insertMany(documents, { ordered: false });
+    return prepared.map(({ logged }) => logged);
+  }
+
+  /** Removes the points of vintages that did not come to be. */
+  async discard(vintages: readonly LoggedVintage[]): Promise<void> {
+    if (vintages.length === 0) return;
+    await this.database.series.deleteMany({ edition: { $in: vintages.map(({ edition }) => edition._id) } });
+  }
+
+  private async prepareOne(vintage: SeriesVintage, before: readonly VintageDocument[], at: Date) {
+    const last = before.at(-1);
+    const number = (last?.number ?? 0) + 1;
+    const _id = new ObjectId();
+    const present = await this.readSeries(before);
+    const documents = vintage.series.map((series): SeriesDocument => {
+      return { _id: new ObjectId(), indicator: vintage.indicator, edition: _id, ...writtenSeries(series) };
+    });
+    const digests = new Map(documents.map((document) => [seriesKey(document), document.digest]));
+    const kept = new Set(
+      present.filter((series) => digests.get(seriesKey(series)) === series.digest).map((series) => seriesKey(series)),
+    );
+    const begins = vintage.date ? new Date(vintage.date.date) : at;
+    const current = begins < at ? begins : at;
+    const moment = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
+    const logged: LoggedVintage = {
+      key: `edition/${vintage.indicator}/${number}`,
+      edition: {
+        _id,
+        indicator: vintage.indicator,
+        number,
+        vintage: moment,
+        ...(vintage.date && { date: vintage.date }),
+        digest: vintage.digest,
+        coverage: computeCoverage(vintage.series),
+        ...(vintage.provenance && { provenance: vintage.provenance }),
+      },
+      replaced: present.filter((series) => !kept.has(seriesKey(series))).map((series) => series._id),
+    };
+    const added = new Map(documents.flatMap((each) => (kept.has(seriesKey(each)) ? [] : [[seriesKey(each), each]])));
+    if (last) {
+      for await (const { replaced, counts, ...series } of seriesToChange(this.database, before, documents)) {
+        const document = added.get(seriesKey(series));
+        if (document && replaced) document.change = { replaced, counts };
+      }
+    }
+    return { logged, added: [...added.values()] };
+  }
+
+  /** The series of the newest of these vintages, without their points. */
+  private async readSeries(vintages: readonly VintageDocument[]) {
+    const ids = vintages.map(({ _id }) => _id);
+    if (ids.length === 0) return [];
+    return this.database.series
+      .find({ edition: { $in: ids }, until: { $nin: ids } }, { projection: { area: 1, breakdown: 1, digest: 1 } })
+      .toArray();
+  }
+
+  /** Points can only be left behind by a writer that was stopped; those of one at work are younger. */
+  private async removeAbandoned(
+    vintages: readonly SeriesVintage[],
+    before: ReadonlyMap<string, readonly VintageDocument[]>,
+    at: Date,
+  ): Promise<void> {
+    const oldest = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ABANDONED_HOURS * 3600);
+    const again = vintages.filter(({ indicator }) => before.has(indicator)).map(({ indicator }) => indicator);
+    if (again.length === 0) return;
+    const visible = again.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
+    await this.database.series.deleteMany({
+      indicator: { $in: again },
+      edition: { $nin: visible },
+      _id: { $lt: oldest },
+    });
+  }
+}
