@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { unmarkedIn } from './marks.js';
+import { pageReader } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -9,11 +10,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function page(url: string): Promise<string> {
-  const { statusCode, body } = await server.inject({ url, headers: { accept: 'text/html' } });
-  expect([url, statusCode]).toEqual([url, 200]);
-  return body;
-}
+const page = pageReader(() => server);
 
 it('each text that is in another language than its page has a sign, on a page of each kind, its history and its list', async () => {
   const { kinds } = server.services.model;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Editing, topic } from '../authoring/editing.js';
+import { pageReader, textOf } from './read-page.js';
 
 let on: Editing;
 beforeAll(async () => {
@@ -22,18 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-async function page(url: string, status = 200): Promise<string> {
-  const { statusCode, body } = await on.app.inject({ url, headers: { accept: 'text/html' } });
-  expect([url, statusCode]).toEqual([url, status]);
-  return body;
-}
-
-const textOf = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const page = pageReader(() => on.app);
 
 describe('the history of an entry', () => {
   it('is what the public saw of it, the newest first, with who wrote it and why', async () => {
     const body = await page('/topic/told/history');
-    const text = textOf(body);
+    const text = textOf(body, ' ');
     expect(text).toMatch(/Revision 2 · Ana number 2 .*Revision 1 · Ana number 1/);
     expect(text).not.toContain('number 3');
     expect(body).not.toContain('Told in secret');
@@ -45,17 +40,17 @@ describe('the history of an entry', () => {
     const body = await page('/topic/told/history?from=1&to=2');
     expect(body).toMatch(/<del>Boats<\/del>\s*that carry people\./);
     expect(body).toMatch(/<ins>Vessels<\/ins>\s*that carry people\./);
-    expect(textOf(body)).toMatch(/What is meant, French Des bateaux\. –/);
-    expect(textOf(body)).toMatch(/Also called 1 – hulls Also called 2 – keels/);
+    expect(textOf(body, ' ')).toMatch(/What is meant, French Des bateaux\. –/);
+    expect(textOf(body, ' ')).toMatch(/Also called 1 – hulls Also called 2 – keels/);
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
   it('tells of no draft, and of no revision that there is not', async () => {
     for (const search of ['from=2&to=3', 'from=1&to=9']) {
-      const body = await page(`/topic/told/history?${search}`, 404);
+      const body = await page(`/topic/told/history?${search}`, { status: 404 });
       expect(body).not.toContain('in secret');
     }
-    await page('/topic/no-such-topic/history', 404);
+    await page('/topic/no-such-topic/history', { status: 404 });
   });
 
   it('is in the language of the address, and is found from the page of the entry', async () => {
@@ -67,7 +62,7 @@ describe('the history of an entry', () => {
 describe('what changed in all of the content', () => {
   it('is told the newest first, with the pages of what changed, and without drafts', async () => {
     const body = await page('/changes');
-    const text = textOf(body);
+    const text = textOf(body, ' ');
     expect(text).toMatch(/Ana · number 2 .*Ana · number 1 /);
     expect(body).toContain('<a href="/topic/told">Told</a>');
     expect(body).toContain('href="/topic/told/history"');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { pageReader } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -10,11 +11,7 @@ afterAll(() => server.close());
 
 const AS_BROWSER = { accept: 'text/html' };
 
-async function page(url: string): Promise<string> {
-  const { statusCode, body } = await server.inject({ url, headers: AS_BROWSER });
-  expect([url, statusCode]).toEqual([url, 200]);
-  return body;
-}
+const page = pageReader(() => server);
 
 function countIn(body: string): number {
   return Number(/<b class="num">(\d+)<\/b>/.exec(body)![1]);

@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import type { OpenQuestion } from '../../src/bench/open-question.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { pageReader } from './read-page.js';
 
 const FOLDER = 'seed/questions';
 const slugs = readdirSync(FOLDER)
@@ -24,11 +25,7 @@ function open(url: string, headers: object = {}) {
   return server.inject({ url, headers: { host: 'localhost:4000', accept: 'text/html,*/*;q=0.8', ...headers } });
 }
 
-async function page(url: string, headers: object = {}): Promise<string> {
-  const { statusCode, body } = await open(url, headers);
-  expect([url, statusCode]).toEqual([url, 200]);
-  return body;
-}
+const page = pageReader(() => server, { host: 'localhost:4000' });
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -228,7 +225,7 @@ describe('the page of a question', () => {
     expect(german).toContain('<html lang="de">');
     expect(german).toContain('Was gezeigt wird');
     expect(german).toMatch(/<title>Asylbewerber/);
-    const french = await page(`/fr${COMPARED}`, { 'accept-language': 'de' });
+    const french = await page(`/fr${COMPARED}`, { headers: { 'accept-language': 'de' } });
     expect(chosenIn(french)).toContain('EL Grèce');
     expect(rowsOf(french)[0]).toEqual(['Italie', '2019', '43 775']);
     // Only the switch leads to another language; a permanent link has none.
@@ -237,7 +234,7 @@ describe('the page of a question', () => {
     // The same by a parameter, as for the API.
     expect(await page(`${COMPARED}?locale=fr`)).toBe(french);
     // What a browser accepts does not count: an address has one page.
-    expect(await page(COMPARED, { 'accept-language': 'de' })).toContain('<html lang="en">');
+    expect(await page(COMPARED, { headers: { 'accept-language': 'de' } })).toContain('<html lang="en">');
   });
 
   test('tells what it is for programs', async () => {

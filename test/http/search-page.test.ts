@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { pageReader, textOf } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -8,16 +9,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function page(url: string): Promise<string> {
-  const { statusCode, headers, body } = await server.inject({ url });
-  expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
-  return body;
-}
-
-/** The text of a page without its tags, in one line. */
-function textOf(body: string): string {
-  return body.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
-}
+const page = pageReader(() => server);
 
 describe('the page of the search', () => {
   it('shows what was found, best first, with its kind and the words marked', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { pageReader } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -8,9 +9,10 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
+const read = pageReader(() => server);
+
 async function page(url: string): Promise<string> {
-  const { statusCode, body } = await server.inject({ url, headers: { accept: 'text/html' } });
-  expect([url, statusCode]).toEqual([url, 200]);
+  const body = await read(url);
   expect([url, Buffer.byteLength(body) < 60_000]).toEqual([url, true]);
   return body;
 }
