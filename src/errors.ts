@@ -73,3 +73,8 @@ export class AppError extends Error {
     super(message, options);
   }
 }
+
+/** What the system says of a fault of its own, such as a missing file; nothing of any other. */
+export function systemFault(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
+  return typeof error === 'object' && error !== null ? error : {};
+}

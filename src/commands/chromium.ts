@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AppError } from '../errors.js';
+import { AppError, systemFault } from '../errors.js';
 
 const run = promisify(execFile);
 
@@ -63,7 +63,7 @@ async function runFirst(programs: readonly string[], args: readonly string[]): P
       await run(program, args, { timeout: PATIENCE_MS });
       return;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (systemFault(error).code !== 'ENOENT') throw error;
     }
   }
   const where = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';

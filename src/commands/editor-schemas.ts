@@ -5,6 +5,7 @@ import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Model } from '../model/model.js';
+import { systemFault } from '../errors.js';
 
 /** The folder inside a content folder in which editors look for what a file may hold; git does not see it. */
 const SCHEMA_FOLDER = '.schema';
@@ -27,7 +28,7 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
     }
     keep(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    if (systemFault(error).syscall === undefined) throw error;
   }
 }
 

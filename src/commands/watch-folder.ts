@@ -1,6 +1,7 @@
 import type { FSWatcher } from 'node:fs';
 import { readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { systemFault } from '../errors.js';
 
 /** Editors write a file in several steps; so long after the last of them it is read. */
 const SETTLE_MS = 150;
@@ -75,7 +76,7 @@ class WatchedFolders {
       return inside.filter((name) => statSync(join(this.root, name), { throwIfNoEntry: false })?.isDirectory());
     } catch (error) {
       // A folder that is taken away while it is watched is told when it is read.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (systemFault(error).code !== 'ENOENT') throw error;
       return [];
     }
   }

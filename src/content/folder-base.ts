@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Kind } from '../model/model.js';
 import { storedPart } from '../records/relink.js';
 import type { EntryRecord } from '../store/entries.js';
+import { systemFault } from '../errors.js';
 
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
 export const OWN_FOLDER = '.signpost';
@@ -72,7 +73,7 @@ export function writeBase(root: string, base: FolderBase): boolean {
     renameSync(whole, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    if (systemFault(error).syscall === undefined) throw error;
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
+import { systemFault } from '../errors.js';
 
 /** The most bytes of a text file and of a file with figures. */
 export const MAX_TEXT_BYTES = 1 << 20;
@@ -38,7 +39,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     // Should a pipe have taken the place of the file meanwhile, opening must not wait for its other end.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    report.add('FILE_UNREADABLE', [], `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`);
+    report.add('FILE_UNREADABLE', [], `cannot be read (${systemFault(error).code ?? 'error'})`);
     return null;
   }
   try {

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { refusal } from './dataset-error.js';
 import type { Encoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
+import { systemFault } from '../errors.js';
 
 /** What a file starts as, by its first bytes. */
 type Container = 'TEXT' | 'ZIP' | 'GZIP';
@@ -61,7 +62,7 @@ async function openRegular(path: string): Promise<FileHandle> {
     if (stat.isFile()) return handle;
     await handle.close();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemFault(error);
     if (code === 'ENOENT') throw refusal(`There is no file "${path}".`);
     if (code === 'EACCES') throw refusal(`The file "${path}" may not be read.`);
     throw error;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { refusal } from './dataset-error.js';
 import type { Encoding } from './encoding.js';
+import { systemFault } from '../errors.js';
 
 /** The bytes of a file as a stream. */
 export function streamBytes(path: string): Readable {
@@ -20,7 +21,7 @@ export async function* textOf(bytes: AsyncIterable<Buffer>, encoding: Encoding):
     const rest = decoder.decode();
     if (rest !== '') yield rest;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    if (systemFault(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       throw refusal(`The text is not ${encoding.toUpperCase()} throughout.`);
     }
     throw error;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError } from '../errors.js';
+import { AppError, systemFault } from '../errors.js';
 
 /** What a machine says of a place to listen, in words that say what to do. */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ export async function listenOn(app: FastifyInstance, { host, port }: { host: str
   try {
     return await app.listen({ host, port });
   } catch (error) {
-    const fault = FAULTS[String((error as NodeJS.ErrnoException).code)];
+    const fault = FAULTS[String(systemFault(error).code)];
     if (fault === undefined) throw error;
     throw new AppError('USAGE', `Port ${port} of ${host} ${fault}.`, {}, { cause: error });
   }

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BSON } from 'mongodb';
-import { AppError } from '../../errors.js';
+import { AppError, systemFault } from '../../errors.js';
 import type { BackedUp, BackupCounts, BackupHeader, Frame } from './format.js';
 import {
   BACKED_UP,
@@ -160,13 +160,13 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function unwritable(path: string, error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
+  const { code, syscall } = systemFault(error);
   if (error instanceof AppError || syscall === undefined) return error;
   return new AppError('FILE_UNWRITABLE', `"${path}" cannot be written (${code}).`, {}, { cause: error });
 }
 
 function unreadable(path: string, error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
+  const { code, syscall } = systemFault(error);
   if (code === 'ENOENT') return new AppError('USAGE', `There is no file "${path}".`);
   if (syscall === 'open' || syscall === 'read') {
     return new AppError('USAGE', `"${path}" cannot be read (${code}).`, {}, { cause: error });

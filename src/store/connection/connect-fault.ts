@@ -1,5 +1,5 @@
 import { MongoAPIError, MongoError, MongoRuntimeError, MongoServerSelectionError } from 'mongodb';
-import { AppError } from '../../errors.js';
+import { AppError, systemFault } from '../../errors.js';
 
 const AUTHENTICATION_FAILED = new Set([18, 8000]);
 const UNAUTHORIZED = 13;
@@ -75,7 +75,7 @@ function notSelected(error: MongoServerSelectionError): string {
 
 function networkFault(error: Error): string {
   const causes = listCauses(error);
-  const code = causes.map((each) => (each as NodeJS.ErrnoException).code).find((each) => typeof each === 'string');
+  const code = causes.map((each) => systemFault(each).code).find((each) => typeof each === 'string');
   if (code !== undefined && code in NETWORK) return NETWORK[code]!;
   const message = causes.at(-1)!.message;
   if (/cert|self.signed|issuer|altname/i.test(`${code} ${message}`)) {
