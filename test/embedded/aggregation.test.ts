@@ -20,16 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-const D = (text: string) => new Date(text);
-const date = { $literal: D('2024-02-29T13:14:15.016Z') };
-
 /** An expression and its value, as MongoDB 7.0 answers. */
 const EXPRESSIONS: [unknown, unknown][] = [
   [{ $add: [1, 2] }, 3],
   [{ $add: [1, '$n'] }, null],
-  [{ $subtract: [date, { $literal: D('2024-02-29T13:14:15.000Z') }] }, 16],
-  [{ $divide: [7, 2] }, 3.5],
-  [{ $mod: [-7, 3] }, -1],
   [{ $cmp: ['a', 1] }, 1],
   [{ $eq: [1, { $literal: new Double(1) }] }, true],
   [{ $lt: ['$missing', null] }, true],
@@ -42,10 +36,8 @@ const EXPRESSIONS: [unknown, unknown][] = [
   ['$o.a', 1],
   [{ $arrayElemAt: ['$arr', -1] }, 2],
   [{ $first: '$arr' }, 3],
-  [{ $slice: ['$arr', 1, 2] }, [1, 2]],
   [{ $size: '$arr' }, 3],
   [{ $in: [2, '$arr'] }, true],
-  [{ $filter: { input: '$arr', cond: { $gt: ['$$this', 1] } } }, [3, 2]],
   [{ $map: { input: '$docs', as: 'd', in: '$$d.x' } }, [1, 2]],
   [{ $concatArrays: ['$arr', [9]] }, [3, 1, 2, 9]],
   [
@@ -84,7 +76,6 @@ test.each(
 });
 
 test.each<[Document, number]>([
-  [{ $divide: [1, 0] }, 2],
   [{ $add: ['x', 1] }, 14],
   [{ $arrayElemAt: ['$s', 0] }, 28689],
   [{ $cond: [1, 2] }, 16020],

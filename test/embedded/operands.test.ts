@@ -37,9 +37,8 @@ const data = (depth: number): unknown =>
       ? some(() => data(depth - 1), 3)
       : Object.fromEntries(some(() => [pick(['x', 'c', 'k', 'v', 'm']), data(depth - 1)], 3));
 
-const EXPRESSIONS = `$add $and $arrayElemAt $avg $cmp $concat $concatArrays $cond $divide $eq $filter $first $getField $gt
-$ifNull $in $isArray $last $literal $map $max $mergeObjects $min $mod $multiply $ne $not $or $rand $setField $setUnion $size
-$slice $subtract $sum $unsetField`.split(/\s+/); // prettier-ignore
+const EXPRESSIONS = `$add $and $arrayElemAt $avg $cmp $concat $concatArrays $cond $eq $first $getField $gt $ifNull $in $isArray $last $literal
+$map $max $mergeObjects $min $ne $not $or $rand $setField $setUnion $size $sum`.split(/\s+/); // prettier-ignore
 const NAMED = 'input in cond as limit field value if then else'.split(' ');
 
 const expression = (depth: number): unknown => {

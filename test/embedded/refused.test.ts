@@ -15,13 +15,13 @@ const words = (text: string) => text.split(/\s+/);
 /** What MongoDB has and this database has not: refused as an unknown name is, whatever the operand. */
 const EXPRESSIONS = words(`$abs $acos $acosh $allElementsTrue $anyElementTrue $arrayToObject $asin $asinh $atan $atan2 $atanh
 $binarySize $bitAnd $bitNot $bitOr $bitXor $bsonSize $ceil $convert $cos $cosh $dateAdd $dateDiff $dateFromParts
-$dateFromString $dateSubtract $dateToParts $dateToString $dateTrunc $dayOfMonth $dayOfWeek $dayOfYear $degreesToRadians $exp
-$firstN $floor $function $hour $indexOfArray $indexOfBytes $indexOfCP $isNumber $isoDayOfWeek $isoWeek $isoWeekYear $lastN $let
-$ln $log $log10 $ltrim $maxN $median $millisecond $minN $minute $month $objectToArray $percentile $pow $radiansToDegrees $range
+$dateFromString $dateSubtract $dateToParts $dateToString $dateTrunc $dayOfMonth $dayOfWeek $dayOfYear $degreesToRadians
+$divide $exp $filter $firstN $floor $function $hour $indexOfArray $indexOfBytes $indexOfCP $isNumber $isoDayOfWeek $isoWeek $isoWeekYear $lastN $let
+$ln $log $log10 $ltrim $maxN $median $millisecond $minN $minute $mod $month $multiply $objectToArray $percentile $pow $radiansToDegrees $range
 $reduce $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne $reverseArray $round $rtrim $sampleRate $second
 $setDifference $setEquals $setIntersection $setIsSubset $sin $sinh $sortArray $split $sqrt $stdDevPop $stdDevSamp $strLenBytes
-$strLenCP $strcasecmp $substr $substrBytes $substrCP $switch $tan $tanh $toBool $toDate $toDecimal $toDouble $toInt $toLong
-$toLower $toObjectId $toString $toUpper $trim $trunc $tsIncrement $tsSecond $week $year $zip`); // prettier-ignore
+$strLenCP $strcasecmp $substr $substrBytes $substrCP $subtract $switch $tan $tanh $toBool $toDate $toDecimal $toDouble $toInt $toLong
+$toLower $toObjectId $toString $toUpper $trim $trunc $tsIncrement $tsSecond $unsetField $week $year $zip`); // prettier-ignore
 const STAGES = words(`$bucket $bucketAuto $densify $facet $fill $geoNear $graphLookup $lookup $planCacheStats $redact $search
 $setWindowFields`); // prettier-ignore
 const ACCUMULATORS = words('$accumulator $bottom $bottomN $firstN $lastN $maxN $minN $stdDevPop $stdDevSamp $top');

@@ -1,7 +1,7 @@
 import { Decimal128, Long } from 'bson';
 import type { Decimal } from './decimal.js';
 import { decimalFrom, formDecimal } from './decimal.js';
-import { addDecimals, multiplyDecimals, negated } from './decimal-arithmetic.js';
+import { addDecimals, multiplyDecimals } from './decimal-arithmetic.js';
 import type { Numeric } from './numbers.js';
 import { integerValue, toDouble } from './numbers.js';
 import { doubleValue, isInt32 } from './values.js';
@@ -26,22 +26,6 @@ export function addNumbers(a: Numeric, b: Numeric): Numeric | undefined {
     (x, y) => x + y,
     addDecimals,
   );
-}
-
-/** Subtracts in the wider of the two types; see `addNumbers`. */
-export function subtractNumbers(a: Numeric, b: Numeric): Numeric | undefined {
-  return combine(
-    a,
-    b,
-    (x, y) => x - y,
-    (x, y) => x - y,
-    (x, y) => addDecimals(x, negated(y)),
-  );
-}
-
-/** Multiplies as an expression does: what leaves int64 becomes a double. */
-export function multiplyNumbers(a: Numeric, b: Numeric): Numeric {
-  return multiply(a, b) ?? doubleValue(toDouble(a) * toDouble(b));
 }
 
 /** Multiplies in the wider of the two types; see `addNumbers`. */

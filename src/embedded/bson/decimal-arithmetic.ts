@@ -2,7 +2,7 @@ import type { Decimal, FiniteDecimal } from './decimal.js';
 import { DIGITS, finite, LEAST_EXPONENT, countDigits, NAN, powerOfTen, roundDecimal } from './decimal.js';
 
 /** True for a zero of either sign. */
-export function isZero(value: Decimal): boolean {
+function isZero(value: Decimal): boolean {
   return value.kind === 'finite' && value.digits === 0n;
 }
 
@@ -56,18 +56,4 @@ function shortened(value: FiniteDecimal, wanted: number): FiniteDecimal {
 /** Rounds a value of which there is a little more than its digits say: one digit more keeps it off the halves. */
 function inexact({ negative, digits, exponent }: FiniteDecimal): Decimal {
   return roundDecimal(finite(negative, digits * 10n + 1n, exponent - 1));
-}
-
-/** The remainder of the division cut to an integer; it has the sign of the dividend. */
-export function decimalRemainder(a: Decimal, b: Decimal): Decimal {
-  if (a.kind !== 'finite' || b.kind === 'nan' || isZero(b)) return NAN;
-  if (b.kind === 'infinite') return a;
-  const exponent = Math.min(a.exponent, b.exponent);
-  const rest = (a.digits * powerOfTen(a.exponent - exponent)) % (b.digits * powerOfTen(b.exponent - exponent));
-  return roundDecimal(finite(a.negative, rest, exponent));
-}
-
-/** The value with the sign changed. */
-export function negated(value: Decimal): Decimal {
-  return value.kind === 'nan' ? value : { ...value, negative: !value.negative };
 }

@@ -6,7 +6,7 @@ import { isInt32, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../expression.js';
-import { isTrue, withVariable } from '../expression.js';
+import { withVariable } from '../expression.js';
 import { over } from '../operator.js';
 import { readArguments, comparing, itemVariable } from './comparison.js';
 
@@ -37,49 +37,6 @@ function elementAt(name: string, array: Value | undefined, index: Value | undefi
   const items = list(name, array, 'Location28689');
   const at = whole(name, index, 'Location28690', 'Location28691');
   return items[at < 0 ? items.length + at : at];
-}
-
-/** @param count there are two or three arguments, and the third may be missing */
-function slice(...[array, a, ...count]: (Value | undefined)[]): Value {
-  if (isNullish(array) || isNullish(a)) return null;
-  const items = list('$slice', array, 'Location28724');
-  const first = whole('$slice', a, 'Location28725', 'Location28726');
-  if (count.length === 0) return first < 0 ? items.slice(first) : items.slice(0, first);
-  if (isNullish(count[0])) return null;
-  const most = whole('$slice', count[0], 'Location28727', 'Location28728');
-  if (most <= 0) throw new CommandError('Location28729', `Third argument to $slice must be positive: ${most}`);
-  const start = first < 0 ? Math.max(items.length + first, 0) : first;
-  return items.slice(start, start + most);
-}
-
-const $filter: Operator = (operand, compile) => {
-  const parts = readArguments('$filter', operand, ['as', 'limit'], {
-    object: 'Location28646',
-    unknown: 'Location28647',
-    missing: { input: 'Location28648', cond: 'Location28650' },
-  });
-  const input = compile(parts.input);
-  const { name, body } = itemVariable(compile, parts.as, parts.cond);
-  const limit = parts.limit === undefined ? undefined : compile(parts.limit);
-  return (scope) => {
-    const value = input(scope);
-    if (isNullish(value)) return null;
-    const items = list('$filter', value, 'Location28651');
-    if (items.length === 0) return items;
-    const most = readLimit(limit?.(scope));
-    const kept: Value[] = [];
-    for (const item of items) {
-      if (isTrue(body(withVariable(scope, name, item))) && kept.push(item) >= most) break;
-    }
-    return kept;
-  };
-};
-
-function readLimit(value: Value | undefined): number {
-  if (isNullish(value)) return Infinity;
-  const limit = whole('$filter', value, 'Location327391');
-  if (limit <= 0) throw new CommandError('Location327392', `$filter: limit must be greater than 0: ${limit}`);
-  return limit;
 }
 
 const $map: Operator = (operand, compile) => {
@@ -114,7 +71,6 @@ export const arrayOperators: Record<string, Operator> = {
   $arrayElemAt: over('$arrayElemAt', 2, 2, (array, index) => elementAt('$arrayElemAt', array, index)),
   $first: over('$first', 1, 1, (array) => elementAt('$first', array, 0)),
   $last: over('$last', 1, 1, (array) => elementAt('$last', array, -1)),
-  $slice: over('$slice', 2, 3, slice),
   $size: over('$size', 1, 1, (value) => {
     if (!Array.isArray(value))
       throw new CommandError(
@@ -137,7 +93,6 @@ export const arrayOperators: Record<string, Operator> = {
     }
     return joined;
   }),
-  $filter,
   $map,
   $setUnion: setUnion,
 };

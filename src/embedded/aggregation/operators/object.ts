@@ -102,5 +102,4 @@ export const objectOperators: Record<string, Operator> = {
   $concat: over('$concat', 0, Infinity, (...values) => concatenated(values)),
   $getField,
   $setField,
-  $unsetField: (operand, compile) => $setField(isDoc(operand) ? { ...operand, value: '$$REMOVE' } : operand, compile),
 };
