@@ -138,3 +138,55 @@ test('what is written meanwhile is counted', async () => {
   expect(byKeys).toEqual(byDocuments);
   expect(byKeys.join()).toContain('twice');
 });
+
+/** One of the ways to write to both. */
+async function write(round: number): Promise<void> {
+  const ids = Array.from({ length: 1 + below(40) }, () => below(COUNT));
+  const changed = {
+    $set: { status: pick(['GONE', 'LISTED']), list: some(3), number: below(4), title: `t${below(COUNT)}` },
+  };
+  const added = [
+    { ...made(below(COUNT)), _id: COUNT + round },
+    { ...made(0), _id: -1 - round },
+  ];
+  const kind = below(4);
+  for (const c of [indexed, bare]) {
+    if (kind === 0) await c.updateMany({ _id: { $in: ids } }, changed);
+    if (kind === 1) await c.deleteMany({ _id: { $in: ids.slice(0, 3) } });
+    if (kind === 2) await c.insertMany(added);
+    // The second is there already: the first is written, and the third is not.
+    const [one, other] = added;
+    if (kind === 3) await c.insertMany([one!, one!, other!]).catch(() => {});
+  }
+}
+
+test('after each write all is read anew, and as often as one likes until the next', async () => {
+  for (let round = 0; round < (isLong ? 2000 : 60); round++) {
+    const { $match: filter } = match();
+    const pipelines = [
+      [{ $match: filter }, { $count: 'n' }],
+      [{ $match: filter }, { $unwind: '$list' }, { $sortByCount: '$list' }],
+      [{ $match: filter }, { $sort: { title: 1, _id: 1 } }, { $limit: 1 + below(20) }],
+    ];
+    const ask = async () => {
+      for (const pipeline of pipelines) {
+        const [byKeys, byDocuments] = await both(pipeline);
+        expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
+      }
+    };
+    for (const _time of [1, 2, 3]) await ask();
+    // What is asked while something is written may be answered by what was there before; what is asked next may not.
+    await Promise.all([write(round), ...pipelines.map((pipeline) => indexed.aggregate(pipeline).toArray())]);
+    await ask();
+  }
+});
+
+test('ranges of keys are counted as far as they go, whatever their size', async () => {
+  const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
+  const counted = scratch.db.collection<Document>('sizes');
+  await counted.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);
+  await counted.insertMany(sizes.flatMap((size) => Array.from({ length: size }, () => ({ status: 'LISTED', size }))));
+  for (const _time of [1, 2]) {
+    for (const size of sizes) expect(await counted.countDocuments({ status: 'LISTED', size })).toBe(size);
+  }
+});

@@ -117,7 +117,8 @@ export function inOrder(
   plan: Plan,
   counts?: SearchCounts,
 ): Iterable<Found | undefined> {
-  if (query.sort.length > 0 && query.limit > 0 && !plan.ordered && !query.order) {
+  const isFew = plan.ordered && !(plan.kind === 'index' && plan.expected);
+  if (query.sort.length > 0 && query.limit > 0 && !isFew && !query.order) {
     return firstOf(storage, collection, query, plan, counts);
   }
   return searched(storage, collection, query, plan, counts);
@@ -147,7 +148,8 @@ const FEW = 64;
 function* firstOf(
   ...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>
 ): Generator<Found | undefined> {
-  const documents = countLookedAt(storage, collection.count, plan);
+  const documents =
+    plan.kind === 'index' && plan.expected ? plan.expected : countLookedAt(storage, collection.count, plan);
   const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
   const most = documents * ENTRIES_PER_DOCUMENT;
   const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));

@@ -82,14 +82,15 @@ export function* recordsByKeys(
   let size = count;
   let level = 0;
   for (const { index, ranges, excludes, test } of tests) {
+    const mark = excludes ? OUT : level + 1;
     let found = 0;
-    let turn = 0;
     for (const { start, end } of ranges) {
-      for (const key of storage.keys(index, start, end)) {
-        if (++turn % ENTRIES_PER_TURN === 0) yield undefined;
-        const record = keyRecord(key);
-        if (met[record] !== level || (test && !test(textOfKey(key, fieldsStart)))) continue;
-        met[record] = excludes ? OUT : level + 1;
+      const records = test
+        ? yield* recordsOfTexts(storage.keys(index, start, end), test)
+        : yield* storage.records(index, start, end);
+      for (const record of records) {
+        if (met[record] !== level) continue;
+        met[record] = mark;
         found++;
       }
     }
@@ -98,6 +99,17 @@ export function* recordsByKeys(
   }
   if (version !== collection.version || storage.commit.busy) return undefined;
   return { size, isAll: size === count, has: (record) => met[record] === level };
+}
+
+/** The records of the keys of which the text passes a test. */
+function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean): Generator<undefined, number[]> {
+  const records: number[] = [];
+  let turn = 0;
+  for (const key of keys) {
+    if (++turn % ENTRIES_PER_TURN === 0) yield undefined;
+    if (test(textOfKey(key, fieldsStart))) records.push(keyRecord(key));
+  }
+  return records;
 }
 
 /** The way by keys that reads least; nothing when there is none, or when it takes too many entries. */

@@ -46,6 +46,7 @@ export class Catalogue {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
     const held = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
+    for (const { indexes } of before.values()) for (const { kept } of indexes) kept.retire();
     this.byNamespace.clear();
     this.changed.clear();
     this.uncommitted.clear();
@@ -190,7 +191,7 @@ export class Catalogue {
     this.refuseGone(collection);
     this.byNamespace.delete(formatNamespace(collection));
     this.changed.delete(collection);
-    collection.version++;
+    outdate(collection);
     this.markGone(collection);
     void this.environment.catalogue.remove(tableKey(COLLECTION, collection.id));
     void this.environment.catalogue.remove(tableKey(FIGURES, collection.id));
@@ -224,7 +225,7 @@ export class Catalogue {
   /** Notes that a collection's figures changed; inside a transaction. */
   touch(collection: Collection): void {
     this.refuseGone(collection);
-    collection.version++;
+    outdate(collection);
     this.changed.add(collection);
   }
 
@@ -249,7 +250,7 @@ export class Catalogue {
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
-      collection.version++; // whoever searched meanwhile has found what was there before the transaction
+      outdate(collection); // whoever searched meanwhile has found what was there before the transaction
     }
     this.uncommitted.clear();
     this.firstNewId = this.nextId;
@@ -260,6 +261,12 @@ export class Catalogue {
     const number = this.environment.catalogue.get(LAST_COMMIT);
     return number && Number(number.readBigUInt64BE(0));
   }
+}
+
+/** What was read of a collection may not be what is read from now on. */
+function outdate(collection: Collection): void {
+  collection.version++;
+  for (const { kept } of collection.indexes) kept.outdate();
 }
 
 function storedSpec(index: Index): Doc {

@@ -6,6 +6,7 @@ import type { Path } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
 import { collectTuples } from '../query/tuples.js';
 import { outerName } from '../bson/field-names.js';
+import type { KeptRanges } from './kept-ranges.js';
 
 /** An index, as the planner and the writer use it. */
 export interface Index {
@@ -25,6 +26,7 @@ export interface Index {
   /** The entries of some document do not tell the values under the field one by one, as `$unwind` would. */
   uneven: boolean;
   entries: number;
+  readonly kept: KeptRanges;
 }
 
 /** The keys of one document in one index. */

@@ -8,6 +8,7 @@ import { CommandError, notOffered } from '../command-error.js';
 import { stringOrder } from '../query/collation.js';
 import type { Index } from './index-definition.js';
 import { indexFields } from './index-definition.js';
+import { KeptRanges } from './kept-ranges.js';
 
 const OPTIONS = new Set([
   'v',
@@ -46,6 +47,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     // of an index that is older than this note it is not known
     uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
+    kept: new KeptRanges(),
   };
 }
 

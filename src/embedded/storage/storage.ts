@@ -19,6 +19,10 @@ export interface Stored {
 const FIRST_CHUNK = 24;
 const LARGEST_CHUNK = 512;
 const CHUNK_BYTES = 1 << 20;
+/** Entries counted at once: few at first, as most ranges have few. */
+const FIRST_STEP = 256;
+/** Entries after which a caller gets a turn. */
+const ENTRIES_PER_TURN = 256;
 
 /** Reads documents and index entries, and commits writes. */
 export class Storage {
@@ -147,14 +151,45 @@ export class Storage {
     }
   }
 
+  /** The record numbers under a range of keys of an index that is not unique; yields now and then, for a look at the clock. */
+  *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
+    this.catalogue.checkThere(index);
+    const { kept } = index;
+    const known = this.commit.busy ? undefined : kept.records(start, end);
+    if (known) return known;
+    const { age } = kept;
+    const records: number[] = [];
+    for (const key of this.keys(index, start, end)) {
+      if (records.push(keyRecord(key)) % ENTRIES_PER_TURN === 0) yield undefined;
+    }
+    const found = Uint32Array.from(records);
+    if (age === kept.age && !this.commit.busy) kept.putRecords(start, end, found, index.entries);
+    return found;
+  }
+
   /** How many entries a range of keys has; not more than `bound`, for which it looks no further. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
+    if (this.commit.busy) return this.countAnew(index, start, end, bound);
+    const known = index.kept.count(start, end, bound);
+    if (known !== undefined) return known;
+    const counted = this.countAnew(index, start, end, bound);
+    index.kept.putCount(start, end, counted, counted < bound);
+    return counted;
+  }
+
+  private countAnew(index: Index, start: Buffer, end: Buffer, bound: number): number {
     const { entries } = this.environment;
     const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
-    if (bound >= index.entries) return entries.getCount(range);
-    // a count knows no limit, but a key can be asked for by its place
-    const last = [...entries.getKeys({ ...range, offset: bound - 1, limit: 1 })];
-    return last.length > 0 ? bound : entries.getCount(range);
+    let counted = 0;
+    // a count knows no limit, but a key can be asked for by its place: in steps, for that is looked for behind the end, too
+    for (let step = FIRST_STEP; bound < index.entries && counted < bound; step *= 2) {
+      const place = Math.min(step, bound - counted);
+      const [key] = [...entries.getKeys({ ...range, exclusiveStart: counted > 0, offset: place - 1, limit: 1 })];
+      if (!key) break;
+      range.start = key;
+      counted += place;
+    }
+    return counted < bound ? counted + entries.getCount({ ...range, exclusiveStart: counted > 0 }) : bound;
   }
 }
 

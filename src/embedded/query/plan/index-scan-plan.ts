@@ -31,6 +31,8 @@ export interface IndexScanPlan {
   narrowed: number;
   /** All narrowed fields are single values. */
   points: boolean;
+  /** How many documents are expected to be read of a plan that brings the order, where that was worked out. */
+  expected?: number;
   /** Bounds by field, for explain. */
   bounds: { name: string; intervals: Interval[] }[];
 }

@@ -60,7 +60,9 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
     if (!plan.ordered || limit === 0) return size;
     return Math.min(size, (sorted ? CAUTION : 1) * limit * (size / matching));
   });
-  return byWorth[costs.indexOf(Math.min(...costs))]!;
+  const least = Math.min(...costs);
+  const best = byWorth[costs.indexOf(least)]!;
+  return best.kind === 'index' && best.ordered ? { ...best, expected: least } : best;
 }
 
 /** Which plan is the better one of two that seem to read as much: how precise it is, and whether it saves a sort. */
