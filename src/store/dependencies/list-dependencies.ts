@@ -4,6 +4,7 @@ import { findField } from '../../model/model.js';
 import type { Dependencies } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
+import { readParts } from '../filters/filter-parts.js';
 import { ANY, draftsTag, entryTag, originTag } from './tags.js';
 
 /** Fields of a kind that matter to a list. */
@@ -99,15 +100,10 @@ export class ListDependencies {
   }
 
   private addFilter(shape: Shape, filter: FilterInput, scope: Scope): void {
-    for (const [name, condition] of Object.entries(filter)) {
-      if (condition === null || condition === undefined) continue;
-      if (name === 'and' || name === 'or') {
-        for (const part of condition as FilterInput[]) this.addFilter(shape, part, scope);
-      } else if (name === 'not') {
-        this.addFilter(shape, condition as FilterInput, scope);
-      } else {
-        this.addCondition(shape, name, condition as FilterInput, scope);
-      }
+    for (const part of readParts(filter)) {
+      if (part.says === 'not') this.addFilter(shape, part.part, scope);
+      else if (part.says === 'named') this.addCondition(shape, part.name, part.condition, scope);
+      else if (part.says !== 'exists') for (const each of part.parts) this.addFilter(shape, each, scope);
     }
   }
 

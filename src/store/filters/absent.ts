@@ -1,24 +1,25 @@
 import type { FilterInput } from '../entries.js';
+import { readParts } from './filter-parts.js';
 
 /** What a filter says where there is nothing: no field of it holds. */
 export function holdsOfNothing(filter: FilterInput): boolean {
-  return Object.entries(filter).every(([name, condition]) => {
-    if (name === 'and') return (condition as FilterInput[]).every(holdsOfNothing);
-    if (name === 'or') return (condition as FilterInput[]).some(holdsOfNothing);
-    if (name === 'not') return !holdsOfNothing(condition as FilterInput);
-    return name === 'exists' && condition === false;
+  return readParts(filter).every((part) => {
+    if (part.says === 'and') return part.parts.every(holdsOfNothing);
+    if (part.says === 'or') return part.parts.some(holdsOfNothing);
+    if (part.says === 'not') return !holdsOfNothing(part.part);
+    return part.says === 'exists' && !part.whether;
   });
 }
 
 /** What a filter says of an entry that is there but not listed: that it is there, and of its fields nothing (null). */
 export function saysOfUnlisted(filter: FilterInput): boolean | null {
-  const parts = Object.entries(filter).map(([name, condition]): boolean | null => {
-    if (name === 'and') return conjunction((condition as FilterInput[]).map(saysOfUnlisted));
-    if (name === 'or') return negation(conjunction((condition as FilterInput[]).map(saysOfUnlisted).map(negation)));
-    if (name === 'not') return negation(saysOfUnlisted(condition as FilterInput));
-    return name === 'exists' ? condition === true : null;
+  const said = readParts(filter).map((part): boolean | null => {
+    if (part.says === 'and') return conjunction(part.parts.map(saysOfUnlisted));
+    if (part.says === 'or') return negation(conjunction(part.parts.map(saysOfUnlisted).map(negation)));
+    if (part.says === 'not') return negation(saysOfUnlisted(part.part));
+    return part.says === 'exists' ? part.whether : null;
   });
-  return conjunction(parts);
+  return conjunction(said);
 }
 
 function conjunction(parts: readonly (boolean | null)[]): boolean | null {

@@ -7,6 +7,8 @@ import { notAllowed } from '../../model/roles.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
 import { BOOKKEEPING } from '../documents/kind-plan.js';
 import { holdsOfNothing, saysOfUnlisted } from './absent.js';
+import type { FilterPart } from './filter-parts.js';
+import { readParts } from './filter-parts.js';
 import type { LinkMatch } from './link-parts.js';
 import { PART } from './link-parts.js';
 import type { LinkResolver } from './link-resolver.js';
@@ -75,28 +77,27 @@ export class FilterCompiler {
   }
 
   private async compile(level: Level, filter: FilterInput): Promise<Match> {
-    const parts = Object.entries(filter).map(([name, condition]) => this.part(level, name, condition));
-    return all(await Promise.all(parts));
+    return all(await Promise.all(readParts(filter).map((part) => this.part(level, part))));
   }
 
-  private async part(level: Level, name: string, condition: unknown): Promise<Match> {
-    const each = () => Promise.all((condition as FilterInput[]).map((part) => this.compile(level, part)));
-    if (name === 'and') return all(await each());
-    if (name === 'or') return any(await each());
-    if (name === 'not') return negated(await this.compile(level, condition as FilterInput));
-    if (name === 'exists') return condition === true ? level.exists : negated(level.exists);
-    if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition as FilterInput);
+  private async part(level: Level, part: FilterPart): Promise<Match> {
+    if (part.says === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
+    if (part.says === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
+    if (part.says === 'not') return negated(await this.compile(level, part.part));
+    if (part.says === 'exists') return part.whether ? level.exists : negated(level.exists);
+    const { name, condition } = part;
+    if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
 
     const field = findField(level.shape, name);
     if (field) {
       refuseWithheld(this.model, this.role, [field]);
-      return this.field(level, field, condition as FilterInput);
+      return this.field(level, field, condition);
     }
     const inverse = level.kind?.inverses.find((other) => other.name === name && !other.mixed);
     if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
       throw notAllowed(this.role, `"${name}" is not for the role ${this.role}; leave it out.`);
     }
-    if (inverse) return this.inverse(level.kind!, inverse, condition as FilterInput);
+    if (inverse) return this.inverse(level.kind!, inverse, condition);
     throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);
   }
 
@@ -199,6 +200,10 @@ export class FilterCompiler {
 
 type Quantifier = 'some' | 'every' | 'none';
 
+function isQuantifier(name: string): name is Quantifier {
+  return name === 'some' || name === 'every' || name === 'none';
+}
+
 async function quantified(
   field: { name: string },
   filter: FilterInput,
@@ -207,11 +212,14 @@ async function quantified(
 ): Promise<Match> {
   return all(
     await Promise.all(
-      Object.entries(filter).map(async ([name, condition]) => {
-        if (name === 'some' || name === 'every' || name === 'none') return match(name, condition as FilterInput);
-        if (name !== 'exists') throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
-        const present = typeof exists === 'function' ? await exists() : exists;
-        return condition === true ? present : negated(present);
+      readParts(filter).map(async (part) => {
+        if (part.says === 'exists') {
+          const present = typeof exists === 'function' ? await exists() : exists;
+          return part.whether ? present : negated(present);
+        }
+        const name = part.says === 'named' ? part.name : part.says;
+        if (part.says === 'named' && isQuantifier(name)) return match(name, part.condition);
+        throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
       }),
     ),
   );

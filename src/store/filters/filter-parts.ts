@@ -1,0 +1,20 @@
+import type { FilterInput } from '../entries.js';
+
+/** One thing that a filter says: of other filters, of whether there is anything, or of what has a name. */
+export type FilterPart =
+  | { says: 'and'; parts: readonly FilterInput[] }
+  | { says: 'or'; parts: readonly FilterInput[] }
+  | { says: 'not'; part: FilterInput }
+  | { says: 'exists'; whether: boolean }
+  | { says: 'named'; name: string; condition: FilterInput };
+
+/** All that a filter says, which has the form of its input type; what is null says nothing. */
+export function readParts(filter: FilterInput): FilterPart[] {
+  return Object.entries(filter).flatMap(([name, condition]): FilterPart[] => {
+    if (condition === null || condition === undefined) return [];
+    if (name === 'and' || name === 'or') return [{ says: name, parts: condition as FilterInput[] }];
+    if (name === 'exists') return [{ says: name, whether: condition === true }];
+    if (name === 'not') return [{ says: name, part: condition as FilterInput }];
+    return [{ says: 'named', name, condition: condition as FilterInput }];
+  });
+}
