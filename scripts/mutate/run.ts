@@ -12,7 +12,7 @@ import { chooseMutants, listFiles } from './sample.js';
 const FOLDERS = ['store', 'records', 'graphql', 'series', 'search'];
 const TESTED_BY = [
   ...['store', 'records', 'authoring', 'graphql', 'series', 'search', 'visibility', 'content', 'datasets', 'http'],
-  ...['words', 'model', 'journeys'],
+  ...['words', 'model', 'journeys', 'commands'],
 ];
 
 /** What is asked for on the command line. */

@@ -25,7 +25,7 @@ export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]
 }
 
 function byPeriod(a: StoredPoint, b: StoredPoint): number {
-  return a.period < b.period ? -1 : a.period > b.period ? 1 : 0;
+  return a.period < b.period ? -1 : 1;
 }
 
 function computeDigest(series: readonly SeriesFigures[]): string {

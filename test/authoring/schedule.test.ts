@@ -154,6 +154,36 @@ test('an outage is told once, and once when it is over', async () => {
   expect(told).toEqual([new Error('away'), null]);
 });
 
+test.each([
+  ['with one due', ['none-such']],
+  ['with two due', ['none-such', 'nor-this']],
+])('once it is ended %s, no further is begun and nobody looks again', async (_due, slugs) => {
+  const { store } = on.app.services;
+  const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
+  let looks = 0;
+  const due = async () => {
+    looks += 1;
+    return slugs.map((slug) => ({ ...schedule, slug }));
+  };
+  const services = { ...on.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
+  const begun: string[] = [];
+  let ended: Promise<void> | undefined;
+  const stop = startScheduler(services, {
+    everyMs: 1,
+    onTrouble: (error) => expect(error).toBeNull(),
+    onFired: ({ slug }) => {
+      begun.push(slug);
+      ended ??= stop();
+    },
+  });
+  await until(() => ended !== undefined);
+  await ended;
+  expect([begun, looks]).toEqual([['none-such'], 1]);
+  // Were there another look, it would have come by now.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([begun, looks]).toEqual([['none-such'], 1]);
+});
+
 test('a file says when its record is to be published; till then it is a draft, and what is shown stays', async () => {
   const { services } = on.app;
   const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));

@@ -71,9 +71,19 @@ test('a deep check reads all that the embedded database keeps, and tells what ha
     expect(well.out).toMatch(/^✓ deep check +\d+ documents and all that leads to them are as they were written$/m);
     expect(well.exit).toBe(0);
 
-    // a byte in the middle of documents, in a folder that was not closed
     const file = join(own.data, 'data.mdb');
     const bytes = readFileSync(file);
+
+    // texts of documents, in a folder that was not closed: it starts
+    const altered = Buffer.from(bytes);
+    for (let at = bytes.indexOf('Greece'); at >= 0; at = bytes.indexOf('Greece', at + 1)) altered[at]! ^= 32;
+    writeFileSync(file, altered);
+    writeFileSync(join(own.data, 'seal'), 'open');
+    const changed = await own.run('doctor', '--deep');
+    expect(changed.out).toMatch(/^✗ deep check +.*; restore /m);
+    expect(changed.exit).not.toBe(0);
+
+    // what leads to documents
     for (let at = bytes.indexOf('topics'); at >= 0; at = bytes.indexOf('topics', at)) bytes[at]! ^= 1;
     writeFileSync(file, bytes);
     writeFileSync(join(own.data, 'seal'), 'open');

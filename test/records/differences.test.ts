@@ -77,16 +77,24 @@ const point = (period: string, value: number): StoredPoint => {
 
 test('the digest of figures is of the figures, not of their order', () => {
   const one: SeriesFigures[] = [
-    { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2022', 1), point('2023', 2)] },
+    { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2021', 1), point('2022', 1), point('2023', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
   ];
   const other: SeriesFigures[] = [
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
-    { area: 'IT', breakdown: { age: 'Y15', sex: 'F' }, points: [point('2023', 2), point('2022', 1)] },
+    { area: 'IT', breakdown: { age: 'Y15', sex: 'F' }, points: [point('2022', 1), point('2023', 2), point('2021', 1)] },
   ];
   expect(vintageFrom('x', one)).toEqual(vintageFrom('x', other));
   const changed = [{ ...other[0]!, points: [point('2022', 4)] }, other[1]!];
   expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', changed).digest);
+  const elsewhere = [{ ...other[0]!, area: 'ES' }, other[1]!];
+  expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', elsewhere).digest);
+  const flagged = (...flags: string[]) =>
+    vintageFrom('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), flags }] }]).digest;
+  expect([flagged('BREAK', 'ESTIMATED') === flagged('ESTIMATED', 'BREAK'), flagged('BREAK') === flagged()]).toEqual([
+    true,
+    false,
+  ]);
   const bounded = (lower: number | null, upper: number | null) =>
     vintageFrom('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), lower, upper }] }]).digest;
   const digests = [bounded(null, null), bounded(1, null), bounded(null, 1), bounded(1, 4)];

@@ -1,5 +1,6 @@
 import type { Batch } from '../../src/store/log.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
+import { MongoClient } from 'mongodb';
 import { dump } from './dump.js';
 import { batch, StoreBench, topic } from './entries.js';
 
@@ -110,6 +111,49 @@ test('what a vintage would change is told before it is written, and not what sta
     ]),
   );
   expect(told).toHaveLength(3);
+});
+
+test('how many cells changed is kept with a series, and points are read only where that does not say it', async () => {
+  const commands: string[] = [];
+  const name = 'counted';
+  const store = await bench.open({ name, onCommand: (command) => commands.push(command), pollMs: 60_000 });
+  const end = store.log.follow(() => {});
+  const years = (...values: number[]) => values.map((value, at) => point(`${2020 + at}`, value));
+  for (const [digest, ...all] of [
+    ['one', series('ES', years(1)), series('FR', years(1, 2)), series('IT', years(1, 1))],
+    ['two', series('DE', years(1, 2, 3)), series('ES', years(1)), series('IT', years(1, 2))],
+    ['three', series('DE', years(1, 2, 3)), series('ES', years(1)), series('IT', years(1, 3, 4))],
+  ] as const)
+    await store.log.commit(figures(newVintage(digest, ...all)));
+  const [one, two, three] = (await store.figures.vintages(['cases'])).get('cases')!.map(({ at }) => at);
+  const changed = async (from: Date, to: Date, needsCells: boolean) => {
+    commands.length = 0;
+    const asked = { indicator: 'cases', from, to, areas: null, needsCells: () => needsCells };
+    const told: unknown[] = [];
+    for await (const { area, counts, cells } of store.figures.changedSeries(asked))
+      told.push([area, counts.CHANGED, counts.APPEARED, counts.VANISHED, cells().length]);
+    return { told, commands: commands.join(' ') };
+  };
+  const next = (hasCells: boolean) => [
+    ['DE', 0, 3, 0, hasCells ? 3 : 0],
+    ['FR', 0, 0, 2, hasCells ? 2 : 0],
+    ['IT', 1, 0, 0, hasCells ? 1 : 0],
+  ];
+  // What was there before, and what has come since.
+  expect(await changed(one!, two!, false)).toEqual({ told: next(false), commands: 'find find' });
+  expect(await changed(one!, two!, true)).toEqual({ told: next(true), commands: 'find find find' });
+  // What was kept is how it differs from the vintage before, and no earlier one.
+  const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
+  expect(await changed(one!, three!, false)).toEqual({ told: over, commands: 'find find find' });
+  // As it was written before there were counts.
+  const client = await new MongoClient((await bench.where(name)).uri).connect();
+  await client
+    .db((await bench.where(name)).database)
+    .collection('series')
+    .updateMany({}, { $unset: { size: 1, change: 1 } });
+  await client.close();
+  expect(await changed(one!, two!, false)).toEqual({ told: next(true), commands: 'find find find' });
+  end();
 });
 
 test('points of a batch that was refused are neither seen nor kept', async () => {

@@ -131,7 +131,6 @@ export class Pricing {
     const here = PAGE_STEPS.has(name) ? path : path === '' ? name : `${path}.${name}`;
     const field: AskedField = { type, name, result, args, isList: isListType(getNullableType(definition.type)) };
     const given = populations.findYield(field, population, sizes);
-    if (given.population.count === 0 && given.each === 0) return FREE;
     const spending = this.spending(node, field, given, here);
     const below = this.selected(node.selectionSet, result, given.population, here);
     const each = times(given.each, 1 + below.each) + given.work;

@@ -13,7 +13,7 @@ const AT_ONCE = 200;
 type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
 
 /** A series that is not stored yet. */
-type Written = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points'>;
+type Written = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
 /** A series that differs: as it was, as it is, or both. */
 interface Place<After extends Outline | Written> {
@@ -93,7 +93,6 @@ function difference(
 function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
-  if ('points' in after) return null;
   if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };
   return after.change?.replaced.equals(before._id) ? after.change.counts : null;
 }
