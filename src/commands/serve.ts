@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { createLog, startServer } from '../server.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { writeEditorSchemas } from './editor-schemas.js';
@@ -9,6 +10,8 @@ import { printJson } from './terminal.js';
 
 /** How long clients and proxies have to notice that the server is about to stop. */
 const GRACE_MS = 1500;
+/** Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs no more time. */
+const HEAP_GROWTH = '--heap-growing-percent=100';
 
 /** Serves the knowledge base until it is asked to stop. */
 export const serve = command({
@@ -27,6 +30,7 @@ export const serve = command({
       port: args.port === undefined ? given.port : readPort(args.port),
       host: args.host ?? given.host,
     };
+    setFlagsFromString(HEAP_GROWTH);
     const signal = stopSignal();
     const log = createLog(config);
     // The process ends by itself after this; the log has to say why.
