@@ -49,16 +49,25 @@ export class LinkGraph {
   private readonly outgoing = new Map<string, readonly Edge[]>();
   /** By target, in the order of the keys of the entries that link. */
   private readonly incoming = new Map<string, Edge[]>();
+  /** The fields that there are, each the same text in all edges. */
+  private readonly fields = new Map<string, string>();
 
   /** Puts an entry with the links it holds in, in place of what was there under its key. */
-  put(from: string, edges: readonly Edge[]): void {
+  put(from: string, edges: readonly Omit<Edge, 'from'>[]): void {
     this.remove(from);
-    this.outgoing.set(from, edges);
-    for (const edge of edges) {
-      const others = this.incoming.get(edge.to);
-      if (others) others.splice(firstNotBefore(others, `${from}\0`), 0, edge);
-      else this.incoming.set(edge.to, [edge]);
-    }
+    this.outgoing.set(
+      from,
+      edges.map(({ to, field }) => {
+        const others = this.incoming.get(to) ?? [];
+        if (others.length === 0) this.incoming.set(to, others);
+        const known = this.fields.get(field) ?? field;
+        this.fields.set(known, known);
+        // A text that was read for each entry anew would be kept as often as there are links.
+        const edge = { from, to: others[0]?.to ?? to, field: known };
+        others.splice(firstNotBefore(others, `${from}\0`), 0, edge);
+        return edge;
+      }),
+    );
   }
 
   /** Takes an entry out, and the links it holds; links to it stay, and count again when it comes back. */

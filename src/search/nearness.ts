@@ -52,7 +52,8 @@ export class Nearness {
   /** Computes for each word how much the places weigh at which it follows the one before it, in the text where most. */
   private weighPlaces(document: number): void {
     const { marks, together, inText, places } = this;
-    const { sequence, textWeights } = this.index.wordsOf(document);
+    const sequence = this.index.words.sequenceOf(document);
+    const textWeights = this.index.words.textWeightsOf(document);
     together.fill(0);
     places.fill(NOWHERE);
     let text = 0;

@@ -1,43 +1,70 @@
+import { lengthened, Pool, roomFor } from './pool.js';
+
+/** The postings of all terms of an index: the numbers of entries and, at the same places, weights. */
+export class AllPostings {
+  documents = new Uint32Array(0);
+  weights = new Float32Array(0);
+  readonly pool = new Pool((length) => {
+    this.documents = lengthened(this.documents, (more) => new Uint32Array(more), length);
+    this.weights = lengthened(this.weights, (more) => new Float32Array(more), length);
+  });
+}
+
 /** The entries that hold one term, each with how much the term weighs in it; in no order. */
 export class Postings {
-  /** The numbers of the entries and, at the same places, the weights; as many as `length` says are meant. */
-  documents = new Uint32Array(4);
-  weights = new Float32Array(4);
   length = 0;
+  private size = roomFor(1);
+  private at: number;
 
   /** @param number tells it from all others of an index, from 1 */
   constructor(
     readonly term: string,
     readonly number: number,
-  ) {}
+    private readonly all: AllPostings,
+  ) {
+    this.at = all.pool.take(this.size);
+  }
+
+  /** The numbers of the entries; until something is added to the index. */
+  get documents(): Uint32Array {
+    return this.all.documents.subarray(this.at, this.at + this.length);
+  }
+
+  /** What the term weighs in them, in the same order. */
+  get weights(): Float32Array {
+    return this.all.weights.subarray(this.at, this.at + this.length);
+  }
 
   add(document: number, weight: number): void {
-    if (this.length === this.documents.length) this.resize(this.length * 2);
-    this.documents[this.length] = document;
-    this.weights[this.length] = weight;
+    if (this.length === this.size) this.move(roomFor(2 * this.length));
+    this.all.documents[this.at + this.length] = document;
+    this.all.weights[this.at + this.length] = weight;
     this.length += 1;
   }
 
   /** Takes a document out; one that is not there is no error. */
   remove(document: number): void {
-    const at = this.documents.subarray(0, this.length).indexOf(document);
-    if (at < 0) return;
+    const { documents, weights } = this;
+    const place = documents.indexOf(document);
+    if (place < 0) return;
     this.length -= 1;
-    this.documents[at] = this.documents[this.length]!;
-    this.weights[at] = this.weights[this.length]!;
-    if (this.length > 4 && this.length * 4 < this.documents.length) this.resize(this.length * 2);
+    documents[place] = documents[this.length]!;
+    weights[place] = weights[this.length]!;
+    if (this.length === 0) this.all.pool.give(this.at, this.size);
+    else if (this.length * 4 < this.size) this.move(roomFor(2 * this.length));
   }
 
   has(document: number): boolean {
-    return this.documents.subarray(0, this.length).includes(document);
+    return this.documents.includes(document);
   }
 
-  private resize(size: number): void {
-    const documents = new Uint32Array(size);
-    const weights = new Float32Array(size);
-    documents.set(this.documents.subarray(0, this.length));
-    weights.set(this.weights.subarray(0, this.length));
-    this.documents = documents;
-    this.weights = weights;
+  private move(size: number): void {
+    const { all, at, length } = this;
+    const to = all.pool.take(size);
+    all.documents.copyWithin(to, at, at + length);
+    all.weights.copyWithin(to, at, at + length);
+    all.pool.give(at, this.size);
+    this.at = to;
+    this.size = size;
   }
 }

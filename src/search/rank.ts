@@ -145,7 +145,7 @@ function leaveDemanded(
   const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
   for (let number = 0; number < index.capacity; number += 1) {
     let isThere = (answered[number]! & demanded) === demanded;
-    for (const phrase of phrases) isThere &&= standsIn(index.wordsOf(number).sequence, phrase, marks);
+    for (const phrase of phrases) isThere &&= standsIn(index.words.sequenceOf(number), phrase, marks);
     if (!isThere) answered[number] = 0;
   }
 }

@@ -1,7 +1,7 @@
 import { folderKey, readKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { AnalysedEntry } from './analysed-entry.js';
+import type { Edge } from './link-graph.js';
 import type { Subjects } from './text-index.js';
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
@@ -50,7 +50,7 @@ export class SearchKinds {
   }
 
   /** The topics and countries that an entry is about. */
-  subjectsOf({ key, links }: Pick<AnalysedEntry, 'key' | 'links'>): Subjects {
+  subjectsOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): Subjects {
     const keys = [...new Set([key, ...links.map(({ to }) => to)])];
     return {
       topics: keys.filter((each) => this.isConcept(each)),

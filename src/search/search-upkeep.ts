@@ -226,11 +226,10 @@ export class SearchUpkeep {
     const withdrawn = this.withdrawn.get(entry.key);
     if (withdrawn !== undefined && entry.revision <= withdrawn) return;
     this.withdrawn.delete(entry.key);
-    this.index.put(entry, this.kinds.subjectsOf(entry));
-    this.graph.put(
-      entry.key,
-      entry.links.map(({ field, to }) => ({ from: entry.key, to, field })),
-    );
+    const { key } = entry;
+    this.graph.put(key, entry.links);
+    const { name } = this.model.kind(entry.kind);
+    this.index.put({ ...entry, kind: name }, this.kinds.subjectsOf({ key, links: this.graph.linksFrom(key) }));
   }
 
   private remove(key: string): void {

@@ -1,6 +1,7 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
-import { Postings } from './postings.js';
+import { EntryWords } from './entry-words.js';
+import { AllPostings, Postings } from './postings.js';
 import { readSequence } from './sequence.js';
 import { Workspace } from './workspace.js';
 
@@ -16,23 +17,19 @@ export interface IndexedEntry
 
 const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
 
-/** An entry with the terms it holds and the order in which its words stand. */
-interface Held {
-  entry: IndexedEntry;
-  terms: readonly Postings[];
-  sequence: Uint32Array;
-  textWeights: readonly number[];
-}
-
 /**
  * Which entries hold which terms, with what weight; in memory, for one process. An entry that is taken out leaves
  * nothing behind: a term that no entry holds any more is not in the index.
  */
 export class TextIndex {
   private readonly postings = new Map<string, Postings>();
+  /** By their numbers; what is left of one that is gone is not looked at. */
+  private readonly byNumber: Postings[] = [];
+  private readonly allPostings = new AllPostings();
   private readonly numbers = new Map<string, number>();
   /** By number; the number of an entry that was taken out is null until another gets it. */
-  private readonly entries: (Held | null)[] = [];
+  private readonly entries: (IndexedEntry | null)[] = [];
+  readonly words = new EntryWords();
   private readonly free: number[] = [];
   /** Numbers of terms that are gone. */
   private readonly freeTerms: number[] = [];
@@ -55,7 +52,7 @@ export class TextIndex {
   }
 
   entry(number: number): IndexedEntry | null {
-    return this.entries[number]?.entry ?? null;
+    return this.entries[number] ?? null;
   }
 
   /** The number of the entry under a key; -1 where there is none. */
@@ -78,11 +75,6 @@ export class TextIndex {
     return this.postings.size + this.freeTerms.length + 1;
   }
 
-  /** In which order words stand in an entry, by numbers of terms as `readSequence` says; and what they weigh. */
-  wordsOf(number: number): Pick<Held, 'sequence' | 'textWeights'> {
-    return this.entries[number]!;
-  }
-
   term(term: string): Postings | undefined {
     return this.postings.get(term);
   }
@@ -92,7 +84,7 @@ export class TextIndex {
     const all = terms.map((term) => this.postings.get(term));
     if (!all.every((postings) => postings !== undefined)) return [];
     const [fewest, ...others] = all.sort((a, b) => a.length - b.length);
-    return Array.from({ length: fewest!.length }, (_none, at) => fewest!.documents[at]!)
+    return [...fewest!.documents]
       .filter((number) => others.every((postings) => postings.has(number)))
       .map((number) => this.entry(number)!.key);
   }
@@ -103,39 +95,37 @@ export class TextIndex {
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
     this.numbers.set(key, number);
-    const held = terms.map((term, at) => {
+    const numbers = terms.map((term, at) => {
       const postings = this.postings.get(term) ?? this.added(term);
       postings.add(number, weights[at]!);
-      return postings;
+      return postings.number;
     });
-    const numbers = held.map((postings) => postings.number);
-    this.entries[number] = {
-      entry: { key, kind, year, revision, writtenAt, topics, countries },
-      terms: held,
-      sequence: readSequence(sequence, numbers),
-      textWeights,
-    };
+    this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
+    this.words.put(number, numbers, readSequence(sequence, numbers), textWeights);
   }
 
   /** Takes an entry out; one that is not there is no error. */
   remove(key: string): void {
     const number = this.numbers.get(key);
     if (number === undefined) return;
-    for (const postings of this.entries[number]!.terms) {
+    for (const term of this.words.termsOf(number)) {
+      const postings = this.byNumber[term]!;
       postings.remove(number);
       if (postings.length > 0) continue;
       this.postings.delete(postings.term);
       this.freeTerms.push(postings.number);
       this.dictionary.changed(postings.term);
     }
+    this.words.remove(number);
     this.numbers.delete(key);
     this.entries[number] = null;
     this.free.push(number);
   }
 
   private added(term: string): Postings {
-    const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1);
+    const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1, this.allPostings);
     this.postings.set(term, postings);
+    this.byNumber[postings.number] = postings;
     this.dictionary.changed(term);
     return postings;
   }

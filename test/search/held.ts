@@ -4,10 +4,8 @@ import type { Search } from '../../src/search/search.js';
 export function held({ index, graph }: Search): object {
   const keys = [...index.keys()].sort();
   const postings = [...index.terms()].map((each) => {
-    const entries = Array.from({ length: each.length }, (_none, at) => [
-      index.entry(each.documents[at]!)!.key,
-      each.weights[at]!,
-    ]);
+    const { documents, weights } = each;
+    const entries = Array.from(documents, (number, at) => [index.entry(number)!.key, weights[at]!]);
     return [each.term, entries.sort()] as const;
   });
   return {
