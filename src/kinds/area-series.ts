@@ -22,6 +22,8 @@ const INDICATOR = 'Indicator';
 
 /** What every kind of area has. */
 export const areaComputed = { series: seriesOfArea, developments: findDevelopments };
+/** All of it is about the code of the area. */
+export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
 
 /** The figures about one area: the total of each indicator, in the order asked for, else what measures the subject first, each by slug. */
 async function seriesOfArea(

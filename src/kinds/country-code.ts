@@ -1,5 +1,5 @@
 import { countries } from '../series/iso-countries.js';
-import { areaComputed } from './area-series.js';
+import { areaComputed, areaNeeds } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
 import { areaSizes } from './series-sizes.js';
 import type { ModuleOf } from './typed-module.js';
@@ -10,6 +10,7 @@ const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 /** A country or territory: its slug is its code in lower case, and its code follows from the slug. */
 export const countryByCode: ModuleOf<'Territory'> = {
   computed: areaComputed,
+  needs: areaNeeds,
   sizes: areaSizes,
   reads: readsAreas,
   derive: (slug) => ({ code: slug.toUpperCase() }),

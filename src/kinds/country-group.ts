@@ -1,4 +1,4 @@
-import { areaComputed } from './area-series.js';
+import { areaComputed, areaNeeds } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
 import { areaSizes } from './series-sizes.js';
 import type { ModuleOf } from './typed-module.js';
@@ -6,6 +6,7 @@ import type { ModuleOf } from './typed-module.js';
 /** A group of countries: its code and its slug are the same words. */
 export const countryGroup: ModuleOf<'CountryGroup'> = {
   computed: areaComputed,
+  needs: areaNeeds,
   sizes: areaSizes,
   reads: readsAreas,
   rules: [

@@ -24,6 +24,7 @@ export const indicator: ModuleOf<'Indicator'> = {
     vintages: readVintages,
     changes: compareVintages,
   },
+  needs: { summary: ['definition'] },
   sizes: indicatorSizes,
   figures: (record) => ({
     frequency: record.frequency ?? null,

@@ -5,4 +5,5 @@ export const legalProvision: ModuleOf<'LegalProvision'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
   },
+  needs: { summary: ['conduct'] },
 };

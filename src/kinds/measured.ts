@@ -2,7 +2,10 @@ import type { MeasuredUnit } from '../series/recipe.js';
 import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
-/** Fields of an indicator that the arithmetic reads. */
+/**
+ * Fields of an indicator that the arithmetic reads, with those by which it is named in a link: whoever asks for figures
+ * asks what they are of next, which is then known.
+ */
 export const MEASURED_FIELDS = [
   'absentMeans',
   'countingUnit',
@@ -13,6 +16,7 @@ export const MEASURED_FIELDS = [
   'population',
   'publisher',
   'relevance',
+  'reviewedTranslations',
   'title',
   'unit',
 ] as const;

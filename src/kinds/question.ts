@@ -9,6 +9,7 @@ export const question: ModuleOf<'Question'> = {
     inputs: ({ record: { document, variables } }, { values }, context) =>
       document === undefined ? [] : servedInputs(document, [variables, values], context),
   },
+  needs: { inputs: ['document', 'variables'] },
   sizes: { inputs: inputSizes },
   rules: [
     {

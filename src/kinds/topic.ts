@@ -5,4 +5,5 @@ export const topic: ModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),
   },
+  needs: { summary: ['definition'] },
 };

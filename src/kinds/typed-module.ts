@@ -28,7 +28,7 @@ type Fields<T extends keyof Computed, V> = {
 
 type ComputedIn<T> = T extends keyof Computed
   ? T extends keyof Records
-    ? { computed: Fields<T, EntryOf<T>> }
+    ? { computed: Fields<T, EntryOf<T>>; needs?: { readonly [F in keyof Computed[T]]?: readonly string[] } }
     : T extends keyof Parts
       ? { computedPart: Fields<T, RecordOf<T>> }
       : // What computes the result knows more of it than the contract does.

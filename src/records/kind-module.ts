@@ -60,6 +60,8 @@ export type SizeOf = (args: never, facts: SizeFacts) => FieldSize;
 export interface KindModule extends CodeReading {
   /** Computed fields that are evaluated on reading, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
+  /** The fields of the record that such a field goes by, by its name; it is given the whole record unless told here. */
+  needs?: Readonly<Record<string, readonly string[]>>;
   /** How large computed fields can become, by name; one that is not here gives one object or a short list. */
   sizes?: Readonly<Record<string, SizeOf>>;
   /** For an embedded type: computed fields that are computed on reading, by name. */

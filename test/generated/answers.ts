@@ -625,6 +625,10 @@ export interface Answers {
         | { __typename: 'Route', code: string }
         | { __typename: 'Territory', code: string }
       , indicator: { slug: string }, points: Array<{ period: string }>, latest: { period: string, value: number | null } | null, breakdown: Array<{ dimension: string }> }> } | null };
+  "{ indicator(slug: \"eurostat-asylum-applicants\") { ranking(first: 1, period: \"2024\") {\n    value area { series(indicators: [\"eurostat-asylum-applicants\"], from: \"2024\", to: \"2024\") { points { value } } } } } }":
+    { indicator: { ranking: Array<{ value: number, area:
+        | { series: Array<{ points: Array<{ value: number | null }> }> }
+       }> } | null };
   "{ indicator(slug: \"eurostat-asylum-applicants\") { series { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"eurostat-asylum-applicants\") { series(areas: [\"IT\"]) { points { period value } } } }":
@@ -1032,6 +1036,8 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
+  "{ trend(slug: \"adverts-rise\") { claims { now } } }":
+    { trend: { claims: Array<{ now: number | null }> } | null };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":
     { trend: { claims: Array<{ value: number, now: number | null, status: ClaimStatus, breakdown: Array<{ dimension: string, code: string }> }> } | null };
   "{ trend(slug: \"crypto-payments\") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }":

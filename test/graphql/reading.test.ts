@@ -32,6 +32,29 @@ test('what an entry links to and what links to it is one command, however it is 
   expect(await readsOf(query)).toBe(2);
 });
 
+test('what was read of an entry is not read again for those who want no more of it, and is for those who do', async () => {
+  const figures = (more: string) =>
+    `{ country(by: { code: "IT" }) { series(first: 3) { indicator { ${more} } points { value } } } }`;
+  // What is the same for all requests is known after the first.
+  await readsOf(figures('slug'));
+  const least = await readsOf(figures('slug'));
+  expect(await readsOf(figures('title unit translation(inShort: true) { missing }'))).toBe(least);
+  expect(await readsOf(figures('definition'))).toBe(least + 1);
+});
+
+test('the figures of all areas hold those of each', async () => {
+  const ranking = (more: string) =>
+    `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5) { area { title ${more} } } } }`;
+  const least = await readsOf(ranking(''));
+  const series = 'series(indicators: ["eurostat-asylum-applicants"]) { points { period value } }';
+  expect(await readsOf(ranking(series))).toBe(least);
+  const { indicator } =
+    await data(`{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 1, period: "2024") {
+    value area { series(indicators: ["eurostat-asylum-applicants"], from: "2024", to: "2024") { points { value } } } } } }`);
+  const [first] = indicator!.ranking;
+  expect(first!.area.series).toEqual([{ points: [{ value: first!.value }] }]);
+});
+
 test('as many commands are told as were sent, however much each of them brings', async () => {
   const query = '{ country(by: { code: "IT" }) { series { points { value } } } }';
   server.commands.splice(0);

@@ -13,6 +13,9 @@ import type { Batches } from './batches.js';
 
 /** The figures that one request reads. */
 export class FigureLoaders {
+  /** The series of all areas, which hold those of each; by indicator, moment and breakdowns. */
+  private readonly ofAll = new Map<string, Promise<StoredSeries[]>>();
+
   constructor(
     private readonly figures: Figures,
     private readonly batches: Batches,
@@ -20,7 +23,7 @@ export class FigureLoaders {
 
   /** The series of an indicator. */
   series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
-    return this.batches
+    const found = this.batches
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
         const series = await this.batches.ask(() => this.figures.series({ ...query, indicators }));
         const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
@@ -28,6 +31,9 @@ export class FigureLoaders {
         return indicators.map((each) => byIndicator.get(each)!);
       })
       .load(indicator);
+    const { areas, breakdowns, asOf, first } = query;
+    if (areas === null && first === undefined) this.ofAll.set(JSON.stringify([indicator, asOf, breakdowns]), found);
+    return found;
   }
 
   /**
@@ -35,6 +41,8 @@ export class FigureLoaders {
    * breakdowns each of them is wanted of.
    */
   seriesOfArea(indicator: string, area: string, { asOf, breakdowns }: AreaQuery): Promise<StoredSeries[]> {
+    const ofAll = this.ofAll.get(JSON.stringify([indicator, asOf, breakdowns]));
+    if (ofAll) return ofAll.then((all) => all.filter((each) => each.area === area));
     const load = async (keys: readonly string[]) => {
       const wanted = keys.map((key) => JSON.parse(key) as [string, string, Breakdown[]]);
       const indicators = [...new Set(wanted.map(([slug]) => slug))];
@@ -53,6 +61,11 @@ export class FigureLoaders {
     };
     const key = JSON.stringify([indicator, area, breakdowns]);
     return this.batches.loader<string, StoredSeries[]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
+  }
+
+  /** Forgets what was read. */
+  clear(): void {
+    this.ofAll.clear();
   }
 
   /** Visits the series in which two vintages of an indicator differ, by area and breakdown, until the time is over. */

@@ -38,6 +38,11 @@ export class Loaders {
   readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
   private readonly batches: Batches;
+  /** What was read of each entry: who wants no other fields of it waits for the same. */
+  private readonly reads = new Map<
+    string,
+    { fields: EntrySelection['fields']; entry: Promise<StoredEntry | null> }[]
+  >();
 
   constructor(
     private readonly store: Store,
@@ -53,7 +58,11 @@ export class Loaders {
     const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return Promise.resolve(shown);
     const { fields, digest } = selection;
-    return this.batches
+    const key = `${kind}/${slug} ${view.preview}`;
+    const reads = this.reads.get(key) ?? [];
+    const known = reads.find((read) => holdsAll(read.fields, fields));
+    if (known) return known.entry;
+    const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, view));
         for (let moves = 0; moves < MOST_MOVES; moves += 1) {
@@ -67,6 +76,8 @@ export class Loaders {
         return found;
       })
       .load(slug);
+    this.reads.set(key, [...reads, { fields, entry }]);
+    return entry;
   }
 
   /** The same where it is in memory and need not be waited for; undefined else. */
@@ -159,6 +170,13 @@ export class Loaders {
   /** Forgets what was read: something was written. */
   clear(): void {
     this.byField.clear();
+    this.reads.clear();
+    this.figures.clear();
     this.batches.clear();
   }
+}
+
+/** Whether the fields that were read hold all that are wanted; null is all there are. */
+function holdsAll(read: EntrySelection['fields'], wanted: EntrySelection['fields']): boolean {
+  return read === null || (wanted !== null && wanted.every((field) => read.includes(field)));
 }

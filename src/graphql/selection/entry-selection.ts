@@ -41,11 +41,16 @@ type Need = readonly string[] | null;
 /** Tells from a query which fields of records it needs, so that no others are fetched. */
 export class EntrySelections {
   private readonly needs: ReadonlyMap<string, ReadonlyMap<string, Need>>;
+  /** By kind, those of the texts told of in short that its records keep. */
+  private readonly inShort: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
   private readonly farCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
     this.needs = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
+    this.inShort = new Map(
+      model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => IN_SHORT.includes(name))]),
+    );
   }
 
   /** For a field that serves an entry of a kind. */
@@ -75,7 +80,8 @@ export class EntrySelections {
       const needs = this.needs.get(kind.name)!;
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const node of selected) {
-        const need = (node.name.value === TRANSLATION && needInShort(reader, node)) || needs.get(node.name.value);
+        const isShort = node.name.value === TRANSLATION;
+        const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
         if (need === null) return WHOLE;
         // What is no field of the kind is worked out from its key: its type, and who links to it.
         isKey &&= need === undefined || OF_KEY.includes(node.name.value);
@@ -88,24 +94,25 @@ export class EntrySelections {
 }
 
 function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<string, Need> {
-  const computed = modules.get(kind.name)?.computed ?? {};
+  const { computed = {}, needs = {} } = modules.get(kind.name) ?? {};
   return new Map(
     kind.fields.map((field): [string, Need] => {
       if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
-      if (field.name === 'record' || Object.hasOwn(computed, field.name)) return [field.name, null];
+      if (field.name === 'record') return [field.name, null];
+      if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
       if (!isBookkeeping(field)) return [field.name, [field.name]];
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),
   );
 }
 
-/** What telling of a translation in short takes; null where it is told of whole, or only a variable says. */
-function needInShort(reader: SelectionReader, node: FieldNode): Need {
+/** What telling of a translation in short takes of these texts; null where it is told of whole, or only a variable says. */
+function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): Need {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const told = reader.below([node], () => true).map(({ name }) => name.value);
   // Whether a text is stale is told by revisions, which come with all of them.
-  return [...IN_SHORT, REVIEWED, ...(told.includes('stale') ? TEXTS : [])];
+  return [...texts, REVIEWED, ...(told.includes('stale') ? TEXTS : [])];
 }
 
 /** The fields of a record that are localised, or hold what is. */
