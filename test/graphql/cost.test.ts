@@ -76,6 +76,14 @@ test('a trusted document is not refused for what it has grown by since it was ad
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
 });
 
+test('what is worked out for each part of an entry is counted, and what is only read is not', () => {
+  const price = (fields: string) => priceOf(`{ trends(first: 10) { nodes { claims { ${fields} } } } }`)!;
+  expect(price('value period')).toBe(price('value'));
+  const claims = price('value now') - price('value');
+  expect(claims).toBeGreaterThan(0);
+  expect(price('value now status')).toBe(price('value') + 2 * claims);
+});
+
 /** What stands at the head of each screen, read by the types of its query. */
 const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'country.graphql': ({ country }: CountryQuery) => country?.title,

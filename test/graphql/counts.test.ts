@@ -1,14 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { Counts } from '../../src/graphql/limits/counts.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
+type Follow = SeededApp['services']['store']['log']['follow'];
+
 let server: SeededApp | undefined;
 afterAll(() => server?.close());
 
+test('many changes at once are counted once, and nothing is counted after the end', async () => {
+  const { store, areas } = (server ??= await seededApp({ seedDir: null })).services;
+  const listeners: (() => void)[] = [];
+  const known = await store.counts();
+  let counted = 0;
+  const follow: Follow = (listener) => {
+    listeners.push(() => listener({ sequence: 1, entries: [] }, noneWritten));
+    return () => {};
+  };
+  const change = () => listeners.forEach((listener) => listener());
+  const counts = Counts.start(
+    { log: { ...store.log, follow }, counts: async () => ((counted += 1), known) },
+    areas,
+    (error) => expect(error).toBeNull(),
+  );
+  await counts.settled();
+  for (let times = 0; times < 5; times += 1) change();
+  await counts.settled();
+  expect(counted).toBe(2);
+  // A timer that was forgotten would have counted by now.
+  await pause(400);
+  expect(counted).toBe(2);
+  await counts.close();
+  change();
+  await pause(400);
+  expect(counted).toBe(2);
+});
+
 test('that nothing can be counted is told once, and once that it can be again', async () => {
-  server = await seededApp({ seedDir: null });
-  const { store, areas } = server.services;
+  const { store, areas } = (server ??= await seededApp({ seedDir: null })).services;
   const told: unknown[] = [];
   let failures = 3;
   const failing = {
@@ -21,3 +51,7 @@ test('that nothing can be counted is told once, and once that it can be again', 
   expect(failures).toBe(-1);
   expect(told).toEqual([new Error('away'), null]);
 });
+
+function noneWritten(): never {
+  throw new Error('What was written is not needed to count.');
+}

@@ -101,3 +101,13 @@ test('what many unknown names may mean is not sought for ever', () => {
   expect(tips).toHaveLength(150);
   expect([tips[99], tips[100]]).toEqual(['LOCALE_UNKNOWN one of en, fr, de, es, it', 'LOCALE_UNKNOWN -']);
 });
+
+test.each([
+  ['a\u001fb', 'a control character (U+001F)'],
+  ['a\ud83db', 'half a character (U+D83D)'],
+])('of %j it is told by its number which character cannot be kept', (title, told) => {
+  const problems: Problem[] = [];
+  const report = new Report(null, nowhere, problems);
+  shapeRecord(model, model.kind('Topic'), { ...topic, title }, { originalLocale: 'en', report });
+  expect(problems.map(({ code, message }) => [code, message])).toContainEqual(['TEXT_CHARACTER', told]);
+});

@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.js';
 import { Keeper } from '../../src/store/dependencies/keeper.js';
 import type { Keepable } from '../../src/store/dependencies/kept.js';
 import { Kept } from '../../src/store/dependencies/kept.js';
-import { batch, EVERYTHING, next, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, next, StoreBench, topic } from './entries.js';
 import { RandomBase } from './random-base.js';
 import { RandomQuery } from './random-query.js';
 import { commitAsRead, RandomWrites } from './random-writes.js';
@@ -92,6 +92,22 @@ test('a link that goes elsewhere alters both ends, and no third', async () => {
     return isAltered(dependencies, altered);
   };
   expect(await Promise.all(['a', 'b', 'c'].map(narrower))).toEqual([true, true, false]);
+});
+
+test('a list of entries of several kinds is altered by the titles by which it is ordered, and by no other text', async () => {
+  const store = await bench.open();
+  const cites = { citations: [{ source: 's' }] };
+  const [a, b] = [topic('a', cites), topic('b')];
+  await store.log.commit(batch(entry('Source', 's'), a, b));
+  const other = next(a, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
+  const titled = await alterations(store, other);
+  const noted = await alterations(store, next(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
+  const elsewhere = await alterations(store, next(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
+  const dependencies = new Dependencies();
+  const traced = store.traced(dependencies);
+  const want = { ...EVERYTHING.want, fields: [] };
+  await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...EVERYTHING, orderBy: [], want }, PUBLIC);
+  expect([titled, noted, elsewhere].map((altered) => isAltered(dependencies, altered))).toEqual([true, false, false]);
 });
 
 test('a draft alters nothing that the public sees; when it is published, what differs from the state before', async () => {

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { buildSchema, getOperationAST, parse } from 'graphql';
+import { compilesWithin } from '../../src/graphql/limits/compiled-size.js';
+
+const SCHEMA = buildSchema(`
+  interface Entry { slug: String linked: [Entry] }
+  type Topic implements Entry { slug: String linked: [Entry] broader: Topic }
+  type Event implements Entry { slug: String linked: [Entry] }
+  type Query { topic: Topic entries: [Entry] }
+`);
+
+/** The least bound within which what is selected at the root is compiled. */
+function sizeOf(selected: string, fragment: string): number {
+  const document = parse(`query { ${selected} } ${fragment}`);
+  let most = 0;
+  while (!compilesWithin(SCHEMA, document, getOperationAST(document)!, most)) most += 1;
+  return most;
+}
+
+test.each([
+  ['topic { slug }', '', 2],
+  ['topic { broader { broader { slug } } }', '', 4],
+  // Below an interface all is written out for each of its types.
+  ['entries { slug }', '', 3],
+  ['entries { linked { linked { slug } } }', '', 1 + 2 + 4 + 8],
+  // A fragment is as large as what it holds, and only where it applies.
+  ['topic { ...Own }', 'fragment Own on Entry { slug }', 3],
+  ['entries { ... on Topic { broader { slug } } }', '', 1 + 2 + 2],
+  ['entries { ...Own }', 'fragment Own on Event { slug linked { slug } }', 1 + 2 + 2 + 2],
+])('%s %s is compiled to %i fields', (selected, fragment, size) => expect(sizeOf(selected, fragment)).toBe(size));
