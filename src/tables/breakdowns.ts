@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Cell, Item } from './cell.js';
-import { keyFor } from './cell.js';
+import { keyFor, readItems, readMember } from './cell.js';
 import { isMeasured } from './identity.js';
 import type { Selected } from './selection.js';
 
@@ -102,8 +102,7 @@ export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Ite
 
 function readCodes({ key, dimension, code, asked }: BreakdownPlan, item: Item): Map<string, string> {
   if (key === null) return new Map(asked.map((each) => [each.dimension, each.code]));
-  const codes = (item[key] ?? []) as Item[];
-  return new Map(codes.map((each) => [String(each[dimension]), String(each[code])]));
+  return new Map(readItems(item, key).map((each) => [String(each[dimension]), String(each[code])]));
 }
 
 function knownDimensions(
@@ -112,12 +111,11 @@ function knownDimensions(
   stack: readonly Item[],
 ): [DimensionKeys | null, readonly Item[]] {
   if (own) {
-    const indicator = item[own.indicator] as Item | null;
-    return [own.keys, (indicator?.[own.keys.dimensions] ?? []) as Item[]];
+    return [own.keys, readItems(item[own.indicator], own.keys.dimensions)];
   }
   if (!above) return [null, []];
-  const measured = above.path.reduce<unknown>((value, key) => (value as Item | null)?.[key], stack[above.level]);
-  return [above.keys, ((measured as Item | null)?.[above.keys.dimensions] ?? []) as Item[]];
+  const measured = above.path.reduce<unknown>(readMember, stack[above.level]);
+  return [above.keys, readItems(measured, above.keys.dimensions)];
 }
 
 /** The title of a code of a dimension, or of its total where none was chosen; the code where it has no title. */
@@ -125,6 +123,6 @@ function makeTitle(dimension: Item, keys: DimensionKeys, chosen: string | undefi
   const code = chosen ?? (keys.total === null ? null : (dimension[keys.total] as string | null));
   if (code === null || code === undefined) return null;
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
-  const found = ((dimension[keys.codes] ?? []) as Item[]).find((each) => each[keys.code!] === code);
+  const found = readItems(dimension, keys.codes).find((each) => each[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;
 }

@@ -6,6 +6,21 @@ export type Cell = string | number | boolean | null;
 /** An object of an answer. */
 export type Item = Readonly<Record<string, unknown>>;
 
+/** What an object of an answer has under a key; undefined where there is no object. */
+export function readMember(item: unknown, key: string): unknown {
+  return (item as Item | null | undefined)?.[key];
+}
+
+/** The object under a key, or null. */
+export function readItem(item: unknown, key: string): Item | null {
+  return (readMember(item, key) ?? null) as Item | null;
+}
+
+/** The list of objects under a key; none where there is no list. */
+export function readItems(item: unknown, key: string): readonly Item[] {
+  return (readMember(item, key) ?? []) as readonly Item[];
+}
+
 const BETWEEN_ITEMS = '; ';
 const BETWEEN_VALUES = ' / ';
 
@@ -48,7 +63,7 @@ export function listText(list: Selected): (value: unknown) => Cell {
     const items = list.below.find(({ name }) => name === 'edges') ?? list.below.find(({ name }) => name === 'nodes');
     if (!items) return () => null;
     const text = listText(items);
-    return (value) => text((value as Item | null)?.[items.key]);
+    return (value) => text(readMember(value, items.key));
   }
   const text = itemText(list.below);
   return (value) => (Array.isArray(value) ? joined(value.map((item: Item | null) => text(item))) : null);
@@ -59,7 +74,7 @@ function itemText(below: readonly Selected[]): (item: Item | null) => Cell {
   const node = below.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
     const text = itemText(node.below);
-    return (item) => text((item?.[node.key] ?? null) as Item | null);
+    return (item) => text(readItem(item, node.key));
   }
   const title = keyFor(below, 'title');
   if (title !== null) {
@@ -81,5 +96,5 @@ function partText({ key, below, isList }: Selected): (item: Item) => Cell {
   if (below.length === 0) return (item) => makeCell(item[key]);
   if (isList) return () => null;
   const text = itemText(below);
-  return (item) => text((item[key] ?? null) as Item | null);
+  return (item) => text(readItem(item, key));
 }

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
 import type { Cell, Item } from './cell.js';
-import { makeCell, joined, keyFor, listText } from './cell.js';
+import { joined, keyFor, listText, makeCell, readMember } from './cell.js';
 import type { Column, Draft, Role } from './column.js';
 import { ADDED, isFigureType, isMeasured } from './identity.js';
 import type { Selected } from './selection.js';
@@ -139,7 +139,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
   const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];
-    const text = (source: unknown) => makeCell((source as Item | null)?.[innerKey]);
+    const text = (source: unknown) => makeCell(readMember(source, innerKey));
     const texts = (value: unknown) => {
       if (!Array.isArray(value)) return null;
       return value.length === 1 ? text(value[0]) : joined(value.map(text));
@@ -166,9 +166,9 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
 function reader(path: readonly string[], cell: (value: unknown) => Cell): (item: Item) => Cell {
   const [first, second, ...rest] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
-  const below = (item: Item) => (item[first] as Item | null | undefined)?.[second];
+  const below = (item: Item) => readMember(item[first], second);
   if (rest.length === 0) return (item) => cell(below(item));
-  return (item) => cell(rest.reduce((value, key) => (value as Item | null | undefined)?.[key], below(item)));
+  return (item) => cell(rest.reduce(readMember, below(item)));
 }
 
 /** A response key without what an added field was called for want of its name. */

@@ -1,6 +1,7 @@
 import type { Chosen } from './breakdowns.js';
 import { chosenCodes } from './breakdowns.js';
 import type { Cell, Item } from './cell.js';
+import { readItems, readMember } from './cell.js';
 import type { Column } from './column.js';
 import type { Origin } from './named-columns.js';
 import { namedColumns } from './named-columns.js';
@@ -140,7 +141,7 @@ function seriesBeside(
   stack: readonly Item[],
   at: number,
 ): Item | undefined {
-  return ((stack.at(-1 - levelsUp)?.[key] ?? []) as Item[])[at];
+  return readItems(stack.at(-1 - levelsUp), key)[at];
 }
 
 /** The codes chosen for an item of the last of some levels. */
@@ -163,7 +164,7 @@ function walk(levels: readonly Level[], data: unknown, visit: Visit): void {
     const level = levels[depth];
     if (!level) return;
     for (const list of level.lists) {
-      const value = list.path.reduce<unknown>((held, key) => (held as Item | null | undefined)?.[key], above);
+      const value = list.path.reduce(readMember, above);
       const items = list.isMany ? ((value ?? []) as (Item | null)[]) : [value as Item | null | undefined];
       for (let at = 0; at < items.length; at += 1) {
         const item = items[at];
