@@ -1,6 +1,10 @@
 import type { Batch } from '../../src/store/log.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 import { MongoClient } from 'mongodb';
+import type { Database } from '../../src/store/connection/database.js';
+import { RememberedVintages } from '../../src/store/figures/remembered-vintages.js';
+import type { VintageDocument } from '../../src/store/figures/series-documents.js';
+import { SeriesStore } from '../../src/store/figures/series-store.js';
 import { dump } from './dump.js';
 import { batch, StoreBench, topic } from './entries.js';
 
@@ -180,4 +184,18 @@ test('two writers of the next vintage both get in, one after the other', async (
   expect((await dump(await bench.where('editions'))).editions!.map(({ number }) => number as number).sort()).toEqual([
     1, 2, 3, 4, 5,
   ]);
+});
+
+test('figures that get another vintage while others are looked up are not taken to be none', async () => {
+  const remembered = new RememberedVintages();
+  const vintage = { indicator: 'known', vintage: new Date(), digest: 'one' } as VintageDocument;
+  remembered.remember(true);
+  remembered.keep(new Map([['known', [vintage]]]), remembered.clock);
+  const toArray = async () => {
+    remembered.forget(['known']);
+    return [{ ...vintage, indicator: 'other' }];
+  };
+  const database = { vintages: { find: () => ({ toArray }) } } as unknown as Database;
+  const read = await new SeriesStore(database, remembered).newest(['known', 'other', 'none']);
+  expect([...read.keys()]).toEqual(['known', 'other']);
 });

@@ -129,23 +129,20 @@ export class SeriesStore {
 
   /** The vintages of these indicators, oldest first; an indicator without figures is absent. */
   async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
-    const missing = indicators.filter((indicator) => !this.remembered.of(indicator));
-    const read = new Map<string, VintageDocument[]>();
+    // What is remembered may be forgotten while others are read.
+    const vintages = new Map(indicators.map((indicator) => [indicator, this.remembered.of(indicator)]));
+    const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {
       const { clock } = this.remembered;
       const found = await this.database.vintages
         .find({ indicator: { $in: missing } }, { ...READ, sort: { number: 1 } })
         .toArray();
-      for (const indicator of missing) read.set(indicator, []);
+      const read = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
       for (const vintage of found) read.get(vintage.indicator)!.push(vintage);
       this.remembered.keep(read, clock);
+      for (const [indicator, each] of read) vintages.set(indicator, each);
     }
-    return new Map(
-      indicators.flatMap((indicator) => {
-        const vintages = read.get(indicator) ?? this.remembered.of(indicator) ?? [];
-        return vintages.length > 0 ? [[indicator, vintages] as const] : [];
-      }),
-    );
+    return new Map([...vintages].flatMap(([indicator, each]) => (each?.length ? [[indicator, each] as const] : [])));
   }
 }
 
