@@ -1,7 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import { parseFrequency, readPeriod } from '../series/period.js';
 import { paintFill, paintStroke } from './palette.js';
-import { tag } from './svg.js';
+import { short, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { Writing } from '../words/writing.js';
 
@@ -43,13 +43,24 @@ export function valueAxis(
   const [low, high] = range;
   const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   const most = Math.max(...range.map(Math.abs));
-  const lines = chooseTicks(range, count).map((tick) => {
-    const y = at(tick);
-    const look = tick === 0 ? paintStroke('rule') : paintStroke('grid');
-    const label = { x: left - 8, y: y + size * 0.35, 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
-    return tag('line', { x1: left, x2: right, y1: y, y2: y, ...look }) + tag('text', label, writing.tick(tick, most));
-  });
-  return { at, svg: lines.join('') };
+  const all = chooseTicks(range, count);
+  const lines = (values: readonly number[]) =>
+    values.map((value) => `M${short(left)},${short(at(value))}H${short(right)}`);
+  const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
+  const labels = all.map((value) =>
+    tag('text', { x: left - 8, y: at(value) + size * 0.35, ...look }, writing.tick(value, most)),
+  );
+  const svg = [
+    drawLines(lines(all.filter((value) => value !== 0)), paintStroke('grid')),
+    drawLines(lines(all.filter((value) => value === 0)), paintStroke('rule')),
+    ...labels,
+  ];
+  return { at, svg: svg.join('') };
+}
+
+/** Draws straight lines of one look as one element. */
+function drawLines(lines: readonly string[], look: ReturnType<typeof paintStroke>): string {
+  return lines.length === 0 ? '' : tag('path', { d: lines.join(''), ...look });
 }
 
 interface PeriodLabel {
@@ -64,13 +75,11 @@ export function periodAxis(
   writing: Writing,
 ): string {
   const { at, y, bottom, size = SIZE } = place;
-  return fitting(candidates(periods, writing), at, size)
-    .map(({ index, text }) => {
-      const x = at(index);
-      const tick = tag('line', { x1: x, x2: x, y1: bottom, y2: bottom + 4, ...paintStroke('rule') });
-      return tick + tag('text', { x, y, 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') }, text);
-    })
-    .join('');
+  const shown = fitting(candidates(periods, writing), at, size);
+  const ticks = shown.map(({ index }) => `M${short(at(index))},${short(bottom)}v4`);
+  const look = { y, 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
+  const labels = shown.map(({ index, text }) => tag('text', { x: at(index), ...look }, text));
+  return drawLines(ticks, paintStroke('rule')) + labels.join('');
 }
 
 /** Years at their first month or quarter; of less than three years, every month or quarter. */

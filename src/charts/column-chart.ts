@@ -33,7 +33,7 @@ const NARROW_PX = 34;
  * outlined, one that was not found is a frame with a question mark, and one that a statement quotes bears its number.
  * Null where there is no figure, or one is below zero.
  */
-export function columnChart({ name, unit, points }: SeriesPoints, options: ColumnOptions): string | null {
+export function columnChart({ unit, points, ...of }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;
   const figures = points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
   const shown = figures.filter(({ period }) => periods.includes(period));
@@ -56,7 +56,7 @@ export function columnChart({ name, unit, points }: SeriesPoints, options: Colum
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shown }] };
   const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...paintStroke('rule') };
   const svg = [tag('line', axis), ...columns].join('');
-  return picture(name, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
+  return picture(of, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
 interface Place {

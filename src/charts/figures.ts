@@ -17,6 +17,8 @@ export interface Figure {
 /** One line, or one bar. */
 export interface ChartSeries {
   name: string;
+  /** The language of the name, where it is not that of the picture. */
+  lang?: string | null;
   areaCode: string | null;
   unit: string;
   /** Oldest first, in the order of the table where there is no period. */

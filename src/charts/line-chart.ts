@@ -103,7 +103,7 @@ function besideLines(
       );
       return tag(
         'g',
-        { ...seriesColour(at), fill: 'currentColor' },
+        { ...seriesColour(at), fill: 'currentColor', lang: series[at]!.lang ?? undefined },
         mark(at, [place.x + 4, first], { radius: 3.6 }),
         ...texts,
       );
@@ -144,11 +144,11 @@ export function apart(labels: readonly { wanted: number; height: number }[], top
 /** Names in rows under the lines, each with its mark. */
 function namesUnder({ series }: Panel, width: number, top: number): { svg: string; height: number } {
   let y = top;
-  const rows = series.map(({ name }, at) => {
+  const rows = series.map(({ name, lang }, at) => {
     const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true });
     const sign = mark(at, [6, y + LABEL.size * 0.62], { radius: 3.6 });
     y = block.bottom + 4;
-    return tag('g', { ...seriesColour(at), fill: 'currentColor' }, sign, block.svg);
+    return tag('g', { ...seriesColour(at), fill: 'currentColor', lang: lang ?? undefined }, sign, block.svg);
   });
   return { svg: rows.join(''), height: y - top };
 }

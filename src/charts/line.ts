@@ -1,6 +1,6 @@
 import type { ChartSeries, Figure } from './figures.js';
 import type { ChartPoint } from './frame.js';
-import { cross, mark } from './marks.js';
+import { cross, mark, marks } from './marks.js';
 import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
 import type { ChartWords } from '../words/chart-words.js';
@@ -60,11 +60,14 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
         'stroke-linejoin': 'round',
       }),
     );
-  const marks = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
-  const small = grid.step < LEAST_STEP_PX * 2;
-  const drawn = marks.map((figure) =>
-    mark(at, placePoint(figure), { isHollow: figure.isHollow, radius: small ? 3.2 : 4 }),
-  );
+  const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
+  const radius = grid.step < LEAST_STEP_PX * 2 ? 3.2 : 4;
+  const hollow = marked.filter(({ isHollow }) => isHollow);
+  const full = marked.filter(({ isHollow }) => !isHollow);
+  const drawn = [
+    marks(at, full.map(placePoint), radius),
+    ...hollow.map((figure) => mark(at, placePoint(figure), { isHollow: true, radius })),
+  ];
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, ...crosses);
 }
 

@@ -45,14 +45,31 @@ const SHAPES: readonly (readonly Point[] | null)[] = [
 ];
 
 /** Draws the mark of a series, from 0, in the colour around it; a hollow one shows the ground. */
-export function mark(series: number, [x, y]: Point, { radius = 4, isHollow = false } = {}): string {
+export function mark(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
   const look = isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor', stroke: 'none' };
   const shape = SHAPES[series % SHAPES.length];
-  if (!shape) return tag('circle', { cx: x, cy: y, r: radius, ...look });
-  const outline = shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]);
-  return tag('path', { d: `${writePath(outline)}Z`, ...look });
+  if (!shape) return tag('circle', { cx: point[0], cy: point[1], r: radius, ...look });
+  return tag('path', { d: outline(shape, point, radius), ...look });
+}
+
+/** Draws the marks of a series, all alike and none of them hollow, as one element. */
+export function marks(series: number, points: readonly Point[], radius: number): string {
+  if (points.length === 0) return '';
+  const shape = SHAPES[series % SHAPES.length];
+  if (!shape) {
+    // A line without length has round ends alone.
+    const dots = points.map(([x, y]) => `M${short(x)},${short(y)}h0`).join('');
+    const look = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
+    return tag('path', { d: dots, ...look });
+  }
+  const outlines = points.map((point) => outline(shape, point, radius));
+  return tag('path', { d: outlines.join(''), fill: 'currentColor', stroke: 'none' });
+}
+
+function outline(shape: readonly Point[], [x, y]: Point, radius: number): string {
+  return `${writePath(shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]))}Z`;
 }
 
 /** Draws a cross: a figure that was not reported. */

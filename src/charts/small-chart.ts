@@ -6,12 +6,17 @@ import type { ChartOptions, Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { PLOT_HEIGHT, small, TICKS } from './multiples.js';
-import { lineSummary } from './summary.js';
+import { panelSummary } from './summary.js';
 import { escaped, tag } from './svg.js';
 
-/** The figures of one series, oldest first. */
-export interface SeriesPoints {
+/** What is shown, and the language of that where it is not the one of the picture. */
+export interface Name {
   name: string;
+  lang?: string | null;
+}
+
+/** The figures of one series, oldest first. */
+export interface SeriesPoints extends Name {
   unit: string;
   points: readonly { period: string; value: number | null; state: string; flags: readonly string[] }[];
 }
@@ -29,7 +34,7 @@ const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
  * where it has less than two figures. What it shows is told in words within.
  */
 export function smallChart(
-  { name, unit, points }: SeriesPoints,
+  { unit, points, ...of }: SeriesPoints,
   options: Pick<ChartOptions, 'locale'> = {},
 ): string | null {
   const figures = readFigures(points);
@@ -43,43 +48,46 @@ export function smallChart(
   const range = fitRange(values);
   const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
   const body = small({ series, panel, range, unit }, place, drawing);
-  return picture(name, panel, { width, height: ABOVE + PLOT_HEIGHT + BENEATH }, body.svg, drawing);
+  return picture(of, panel, { width, height: ABOVE + PLOT_HEIGHT + BENEATH }, body.svg, drawing);
 }
 
 /**
  * Draws several series of one unit as lines over one scale, each with its name at its end, in a picture without a title;
  * null where there is no figure.
  *
- * @param title what all of them show, for the words within
+ * @param of what all of them show, for the words within
  */
 export function linesChart(
-  title: string,
+  of: Name,
   all: readonly SeriesPoints[],
   options: Pick<ChartOptions, 'locale'> = {},
 ): string | null {
-  const series = all.map(({ name, unit, points }) => ({ name, areaCode: null, unit, figures: readFigures(points) }));
+  const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: readFigures(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const drawing = completeOptions(options);
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);
-  return picture(title, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
+  return picture(of, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
 }
 
 function readFigures(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 
-/** A drawing as one element, with what it shows in words. */
+/** A drawing as one element, with what it shows in words; its unit stands beside it. */
 export function picture(
-  title: string,
+  { name, lang }: Name,
   panel: Panel,
   { width, height }: { width: number; height: number },
   svg: string,
   { words, writing }: Drawing,
 ): string {
-  const data = { title, isRanked: false, indicators: 1, panels: [panel], sources: [] };
+  const summary = panel.series.reduce(
+    (text, series) => withLang(text, series),
+    escaped(panelSummary(panel, words, writing)),
+  );
   return tag(
     'svg',
     {
@@ -90,8 +98,13 @@ export function picture(
       'font-size': 12,
       fill: 'currentColor',
     },
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(lineSummary(data, words, writing))}</desc>`,
+    tag('title', { lang: lang ?? undefined }, escaped(name)),
+    tag('desc', {}, summary),
     svg.replace(PLAIN_COLOUR, '$1'),
   );
+}
+
+/** A text of a page in which a name in another language is told apart. */
+function withLang(text: string, { name, lang }: Name): string {
+  return lang ? text.replaceAll(escaped(name), `<span lang="${lang}">${escaped(name)}</span>`) : text;
 }

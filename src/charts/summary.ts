@@ -11,9 +11,15 @@ export function lineSummary({ title, panels }: ChartData, words: ChartWords, wri
   const courses = panels.map((panel) => {
     const shown = panel.series.slice(0, left);
     left -= shown.length;
-    return shown.map((series) => describeCourse(series, words, writing)).join('. ');
+    return describeCourses(shown, words, writing);
   });
   return told([...byPanel(title, panels, courses), ...counts(panels, words)]);
+}
+
+/** The same of one panel, whose title and unit stand beside it. */
+export function panelSummary(panel: Panel, words: ChartWords, writing: Writing): string {
+  const courses = describeCourses(panel.series.slice(0, MOST_SERIES), words, writing);
+  return told([courses, ...counts([panel], words)]);
 }
 
 /** Says in words what bars show: the highest and the lowest. */
@@ -43,6 +49,10 @@ function told(sentences: readonly string[]): string {
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
     .join(' ');
+}
+
+function describeCourses(all: readonly ChartSeries[], words: ChartWords, writing: Writing): string {
+  return all.map((series) => describeCourse(series, words, writing)).join('. ');
 }
 
 function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing): string {

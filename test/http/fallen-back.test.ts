@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
-import { unmarkedIn } from './marks.js';
+import { unmarkedIn, unmarkedInPictures } from './marks.js';
 import { pageReader } from './read-page.js';
 
 let server: SeededApp;
@@ -24,6 +24,26 @@ it('each text that is in another language than its page has a sign, on a page of
   for (const path of ['/es', '/es/search?q=evidence', '/es/changes', '/es/country/lt', '/es/trend/cases-record']) {
     expect([path, unmarkedIn(await page(path))]).toEqual([path, []]);
   }
+});
+
+it('pictures say of each of their texts in which other language it is', async () => {
+  for (const path of [
+    '/es/country/de',
+    '/es/country/gr',
+    '/it/trend/cases-record',
+    '/it/indicator/iom-dead-missing',
+    '/de/route/central-mediterranean',
+  ]) {
+    const body = await page(path);
+    expect(body).toMatch(/<svg[^>]* class="chart"|<svg class="chart"/);
+    expect([path, unmarkedInPictures(body)]).toEqual([path, []]);
+  }
+  const country = await page('/es/country/de');
+  expect(country).toContain('<title lang="en">Third-country nationals found to be illegally present</title>');
+  // In one language, a picture is called after its area too.
+  expect(await page('/country/de')).toContain(
+    '<title>Third-country nationals found to be illegally present, Germany</title>',
+  );
 });
 
 it('the way to an entry, what a list says of it and its units have one', async () => {

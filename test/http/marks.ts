@@ -1,3 +1,5 @@
+const PICTURE = /<svg\b[\s\S]*?<\/svg>/g;
+
 /** In what the sign of a whole text stands before it, by the beginning of its element. */
 const MARKED_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/^<(?:div class="prose"|p class="cite")/, '<section'],
@@ -8,7 +10,8 @@ const MARKED_BEFORE: readonly (readonly [RegExp, string])[] = [
 /** Where a page has a text in another language without a sign of it: the beginnings of such elements. */
 export function unmarkedIn(body: string): string[] {
   const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
-  const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>'));
+  // What a picture shows stands with its sign beside it.
+  const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>')).replace(PICTURE, '');
   const unmarked: string[] = [];
   for (const { 0: tag, index, groups } of content.matchAll(/<(?<name>\w+)\b[^>]*\slang="(?<lang>[a-z]{2})"[^>]*>/g)) {
     const { name, lang } = groups!;
@@ -20,4 +23,23 @@ export function unmarkedIn(body: string): string[] {
     if (!new RegExp(`class="la"[^>]*>${lang}</span>`).test(before)) unmarked.push(behind.slice(0, 10) + tag);
   }
   return unmarked;
+}
+
+/** Texts of a page in another language that stand in its pictures, too, and there as if they were in that of the page. */
+export function unmarkedInPictures(body: string): string[] {
+  const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
+  const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>'));
+  const pictures = content.match(PICTURE) ?? [];
+  const around = content.replace(PICTURE, '');
+  const marked = [...around.matchAll(/\slang="([a-z]{2})"[^>]*>([^<]{4,})</g)];
+  const others = new Set(marked.filter(([, lang]) => lang !== locale).map(([, , text]) => text!.trim()));
+  return pictures.flatMap((picture) => {
+    const [, inside = ''] = /^<svg[^>]*>([\s\S]*)<\/svg>$/.exec(picture)!;
+    const left = inside.replace(/<(\w+)\b[^>]*\slang="[a-z]{2}"[^>]*>[\s\S]*?<\/\1>/g, '');
+    return [...others].filter((text) => new RegExp(`(?<!\\p{L})${escapeRegExp(text)}(?!\\p{L})`, 'u').test(left));
+  });
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -53,7 +53,7 @@ test('an area has its figures, drawn and in a table, each with its source and it
   await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
-  expect(figures).toMatch(/<desc>[^<]*Italy[^<]*persons/);
+  expect(figures).toMatch(/<title>[^<]*, Italy<\/title><desc>29,345 in 2012, 194,750 in 2023\./);
   expect(figures).toContain('All figures as a table');
   // Which way it went is told by a picture and a word, by how much, and from what to what.
   expect(figures).toMatch(

@@ -3,7 +3,7 @@ import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
-import { breakdownText, figureFoot, MEASURE_FIELDS, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { breakdownText, figureFoot, MEASURE_FIELDS, nameFigure, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 /** A statement with the series that it quotes a figure of. */
 export interface Quote {
@@ -57,8 +57,7 @@ export function collectPeriods(evidence: readonly Evidence[]): readonly string[]
 /** A series as columns, each with the numbers of the statements that quote it; as a line where it cannot be. */
 export function quotedFigure({ series, marks }: Evidence, periods: readonly string[], writer: PageWriter): Html | null {
   const { indicator, area, unit, points } = series;
-  const name = `${indicator.title}, ${area.title}`;
-  const svg = columnChart({ name, unit, points }, { locale: writer.locale, periods, marks });
+  const svg = columnChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale, periods, marks });
   if (svg === null) return seriesFigure(series, indicator, { writer });
   return html`<figure class="fig">
     <figcaption>

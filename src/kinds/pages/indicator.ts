@@ -81,8 +81,9 @@ export const indicatorFigures: PagePart = {
 /** The greatest areas on one scale; where there is no room for that, each in a picture of its own. */
 function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
   const [{ indicator }] = all as [FigureSeries];
-  const named = all.map(({ area, unit, points }) => ({ name: area.title, unit, points }));
-  const svg = linesChart(indicator.title, named, { locale: writer.locale });
+  const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
+  const named = all.map(({ area, unit, points }) => ({ ...nameOf(area), unit, points }));
+  const svg = linesChart(nameOf(indicator), named, { locale: writer.locale });
   return html`<figure class="lines wide-only">
       ${svg !== null && new SafeHtml(svg)}
       <figcaption>

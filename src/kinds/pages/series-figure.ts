@@ -62,9 +62,9 @@ export function seriesFigure(
   of: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotedFigure[] },
 ): Html | null {
-  const { indicator, area, unit, points } = series;
+  const { unit, points } = series;
   const { writing } = writer;
-  const svg = smallChart({ name: `${indicator.title}, ${area.title}`, unit, points }, { locale: writer.locale });
+  const svg = smallChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale });
   if (svg === null) return null;
   const latest = findLatest(series);
   const own = quotes.filter((quote) => isQuotedFrom(quote, series));
@@ -78,6 +78,15 @@ export function seriesFigure(
     </figcaption>
     ${new Html(svg)} ${own.map((quote) => quoted(quote, writer))} ${figureFoot(series, of, writer)}
   </figure> `;
+}
+
+/** What a series is of, in one language: its indicator alone where its area is called in another. */
+export function nameFigure(
+  { indicator, area }: FigureSeries,
+  writer: PageWriter,
+): { name: string; lang: string | null } {
+  const [what, where] = [writer.title(indicator), writer.title(area)];
+  return { name: what.lang === where.lang ? `${what.text}, ${where.text}` : what.text, lang: what.lang };
 }
 
 /** Where the figures of a series are from, their page with its citation, and their file. */
