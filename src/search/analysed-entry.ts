@@ -36,7 +36,7 @@ export interface AnalysedEntry {
 }
 
 /** Changes with what is kept of an entry, or how it is computed. */
-export const FORM = 2;
+export const FORM = 3;
 /** A text counts as much as its field weighs that has this many words divided by that weight; a longer one less a word. */
 const USUAL_LENGTH = 60;
 /** How far length counts, from 0 (not at all) to 1. */

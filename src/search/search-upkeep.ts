@@ -6,10 +6,12 @@ import type { Upkeep } from '../store/upkeep.js';
 import type { Cache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
-import { analyse, FORM } from './analysed-entry.js';
+import { analyse } from './analysed-entry.js';
 import type { Concept } from './lexicon.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
+import type { PackedEntry } from './packed-entry.js';
+import { pack, unpack } from './packed-entry.js';
 import { OTHER_LABELS, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
@@ -41,7 +43,7 @@ export class SearchUpkeep {
   readonly lexicon = new Lexicon([]);
   /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
-  private readonly cache: Cache<AnalysedEntry>;
+  private readonly cache: Cache<PackedEntry>;
   private readonly kinds: SearchKinds;
   private readonly upkeep: Upkeep;
   private readonly stopFollowing: () => void;
@@ -64,7 +66,7 @@ export class SearchUpkeep {
     private readonly view: View,
   ) {
     this.kinds = new SearchKinds(model);
-    this.cache = source.cache<AnalysedEntry>('analysed');
+    this.cache = source.cache<PackedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
     this.upkeep = source.log.keepUp((news) => this.take(news), onTrouble);
   }
@@ -149,10 +151,11 @@ export class SearchUpkeep {
     const missing = new Set(
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
     );
-    const analysed = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const [at, entry] of analysed.entries()) {
+    const kept = missing.size > 0 ? await this.cache.get([...missing]) : [];
+    for (const [at, packed] of kept.entries()) {
       await giveWay(at);
-      if (!isSame(entry, shown.get(entry.key)!) || !this.isCurrent(entry)) continue;
+      const entry = isSame(packed, shown.get(packed.key)!) ? unpack(packed) : null;
+      if (!entry || !this.isCurrent(entry)) continue;
       this.put(entry);
       this.stale.delete(entry.key);
       missing.delete(entry.key);
@@ -160,9 +163,9 @@ export class SearchUpkeep {
     await this.readAnew([...missing]);
   }
 
-  /** Whether an analysed entry is of the present form, and still has the concepts that the lexicon would find in it. */
-  private isCurrent({ form, terms, links, lexicon }: AnalysedEntry): boolean {
-    return form === FORM && this.lexicon.digestFor(terms, links) === lexicon;
+  /** Whether an analysed entry still has the concepts that the lexicon would find in it. */
+  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
+    return this.lexicon.digestFor(terms, links) === lexicon;
   }
 
   /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
@@ -212,7 +215,7 @@ export class SearchUpkeep {
    */
   private async note(analysed: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
     if (this.view.preview) return;
-    await Promise.allSettled([this.cache.put(analysed), this.cache.remove(gone)]);
+    await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(gone)]);
   }
 
   /** Removes from the cache what is in the index no longer. */

@@ -212,6 +212,16 @@ describe('the index', () => {
     expect(again.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
   });
 
+  test('works out anew what another Signpost has kept in its own form', async () => {
+    const key = 'topics/social-media';
+    const kept = source.cached.get(key)!;
+    source.cached.set(key, { ...kept, form: FORM - 1, terms: ['social'], weights: [1], links: [] } as typeof kept);
+    const again = (live = await started(source));
+    expect(again.analysed).toBe(1);
+    expect(held(again)).toEqual(held(search));
+    expect(source.cached.get(key)).toEqual(kept);
+  });
+
   test('works out at a restart what changed meanwhile, and that alone', async () => {
     const entry = source.byKey.get('trends/ai-concern')!;
     const following = await started(source);
