@@ -13,26 +13,45 @@ import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 
 const ROUNDS = 200;
+const STARTS = 7;
 const FIVE_LEVELS = `{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title
   resources(first: 3) { nodes { title
     topics { title
       trends(first: 2) { nodes { title
         countries { title } } } } } } } } }`;
 
-/** Prints how soon a built server answers, with and without data, and what a query of five levels takes. */
+/** Prints how soon a built server is ready and answers, with and without data, and what a query of five levels takes. */
 export async function run(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
   try {
-    console.log('start, as built (dist/), in milliseconds from the start of the process to the first answer');
-    console.log(`  empty data folder: seeded and answering  ${await timed(dataDir)}   (goal: under 3000)`);
-    console.log(`  seeded data folder: ready                ${await timed(dataDir)}   (goal: under 1500)`);
+    console.log(
+      'start, as built (dist/), in milliseconds from the start of the process; medians where there are several',
+    );
+    const { answers } = await timed(dataDir);
+    console.log(`  empty data folder: seeded and answering  ${answers}   (goal: under 3000)`);
+    const again: Start[] = [];
+    for (let at = 0; at < STARTS; at += 1) again.push(await timed(dataDir));
+    const [ready, first] = (['ready', 'answers'] as const).map((name) => median(again.map((start) => start[name])));
+    console.log(`  seeded data folder: ready                ${ready}   (goal: under 700)`);
+    console.log(`  seeded data folder: first answer         ${first}`);
     await query(join(dataDir, 'query'));
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function timed(dataDir: string): Promise<number> {
+/** Milliseconds from the start of a process. */
+interface Start {
+  /** Until it says that it listens. */
+  ready: number;
+  answers: number;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1]!;
+}
+
+async function timed(dataDir: string): Promise<Start> {
   const started = performance.now();
   const { MONGODB_URI: _, ...environment } = process.env;
   const child = spawn(process.execPath, ['bin/signpost.js', 'serve'], {
@@ -40,6 +59,7 @@ async function timed(dataDir: string): Promise<number> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await printedOrigin(child);
+  const ready = performance.now() - started;
   const answer = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -47,10 +67,10 @@ async function timed(dataDir: string): Promise<number> {
   });
   const { data } = (await answer.json()) as { data: { countries: { totalCount: number } } };
   if (data.countries.totalCount === 0) throw new Error('The server answers, but it is empty.');
-  const took = performance.now() - started;
+  const answers = performance.now() - started;
   child.kill('SIGTERM');
   await once(child, 'exit');
-  return Math.round(took);
+  return { ready: Math.round(ready), answers: Math.round(answers) };
 }
 
 function printedOrigin(child: ChildProcess): Promise<string> {
