@@ -1,9 +1,8 @@
 import type { Batch } from '../../src/store/log.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 import { MongoClient } from 'mongodb';
-import type { Database } from '../../src/store/connection/database.js';
+import { connect } from '../../src/store/connection/database.js';
 import { RememberedVintages } from '../../src/store/figures/remembered-vintages.js';
-import type { VintageDocument } from '../../src/store/figures/series-documents.js';
 import { SeriesStore } from '../../src/store/figures/series-store.js';
 import { dump } from './dump.js';
 import { batch, StoreBench, topic } from './entries.js';
@@ -187,15 +186,18 @@ test('two writers of the next vintage both get in, one after the other', async (
 });
 
 test('figures that get another vintage while others are looked up are not taken to be none', async () => {
+  const store = await bench.open({ name: 'looked-up' });
+  await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'known' }));
+  await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'other' }));
+  const { uri, database: name } = await bench.where('looked-up');
+  const database = await connect(uri, name);
   const remembered = new RememberedVintages();
-  const vintage = { indicator: 'known', vintage: new Date(), digest: 'one' } as VintageDocument;
   remembered.remember(true);
-  remembered.keep(new Map([['known', [vintage]]]), remembered.clock);
-  const toArray = async () => {
-    remembered.forget(['known']);
-    return [{ ...vintage, indicator: 'other' }];
-  };
-  const database = { vintages: { find: () => ({ toArray }) } } as unknown as Database;
-  const read = await new SeriesStore(database, remembered).newest(['known', 'other', 'none']);
-  expect([...read.keys()]).toEqual(['known', 'other']);
+  const figuresOf = new SeriesStore(database, remembered);
+  await figuresOf.newest(['known']);
+  const reading = figuresOf.newest(['known', 'other', 'none']);
+  // It waits for the database now, and knows of the one already.
+  remembered.forget(['known']);
+  expect([...(await reading).keys()]).toEqual(['known', 'other']);
+  await database.close();
 });
