@@ -52,6 +52,24 @@ test('what is kept has its bounds when it grows as well; what was asked for stay
   expect(kept.held).toEqual({ count: 63, bytes: 6400 });
 });
 
+test('what is made holds only as long as all is known that has changed since it was begun', () => {
+  let change = (_altered: Alterations) => {};
+  const log = { watch: (told: typeof change) => ((change = told), () => {}), feed: () => ({ toldUpTo: 0 }) };
+  const kept = new Kept<Keepable>(6400, log as unknown as Store['log']);
+  const dependencies = kept.noDependencies();
+  dependencies.note('topics/a', ['title']);
+  const value = { dependencies, size: 1 };
+  const begun = kept.clock;
+  const elsewhere: Alterations = [{ tag: 'topics/b', fields: ['title'] }];
+  change(elsewhere);
+  expect(kept.isCurrent(value, begun)).toBe(true);
+  // So many that nobody remembers the first of them.
+  for (let times = 0; times < 10_000; times += 1) change(elsewhere);
+  expect([kept.isCurrent(value, begun), kept.isCurrent(value, kept.clock - 1)]).toEqual([false, true]);
+  change([{ tag: 'topics/a', fields: ['title'] }]);
+  expect([kept.isCurrent(value, kept.clock - 1), kept.isCurrent(value, kept.clock)]).toEqual([false, true]);
+});
+
 test('what cannot be followed is not kept', async () => {
   const log = { watch: () => () => {}, feed: () => ({ toldUpTo: 0 }) } as unknown as Store['log'];
   const keeper = new Keeper(new Kept(1e6, log));

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import { renameChanges } from '../../src/records/planned-rename.js';
+import type { StoredEntry } from '../../src/store/entries.js';
+
+test('of a rename the old name and the new are told, and of former names those that were not known', () => {
+  const from = { kind: 'Topic', slug: 'a' } as StoredEntry;
+  const stubs = [
+    { slug: 'a', revision: 3 },
+    { slug: 'c', revision: 0 },
+  ];
+  const told = (renamed: Parameters<typeof renameChanges>[1]) =>
+    renameChanges('b', renamed).map(({ path, before, after }) => [path, before, after]);
+  expect(told({ from, taken: 0, stubs })).toEqual([
+    ['slug', 'a', 'b'],
+    ['formerly', null, ['c']],
+  ]);
+  expect(told({ from, taken: 0, stubs: stubs.slice(0, 1) })).toEqual([['slug', 'a', 'b']]);
+  expect(told({ from: null, taken: 0, stubs })).toEqual([['formerly', null, ['c']]]);
+  expect(told(null)).toEqual([]);
+});

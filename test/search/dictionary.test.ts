@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { Dictionary } from '../../src/search/dictionary.js';
+
+test('words that start with a text come in the order of the alphabet, without the text itself', () => {
+  const words = new Map(['boat', 'boats', 'boatman', 'bob', 'boatyard', 'boa', 'car'].map((word) => [word, 1]));
+  const dictionary = new Dictionary(words);
+  for (const word of words.keys()) dictionary.changed(word);
+  expect(dictionary.startingWith('boat', 9)).toEqual(['boatman', 'boats', 'boatyard']);
+  expect(dictionary.startingWith('boat', 2)).toEqual(['boatman', 'boats']);
+  expect(dictionary.startingWith('d', 9)).toEqual([]);
+  words.delete('boats');
+  dictionary.changed('boats');
+  expect(dictionary.startingWith('boat', 9)).toEqual(['boatman', 'boatyard']);
+});
