@@ -3,7 +3,7 @@ import type { ScreenWords } from './screen-words.js';
 /** What the pages with a script say in Italian. */
 export const ITALIAN_SCREEN: ScreenWords = {
   meanings: 'Che cosa significano le colonne',
-  moreRows: (count) => `Mostra altri ${count}`,
+  moreRows: (count) => `Mostra altre ${count}`,
   moreItems: (count) => `altri ${count}`,
   cut: (count) => `Le prime ${count} righe; i file le contengono tutte.`,
   cutChart: 'Disegnato solo con le prime righe; il file le contiene tutte.',

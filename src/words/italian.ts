@@ -33,7 +33,7 @@ export const ITALIAN: Words = {
   question: {
     questions: 'Domande',
     question: 'Domanda',
-    lead: 'Domande già pronte alla base di conoscenze. Ciascuna dà una tabella, un grafico se ci sono dati, file da portare via e una citazione; nel modulo si cambia ciò che si chiede.',
+    lead: 'Domande già pronte da porre alla base di conoscenze. Ciascuna offre una tabella, un grafico se ci sono dati, file da scaricare e una citazione; nel modulo si cambia ciò che si chiede.',
     findQuestion: 'Trova una domanda',
     search: 'Cerca',
     found: (count) => (count === 1 ? '1 domanda' : `${count} domande`),
@@ -173,8 +173,8 @@ export const ITALIAN: Words = {
   },
   help: {
     noFigure: (period) => `Nessun dato per ${period}.`,
-    noFigureFor: (area, period) => `Nessun dato per ${area} in ${period}.`,
-    latestIs: (period) => `L’ultimo è di ${period}.`,
+    noFigureFor: (area, period) => `Nessun dato per ${area} (${period}).`,
+    latestIs: (period) => `L’ultimo dato: ${period}.`,
     showIt: 'Mostralo.',
     noFigures: (area) => `Qui non ci sono dati per ${area}.`,
     noIndicator: (given) => `Non c’è un indicatore «${given}».`,

@@ -19,7 +19,7 @@ export const SPANISH: Words = {
     about:
       'Una base de conocimientos para profesionales de la justicia sobre recursos, folletos, tendencias y perfiles de países contra el tráfico de migrantes. Cada dato indica su fuente.',
     find: 'Encontrar',
-    further: 'Para ir más lejos',
+    further: 'Para saber más',
     editor: 'Editor de consultas',
     explore: 'Explorar',
     api: 'API de GraphQL',
@@ -33,7 +33,7 @@ export const SPANISH: Words = {
   question: {
     questions: 'Preguntas',
     question: 'Pregunta',
-    lead: 'Preguntas ya preparadas a la base de conocimientos. Cada una da una tabla, un gráfico si hay cifras, archivos para llevar y una cita; en su formulario se cambia lo que se pide.',
+    lead: 'Preguntas ya preparadas para la base de conocimientos. Cada una ofrece una tabla, un gráfico si hay cifras, archivos para descargar y una cita; en su formulario se cambia lo que se pide.',
     findQuestion: 'Buscar una pregunta',
     search: 'Buscar',
     found: (count) => (count === 1 ? '1 pregunta' : `${count} preguntas`),

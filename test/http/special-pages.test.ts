@@ -55,6 +55,10 @@ test('an area has its figures, drawn and in a table, each with its source and it
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
   expect(figures).toMatch(/<title>[^<]*, Italy<\/title><desc>29,345 in 2012, 194,750 in 2023\./);
   expect(figures).toContain('All figures as a table');
+  // What several indicators tell alike is told once.
+  const [changes = ''] = /<ul class="two">[\s\S]*?<\/ul>/.exec(figures)!;
+  expect(changes.match(/138,420 \(2022\) → 194,750 \(2023\)/g)).toHaveLength(1);
+  expect(changes.match(/<li>/g)).toHaveLength(3);
   // Which way it went is told by a picture and a word, by how much, and from what to what.
   expect(figures).toMatch(
     /Largest changes<\/h3>.*<span class="dir r".*?<\/svg>Rising<\/span\s*>\s*<b class="num nb">\+[\d.]+ %<\/b><br \/>[\d,]+ \(20\d\d\) → [\d,]+ \(20\d\d\),\s*persons/,
@@ -103,7 +107,12 @@ test('a page asks for all that one level needs at once', async () => {
 });
 
 test('a law has its penalties on the scale of all, and a leaflet tells which of its resources helps when', async () => {
-  expect(section(await page('/law/al-cc-298'), 'tiers')).toMatch(/aria-label="Prison, years: 15–life"/);
+  const law = await page('/law/al-cc-298');
+  expect(section(law, 'tiers')).toMatch(/aria-label="Prison, years: 15–life"/);
+  // The scale has its years once, above all bars.
+  expect(section(law, 'tiers').match(/<text[^>]*>(0|5|10|15|20)<\/text>/g)).toHaveLength(5);
+  // What a page begins with is not said again in the band beneath.
+  expect(law.match(/>Helping others to cross the border illegally\.</g)).toHaveLength(1);
   const stages = section(await page('/leaflet/leaflet-digital-domain-2024'), 'stages');
   expect(stages).toContain('<th scope="col">Evidence gathering</th>');
   expect(stages).toMatch(/class="dot"/);

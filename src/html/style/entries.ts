@@ -48,7 +48,7 @@ aside.beware { border-left: 6px solid var(--warn); background: var(--warn-tint);
 .meta { color: var(--soft); font-size: .875rem; margin-top: .3rem; display: flex; flex-wrap: wrap; gap: .1rem 1rem; }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2.5rem; }
 .two > li { padding: .65rem 0; border-bottom: 1px solid var(--line); }
-.two + .soft { margin-top: 1.2rem; }
+.two + .soft, .two + .rows { margin-top: 1.2rem; }
 .two .t { font-weight: 600; }
 .two p { font-size: .94rem; margin: .15rem 0 0; color: var(--soft); }
 .chips { display: flex; flex-wrap: wrap; gap: .45rem; }

@@ -55,11 +55,11 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .bar-line .v { fill: var(--ink); font-weight: 700; font-size: 12px; }
 .bar-line .g { stroke: var(--grid); fill: none; } .bar-line .b1 { fill: var(--d1); } .bar-line .b2 { fill: var(--d2); }
 .bar-line .open { fill: none; stroke: var(--d1); stroke-dasharray: 3 3; }
-.tier { max-width: 22rem; }
+.tier { max-width: 22rem; } .stack td > small { display: block; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.9rem 2rem; margin-bottom: 1.4rem; }
 .multiples.one { grid-template-columns: minmax(0, 28rem); }
 .multiples .fig { margin: 0; display: flex; flex-direction: column; }
-.multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; min-height: 4.2rem; }
+.multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; min-height: 4.2rem; flex: 1 0 auto; }
 .multiples .fig svg { width: 100%; }
 .quote { border-left: 3px solid var(--line); padding-left: .6rem; margin: .4rem 0 0; }
 .multiples figcaption > b { display: block; font-size: 1rem; line-height: 1.3; }

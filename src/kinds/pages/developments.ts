@@ -34,7 +34,12 @@ export function largestChanges(
   all: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },
 ): Html | false {
-  const developments = all.filter(({ to }) => Number(to.period.slice(0, 4)) >= since).slice(0, MOST);
+  const recent = all.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
+  // One change can be told by several indicators, each of which breaks the same figures down in its own way.
+  const figures = ({ from, to }: Development) => JSON.stringify([from, to]);
+  const isFirst = (each: Development, at: number) =>
+    recent.findIndex((other) => figures(other) === figures(each)) === at;
+  const developments = recent.filter(isFirst).slice(0, MOST);
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
     <ul class="two">

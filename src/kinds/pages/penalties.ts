@@ -22,6 +22,8 @@ const MOST_YEARS = 20;
 const WIDTH = 300;
 const LEFT = 4;
 const PER_YEAR = 12;
+/** Years at which the scale has a line. */
+const SCALE = [0, 5, 10, 15, 20];
 
 /**
  * Penalties as bars on one scale from 0 to 20 years.
@@ -40,7 +42,7 @@ export function penalties(
       <thead>
         <tr>
           <th scope="col">${writer.said(offence)}</th>
-          <th scope="col">${writer.said(years)}</th>
+          <th scope="col">${writer.said(years)}${scale()}</th>
           <th scope="col">${writer.said(fine)}</th>
         </tr>
       </thead>
@@ -70,13 +72,23 @@ export function yearsText({ minYears, maxYears, life }: Tier, writer: PageWriter
   return minYears === maxYears ? number(minYears) : `${number(minYears)}–${most}`;
 }
 
+function x(years: number): number {
+  return LEFT + Math.min(years, MOST_YEARS) * PER_YEAR;
+}
+
+/** The years of the scale, above all bars; each bar says its own in words. */
+function scale(): Html {
+  return html`<svg class="bar-line tier" viewBox="0 0 ${WIDTH} 14" aria-hidden="true">
+    ${SCALE.map((years) => html`<text x="${x(years)}" y="12" text-anchor="middle">${years}</text>`)}
+  </svg>`;
+}
+
 function bar(tier: Tier, writer: PageWriter): Html {
   const text = yearsText(tier, writer);
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
-  const x = (years: number) => LEFT + Math.min(years, MOST_YEARS) * PER_YEAR;
   const from = x(tier.minYears ?? 0);
   const to = tier.life ? x(MOST_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
-  const grid = [0, 5, 10, 15, 20].map((years) => html`<path class="g" d="M${x(years)} 0v26" />`);
+  const grid = SCALE.map((years) => html`<path class="g" d="M${x(years)} 0v26" />`);
   return html`<svg
     class="bar-line tier"
     viewBox="0 0 ${WIDTH} 26"

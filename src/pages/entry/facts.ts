@@ -27,7 +27,9 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
     if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
     return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
   });
-  const given = short.filter(({ name }) => hasValue(entry[name]));
+  // What the page begins with can be what another field says.
+  const isLead = (value: unknown) => lead !== null && value === entry[lead.name];
+  const given = short.filter(({ name }) => hasValue(entry[name]) && !isLead(entry[name]));
   const isMain = (field: Field) => {
     const value = entry[field.name];
     return !field.list && !isCode(field, value) && (typeof value !== 'string' || value.length <= LONGEST);

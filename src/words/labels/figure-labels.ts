@@ -70,7 +70,7 @@ export const FIGURE_LABELS = {
     'Plus fortes évolutions',
     'Größte Veränderungen',
     'Mayores cambios',
-    'Variazioni maggiori',
+    'Variazioni più marcate',
   ],
   flags: ['Flags', 'Signalements', 'Kennzeichen', 'Indicadores de estado', 'Segnalazioni'],
   editions: [
@@ -81,5 +81,5 @@ export const FIGURE_LABELS = {
     'Edizioni dei dati',
   ],
   unit: ['Unit', 'Unité', 'Einheit', 'Unidad', 'Unità'],
-  latest: ['Latest', 'Dernier', 'Zuletzt', 'Último', 'Ultimo'],
+  latest: ['Latest', 'Dernier', 'Zuletzt', 'Último dato', 'Ultimo dato'],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;

@@ -84,7 +84,7 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
     'Où les faits ont été lus : pages, rapports, jeux de données, lois.',
     'Wo die Angaben gelesen wurden: Seiten, Berichte, Datensätze, Gesetze.',
     'Dónde se leyeron los datos: páginas, informes, conjuntos de datos, leyes.',
-    'Dove sono stati letti i fatti: pagine, rapporti, insiemi di dati, leggi.',
+    'Dove sono stati letti i fatti: pagine, relazioni, insiemi di dati, leggi.',
   ],
   territories: [
     'Countries and territories of ISO 3166 of which there is no profile, so that figures can be about them. Their names express no position on their status.',
@@ -105,6 +105,6 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
     'Ce qui change dans le trafic et dans la réponse qui y est apportée, preuves à l’appui.',
     'Was sich bei Schleusung und Gegenwehr ändert, jeweils mit Belegen.',
     'Lo que cambia en el tráfico y en la respuesta, con sus pruebas.',
-    'Che cosa cambia nel traffico e nella risposta, con i relativi elementi.',
+    'Che cosa cambia nel traffico e nella risposta, con gli elementi a sostegno.',
   ],
 };

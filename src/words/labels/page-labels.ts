@@ -45,7 +45,13 @@ export const PAGE_LABELS = {
     'Últimas publicaciones',
     'Ultime pubblicazioni',
   ],
-  beginHere: ['Or begin here', 'Ou commencez ici', 'Oder beginnen Sie hier', 'O empiece aquí', 'Oppure cominci da qui'],
+  beginHere: [
+    'Or begin here',
+    'Ou commencez ici',
+    'Oder beginnen Sie hier',
+    'O empiece aquí',
+    'Oppure iniziare da qui',
+  ],
   glance: ['At a glance', 'En bref', 'Auf einen Blick', 'De un vistazo', 'In breve'],
   onPage: ['On this page', 'Sur cette page', 'Auf dieser Seite', 'En esta página', 'In questa pagina'],
   beware: [
@@ -149,7 +155,7 @@ export const PAGE_LABELS = {
     'Meetings in which the country, or a group to which it belongs, took part; not every country of a group need have been there.',
     'Réunions auxquelles le pays, ou un groupe dont il fait partie, a participé ; tous les pays d’un groupe n’y étaient pas forcément.',
     'Treffen, an denen das Land oder eine Gruppe, zu der es gehört, teilnahm; nicht jedes Land einer Gruppe muss dort gewesen sein.',
-    'Reuniones en las que participó el país o un grupo al que pertenece; no todos los países de un grupo tuvieron que estar presentes.',
+    'Reuniones en las que participó el país o un grupo al que pertenece; no todos los países del grupo estuvieron necesariamente presentes.',
     'Riunioni cui ha partecipato il paese o un gruppo di cui fa parte; non tutti i paesi di un gruppo erano necessariamente presenti.',
   ],
   withdrawn: [

@@ -15,8 +15,8 @@ export const SEARCH_LABELS = {
     'Nothing was found. Fewer or other words may help.',
     'Rien n’a été trouvé. Moins de mots, ou d’autres mots, peuvent aider.',
     'Nichts wurde gefunden. Weniger oder andere Wörter können helfen.',
-    'No se ha encontrado nada. Puede ayudar usar menos palabras u otras.',
-    'Non è stato trovato nulla. Possono aiutare meno parole o altre.',
+    'No se ha encontrado nada. Pruebe con menos palabras o con otras.',
+    'Non è stato trovato nulla. Provare con meno parole o con parole diverse.',
   ],
   resultFor: ['result for', 'résultat pour', 'Treffer für', 'resultado para', 'risultato per'],
   resultsFor: ['results for', 'résultats pour', 'Treffer für', 'resultados para', 'risultati per'],
@@ -29,5 +29,5 @@ export const SEARCH_LABELS = {
   ],
   didYouMean: ['Did you mean', 'Vouliez-vous dire', 'Meinten Sie', 'Quizá quiso decir', 'Forse cercavi'],
   kindOf: ['Kind', 'Type', 'Art', 'Tipo', 'Tipo'],
-  foundOfYear: ['By year', 'Par année', 'Nach Jahr', 'Por año', 'Per anno'],
+  foundOfYear: ['Year', 'Année', 'Jahr', 'Año', 'Anno'],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;

@@ -29,7 +29,7 @@ export const countryCooperation: PagePart = {
             {
               title: fieldLabel(writer.words, kind, 'cooperation'),
               value: html`${valueWord(fact.type, 'CooperationType', writer)}<small
-                  >${writer.said(writer.title(inShort(fact.partner)))},
+                  >${writer.said(writer.title(inShort(fact.partner)))} ·
                   ${valueWord(fact.state, 'CooperationState', writer)}</small
                 >`,
             },
