@@ -138,6 +138,8 @@ function searched(...[storage, collection, query, plan, counts]: Parameters<type
 
 /** Keys after which a search gives the caller a turn. */
 const STEPS_PER_TURN = 64;
+/** Entries that are read in the time of a document that comes in the order asked for, and need not be sorted. */
+const ENTRIES_PER_NEXT = 4;
 /** Documents that are read and sorted rather than looked for along the order. */
 const FEW = 64;
 
@@ -151,7 +153,7 @@ function* firstOf(
   const documents =
     plan.kind === 'index' && plan.expected ? plan.expected : countLookedAt(storage, collection.count, plan);
   const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
-  const most = documents * ENTRIES_PER_DOCUMENT;
+  const most = documents * (plan.ordered ? ENTRIES_PER_NEXT : ENTRIES_PER_DOCUMENT);
   const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));
   const steps = records && ((query.skip + query.limit) * collection.count) / records.size;
   if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {

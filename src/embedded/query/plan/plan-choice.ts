@@ -62,7 +62,7 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
   });
   const least = Math.min(...costs);
   const best = byWorth[costs.indexOf(least)]!;
-  return best.kind === 'index' && best.ordered ? { ...best, expected: least } : best;
+  return best.kind === 'index' && best.ordered ? { ...best, expected: least / CAUTION } : best;
 }
 
 /** Which plan is the better one of two that seem to read as much: how precise it is, and whether it saves a sort. */
