@@ -12,6 +12,8 @@ export interface OpenServices {
   tried(): Promise<void>;
   /** Begins to fill the index for searching, with which requests are answered once it is filled. */
   beginSearch(): Search;
+  /** Resolves once all but the index for searching is read. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,10 @@ export function beginServices(
       search ??= Search.begin(model, store, searchTrouble);
       services.search = search;
       return search;
+    },
+    async settled() {
+      await shown.settled();
+      await counts?.settled();
     },
     async close() {
       keeping?.close();

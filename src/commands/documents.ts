@@ -108,7 +108,7 @@ async function check(database: Database, texts: ReadonlyMap<string, unknown>, kn
 async function opensCounted(database: Database): Promise<OpenServices & AsyncDisposable> {
   let trouble: unknown = null;
   const opened = await openServices(database, { onTrouble: (_what, error) => (trouble ??= error) });
-  await opened.services.counts?.settled();
+  await opened.settled();
   if (trouble !== null) throw trouble;
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
 }

@@ -12,7 +12,7 @@ export function readMember(item: unknown, key: string): unknown {
 }
 
 /** The object under a key, or null. */
-export function readItem(item: unknown, key: string): Item | null {
+function readItem(item: unknown, key: string): Item | null {
   return (readMember(item, key) ?? null) as Item | null;
 }
 

@@ -112,7 +112,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     keepBytes,
     onTrouble: noTrouble,
   });
-  await opened.services.counts?.settled();
+  await opened.settled();
   if (withSearch) await opened.beginSearch().settled();
   const services = around(opened.services);
   const app = await buildApp(services, {

@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
   const opened = await openServices(base, { counts: true, onTrouble: noTrouble });
   closing.push(() => opened.close());
-  await opened.services.counts?.settled();
+  await opened.settled();
   app = await buildApp(opened.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',

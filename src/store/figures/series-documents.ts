@@ -68,7 +68,7 @@ export interface Columns {
 type Column<T> = { same: T } | { each: T[] };
 
 /** Points as they are kept. */
-export function encodeColumns(points: readonly StoredPoint[]): Columns {
+function encodeColumns(points: readonly StoredPoint[]): Columns {
   const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
     const each = points.map((point) => point[name]);
     const [first] = each;
@@ -138,7 +138,7 @@ export function columnAt<T>(column: Column<T>, index: number): T {
 }
 
 /** A digest of points, the same for the same points. */
-export function pointsDigest(columns: Columns): string {
+function pointsDigest(columns: Columns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }
 

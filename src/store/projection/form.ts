@@ -25,7 +25,7 @@ interface FormState extends StateDocument {
 }
 
 /** How far a form's documents are: all batches up to the place are applied, in this form or in a newer one. */
-export interface Progress extends StateDocument {
+interface Progress extends StateDocument {
   sequence?: number;
   /** What the batch at the place is known by again. */
   mark?: string;
