@@ -4,6 +4,7 @@ import type {
   FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLSchema,
+  InlineFragmentNode,
   OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
@@ -99,6 +100,11 @@ function writtenOut(
   return { kind: Kind.SELECTION_SET, selections: copied };
 }
 
+/** What is selected below a node, of which all selections were written out anew and may be added to. */
+function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): Part {
+  return { set: selectionSet as Selections, type };
+}
+
 class Completion {
   readonly added = new Set<FieldNode>();
 
@@ -122,7 +128,7 @@ class Completion {
       const field = findField(this.schema, type, node.name.value);
       const below = field && getNamedType(field.type);
       if (!below || !isCompositeType(below) || !node.selectionSet) return [];
-      return [{ set: node.selectionSet as Selections, type: below }];
+      return [partBelow(node, below)];
     });
     const [first] = alike;
     if (parts.length === 0 || !first) return;
@@ -146,7 +152,7 @@ class Completion {
     for (const node of set.selections) {
       if (node.kind !== Kind.INLINE_FRAGMENT) continue;
       const inner = this.buildCondition(node.typeCondition, type);
-      this.addIdentity({ set: node.selectionSet as Selections, type: inner }, { above, level, outer: around });
+      this.addIdentity(partBelow(node, inner), { above, level, outer: around });
     }
   }
 
@@ -183,7 +189,7 @@ class Completion {
     const field = findField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
     if (!below || !isCompositeType(below)) return;
-    const part = { set: node.selectionSet as Selections, type: below };
+    const part = partBelow(node, below);
     const selections = wanted.selectionSet!.selections.filter((each) => each.kind === Kind.FIELD);
     this.addMissing(part, selections, this.seenIn(part), [part]);
   }
@@ -195,7 +201,7 @@ class Completion {
       const below = field && getNamedType(field.type);
       if (!below || !isCompositeType(below) || !node.selectionSet) return false;
       if (below.name === 'Series' || isFigureType(below.name)) return true;
-      return !isEntryType(below) && this.holdsFigures({ set: node.selectionSet as Selections, type: below });
+      return !isEntryType(below) && this.holdsFigures(partBelow(node, below));
     });
   }
 
@@ -205,7 +211,7 @@ class Completion {
       if (node.kind === Kind.FIELD) return [{ node, type, isSure: isAlways }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       const inner = this.buildCondition(node.typeCondition, type);
-      return this.seenIn({ set: node.selectionSet as Selections, type: inner }, isAlways && inner === type);
+      return this.seenIn(partBelow(node, inner), isAlways && inner === type);
     });
   }
 
