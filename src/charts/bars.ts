@@ -2,7 +2,7 @@ import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
-import { cross } from './marks.js';
+import { crosses } from './marks.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -109,7 +109,7 @@ function bar(
     'text-anchor': isNegative ? 'end' : undefined,
     ...(figure.value === null && paintFill('soft')),
   };
-  if (figure.value === null) return cross([from + 9, centre]) + tag('text', label, text);
+  if (figure.value === null) return crosses([[from + 9, centre]]) + tag('text', label, text);
   const inset = figure.isHollow ? 0.8 : 0;
   const look = figure.isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }

@@ -1,6 +1,6 @@
 import type { ChartSeries, Figure } from './figures.js';
 import type { ChartPoint } from './frame.js';
-import { cross, mark, marks } from './marks.js';
+import { crosses, mark, marks } from './marks.js';
 import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
 import type { ChartWords } from '../words/chart-words.js';
@@ -32,10 +32,10 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
   const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
   const runs: Figure[][] = [[]];
   const breaks: string[] = [];
-  const crosses: string[] = [];
+  const missing: Point[] = [];
   for (const period of periods) {
     const figure = byPeriod.get(period);
-    if (figure && figure.value === null) crosses.push(cross([grid.x(period), grid.missingY]));
+    if (figure && figure.value === null) missing.push([grid.x(period), grid.missingY]);
     if (!figure || figure.value === null) {
       runs.push([]);
       continue;
@@ -68,7 +68,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
     marks(at, full.map(placePoint), radius),
     ...hollow.map((figure) => mark(at, placePoint(figure), { isHollow: true, radius })),
   ];
-  return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, ...crosses);
+  return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, crosses(missing));
 }
 
 /** Where points stand close, only some have a mark: the ends of a line, those with a flag, and one here and there. */

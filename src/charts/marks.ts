@@ -72,9 +72,12 @@ function outline(shape: readonly Point[], [x, y]: Point, radius: number): string
   return `${writePath(shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]))}Z`;
 }
 
-/** Draws a cross: a figure that was not reported. */
-export function cross([x, y]: Point, radius = 3): string {
+/** Draws crosses, for figures that were not reported, as one element. */
+export function crosses(points: readonly Point[], radius = 3): string {
+  if (points.length === 0) return '';
   const size = 2 * radius;
-  const d = `M${short(x - radius)},${short(y - radius)}l${size},${size}m0,${-size}l${-size},${size}`;
-  return tag('path', { d, stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
+  const drawn = points.map(
+    ([x, y]) => `M${short(x - radius)},${short(y - radius)}l${size},${size}m0,${-size}l${-size},${size}`,
+  );
+  return tag('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
 }

@@ -10,7 +10,8 @@ const COLUMN_PX = 230;
 const GAP_PX = 22;
 export const PLOT_HEIGHT = 96;
 const NAME_SIZE = 12.5;
-const SMALL = 11;
+/** Of the texts of a small picture. */
+export const SMALL = 11;
 export const TICKS = 3;
 
 /** One picture: a series with the scale and the periods of its panel. */

@@ -5,7 +5,7 @@ import { figureFrom } from './figures.js';
 import type { ChartOptions, Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
-import { PLOT_HEIGHT, small, TICKS } from './multiples.js';
+import { PLOT_HEIGHT, SMALL, small, TICKS } from './multiples.js';
 import { panelSummary } from './summary.js';
 import { escaped, tag } from './svg.js';
 
@@ -48,7 +48,8 @@ export function smallChart(
   const range = fitRange(values);
   const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
   const body = small({ series, panel, range, unit }, place, drawing);
-  return picture(of, panel, { width, height: ABOVE + PLOT_HEIGHT + BENEATH }, body.svg, drawing);
+  const size = { width, height: ABOVE + PLOT_HEIGHT + BENEATH, text: SMALL };
+  return picture(of, panel, size, body.svg, drawing);
 }
 
 /**
@@ -76,11 +77,11 @@ function readFigures(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 
-/** A drawing as one element, with what it shows in words; its unit stands beside it. */
+/** A drawing as one element, with what it shows in words; its unit stands beside it. What most texts have is said once. */
 export function picture(
   { name, lang }: Name,
   panel: Panel,
-  { width, height }: { width: number; height: number },
+  { width, height, text = 12 }: { width: number; height: number; text?: number },
   svg: string,
   { words, writing }: Drawing,
 ): string {
@@ -95,12 +96,12 @@ export function picture(
       viewBox: `0 0 ${width} ${Math.ceil(height)}`,
       role: 'img',
       lang: writing.locale,
-      'font-size': 12,
+      'font-size': text,
       fill: 'currentColor',
     },
     tag('title', { lang: lang ?? undefined }, escaped(name)),
     tag('desc', {}, summary),
-    svg.replace(PLAIN_COLOUR, '$1'),
+    svg.replace(PLAIN_COLOUR, '$1').replaceAll(` font-size="${text}"`, ''),
   );
 }
 
