@@ -13,6 +13,9 @@ function moduleUrl(name: string): URL {
   return new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
 }
 
+/** Megabytes for what is young in memory: half of what V8 takes by itself, with which a thread is no faster. */
+const YOUNG_MB = 24;
+
 /** CommonJS that compiles and loads a module. */
 function loader(name: string): string {
   // the CommonJS half of tsx looks for its hooks in the wrong place, so its ESM half is taken
@@ -25,7 +28,7 @@ function loader(name: string): string {
 
 /** Starts a module in a thread. */
 export function startThread(name: string, workerData: unknown): Worker {
-  const options: ThreadOptions = { workerData, execArgv: [] };
+  const options: ThreadOptions = { workerData, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
   if (!isSource) return new Worker(fileURLToPath(moduleUrl(name)), options);
   return new Worker(loader(name), { ...options, eval: true });
 }

@@ -1,5 +1,7 @@
-/** Lists keep room for so large a share more than they hold, so that most additions move nothing. */
-const GROWTH = 1.5;
+/** Arrays of fewer numbers than this are made twice as long as they have to be. */
+const SOME = 1 << 18;
+/** Longer ones have at least so many, which the system keeps apart: what nobody has written on takes no memory. */
+const MANY = 1 << 23;
 
 /**
  * Hands out stretches of one array, in which short lists lie side by side: in an array of its own, a list of few numbers
@@ -43,7 +45,7 @@ export function lengthened<T extends Uint32Array | Float32Array>(
   length: number,
 ): T {
   if (array.length >= length) return array;
-  const longer = make(Math.ceil(GROWTH * length));
+  const longer = make(length < SOME ? 2 * length : Math.max(2 * length, MANY));
   longer.set(array);
   return longer;
 }
