@@ -21,6 +21,11 @@ test.each(LANGUAGES)('each kind, each list and each heading of a page has words 
       ...[...ownFields(model, kind), ...shownInverses(model, kind)].map(({ name }) => name),
       ...listOrders(model, kind).map(({ field }) => field),
     ].map((name) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const),
+    // What is embedded is a table, with a head for each field.
+    ...ownFields(model, kind)
+      .filter(({ nature }) => nature === 'object')
+      .flatMap(({ type }) => model.shape(type).fields.map(({ name }) => ({ type, name })))
+      .map(({ type, name }) => [`${type}.${name}`, fieldLabel(words, type, name)] as const),
   ]);
   expect(said.length).toBeGreaterThan(150);
   // English has a name for what nobody has put into words.

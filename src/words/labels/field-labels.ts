@@ -94,6 +94,11 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Cooperazione giudiziaria',
   ],
   tiers: ['Penalties', 'Peines', 'Strafrahmen', 'Penas', 'Pene'],
+  fine: ['Fine', 'Amende', 'Geldstrafe', 'Multa', 'Multa'],
+  holder: ['Held by', 'Conservé par', 'Aufbewahrt von', 'Conservado por', 'Conservato da'],
+  file: ['File', 'Fichier', 'Datei', 'Archivo', 'File'],
+  commit: ['Version', 'Version', 'Version', 'Versión', 'Versione'],
+  sha256: ['Fingerprint', 'Empreinte', 'Prüfsumme', 'Huella', 'Impronta'],
   members: ['Members', 'Membres', 'Mitglieder', 'Miembros', 'Membri'],
   isFixed: ['Fixed membership', 'Composition fixe', 'Feste Mitglieder', 'Composición fija', 'Composizione fissa'],
   alpha3: [
