@@ -162,6 +162,8 @@ test('changes since a moment, and of some kinds, page by page', async () => {
   expect(page).toMatchObject({ messages: ['second 1'], hasNextPage: true });
   const rest = await told(`since: "${moments[0]!}", first: 5, after: "${page.endCursor}"`);
   expect(rest).toMatchObject({ messages: ['first 1'], hasNextPage: false });
+  const { data: both } = await on.reader('{ changes(first: 2) { edges { cursor } pageInfo { startCursor } } }');
+  expect(both.changes!.pageInfo.startCursor).toBe(both.changes!.edges[0]!.cursor);
   const { errors } = await on.reader(`{ changes(kinds: [TOPIC], after: "${page.endCursor}") { nodes { message } } }`);
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });

@@ -381,6 +381,8 @@ export interface Answers {
     { changes: { nodes: Array<{ message: string }> } };
   "{ changes(first: 1) { nodes { count } } }":
     { changes: { nodes: Array<{ count: number }> } };
+  "{ changes(first: 2) { edges { cursor } pageInfo { startCursor } } }":
+    { changes: { edges: Array<{ cursor: string }>, pageInfo: { startCursor: string | null } } };
   "{ changes(first: 50) { nodes { count entries(first: 50) { slug } } pageInfo { endCursor } } }":
     { changes: { nodes: Array<{ count: number, entries: Array<{ slug: string }> }>, pageInfo: { endCursor: string | null } } };
   "{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }":

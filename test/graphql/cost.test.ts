@@ -84,6 +84,12 @@ test('what is worked out for each part of an entry is counted, and what is only 
   expect(price('value now status')).toBe(price('value') + 2 * claims);
 });
 
+test('what describes the schema is counted, also where it is one thing', () => {
+  const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
+  expect(price('name')).toBe(1);
+  expect(price('ofType { name }')).toBe(2);
+});
+
 /** What stands at the head of each screen, read by the types of its query. */
 const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'country.graphql': ({ country }: CountryQuery) => country?.title,

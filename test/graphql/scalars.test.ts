@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import type { GraphQLScalarType } from 'graphql';
+import { parseValue } from 'graphql';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { schemaModel } from '../support/schema-model.js';
+
+const schema = executableSchema(schemaModel, kindModules);
+
+/** What a text is read as, as a variable and in the query itself; null where it is refused. */
+function read(type: string, text: string): unknown {
+  const scalar = schema.getType(type) as GraphQLScalarType;
+  const ways = [() => scalar.parseValue(text), () => scalar.parseLiteral(parseValue(JSON.stringify(text)))];
+  const [value, inQuery] = ways.map((way) => {
+    try {
+      return way();
+    } catch (error) {
+      expect(String(error)).toMatch(`is not of the form of ${type}; write `);
+      return null;
+    }
+  });
+  expect(inQuery).toEqual(value);
+  return value;
+}
+
+test.each([
+  ['Slug', ['a', 'a-1'], ['', 'A', 'a--b', '-a', 'a b']],
+  ['URL', ['https://example.org/a?b=1', 'HTTP://example.org'], ['ftp://example.org', 'example.org', 'https://', '']],
+  ['Language', ['fr', 'zh-hant'], ['FR', 'f', 'fr_FR', '']],
+  ['Period', ['2023', '2023-Q4', '2023-12'], ['2023-Q5', '2023-13', '2023-1', '23', '']],
+  ['PartialDate', ['2024', '2024-06', '2024-02-29'], ['2024-13', '2023-02-29', '24', '']],
+])('a %s is of its form alone', (type, good, bad) => {
+  expect(good.map((text) => read(type, text))).toEqual(good);
+  expect(bad.map((text) => read(type, text))).toEqual(bad.map(() => null));
+});
+
+test('a moment is one of UTC, and a code has no spaces around it', () => {
+  expect(read('DateTime', '2024-06-18T09:30:00Z')).toEqual(new Date('2024-06-18T09:30:00Z'));
+  for (const text of ['2024-06-18', '2024-06-18T09:30:00+02:00', '2024-13-18T09:30:00Z']) {
+    expect([text, read('DateTime', text)]).toEqual([text, null]);
+  }
+  expect(read('AreaCode', ' IT ')).toBe('IT');
+  expect([read('AreaCode', ' '), read('AreaCode', 'x'.repeat(101))]).toEqual([null, null]);
+});
