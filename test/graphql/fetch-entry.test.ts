@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import type { Fetching } from '../../src/graphql/fields/fetch-entry.js';
+import { fetchEntry } from '../../src/graphql/fields/fetch-entry.js';
+import type { Role } from '../../src/model/model.js';
+import { schemaModel } from '../support/schema-model.js';
+
+test('an entry of a kind that is not for a role is not even looked up for it', async () => {
+  const kind = { ...schemaModel.kind('Topic'), audience: 'EDITOR' as const };
+  const asked: Role[] = [];
+  const fetch = (role: Role) => {
+    const loaders = { known: () => undefined, entry: async () => (asked.push(role), { slug: 'a' }) };
+    const fetching = {
+      assembly: { entries: { ofField: () => ({}) } },
+      context: { viewer: { role }, loaders },
+      info: {},
+    };
+    return fetchEntry(kind, 'a', fetching as unknown as Fetching);
+  };
+  expect(await fetch('READER')).toBeNull();
+  expect(await fetch('EDITOR')).toMatchObject({ stored: { slug: 'a' } });
+  expect(asked).toEqual(['EDITOR']);
+});
