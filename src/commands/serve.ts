@@ -10,7 +10,7 @@ import { printJson } from './terminal.js';
 
 /** How long clients and proxies have to notice that the server is about to stop. */
 const GRACE_MS = 1500;
-/** Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs no more time. */
+/** Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs little time more. */
 export const HEAP_GROWTH = '--heap-growing-percent=100';
 
 /** Serves the knowledge base until it is asked to stop. */
