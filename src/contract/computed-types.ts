@@ -9,6 +9,7 @@ import type {
 } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Field, Model, Shape } from '../model/model.js';
+import { directiveOn } from '../model/read-field.js';
 
 const SCALARS: Readonly<Record<string, string>> = {
   Int: 'number',
@@ -163,6 +164,6 @@ function isStored({ filter, sort, facet }: Field): boolean {
   return filter || sort || facet;
 }
 
-function isComputed({ directives = [] }: FieldDefinitionNode): boolean {
-  return directives.some(({ name }) => name.value === 'computed');
+function isComputed(field: FieldDefinitionNode): boolean {
+  return directiveOn(field, 'computed') !== undefined;
 }

@@ -14,6 +14,7 @@ import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, 
 import { AppError } from '../errors.js';
 import type { Interface, Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
+import { directiveOn } from '../model/read-field.js';
 import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
 import { entriesLine, inverseLine, listArguments, listTypes } from './lists.js';
@@ -90,7 +91,7 @@ function erased(node: DefinitionNode, ofTexts: Arguments): DefinitionNode {
     ...rest,
     ...(values && { values: values.map(plain) }),
     ...(fields && {
-      fields: fields.filter((field) => !has(field, 'recordOnly')).map((field) => erasedField(field, ofTexts)),
+      fields: fields.filter((field) => !directiveOn(field, 'recordOnly')).map((field) => erasedField(field, ofTexts)),
     }),
   } as DefinitionNode;
 }
@@ -105,20 +106,11 @@ interface Parts {
 
 function erasedField<T extends FieldDefinitionNode | InputValueDefinitionNode>(field: T, ofTexts: Arguments): T {
   if (field.kind !== Node.FIELD_DEFINITION) return plain(field);
-  const args = [...(field.arguments ?? []), ...(has(field, 'localised') ? ofTexts : [])];
+  const args = [...(field.arguments ?? []), ...(directiveOn(field, 'localised') ? ofTexts : [])];
   return { ...plain(field), arguments: args.map(plain) };
 }
 
-function has({ directives }: Directed, name: string): boolean {
-  return directives?.some((directive) => directive.name.value === name) ?? false;
-}
-
-/** What directives may be written on. */
-interface Directed {
-  readonly directives?: readonly DirectiveNode[] | undefined;
-}
-
-function plain<T extends object>(node: T & Directed): T {
+function plain<T extends { readonly directives?: readonly DirectiveNode[] }>(node: T): T {
   if (!node.directives?.length) return node;
   return { ...node, directives: node.directives.filter(({ name }) => DIRECTIVES_KEPT.includes(name.value)) };
 }
