@@ -1,5 +1,4 @@
 // The document that lists all codes of errors, for those who build clients: docs/errors.md.
-import { format } from 'prettier';
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
 import { STATUS } from '../src/http/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
@@ -8,9 +7,9 @@ type Codes = Readonly<Record<string, string>>;
 
 const statuses: Readonly<Record<string, number>> = { ...STATUS, INTERNAL_SERVER_ERROR: 500 };
 
-/** Returns the whole text of the document, formatted. */
-export function errorCodesDocument(): Promise<string> {
-  const text = `# Error codes
+/** Returns the whole text of the document. */
+export function errorCodesDocument(): string {
+  return `# Error codes
 
 <!-- Made by \`npm run generate\` from the tables in src/; change those, not this file. -->
 
@@ -47,13 +46,16 @@ ${table(PROBLEM_CODES)}
 
 ${table(COMMAND_CODES)}
 `;
-  return format(text, { parser: 'markdown', printWidth: 120 });
 }
 
 function table(codes: Codes, withStatus = false): string {
-  const rows = Object.entries(codes).map(([code, meaning]) =>
-    withStatus ? `| \`${code}\` | ${statuses[code] ?? 400} | ${meaning} |` : `| \`${code}\` | ${meaning} |`,
-  );
-  const head = withStatus ? '| code | status | meaning |\n|---|---|---|' : '| code | meaning |\n|---|---|';
-  return [head, ...rows].join('\n');
+  const rows = Object.entries(codes).map(([code, meaning]) => [
+    `\`${code}\``,
+    ...(withStatus ? [String(statuses[code] ?? 400)] : []),
+    meaning,
+  ]);
+  const head = withStatus ? ['code', 'status', 'meaning'] : ['code', 'meaning'];
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]!.length)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

@@ -5,8 +5,8 @@ import { errorCodesDocument } from '../scripts/error-codes.js';
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
 
-test('docs/errors.md lists the codes that there are', async () => {
-  const text = await errorCodesDocument();
+test('docs/errors.md lists the codes that there are', () => {
+  const text = errorCodesDocument();
   expect(readFileSync('docs/errors.md', 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
 });
 

@@ -1,5 +1,5 @@
-export type EmbeddedErrorCode =
-  'FOLDER_LOCKED' | 'FOLDER_READ_ONLY' | 'FOLDER_VERSION' | 'FOLDER_DAMAGED' | 'FOLDER_UNUSABLE' | 'LISTEN_FAILED';
+type FolderErrorCode = 'FOLDER_LOCKED' | 'FOLDER_READ_ONLY' | 'FOLDER_VERSION' | 'FOLDER_DAMAGED' | 'FOLDER_UNUSABLE';
+export type EmbeddedErrorCode = FolderErrorCode | 'LISTEN_FAILED';
 
 /** Why the database does not start, or had to stop; `code` never changes. */
 export class EmbeddedError extends Error {

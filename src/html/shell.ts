@@ -120,14 +120,10 @@ export function pageShell(parts: PageParts): string {
       ${description !== undefined && html`<meta property="og:description" content="${description}" /> `}
       ${
         origin !== '' &&
-        html`<meta property="og:site_name" content="${NAME}" /><meta
-            property="og:image"
-            content="${origin}${CARD.path}"
-          />
-          <meta property="og:image:width" content="${CARD.width}" /><meta
-            property="og:image:height"
-            content="${CARD.height}"
-          />
+        html`<meta property="og:site_name" content="${NAME}" />
+          <meta property="og:image" content="${origin}${CARD.path}" />
+          <meta property="og:image:width" content="${CARD.width}" />
+          <meta property="og:image:height" content="${CARD.height}" />
           <meta name="twitter:card" content="summary_large_image" /> `
       }
       <meta name="theme-color" content="#12304f" />

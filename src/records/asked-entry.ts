@@ -20,8 +20,8 @@ export interface Asked {
 }
 
 /** What came of it. */
-export type LifeResult =
-  SaveResult | { outcome: 'IN_USE'; uses: readonly Use[] } | { outcome: 'SCHEDULED'; schedule: Schedule };
+export type LifeResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule };
+type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
 
 /** The newest state of an entry, or what stands in the way of doing anything with it. */
 export async function findEntry(

@@ -231,8 +231,9 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         expect([inverse.name, commands]).toEqual([inverse.name, expected]);
         for (const slug of parents) {
           const value = inverse.origins[0]!.field.link!.toInterface ? `${kind.folder}/${slug}` : slug;
-          const linking = [...new Set(inverse.origins.flatMap((origin) => naive.linking(origin, value)))].sort(
-            (a, b) => (inverse.mixed ? compareMixed(naive, a, b) : naive.compare(a, b, orderBy)),
+          const slugs = new Set(inverse.origins.flatMap((origin) => naive.linking(origin, value)));
+          const linking = [...slugs].sort((a, b) =>
+            inverse.mixed ? compareMixed(naive, a, b) : naive.compare(a, b, orderBy),
           );
           const page = pages.get(slug)!;
           const shown = first === null ? linking.slice(-last!) : linking.slice(0, first);

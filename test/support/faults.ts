@@ -1,8 +1,8 @@
 import { MongoClient } from 'mongodb';
 
 /** How a command goes wrong. */
-export type Fault =
-  { errorCode: number } | { closeConnection: true } | { writeConcernError: { code: number; errmsg: string } };
+export type Fault = { errorCode: number } | { closeConnection: true } | { writeConcernError: WriteConcernError };
+type WriteConcernError = { code: number; errmsg: string };
 
 /** Commands of the driver that read, and those that write. */
 export const READS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];

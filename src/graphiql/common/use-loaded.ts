@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What is being loaded, was loaded, or could not be. */
-export type Loaded<Value> =
-  { state: 'LOADING'; before: Value | null } | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
+export type Loaded<Value> = Loading<Value> | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
+type Loading<Value> = { state: 'LOADING'; before: Value | null };
 
 /**
  * Loads something, and again whenever the function is another; an earlier load is given up.

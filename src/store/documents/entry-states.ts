@@ -13,8 +13,8 @@ import type { Source } from './sources.js';
 import { followedBy, united } from './sources.js';
 
 /** A document with where it was read. */
-type Row =
-  (EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' }) | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
+type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
+type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
 
 /** The newest state of entries, by `kind/slug`; one that is not there is absent. One command, whatever their kinds. */
 export async function newestStates(

@@ -3,8 +3,8 @@ import type { Filter } from '../matcher.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 
 /** A way to find documents by indexes: by one, or by one for each branch of an `$or`. */
-export type Candidate =
-  IndexScanPlan | { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
+export type Candidate = IndexScanPlan | UnionPlan;
+type UnionPlan = { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
 
 /** How a query finds its documents. */
 export type Plan =

@@ -8,8 +8,8 @@ import { checkFieldPath } from '../field-path.js';
 export type Tree = Map<string, Node>;
 
 /** What is done with the fields under one name. */
-export type Node =
-  { kind: 'in' | 'out' } | { kind: 'tree'; fields: Tree } | { kind: 'value'; evaluate: Evaluate; constant?: Value };
+export type Node = { kind: 'in' | 'out' } | { kind: 'tree'; fields: Tree } | Computed;
+type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
 /** The parts of a dotted name, as they are inside documents. */
 export const splitName = (name: string) => name.split('.').map(innerName);
