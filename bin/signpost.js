@@ -2,6 +2,10 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+
+// Most of what a start makes stays: new space that grows at once, not by halves, spares copying it again and again.
+setFlagsFromString('--semi-space-growth-factor=16');
 
 // The least that package.json names; its own syntax is for any Node.
 const LEAST = [20, 19];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.js';
+import type { Connected } from './connect-database.js';
+import { connectDatabase } from './connect-database.js';
 import { buildApp, prepareApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import type { Database } from './open-database.js';
@@ -29,8 +31,10 @@ export interface RunningServer {
   close(graceMs?: number): Promise<void>;
 }
 
-/** What a start tells of, as it happens. */
+/** What a start makes use of, and what it tells of as it happens. */
 export interface StartOptions {
+  /** The server of the database, which no other process may hold; asked for unless given. */
+  connecting?: Promise<Connected>;
   log?: Logger;
   /** Is told what takes a while, in words. */
   onProgress?: (what: string) => void;
@@ -49,11 +53,15 @@ const DRAIN_MS = 8000;
  * @throws AppError DATABASE_UNREACHABLE, MODEL_INVALID, CONTENT_INVALID
  */
 export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
-  const { log = createLog(config), onProgress = () => {} } = options;
+  const {
+    connecting = connectDatabase(config, { shares: false }),
+    log = createLog(config),
+    onProgress = () => {},
+  } = options;
   const outage = new OutageLog(log);
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
-    shares: false,
+    connecting,
     meanwhile: prepareApp,
     onFeedTrouble: (error) => outage.tell('what is written is served', error),
   });

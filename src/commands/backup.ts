@@ -4,7 +4,7 @@ import { loadModel } from '../model/load.js';
 import type { BackupSummary } from '../store/backup/file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { connectDatabase } from '../open-database.js';
+import { connectDatabase } from '../connect-database.js';
 import { counted } from './print-problems.js';
 import { printJson } from './terminal.js';
 

@@ -13,7 +13,8 @@ import type { ChangeLog } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase, connectDatabase } from '../open-database.js';
+import { connectDatabase } from '../connect-database.js';
+import { openDatabase } from '../open-database.js';
 import { Lacking, unknownKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 

@@ -3,7 +3,8 @@ import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { describeContents } from './backup.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase, connectDatabase } from '../open-database.js';
+import { connectDatabase } from '../connect-database.js';
+import { openDatabase } from '../open-database.js';
 import { printJson } from './terminal.js';
 
 /** Fills an empty database from a backup. */

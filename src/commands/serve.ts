@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { createLog, startServer } from '../server.js';
+import { connectDatabase } from '../connect-database.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { writeEditorSchemas } from './editor-schemas.js';
 import { readPort } from './port.js';
 import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './stop.js';
@@ -32,17 +31,24 @@ export const serve = command({
     };
     setFlagsFromString(HEAP_GROWTH);
     const signal = stopSignal();
+    // The thread of the database begins while all else is still read.
+    const connecting = connectDatabase(config, { shares: false });
+    connecting.catch(() => {});
+    const { createLog, startServer } = await import('../server.js');
     const log = createLog(config);
     // The process ends by itself after this; the log has to say why.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
-    const server = await startServer(config, { log, onProgress: (what) => terminal.err(`${what} …`) });
+    const server = await startServer(config, { connecting, log, onProgress: (what) => terminal.err(`${what} …`) });
     if (args.json) printJson(terminal, { url: server.url });
     else {
       terminal.out(`Signpost is at   ${server.url}/`);
       terminal.out(`GraphiQL is at   ${server.url}/graphiql`);
       terminal.out(`The API is at    ${server.url}/graphql`);
     }
-    if (existsSync(config.seedDir)) writeEditorSchemas(config.seedDir, server.model, null);
+    if (existsSync(config.seedDir)) {
+      const { writeEditorSchemas } = await import('./editor-schemas.js');
+      writeEditorSchemas(config.seedDir, server.model, null);
+    }
     if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
     // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT, does not want to wait.

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from 
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
@@ -49,6 +50,8 @@ export function apolloServer(
     plugins: [
       // Its hook on every field would cost a third of the processor time.
       ApolloServerPluginCacheControlDisabled(),
+      // It is for subgraphs, and would be read at every start.
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute({ schema, cost, executor, reporter }),
       costPlugin,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connectDatabase } from '../../src/connect-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
@@ -21,7 +22,7 @@ afterAll(async () => {
 
 test('a command works on the embedded database of a server that runs, and leaves it running', async () => {
   const config = readConfig({ DATA_DIR: dataDir });
-  await using server = await openDatabase(config, { shares: false });
+  await using server = await openDatabase(config, { connecting: connectDatabase(config, { shares: false }) });
   {
     await using command = await openDatabase(config);
     expect(command.uri).toBe(server.uri);
@@ -32,8 +33,8 @@ test('a command works on the embedded database of a server that runs, and leaves
 
 test('a second server is refused, with the process that holds the folder', async () => {
   const config = readConfig({ DATA_DIR: dataDir });
-  await using server = await openDatabase(config, { shares: false });
-  await expect(openDatabase(config, { shares: false })).rejects.toMatchObject({
+  await using server = await openDatabase(config, { connecting: connectDatabase(config, { shares: false }) });
+  await expect(openDatabase(config, { connecting: connectDatabase(config, { shares: false }) })).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',
     message: expect.stringContaining(`in use by process ${process.pid}`),
   });

@@ -1,0 +1,51 @@
+import type { Config } from './config.js';
+import type { EmbeddedDatabase } from './embedded/index.js';
+import { EmbeddedError, startEmbedded } from './embedded/index.js';
+import { AppError } from './errors.js';
+import { LOG } from './store/collections.js';
+
+/** The server of a database: where it is, and whether it is the embedded one. */
+export interface Connected extends AsyncDisposable {
+  isEmbedded: boolean;
+  uri: string;
+  /** Says who is told whenever anybody adds to the log; absent where that is not heard of. */
+  onChange?: (listener: () => void) => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Finds the MongoDB of the configuration or, where there is none, starts the embedded database in its folder; nothing is
+ * opened in it. This file is small, so that a thread can begin before all else is read.
+ *
+ * @param options.shares  whether the database of another process that holds the folder, such as a server, will do
+ *
+ * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
+ */
+export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<Connected> {
+  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
+  const close = async () => void (await embedded?.close?.());
+  return {
+    uri: embedded?.uri ?? config.mongodbUri!,
+    isEmbedded: embedded !== null,
+    ...(embedded?.onChange && { onChange: embedded.onChange }),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** A database that is ours to close, or only to use. */
+type Embedded = Pick<EmbeddedDatabase, 'uri'> & Partial<Pick<EmbeddedDatabase, 'close'>> & Pick<Connected, 'onChange'>;
+
+async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
+  try {
+    let listener = () => {};
+    const watch = { collection: LOG, onInsert: () => listener() };
+    return { ...(await startEmbedded({ dataDir, watch })), onChange: (each) => void (listener = each) };
+  } catch (error) {
+    if (!(error instanceof EmbeddedError)) throw error;
+    if (shares && error.uri !== undefined) return { uri: error.uri };
+    const code = error.code === 'FOLDER_DAMAGED' ? 'DATABASE_DAMAGED' : 'DATABASE_UNREACHABLE';
+    const tip = error.code === 'FOLDER_READ_ONLY' ? '; set DATA_DIR to a folder of your own' : '';
+    throw new AppError(code, error.message + tip, { reason: error.code }, { cause: error });
+  }
+}
