@@ -51,13 +51,17 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     ],
     types: ['config.ts', 'store'],
   },
+  'connect-database.ts': { from: ['errors.ts', 'embedded', 'store'], types: ['config.ts'] },
   'open-database.ts': {
-    from: ['errors.ts', 'model', 'embedded', 'store', 'records', 'kinds'],
+    from: ['model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],
   },
   'open-services.ts': { from: ['reading', 'search', 'graphql'], types: ['records'] },
   'server.ts': {
-    from: ['project.ts', 'store', 'records', 'content', 'http', 'open-database.ts', 'open-services.ts'],
+    from: [
+      ...['project.ts', 'store', 'records', 'content', 'http'],
+      ...['connect-database.ts', 'open-database.ts', 'open-services.ts'],
+    ],
     types: ['config.ts'],
   },
   commands: {
@@ -77,6 +81,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'datasets',
       'graphql',
       'http',
+      'connect-database.ts',
       'open-database.ts',
       'open-services.ts',
       'server.ts',
