@@ -7,8 +7,8 @@ import type { Stream } from './stream.js';
 
 /** What stages need from outside the stream. */
 export interface PipelineContext extends CompileContext {
-  /** The documents of a collection of this database, for `$unionWith`. */
-  collection: (name: string, pipeline: Value[], variables?: Doc) => Stream;
+  /** Compiles a pipeline over a collection of this database, for `$unionWith`. */
+  collection: (name: string, pipeline: Value[], variables?: Doc) => () => Stream;
   /** The stages that there are. */
   stages: ReadonlyMap<string, StageCompiler>;
 }

@@ -31,15 +31,11 @@ function readStages(pipeline: Value | undefined, collection: string | undefined)
 }
 
 /** The documents of a collection, or those that the pipeline begins with, after the other stages. */
-function subStream(collection: string | undefined, stages: Value[], context: PipelineContext): Stream {
+function compileSource(collection: string | undefined, stages: Value[], context: PipelineContext): () => Stream {
   if (collection !== undefined) return context.collection(collection, stages, context.variables);
-  return compilePipeline(stages.slice(1), context)(documents(leadingDocuments(stages)!, context));
-}
-
-/** Refuses a wrong pipeline before the first document. */
-function checkStages(collection: string | undefined, stages: Value[], context: PipelineContext): void {
-  if (collection === undefined) documents(leadingDocuments(stages)!, context);
-  compilePipeline(collection === undefined ? stages.slice(1) : stages, context);
+  const first = documents(leadingDocuments(stages)!, context);
+  const run = compilePipeline(stages.slice(1), context);
+  return () => run(first);
 }
 
 /** `$unionWith`: the documents of another collection after these. */
@@ -54,9 +50,9 @@ export const unionWith: StageCompiler = (operand, { reads: _reads, ...context })
     throw new CommandError('TypeMismatch', "BSON field '$unionWith.coll' is the wrong type, expected type 'string'");
   }
   const stages = readStages(spec.pipeline, coll);
-  checkStages(coll, stages, context);
+  const source = compileSource(coll, stages, context);
   return function* (input) {
     yield* input;
-    yield* subStream(coll, stages, context);
+    yield* source();
   };
 };

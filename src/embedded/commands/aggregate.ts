@@ -38,27 +38,12 @@ export const aggregate: Command = async (context) => {
     await writeOutput(context, output, pipelineStream(context, name, pipeline.slice(0, -1), settings, false));
     return cursors.start([][Symbol.iterator](), `${db}.${name}`, pacer, options);
   }
-  if (typeof command.aggregate === 'string') {
-    const { query, rest } = splitPipeline(pipeline, settings, true);
-    const collection = storage.catalogue.get(db, name);
-    if (rest.length === 0 && collection) {
-      return cursors.start(
-        answers(storage, collection, query, planFor(storage, collection, query)),
-        `${db}.${name}`,
-        pacer,
-        {
-          ...options,
-          limit: query.limit,
-        },
-      );
-    }
-  }
-  return cursors.start(
-    encoded(pipelineStream(context, name, pipeline, settings, true)),
-    `${db}.${name}`,
-    pacer,
-    options,
-  );
+  const split = splitPipeline(pipeline, settings, true);
+  const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
+  const stream = collection
+    ? answers(storage, collection, split.query, planFor(storage, collection, split.query))
+    : encoded(pipelineStream(context, name, pipeline, settings, true, split));
+  return cursors.start(stream, `${db}.${name}`, pacer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 
 function* encoded(stream: Stream): Generator<Buffer | undefined> {

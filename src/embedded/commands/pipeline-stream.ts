@@ -114,29 +114,28 @@ function plainProject(stage: Value | undefined, options: PipelineOptions): Proje
   return projection?.plain && projection;
 }
 
-/** The documents of a collection after a pipeline; where `encoded` is set, `RawDocument`s may be among them. */
-function collectionStream(
+/** Compiles a pipeline over a collection; where `encoded` is set, `RawDocument`s may be among what it gives. */
+function compileOver(
   context: CommandContext,
   name: string,
-  pipeline: readonly Value[],
+  { query, rest }: SplitPipeline,
   options: PipelineOptions,
   encoded: boolean,
-): Stream {
+): () => Stream {
   const { storage, db } = context;
-  const { query, rest } = splitPipeline(pipeline, options, encoded);
   const staysEncoded = encoded && arePassing(rest);
   const reads = new Reads();
   const inner = { ...pipelineContext(context, options, staysEncoded), reads };
-  const run = compilePipeline(rest, inner);
   const counting = countingStage(rest[0]);
   const grouping = isFilterAlone(query) ? findGrouping(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
+  const run = compilePipeline(rest, inner);
   const after = later ? compilePipeline(later, inner) : run;
   const read = staysEncoded
     ? (bytes: Buffer) =>
         new RawDocument(query.projection ? projected(query.projection, bytes) : bytes) as unknown as Doc
     : (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
-  return (function* () {
+  return function* () {
     const collection = storage.catalogue.get(db, name);
     if (!collection) return yield* run([]);
     const plan = planFor(storage, collection, query);
@@ -146,7 +145,7 @@ function collectionStream(
     }
     const groups = grouping && (yield* groupsByKeys(storage, collection, query, plan, grouping));
     yield* groups ? after(groups) : run(queried(storage, collection, query, plan, read));
-  })();
+  };
 }
 
 const isFilterAlone = ({ sort, skip, limit }: Query) => sort.length === 0 && skip === 0 && limit === 0;
@@ -183,7 +182,8 @@ export function pipelineContext(
     stages: STAGES,
     collection: (name, pipeline, inner) => {
       checkNamespace(context.db, name);
-      return collectionStream(context, name, pipeline, { order, now, variables: inner ?? variables }, encoded);
+      const given = { order, now, variables: inner ?? variables };
+      return compileOver(context, name, splitPipeline(pipeline, given, encoded), given, encoded);
     },
   };
 }
@@ -199,8 +199,9 @@ export function pipelineStream(
   pipeline: Value[],
   options: PipelineOptions,
   encoded: boolean,
+  split = splitPipeline(pipeline, options, encoded),
 ): Stream {
   const source = sourceStage(context, name, pipeline, options);
   if (source) return compilePipeline(pipeline.slice(1), pipelineContext(context, options))(source);
-  return collectionStream(context, name, pipeline, options, encoded);
+  return compileOver(context, name, split, options, encoded)();
 }
