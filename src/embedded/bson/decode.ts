@@ -49,8 +49,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   const last = end - 1;
   while (at < last) {
     const type = bytes[at]!;
-    const nameEnd = bytes.indexOf(0, at + 1);
-    if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
+    const nameEnd = endOfName(bytes, at + 1, last);
     const name = innerName(utf8(bytes, at + 1, nameEnd));
     at = nameEnd + 1;
     const next = valueEnd(bytes, type, at, last);
@@ -68,8 +67,7 @@ function decodeArray(bytes: Buffer, start: number, end: number, depth: number): 
   const last = end - 1;
   while (at < last) {
     const type = bytes[at]!;
-    const nameEnd = bytes.indexOf(0, at + 1);
-    if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
+    const nameEnd = endOfName(bytes, at + 1, last);
     const next = valueEnd(bytes, type, nameEnd + 1, last);
     values.push(decodeValue(bytes, type, nameEnd + 1, next, depth));
     at = next;
@@ -110,12 +108,10 @@ function decodePart(bytes: Buffer, type: number, start: number, end: number, bel
 }
 
 /** Where the zero byte after a name is; names are short, and a call out of JavaScript costs more than a few steps. */
-export function endOfName(bytes: Buffer, start: number): number {
+export function endOfName(bytes: Buffer, start: number, limit = bytes.length): number {
   let end = start;
-  while (bytes[end] !== 0) {
-    if (end >= bytes.length) throw invalidBson('the name of a field has no end');
-    end++;
-  }
+  while (end < limit && bytes[end] !== 0) end++;
+  if (end >= limit) throw invalidBson('the name of a field has no end');
   return end;
 }
 

@@ -30,7 +30,7 @@ export class KeptRanges {
   }
 
   putCount(start: Buffer, end: Buffer, count: number, isWhole: boolean): void {
-    if (count >= LEAST) this.put(start, end, { count, isWhole });
+    this.put(start, end, { count, isWhole });
   }
 
   /** @param most record numbers that are kept in all; the others go where together they were more */

@@ -84,6 +84,9 @@ export function planIndexScan(
   sort: readonly SortField[],
   options: { collated: boolean; forced?: boolean },
 ): IndexScanPlan | undefined {
+  const first = index.fields[0]!.name;
+  const isAsked = (predicate: Filter) => predicate.kind === 'field' && predicate.name === first;
+  if (sort[0]?.name !== first && !options.forced && !predicates.some(isAsked)) return undefined;
   const settled = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
   let prefixes: Buffer[] = [Buffer.alloc(0)];
