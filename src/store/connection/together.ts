@@ -55,8 +55,7 @@ export class Together {
     const byKind = placesByKind(readings);
     const [first, ...others] = readings.map(({ collection, stages }, at) => ({
       collection,
-      // A document that is given as it is need not be taken apart.
-      pipeline: byKind ? stages : [...stages, { $set: { [READING]: at } }],
+      pipeline: byKind ? stages : marked(stages, at),
     }));
     try {
       const documents = await this.aggregate(first!.collection, [
@@ -72,6 +71,21 @@ export class Together {
       else for (const reading of readings) tellFault(reading, error);
     }
   }
+}
+
+/**
+ * The stages of a reading, which tell of each document what place it has. Said by the projection that comes last, it
+ * costs nothing: the documents are written anew there anyway.
+ */
+function marked(stages: readonly Document[], at: number): Document[] {
+  const before = stages.slice(0, -1);
+  const { $project, $unionWith } = stages.at(-1) ?? {};
+  if ($unionWith?.pipeline) {
+    return [...marked(before, at), { $unionWith: { ...$unionWith, pipeline: marked($unionWith.pipeline, at) } }];
+  }
+  const isKeeping = Object.entries($project ?? {}).some(([name, value]) => name !== '_id' && value);
+  if (isKeeping) return [...before, { $project: { ...$project, [READING]: { $literal: at } } }];
+  return [...stages, { $set: { [READING]: at } }];
 }
 
 /** Which reading gives the documents of a kind; null where several may, or some say no kind. */

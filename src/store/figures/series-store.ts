@@ -33,33 +33,36 @@ export class SeriesStore {
     const { indicators, areas, breakdowns, asOf, first, areFew = false } = query;
     const vintages = await this.readDocuments(indicators);
     const visible = [...vintages.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
-    const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
-    if (ids.length === 0 || first === 0) return [];
+    const all = visible.flat();
+    // What a vintage brought is of areas that there are in it.
+    const mayHave = ({ coverage }: VintageDocument) => !areas || areas.some((area) => coverage.areas.includes(area));
+    if (!all.some(mayHave) || first === 0) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
-    const matchVisible = (of: readonly VintageDocument['_id'][]) => ({
-      edition: { $in: of },
-      until: { $nin: of },
+    const matchVisible = (of: readonly VintageDocument[]) => ({
+      edition: { $in: of.filter(mayHave).map(({ _id }) => _id) },
+      // The first of an indicator replaced nothing.
+      until: { $nin: of.filter(({ number }) => number > 1).map(({ _id }) => _id) },
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
     });
     const collection = this.database.series.collectionName;
     const sources = visible
-      .filter((each) => each.length > 0)
+      .filter((each) => each.some(mayHave))
       .map((each) => ({
         collection,
         stages: [
-          { $match: matchVisible(each.map(({ _id }) => _id)) },
+          { $match: matchVisible(each) },
           { $sort: { area: 1 } },
           { $limit: first ?? 1 },
           { $project: FIELDS },
         ],
       }));
     const together = areFew
-      ? { collection, stages: [{ $match: matchVisible(ids) }, { $project: FIELDS }] }
+      ? { collection, stages: [{ $match: matchVisible(all) }, { $project: FIELDS }] }
       : first !== undefined && united(sources);
     const found = together
       ? await this.database.together<SeriesDocument>(together)
-      : this.database.series.find(matchVisible(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
+      : this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
     const series: StoredSeries[] = [];
     for await (const { indicator, area, breakdown, points } of withPauses(found, this.database.use)) {
       const { vintage } = newest.get(indicator)!;
