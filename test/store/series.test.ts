@@ -65,6 +65,21 @@ test('while the log is followed, series of any number of areas are one command',
   expect(commands).toEqual(['find']);
   await store.log.commit(figures(newVintage('two', ITALY)));
   expect(await store.figures.series(ALL)).toHaveLength(1);
+  expect(await store.figures.series({ ...ALL, areas: ['ES'] })).toEqual([]);
+  end();
+});
+
+test('while the log is followed, nothing is asked for areas that no vintage has', async () => {
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
+  const end = store.log.follow(() => {});
+  await store.log.commit(figures(newVintage('one', ITALY)));
+  await store.figures.series(ALL);
+  commands.length = 0;
+  expect(await store.figures.series({ ...ALL, areas: ['FR', 'ES'] })).toEqual([]);
+  expect(commands).toEqual([]);
+  expect(await store.figures.series({ ...ALL, areas: ['FR', 'IT'] })).toHaveLength(1);
+  expect(commands).toEqual(['find']);
   end();
 });
 

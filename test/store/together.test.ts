@@ -21,6 +21,30 @@ it('asks once for what is read twice at the same time, and gives each who asked 
   expect(answers[0]).not.toBe(answers[2]);
 });
 
+it('tells which reading gave a document in its last projection, and in a stage of its own where there is none', async () => {
+  const sent: Document[][] = [];
+  const together = new Together(async (_collection, stages) => {
+    sent.push(stages);
+    return [];
+  });
+  const match = { $match: {} };
+  const counted = { $unionWith: { coll: 'laws', pipeline: [match, { $count: 'total' }] } };
+  const pipelines = [
+    [match, { $project: { _id: 0, slug: '$_id' } }, counted],
+    [match, { $project: { _id: 0 } }],
+  ];
+  await Promise.all(pipelines.map((stages) => together.read({ collection: 'laws', stages }, async () => [])));
+  const marked = [match, { $count: 'total' }, { $set: { reading: 0 } }];
+  expect(sent).toEqual([
+    [
+      match,
+      { $project: { _id: 0, slug: '$_id', reading: { $literal: 0 } } },
+      { $unionWith: { coll: 'laws', pipeline: marked } },
+      { $unionWith: { coll: 'laws', pipeline: [...pipelines[1]!, { $set: { reading: 1 } }] } },
+    ],
+  ]);
+});
+
 it('reads what all ask for by itself, and tells each of them what is wrong with it', async () => {
   let asked = 0;
   const together = new Together(() => Promise.reject(new Error('nothing is read with others')));
