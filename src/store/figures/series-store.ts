@@ -50,12 +50,7 @@ export class SeriesStore {
       .filter((each) => each.some(mayHave))
       .map((each) => ({
         collection,
-        stages: [
-          { $match: matchVisible(each) },
-          { $sort: { area: 1 } },
-          { $limit: first ?? 1 },
-          { $project: FIELDS },
-        ],
+        stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: first ?? 1 }, { $project: FIELDS }],
       }));
     const together = areFew
       ? { collection, stages: [{ $match: matchVisible(all) }, { $project: FIELDS }] }
