@@ -1,4 +1,9 @@
-const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+let names: Intl.DisplayNames | undefined;
+
+/** The name of a language in English; made when first asked for, since it takes a while. */
+function nameOf(code: string): string | undefined {
+  return (names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
+}
 
 const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 
@@ -6,7 +11,7 @@ const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 export function isLanguageCode(text: string): boolean {
   if (!CODE.test(text)) return false;
   const [first] = text.split('-', 1) as [string];
-  return first.length === 2 ? NAMES.of(first) !== undefined : shorter(first) === null;
+  return first.length === 2 ? nameOf(first) !== undefined : shorter(first) === null;
 }
 
 /** The code of the language that is meant by its name in English, by its other code, or by that of its country; or null. */
@@ -25,7 +30,7 @@ function shorter(text: string): string | null {
 
 function byName(name: string): string | null {
   for (const first of LETTERS) {
-    for (const second of LETTERS) if (NAMES.of(first + second)?.toLowerCase() === name) return first + second;
+    for (const second of LETTERS) if (nameOf(first + second)?.toLowerCase() === name) return first + second;
   }
   return null;
 }

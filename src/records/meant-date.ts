@@ -1,22 +1,24 @@
 /** The languages in which the names of months are known. */
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it'];
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((month) => {
-      const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
-      return Array.from({ length: 12 }, (_, at): [string, number] => {
-        return [
+let months: ReadonlyMap<string, number> | undefined;
+
+/** The months by their names, made when something is first written in another form: it takes a while. */
+function monthsByName(): ReadonlyMap<string, number> {
+  return (months ??= new Map(
+    LANGUAGES.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((month) => {
+        const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+        const nameOf = (at: number) =>
           names
             .format(Date.UTC(2024, at, 15))
             .toLowerCase()
-            .replace('.', ''),
-          at + 1,
-        ];
-      });
-    }),
-  ),
-);
+            .replace('.', '');
+        return Array.from({ length: 12 }, (_, at): [string, number] => [nameOf(at), at + 1]);
+      }),
+    ),
+  ));
+}
 
 /**
  * The date that is meant by a text in another form, as YYYY-MM-DD, YYYY-MM or YYYY; null where two could be, such as the
@@ -29,10 +31,10 @@ export function meantDate(written: string): string | null {
     .split(/[\s/.,–-]+/)
     .filter((part) => part !== '' && part !== 'de' && part !== 'of');
   const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
-  const named = parts.findIndex((part) => MONTHS.has(part));
+  const named = parts.findIndex((part) => monthsByName().has(part));
   const others = parts.flatMap((part, at) => (at === year || at === named ? [] : readNumber(part)));
   if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return null;
-  const [month, day] = named < 0 ? monthAndDay(others, year === 0) : [MONTHS.get(parts[named]!)!, others[0]];
+  const [month, day] = named < 0 ? monthAndDay(others, year === 0) : [monthsByName().get(parts[named]!)!, others[0]];
   if (month === null) return null;
   return [parts[year], month, day].flatMap((part) => (part === undefined ? [] : twoDigits(part))).join('-');
 }
