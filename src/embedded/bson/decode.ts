@@ -50,7 +50,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   while (at < last) {
     const type = bytes[at]!;
     const nameEnd = endOfName(bytes, at + 1, last);
-    const name = innerName(utf8(bytes, at + 1, nameEnd));
+    const name = readName(bytes, at + 1, nameEnd);
     at = nameEnd + 1;
     const next = valueEnd(bytes, type, at, last);
     doc[name] = decodeValue(bytes, type, at, next, depth);
@@ -58,6 +58,23 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   }
   if (at !== last) throw invalidBson('a value runs over its document');
   return doc;
+}
+
+const NAMES = 1024;
+const known = Array.from({ length: NAMES }, () => ({ utf8: new Uint8Array(), inner: '' }));
+
+/** A name as it is inside documents; one that was read before is the same text, which is sooner found. */
+function readName(bytes: Buffer, start: number, end: number): string {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+  const found = known[hash & (NAMES - 1)]!;
+  let at = found.utf8.length === end - start ? end : start;
+  while (at > start && found.utf8[at - start - 1] === bytes[at - 1]) at--;
+  if (at > start || found.utf8.length !== end - start) {
+    found.utf8 = Uint8Array.prototype.slice.call(bytes, start, end);
+    found.inner = innerName(utf8(bytes, start, end));
+  }
+  return found.inner;
 }
 
 function decodeArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {

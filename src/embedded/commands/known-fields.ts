@@ -3,78 +3,35 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
-const QUERY = ['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation', 'let'];
-const MODIFY = [
-  'query',
-  'sort',
-  'update',
-  'remove',
-  'new',
-  'upsert',
-  'fields',
-  'collation',
-  'arrayFilters',
-  'hint',
-  'let',
-];
-const WRITE = ['ordered', 'bypassDocumentValidation', 'let'];
-const VALIDATION = ['validator', 'validationLevel', 'validationAction', 'changeStreamPreAndPostImages'];
+const words = (text: string) => text.split(' ');
+
+const QUERY = words('filter sort projection hint skip limit batchSize singleBatch collation let');
+const MODIFY = words('query sort update remove new upsert fields collation arrayFilters hint let');
+const WRITE = words('ordered bypassDocumentValidation let');
+const VALIDATION = words('validator validationLevel validationAction changeStreamPreAndPostImages');
+const FIND = words('min max returnKey showRecordId tailable awaitData oplogReplay noCursorTimeout allowPartialResults');
+const CREATE = words(
+  'capped size max autoIndexId idIndex storageEngine indexOptionDefaults viewOn pipeline collation timeseries clusteredIndex expireAfterSeconds encryptedFields temp',
+);
+const COLL_MOD = words(
+  'index viewOn pipeline timeseries clusteredIndex expireAfterSeconds cappedSize cappedMax dryRun',
+);
 
 /** The further fields of the commands whose misspelt fields would change what they do. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  find: [
-    ...QUERY,
-    'min',
-    'max',
-    'returnKey',
-    'showRecordId',
-    'tailable',
-    'awaitData',
-    'oplogReplay',
-    'noCursorTimeout',
-    'allowPartialResults',
-    'allowDiskUse',
-  ],
-  aggregate: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation', 'hint', 'collation', 'let'],
-  count: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
-  distinct: ['key', 'query', 'collation', 'hint'],
+  find: [...QUERY, ...FIND, 'allowDiskUse'],
+  aggregate: words('pipeline cursor explain allowDiskUse bypassDocumentValidation hint collation let'),
+  count: words('query limit skip hint collation fields'),
+  distinct: words('key query collation hint'),
   insert: [...WRITE, 'documents'],
   update: [...WRITE, 'updates'],
   delete: [...WRITE, 'deletes'],
   findAndModify: [...MODIFY, 'bypassDocumentValidation'],
   findandmodify: [...MODIFY, 'bypassDocumentValidation'],
-  getMore: ['collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
-  create: [
-    ...VALIDATION,
-    'capped',
-    'size',
-    'max',
-    'autoIndexId',
-    'idIndex',
-    'storageEngine',
-    'indexOptionDefaults',
-    'viewOn',
-    'pipeline',
-    'collation',
-    'timeseries',
-    'clusteredIndex',
-    'expireAfterSeconds',
-    'encryptedFields',
-    'temp',
-  ],
-  collMod: [
-    ...VALIDATION,
-    'index',
-    'viewOn',
-    'pipeline',
-    'timeseries',
-    'clusteredIndex',
-    'expireAfterSeconds',
-    'cappedSize',
-    'cappedMax',
-    'dryRun',
-  ],
-  createIndexes: ['indexes', 'ignoreUnknownIndexOptions', 'commitQuorum'],
+  getMore: words('collection batchSize term lastKnownCommittedOpTime'),
+  create: [...VALIDATION, ...CREATE],
+  collMod: [...VALIDATION, ...COLL_MOD],
+  createIndexes: words('indexes ignoreUnknownIndexOptions commitQuorum'),
   dropIndexes: ['index'],
   deleteIndexes: ['index'],
 };

@@ -8,7 +8,7 @@ import type { CompileContext } from '../aggregation/compile-expression.js';
 import { settledVariables } from '../aggregation/compile-expression.js';
 import { filterContext } from '../aggregation/filter-context.js';
 import type { Projection } from '../query/projection/projection.js';
-import type { PipelineContext } from '../aggregation/pipeline.js';
+import type { PipelineContext, Stage } from '../aggregation/pipeline.js';
 import { compilePipeline, readStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
@@ -72,6 +72,12 @@ const PASSING = new Set(['$skip', '$limit', '$sample', '$unionWith']);
 
 const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(readStage(stage).name));
 
+/** The place of the first `$unionWith` after which no stage looks into documents. */
+function findUnions(stages: readonly Value[]): number {
+  const at = stages.findIndex((stage, i) => readStage(stage).name === '$unionWith' && arePassing(stages.slice(i)));
+  return at < 0 ? stages.length : at;
+}
+
 /**
  * Takes leading `$match`, `$sort`, `$skip` and `$limit` out of a pipeline, as far as one query can say them.
  *
@@ -125,12 +131,17 @@ function compileOver(
   const { storage, db } = context;
   const staysEncoded = encoded && arePassing(rest);
   const reads = new Reads();
-  const inner = { ...pipelineContext(context, options, staysEncoded), reads };
+  const compile = (stages: readonly Value[]): Stage => {
+    const unions = encoded ? findUnions(stages) : stages.length;
+    const first = compilePipeline(stages.slice(0, unions), { ...pipelineContext(context, options), reads });
+    const others = compilePipeline(stages.slice(unions), pipelineContext(context, options, true));
+    return (input) => others(first(input));
+  };
   const counting = countingStage(rest[0]);
   const grouping = isFilterAlone(query) ? findGrouping(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
-  const run = compilePipeline(rest, inner);
-  const after = later ? compilePipeline(later, inner) : run;
+  const run = compile(rest);
+  const after = later ? compile(later) : run;
   const read = staysEncoded
     ? (bytes: Buffer) =>
         new RawDocument(query.projection ? projected(query.projection, bytes) : bytes) as unknown as Doc

@@ -122,7 +122,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
   }
   if (predicate.kind !== 'field') return undefined;
   for (const index of collection.indexes) {
-    if (index.unique || !mayServe(index, [predicate])) continue;
+    if (index.unique || index.fields[0]!.name !== predicate.name || !mayServe(index, [predicate])) continue;
     const sized = (ranges: readonly KeyRange[], rest: Pick<KeyTest, 'excludes' | 'test'>): KeyTest | undefined => {
       let entries = 0;
       for (const { start, end } of ranges) {
@@ -154,7 +154,7 @@ const MOST_OTHERS = 100;
 /** True when a regular expression can be tested on the keys of an index. */
 function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
-  if (predicate.operator !== '$regex' || predicate.name !== first.name || isPositional(first.path)) return false;
+  if (predicate.operator !== '$regex' || isPositional(first.path)) return false;
   if (index.longKeys || first.descending) return false;
   const { start, end } = rangeOfType(Rank.Regex);
   return storage.countEntries(index, start, end, 1) === 0;

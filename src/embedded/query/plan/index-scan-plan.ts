@@ -84,9 +84,6 @@ export function planIndexScan(
   sort: readonly SortField[],
   options: { collated: boolean; forced?: boolean },
 ): IndexScanPlan | undefined {
-  const first = index.fields[0]!.name;
-  const isAsked = (predicate: Filter) => predicate.kind === 'field' && predicate.name === first;
-  if (sort[0]?.name !== first && !options.forced && !predicates.some(isAsked)) return undefined;
   const settled = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
   let prefixes: Buffer[] = [Buffer.alloc(0)];
@@ -105,7 +102,7 @@ export function planIndexScan(
     if (allPoints && found.intervals.length * prefixes.length <= MOST_RANGES) {
       const keys = found.intervals.map(({ low }) => (descending ? flip(low) : low));
       if (descending) keys.reverse();
-      prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
+      prefixes = at === 0 ? keys : prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
       if (found.intervals.length === 1 && singles === at) singles = at + 1;
       continue;
     }

@@ -55,8 +55,10 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
     return plan!;
   }
   const candidates: Candidate[] = [];
+  const asked = new Set(predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)));
+  asked.add(wanted[0]?.name);
   for (const index of collection.indexes) {
-    if (!mayServe(index, predicates)) continue;
+    if (!asked.has(index.fields[0]!.name) || !mayServe(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, wanted, { collated });
     if (plan) candidates.push(plan);
   }

@@ -29,6 +29,34 @@ export interface Projection {
  */
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
+  const name = options.reads ? undefined : nameOf(spec);
+  const known = name === undefined ? undefined : parsed.get(name);
+  if (known) return known;
+  const projection = parseAnew(spec, options);
+  if (name !== undefined) {
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(name, projection);
+  }
+  return projection;
+}
+
+/** What was parsed of projections that mean the same whatever they are parsed with. */
+const parsed = new Map<string, Projection>();
+const MOST_PARSED = 1000;
+
+/** What a projection says, when it has nothing but numbers, booleans and literal ones: no two others say the same. */
+function nameOf(spec: Doc): string | undefined {
+  let name = '';
+  for (const [field, value] of Object.entries(spec)) {
+    const isLiteral = isDoc(value) && Object.keys(value).length === 1 && value.$literal !== undefined;
+    const plain = isLiteral ? value.$literal : value;
+    if (typeof plain !== 'number' && typeof plain !== 'boolean') return undefined;
+    name += `${field}\0${isLiteral ? '=' : ''}${plain}\0`;
+  }
+  return name;
+}
+
+function parseAnew(spec: Doc, options: ProjectionOptions): Projection {
   const reads = options.reads ?? new Reads();
   const { including, fields } = parseSpec(spec, { ...options, reads });
   const plain = plainProjection(fields, including);
