@@ -8,7 +8,6 @@ import type {
 } from 'graphql';
 import { GraphQLScalarType, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { compilesWithin } from '../limits/compiled-size.js';
 import type { Context } from '../request/context.js';
 
@@ -28,7 +27,7 @@ const MOST_FIELDS = 750;
 
 interface Known {
   uses: number;
-  /** Null until it is compiled, false where it cannot be. */
+  /** Null until it is compiled, false where it cannot be or is being. */
   compiled: CompiledQuery | false | null;
 }
 
@@ -54,7 +53,8 @@ export class Jit {
     const known = this.use(digest);
     if (known.compiled === null) {
       if (known.uses < this.after) return null;
-      known.compiled = this.compile(document, operation);
+      known.compiled = false;
+      known.compiled = await this.compile(document, operation);
     }
     if (known.compiled === false) return null;
     try {
@@ -65,8 +65,10 @@ export class Jit {
     }
   }
 
-  private compile(document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | false {
+  /** Loads the compiler when something is first to be compiled: a start has no use for it. */
+  private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
     if (!compilesWithin(this.schema, document, operation, MOST_FIELDS)) return false;
+    const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const made = compileQuery(this.schema, taken(document), operation.name?.value);
     return isCompiledQuery(made) ? made : false;
   }
