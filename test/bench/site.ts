@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processorTime } from './processor-time.js';
 import { startMeasured } from './requests/servers.js';
+import { startWireClient } from './requests/wire-client.js';
 
 const PAGES = [
   '/country/it',
@@ -18,7 +19,7 @@ const WARM_UP = 1000;
 const ROUND = 40;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** Answers that are kept cost too little to be told one by one. */
-const KEPT_ROUND = 2000;
+const KEPT_ROUND = 5000;
 
 /** How pages are asked for. */
 interface Way {
@@ -26,8 +27,8 @@ interface Way {
   /** Of those that are measured. */
   server: 'signpost' | 'kept';
   requests: number;
-  /** So many at once. */
-  together: number;
+  /** Over so many connections, each of which is always waiting for an answer; one after the other where it is absent. */
+  connections?: number;
   /** Milliseconds of processor time that an answer may take. */
   goal: number;
   /** The address of one answer, which decides what of it is kept. */
@@ -35,17 +36,16 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
-  { title: 'nothing kept', server: 'signpost', requests: ROUND, together: 1, goal: 10, at: (path) => path },
+  { title: 'nothing kept', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
   {
     title: 'entries and figures kept',
     server: 'kept',
     requests: ROUND,
-    together: 1,
     goal: 5,
     // What tells its cost is not kept as a whole.
     at: (path) => `${path}?cost=true`,
   },
-  { title: 'answers kept', server: 'kept', requests: KEPT_ROUND, together: 16, goal: 0.05, at: (path) => path },
+  { title: 'answers kept', server: 'kept', requests: KEPT_ROUND, connections: 16, goal: 0.05, at: (path) => path },
 ];
 
 /**
@@ -63,7 +63,7 @@ export async function run(): Promise<void> {
   }
 }
 
-async function measure({ title, server: name, requests, together, goal, at }: Way, dataDir: string): Promise<void> {
+async function measure({ title, server: name, requests, connections, goal, at }: Way, dataDir: string): Promise<void> {
   const server = await startMeasured(name, dataDir);
   const origin = new URL(server.url).origin;
   const get = async (path: string) => {
@@ -71,6 +71,14 @@ async function measure({ title, server: name, requests, together, goal, at }: Wa
     const bytes = (await answer.text()).length;
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
     return bytes;
+  };
+  const client = connections === undefined ? null : startWireClient();
+  /** Sends a round; a client of browsers takes longer than an answer that is kept. */
+  const send = async (path: string) => {
+    const { port, host } = new URL(origin);
+    const bytes = `GET ${at(path)} HTTP/1.1\r\nhost: ${host}\r\naccept: text/html\r\naccept-encoding: gzip\r\n\r\n`;
+    if (client) await client.send({ port: Number(port), bytes, requests, connections: connections! });
+    else for (let sent = 0; sent < requests; sent += 1) await get(path);
   };
   try {
     const begun = processorTime(server.pid);
@@ -80,12 +88,11 @@ async function measure({ title, server: name, requests, together, goal, at }: Wa
     for (const path of PAGES) {
       let bytes = 0;
       for (let at = 0; at < WARM_UP; at += 1) bytes = await get(path);
+      await send(path);
       const rounds: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const before = processorTime(server.pid);
-        for (let sent = 0; sent < requests; sent += together) {
-          await Promise.all(Array.from({ length: together }, () => get(path)));
-        }
+        await send(path);
         rounds.push((processorTime(server.pid) - before) / 1000 / requests);
       }
       rounds.sort((a, b) => a - b);
@@ -93,6 +100,7 @@ async function measure({ title, server: name, requests, together, goal, at }: Wa
       console.log(`  ${path.padEnd(40)} least ${least} ms  median ${median} ms  ${bytes} bytes`);
     }
   } finally {
+    await client?.close();
     await server.close();
   }
 }
