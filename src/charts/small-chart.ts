@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import { periodsBetween } from '../series/period.js';
 import { labelWidth, fitRange } from './axes.js';
 import type { Figure, Panel } from './figures.js';
@@ -33,10 +34,15 @@ const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
  * Draws one series in a picture without a title, for a page that has its title, its unit and its source beside it; null
  * where it has less than two figures. What it shows is told in words within.
  */
-export function smallChart(
-  { unit, points, ...of }: SeriesPoints,
-  options: Pick<ChartOptions, 'locale'> = {},
-): string | null {
+export function smallChart(series: SeriesPoints, options: Pick<ChartOptions, 'locale'> = {}): string | null {
+  return drawnSmall(JSON.stringify([series, options]));
+}
+
+/** Pages show the same figures until there are others, and what is drawn follows from them. */
+const drawnSmall = remembered((asked) => drawSmall(...(JSON.parse(asked) as Parameters<typeof smallChart>)));
+const drawnLines = remembered((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
+
+function drawSmall({ unit, points, ...of }: SeriesPoints, options: Pick<ChartOptions, 'locale'> = {}): string | null {
   const figures = readFigures(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < FEWEST) return null;
@@ -63,6 +69,10 @@ export function linesChart(
   all: readonly SeriesPoints[],
   options: Pick<ChartOptions, 'locale'> = {},
 ): string | null {
+  return drawnLines(JSON.stringify([of, all, options]));
+}
+
+function drawLines(of: Name, all: readonly SeriesPoints[], options: Pick<ChartOptions, 'locale'> = {}): string | null {
   const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: readFigures(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;

@@ -10,6 +10,7 @@ import { addVary } from './vary.js';
 const LEAST_BYTES = 8 * 1024;
 /** Most of the gain for half of the work of the usual level. */
 const LEVEL = 4;
+const zip = promisify(gzip);
 /** What is text, and not compressed by its own form. */
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
@@ -29,16 +30,17 @@ export function addEncoding(app: FastifyInstance, isLeft: (request: FastifyReque
 /** The payload of an answer as it is sent, and its head accordingly. What has an encoding of its own is left alone. */
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (reply.hasHeader('content-encoding')) return payload;
-  if (payload instanceof Readable) return zipsTo(request, reply) ? zipped(payload, reply) : payload;
+  if (payload instanceof Readable) return zipsTo(request, reply) ? zippedStream(payload, reply) : payload;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
-  if (request.method !== 'POST' && reply.statusCode === 200 && isKnown(request, reply, payload)) {
+  const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+  if (request.method !== 'POST' && reply.statusCode === 200 && isKnown(request, reply, bytes)) {
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   }
-  if (!zipsTo(request, reply) || Buffer.byteLength(payload) < LEAST_BYTES) return payload;
-  const bytes = await promisify(gzip)(payload, { level: LEVEL });
-  void reply.header('content-encoding', 'gzip').header('content-length', bytes.length);
-  return bytes;
+  if (!zipsTo(request, reply) || bytes.length < LEAST_BYTES) return payload;
+  const zipped = await zip(bytes, { level: LEVEL });
+  void reply.header('content-encoding', 'gzip').header('content-length', zipped.length);
+  return zipped;
 }
 
 /** The tag of an answer, the same for all its encodings. */
@@ -53,7 +55,7 @@ export function hasTag(known: string | undefined, etag: string): boolean {
 }
 
 /** Gives an answer its tag, where it may be kept at all. @returns whether the client has it already */
-function isKnown(request: FastifyRequest, reply: FastifyReply, payload: string | Buffer): boolean {
+function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
   if (reply.getHeader('cache-control') === 'no-store') return false;
   const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
   void reply.header('etag', etag);
@@ -72,7 +74,7 @@ function zipsTo(request: FastifyRequest, reply: FastifyReply): boolean {
 }
 
 /** What is ready is sent, compressed, before the rest is; what breaks off is broken off compressed, too. */
-function zipped(payload: Readable, reply: FastifyReply): Readable {
+function zippedStream(payload: Readable, reply: FastifyReply): Readable {
   void reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return pipeline(payload, createGzip({ level: LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);
 }

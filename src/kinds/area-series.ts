@@ -39,18 +39,18 @@ async function seriesOfArea(
   const query = { breakdowns: [{}], asOf };
   const isChosen = args.indicators != null;
   // Most indicators have no figures for an area, and need not be known.
-  const stored = await Promise.all(slugs.map((slug) => context.seriesOfArea(slug, code, query)));
-  const measuring = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
+  const stored = await context.seriesOfArea(slugs, code, query);
+  const all = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
+  const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
   const served = await Promise.all(
     measuring.map(async ({ slug, series }) => {
-      if (!isChosen && series.length === 0) return [];
       const entry = await context.entry(INDICATOR, slug, MEASURED_FIELDS);
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
       checkRecipe(recipe, readMeasured(entry));
       const population = await populationFor(
         entry,
         { recipe, asOf },
-        (other) => context.seriesOfArea(other, code, query),
+        (other) => context.seriesOf(other, code, query),
         context,
       );
       const whole = await wholeFor(entry, recipe, { areas: [code], ...query }, context);

@@ -91,7 +91,7 @@ async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promi
 async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
   if (area === null) return [];
-  return context.seriesOfArea(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null });
+  return context.seriesOf(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null });
 }
 
 /** The codes that a claim names, by dimension; none for the total. */

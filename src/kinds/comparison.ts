@@ -68,13 +68,8 @@ async function read(input: SeriesInput, context: ComputedContext) {
   checkRecipe(recipe, measured);
   const query = { breakdowns: [breakdown], asOf };
   const [[stored], population, vintages, members] = await Promise.all([
-    context.seriesOfArea(indicator, area, query),
-    populationFor(
-      entry,
-      { recipe, asOf },
-      (slug) => context.seriesOfArea(slug, area, { breakdowns: [{}], asOf }),
-      context,
-    ),
+    context.seriesOf(indicator, area, query),
+    populationFor(entry, { recipe, asOf }, (slug) => context.seriesOf(slug, area, { breakdowns: [{}], asOf }), context),
     context.vintages(indicator),
     readMembers(area, context),
   ]);

@@ -38,6 +38,8 @@ interface Found {
 const INDICATOR = 'Indicator';
 const NEWEST = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { usual: 5, most: 20 };
+/** What was found last of figures, and how: those that are kept are asked again and again. */
+const FOUND = new WeakMap<StoredSeries['points'], { how: string; change: Development | null }>();
 
 /** The largest changes in the series about an area; what measures the subject comes before what gives context. */
 export async function findDevelopments(
@@ -50,7 +52,8 @@ export async function findDevelopments(
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
   const code = area.record.code!;
   const slugs = await context.indicatorsWithFigures();
-  const found = await Promise.all(slugs.map((slug) => changeIn(slug, code, since, context)));
+  const stored = await context.seriesOfArea(slugs, code, NEWEST);
+  const found = await Promise.all(stored.flat().map((series) => changeIn(series, since, context)));
   return found
     .flat()
     .sort(
@@ -63,16 +66,26 @@ export async function findDevelopments(
     .map((each) => new ServedDevelopment(each, context));
 }
 
-async function changeIn(slug: string, area: string, since: string | null, context: ComputedContext): Promise<Found[]> {
-  const [stored] = await context.seriesOfArea(slug, area, NEWEST);
-  if (!stored) return [];
-  const entry = await context.entry(INDICATOR, slug, MEASURED_FIELDS);
+async function changeIn(stored: StoredSeries, since: string | null, context: ComputedContext): Promise<Found[]> {
+  const { area, indicator, points } = stored;
+  const entry = await context.entry(INDICATOR, indicator, MEASURED_FIELDS);
   if (!entry || entry.status === 'RETIRED') return [];
   const { frequency, measure } = readMeasured(entry);
-  const cells = stored.points.map(readCell).filter(({ period }) => readPeriod(period)?.frequency === frequency);
   const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);
-  const change = findDevelopment(cells, { since, isRate: measure === 'RATE', composition });
+  const find = () => {
+    const cells = points.map(readCell).filter(({ period }) => readPeriod(period)?.frequency === frequency);
+    return findDevelopment(cells, { since, isRate: measure === 'RATE', composition });
+  };
+  const change = composition ? find() : ofPoints(points, `${frequency} ${measure} ${since}`, find);
   return change ? [{ entry, stored, change }] : [];
+}
+
+function ofPoints(points: StoredSeries['points'], how: string, find: () => Development | null): Development | null {
+  const known = FOUND.get(points);
+  if (known?.how === how) return known.change;
+  const change = find();
+  FOUND.set(points, { how, change });
+  return change;
 }
 
 /** A change as its type is served; the rank and the citation are made where they are asked for. */

@@ -1,4 +1,8 @@
+import { remembered } from '../remembered.js';
 import type { SeriesFacts } from './series-facts.js';
+
+/** A value as it stands in an address; the same few come again and again. */
+const encoded = remembered((value) => new URLSearchParams([['', value]]).toString().slice(1));
 
 /**
  * The address of the page of a series in its vintage. Where a population was brought after the figures, it is as of that.
@@ -18,8 +22,10 @@ export function makePermalink(
     fixedAt: total?.fixedAt ?? null,
     asOf: (since > vintage.at ? since : vintage.at).toISOString(),
   };
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) if (value !== null) search.append(name, String(value));
-  for (const [dimension, code] of Object.entries(breakdown)) search.append('breakdown', `${dimension}:${code}`);
-  return `${origin}/q/series?${search}`;
+  const search = Object.entries(given).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encoded(String(value))}`],
+  );
+  for (const [dimension, code] of Object.entries(breakdown))
+    search.push(`breakdown=${encoded(`${dimension}:${code}`)}`);
+  return `${origin}/q/series?${search.join('&')}`;
 }

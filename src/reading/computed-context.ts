@@ -43,7 +43,13 @@ export interface ComputedContext {
   /** The figures of an indicator; asked for together with those of the other indicators of the level. */
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
   /** The figures of an indicator for one area; asked for together with those of others of the level. */
-  seriesOfArea(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]>;
+  seriesOf(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]>;
+  /** The figures of each of some indicators for one area; asked for as those of one. */
+  seriesOfArea(
+    indicators: readonly string[],
+    area: string,
+    query: AreaQuery,
+  ): Promise<readonly (readonly StoredSeries[])[]>;
   /** Visits the series in which two vintages of an indicator differ, by area and breakdown. */
   changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;
   /** What figures of an indicator there are; null where there are none. */

@@ -30,6 +30,7 @@ export function chooseDigits(cells: readonly Cell[], decimals: number | null | u
 }
 
 function digits(value: number): number {
+  if (Number.isInteger(value)) return 0;
   return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 }
 

@@ -9,6 +9,7 @@ export class Writing {
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
   /** The name of a language by its code. */
   readonly language: (code: string) => string;
+  private readonly written: (value: string) => string;
   /** A date as far as it is known, or the day of a moment: `2024-06-18` is `18 June 2024`, `2024` stays. */
   readonly date: (date: string) => string;
   /** A period as people read it: `2023-01` is `Jan 2023`, `2023-Q1` is `Q1 2023`. */
@@ -32,6 +33,7 @@ export class Writing {
       day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
     };
     // Pages say the same few of them again and again, and each takes longer than a paragraph.
+    this.written = remembered((value) => this.numbers.format(Number(value)));
     this.language = remembered((code) => languages.of(code) ?? code);
     const writeDay = remembered((day) => this.writeDay(day));
     this.date = (date) => writeDay(date.slice(0, 10));
@@ -39,7 +41,7 @@ export class Writing {
   }
 
   number(value: number): string {
-    return this.numbers.format(value);
+    return this.written(String(value));
   }
 
   /** By how much something changed: the sign is always there. */
@@ -54,7 +56,7 @@ export class Writing {
 
   /** A number of an axis: from 100 000 on in short, as in 1.2M. */
   tick(value: number, most: number): string {
-    return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.numbers.format(value);
+    return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.number(value);
   }
 
   /** A month in short, as in Jan. @param month from 1 */

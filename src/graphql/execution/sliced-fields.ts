@@ -68,7 +68,7 @@ function sliceItems(items: unknown, slices: Slices): unknown {
 
 /** Whoever completes an answer takes one item after the other: itself while there is time, and else a promise of it. */
 function* itemsInTime(items: readonly unknown[], slices: Slices): Generator {
-  for (const item of items) yield slices.do(() => item);
+  for (const item of items) yield slices.hasTime ? item : slices.do(() => item);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

@@ -34,7 +34,7 @@ export function withExactAreas<T extends object>(
 ): T {
   const exact = { ...args } as Record<string, unknown>;
   for (const { name, type } of definitions) {
-    if (exact[name] != null && holdsAreaCode(type)) exact[name] = exactIn(exact[name], type, areas);
+    if (exact[name] != null) exact[name] = exactIn(exact[name], type, areas);
   }
   return exact as T;
 }
@@ -49,7 +49,7 @@ function exactCode(text: string, { current: areas }: CurrentAreas): string {
 }
 
 function exactIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
-  if (value == null) return value;
+  if (value == null || !holdsAreaCode(type)) return value;
   if (isNonNullType(type)) return exactIn(value, type.ofType, areas);
   if (isListType(type)) return (value as unknown[]).map((each) => exactIn(each, type.ofType, areas));
   if (!isInputObjectType(type)) return type.name === 'AreaCode' ? exactCode(String(value), areas) : value;

@@ -34,7 +34,8 @@ export function computedContext(
       return (await loaders.page(kind, all)).edges.map(({ entry }) => entry);
     },
     series: (indicator, query) => figures.series(indicator, query),
-    seriesOfArea: (indicator, area, query) => figures.seriesOfArea(indicator, area, query),
+    seriesOf: (indicator, area, query) => figures.seriesOf(indicator, area, query),
+    seriesOfArea: (indicators, area, query) => figures.seriesOfArea(indicators, area, query),
     changedSeries: (query, visit) => figures.changedSeries(query, visit),
     coverage: (indicator) => figures.coverage(indicator),
     vintages: (indicator) => figures.vintages(indicator),

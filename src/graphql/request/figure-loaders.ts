@@ -11,10 +11,19 @@ import type {
 } from '../../store/figures.js';
 import type { Batches } from './batches.js';
 
+/** Series of some indicators for one area. */
+interface WantedOfArea {
+  indicators: readonly string[];
+  area: string;
+  breakdowns: readonly Breakdown[];
+}
+
 /** The figures that one request reads. */
 export class FigureLoaders {
   /** The series of all areas, which hold those of each; by indicator, moment and breakdowns. */
   private readonly ofAll = new Map<string, Promise<StoredSeries[]>>();
+  /** What is wanted for areas, by its key. */
+  private readonly wanted = new Map<string, WantedOfArea>();
 
   constructor(
     private readonly figures: Figures,
@@ -36,31 +45,43 @@ export class FigureLoaders {
     return found;
   }
 
-  /**
-   * The series of an indicator for one area; asked for together with those of the other areas and indicators, whatever
-   * breakdowns each of them is wanted of.
-   */
-  seriesOfArea(indicator: string, area: string, { asOf, breakdowns }: AreaQuery): Promise<StoredSeries[]> {
+  /** The series of an indicator for one area, as `seriesOfArea` gives them. */
+  async seriesOf(indicator: string, area: string, query: AreaQuery): Promise<StoredSeries[]> {
+    const { asOf, breakdowns } = query;
     const ofAll = this.ofAll.get(JSON.stringify([indicator, asOf, breakdowns]));
-    if (ofAll) return ofAll.then((all) => all.filter((each) => each.area === area));
+    if (ofAll) return (await ofAll).filter((each) => each.area === area);
+    return (await this.seriesOfArea([indicator], area, query))[0]!;
+  }
+
+  /**
+   * The series of each of some indicators for one area; asked for together with those of the other areas and indicators,
+   * whatever breakdowns each of them is wanted of.
+   */
+  seriesOfArea(
+    indicators: readonly string[],
+    area: string,
+    { asOf, breakdowns }: AreaQuery,
+  ): Promise<StoredSeries[][]> {
     const load = async (keys: readonly string[]) => {
-      const wanted = keys.map((key) => JSON.parse(key) as [string, string, Breakdown[]]);
-      const indicators = [...new Set(wanted.map(([slug]) => slug))];
-      const areas = [...new Set(wanted.map(([, code]) => code))];
-      const all = distinct(wanted.flatMap(([, , list]) => list));
+      const wanted = keys.map((key) => this.wanted.get(key)!);
+      const indicators = [...new Set(wanted.flatMap((each) => each.indicators))];
+      const areas = [...new Set(wanted.map((each) => each.area))];
+      const all = distinct(wanted.flatMap((each) => each.breakdowns));
       const series = await this.batches.ask(() => this.figures.series({ asOf, indicators, areas, breakdowns: all }));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
         const pair = `${found.indicator} ${found.area}`;
         byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
       }
-      return wanted.map(([of, code, list]) => {
-        const asked = new Set(list.map(breakdownKey));
-        return (byPair.get(`${of} ${code}`) ?? []).filter(({ breakdown }) => asked.has(breakdownKey(breakdown)));
+      return wanted.map((each) => {
+        const asked = new Set(each.breakdowns.map(breakdownKey));
+        const isAsked = ({ breakdown }: StoredSeries) => asked.has(breakdownKey(breakdown));
+        return each.indicators.map((of) => byPair.get(`${of} ${each.area}`)?.filter(isAsked) ?? []);
       });
     };
-    const key = JSON.stringify([indicator, area, breakdowns]);
-    return this.batches.loader<string, StoredSeries[]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
+    const key = JSON.stringify([indicators, area, breakdowns]);
+    this.wanted.set(key, { indicators, area, breakdowns });
+    return this.batches.loader<string, StoredSeries[][]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
   }
 
   /** Forgets what was read. */

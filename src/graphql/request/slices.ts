@@ -75,6 +75,11 @@ export class Slices {
     return this.at < this.jobs.length;
   }
 
+  /** Whether work would be done now. */
+  get hasTime(): boolean {
+    return !this.isClosed && !this.scheduler.isOver();
+  }
+
   /** Does work now, or in a later slice where the present one is over. After `close` it is never done. */
   do<T>(work: () => T): T | Promise<T> {
     if (this.isClosed) return new Promise(() => {});

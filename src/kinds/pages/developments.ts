@@ -36,9 +36,8 @@ export function largestChanges(
 ): Html | false {
   const recent = all.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
   // One change can be told by several indicators, each of which breaks the same figures down in its own way.
-  const figures = ({ from, to }: Development) => JSON.stringify([from, to]);
-  const isFirst = (each: Development, at: number) =>
-    recent.findIndex((other) => figures(other) === figures(each)) === at;
+  const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
+  const isFirst = (_: Development, at: number) => figures.indexOf(figures[at]!) === at;
   const developments = recent.filter(isFirst).slice(0, MOST);
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
