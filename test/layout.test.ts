@@ -23,7 +23,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: {
-    from: ['errors.ts', 'model', 'series', 'reading', 'bench', 'charts', 'html', 'words'],
+    from: ['errors.ts', 'remembered.ts', 'model', 'series', 'reading', 'bench', 'charts', 'html', 'words'],
     types: ['generated', 'store', 'records'],
   },
   pages: {

@@ -31,8 +31,14 @@ export class FiguresApp {
   private database: TestDatabase | null = null;
   private running: { store: Store; opened: OpenServices; app: FastifyInstance } | null = null;
 
-  /** @param now the time at which batches are written; the clock of the machine unless given */
-  constructor(private readonly now?: () => Date) {}
+  /**
+   * @param now the time at which batches are written; the clock of the machine unless given
+   * @param keepBytes so much of what is read is kept; nothing unless given
+   */
+  constructor(
+    private readonly now?: () => Date,
+    private readonly keepBytes = 0,
+  ) {}
 
   get store(): Store {
     return this.running!.store;
@@ -51,6 +57,7 @@ export class FiguresApp {
     });
     const opened = await openServices(base, {
       counts: false,
+      keepBytes: this.keepBytes,
       onTrouble: noTrouble,
     });
     const app = await buildApp(opened.services, {

@@ -118,3 +118,23 @@ test('the series of all countries and their ranks are read together', async () =
   await commands(['IT']);
   expect(await commands(['IT', 'ES', 'HR'])).toBeLessThanOrEqual(await commands(['IT']));
 });
+
+test('figures that are kept are compared anew where something else is asked of them', async () => {
+  const keeping = new FiguresApp(undefined, 1_000_000);
+  await keeping.start();
+  await keeping.write(...places(), indicator('arrivals'), indicator('few'));
+  await keeping.bring('arrivals', { IT: { 2018: 100, 2019: 120, 2020: 110, 2021: 150 } });
+  await keeping.bring('few', { IT: { 2020: 1, 2021: 9 } });
+  const found = async (args: string) =>
+    (await keeping.ask(`{ country(by: { code: "IT" }) { developments${args} { absolute } } }`)).country.developments;
+  expect(await found('')).toEqual([{ absolute: 40 }]);
+  const commands = keeping.commands.length;
+  expect(await found('')).toEqual([{ absolute: 40 }]);
+  expect(await found('(since: "2018")')).toEqual([{ absolute: 50 }]);
+  expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
+  expect(keeping.commands).toHaveLength(commands);
+  // So few say nothing as counts, and something as a rate.
+  await keeping.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
+  expect(await found('')).toContainEqual({ absolute: 8 });
+  await keeping.close();
+});
