@@ -43,6 +43,9 @@ function readLimit(limit: Value | undefined): number {
   return Math.abs(Number(whole));
 }
 
+/** So many documents are sooner read than it is found out which keys tell of them. */
+const FEW = 12;
+
 /** How many documents a query answers, when that can be told without reading one; yields as `recordsByKeys` does. */
 export function* countByKeys(
   storage: Storage,
@@ -56,8 +59,8 @@ export function* countByKeys(
     return within(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
   }
   const documents = countLookedAt(storage, collection.count, plan);
-  if (isCovered(plan)) return within(query, documents);
-  if (query.order || query.hint !== undefined) return undefined;
+  if (documents === 0 || isCovered(plan)) return within(query, documents);
+  if (query.order || query.hint !== undefined || documents <= FEW) return undefined;
   const found = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
   return found && within(query, found.size);
 }
