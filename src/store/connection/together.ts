@@ -79,13 +79,13 @@ export class Together {
  */
 function marked(stages: readonly Document[], at: number): Document[] {
   const before = stages.slice(0, -1);
-  const { $project, $unionWith } = stages.at(-1) ?? {};
+  const { $project, $set, $unionWith } = stages.at(-1) ?? {};
   if ($unionWith?.pipeline) {
     return [...marked(before, at), { $unionWith: { ...$unionWith, pipeline: marked($unionWith.pipeline, at) } }];
   }
   const isKeeping = Object.entries($project ?? {}).some(([name, value]) => name !== '_id' && value);
   if (isKeeping) return [...before, { $project: { ...$project, [READING]: { $literal: at } } }];
-  return [...stages, { $set: { [READING]: at } }];
+  return [...($set ? before : stages), { $set: { ...$set, [READING]: at } }];
 }
 
 /** Which reading gives the documents of a kind; null where several may, or some say no kind. */

@@ -79,8 +79,9 @@ async function readApart(
 ): Promise<Map<string, ParentRow>> {
   const { folder } = list.plan.kind;
   const { match, stages } = placed(list);
-  const sources = values.flatMap((value) => {
-    const parent = { parent: { $literal: value } };
+  const sources = values.flatMap((value, place) => {
+    // Its place stands for it, so that the same is said whatever is asked for: what a database keeps of it serves again.
+    const parent = { parent: { $literal: place } };
     const link = { path, values: [value] };
     const meeting = byLinks(link, list.link).stages;
     const page = followedBy(
@@ -95,15 +96,13 @@ async function readApart(
     const total = followedBy(whole, ...meeting, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
-  const found = new Map(values.map((value): [string, ParentRow] => [value, { _id: value, rows: [], total: 0 }]));
-  if (sources.length === 0) return found;
-  const source = united(sources);
-  type Row = { parent: string } & (EntryDocument | { total: number });
-  for (const row of await context.database.together<Row>(source)) {
-    if ('total' in row) found.get(row.parent)!.total = row.total;
-    else found.get(row.parent)!.rows.push(row);
+  const found = values.map((value): ParentRow => ({ _id: value, rows: [], total: 0 }));
+  type Row = { parent: number } & (EntryDocument | { total: number });
+  for (const row of sources.length > 0 ? await context.database.together<Row>(united(sources)) : []) {
+    if ('total' in row) found[row.parent]!.total = row.total;
+    else found[row.parent]!.rows.push(row);
   }
-  return found;
+  return new Map(found.map((row) => [row._id, row]));
 }
 
 async function readRows(

@@ -59,9 +59,9 @@ function nameOf(spec: Doc): string | undefined {
 function parseAnew(spec: Doc, options: ProjectionOptions): Projection {
   const reads = options.reads ?? new Reads();
   const { including, fields } = parseSpec(spec, { ...options, reads });
-  const plain = plainProjection(fields, including);
+  const plain = options.reads ? undefined : plainProjection(fields, including);
   // what is plain is read by its bytes, unless other stages come after
-  if (including && (!plain || options.reads)) noteKept(fields, [], reads);
+  if (including && !plain) noteKept(fields, [], reads);
   return {
     run: (doc) => {
       const scope = newScope(doc, options.variables);
