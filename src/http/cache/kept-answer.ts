@@ -63,13 +63,13 @@ export class KeptAnswer {
     more: readonly string[],
     onGrown: (bytes: number) => void,
   ): void {
-    const own = ['x-request-id', randomUUID(), ...more];
     if (method === 'GET' && this.etag !== undefined && hasTag(headers['if-none-match'], this.etag)) {
-      response.writeHead(304, [...this.headAlone, ...own]).end();
+      // Nothing was made that a log could tell of, so it has no number.
+      response.writeHead(304, [...this.headAlone, ...more]).end();
       return;
     }
     const { head, bytes } = this.formFor(headers['accept-encoding'], onGrown);
-    response.writeHead(200, [...head, ...own]).end(bytes);
+    response.writeHead(200, [...head, 'x-request-id', randomUUID(), ...more]).end(bytes);
   }
 
   private formFor(accepted: string | undefined, onGrown: (bytes: number) => void): Form {
