@@ -130,8 +130,8 @@ export class PageWriter {
 }
 
 /** An entry as it is called in short, where it has a short name, which is the same in all languages. */
-export function inShort<T extends LinkedEntry & { acronym: string | null }>(entry: T): T {
-  return entry.acronym === null ? entry : { ...entry, title: entry.acronym, translation: undefined };
+export function inShort<T extends LinkedEntry & { acronym?: string | null }>(entry: T): T {
+  return entry.acronym == null ? entry : { ...entry, title: entry.acronym, translation: undefined };
 }
 
 /** A text cut behind a word where it is longer. */

@@ -16,7 +16,7 @@ import { codeQuery, entryQuery, remainsQuery } from '../../src/pages/entry/entry
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, pickedFilters } from '../../src/pages/list/list-filters.js';
 import { fileQuery, listQuery } from '../../src/pages/list/list-query.js';
-import { EXAMPLES_QUERY, SEARCH_QUERY } from '../../src/pages/search/search-query.js';
+import { EXAMPLES_QUERY, searchQuery } from '../../src/pages/search/search-query.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 
 const model = loadModel('schema');
@@ -40,7 +40,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
     kind.interfaces.includes('Area') ? codeQuery(kind) : null,
   ]),
   'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),
-  'src/pages/search/search-query.ts': () => [SEARCH_QUERY, EXAMPLES_QUERY],
+  'src/pages/search/search-query.ts': () => [searchQuery(model), EXAMPLES_QUERY],
   'src/pages/list/list-query.ts': ofKinds((kind) => {
     const filters = listFilters(model, kind);
     const asked = new URLSearchParams(filters.map(({ name }): [string, string] => [name, 'x']));

@@ -17,9 +17,16 @@ describe('the page of the search', () => {
     const [first] = /<ul class="rows">[\s\S]*?<\/li>/.exec(body)!;
     expect(first).toContain('<a class="t" href="/topic/electronic-evidence"');
     expect(first).toMatch(/<mark>Electronic<\/mark> <mark>evidence<\/mark>|<mark>Electronic evidence<\/mark>/);
-    expect(first).toContain('<p class="meta"><span>Topic</span></p>');
+    expect(first).toMatch(/<p class="meta">\s*<span>Topic<\/span>/);
     expect(textOf(body)).toMatch(/\d+ results for electronic evidence, best first/);
     expect(body).toContain('<meta name="robots" content="noindex" />');
+  });
+
+  it('says of each what lists say of its kind: what it is, who offers it in short, and its date', async () => {
+    const body = await page('/search?q=electronic+evidence&kind=RESOURCE');
+    const report = body.split('<li>').find((row) => row.includes('/resource/sirius-report-2024"'))!;
+    const meta = [.../<p class="meta">([\s\S]*?)<\/p>/.exec(report)![1]!.matchAll(/<span>([\s\S]*?)<\/span>/g)];
+    expect(meta.map(([, said]) => textOf(said!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
   });
 
   it('puts right a slip of the pen, in a link', async () => {
@@ -30,7 +37,7 @@ describe('the page of the search', () => {
 
   it('keeps to the kinds that were picked, of which each can be taken away, and counts all others still', async () => {
     const body = await page('/search?q=evidence&kind=TREND&kind=LAWYER&after=');
-    const kinds = [...body.matchAll(/<p class="meta"><span>([^<]*)/g)].map(([, kind]) => kind);
+    const kinds = [...body.matchAll(/<p class="meta">\s*<span>([^<]*)/g)].map(([, kind]) => kind);
     expect(new Set(kinds)).toEqual(new Set(['Trend']));
     expect(body).toMatch(
       /<a class="chip" href="\/search\?q=evidence"\s*><span class="vh">Remove: <\/span\s*>Trends<\/a/,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readPicked, searchVariables } from '../../pages/search/search-filters.js';
 import { searchPage } from '../../pages/search/search-page.js';
 import type { ExamplesAnswer, SearchAnswer } from '../../pages/search/search-query.js';
-import { EXAMPLES_QUERY, SEARCH_QUERY } from '../../pages/search/search-query.js';
+import { EXAMPLES_QUERY, searchQuery } from '../../pages/search/search-query.js';
 import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
@@ -20,7 +20,7 @@ export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
     const query = (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
     const picked = readPicked(model, search, codeOf);
     const variables = searchVariables(query, picked, search.get('after') || null);
-    const answer = query === '' ? null : await ask<SearchAnswer>(SEARCH_QUERY, variables);
+    const answer = query === '' ? null : await ask<SearchAnswer>(searchQuery(model), variables);
     const examples = query === '' ? await ask<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;
     return sendPage(reply, searchPage({ model, query, picked, answer, examples, writer }), writer.locale);
   });

@@ -6,10 +6,12 @@ import {
   DEEPEST,
   farKind,
   groupingField,
+  hasShortName,
   isShown,
   ownFields,
   quotesFigures,
   rowFields,
+  SHORT_NAME,
   shownInverses,
   SPAN,
 } from './shown-fields.js';
@@ -55,11 +57,22 @@ export function entryField(kind: Kind): string {
 
 /** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
 export function rowFragment(model: Model, kind: Kind): string {
-  const fields = rowFields(model, kind).map(({ name, nature, type }) => {
-    if (nature === 'link') return `${name} { ...Name }`;
-    return type === SPAN ? `${name} { from to }` : name;
+  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${rowParts(model, kind)} }`;
+}
+
+/**
+ * What is said of an entry in a list in a few words, as it is asked for.
+ *
+ * @param before what the names begin with in the answer, where entries of several kinds stand in one
+ */
+export function rowParts(model: Model, kind: Kind, before = ''): string {
+  const parts = rowFields(model, kind).map((field) => {
+    const { name, nature, type } = field;
+    const asked = before === '' ? name : `${before}${name}: ${name}`;
+    if (nature === 'link') return `${asked} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
+    return type === SPAN ? `${asked} { from to }` : asked;
   });
-  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${fields.join(' ')} }`;
+  return parts.join(' ');
 }
 
 class EntryQuery {

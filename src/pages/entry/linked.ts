@@ -3,13 +3,14 @@ import { chips, entryColumns, entryRows } from '../../html/entry-lists.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { inShort } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
-import { farKind, groupingField, rowFields, shownInverses, SPAN } from './shown-fields.js';
+import { farKind, groupingField, rowFields, SHORT_NAME, shownInverses, SPAN } from './shown-fields.js';
 import { hasValue } from './value.js';
 
 /**
@@ -145,9 +146,9 @@ export function makeRow(
       const value = entry[field.name];
       if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
       if (field.nature === 'link') {
-        const linked = value as LinkedEntry;
+        const linked = value as LinkedEntry & Values;
         if (linked.path === writer.address.path) return [];
-        return writer.said(writer.title(linked));
+        return writer.said(writer.title(inShort({ ...linked, acronym: linked[SHORT_NAME] as string | undefined })));
       }
       return field.type === SPAN ? writer.span(value as Values) : writer.date(String(value));
     });

@@ -4,6 +4,8 @@ import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 const BOOKKEEPING = new Set(['title', 'summary', 'note', 'citations', 'claims', 'slug']);
 /** The type of a time from a day to another. */
 export const SPAN = 'Span';
+/** What an entry is called in short, which is the same in all languages. */
+export const SHORT_NAME = 'acronym';
 /** What is embedded deeper than this is not shown. */
 export const DEEPEST = 2;
 
@@ -47,6 +49,11 @@ export const shownInverses = oncePerKind((model, kind): readonly Inverse[] =>
 export function farKind(model: Model, of: Field | Inverse): Kind | null {
   if ('origins' in of) return of.mixed ? null : model.kind(of.origins[0]!.kind);
   return of.link && !of.link.toInterface ? model.kind(of.link.target) : null;
+}
+
+/** Whether the entries that a field links to have short names. */
+export function hasShortName(model: Model, of: Field): boolean {
+  return farKind(model, of)?.fields.some((field) => field.name === SHORT_NAME && isShown(field)) ?? false;
 }
 
 /** What is said of an entry in a list of them, in a few words: its first enum, its first link, and its first date or time. */

@@ -2,19 +2,25 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
-import type { Kind } from '../../model/model.js';
+import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../words/labels.js';
+import { makeRow } from '../entry/linked.js';
 import type { FoundEntry, Highlight } from './search-query.js';
+import { foundValues } from './search-query.js';
 
-/** An entry that was found: what it is, its title, what it is about, and where else the words stand. */
-export function foundRow({ node, highlights }: FoundEntry, kind: Kind, writer: PageWriter): Html {
+/** An entry that was found: what it is and what lists say of its kind, its title, what it is about, and where else the words stand. */
+export function foundRow(found: FoundEntry, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
+  const { node, highlights } = found;
+  const { meta } = makeRow({ ...node, ...foundValues(found, model, kind) }, kind, { model, writer });
   const title = highlights.find(({ field, pieces }) => field === 'title' && joined(pieces) === node.title);
   const { lang: titleLang } = writer.title(node);
   const isSummary = ({ pieces }: Highlight) => node.summary != null && isPartOf(joined(pieces), node.summary);
   const summary = highlights.find(isSummary);
   const other = highlights.find((each) => each.field !== 'title' && each !== summary);
   return html`<li>
-    <p class="meta"><span>${writer.said(kindLabel(writer.words, kind))}</span></p>
+    <p class="meta">
+      ${[writer.said(kindLabel(writer.words, kind)), ...meta].map((each) => html`<span>${each}</span> `)}
+    </p>
     <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
       summary ? writer.summaryOf(marked(summary.pieces), node.translation) : writer.summary(node)

@@ -71,7 +71,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   const facets = searchFacets(answer, model, writer);
   const rows = edges.flatMap((edge) => {
     const kind = kindNamed(model, edge.node.entryKind);
-    return kind ? [foundRow(edge, kind, writer)] : [];
+    return kind ? [foundRow(edge, kind, { model, writer })] : [];
   });
   return html`<div class="faceted">
     ${searchForm(facets, input)}

@@ -1,6 +1,9 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
-import { NAME_FRAGMENT } from '../entry/entry-query.js';
+import type { Kind, Model } from '../../model/model.js';
+import { NAME_FRAGMENT, rowParts } from '../entry/entry-query.js';
+import type { Values } from '../entry/page-entry.js';
+import { rowFields } from '../entry/shown-fields.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
@@ -11,18 +14,40 @@ export const MOST_NAMED = 8;
 /** How the address names a topic or a country, and what it is called. */
 const NAMED = '{ value { slug title translation(inShort: true) { missing fellBackTo } ... on Area { code } } count }';
 
+const QUERIES = new WeakMap<Model, string>();
+
 /**
- * The one query of the search: what was found of what was picked, and how much there is of each kind, topic, country and
- * year, picked or not. Its variables are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
+ * The one query of the search, from the model: what was found of what was picked, and how much there is of each kind, topic, country and
+ * year, picked or not; and of each entry what lists say of its kind. Its variables are `query`, `kinds`, `topics`,
+ * `countries`, `years` and `after`.
  */
-export const SEARCH_QUERY =
-  `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
+export function searchQuery(model: Model): string {
+  const known = QUERIES.get(model);
+  if (known !== undefined) return known;
+  const rows = model.kinds
+    .filter((kind) => kind.audience === null && rowFields(model, kind).length > 0)
+    .map((kind) => `... on ${kind.name} { ${rowParts(model, kind, beforeOf(kind))} }`);
+  const query =
+    `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
-    edges { node { path title summary entryKind translation(inShort: true) { missing fellBackTo } } highlights { field locale pieces { text isMatch } } }
+    edges { node { path title summary entryKind translation(inShort: true) { missing fellBackTo } ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
     facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
   }
-}`.replace(/\s+/g, ' ');
+} ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
+  QUERIES.set(model, query);
+  return query;
+}
+
+/** A field of two kinds can be of two types, which one answer may not hold under one name. */
+function beforeOf(kind: Kind): string {
+  return `${kind.singular}_`;
+}
+
+/** What lists say of an entry that was found, by the names of its fields. */
+export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): Values {
+  return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
+}
 
 /** What the page asks where nothing is searched for. */
 export const EXAMPLES_QUERY = `query Examples { ${EXAMPLES} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
@@ -36,7 +61,7 @@ export interface Highlight {
 
 /** An entry that was found, and where. */
 export interface FoundEntry {
-  node: LinkedEntry & { entryKind: string; translation: Fallback };
+  node: LinkedEntry & Values & { entryKind: string; translation: Fallback };
   highlights: readonly Highlight[];
 }
 
