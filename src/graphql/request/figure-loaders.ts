@@ -47,9 +47,6 @@ export class FigureLoaders {
 
   /** The series of an indicator for one area, as `seriesOfArea` gives them. */
   async seriesOf(indicator: string, area: string, query: AreaQuery): Promise<StoredSeries[]> {
-    const { asOf, breakdowns } = query;
-    const ofAll = this.ofAll.get(JSON.stringify([indicator, asOf, breakdowns]));
-    if (ofAll) return (await ofAll).filter((each) => each.area === area);
     return (await this.seriesOfArea([indicator], area, query))[0]!;
   }
 
@@ -62,6 +59,11 @@ export class FigureLoaders {
     area: string,
     { asOf, breakdowns }: AreaQuery,
   ): Promise<StoredSeries[][]> {
+    const known = (each: string) => this.ofAll.get(JSON.stringify([each, asOf, breakdowns])) ?? [];
+    const ofAll = this.ofAll.size > 0 ? indicators.flatMap(known) : [];
+    if (ofAll.length === indicators.length) {
+      return Promise.all(ofAll).then((each) => each.map((all) => all.filter((series) => series.area === area)));
+    }
     const load = async (keys: readonly string[]) => {
       const wanted = keys.map((key) => this.wanted.get(key)!);
       const indicators = [...new Set(wanted.flatMap((each) => each.indicators))];
