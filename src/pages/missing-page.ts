@@ -22,8 +22,10 @@ export interface MissingInput {
   /** The path of the history of what was there; null where nothing was. */
   past: string | null;
   writer: PageWriter;
+  /** What it was, in place of the status, which few know; none unless given. */
+  was?: Said;
   /** The list that it would stand in; none unless given. */
-  within?: { title: string; path: string };
+  within?: { title: string; lang?: string | null; path: string };
 }
 
 /**
@@ -31,7 +33,8 @@ export interface MissingInput {
  *
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
-export function missingPage({ status, title, lead, others, wanted, past, writer, within }: MissingInput): string {
+export function missingPage(input: MissingInput): string {
+  const { status, title, lead, others, wanted, past, writer, was, within } = input;
   const { words, address } = writer;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage({
@@ -44,8 +47,9 @@ export function missingPage({ status, title, lead, others, wanted, past, writer,
       { title: title.text, lang: title.lang, path: null },
     ],
     isHidden: true,
+    ...(within && { within: within.path }),
     main: html`<header class="head">
-        <p class="eyebrow">${status}</p>
+        <p class="eyebrow">${was ? writer.said(was) : status}</p>
         <h1>${writer.said(title)}</h1>
         <p class="lead">${writer.said(lead)}</p>
         ${wanted !== null && findForm(writer, wanted)}

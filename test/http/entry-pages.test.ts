@@ -97,6 +97,10 @@ test('an entry that was withdrawn has a page that says so, leads to what replace
   expect(body).toContain('<h1>Gone &lt;for&gt; good</h1>');
   expect(body).toContain('This entry has been withdrawn');
   expect(body).toContain('href="/topic/gone/history"');
+  // It says what it was, and leads to the list where it stood.
+  expect(body).toMatch(/<p class="eyebrow">\s*Topic\s*<\/p>/);
+  expect(body).toMatch(/aria-label="Breadcrumb"[\s\S]*?href="\/topics"[\s\S]*?<\/nav>/);
+  expect(body).toMatch(/href="\/topics"\s+aria-current="true"/);
   expect((await on.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
   const plain = await on.app.inject({ url: '/topic/gone' });
   expect([plain.statusCode, plain.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);

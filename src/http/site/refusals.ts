@@ -7,7 +7,7 @@ import { entryKindName } from '../../model/model.js';
 import type { MissingInput } from '../../pages/missing-page.js';
 import { missingPage } from '../../pages/missing-page.js';
 import type { Said } from '../../words/labels.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { isForPerson } from '../accepted.js';
 import { sendNotFound } from '../errors.js';
 import { Refused, refusedStatus, sendToProgram } from '../refused.js';
@@ -80,10 +80,18 @@ async function sendNoEntry(
       wanted: null,
       past: `${pagePath(kind, slug)}/history`,
       writer,
+      was: kindLabel(writer.words, kind),
+      within: listOf(kind, writer),
     });
   }
   const wanted = spellOut(slug);
-  return sendMissing(reply, noPage(writer, wanted, await nearest(kind, wanted, ask)));
+  const missing = noPage(writer, wanted, await nearest(kind, wanted, ask));
+  return sendMissing(reply, { ...missing, within: listOf(kind, writer) });
+}
+
+function listOf({ plural }: Kind, writer: PageWriter): NonNullable<MissingInput['within']> {
+  const { text, lang } = listLabel(writer.words, plural);
+  return { title: text, lang, path: `/${plural}` };
 }
 
 /** The words that an address is made of. */
