@@ -26,14 +26,32 @@ const SHARED = [
   'structuredClone',
 ];
 
-// Jest loads a storage of its own for each file and never ends it, and in Node below 24 every promise of a process pays
-// for each of them: after eighty files, twice the time. So all that ran during a file are ended with it.
+// In Node below 24 every promise of a process pays for each storage that has run. Jest has one in each file, for the
+// test that runs; as tests of a file run one after the other, that is kept plainly. What else has run is ended with the
+// file.
+const plain = new WeakMap();
 const storages = new Set();
-const { run } = AsyncLocalStorage.prototype;
-AsyncLocalStorage.prototype.run = function (...given) {
+const { run, getStore } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (store, callback, ...given) {
+  const isOfJest =
+    plain.has(this) || (store !== null && typeof store === 'object' && ('test' in store || 'hook' in store));
+  if (isOfJest) return runPlainly(this, store, callback, given);
   storages.add(this);
-  return run.apply(this, given);
+  return run.call(this, store, callback, ...given);
 };
+AsyncLocalStorage.prototype.getStore = function () {
+  return plain.has(this) ? plain.get(this) : getStore.call(this);
+};
+
+async function runPlainly(storage, store, callback, given) {
+  const before = plain.get(storage);
+  plain.set(storage, store);
+  try {
+    return await callback(...given);
+  } finally {
+    plain.set(storage, before);
+  }
+}
 
 /** Node's environment, in which modules can be loaded as native-transform.js says. */
 export default class NativeEnvironment extends TestEnvironment {
