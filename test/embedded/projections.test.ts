@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Document } from 'mongodb';
-import { BSON, DBRef, ObjectId } from 'mongodb';
+import { BSON, DBRef, Double, Long, ObjectId } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
 import { refusal, scratchDatabase } from './scratch-database.js';
 
@@ -44,6 +44,29 @@ test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, 
     expect(show(await shown(projection, document))).toBe(show(expected));
   },
 );
+
+test('projections that look alike are each shown as they say, one after the other', async () => {
+  const alike: [Document, Document][] = [
+    [{ a: 1 }, { _id, a: 7 }],
+    [{ a: { $literal: 1 } }, { _id, a: 1 }],
+    [{ a: { $literal: true } }, { _id, a: true }],
+    [{ a: true }, { _id, a: 7 }],
+    [{ a: { $literal: new Long(1n) } }, { _id, a: new Long(1n) }],
+    [{ a: { $literal: new Double(1) } }, { _id, a: new Double(1) }],
+    [{ a: { $literal: '1' } }, { _id, a: '1' }],
+    [{ a: 0 }, { _id, arr, l, o }],
+    [{ a: { $literal: 0 } }, { _id, a: 0 }],
+    [{ _id: 0, a: 1 }, { a: 7 }],
+    [{ a: 1, _id: 0 }, { a: 7 }],
+  ];
+  const c = scratch.db.collection<Document>('alike', { promoteValues: false });
+  await c.insertOne(doc as Document);
+  for (const [projection, expected] of [...alike, ...alike]) {
+    const [found] = await c.aggregate([{ $project: projection }]).toArray();
+    expect(show([projection, found])).toBe(show([projection, expected]));
+    expect(show(await c.findOne({}, { projection }))).toBe(show(expected));
+  }
+});
 
 /** A projection, the code that it is refused with, and what the message tells. */
 const REFUSED: [Document, number, string][] = [

@@ -260,3 +260,10 @@ test('a date that JavaScript does not have is refused, not changed', () => {
   for (const read of [checkBson, decodeDocument]) expect(() => read(bytes)).toThrow(/not supported/);
   expect(() => encodeDocument({ at: new Date(NaN) })).toThrow(/not supported/);
 });
+
+test('each of many names is read as itself, more than once', () => {
+  const names = Array.from({ length: 5000 }, (_, i) => `n${(i * 7919) % 100_000}`);
+  const doc = Object.fromEntries(names.map((name, i) => [name, i]));
+  const bytes = encodeDocument(doc);
+  for (const _time of [1, 2]) expect(Object.keys(decodeDocument(bytes))).toEqual(names);
+});
