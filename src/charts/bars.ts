@@ -1,7 +1,7 @@
 import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
-import { textBlock } from './frame.js';
+import { textBlock, unitIn } from './frame.js';
 import { crosses } from './marks.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
@@ -26,8 +26,9 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
   let y = top;
   const left = nameWidth(panels, drawing.width);
   for (const panel of panels) {
+    const unit = unitIn(panel.unit, drawing.writing);
     const heading =
-      panels.length > 1 ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }) : null;
+      panels.length > 1 ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true, unit }) : null;
     const all = makeBars(panel);
     const shown = all.slice(0, MOST);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };

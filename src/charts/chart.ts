@@ -18,6 +18,8 @@ export type Chart =
       title: string;
       /** What the chart shows, in words; it is the description of the picture as well. */
       summary: string;
+      /** The units in the summary, which are in English. */
+      units: readonly string[];
       width: number;
       height: number;
       /** The figures at which a reader can stop, in the order of the series. */
@@ -58,17 +60,30 @@ function drawn(
 ): Chart {
   const { words, writing, width } = drawing;
   const summary = form === 'BARS' ? barSummary(data, words, writing) : lineSummary(data, words, writing);
-  const texts = { title: data.title, subtitle: writeSubtitle(data, form, drawing), summary, sources: data.sources };
+  const units = [...new Set(data.panels.map(({ unit }) => unit))];
+  const texts = {
+    title: data.title,
+    subtitle: writeSubtitle(data, form, drawing),
+    unit: unitOf(data),
+    units,
+    summary,
+    sources: data.sources,
+  };
   const { svg, points, height } = framed(body, texts, drawing);
-  return { form, svg, title: data.title, summary, width, height, points };
+  return { form, svg, title: data.title, summary, units, width, height, points };
+}
+
+/** The unit of a chart that has one alone. */
+function unitOf({ panels }: ChartData): string {
+  return panels.length === 1 ? panels[0]!.unit : '';
 }
 
 /** The unit, and the period where it is one for all. */
-function writeSubtitle({ panels }: ChartData, form: string, { writing }: Drawing): string {
-  const units = panels.length === 1 ? panels[0]!.unit : '';
+function writeSubtitle(data: ChartData, form: string, { writing }: Drawing): string {
+  const { panels } = data;
   const periods = [
     ...new Set(panels.flatMap((panel) => panel.series.flatMap((each) => each.figures.map(({ period }) => period)))),
   ];
   const period = form === 'BARS' && periods.length === 1 ? writing.period(periods[0]!) : '';
-  return [units, period].filter((text) => text !== '').join(', ');
+  return [unitOf(data), period].filter((text) => text !== '').join(', ');
 }

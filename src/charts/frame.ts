@@ -1,9 +1,11 @@
 import { paintFill, pictureStyle } from './palette.js';
-import { escaped, tag } from './svg.js';
+import type { Foreign } from './svg.js';
+import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
 import { wrapped } from './text-width.js';
 import { wordsIn, chooseWriting } from '../words/catalogue.js';
 import type { ChartWords } from '../words/chart-words.js';
 import type { Writing } from '../words/writing.js';
+import { englishLang } from '../words/writing.js';
 
 type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
@@ -66,18 +68,26 @@ export function completeOptions({ width = WIDTH, locale = 'en', standing = 'IN_P
 /**
  * Draws a chart around its body: its title and what it is of above, notes and sources below.
  *
- * @param summary says in words what the chart shows
+ * @param texts the unit is a part of the subtitle; the summary says in words what the chart shows
  */
 export function framed(
   body: (top: number) => Body,
-  texts: { title: string; subtitle: string; summary: string; sources: readonly string[] },
+  texts: {
+    title: string;
+    subtitle: string;
+    unit: string;
+    units: readonly string[];
+    summary: string;
+    sources: readonly string[];
+  },
   { width, words, standing, writing }: Drawing,
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
   const isFile = standing === 'FILE';
   const inset = isFile ? PADDING : 0;
   const inner = width;
   const title = textBlock(texts.title, { y: inset, width: inner, size: SIZES.title, isBold: true });
-  const subtitle = textBlock(texts.subtitle, { y: title.bottom + 2, width: inner, size: SIZES.subtitle, isSoft: true });
+  const under = { y: title.bottom + 2, width: inner, size: SIZES.subtitle, isSoft: true };
+  const subtitle = textBlock(texts.subtitle, { ...under, unit: unitIn(texts.unit, writing) });
   const drawn = body(subtitle.bottom + 12);
   const sources = texts.sources.length > 0 ? [`${words.source}: ${texts.sources.join('; ')}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
@@ -105,7 +115,7 @@ export function framed(
       fill: 'currentColor',
     },
     `<title>${escaped(texts.title || texts.subtitle)}</title>`,
-    `<desc>${escaped(texts.summary)}</desc>`,
+    `<desc>${standing === 'IN_PAGE' ? escapedWithin(texts.summary, texts.units, englishLang(writing.locale)) : escaped(texts.summary)}</desc>`,
     standing === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     ground,
     title.svg,
@@ -114,6 +124,11 @@ export function framed(
     ...notes,
   );
   return { svg, points: drawn.points, height };
+}
+
+/** A unit, which there is in English alone, within a text of a chart. */
+export function unitIn(unit: string, { locale }: Pick<Writing, 'locale'>): Foreign {
+  return { part: unit, lang: englishLang(locale) };
 }
 
 /** A text in lines, the first of them at its top. */
@@ -127,11 +142,13 @@ export function textBlock(
     isBold?: boolean;
     isSoft?: boolean;
     anchor?: 'end' | 'middle';
+    /** The unit that is told in it; none unless given. */
+    unit?: Foreign;
   },
 ): { svg: string; bottom: number; lines: number } {
-  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
+  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor, unit = { part: '', lang: null } } = place;
   const lines = text === '' ? [] : wrapped(text, width, size, isBold);
-  const svg = lines
+  const svg = escapedLines(lines, text, unit)
     .map((line, at) =>
       tag(
         'text',
@@ -143,7 +160,7 @@ export function textBlock(
           'text-anchor': anchor,
           ...(isSoft && paintFill('soft')),
         },
-        escaped(line),
+        line,
       ),
     )
     .join('');

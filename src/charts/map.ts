@@ -50,9 +50,9 @@ export function drawMap(
   const only: Panel = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
   const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
-  const texts = { title: data.title, subtitle, summary, sources: data.sources };
+  const texts = { title: data.title, subtitle, unit: panel.unit, units: [panel.unit], summary, sources: data.sources };
   const { svg, points, height } = framed((top) => mapBody(placed, panel.unit, drawing, top), texts, drawing);
-  return { form: 'MAP', svg, title: data.title, summary, width: drawing.width, height, points };
+  return { form: 'MAP', svg, title: data.title, summary, units: texts.units, width: drawing.width, height, points };
 }
 
 function fullestPeriod({ series }: Panel): string | undefined {

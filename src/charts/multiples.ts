@@ -1,7 +1,7 @@
 import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
-import { textBlock } from './frame.js';
+import { textBlock, unitIn } from './frame.js';
 import type { Grid } from './line.js';
 import { line, lineNotes, linePoints } from './line.js';
 
@@ -26,6 +26,8 @@ interface Small {
 /** Pictures that stand together, under a heading if they share one. */
 interface Section {
   heading: string;
+  /** The unit in the heading. */
+  unit: string;
   smalls: readonly Small[];
 }
 
@@ -40,11 +42,11 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   const points: ChartPoint[] = [];
   let left = MOST;
   let y = top;
-  for (const { heading, smalls } of makeSections(panels)) {
+  for (const { heading, unit, smalls } of makeSections(panels)) {
     const shown = smalls.slice(0, left);
     left -= shown.length;
     if (shown.length === 0) break;
-    const head = textBlock(heading, { y, width, size: 13, isSoft: true });
+    const head = textBlock(heading, { y, width, size: 13, isSoft: true, unit: unitIn(unit, drawing.writing) });
     const drawn = layRows(shown, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     points.push(...drawn.points);
@@ -57,14 +59,17 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
 
 /** Panels of several series are sections of their own; those of one stand together, each with its unit. */
 function makeSections(panels: readonly Panel[]): Section[] {
-  const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
+  const sections: { heading: string; unit: string; smalls: Small[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
     const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
     const smalls = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
     const before = sections.at(-1);
     if (isMixed && before?.isMixed) before.smalls.push(...smalls);
-    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls, isMixed });
+    else {
+      const heading = isMixed || panels.length === 1 ? '' : panel.heading;
+      sections.push({ heading, unit: panel.unit, smalls, isMixed });
+    }
   }
   return sections;
 }
@@ -86,7 +91,8 @@ function layRows(
     const heads = inRow.map(({ series, unit }, at) => {
       const x = at * (column + GAP_PX);
       const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true });
-      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL, isSoft: true });
+      const place = { x, y: name.bottom, width: column, size: SMALL, isSoft: true };
+      const under = textBlock(unit, { ...place, unit: unitIn(unit, writing) });
       return { svg: name.svg + under.svg, bottom: under.bottom };
     });
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;

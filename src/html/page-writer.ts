@@ -1,5 +1,6 @@
 import type { Labels, Said } from '../words/labels.js';
-import { englishLang, labelsIn } from '../words/labels.js';
+import { labelsIn } from '../words/labels.js';
+import { englishLang } from '../words/writing.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 import { chooseWriting } from '../words/catalogue.js';

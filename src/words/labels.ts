@@ -13,6 +13,7 @@ import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
 import { chooseWriting } from './catalogue.js';
 import type { Words } from './words.js';
+import { englishLang } from './writing.js';
 
 const ALL_LABELS = {
   ...PAGE_LABELS,
@@ -51,11 +52,6 @@ export function fieldLabel(words: Words, kind: string, field: string): Said {
   if (texts) return textIn(texts, words.locale);
   // Whether something is so stands under what it would be.
   return said(words.columns[field] ?? words.kinds[field], field.replace(/^is(?=[A-Z])/, ''), words);
-}
-
-/** The language of what is there in English alone, on a page in a language; null where that is English. */
-export function englishLang(locale: string): string | null {
-  return locale === 'en' ? null : 'en';
 }
 
 /** What a list of entries is called. @param plural the field that gives one, as in `countries` */

@@ -1,5 +1,10 @@
 import { remembered } from '../remembered.js';
 
+/** The language of what is there in English alone, on a page in a language; null where that is English. */
+export function englishLang(locale: string): string | null {
+  return locale === 'en' ? null : 'en';
+}
+
 /** How numbers, periods and dates are written for readers of one language. */
 export class Writing {
   private readonly numbers: Intl.NumberFormat;

@@ -191,6 +191,23 @@ describe('the page of a question', () => {
     );
   });
 
+  test.each([
+    'asylum-applicants-compared',
+    'how-a-figure-moved',
+    'dead-and-missing-by-route',
+    'countries-ranked-by-rate',
+  ])('tells units, which there are in English alone, apart in the figures of %s', async (slug) => {
+    const figure = async (locale: string) =>
+      /<figure[\s\S]*<\/figure>/.exec(await page(`${locale}/q/${slug}`))![0].replace(/<img\b[^>]*>/g, '');
+    const marked = /<(tspan|span) lang="en">(.*?)<\/\1>/g;
+    const french = await figure('/fr');
+    const units = new Set([...french.matchAll(marked)].map(([, , unit]) => unit!));
+    expect(units.size).toBeGreaterThan(0);
+    const left = french.replace(marked, '');
+    expect([...units].filter((unit) => new RegExp(`(?<!\\p{L})${unit}(?!\\p{L})`, 'u').test(left))).toEqual([]);
+    expect(await figure('')).not.toMatch(marked);
+  });
+
   test('has a form from the variables, filled by the base and by the address, in either form of a list', async () => {
     for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
       const body = await page(`${COMPARED}?${areas}&from=2022`);

@@ -10,7 +10,7 @@ import { refusalLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
-import { englishLang } from '../../words/labels.js';
+import { englishLang } from '../../words/writing.js';
 
 /** Thrown where there is no question of a slug. */
 export class NotThere extends AppError {

@@ -41,6 +41,8 @@ export function questionPage(input: QuestionPageInput): string {
   const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { locale: words.locale, width });
   const chart = table && draw(WIDTHS.wide);
   const title = chooseTitle(input, chart);
+  const file = (width: number) =>
+    links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(asOfFor(input));
   const work = table && answerWork({ table, title, address: permalink, retrievedOn });
   const description = chart && chart.form !== 'NONE' ? chart.summary : (question.summary ?? title);
@@ -56,8 +58,7 @@ export function questionPage(input: QuestionPageInput): string {
     ${questionForm(input, links, { saying, address })}
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? words.answer.figures : words.answer.answer}</h2>
-      ${notices(input, links)}
-      ${chart && chartFigure(chart, draw(WIDTHS.narrow), (width) => links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) }))}
+      ${notices(input, links)} ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, locale: words.locale })}
       ${table && table.rows.length > 0 && answerTable(table, { title, page: pageIn(address), links, saying })}
       ${otherTables(tables, shown, { links, words })}
     </section>
