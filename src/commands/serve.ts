@@ -9,11 +9,8 @@ import { printJson } from './terminal.js';
 
 /** How long clients and proxies have to notice that the server is about to stop. */
 const GRACE_MS = 1500;
-/**
- * Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs little time more. And
- * it clears away what is new with all cores, which then wait for one another: with one, a page takes a fifth less of them.
- */
-export const HEAP = '--heap-growing-percent=100 --no-parallel-scavenge';
+/** Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs little time more. */
+export const HEAP_GROWTH = '--heap-growing-percent=100';
 
 /** Serves the knowledge base until it is asked to stop. */
 export const serve = command({
@@ -32,7 +29,7 @@ export const serve = command({
       port: args.port === undefined ? given.port : readPort(args.port),
       host: args.host ?? given.host,
     };
-    setFlagsFromString(HEAP);
+    setFlagsFromString(HEAP_GROWTH);
     const signal = stopSignal();
     // The thread of the database begins while all else is still read.
     const connecting = connectDatabase(config, { shares: false });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
-import { HEAP } from '../../src/commands/serve.js';
+import { HEAP_GROWTH } from '../../src/commands/serve.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load.js';
@@ -69,7 +69,7 @@ const ASKED: readonly Asked[] = [
  */
 export async function run([most = '100000']: readonly string[]): Promise<void> {
   // As a server has it.
-  setFlagsFromString(HEAP);
+  setFlagsFromString(HEAP_GROWTH);
   const few = await measured(1000);
   const many = await measured(Number(most));
   console.log(`processor time a request in ms, nothing kept; ${ROUNDS} requests each, one after the other`);

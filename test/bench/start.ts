@@ -11,6 +11,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
+import { SERVE } from './requests/servers.js';
 
 const ROUNDS = 200;
 const STARTS = 7;
@@ -54,7 +55,7 @@ function median(values: readonly number[]): number {
 async function timed(dataDir: string): Promise<Start> {
   const started = performance.now();
   const { MONGODB_URI: _, ...environment } = process.env;
-  const child = spawn(process.execPath, ['bin/signpost.js', 'serve'], {
+  const child = spawn(process.execPath, SERVE, {
     env: { ...environment, PORT: '0', DATA_DIR: join(dataDir, 'served'), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

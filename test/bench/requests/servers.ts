@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,8 +33,12 @@ interface ServerKind {
   ready?: (origin: string) => Promise<void>;
 }
 
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+/** What `npm start` gives to node. */
+export const SERVE = / && node (.* serve)$/.exec(scripts.start)![1]!.split(' ');
+
 const signpost: ServerKind = {
-  args: ['bin/signpost.js', 'serve'],
+  args: SERVE,
   listens: /API is at +(http:\/\/[\d.]+:\d+)/,
   path: '/graphql',
   async commands(origin) {
