@@ -53,5 +53,9 @@ test('the image holds what the program reads, runs without rights and is told to
   const ignored = read('.dockerignore').split('\n');
   for (const path of copied) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
   expect(image).toMatch(/^USER node$/m);
-  expect(image).toMatch(/^CMD \["node", "bin\/signpost.js", "serve"\]$/m);
+  // What npm start gives to node.
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  const started = scripts.start.split(' && ').at(-1)!.split(' ');
+  expect(JSON.parse(/^CMD (\[.*\])$/m.exec(image)![1]!)).toEqual(started);
+  expect(started.at(-1)).toBe('serve');
 });
