@@ -5,7 +5,7 @@ import { processorTime } from './processor-time.js';
 import { cases } from './requests/cases.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
-import { startWireClient } from './requests/wire-client.js';
+import { startWireClient, writeRequest } from './requests/wire-client.js';
 
 const CONNECTIONS = 16;
 const REQUESTS = 20_000;
@@ -95,14 +95,16 @@ async function compare(
   console.log(`  ${title.padEnd(20)} ${cells.join('  ')}   ${ratio.toFixed(2).padStart(5)}  (${goal.toFixed(2)})`);
 }
 
-/** A request as it goes over the wire. */
+/** A query as it goes over the wire. */
 function written(method: 'POST' | 'GET', query: string, headers: Record<string, string>): string {
-  const body = method === 'POST' ? JSON.stringify({ query }) : '';
-  const path = method === 'POST' ? '/graphql' : `/graphql?query=${encodeURIComponent(query)}`;
-  const ofBody =
-    method === 'POST' ? { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) } : {};
-  const lines = Object.entries({ ...headers, ...ofBody }).map(([name, value]) => `${name}: ${value}`);
-  return `${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n${body}`;
+  if (method === 'GET') return writeRequest(`GET /graphql?query=${encodeURIComponent(query)}`, headers);
+  const body = JSON.stringify({ query });
+  const length = String(Buffer.byteLength(body));
+  return writeRequest(
+    'POST /graphql',
+    { ...headers, 'content-type': 'application/json', 'content-length': length },
+    body,
+  );
 }
 
 function median(list: readonly number[]): number {

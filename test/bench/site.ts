@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processorTime } from './processor-time.js';
 import { startMeasured } from './requests/servers.js';
-import { startWireClient } from './requests/wire-client.js';
+import { startWireClient, writeRequest } from './requests/wire-client.js';
 
 const PAGES = [
   '/country/it',
@@ -76,7 +76,7 @@ async function measure({ title, server: name, requests, connections, goal, at }:
   /** Sends a round; a client of browsers takes longer than an answer that is kept. */
   const send = async (path: string) => {
     const { port, host } = new URL(origin);
-    const bytes = `GET ${at(path)} HTTP/1.1\r\nhost: ${host}\r\naccept: text/html\r\naccept-encoding: gzip\r\n\r\n`;
+    const bytes = writeRequest(`GET ${at(path)}`, { host, accept: 'text/html', 'accept-encoding': 'gzip' });
     if (client) await client.send({ port: Number(port), bytes, requests, connections: connections! });
     else for (let sent = 0; sent < requests; sent += 1) await get(path);
   };

@@ -18,19 +18,10 @@ export function isBrowserThere(): boolean {
  * What the browser is to do without. The popups of its address bar are pages themselves, made anew for each context, and
  * take more processor time than most of ours. The others are what Playwright says; of such a list, the last one counts.
  */
-const WITHOUT = [
-  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'],
-  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
-  ...[
-    'DestroyProfileOnBrowserClose',
-    'HttpsFirstBalancedModeAutoEnable',
-    'HttpsUpgrades',
-    'LensOverlay',
-    'MediaRouter',
-  ],
-  ...['NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch'],
-  'ThirdPartyStoragePartitioning',
-];
+const WITHOUT = `WebUIOmniboxPopup WebUIOmniboxAimPopup SpareRendererForSitePerProcess
+  AimEnabled AvoidCorsURLLoaderRestartOnRedirect AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose
+  HttpsFirstBalancedModeAutoEnable HttpsUpgrades LensOverlay MediaRouter NetworkTimeServiceQuerying OptimizationHints
+  PaintHolding PreconnectToSearch ThirdPartyStoragePartitioning`.split(/\s+/);
 
 /** Opens a browser without a window, which asks nobody of its own accord. */
 export function openBrowser(): Promise<Browser> {

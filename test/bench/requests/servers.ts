@@ -35,7 +35,7 @@ interface ServerKind {
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 /** What `npm start` gives to node. */
-export const SERVE = / && node (.* serve)$/.exec(scripts.start)![1]!.split(' ');
+export const SERVE = scripts.start.split(' && node ').at(-1)!.split(' ');
 
 const signpost: ServerKind = {
   args: SERVE,

@@ -20,6 +20,16 @@ export interface WireClient {
   close: () => Promise<void>;
 }
 
+/** A request as it goes over the wire. */
+export function writeRequest(
+  line: `GET ${string}` | `POST ${string}`,
+  headers: Record<string, string>,
+  body = '',
+): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `${[`${line} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n${body}`;
+}
+
 const CLIENT_CORE = 1;
 
 /** Starts a client in a process of its own, on a core of its own. */
