@@ -24,6 +24,8 @@ COPY schema schema
 COPY seed seed
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# What a start compiles is kept for the next.
+RUN mkdir dist/.compiled && chown node:node dist/.compiled
 USER node
 VOLUME /data
 EXPOSE 4000

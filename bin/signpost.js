@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import module from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
 // Most of what a start makes stays: new space that grows at once, not by halves, spares copying it again and again.
 setFlagsFromString('--semi-space-growth-factor=8');
+// Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs little time more.
+setFlagsFromString('--heap-growing-percent=100');
 
 // The least that package.json names; its own syntax is for any Node.
 const LEAST = [20, 19];
@@ -18,8 +18,6 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   );
   process.exitCode = 2;
 } else if (existsSync(built)) {
-  // From Node 22 on, what is compiled is kept beside what was built, where that can be written: the next start is sooner.
-  module.enableCompileCache?.(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
   await import(built.href);
 } else {
   console.error('signpost is not built yet; run "npm run build" once.');

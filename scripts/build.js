@@ -5,7 +5,16 @@
 //   node scripts/build.js --missing  builds only what is absent or was built from other sources
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,11 +29,13 @@ const pageSources = [
   ...['vite.config.ts', 'package-lock.json'],
 ];
 
-/** What packages written for CommonJS expect in each of their files. */
-const COMMONJS = [
-  "const require = process.getBuiltinModule('module').createRequire(import.meta.url);",
-  'const { filename: __filename, dirname: __dirname } = import.meta;',
-].join(' ');
+/** What is around a bundle: run-kept.js gives it what is its own in CommonJS. */
+const AROUND = [
+  '(function (require, module, exports, __filename, __dirname) {',
+  "const __url = require('node:url').pathToFileURL(__filename).href;",
+];
+/** The bundles of the server. */
+const BUNDLES = { cli: 'src/cli.ts', embedded: 'src/embedded/index.ts', worker: 'src/embedded/worker.ts' };
 
 /** What the driver of MongoDB makes use of where it is installed, which here it is for tests alone. */
 const OPTIONAL = [
@@ -37,18 +48,31 @@ const parts = [
   {
     name: 'server',
     output: 'dist',
-    sources: ['src', 'tsconfig.json', 'package-lock.json'],
+    sources: ['src', 'scripts/run-kept.js', 'tsconfig.json', 'package-lock.json'],
     skip: page,
-    // In few files with all packages but the native one, for a command would read some 1 500 to start.
+    // In one file with all packages but the native one, for a command would read some 1 500 to start; as CommonJS, of
+    // which what is compiled can be kept.
     tool: 'esbuild/bin/esbuild',
     args: [
-      ...['cli=src/cli.ts', 'embedded=src/embedded/index.ts', 'worker=src/embedded/worker.ts'],
-      ...['--bundle', '--splitting', '--format=esm', '--platform=node', '--target=node20.19', '--outdir=dist'],
-      ...['--external:lmdb', `--banner:js=${COMMONJS}`, '--log-level=warning'],
+      ...Object.entries(BUNDLES).map(([name, entry]) => `${name}=${entry}`),
+      ...[
+        '--bundle',
+        '--format=cjs',
+        '--platform=node',
+        '--target=node20.19',
+        '--outdir=dist',
+        '--out-extension:.js=.cjs',
+      ],
+      ...['--supported:dynamic-import=false', '--external:lmdb', '--log-level=warning'],
+      ...[`--banner:js=${AROUND.join(' ')}`, '--footer:js=})', '--define:import.meta.url=__url'],
       ...OPTIONAL.map((name) => `--external:${name}`),
       // Packages check themselves at every step unless they are told so.
       '--define:process.env.NODE_ENV="production"',
     ],
+    after() {
+      for (const name of Object.keys(BUNDLES))
+        copyFileSync(join(root, 'scripts/run-kept.js'), join(root, `dist/${name}.js`));
+    },
   },
   {
     name: 'GraphiQL page',
@@ -118,6 +142,7 @@ function build(part, tool, digest) {
       if (error) {
         console.error(`build: ${part.name} failed after ${seconds} s\n${stdout}${stderr}`.trimEnd());
       } else {
+        part.after?.();
         writeFileSync(stampOf(part), digest);
         console.log(`build: ${part.name} built in ${seconds} s`);
       }

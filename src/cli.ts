@@ -1,3 +1,4 @@
+import { EXIT } from './commands/command.js';
 import { runCli } from './commands/run-cli.js';
 import { processTerminal } from './commands/terminal.js';
 
@@ -16,4 +17,8 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-process.exitCode = await runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal });
+// What ends before it has told how has failed.
+process.exitCode = EXIT.problems;
+void runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal }).then((code) => {
+  process.exitCode = code;
+});

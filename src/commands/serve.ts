@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { connectDatabase } from '../connect-database.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
@@ -9,8 +8,6 @@ import { printJson } from './terminal.js';
 
 /** How long clients and proxies have to notice that the server is about to stop. */
 const GRACE_MS = 1500;
-/** Left to itself, V8 lets what is old grow to four times what is alive before it looks; twice costs little time more. */
-export const HEAP_GROWTH = '--heap-growing-percent=100';
 
 /** Serves the knowledge base until it is asked to stop. */
 export const serve = command({
@@ -29,7 +26,6 @@ export const serve = command({
       port: args.port === undefined ? given.port : readPort(args.port),
       host: args.host ?? given.host,
     };
-    setFlagsFromString(HEAP_GROWTH);
     const signal = stopSignal();
     // The thread of the database begins while all else is still read.
     const connecting = connectDatabase(config, { shares: false });

@@ -32,7 +32,7 @@ describe('scripts/build.js', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'signpost-build-'));
     mkdirSync(join(root, 'scripts'));
-    cpSync('scripts/build.js', join(root, 'scripts/build.js'));
+    for (const name of ['build.js', 'run-kept.js']) cpSync(`scripts/${name}`, join(root, 'scripts', name));
     write('package.json', '{"type":"module"}');
     for (const file of ['tsconfig.json', 'vite.config.ts', 'package-lock.json']) write(file, '{}');
     write('src/server.ts', 'one');
@@ -79,6 +79,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing').built).toEqual(['server']);
     expect(existsSync(join(root, 'dist/old.js'))).toBe(false);
     expect(existsSync(join(root, 'dist/graphiql'))).toBe(true);
+    expect(existsSync(join(root, 'dist/cli.js'))).toBe(true);
   });
 
   it('builds everything anew without --missing, and leaves nothing old in dist/', () => {
