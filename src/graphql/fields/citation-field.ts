@@ -1,4 +1,4 @@
-import { WHOLE } from '../selection/entry-selection.js';
+import { CITED, WHOLE } from '../selection/entry-selection.js';
 import { pagePath } from '../../model/entry-key.js';
 import { formatDay } from '../../model/day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
@@ -23,9 +23,9 @@ async function describeWork(
   { modules, schema }: Assembly,
   context: Context,
 ): Promise<Work> {
-  const stored = (await context.loaders.entry(kind.name, slug, WHOLE)) ?? known;
-  const computed = computedContext(context, schema);
   const cited = modules.get(kind.name)?.cited;
+  const stored = (await context.loaders.entry(kind.name, slug, cited ? WHOLE : CITED)) ?? known;
+  const computed = computedContext(context, schema);
   if (cited) return cited(stored, computed);
   const changed = formatDay(stored.updatedAt);
   return {

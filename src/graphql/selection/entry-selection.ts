@@ -33,7 +33,9 @@ const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status',
 /** Bookkeeping that follows from the key, where an entry is published under the slug it was born with. */
 const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
-const EVERY_CHANGE: Need = ['revision'];
+const EVERY_CHANGE = ['revision'];
+/** What the citation of a page takes of its entry. */
+export const CITED: EntrySelection = { fields: [...EVERY_CHANGE, 'title'], digest: 'revision title' };
 
 /** The fields of the record that serving one field takes; null for all of them. */
 type Need = readonly string[] | null;
@@ -101,6 +103,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
       if (field.name === 'record') return [field.name, null];
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
       if (!isBookkeeping(field)) return [field.name, [field.name]];
+      if (field.name === 'citation') return [field.name, CITED.fields];
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),
   );
