@@ -63,6 +63,8 @@ export interface PageQuery {
     fields: readonly string[] | null;
     totalCount: boolean;
     facets: readonly FacetRequest[];
+    /** False where none of the cursors is needed, which are empty then. */
+    cursors?: boolean;
   };
 }
 

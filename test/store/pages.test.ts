@@ -85,6 +85,18 @@ describe('a cursor', () => {
     after = (await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
   });
 
+  test('that nobody needs is not made, and what it follows is found', async () => {
+    const want = { ...EVERYTHING.want, cursors: false };
+    for (const [asked, found] of [
+      [{ after }, 'cd'],
+      [{ before: after, first: null, last: 1 }, 'a'],
+      [{}, 'abcd'],
+    ] as const) {
+      const { edges } = await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, ...asked, want }, PUBLIC);
+      expect(edges.map(({ entry, cursor }) => entry.slug + cursor).join('')).toBe(found);
+    }
+  });
+
   test('points at an entry also after that is gone', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);

@@ -69,6 +69,9 @@ export class PageSelections {
       fields: via === undefined || fields === null ? fields : [...new Set([...fields, via])].sort(),
       totalCount: named(selected, 'totalCount').length > 0,
       facets: [],
+      cursors:
+        named(edges, 'cursor').length > 0 ||
+        reader.below(named(selected, 'pageInfo'), always).some(({ name }) => name.value.endsWith('Cursor')),
     };
     const page = getNamedType(info.returnType);
     const facets = named(selected, 'facets').flatMap((node) =>

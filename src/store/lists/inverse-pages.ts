@@ -90,7 +90,7 @@ async function readApart(
       ...stages,
       { $sort: sortDocument(list.terms) },
       { $limit: list.size + 1 },
-      { $project: pageProjection(list.terms, fields, parent) },
+      { $project: pageProjection(list.told, fields, parent) },
     );
     const whole = listed(folder, all([linksTo(link), list.match]), view);
     const total = followedBy(whole, ...meeting, { $count: 'total' }, { $set: parent });

@@ -35,6 +35,8 @@ export interface ListQuery {
   stretches: Document[] | null;
   /** In the order in which they are read: from the end for a page before a cursor. */
   terms: SortTerm[];
+  /** Those of them that are read with an entry, for its cursor or to order it once more. */
+  told: SortTerm[];
   fromEnd: boolean;
   /** How many entries the page may have. One more is read, to see whether the list goes on. */
   size: number;
@@ -62,7 +64,9 @@ export async function listQuery(
   const chain = localeChain(query.locales, context.model.locales);
   const linked = await linkedExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, linked);
-  const digest = shortDigest([list, query.filter, query.orderBy, query.locales]);
+  const { cursors = true } = query.want;
+  const isDigested = cursors || query.after !== null || query.before !== null;
+  const digest = isDigested ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
   const beyond = cursorStretches(terms, query, digest);
@@ -77,10 +81,11 @@ export async function listQuery(
     within: all(bounds),
     stretches: beyond,
     terms: fromEnd ? reversed(terms) : terms,
+    told: cursors || beyond ? terms : [],
     fromEnd,
     size: query.last ?? query.first ?? 0,
     hasCursor: bounds.length > 0,
-    cursor: (document) => writeCursor(digest, sortValues(terms, document)),
+    cursor: (document) => (cursors ? writeCursor(digest, sortValues(terms, document)) : ''),
   };
 }
 

@@ -36,7 +36,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
   const counted = followedBy(listed(folder, list.match, view), { $count: 'total' });
   const { match, stages: meeting } = placed(list);
-  const projection = pageProjection(list.terms, query.want.fields);
+  const projection = pageProjection(list.told, query.want.fields);
   const sort = sortDocument(list.terms);
   const limit = list.size + 1;
 
