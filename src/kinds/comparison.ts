@@ -1,11 +1,11 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { readCell, noCell } from '../series/cell.js';
+import { noCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
 import { findDays } from '../series/period.js';
-import { checkRecipe, computeSeries } from '../series/recipe.js';
+import { checkRecipe, computeStored } from '../series/recipe.js';
 import { filled } from '../series/frequency.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -78,7 +78,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
   const whole = await wholeFor(entry, recipe, { areas: [area], ...query }, context);
   const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
-  const worked = computeSeries((stored?.points ?? []).map(readCell), measured, recipe, beside);
+  const worked = computeStored(stored?.points ?? [], measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
     context,

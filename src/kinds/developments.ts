@@ -7,7 +7,7 @@ import type { CitationStyle } from '../series/citation.js';
 import type { Development } from '../series/developments.js';
 import { bySize, findDevelopment } from '../series/developments.js';
 import { readPeriod } from '../series/period.js';
-import { AS_REPORTED } from '../series/recipe.js';
+import { AS_REPORTED, ofFrequency } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
@@ -38,8 +38,6 @@ interface Found {
 const INDICATOR = 'Indicator';
 const NEWEST = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { usual: 5, most: 20 };
-/** What was found last of figures, and how: those that are kept are asked again and again. */
-const FOUND = new WeakMap<StoredSeries['points'], { how: string; change: Development | null }>();
 
 /** The largest changes in the series about an area; what measures the subject comes before what gives context. */
 export async function findDevelopments(
@@ -70,22 +68,11 @@ async function changeIn(stored: StoredSeries, since: string | null, context: Com
   const { area, indicator, points } = stored;
   const entry = await context.entry(INDICATOR, indicator, MEASURED_FIELDS);
   if (!entry || entry.status === 'RETIRED') return [];
-  const { frequency, measure } = readMeasured(entry);
+  const measured = readMeasured(entry);
   const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);
-  const find = () => {
-    const cells = points.map(readCell).filter(({ period }) => readPeriod(period)?.frequency === frequency);
-    return findDevelopment(cells, { since, isRate: measure === 'RATE', composition });
-  };
-  const change = composition ? find() : ofPoints(points, `${frequency} ${measure} ${since}`, find);
+  const isRate = measured.measure === 'RATE';
+  const change = findDevelopment(ofFrequency(points, measured), { since, isRate, composition });
   return change ? [{ entry, stored, change }] : [];
-}
-
-function ofPoints(points: StoredSeries['points'], how: string, find: () => Development | null): Development | null {
-  const known = FOUND.get(points);
-  if (known?.how === how) return known.change;
-  const change = find();
-  FOUND.set(points, { how, change });
-  return change;
 }
 
 /** A change as its type is served; the rank and the citation are made where they are asked for. */

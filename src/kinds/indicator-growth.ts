@@ -1,9 +1,9 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
-import { readCell, noCell } from '../series/cell.js';
+import { noCell } from '../series/cell.js';
 import type { Composition } from '../series/composition.js';
 import { Guards } from '../series/guards.js';
-import { computeSeries } from '../series/recipe.js';
+import { computeStored } from '../series/recipe.js';
 import { roundedGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -34,7 +34,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = computeSeries(points.map(readCell), measured, readRecipe({}));
+    const { cells } = computeStored(points, measured, readRecipe({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit }];

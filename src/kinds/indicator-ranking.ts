@@ -2,10 +2,10 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { readCell, mixesVintages } from '../series/cell.js';
+import { mixesVintages } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
 import type { ComputedSeries } from '../series/recipe.js';
-import { checkRecipe, computeSeries } from '../series/recipe.js';
+import { checkRecipe, computeStored } from '../series/recipe.js';
 import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -60,7 +60,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
       .filter(({ area }) => isAmong(area, among, context))
       .map(({ area, points }) => {
         const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
-        return [area, computeSeries(points.map(readCell), measured, recipe, beside)];
+        return [area, computeStored(points, measured, recipe, beside)];
       }),
   );
   const period = args.period ?? usualPeriod([...worked.values()]);

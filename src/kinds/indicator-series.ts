@@ -1,9 +1,8 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
-import { readCell } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
-import { checkRecipe, computeSeries } from '../series/recipe.js';
+import { checkRecipe, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -72,7 +71,7 @@ export async function servedSeries(
     if (vintage === null || !context.areas.byCode(area)) return [];
     const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
     const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
-    const worked = computeSeries(points.map(readCell), measured, recipe, beside);
+    const worked = computeStored(points, measured, recipe, beside);
     const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];
   });

@@ -1,9 +1,8 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
-import { readCell } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
-import { AS_REPORTED, computeSeries } from '../series/recipe.js';
+import { AS_REPORTED, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { vintageAt } from './vintage.js';
@@ -48,7 +47,7 @@ export async function populationFor(
   const measured = readMeasured(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
-    series.map(({ area, points }) => [area, computeSeries(points.map(readCell), measured, yearly).cells] as const),
+    series.map(({ area, points }) => [area, computeStored(points, measured, yearly).cells] as const),
   );
   return { slug, measured, since: vintageAt(vintages, asOf)?.at ?? null, cells };
 }

@@ -1,5 +1,7 @@
 import { growth } from './areas-together.js';
-import type { Cell, Cells, Guard } from './cell.js';
+import type { StoredPoint } from '../store/figures.js';
+import type { Cell, Guard } from './cell.js';
+import { readCell } from './cell.js';
 import type { Changing } from './guards.js';
 import { Guards } from './guards.js';
 import { findDays, yearBefore } from './period.js';
@@ -32,32 +34,33 @@ const FORBIDDEN: ReadonlySet<Guard> = new Set([
  * figures can be compared, where they are equal, or where both are counts of less than ten.
  */
 export function findDevelopment(
-  cells: Cells,
+  points: readonly StoredPoint[],
   { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Changing | null },
 ): Development | null {
-  const guarded = new Guards(cells, composition);
+  const guarded = new Guards(points, composition);
   const begins = since === null ? null : findDays(since).first;
-  const figures = cells.filter(
+  const figures = points.filter(
     ({ value, period }) => value !== null && (begins === null || findDays(period).last >= begins),
   );
-  for (const to of figures.toReversed()) {
-    const from = findBases(to, cells, begins).find(
-      (base) => !guarded.between(base, to).some((guard) => FORBIDDEN.has(guard)),
-    );
+  // The latest can be compared mostly, so that no more are read.
+  for (const point of figures.toReversed()) {
+    const to = readCell(point);
+    const from = findBases(to, points, begins)
+      .map(readCell)
+      .find((base) => !guarded.between(base, to).some((guard) => FORBIDDEN.has(guard)));
     if (from) return measureChange(from, to, guarded, isRate);
   }
   return null;
 }
 
 /** The figures of the same part of earlier years, the earliest first. */
-function findBases(to: Cell, cells: Cells, begins: string | null): Cell[] {
-  const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
-  const bases: Cell[] = [];
-  const first = cells[0]!.period;
+function findBases(to: Cell, points: readonly StoredPoint[], begins: string | null): StoredPoint[] {
+  const bases: StoredPoint[] = [];
+  const first = points[0]!.period;
   for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
     if (begins !== null && findDays(period).first < begins) break;
-    const cell = byPeriod.get(period);
-    if (cell && cell.value !== null) bases.unshift(cell);
+    const point = points.findLast((each) => each.period === period);
+    if (point && point.value !== null) bases.unshift(point);
     if (begins === null) break;
   }
   return bases;

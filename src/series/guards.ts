@@ -1,4 +1,4 @@
-import type { Cell, Cells, Guard } from './cell.js';
+import type { Cell, Guard } from './cell.js';
 import { mixesVintages } from './cell.js';
 
 const BREAK = 'BREAK_IN_SERIES';
@@ -20,12 +20,12 @@ export class Guards {
 
   /** @param composition of the group that the figures are about; null for others */
   constructor(
-    cells: Cells,
+    cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
     private readonly composition: Changing | null,
   ) {
     this.breaks = cells
       .filter(({ flags }) => flags.includes(BREAK))
-      .map(({ period, breaksWithin }) => ({ period, isWithin: breaksWithin }));
+      .map(({ period, breaksWithin = false }) => ({ period, isWithin: breaksWithin }));
   }
 
   /** Every reason why two figures should not be compared; none where one of them is missing. */

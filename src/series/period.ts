@@ -20,6 +20,8 @@ export const PERIODS_A_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QU
 /** Periods that were taken apart: there are few, and every figure has one. */
 const KNOWN = new Map<string, PeriodParts>();
 const MOST_KNOWN = 5000;
+/** Their first and last days. */
+const DAYS = new Map<string, PeriodDays>();
 
 /** Takes a period apart (2023, 2023-Q1, 2023-01); null where it is none. */
 export function readPeriod(text: string): PeriodParts | null {
@@ -91,7 +93,21 @@ export function isAfter(one: string, other: string): boolean {
 }
 
 /** The first and the last day of a period, as YYYY-MM-DD. */
-export function findDays(period: string): { first: string; last: string } {
+interface PeriodDays {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The first and the last day of a period. */
+export function findDays(period: string): PeriodDays {
+  const found = DAYS.get(period);
+  if (found) return found;
+  const days = computeDays(period);
+  if (DAYS.size < MOST_KNOWN) DAYS.set(period, days);
+  return days;
+}
+
+function computeDays(period: string): PeriodDays {
   const { frequency, year, part } = known(period);
   if (frequency === 'YEAR') return { first: `${period}-01-01`, last: `${period}-12-31` };
   const months = 12 / PERIODS_A_YEAR[frequency];

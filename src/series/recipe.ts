@@ -1,5 +1,7 @@
 import { AppError } from '../errors.js';
+import type { StoredPoint } from '../store/figures.js';
 import type { Cell, Cells, Measured } from './cell.js';
+import { readCell } from './cell.js';
 import type { Composition } from './composition.js';
 import { coarser } from './frequency.js';
 import type { Frequency } from './period.js';
@@ -100,17 +102,39 @@ export function computeSeries(
   beside: Beside = {},
 ): ComputedSeries {
   checkRecipe(recipe, measured);
-  const own = reported.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
+  const own = ofFrequency(reported, measured);
   const frequency = recipe.frequency ?? measured.frequency;
   const cells = coarser(own, measured, frequency);
   const { from, to } = recipe;
   const whole = beside.whole && coarser(beside.whole, measured, frequency);
   const done = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
   const isSame = recipe.transform === null && frequency === measured.frequency;
+  const all = shown(done.cells, from, to);
+  if (isSame) return { ...done, cells: all, frequency };
   const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
   const digits = digitsAfter(recipe.transform, chooseDigits(own, measured.decimals), isAveraged);
-  const all = shown(done.cells, from, to);
-  return { ...done, cells: isSame ? all : roundedCells(all, digits), frequency };
+  return { ...done, cells: roundedCells(all, digits), frequency };
+}
+
+/** The same of points as they are stored, of which no more are read than it takes. @throws as `computeSeries` */
+export function computeStored(
+  points: readonly StoredPoint[],
+  measured: MeasuredUnit,
+  recipe: Recipe,
+  beside: Beside = {},
+): ComputedSeries {
+  const { transform, frequency, from, to } = recipe;
+  const isAsReported = transform === null && (frequency ?? measured.frequency) === measured.frequency;
+  const needed = isAsReported ? shown(ofFrequency(points, measured), from, to) : points;
+  return computeSeries(needed.map(readCell), measured, recipe, beside);
+}
+
+/** What is of the frequency of the indicator. */
+export function ofFrequency<T extends Pick<Cell, 'period'>>(
+  all: readonly T[],
+  measured: Pick<Measured, 'frequency'>,
+): T[] {
+  return all.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
 }
 
 function transformed(
@@ -154,7 +178,11 @@ function transformed(
 }
 
 /** The cells from one period to another, both included, whatever their frequencies; null is an open end. */
-export function shown(cells: Cells, from: string | null, to: string | null): Cell[] {
+export function shown<T extends Pick<Cell, 'period'>>(
+  cells: readonly T[],
+  from: string | null,
+  to: string | null,
+): T[] {
   if (from === null && to === null) return [...cells];
   const begins = from === null ? null : findDays(from).first;
   const ends = to === null ? null : findDays(to).last;
