@@ -27,17 +27,17 @@ export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, Inde
 }
 
 /** What of a document every reader needs beside the record. */
-const ENTRY_FIELDS = [
-  'kind',
-  'revision',
-  'status',
-  'originalLocale',
-  'createdAt',
-  'updatedAt',
-  'publishedAt',
-  'movedTo',
-  'formerly',
-] as const;
+const ENTRY_PROJECTION = {
+  kind: 1,
+  revision: 1,
+  status: 1,
+  originalLocale: 1,
+  createdAt: 1,
+  updatedAt: 1,
+  publishedAt: 1,
+  movedTo: 1,
+  formerly: 1,
+} as const;
 
 /**
  * The projection that reads entries with these fields of the record, or all of them.
@@ -45,10 +45,12 @@ const ENTRY_FIELDS = [
  * @param fields with `translations` among them, the revisions of the texts come, too
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
-  const names = fields?.map((field) => `record.${field}`) ?? ['record'];
-  // With no field of the record at all, an empty one must still come back.
-  const texts = fields === null || fields.includes('translations') ? ['textRevisions'] : [];
-  return Object.fromEntries([...ENTRY_FIELDS, ...texts, ...names, ...beside].map((name) => [name, 1]));
+  const projection: Document = { ...ENTRY_PROJECTION };
+  if (fields === null || fields.includes('translations')) projection['textRevisions'] = 1;
+  if (fields === null) projection['record'] = 1;
+  for (const field of fields ?? []) projection[`record.${field}`] = 1;
+  for (const path of beside) projection[path] = 1;
+  return projection;
 }
 
 /** A document as the entry that it keeps. */

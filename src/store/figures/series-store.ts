@@ -20,7 +20,7 @@ import type {
 /** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
 const AT_ONCE = 500;
 /** What is read of a series. */
-const FIELDS = { indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
+const FIELDS = { _id: 0, indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
 
 /** Reads the figures: points written once, visible from the vintage that brought them until one that has others. */
 export class SeriesStore {
@@ -46,15 +46,13 @@ export class SeriesStore {
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
     });
     const collection = this.database.series.collectionName;
-    const sources = visible
-      .filter((each) => each.some(mayHave))
-      .map((each) => ({
-        collection,
-        stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: first ?? 1 }, { $project: FIELDS }],
-      }));
+    const firstOf = (each: readonly VintageDocument[], limit: number) => ({
+      collection,
+      stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
+    });
     const together = areFew
       ? { collection, stages: [{ $match: matchVisible(all) }, { $project: FIELDS }] }
-      : first !== undefined && united(sources);
+      : first !== undefined && united(visible.filter((each) => each.some(mayHave)).map((each) => firstOf(each, first)));
     const found = together
       ? await this.database.together<SeriesDocument>(together)
       : this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
