@@ -1,7 +1,7 @@
 import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
-import { textBlock, unitIn } from './frame.js';
+import { textBlock } from './frame.js';
 import { crosses } from './marks.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
@@ -26,9 +26,10 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
   let y = top;
   const left = nameWidth(panels, drawing.width);
   for (const panel of panels) {
-    const unit = unitIn(panel.unit, drawing.writing);
     const heading =
-      panels.length > 1 ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true, unit }) : null;
+      panels.length > 1
+        ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }, drawing.foreign)
+        : null;
     const all = makeBars(panel);
     const shown = all.slice(0, MOST);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
@@ -69,7 +70,7 @@ function nameWidth(panels: readonly Panel[], width: number): number {
 function barRows(
   shown: readonly Bar[],
   unit: string,
-  { width, writing, words }: Drawing,
+  { width, writing, words, foreign }: Drawing,
   { top, names }: { top: number; names: number },
 ): { svg: string; points: ChartPoint[]; bottom: number } {
   const valueText = ({ value }: Figure) => (value === null ? words.notReported : writing.number(value));
@@ -81,7 +82,7 @@ function barRows(
   const points: ChartPoint[] = [];
   let y = top;
   const rows = shown.map(({ series, figure }) => {
-    const name = textBlock(series.name, { x: names, y, width: names, size: SIZE, anchor: 'end' });
+    const name = textBlock(series.name, { x: names, y, width: names, size: SIZE, anchor: 'end' }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
     const lift = (height - (name.bottom - y)) / 2;

@@ -3,11 +3,12 @@ import { bars } from './bars.js';
 import type { ChartData, Panel } from './figures.js';
 import { MOST_LINES, readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { completeOptions, framed } from './frame.js';
+import { completeOptions, framed, withTexts } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
 import { barSummary, lineSummary } from './summary.js';
 import type { NoChart } from '../words/chart-words.js';
+import type { ForeignTexts } from '../words/foreign-texts.js';
 
 /** A chart, or why there is none. */
 export type Chart =
@@ -18,8 +19,8 @@ export type Chart =
       title: string;
       /** What the chart shows, in words; it is the description of the picture as well. */
       summary: string;
-      /** The units in the summary, which are in English. */
-      units: readonly string[];
+      /** What is in another language in its title and its summary. */
+      foreign: ForeignTexts;
       width: number;
       height: number;
       /** The figures at which a reader can stop, in the order of the series. */
@@ -32,9 +33,10 @@ export type Chart =
  * several units, bars where there is one period or a ranking.
  */
 export function drawChart(table: Pick<Table, 'columns' | 'rows'>, options: ChartOptions = {}): Chart {
-  const drawing = completeOptions(options);
+  const plain = completeOptions(options);
   const data = readFigures(table);
-  if (!data) return none('NO_FIGURES', drawing);
+  if (!data) return none('NO_FIGURES', plain);
+  const drawing = withTexts(plain, data.texts, data.units);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
   if (!figures.some(({ value }) => value !== null)) return none('EMPTY', drawing);
   if (figures.length === 1) return none('ONE_FIGURE', drawing);
@@ -60,30 +62,17 @@ function drawn(
 ): Chart {
   const { words, writing, width } = drawing;
   const summary = form === 'BARS' ? barSummary(data, words, writing) : lineSummary(data, words, writing);
-  const units = [...new Set(data.panels.map(({ unit }) => unit))];
-  const texts = {
-    title: data.title,
-    subtitle: writeSubtitle(data, form, drawing),
-    unit: unitOf(data),
-    units,
-    summary,
-    sources: data.sources,
-  };
+  const texts = { title: data.title, subtitle: writeSubtitle(data, form, drawing), summary, sources: data.sources };
   const { svg, points, height } = framed(body, texts, drawing);
-  return { form, svg, title: data.title, summary, units, width, height, points };
-}
-
-/** The unit of a chart that has one alone. */
-function unitOf({ panels }: ChartData): string {
-  return panels.length === 1 ? panels[0]!.unit : '';
+  return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height, points };
 }
 
 /** The unit, and the period where it is one for all. */
-function writeSubtitle(data: ChartData, form: string, { writing }: Drawing): string {
-  const { panels } = data;
+function writeSubtitle({ panels }: ChartData, form: string, { writing }: Drawing): string {
+  const unit = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [
     ...new Set(panels.flatMap((panel) => panel.series.flatMap((each) => each.figures.map(({ period }) => period)))),
   ];
   const period = form === 'BARS' && periods.length === 1 ? writing.period(periods[0]!) : '';
-  return [unitOf(data), period].filter((text) => text !== '').join(', ');
+  return [unit, period].filter((text) => text !== '').join(', ');
 }

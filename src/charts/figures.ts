@@ -17,8 +17,6 @@ export interface Figure {
 /** One line, or one bar. */
 export interface ChartSeries {
   name: string;
-  /** The language of the name, where it is not that of the picture. */
-  lang?: string | null;
   areaCode: string | null;
   unit: string;
   /** Oldest first, in the order of the table where there is no period. */
@@ -44,6 +42,9 @@ export interface ChartData {
   panels: readonly Panel[];
   /** Titles of the sources, at most three, each once. */
   sources: readonly string[];
+  /** All that its names, titles and headings are put together from, and the units, each once. */
+  texts: readonly string[];
+  units: readonly string[];
 }
 
 const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
@@ -87,14 +88,17 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
   }
   const read = withoutList([...byKey.values()], naming, columns);
   const isSame = naming.map((_, part) => allAlike(read, part));
+  const sources = [...new Set(rows.flatMap((row) => textAt(row, source).split('; ')))]
+    .filter(Boolean)
+    .slice(0, MOST_SOURCES);
   return {
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((each) => each.indicator)).size,
     panels: makePanels(read, isSame),
-    sources: [...new Set(rows.flatMap((row) => textAt(row, source).split('; ')))]
-      .filter(Boolean)
-      .slice(0, MOST_SOURCES),
+    sources,
+    texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
+    units: [...new Set(read.map((each) => each.unit))].filter(Boolean),
   };
 }
 

@@ -1,9 +1,9 @@
 import { paintFill, pictureStyle } from './palette.js';
-import type { Foreign } from './svg.js';
 import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
 import { wrapped } from './text-width.js';
 import { wordsIn, chooseWriting } from '../words/catalogue.js';
 import type { ChartWords } from '../words/chart-words.js';
+import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
 import type { Writing } from '../words/writing.js';
 import { englishLang } from '../words/writing.js';
 
@@ -20,6 +20,8 @@ export interface ChartOptions {
    * reader's scheme; or as a file of its own, on a white ground. In a page unless given.
    */
   standing?: Standing;
+  /** What is in another language than the picture, as far as that is known; units are, which there are in English alone. */
+  foreign?: ForeignTexts;
 }
 
 /** Options with nothing left open. */
@@ -28,6 +30,7 @@ export interface Drawing {
   words: ChartWords;
   writing: Writing;
   standing: Standing;
+  foreign: ForeignTexts;
 }
 
 /** A point at which a reader can stop, in pixels from the upper left corner. */
@@ -55,47 +58,49 @@ const NARROWEST = 300;
 const WIDTH = 760;
 
 /** Returns options with what was not given. */
-export function completeOptions({ width = WIDTH, locale = 'en', standing = 'IN_PAGE' }: ChartOptions): Drawing {
+export function completeOptions(options: ChartOptions): Drawing {
+  const { width = WIDTH, locale = 'en', standing = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
   const words = wordsIn([locale]);
   return {
     width: Math.max(NARROWEST, Math.round(width)),
     words: words.chart,
     writing: chooseWriting(words),
     standing,
+    foreign,
   };
 }
 
 /**
  * Draws a chart around its body: its title and what it is of above, notes and sources below.
  *
- * @param texts the unit is a part of the subtitle; the summary says in words what the chart shows
+ * @param texts the summary says in words what the chart shows
  */
 export function framed(
   body: (top: number) => Body,
   texts: {
     title: string;
     subtitle: string;
-    unit: string;
-    units: readonly string[];
     summary: string;
     sources: readonly string[];
   },
-  { width, words, standing, writing }: Drawing,
+  { width, words, standing, writing, foreign }: Drawing,
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
   const isFile = standing === 'FILE';
   const inset = isFile ? PADDING : 0;
   const inner = width;
-  const title = textBlock(texts.title, { y: inset, width: inner, size: SIZES.title, isBold: true });
+  const title = textBlock(texts.title, { y: inset, width: inner, size: SIZES.title, isBold: true }, foreign);
   const under = { y: title.bottom + 2, width: inner, size: SIZES.subtitle, isSoft: true };
-  const subtitle = textBlock(texts.subtitle, { ...under, unit: unitIn(texts.unit, writing) });
+  const subtitle = textBlock(texts.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources = texts.sources.length > 0 ? [`${words.source}: ${texts.sources.join('; ')}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const notes = [...drawn.notes, ...sources].map((note) => {
-    const block = textBlock(note, { y: bottom, width: inner, size: SIZES.note, isSoft: true });
+    const block = textBlock(note, { y: bottom, width: inner, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;
   });
+  // What a picture tells without drawing it has elements in pages alone.
+  const told = (text: string) => (standing === 'IN_PAGE' ? escapedWithin(text, foreign) : escaped(text));
   const height = Math.ceil(bottom + inset);
   const full = width + 2 * inset;
   const ground = isFile ? tag('rect', { x: -inset, width: full, height, fill: '#ffffff' }) : '';
@@ -114,8 +119,8 @@ export function framed(
       color: isFile ? '#14212e' : undefined,
       fill: 'currentColor',
     },
-    `<title>${escaped(texts.title || texts.subtitle)}</title>`,
-    `<desc>${standing === 'IN_PAGE' ? escapedWithin(texts.summary, texts.units, englishLang(writing.locale)) : escaped(texts.summary)}</desc>`,
+    `<title>${told(texts.title || texts.subtitle)}</title>`,
+    `<desc>${told(texts.summary)}</desc>`,
     standing === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     ground,
     title.svg,
@@ -126,9 +131,11 @@ export function framed(
   return { svg, points: drawn.points, height };
 }
 
-/** A unit, which there is in English alone, within a text of a chart. */
-export function unitIn(unit: string, { locale }: Pick<Writing, 'locale'>): Foreign {
-  return { part: unit, lang: englishLang(locale) };
+/** A drawing that knows of the texts that it is put together from in which language they are. */
+export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly string[]): Drawing {
+  const english = englishLang(drawing.writing.locale);
+  const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
+  return { ...drawing, foreign: new ForeignTexts([...known, ...units.map((unit) => [unit, english] as const)]) };
 }
 
 /** A text in lines, the first of them at its top. */
@@ -142,13 +149,12 @@ export function textBlock(
     isBold?: boolean;
     isSoft?: boolean;
     anchor?: 'end' | 'middle';
-    /** The unit that is told in it; none unless given. */
-    unit?: Foreign;
   },
+  foreign: ForeignTexts,
 ): { svg: string; bottom: number; lines: number } {
-  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor, unit = { part: '', lang: null } } = place;
+  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
   const lines = text === '' ? [] : wrapped(text, width, size, isBold);
-  const svg = escapedLines(lines, text, unit)
+  const svg = escapedLines(lines, text, foreign)
     .map((line, at) =>
       tag(
         'text',
@@ -158,6 +164,7 @@ export function textBlock(
           'font-size': size,
           'font-weight': isBold ? 600 : undefined,
           'text-anchor': anchor,
+          lang: foreign.langOf(text) ?? undefined,
           ...(isSoft && paintFill('soft')),
         },
         line,

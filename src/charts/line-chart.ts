@@ -6,8 +6,9 @@ import type { Grid } from './line.js';
 import { line, lineNotes, linePoints } from './line.js';
 import { mark } from './marks.js';
 import { seriesColour } from './palette.js';
-import { escaped, tag } from './svg.js';
+import { escapedLines, tag } from './svg.js';
 import { textWidth, wrapped } from './text-width.js';
+import type { ForeignTexts } from '../words/foreign-texts.js';
 
 /** Below this width, names stand under the lines and not beside them. */
 const NARROW_PX = 560;
@@ -36,8 +37,10 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, writing);
   const lines = series.map((each, at) => line(each, at, periods, grid));
-  const beside = names ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }) : '';
-  const under = hasNames && !names ? namesUnder(panel, width, bottom + UNDER_PLOT) : { svg: '', height: 0 };
+  const beside = names
+    ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
+    : '';
+  const under = hasNames && !names ? namesUnder(panel, drawing, bottom + UNDER_PLOT) : { svg: '', height: 0 };
   return {
     svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
@@ -66,6 +69,7 @@ function besideLines(
   { series }: Panel,
   { x, y }: Grid,
   place: Names & { x: number; top: number; bottom: number },
+  foreign: ForeignTexts,
 ): string {
   const lineHeight = LABEL.size * LABEL.line;
   const labels = series.flatMap(({ figures }, at) => {
@@ -89,7 +93,8 @@ function besideLines(
       const centre = centres[index]!;
       const lines = place.lines[at]!;
       const first = centre - ((lines.length - 1) * lineHeight) / 2;
-      const texts = lines.map((text, row) =>
+      const { name } = series[at]!;
+      const texts = escapedLines(lines, name, foreign).map((text, row) =>
         tag(
           'text',
           {
@@ -98,12 +103,12 @@ function besideLines(
             'font-size': LABEL.size,
             'font-weight': 600,
           },
-          escaped(text),
+          text,
         ),
       );
       return tag(
         'g',
-        { ...seriesColour(at), fill: 'currentColor', lang: series[at]!.lang ?? undefined },
+        { ...seriesColour(at), fill: 'currentColor', lang: foreign.langOf(name) ?? undefined },
         mark(at, [place.x + 4, first], { radius: 3.6 }),
         ...texts,
       );
@@ -142,13 +147,13 @@ export function apart(labels: readonly { wanted: number; height: number }[], top
 }
 
 /** Names in rows under the lines, each with its mark. */
-function namesUnder({ series }: Panel, width: number, top: number): { svg: string; height: number } {
+function namesUnder({ series }: Panel, { width, foreign }: Drawing, top: number): { svg: string; height: number } {
   let y = top;
-  const rows = series.map(({ name, lang }, at) => {
-    const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true });
+  const rows = series.map(({ name }, at) => {
+    const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true }, foreign);
     const sign = mark(at, [6, y + LABEL.size * 0.62], { radius: 3.6 });
     y = block.bottom + 4;
-    return tag('g', { ...seriesColour(at), fill: 'currentColor', lang: lang ?? undefined }, sign, block.svg);
+    return tag('g', { ...seriesColour(at), fill: 'currentColor' }, sign, block.svg);
   });
   return { svg: rows.join(''), height: y - top };
 }

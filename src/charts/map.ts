@@ -5,7 +5,7 @@ import { none } from './chart.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import { readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { completeOptions, framed } from './frame.js';
+import { completeOptions, framed, withTexts } from './frame.js';
 import type { Shape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
 import { classColour, paintFill, seriesColour, paintStroke } from './palette.js';
@@ -38,9 +38,10 @@ export function drawMap(
   table: Pick<Table, 'columns' | 'rows'>,
   { period, ...options }: ChartOptions & { period?: string } = {},
 ): Chart {
-  const drawing = completeOptions(options);
+  const plain = completeOptions(options);
   const data = readFigures(table);
-  if (!data) return none('NO_FIGURES', drawing);
+  if (!data) return none('NO_FIGURES', plain);
+  const drawing = withTexts(plain, data.texts, data.units);
   const panel = data.panels.find(({ unit }) => RATE.test(unit)) ?? data.panels[0];
   const shown = panel && (period ?? fullestPeriod(panel));
   if (!panel || shown === undefined) return none('NO_AREAS', drawing);
@@ -50,9 +51,10 @@ export function drawMap(
   const only: Panel = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
   const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
-  const texts = { title: data.title, subtitle, unit: panel.unit, units: [panel.unit], summary, sources: data.sources };
+  const texts = { title: data.title, subtitle, summary, sources: data.sources };
   const { svg, points, height } = framed((top) => mapBody(placed, panel.unit, drawing, top), texts, drawing);
-  return { form: 'MAP', svg, title: data.title, summary, units: texts.units, width: drawing.width, height, points };
+  const { width, foreign } = drawing;
+  return { form: 'MAP', svg, title: data.title, summary, foreign, width, height, points };
 }
 
 function fullestPeriod({ series }: Panel): string | undefined {

@@ -1,7 +1,7 @@
 import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
-import { textBlock, unitIn } from './frame.js';
+import { textBlock } from './frame.js';
 import type { Grid } from './line.js';
 import { line, lineNotes, linePoints } from './line.js';
 
@@ -26,8 +26,6 @@ interface Small {
 /** Pictures that stand together, under a heading if they share one. */
 interface Section {
   heading: string;
-  /** The unit in the heading. */
-  unit: string;
   smalls: readonly Small[];
 }
 
@@ -42,11 +40,11 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   const points: ChartPoint[] = [];
   let left = MOST;
   let y = top;
-  for (const { heading, unit, smalls } of makeSections(panels)) {
+  for (const { heading, smalls } of makeSections(panels)) {
     const shown = smalls.slice(0, left);
     left -= shown.length;
     if (shown.length === 0) break;
-    const head = textBlock(heading, { y, width, size: 13, isSoft: true, unit: unitIn(unit, drawing.writing) });
+    const head = textBlock(heading, { y, width, size: 13, isSoft: true }, drawing.foreign);
     const drawn = layRows(shown, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     points.push(...drawn.points);
@@ -59,17 +57,14 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
 
 /** Panels of several series are sections of their own; those of one stand together, each with its unit. */
 function makeSections(panels: readonly Panel[]): Section[] {
-  const sections: { heading: string; unit: string; smalls: Small[]; isMixed: boolean }[] = [];
+  const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
     const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
     const smalls = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
     const before = sections.at(-1);
     if (isMixed && before?.isMixed) before.smalls.push(...smalls);
-    else {
-      const heading = isMixed || panels.length === 1 ? '' : panel.heading;
-      sections.push({ heading, unit: panel.unit, smalls, isMixed });
-    }
+    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls, isMixed });
   }
   return sections;
 }
@@ -79,7 +74,7 @@ function layRows(
   drawing: Drawing,
   top: number,
 ): { svg: string; points: ChartPoint[]; bottom: number } {
-  const { width, writing } = drawing;
+  const { width, writing, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
   const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, writing, TICKS)));
@@ -90,9 +85,8 @@ function layRows(
     const inRow = smalls.slice(row, row + columns);
     const heads = inRow.map(({ series, unit }, at) => {
       const x = at * (column + GAP_PX);
-      const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true });
-      const place = { x, y: name.bottom, width: column, size: SMALL, isSoft: true };
-      const under = textBlock(unit, { ...place, unit: unitIn(unit, writing) });
+      const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
+      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL, isSoft: true }, foreign);
       return { svg: name.svg + under.svg, bottom: under.bottom };
     });
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;

@@ -8,7 +8,8 @@ import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { PLOT_HEIGHT, SMALL, small, TICKS } from './multiples.js';
 import { panelSummary } from './summary.js';
-import { escaped, tag } from './svg.js';
+import { escaped, escapedWithin, tag } from './svg.js';
+import { ForeignTexts } from '../words/foreign-texts.js';
 
 /** What is shown, and the language of that where it is not the one of the picture. */
 export interface Name {
@@ -76,7 +77,8 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: Pick<ChartOp
   const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: readFigures(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
-  const drawing = completeOptions(options);
+  const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
+  const drawing = { ...completeOptions(options), foreign };
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);
@@ -93,12 +95,8 @@ export function picture(
   panel: Panel,
   { width, height, text = 12 }: { width: number; height: number; text?: number },
   svg: string,
-  { words, writing }: Drawing,
+  { words, writing, foreign }: Drawing,
 ): string {
-  const summary = panel.series.reduce(
-    (text, series) => withLang(text, series),
-    escaped(panelSummary(panel, words, writing)),
-  );
   return tag(
     'svg',
     {
@@ -110,12 +108,7 @@ export function picture(
       fill: 'currentColor',
     },
     tag('title', { lang: lang ?? undefined }, escaped(name)),
-    tag('desc', {}, summary),
+    tag('desc', {}, escapedWithin(panelSummary(panel, words, writing), foreign)),
     svg.replace(PLAIN_COLOUR, '$1').replaceAll(` font-size="${text}"`, ''),
   );
-}
-
-/** A text of a page in which a name in another language is told apart. */
-function withLang(text: string, { name, lang }: Name): string {
-  return lang ? text.replaceAll(escaped(name), `<span lang="${lang}">${escaped(name)}</span>`) : text;
 }

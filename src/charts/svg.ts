@@ -1,3 +1,5 @@
+import type { ForeignTexts, TextPart } from '../words/foreign-texts.js';
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** What a text of SVG cannot have as it stands; most have none of it. */
@@ -20,35 +22,35 @@ export function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 
-/** What is in another language within a text. */
-export interface Foreign {
-  part: string;
-  /** Null where it is in that of the text. */
-  lang: string | null;
-}
-
 /** Lines of a text, escaped; what is in another language in them is told apart. */
-export function escapedLines(lines: readonly string[], text: string, { part, lang }: Foreign): string[] {
-  const from = lang === null || part === '' ? -1 : text.lastIndexOf(part);
-  if (from < 0) return lines.map(escaped);
+export function escapedLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
+  const parts = foreign.split(text);
+  if (parts.length < 2) return lines.map(escaped);
   let read = 0;
   return lines.map((line) => {
     const start = text.indexOf(line, read);
     if (start < 0) return escaped(line);
     read = start + line.length;
-    const [first, last] = [from, from + part.length].map((at) => Math.min(line.length, Math.max(0, at - start)));
-    const [before, within, behind] = [line.slice(0, first), line.slice(first, last), line.slice(last)].map(escaped);
-    return within === '' ? escaped(line) : `${before}${tag('tspan', { lang: lang! }, within!)}${behind}`;
+    let at = 0;
+    const within = parts.map((part) => {
+      const [from, to] = [at - start, at + part.text.length - start];
+      at += part.text.length;
+      return writePart('tspan', { ...part, text: line.slice(Math.max(0, from), Math.max(0, to)) });
+    });
+    return within.join('');
   });
 }
 
-/** A text for a page, escaped, in which some words are told apart as of another language, wherever they stand. */
-export function escapedWithin(text: string, words: readonly string[], lang: string | null): string {
-  const wanted = words.filter((each) => each !== '').toSorted((one, other) => other.length - one.length);
-  if (lang === null || wanted.length === 0) return escaped(text);
-  const any = wanted.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const parts = text.split(new RegExp(`(?<!\\p{L})(${any})(?!\\p{L})`, 'u'));
-  return parts.map((part, at) => (at % 2 === 0 ? escaped(part) : tag('span', { lang }, escaped(part)))).join('');
+/** A text for a page, escaped; what is in another language in it is told apart. */
+export function escapedWithin(text: string, foreign: ForeignTexts): string {
+  return foreign
+    .split(text)
+    .map((part) => writePart('span', part))
+    .join('');
+}
+
+function writePart(name: 'tspan' | 'span', { text, lang }: TextPart): string {
+  return lang === null || text === '' ? escaped(text) : tag(name, { lang }, escaped(text));
 }
 
 /** Writes the coordinates of a path, from point to point. */

@@ -199,7 +199,7 @@ describe('the page of a question', () => {
   ])('tells units, which there are in English alone, apart in the figures of %s', async (slug) => {
     const figure = async (locale: string) =>
       /<figure[\s\S]*<\/figure>/.exec(await page(`${locale}/q/${slug}`))![0].replace(/<img\b[^>]*>/g, '');
-    const marked = /<(tspan|span) lang="en">(.*?)<\/\1>/g;
+    const marked = /<(tspan|span|text)\b[^>]* lang="en"[^>]*>(.*?)<\/\1>/g;
     const french = await figure('/fr');
     const units = new Set([...french.matchAll(marked)].map(([, , unit]) => unit!));
     expect(units.size).toBeGreaterThan(0);
