@@ -8,6 +8,9 @@ export interface Choice {
   title: string;
   group: string | null;
   hasFigures: boolean | null;
+  /** The languages of the title and of the group, where they are not in the one asked for; else null. */
+  fellBackTo: string | null;
+  groupFellBackTo: string | null;
 }
 
 /** One thing that a question asks its reader for, as the contract tells it. */
@@ -31,6 +34,7 @@ export interface OpenQuestion {
   /** Of an entry: whom it is for, and the revision that was read. */
   role?: string;
   revision?: number;
+  translation?: { missing: readonly string[]; fellBackTo: string | null };
   document: string;
   /** The values that it comes with. */
   own: Values;
@@ -59,7 +63,7 @@ const INPUTS = `inputs(values: $values) {
       isRequired
       isList
       measured
-      choices { value title group hasFigures }
+      choices { value title group hasFigures fellBackTo groupFellBackTo }
       covers { from to }
     }`;
 
@@ -70,6 +74,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
     title
     summary
     task
+    translation { missing fellBackTo }
     role
     revision
     document

@@ -22,7 +22,8 @@ const ADDRESS = /^https?:\/\/\S+$/;
 const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 const BETWEEN_ITEMS = '; ';
-const BETWEEN_VALUES = ' / ';
+/** What stands between the values of one thing in a cell. */
+export const BETWEEN_VALUES = ' / ';
 
 /**
  * What a cell holds as people read it, one item for each of a list: values of enums in words, numbers, periods and dates

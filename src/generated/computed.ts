@@ -82,6 +82,9 @@ export interface Computed {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
+  Source: {
+    titleLocale: { args: {  }; result: Locale };
+  };
   Territory: {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
@@ -294,6 +297,8 @@ export interface QuestionInputChoice {
   readonly title: string;
   readonly group: string | null;
   readonly hasFigures: boolean | null;
+  readonly fellBackTo: Locale | null;
+  readonly groupFellBackTo: Locale | null;
 }
 
 export interface SeriesQuestion {

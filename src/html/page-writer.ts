@@ -1,6 +1,7 @@
 import type { Labels, Said } from '../words/labels.js';
 import { labelsIn } from '../words/labels.js';
 import { englishLang } from '../words/writing.js';
+import type { ForeignTexts } from '../words/foreign-texts.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 import { chooseWriting } from '../words/catalogue.js';
@@ -133,6 +134,12 @@ export class PageWriter {
 /** An entry as it is called in short, where it has a short name, which is the same in all languages. */
 export function inShort<T extends LinkedEntry & { acronym?: string | null }>(entry: T): T {
   return entry.acronym == null ? entry : { ...entry, title: entry.acronym, translation: undefined };
+}
+
+/** A text that was put together: what is in another language in it is told apart. */
+export function saidWithin(text: string, foreign: ForeignTexts): Html {
+  const parts = foreign.split(text);
+  return html`${parts.map((part) => (part.lang === null ? part.text : html`<span lang="${part.lang}">${part.text}</span>`))}`;
 }
 
 /** A text cut behind a word where it is longer. */

@@ -22,6 +22,8 @@ interface Crumb {
   title: string;
   /** The language of the title, where it is another than that of the words. */
   lang?: string | null;
+  /** The title with what is in another language told apart, where it is put together. */
+  marked?: Html;
   path: string | null;
 }
 
@@ -185,7 +187,7 @@ export function pageShell(parts: PageParts): string {
         crumbs &&
         html`<nav class="crumbs" aria-label="${site.breadcrumb}">
           <ol>
-            ${crumbs.map(({ title: name, lang, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${name}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${name}</a>`}${lang != null && langSign(lang, words)}</li>`)}
+            ${crumbs.map(({ title: name, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? name}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${name}</a>`}${lang != null && langSign(lang, words)}</li>`)}
           </ol>
         </nav> `
       }

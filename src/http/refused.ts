@@ -17,6 +17,14 @@ export class Refused extends Error {
   }
 }
 
+const TOO_MUCH: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
+
+/** Whether a query was refused because it asks for too much. */
+export function isTooMuch(error: unknown): boolean {
+  if (error instanceof Refused) return error.errors.some(({ extensions }) => TOO_MUCH.includes(extensions?.['code']));
+  return error instanceof AppError && TOO_MUCH.includes(error.code);
+}
+
 /** The status by which a person is told of an error; null for what is told as everywhere. */
 export function refusedStatus(error: unknown): number | null {
   if (error instanceof Refused) return error.status;

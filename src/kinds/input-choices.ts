@@ -1,7 +1,8 @@
 import { getNamedType } from 'graphql';
+import type { QuestionInputChoice } from '../generated/computed.js';
 import type { QuestionInput } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { textIn } from '../reading/locales.js';
+import { localeOf, textIn } from '../reading/locales.js';
 import { wordsIn } from '../words/catalogue.js';
 import type { AreaNames } from '../series/area-index.js';
 
@@ -14,15 +15,8 @@ export type ServedInput = QuestionInput & {
   given: readonly string[];
 };
 
-/** One value that can be chosen. */
-interface Choice {
-  value: string;
-  title: string;
-  /** What it is, in words, where choices are of several sorts; null otherwise. */
-  group: string | null;
-  /** Whether there are figures for it; null where it is not known what is measured. */
-  hasFigures: boolean | null;
-}
+/** Of a choice that is in the words of the site. */
+const PLAIN = { group: null, hasFigures: null, fellBackTo: null, groupFellBackTo: null } as const;
 
 /** Languages that content can be in: those of the European Union, and of those who are smuggled. */
 const LANGUAGES =
@@ -32,7 +26,7 @@ const LANGUAGES =
  * What can be chosen for an input: areas, entries, codes of a dimension, languages or values, each group by title; none
  * for what is typed in.
  */
-export async function listChoices(input: ServedInput, context: ComputedContext): Promise<Choice[]> {
+export async function listChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   switch (input.form) {
     case 'AREA':
       return areas(input, context);
@@ -45,27 +39,30 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
     case 'LANGUAGE':
       return languages(context);
     default:
-      return input.choices.map((choice) => ({ ...choice, group: null, hasFigures: null }));
+      return input.choices.map((choice) => ({ ...PLAIN, ...choice }));
   }
 }
 
-async function areas({ of, measured, given }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+async function areas({ of, measured, given }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const coverage = measured === null ? null : await context.coverage(measured);
   const covered = coverage && new Set(coverage.areas);
   const words = wordsIn(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
   // An area that is given in a spelling of its own is chosen in that spelling.
   const spelt = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
-  const choices = context.areas.areas.flatMap((area): Choice[] => {
+  const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
     const list = lists.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
     // A territory stands in for a profile that nobody has written: its figures alone are worth a place.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (words[list] ?? list) : null;
-    return [{ value: spelt.get(area.code) ?? area.code, title: chooseTitle(area, context), group, hasFigures }];
+    const title = chooseTitle(area, context);
+    const lang = langOf(area.titles, { originalLocale: 'en' }, context);
+    const value = spelt.get(area.code) ?? area.code;
+    return [{ ...PLAIN, value, title, group, hasFigures, fellBackTo: lang }];
   });
   const groups = Object.values(words);
-  const place = ({ group }: Choice) => groups.indexOf(group ?? '');
+  const place = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
   return byTitle(choices, context).sort((one, other) => place(one) - place(other));
 }
 
@@ -73,7 +70,7 @@ function chooseTitle({ titles, code }: AreaNames, { locales }: ComputedContext):
   return textIn(titles, locales, 'en') ?? code;
 }
 
-async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const kind = findKind(list!, context);
   const [found, withFigures] = await Promise.all([
     context.entries(kind, ['title']),
@@ -81,15 +78,16 @@ async function entries({ of: [list] }: ServedInput, context: ComputedContext): P
   ]);
   const measured = withFigures && new Set(withFigures);
   const choices = found.map((entry) => ({
+    ...PLAIN,
     value: entry.slug,
     title: context.text(entry.record['title'], entry) ?? entry.slug,
-    group: null,
     hasFigures: measured && measured.has(entry.slug),
+    fellBackTo: langOf(entry.record['title'], entry, context),
   }));
   return byTitle(choices, context);
 }
 
-async function codes(input: ServedInput, context: ComputedContext): Promise<Choice[]> {
+async function codes(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const all = await breakdowns(input, context);
   const own = `${input.dimension}:`;
   return all
@@ -97,7 +95,7 @@ async function codes(input: ServedInput, context: ComputedContext): Promise<Choi
     .map((choice) => ({ ...choice, value: choice.value.slice(own.length), group: null }));
 }
 
-async function breakdowns({ measured }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+async function breakdowns({ measured }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const indicator = measured === null ? null : await context.entry('Indicator', measured, ['dimensions']);
   if (!indicator) return [];
   return (indicator.record.dimensions ?? []).flatMap((dimension) =>
@@ -106,20 +104,28 @@ async function breakdowns({ measured }: ServedInput, context: ComputedContext): 
       title: context.text(title, indicator) ?? code,
       group: context.text(dimension.title, indicator) ?? dimension.name,
       hasFigures: null,
+      fellBackTo: langOf(title, indicator, context),
+      groupFellBackTo: langOf(dimension.title, indicator, context),
     })),
   );
 }
 
-function languages(context: ComputedContext): Choice[] {
+/** The language of a text of an entry as it is served, where that is not the one that is wanted. */
+function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, { locales }: ComputedContext) {
+  const found = localeOf(texts, locales, originalLocale);
+  return found === locales[0] ? null : (found as QuestionInputChoice['fellBackTo']);
+}
+
+function languages(context: ComputedContext): QuestionInputChoice[] {
   const names = new Intl.DisplayNames([...context.locales], { type: 'language' });
   const choices = LANGUAGES.split(' ').map((code) => {
     const name = names.of(code) ?? code;
-    return { value: code, title: name.charAt(0).toUpperCase() + name.slice(1), group: null, hasFigures: null };
+    return { ...PLAIN, value: code, title: name.charAt(0).toUpperCase() + name.slice(1) };
   });
   return byTitle(choices, context);
 }
 
-function byTitle(choices: readonly Choice[], { locales }: ComputedContext): Choice[] {
+function byTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedContext): QuestionInputChoice[] {
   const { compare } = new Intl.Collator([...locales]);
   return choices.toSorted((one, other) => compare(one.title, other.title));
 }

@@ -45,7 +45,7 @@ type OfKind<T> = T extends keyof Records
   : object;
 
 /** What a type of the contract may have in src/kinds/, and what it must: each computed field, each as the contract has it. */
-export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'reads' | 'rules' | 'quotes'> &
+export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'reads' | 'rules' | 'quotes'> &
   ComputedIn<T> &
   DerivedIn<T> &
   OfKind<T>;

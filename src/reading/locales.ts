@@ -27,6 +27,12 @@ export function withLocale(locale: string | null | undefined, inherited: readonl
   return chain;
 }
 
+/** The language in which `textIn` gives a text; the original one where there is none. */
+export function localeOf(texts: unknown, locales: readonly string[], originalLocale: string): string {
+  const byLocale = (texts ?? {}) as Readonly<Record<string, string | undefined>>;
+  return locales.find((locale) => byLocale[locale] !== undefined) ?? originalLocale;
+}
+
 /** The text in the first language of the chain that there is one in, else in the original language; null where none is. */
 export function textIn(texts: unknown, locales: readonly string[], originalLocale: string): string | null {
   if (typeof texts !== 'object' || texts === null) return null;

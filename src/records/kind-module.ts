@@ -64,6 +64,8 @@ export interface KindModule extends CodeReading {
   needs?: Readonly<Record<string, readonly string[]>>;
   /** How large computed fields can become, by name; one that is not here gives one object or a short list. */
   sizes?: Readonly<Record<string, SizeOf>>;
+  /** Computed fields that take no more than reading one does, by name; any other counts as an object of the answer. */
+  light?: readonly string[];
   /** For an embedded type: computed fields that are computed on reading, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
   /** For a type of results, or the root of queries: fields that are evaluated on asking, by name. */

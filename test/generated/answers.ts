@@ -719,6 +719,8 @@ export interface Answers {
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
+  "{ questions(first: 100) { nodes { slug } } }":
+    { questions: { nodes: Array<{ slug: string }> } };
   "{ resource(slug: \"budapest-2ap\") { title summary provider { title } } }":
     { resource: { title: string, summary: string | null, provider: { title: string } } | null };
   "{ resource(slug: \"r-7\") { title summary type } }":

@@ -12,6 +12,8 @@ const choice = (value: string, title: string, hasFigures: boolean | null = null)
   value,
   title,
   group: null,
+  fellBackTo: null,
+  groupFellBackTo: null,
   hasFigures,
 });
 const input = (name: string, form: OpenInput['form'], more: Partial<OpenInput> = {}): OpenInput => ({

@@ -56,8 +56,8 @@ export class StatedSizes {
   private moduleComputes(type: string, name: string): boolean {
     const kinds = this.types.kindsOf(type).map((kind) => kind.name);
     return (kinds.length > 0 ? kinds : [type]).some((each) => {
-      const { computed, computedPart, fields } = this.modules.get(each) ?? {};
-      return Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
+      const { computed, computedPart, fields, light } = this.modules.get(each) ?? {};
+      return !light?.includes(name) && Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
     });
   }
 }

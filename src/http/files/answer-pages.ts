@@ -33,6 +33,8 @@ export class AnswerPages {
     { document, paged }: Pick<PreparedQuery, 'document' | 'paged'>,
     private readonly variables: Variables,
     private readonly ask: Ask,
+    /** Is given each page when it was read. */
+    private readonly seen: (page: Data) => void = () => {},
   ) {
     this.document = document;
     this.paged = paged;
@@ -46,11 +48,11 @@ export class AnswerPages {
   /** @throws Refused */
   async *pages(): AsyncGenerator<Data> {
     const first = await this.page(this.paged.document, {});
-    if (first === null) {
-      yield* this.byAreas();
-      return;
+    const all = first === null ? this.byAreas() : this.further(first, this.paged.document);
+    for await (const page of all) {
+      this.seen(page);
+      yield page;
     }
-    yield* this.further(first, this.paged.document);
   }
 
   /** The names of all dimensions of figures, those of later pages too. @throws Refused */

@@ -13,12 +13,13 @@ import { ndjsonText } from '../../files/ndjson.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
+import { AnswerLanguages } from '../../tables/answer-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { Ask } from './answer-pages.js';
 import { AnswerPages } from './answer-pages.js';
-import { Refused } from '../refused.js';
+import { isTooMuch, Refused } from '../refused.js';
 import type { Asked } from './asked.js';
 import { collectFacts } from './asked.js';
 import { BESIDE, variablesBeside } from './beside-query.js';
@@ -52,6 +53,12 @@ export interface FileRequest {
   viewer: FileViewer;
 }
 
+/** What is asked for to be shown on a screen. */
+export interface ScreenRequest extends Omit<FileRequest, 'form'> {
+  beside?: AskedBeside | null;
+  withLanguages?: boolean;
+}
+
 /** A query of one field that is asked in the same request as another, with its variables. */
 export interface AskedBeside {
   query: string;
@@ -64,6 +71,8 @@ export interface ScreenAnswer {
   tables: ScreenTable[];
   /** What was asked beside; undefined where nothing was, or where the answer was too much for both. */
   beside: unknown;
+  /** The texts that came in another language than that of the viewer, with that language, as far as it was asked. */
+  foreign: ReadonlyMap<string, string>;
 }
 
 /** Answers queries as files. What is wrong is told before the first byte; what fails later breaks the file off. */
@@ -100,16 +109,31 @@ export class FileAnswers {
    * All tables of an answer for a screen.
    *
    * @param beside what is asked in the same request, that of the first page
+   * @param withLanguages whether it is asked in which language each text comes, as far as one request can tell
    * @throws Refused; AppError, where there is no table
    */
   async screen(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asked, viewer, beside = null }: Omit<FileRequest, 'form'> & { beside?: AskedBeside | null },
+    { asked, viewer, beside = null, withLanguages = false }: ScreenRequest,
   ): Promise<ScreenAnswer> {
     this.places.enter(request, reply, 'SCREEN');
-    const { source } = await this.open(asked, viewer, { isAll: true, beside });
-    return { tables: await source.onScreen(), beside: source.first[BESIDE] };
+    const read = async (withThem: boolean): Promise<ScreenAnswer> => {
+      const { source, languages } = await this.open(asked, viewer, {
+        isAll: true,
+        beside,
+        withLanguages: withThem,
+      });
+      const tables = await source.onScreen();
+      return { tables, beside: source.first[BESIDE], foreign: languages.texts() };
+    };
+    try {
+      return await read(withLanguages);
+    } catch (error) {
+      // What can be answered is answered, though it cannot be told in which language.
+      if (!withLanguages || !isTooMuch(error)) throw error;
+      return read(false);
+    }
   }
 
   private async makeFile(
@@ -118,7 +142,7 @@ export class FileAnswers {
     { viewer, request }: { viewer: FileViewer; request: FastifyRequest },
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = form.name === 'zip' || form.name === 'tables';
-    const { source, operation, ask } = await this.open(asked, viewer, { isAll, beside: null });
+    const { source, operation, ask } = await this.open(asked, viewer, { isAll, beside: null, withLanguages: false });
     const facts = {
       ...collectFacts(asked, operation, viewer),
       terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
@@ -131,11 +155,11 @@ export class FileAnswers {
   private async open(
     asked: Asked,
     viewer: FileViewer,
-    { isAll, beside }: { isAll: boolean; beside: AskedBeside | null },
+    { isAll, beside, withLanguages }: { isAll: boolean; beside: AskedBeside | null; withLanguages: boolean },
   ) {
     const { apollo, schema, limits } = this.parts;
     const ask: Ask = async (query, variables) => askQuery(apollo, { query, variables }, await viewer.context());
-    const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null });
+    const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null, withLanguages });
     if (!prepared) {
       // The server says what is wrong with it, as it does for JSON.
       const { errors, status } = await ask(asked.query, asked.variables);
@@ -146,9 +170,10 @@ export class FileAnswers {
       throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
     }
     const variables = beside ? { ...asked.variables, ...variablesBeside(beside.variables) } : asked.variables;
-    const pages = new AnswerPages(schema, prepared, variables, ask);
+    const languages = new AnswerLanguages(schema, prepared.document, variables, viewer.locale);
+    const pages = new AnswerPages(schema, prepared, variables, ask, (page) => languages.note(page));
     const source = await TableSource.open(pages, plans, asked.table, { ...limits, isAll });
-    return { source, operation, ask };
+    return { source, operation, ask, languages };
   }
 
   private async written(

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { getOperationAST, parse, validate } from 'graphql';
 import { completeQuery } from '../../tables/complete-query.js';
+import { askingLanguages } from '../../tables/asking-languages.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { remembered } from '../../remembered.js';
@@ -11,7 +12,7 @@ import { pagedQuery } from './paged-query.js';
 /** A query with all that follows from it and its variables alone. */
 export interface PreparedQuery {
   operation: OperationDefinitionNode;
-  /** What is asked: the query with what its rows need to stand alone. */
+  /** What is asked: the query with what its rows need to stand alone, and what else was wanted. */
   document: DocumentNode;
   plans: readonly TablePlan[];
   paged: PagedQuery;
@@ -24,6 +25,8 @@ export interface QueryToPrepare {
   operationName: string | undefined;
   /** A query of one field that is asked in the same request; null for none. */
   beside: string | null;
+  /** Whether it is asked in which language each text comes. */
+  withLanguages: boolean;
 }
 
 /** Queries with their variables that are remembered: those of the saved questions, and what is asked again and again. */
@@ -38,11 +41,11 @@ export class PreparedQueries {
   }
 
   /** Null for what is no valid query of one operation. */
-  of({ query, variables, operationName, beside }: QueryToPrepare): PreparedQuery | null {
-    return this.known(JSON.stringify({ query, variables, operationName, beside }));
+  of({ query, variables, operationName, beside, withLanguages }: QueryToPrepare): PreparedQuery | null {
+    return this.known(JSON.stringify({ query, variables, operationName, beside, withLanguages }));
   }
 
-  private prepare({ query, variables, operationName, beside }: QueryToPrepare): PreparedQuery | null {
+  private prepare({ query, variables, operationName, beside, withLanguages }: QueryToPrepare): PreparedQuery | null {
     const { schema } = this;
     const asked = parsed(query);
     const operation = asked && getOperationAST(asked, operationName);
@@ -50,7 +53,8 @@ export class PreparedQueries {
     // Of what is no query there are no tables.
     if (operation.operation !== 'query') return { operation, document: asked, plans: [], paged: NO_PAGES };
     const completed = completeQuery(schema, asked, operation);
-    const document = beside ? withBeside(completed.document, beside) : completed.document;
+    const alone = withLanguages ? askingLanguages(schema, completed.document) : completed.document;
+    const document = beside ? withBeside(alone, beside) : alone;
     return {
       operation,
       document,

@@ -3,7 +3,7 @@ import type { Help, HelpAnswer } from '../../bench/help.js';
 import { helpFor, helpQuery, needsHelp } from '../../bench/help.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { Refused } from '../refused.js';
+import { isTooMuch, Refused } from '../refused.js';
 import type { AskedQuestion } from './asked-question.js';
 import { findQuestion, questionBeside, questionIn } from './find-question.js';
 import { fileAsked } from './question-files.js';
@@ -14,6 +14,8 @@ export interface AnsweredQuestion {
   question: OpenQuestion;
   asked: AskedQuestion;
   tables: readonly ScreenTable[];
+  /** As of `ScreenAnswer`. */
+  foreign: ReadonlyMap<string, string>;
   /** Why there is no answer; null where there is one. */
   refusal: Refused | null;
 }
@@ -23,7 +25,11 @@ export interface PageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
   client: Client;
+  /** Whether it is told in which language each text of the answer is. */
+  withLanguages: boolean;
 }
+
+const NO_ANSWER: Pick<AnsweredQuestion, 'tables' | 'foreign'> = { tables: [], foreign: new Map() };
 
 /** Questions that are remembered; past them the memory is emptied. */
 const MOST = 500;
@@ -61,7 +67,10 @@ export class QuestionAnswers {
   }
 
   /** Asks for a question that is known together with its answer; null where it has to be asked for alone. */
-  private async askTogether(key: string, { request, reply, client }: PageRequest): Promise<AnsweredQuestion | null> {
+  private async askTogether(
+    key: string,
+    { request, reply, client, withLanguages }: PageRequest,
+  ): Promise<AnsweredQuestion | null> {
     const { files, reader } = this.parts;
     const before = this.known.get(key);
     if (!before) return null;
@@ -69,15 +78,16 @@ export class QuestionAnswers {
     const asked = reader.read(before, search);
     if (missingIn(before, asked)) return null;
     try {
-      const { tables, beside } = await files.screen(request, reply, {
+      const { tables, beside, foreign } = await files.screen(request, reply, {
         asked: fileAsked(before, asked, client),
         viewer: client.viewer,
         beside: questionBeside(before.slug, search),
+        withLanguages,
       });
       const isAlone = beside === undefined;
       if (isAlone) this.known.set(key, undefined);
       const question = isAlone ? await findQuestion(before.slug, search, client.ask) : questionIn(before.slug, beside);
-      if (question && asksTheSame(question, before)) return { question, asked, tables, refusal: null };
+      if (question && asksTheSame(question, before)) return { question, asked, tables, foreign, refusal: null };
       this.known.delete(key);
       return null;
     } catch (error) {
@@ -97,19 +107,19 @@ export class QuestionAnswers {
   private async readTables(
     question: OpenQuestion,
     asked: AskedQuestion,
-    { request, reply, client }: PageRequest,
-  ): Promise<Pick<AnsweredQuestion, 'tables' | 'refusal'>> {
+    { request, reply, client, withLanguages }: PageRequest,
+  ): Promise<Pick<AnsweredQuestion, 'tables' | 'foreign' | 'refusal'>> {
     const missing = missingIn(question, asked);
     if (missing) {
       const { words } = client.saying;
-      return { tables: [], refusal: new Refused([{ message: words.form.wrong.missing(missing.title) }], 400) };
+      return { ...NO_ANSWER, refusal: new Refused([{ message: words.form.wrong.missing(missing.title) }], 400) };
     }
     try {
-      const whole = { asked: fileAsked(question, asked, client), viewer: client.viewer };
-      const { tables } = await this.parts.files.screen(request, reply, whole);
-      return { tables, refusal: null };
+      const whole = { asked: fileAsked(question, asked, client), viewer: client.viewer, withLanguages };
+      const { tables, foreign } = await this.parts.files.screen(request, reply, whole);
+      return { tables, foreign, refusal: null };
     } catch (error) {
-      if (error instanceof Refused) return { tables: [], refusal: error };
+      if (error instanceof Refused) return { ...NO_ANSWER, refusal: error };
       throw error;
     }
   }
@@ -123,10 +133,4 @@ function missingIn({ inputs }: OpenQuestion, { values }: AskedQuestion) {
 function asksTheSame(one: OpenQuestion, other: OpenQuestion): boolean {
   const said = ({ document, own, vintage, table }: OpenQuestion) => JSON.stringify([document, own, vintage, table]);
   return said(one) === said(other);
-}
-
-const TOO_MUCH = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
-
-function isTooMuch({ errors }: Refused): boolean {
-  return errors.some(({ extensions }) => TOO_MUCH.includes(String(extensions?.['code'])));
 }

@@ -55,7 +55,7 @@ export async function sendRefusal(
         : { text: words.question.notThere(slug.slice(0, 100)), lang: null },
     others: {
       title: words.question.nearest,
-      entries: nearest.map(({ slug: near, title, summary }) => ({ path: `/q/${near}`, title, summary })),
+      entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
     },
     wanted: null,
     past: null,

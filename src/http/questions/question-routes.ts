@@ -54,29 +54,27 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
       const [, slug = '', named] = NAME.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
       if (ending === undefined)
-        return answerPage({ request, reply, client: readClient(request, parts) }, slug, answers);
+        return answerPage({ request, reply, client: readClient(request, parts), withLanguages: true }, slug, answers);
       if (ending === SCREEN) {
         const client = readClient(request, parts, parts.localesOf(request));
-        return answerScreen({ request, reply, client }, slug, answers);
+        return answerScreen({ request, reply, client, withLanguages: false }, slug, answers);
       }
       return answerFile(request, reply, { slug, ending }, parts);
     });
   });
 }
 
-async function answerPage(
-  { request, reply, client }: PageRequest,
-  slug: string,
-  answers: QuestionAnswers,
-): Promise<FastifyReply> {
+async function answerPage(asking: PageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
+  const { reply, client } = asking;
   const { saying, address } = client;
-  const answered = isSlug(slug) ? await answers.answer(slug, { request, reply, client }) : null;
+  const answered = isSlug(slug) ? await answers.answer(slug, asking) : null;
   if (!answered) throw new NotThere(slug);
-  const { question, asked, tables, refusal } = answered;
+  const { question, asked, tables, foreign, refusal } = answered;
   const page = questionPage({
     question,
     ...asked,
     tables,
+    foreign,
     refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
     help: await answers.help(answered, client),
     saying,

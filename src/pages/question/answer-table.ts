@@ -1,9 +1,12 @@
 import type { Saying } from '../../bench/shown-cell.js';
+import { BETWEEN_VALUES } from '../../bench/shown-cell.js';
 import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
+import { markLang } from '../../html/shell.js';
 import type { Row, ScreenTable } from '../../tables/table.js';
+import type { ForeignTexts } from '../../words/foreign-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** Bytes of rows that a page takes, and rows of one page. */
@@ -12,15 +15,22 @@ const ROWS = { least: 10, most: 200 };
 /** Longer texts are cut on a page; files have all of them. */
 const LONGEST = 300;
 
+/** What a table is shown with. */
+interface TableParts {
+  title: Html;
+  page: number;
+  links: QuestionLinks;
+  saying: Saying;
+  /** What of it is in another language. */
+  foreign: ForeignTexts;
+}
+
 /** A table as a page shows it: what all rows have in common, then so many rows as there is room for. */
-export function answerTable(
-  table: ScreenTable,
-  { title, page, links, saying }: { title: string; page: number; links: QuestionLinks; saying: Saying },
-): Html {
+export function answerTable(table: ScreenTable, { title, page, links, saying, foreign }: TableParts): Html {
   const { words, writing } = saying;
   const shown = shownTable(table, saying);
   const { rows } = table;
-  const written = rows.slice(0, ROWS.most).map((row) => renderRow(row, shown));
+  const written = rows.slice(0, ROWS.most).map((row) => renderRow(row, shown, foreign));
   const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
   const size = Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(BYTES / Math.max(1, average))));
   const pages = Math.max(1, Math.ceil(rows.length / size));
@@ -32,8 +42,8 @@ export function answerTable(
     pages === 1 && !table.isCut
       ? words.answer.rows(rows.length)
       : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
-  if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!);
-  return html`${commonFacts(shown)}
+  if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
+  return html`${commonFacts(shown, foreign)}
     <div class="scroll" role="region" tabindex="0" aria-label="${words.answer.table}">
       <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
         <caption>
@@ -46,59 +56,59 @@ export function answerTable(
           </tr>
         </thead>
         <tbody>
-          ${some.map((row) => renderRow(row, shown))}
+          ${some.map((row) => renderRow(row, shown, foreign))}
         </tbody>
       </table>
     </div>
     ${pages > 1 && pager(at, pages, { path: table.path, links, words })}`;
 }
 
-function commonFacts({ common }: ShownTable): Html | null {
+function commonFacts({ common }: ShownTable, foreign: ForeignTexts): Html | null {
   if (common.length === 0) return null;
   return html`<dl class="common">
     ${common.map(
       ({ label, cell }) =>
         html`<div>
           <dt>${label}</dt>
-          <dd>${cellText(cell)}</dd>
+          <dd>${cellText(cell, foreign)}</dd>
         </div> `,
     )}
   </dl> `;
 }
 
 /** One row alone, as a list of what it holds. */
-function oneRow({ columns }: ShownTable, row: Row): Html {
+function oneRow({ columns }: ShownTable, row: Row, foreign: ForeignTexts): Html {
   const held = columns.map(({ label, cell }) => ({ label, cell: cell(row) })).filter(({ cell }) => cell.text !== '');
   return html`<dl class="facts">
     ${held.map(
       ({ label, cell }) =>
         html`<dt>${label}</dt>
-          <dd>${cellText(cell)}</dd> `,
+          <dd>${cellText(cell, foreign)}</dd> `,
     )}
   </dl> `;
 }
 
-function renderRow(row: Row, shown: ShownTable): Html {
+function renderRow(row: Row, shown: ShownTable, foreign: ForeignTexts): Html {
   const head = shown.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
     ${shown.columns.map((column, index) => {
       const cell = column.cell(row);
       const { text, isMissing } = cell;
-      const content = cellText(cell);
+      const content = cellText(cell, foreign);
       if (index === head) {
-        return html`<th scope="row" ${classes(column, shown)}>${content}${asides('NAME', row, shown)}</th>`;
+        return html`<th scope="row" ${classes(column, shown)}>${content}${asides('NAME', row, shown, foreign)}</th>`;
       }
       // On a phone a row of entries is a list, in which each value says what it is.
       const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
-      return html`<td${classes(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown)}</td>`;
+      return html`<td${classes(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
     })}
   </tr> `;
 }
 
 /** What stands with a cell on a phone, where its own column has no room. */
-function asides(of: 'NAME' | 'VALUE', row: Row, { isFigures, columns }: ShownTable): Html {
-  const texts = columns.filter(({ beside }) => isFigures && beside === of).map(({ cell }) => cell(row).text);
-  return html`${texts.map((text) => text !== '' && html`<small class="narrow-only">${text}</small>`)}`;
+function asides(of: 'NAME' | 'VALUE', row: Row, { isFigures, columns }: ShownTable, foreign: ForeignTexts): Html {
+  const cells = columns.filter(({ beside }) => isFigures && beside === of).map(({ cell }) => cell(row));
+  return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
 }
 
 function classes(
@@ -116,11 +126,32 @@ function classes(
 }
 
 /** What a cell holds, one after the other; long texts are cut. */
-function cellText({ items }: ShownCell): Html {
+function cellText({ items, text: whole }: ShownCell, foreign: ForeignTexts): Html {
+  // A text that has the signs in it by which those of a list are told apart is one.
+  const ofAll = foreign.langOf(whole);
   return html`${items.map(({ text, href }, at) => {
-    const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-    return html`${at > 0 && '; '}${href === null ? short : html`<a href="${href}">${short}</a>`}`;
+    const lang = markLang(ofAll ?? foreign.langOf(text));
+    const content = lang === false ? valuesText(text, foreign) : cut(text, LONGEST);
+    if (href !== null) return html`${at > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
+    return html`${at > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
+}
+
+/** The values of one thing, of which each may be in a language of its own. */
+function valuesText(text: string, foreign: ForeignTexts): Html {
+  let left = LONGEST;
+  const values = text.split(BETWEEN_VALUES).map((value, at) => {
+    const short = cut(value, left);
+    left -= value.length + BETWEEN_VALUES.length;
+    const lang = foreign.langOf(value);
+    return html`${at > 0 && short !== '' && BETWEEN_VALUES}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
+  });
+  return html`${values}`;
+}
+
+function cut(text: string, most: number): string {
+  if (most <= 0) return '';
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 function pager(

@@ -1,7 +1,6 @@
 import type { Chart } from '../../charts/chart.js';
-import { escapedWithin } from '../../charts/svg.js';
 import { Html, html } from '../../html/html.js';
-import { englishLang } from '../../words/writing.js';
+import { saidWithin } from '../../html/page-writer.js';
 
 /** How wide a chart is drawn, in pixels, where there is room and where there is not. */
 export const WIDTHS = { wide: 760, narrow: 340 };
@@ -12,13 +11,9 @@ const MOST_OF_SUMMARY = 900;
 
 /**
  * The chart twice: as a wide screen and as a phone has room for it; one of them is shown. What is too much for the page
- * is a picture of its own, which a browser fetches where it shows it. Units, which there are in English alone, are marked.
+ * is a picture of its own, which a browser fetches where it shows it.
  */
-export function chartFigure(
-  chart: Chart,
-  narrow: Chart,
-  { file, locale }: { file: (width: number) => string; locale: string },
-): Html | null {
+export function chartFigure(chart: Chart, narrow: Chart, file: (width: number) => string): Html | null {
   if (chart.form === 'NONE') return null;
   let left = MOST_OF_CHARTS;
   const picture = (drawn: Chart, width: number) => {
@@ -36,7 +31,7 @@ export function chartFigure(
   return html`<figure class="fig">
     <div class="wide-only">${picture(chart, WIDTHS.wide)}</div>
     <div class="narrow-only">${picture(narrow, WIDTHS.narrow)}</div>
-    <figcaption>${new Html(escapedWithin(shortened(chart.summary), chart.units, englishLang(locale)))}</figcaption>
+    <figcaption>${saidWithin(shortened(chart.summary), chart.foreign)}</figcaption>
   </figure> `;
 }
 

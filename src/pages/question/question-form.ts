@@ -5,7 +5,7 @@ import { showValue } from '../../bench/values.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/shell.js';
-import { pathFrom } from '../../html/shell.js';
+import { markLang, pathFrom } from '../../html/shell.js';
 import type { Asking, QuestionLinks } from './question-links.js';
 
 /** With more fields than this, those that say nothing are folded away. */
@@ -60,6 +60,9 @@ function writeHint({ form, isList, choices, covers }: OpenInput, { words, writin
   return isList && choices.length > 0 ? words.form.several : null;
 }
 
+/** Of a choice that nobody knows more of. */
+const PLAIN = { group: null, hasFigures: null, fellBackTo: null, groupFellBackTo: null } as const;
+
 interface Control {
   id: string;
   described: Html | null;
@@ -75,7 +78,7 @@ function control(input: OpenInput, value: readonly string[], { id, described, sa
     const { yes, no, any } = saying.words.form;
     const options = [...(isRequired ? [] : [['', any] as const]), ['true', yes] as const, ['false', no] as const];
     return html`<select ${named}>
-      ${options.map(([each, title]) => option(each, title, each === first))}
+      ${options.map(([each, title]) => option(each, title, { isChosen: each === first }))}
     </select>`;
   }
   if (input.choices.length > 0) return picker(input, value, { id, described, saying });
@@ -93,29 +96,40 @@ function control(input: OpenInput, value: readonly string[], { id, described, sa
 function picker(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = saying.words.form;
-  const known = value.map((each): Choice => {
-    const choice = choices.find((one) => one.value === each);
-    return choice ?? { value: each, title: each, group: null, hasFigures: null };
-  });
+  const known = value.map(
+    (each): Choice => choices.find((one) => one.value === each) ?? { ...PLAIN, value: each, title: each },
+  );
   const isAbove = (choice: Choice) => isList && known.includes(choice);
   const one = (choice: Choice) => {
     const isChosen = known.includes(choice);
-    return option(choice.value, choice.title, isChosen, choice.hasFigures === false && !isChosen);
+    return option(choice.value, choice.title, {
+      isChosen,
+      isOff: choice.hasFigures === false && !isChosen,
+      // What a group is called may be in another language than what is in it.
+      lang: choice.fellBackTo ?? (choice.groupFellBackTo === null ? null : saying.words.locale),
+    });
   };
   const below = [...known.filter((choice) => !isList && !choices.includes(choice)), ...choices];
   const groups = [...new Set(below.map(({ group }) => group))];
   const options = groups.map((group) => {
     const own = below.filter((choice) => choice.group === group && !isAbove(choice)).map(one);
-    return group === null || own.length === 0 ? own : html`<optgroup label="${group}">${own}</optgroup>`;
+    if (group === null || own.length === 0) return own;
+    const lang = below.find((choice) => choice.group === group)!.groupFellBackTo;
+    return html`<optgroup label="${group}" ${markLang(lang)}>${own}</optgroup>`;
   });
   const first = isList && known.length > 0 && html`<optgroup label="${chosen}">${known.map(one)}</optgroup>`;
   const size = Math.min(SEEN.most, Math.max(SEEN.least, known.length + 3));
   const several = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${several}>
-    ${!isRequired && option('', any, value.length === 0)}${first}${options}
+    ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}
   </select>`;
 }
 
-function option(value: string, title: string, isChosen: boolean, isOff = false): Html {
-  return html`<option value="${value}" ${isChosen && html` selected`}${isOff && html` disabled`}>${title}</option>`;
+function option(
+  value: string,
+  title: string,
+  { isChosen, isOff = false, lang = null }: { isChosen: boolean; isOff?: boolean; lang?: string | null },
+): Html {
+  const marks = html`${isChosen && html` selected`}${isOff && html` disabled`}${markLang(lang)}`;
+  return html`<option value="${value}" ${marks}>${title}</option>`;
 }

@@ -1,6 +1,7 @@
 import type { ListedQuestion } from '../../bench/listed-questions.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
+import { PageWriter } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
 import type { Words } from '../../words/words.js';
@@ -25,6 +26,7 @@ export function questionListPage({
   address: PageAddress;
 }): string {
   const { question } = words;
+  const writer = new PageWriter(words, address);
   const isSearched = (address.search.get('words') ?? '').trim() !== '';
   const roles = [...ROLES, ...questions.map(({ role }) => role)].filter(
     (role, at, all) => all.indexOf(role) === at && questions.some((each) => each.role === role),
@@ -52,7 +54,7 @@ export function questionListPage({
         </p>
       </div>`
     }
-    ${roles.map((role) => roleSection(role, questions, { words, address }))}`;
+    ${roles.map((role) => roleSection(role, questions, writer))}`;
   return sitePage({
     title: question.questions,
     description: question.lead,
@@ -66,22 +68,20 @@ export function questionListPage({
   });
 }
 
-function roleSection(
-  role: string,
-  questions: readonly ListedQuestion[],
-  { words, address }: { words: Words; address: PageAddress },
-): Html {
+function roleSection(role: string, questions: readonly ListedQuestion[], writer: PageWriter): Html {
+  const { words } = writer;
   const own = questions.filter((each) => each.role === role);
+  const langOfTask = (task: string) => writer.findLang(own.find((each) => each.task === task)!.translation, 'task');
   const tasks = [...new Set(own.map(({ task }) => task))];
   const id = `role-${role.toLowerCase()}`;
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${words.question.roles[role] ?? role}</h2>
     ${tasks.map(
       (task) =>
-        html`<h3>${task}</h3>
+        html`<h3>${writer.said({ text: task, lang: langOfTask(task) })}</h3>
           ${questionRows(
             own.filter((each) => each.task === task),
-            address,
+            writer,
           )} `,
     )}
   </section> `;
@@ -89,16 +89,13 @@ function roleSection(
 
 /** Questions by title and what they answer. */
 function questionRows(
-  questions: readonly Pick<ListedQuestion, 'slug' | 'title' | 'summary'>[],
-  address: PageAddress,
+  questions: readonly Pick<ListedQuestion, 'slug' | 'title' | 'summary' | 'translation'>[],
+  writer: PageWriter,
 ): Html {
   return html`<ul class="two">
-    ${questions.map(
-      ({ slug, title, summary }) =>
-        html`<li>
-          <a class="t" href="${pathFrom(address, `/q/${slug}`)}">${title}</a
-          >${summary !== null && html`<p>${summary}</p>`}
-        </li> `,
-    )}
+    ${questions.map(({ slug, ...named }) => {
+      const question = { ...named, path: `/q/${slug}` };
+      return html`<li>${writer.link(question, 't')}${writer.summary(question)}</li> `;
+    })}
   </ul> `;
 }

@@ -14,6 +14,8 @@ export interface QuestionPageInput extends Asking {
   wrong: readonly WrongValue[];
   /** Of the answer, the one that answers best first; none where it could not be answered. */
   tables: readonly ScreenTable[];
+  /** The texts of the answer that are in another language than the page, with that language. */
+  foreign: ReadonlyMap<string, string>;
   /** Why it could not be answered; none where it was. */
   refusals: readonly string[];
   help: readonly Help[];

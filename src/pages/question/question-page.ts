@@ -7,10 +7,14 @@ import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
+import { PageWriter, saidWithin } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
+import { aliasInWords } from '../../words/readable-name.js';
+import { ForeignTexts } from '../../words/foreign-texts.js';
 import type { Words } from '../../words/words.js';
 import { answerTable } from './answer-table.js';
 import { chartFigure, WIDTHS } from './chart-figure.js';
@@ -32,15 +36,18 @@ const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 export function questionPage(input: QuestionPageInput): string {
   const { question, tables, saying, address, retrievedOn } = input;
   const { words } = saying;
+  const writer = new PageWriter(words, address);
   const links = new QuestionLinks(input, address);
   const wanted = address.search.get('table') ?? question.table;
   const shown = tables.find(({ path }) => path === wanted) ?? tables[0] ?? null;
   const table = shown && (question.slug === SERIES_SLUG ? withoutBookkeeping(shown) : shown);
   const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
   const isMap = question.view === 'MAP';
-  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { locale: words.locale, width });
+  const foreign = findForeign(input, table, writer);
+  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { locale: words.locale, width, foreign });
   const chart = table && draw(WIDTHS.wide);
-  const title = chooseTitle(input, chart);
+  const langOf = (field: string) => writer.findLang(question.translation, field);
+  const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(asOfFor(input));
@@ -49,17 +56,17 @@ export function questionPage(input: QuestionPageInput): string {
   const main = html`<header class="head">
       <p class="eyebrow">
         <a href="${links.all()}">${words.question.question}</a
-        >${question.task !== null && html`<span>${question.task}</span>`}
+        >${question.task !== null && html`<span${markLang(langOf('task'))}>${question.task}</span>`}
       </p>
-      <h1>${title}</h1>
-      ${question.summary !== null && html`<p class="lead">${question.summary}</p>`}
+      <h1>${marked}${writer.sign(lang)}</h1>
+      ${question.summary !== null && html`<p class="lead" ${markLang(langOf('summary'))}>${question.summary}</p>`}
     </header>
     <a class="skip" href="#answer">${words.form.toAnswer}</a>
     ${questionForm(input, links, { saying, address })}
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? words.answer.figures : words.answer.answer}</h2>
-      ${notices(input, links)} ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, locale: words.locale })}
-      ${table && table.rows.length > 0 && answerTable(table, { title, page: pageIn(address), links, saying })}
+      ${notices(input, links)} ${chart && chartFigure(chart, draw(WIDTHS.narrow), file)}
+      ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageIn(address), links, saying, foreign })}
       ${otherTables(tables, shown, { links, words })}
     </section>
     ${table && table.rows.length > 0 && filesSection(chart, { links, words, path: table.path, isFirst: isDefault })}
@@ -71,6 +78,7 @@ export function questionPage(input: QuestionPageInput): string {
         STYLES.map((style) => formatCitation(work, style)),
         permalink,
         input,
+        writer,
       )
     }
     ${querySection(input, links)}`;
@@ -82,7 +90,7 @@ export function questionPage(input: QuestionPageInput): string {
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: words.question.questions, path: '/q' },
-      { title, path: null },
+      { title, lang, ...(lang === null && { marked }), path: null },
     ],
     facts: datasetFacts(table, {
       title,
@@ -102,9 +110,23 @@ function withoutBookkeeping(table: ScreenTable): ScreenTable {
   return { ...table, columns };
 }
 
-/** A series is called by what it is of. */
-function chooseTitle({ question }: QuestionPageInput, chart: Chart | null): string {
-  return question.slug === SERIES_SLUG && chart && chart.form !== 'NONE' ? chart.title : question.title;
+/** What the page is called, with its language where that is another: a series by what it is of. */
+function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Chart | null, lang: string | null) {
+  const isSeries = slug === SERIES_SLUG && chart !== null && chart.form !== 'NONE';
+  const foreign = isSeries ? chart.foreign : new ForeignTexts([[title, lang]]);
+  const text = isSeries ? chart.title : title;
+  return { title: text, lang: foreign.langOf(text), marked: saidWithin(text, foreign) };
+}
+
+/** What of an answer is in another language; what its lists are called in the query is English. */
+function findForeign(
+  { foreign }: QuestionPageInput,
+  table: ScreenTable | null,
+  { englishLang }: PageWriter,
+): ForeignTexts {
+  const at = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
+  const lists = new Set(at < 0 ? [] : table!.rows.map((row) => aliasInWords(String(row[at]))));
+  return new ForeignTexts([...foreign, ...[...lists].map((list) => [list, englishLang] as const)]);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Chart } from '../../charts/chart.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { markLang } from '../../html/shell.js';
 import type { Words } from '../../words/words.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
@@ -38,11 +40,13 @@ export function filesSection(
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,
-  { hasVintages, saying: { words } }: QuestionPageInput,
+  { hasVintages }: QuestionPageInput,
+  writer: PageWriter,
 ): Html {
+  const { words } = writer;
   return html`<section aria-labelledby="cite">
-    <h2 id="cite">${words.cite.cite}</h2>
-    <p class="cite">${apa}</p>
+    <h2 id="cite">${words.cite.cite}${writer.sign(writer.englishLang)}</h2>
+    <p class="cite" ${markLang(writer.englishLang)}>${apa}</p>
     <p class="link">
       ${words.cite.permalink}:
       <a href="${permalink}">${permalink}</a

@@ -1,0 +1,152 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { isLocalised, LOCALE, NODE, TITLE_LOCALE, TRANSLATION, VIA } from './asking-languages.js';
+import { readMember } from './cell.js';
+import type { Selected } from './selection.js';
+import { readSelection } from './selection.js';
+
+/** Texts that are there in English alone, whatever language is asked for. */
+const ENGLISH = [
+  ...['unit', 'citation', 'attribution', 'message', 'sentence', 'note', 'locator', 'description', 'matchedBy'],
+  ...['act', 'article', 'edition', 'capital', 'place'],
+];
+/** Begins the place of what stands in an entry, nobody knows where. */
+const ANY = '*';
+
+/** In which language texts of an entry are that were asked for in one. */
+interface Told {
+  locale: unknown;
+  /** Whether it tells of the title and of nothing else. */
+  isOfTitle: boolean;
+  missing: readonly string[];
+  fellBackTo: string | null;
+}
+
+/** What is told of the texts of an entry, of all of them first, and where in it something stands. */
+interface Within {
+  told: readonly Told[];
+  path: string;
+}
+
+/** What of an object is read: what has texts in it, what tells of their languages, and the entry of an edge. */
+interface Reading {
+  telling: readonly Selected[];
+  tellers: readonly Selected[];
+  node: Selected | undefined;
+}
+
+/** Finds the texts of an answer that are in another language than the one that was asked for. */
+export class AnswerLanguages {
+  private readonly foreign = new Map<string, string>();
+  private readonly own = new Set<string>();
+  private readonly selection: readonly Selected[];
+  private readonly readings = new WeakMap<readonly Selected[], Reading>();
+
+  /**
+   * @param document as `askingLanguages` gives it
+   * @param locale the language that was asked for
+   */
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    private readonly locale: string,
+  ) {
+    this.selection = readSelection(schema, { document, added: new Set() }, variables);
+  }
+
+  /** Notes the texts of an answer, or of a page of it. */
+  note(data: unknown): void {
+    this.read(this.selection, data, null);
+  }
+
+  /** The texts with their languages; what is also said in the language that was asked for is not among them. */
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.foreign].filter(([text]) => !this.own.has(text)));
+  }
+
+  private read(below: readonly Selected[], item: unknown, around: Within | null): void {
+    const reading = this.reading(below);
+    if (reading.telling.length === 0) return;
+    const told = this.told(reading, item);
+    const within = told.length > 0 ? { told, path: '' } : around;
+    for (const selected of reading.telling) {
+      const value = readMember(item, selected.key);
+      if (value == null) continue;
+      const { name, isConnection, isList } = selected;
+      if (name === VIA && reading.node) {
+        const ofNode = this.told(this.reading(reading.node.below), readMember(item, NODE));
+        for (const each of [value].flat()) this.one(selected, each, { told: ofNode, path: ANY });
+        continue;
+      }
+      const inner = isConnection ? null : within && { ...within, path: `${within.path}${name}` };
+      if (!isList) {
+        this.one(selected, value, inner);
+        continue;
+      }
+      for (const [at, each] of (value as unknown[]).entries()) {
+        this.one(selected, each, inner && { ...inner, path: `${inner.path}[${at}]` });
+      }
+    }
+  }
+
+  private one(selected: Selected, value: unknown, within: Within | null): void {
+    if (value == null) return;
+    if (selected.below.length > 0) this.read(selected.below, value, within && { ...within, path: `${within.path}.` });
+    else if (!isLocalised(selected.field)) this.keep(String(value), 'en');
+    else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
+  }
+
+  private text(text: string, wanted: unknown, { told, path }: Within): void {
+    const found = told.find(({ locale, isOfTitle }) => locale === wanted && (!isOfTitle || path === 'title'));
+    if (!found) return;
+    const { missing, fellBackTo } = found;
+    const isMissing = path.startsWith(ANY)
+      ? missing.some((each) => each.endsWith(path.slice(ANY.length)))
+      : missing.includes(path);
+    this.keep(text, isMissing ? fellBackTo : (wanted ?? this.locale));
+  }
+
+  private keep(text: string, lang: unknown): void {
+    if (lang === this.locale) this.own.add(text);
+    else if (lang !== null) this.foreign.set(text, String(lang));
+  }
+
+  /** What of a selection is read; the same for all objects of it. */
+  private reading(below: readonly Selected[]): Reading {
+    const known = this.readings.get(below);
+    if (known) return known;
+    const weight = ({ name, args }: Selected) => (name === TITLE_LOCALE ? 2 : Number(args['inShort'] ?? false));
+    const reading: Reading = {
+      telling: below.filter((selected) => this.isTelling(selected)),
+      tellers: below
+        .filter(({ name }) => name === TRANSLATION || name === TITLE_LOCALE)
+        .toSorted((one, other) => weight(one) - weight(other)),
+      node: below.find(({ key, name }) => key === NODE && name === NODE),
+    };
+    this.readings.set(below, reading);
+    return reading;
+  }
+
+  private isTelling(selected: Selected): boolean {
+    const { below, name, field } = selected;
+    if (below.length === 0) return isLocalised(field) || isEnglish(selected);
+    return name !== TRANSLATION && this.reading(below).telling.length > 0;
+  }
+
+  private told({ tellers }: Reading, item: unknown): Told[] {
+    return tellers.flatMap(({ name, key, args }): Told[] => {
+      const value = readMember(item, key);
+      if (name === TITLE_LOCALE) {
+        const missing = value === this.locale ? [] : ['title'];
+        return typeof value === 'string' ? [{ locale: null, isOfTitle: true, missing, fellBackTo: value }] : [];
+      }
+      const { missing, fellBackTo } = (value ?? {}) as Partial<Told>;
+      if (!missing || fellBackTo === undefined) return [];
+      return [{ locale: args[LOCALE] ?? null, isOfTitle: false, missing, fellBackTo }];
+    });
+  }
+}
+
+function isEnglish({ name, type }: Selected): boolean {
+  return ENGLISH.includes(name) && type.name === 'String';
+}

@@ -1,0 +1,158 @@
+import type {
+  ArgumentNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+} from 'graphql';
+import { getNamedType, isCompositeType, Kind, parse, print, typeFromAST, visit } from 'graphql';
+import { findField } from './find-field.js';
+import { ADDED, isEntryType } from './identity.js';
+import type { Selected } from './selection.js';
+
+/** The fields that tell in which language the title of an entry is, where its type has it, and in which any of its texts. */
+export const TITLE_LOCALE = 'titleLocale';
+export const TRANSLATION = 'translation';
+export const LOCALE = 'locale';
+/** What an edge says of the links by which its entry is there: parts of that entry, but nobody knows which. */
+export const NODE = 'node';
+export const VIA = 'via';
+
+/** Texts of which something tells, the least first: the title alone, what is told in short, and all. */
+const TELLERS = ['title', 'summary', '*'] as const;
+
+/** What texts of an entry are asked for, by the language that they are asked for in, as the query says it. */
+type Asked = Map<string, { locale: ArgumentNode | undefined; teller: number }>;
+
+/**
+ * Adds to a query, for each entry whose texts it asks for, in which language these come. Where
+ * figures name an entry again and again, that is no object of the answer.
+ *
+ * @param document a completed one, without fragments that are spread
+ */
+export function askingLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  const taken = new Set<string>();
+  visit(document, {
+    Field: ({ name, alias }) => {
+      if (alias) taken.add(alias.value);
+      if (name.value === TRANSLATION) taken.add(TRANSLATION);
+    },
+  });
+  const asking = new Asking(schema, taken);
+  return visit(document, {
+    OperationDefinition: (operation) => {
+      const root = schema.getRootType(operation.operation);
+      if (!root) return undefined;
+      const selections = asking.below(operation.selectionSet.selections, root, null);
+      return { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
+    },
+  });
+}
+
+class Asking {
+  /** @param taken names in the answer that stand for something else */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly taken: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * @param asked what is asked of the entry around; null where there is none
+   * @param isOwn whether the fields are those of the entry, and not of a part of it
+   */
+  below(
+    selections: readonly SelectionNode[],
+    type: GraphQLNamedType,
+    asked: Asked | null,
+    isOwn = false,
+  ): readonly SelectionNode[] {
+    const isEntry = asked === null && isEntryType(type);
+    const all: Asked | null = isEntry ? new Map() : asked;
+    const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
+    if (isEntry) return [...written, ...this.told(all!, type)];
+    return asked === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
+  }
+
+  private node(node: SelectionNode, type: GraphQLNamedType, asked: Asked | null, isOwn: boolean): SelectionNode {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return node;
+    if (node.kind === Kind.INLINE_FRAGMENT) {
+      const inner = (node.typeCondition && typeFromAST(this.schema, node.typeCondition)) ?? type;
+      return this.within(node, inner, asked, isOwn);
+    }
+    const field = findField(this.schema, type, node.name.value);
+    const result = field && getNamedType(field.type);
+    if (!field || !result) return node;
+    if (isCompositeType(result)) {
+      const isPart = !isEntryType(result) && !isPage(result);
+      return this.within(node, result, isPart ? asked : null, false);
+    }
+    if (asked && isLocalised(field)) note(asked, node, isOwn);
+    return node;
+  }
+
+  private within<N extends FieldNode | Extract<SelectionNode, { kind: Kind.INLINE_FRAGMENT }>>(
+    node: N,
+    type: GraphQLNamedType,
+    asked: Asked | null,
+    isOwn: boolean,
+  ): N {
+    if (!node.selectionSet) return node;
+    const selections = this.below(node.selectionSet.selections, type, asked, isOwn);
+    return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  }
+
+  /** What tells of the entry of an edge in which language the facts of its links are. */
+  private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
+    if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
+    const field = findField(this.schema, type, VIA);
+    const asked: Asked = new Map();
+    if (field) this.below(node.selectionSet.selections, getNamedType(field.type), asked);
+    const selections = this.told(asked, type);
+    return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
+  }
+
+  /** Fields that differ have names that differ, so that those of fragments never meet. */
+  private told(asked: Asked, type: GraphQLNamedType): FieldNode[] {
+    const isToldOfTitle = findField(this.schema, type, TITLE_LOCALE) !== undefined;
+    return [...asked.values()].map(({ locale, teller }) => {
+      if (isToldOfTitle && teller === 0 && !locale)
+        return named(TITLE_LOCALE, this.taken.has(TITLE_LOCALE) ? TITLE_LOCALE : undefined);
+      const isInShort = teller < 2;
+      const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
+      const isPlain = isInShort && !locale && !this.taken.has(TRANSLATION);
+      const { arguments: inShort, selectionSet } = isInShort ? IN_SHORT : WHOLE;
+      const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
+      return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
+    });
+  }
+}
+
+const [IN_SHORT, WHOLE] = ['(inShort: true)', ''].map((args) => {
+  const [operation] = parse(`{ ${TRANSLATION}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
+  return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
+}) as [FieldNode, FieldNode];
+
+/** A field, under a name of ours where it has one. */
+function named(name: string, alias?: string): FieldNode {
+  const written = (value: string) => ({ kind: Kind.NAME, value }) as const;
+  return { kind: Kind.FIELD, ...(alias !== undefined && { alias: written(`${ADDED}${alias}`) }), name: written(name) };
+}
+
+function note(asked: Asked, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
+  const locale = given.find((argument) => argument.name.value === LOCALE);
+  const key = locale ? print(locale.value) : '';
+  const found = isOwn ? TELLERS.findIndex((each) => each === name.value) : -1;
+  const teller = found < 0 ? TELLERS.length - 1 : found;
+  asked.set(key, { locale, teller: Math.max(teller, asked.get(key)?.teller ?? 0) });
+}
+
+/** Whether a field gives a text in the language that it is asked for in. */
+export function isLocalised({ args }: Pick<Selected['field'], 'args'>): boolean {
+  return args.some(({ name }) => name === LOCALE);
+}
+
+function isPage(type: GraphQLNamedType): boolean {
+  return 'getFields' in type && 'pageInfo' in type.getFields();
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Editing } from '../authoring/editing.js';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { ContentTexts } from './foreign-texts.js';
+import { pageReader } from './read-page.js';
+
+let on: Editing;
+let texts: ContentTexts;
+beforeAll(async () => {
+  const rate = { burst: 10_000, perSecond: 10_000 };
+  on = await Editing.start({ seedDir: 'seed', own: true, withSearch: true, withCounts: true, admission: { rate } });
+  texts = await ContentTexts.read(on.app);
+}, STARTS_WITHIN_MS);
+afterAll(() => on.close());
+
+const page = pageReader(() => on.app);
+
+it('titles that are put together are told apart word by word, in charts, their words and their tables', async () => {
+  const body = await page('/fr/q/series?indicator=eurostat-asylum-applicants&area=IT');
+  const english = (name: string) => `<${name} lang="en">All citizenships</${name}>`;
+  expect(body).toContain(`<h1>Demandeurs d&#39;asile, Italie, ${english('span')}</h1>`);
+  expect(body).toContain(`<title>Demandeurs d'asile, Italie, ${english('span')}</title>`);
+  expect(body).toMatch(new RegExp(`<text[^>]*>Demandeurs d'asile, Italie, ${english('tspan')}</text>`));
+  expect(body).toContain(`<dd>${english('span')}</dd>`);
+  expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/lang="en">All/);
+});
+
+it.each(['fr', 'de', 'es', 'it'])(
+  'what a question tells in another language than its page says so, in the page in %s',
+  async (locale) => {
+    const { data } = await on.app.ask<string>('{ questions(first: 100) { nodes { slug } } }');
+    const slugs = (data as { questions: { nodes: { slug: string }[] } }).questions.nodes.map(({ slug }) => slug);
+    expect(slugs.length).toBeGreaterThan(40);
+    const find = texts.finder(locale);
+    const unmarked: Record<string, string[]> = {};
+    const series = '/q/series?indicator=eurostat-asylum-applicants&area=IT';
+    for (const path of ['/q', series, ...slugs.map((slug) => `/q/${slug}`)]) {
+      const found = find(await page(`/${locale}${path}`));
+      if (found.length > 0) unmarked[path] = found;
+    }
+    expect(unmarked).toEqual({});
+  },
+  STARTS_WITHIN_MS,
+);
+
+it('a question that is too deep to tell its languages is answered without', async () => {
+  const narrower = (depth: number): string =>
+    depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${narrower(depth - 1)} } }`;
+  const document = `{ topic(slug: "migrant-smuggling") { title ${narrower(6)} } }`;
+  const { data } = await on.editor(
+    `mutation Save($record: QuestionRecord!) {
+      questionSave(slug: "deep", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }
+    }`,
+    { record: { title: { en: 'How deep' }, task: { en: 'Digging' }, role: 'ANALYST', document } },
+  );
+  expect(data).toEqual({ questionSave: { userErrors: [] } });
+  const body = await page('/fr/q/deep');
+  expect(body).toContain('<h1><span lang="en">How deep</span>');
+  expect(body).toContain('Trafic de migrants');
+  expect(body).not.toContain('class="notice beware"');
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { buildSchema, print, validate } from 'graphql';
+import { AnswerLanguages } from '../../src/tables/answer-languages.js';
+import { askingLanguages } from '../../src/tables/asking-languages.js';
+import { planned } from './as-table.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+function asking(query: string): string {
+  const document = askingLanguages(schema, planned(schema, query).document);
+  expect(validate(schema, document)).toEqual([]);
+  return print(document).replace(/\s+/g, ' ');
+}
+
+/** The texts of an answer that are in another language than French. */
+function foreignIn(query: string, data: unknown): Record<string, string> {
+  const document = askingLanguages(schema, planned(schema, query).document);
+  const languages = new AnswerLanguages(schema, document, {}, 'fr');
+  languages.note(data);
+  return Object.fromEntries(languages.texts());
+}
+
+const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
+const WHOLE = 'tidy__whole: translation { missing fellBackTo }';
+
+test('of a title or a summary it is asked in short, of parts and of other texts at length', () => {
+  expect(asking('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
+  expect(asking('{ trend(slug: "a") { claims { statement } } }')).toContain(`slug title ${WHOLE} }`);
+  expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${WHOLE} }`);
+});
+
+test('of the sources of a figure it is asked without an object', () => {
+  const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
+  expect(text).toContain('sources { title publisher url titleLocale }');
+});
+
+test('what the query asks for by that name itself, in another language too, is left as it is', () => {
+  const text = asking(
+    `{ node(id: "a") {
+      ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
+      ... on Entry { title }
+      ... on Source { titleLocale: slug title }
+    } }`,
+  );
+  expect(text).toContain('translation(locale: de) { stale }');
+  expect(text).toContain('tidy__short_es: translation(locale: es, inShort: true) { missing fellBackTo }');
+  expect(text).toContain('... on Entry { title slug tidy__short: translation(inShort: true)');
+  expect(text).toContain('tidy__titleLocale: titleLocale');
+});
+
+test('a text is in the language that it fell back to, one that was asked for in another in that', () => {
+  const data = {
+    event: {
+      title: 'Une réunion',
+      german: 'Ein Treffen',
+      sessions: [{ title: 'Première' }, { title: 'Second' }],
+      tidy__whole: { missing: ['sessions[1].title'], fellBackTo: 'en' },
+      tidy__short_de: { missing: [], fellBackTo: null },
+    },
+  };
+  const query = '{ event(slug: "a") { title german: title(locale: de) sessions { title } } }';
+  expect(foreignIn(query, data)).toEqual({ 'Ein Treffen': 'de', Second: 'en' });
+});
+
+test('what an edge says of its links is in the language of the entry that holds them', () => {
+  const query = '{ organisation(slug: "a") { cooperation { edges { node { title } via { note } } } } }';
+  const edge = (missing: string[], note: string) => ({
+    node: {
+      title: 'Albanie',
+      translation: { missing: [], fellBackTo: null },
+      tidy__whole: { missing, fellBackTo: 'en' },
+    },
+    via: [{ note }],
+  });
+  const edges = [edge(['cooperation[2].note'], 'In place.'), edge([], 'En vigueur.')];
+  expect(foreignIn(query, { organisation: { cooperation: { edges } } })).toEqual({ 'In place.': 'en' });
+});
+
+test('units are English, and what is said in both languages is in that of the page', () => {
+  const translation = (missing: string[]) => ({ missing, fellBackTo: 'en' });
+  const data = {
+    indicator: {
+      tidy__whole: translation(['dimensions[0].codes[0].title']),
+      dimensions: [{ name: 'citizen', title: 'Nationalité', codes: [{ code: 'UA', title: 'Ukraine' }] }],
+      series: [{ unit: 'persons', area: { title: 'Ukraine', translation: translation([]) } }],
+    },
+  };
+  expect(foreignIn('{ indicator(slug: "a") { series { unit area { title } } } }', data)).toEqual({ persons: 'en' });
+});
