@@ -68,8 +68,8 @@ const parts = [
       ...OPTIONAL.map((name) => `--external:${name}`),
       // Packages check themselves at every step unless they are told so.
       '--define:process.env.NODE_ENV="production"',
-      // Apollo's digests are Node's own where a file can require, and a bundled one can in this way.
-      '--define:module.require=require',
+      // Apollo digests queries in JavaScript, where it finds itself in a bundle.
+      '--alias:@apollo/utils.createhash=node:crypto',
     ],
     after() {
       for (const name of Object.keys(BUNDLES))
