@@ -38,6 +38,8 @@ const ENTRY_PROJECTION = {
   movedTo: 1,
   formerly: 1,
 } as const;
+const TEXTS = { textRevisions: 1 } as const;
+const WHOLE = { ...ENTRY_PROJECTION, ...TEXTS, record: 1 };
 
 /**
  * The projection that reads entries with these fields of the record, or all of them.
@@ -45,11 +47,20 @@ const ENTRY_PROJECTION = {
  * @param fields with `translations` among them, the revisions of the texts come, too
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
-  const projection: Document = { ...ENTRY_PROJECTION };
-  if (fields === null || fields.includes('translations')) projection['textRevisions'] = 1;
-  if (fields === null) projection['record'] = 1;
-  for (const field of fields ?? []) projection[`record.${field}`] = 1;
+  const projection: Document = { ...(fields ? projectionOf(fields) : WHOLE) };
   for (const path of beside) projection[path] = 1;
+  return projection;
+}
+
+/** By the fields, which a query that is known has as one list. */
+const PROJECTIONS = new WeakMap<readonly string[], Document>();
+
+function projectionOf(fields: readonly string[]): Document {
+  const known = PROJECTIONS.get(fields);
+  if (known) return known;
+  const projection: Document = { ...ENTRY_PROJECTION, ...(fields.includes('translations') && TEXTS) };
+  for (const field of fields) projection[`record.${field}`] = 1;
+  PROJECTIONS.set(fields, projection);
   return projection;
 }
 
@@ -66,7 +77,7 @@ export function toEntry(document: EntryDocument): StoredEntry {
     publishedAt: document.publishedAt,
     movedTo: document.movedTo,
     formerly: document.formerly ?? [],
-    textRevisions: dotted(document.textRevisions ?? {}),
+    textRevisions: document.textRevisions ? dotted(document.textRevisions) : {},
     record: document.record ?? {},
   };
 }

@@ -119,7 +119,8 @@ async function readRows(
   if (list.match === false || list.link === false) return new Map();
   const { stages: meeting, parent: at } = byLinks(parents, list.link);
   const parent = { parent: at };
-  const carried = inverse.via && fields ? [...fields, inverse.origins[0]!.path[0]!] : fields;
+  const linking = inverse.origins[0]!.path[0]!;
+  const carried = inverse.via && fields && !fields.includes(linking) ? [...fields, linking] : fields;
   if (values.length <= MOST_APART) return readApart(context, list, parents, carried, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
