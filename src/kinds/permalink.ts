@@ -1,8 +1,13 @@
 import { remembered } from '../remembered.js';
+import { AS_REPORTED } from '../series/recipe.js';
+import type { Recipe } from '../series/recipe.js';
 import type { SeriesFacts } from './series-facts.js';
 
 /** A value as it stands in an address; the same few come again and again. */
 const encoded = remembered((value) => new URLSearchParams([['', value]]).toString().slice(1));
+
+/** The parts of a recipe, in the order in which an address says them. */
+const PARTS = Object.keys(AS_REPORTED) as readonly (keyof Recipe)[];
 
 /**
  * The address of the page of a series in its vintage. Where a population was brought after the figures, it is as of that.
@@ -14,18 +19,15 @@ export function makePermalink(
   origin: string,
 ): string {
   const since = population?.since ?? vintage.at;
-  const given = {
-    indicator: indicator.slug,
-    area,
-    ...recipe,
-    total: total ? 'true' : null,
-    fixedAt: total?.fixedAt ?? null,
-    asOf: (since > vintage.at ? since : vintage.at).toISOString(),
+  const asOf = since > vintage.at ? since : vintage.at;
+  let search = `indicator=${encoded(indicator.slug)}&area=${encoded(area)}`;
+  const add = (name: string, value: string | number | null) => {
+    if (value !== null) search += `&${name}=${encoded(String(value))}`;
   };
-  const search = Object.entries(given).flatMap(([name, value]) =>
-    value === null ? [] : [`${name}=${encoded(String(value))}`],
-  );
-  for (const [dimension, code] of Object.entries(breakdown))
-    search.push(`breakdown=${encoded(`${dimension}:${code}`)}`);
-  return `${origin}/q/series?${search.join('&')}`;
+  for (const name of PARTS) add(name, recipe[name]);
+  add('total', total && 'true');
+  add('fixedAt', total?.fixedAt ?? null);
+  add('asOf', asOf.toISOString());
+  for (const dimension of Object.keys(breakdown)) add('breakdown', `${dimension}:${breakdown[dimension]}`);
+  return `${origin}/q/series?${search}`;
 }

@@ -35,8 +35,11 @@ export class SeriesStore {
     const visible = [...vintages.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
     const all = visible.flat();
     // What a vintage brought is of areas that there are in it.
-    const mayHave = ({ coverage }: VintageDocument) => !areas || areas.some((area) => coverage.areas.includes(area));
-    if (!all.some(mayHave) || first === 0) return [];
+    const having = new Set(
+      areas ? all.filter(({ coverage }) => areas.some((area) => coverage.areas.includes(area))) : all,
+    );
+    if (having.size === 0 || first === 0) return [];
+    const mayHave = (vintage: VintageDocument) => having.has(vintage);
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
     const matchVisible = (of: readonly VintageDocument[]) => ({
       edition: { $in: of.filter(mayHave).map(({ _id }) => _id) },
