@@ -25,6 +25,11 @@ describe('scripts/run-kept.js', () => {
 
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+  test.each(['cli', 'embedded', 'worker'])('reads %s.cjs letter by letter, in which each is one byte', (name) => {
+    const bytes = readFileSync(`dist/${name}.cjs`);
+    expect(bytes.find((byte) => byte > 0x7f)).toBeUndefined();
+  });
+
   /** Writes the bundle as the build does. */
   function bundle(code: string, at = written): void {
     writeFileSync(
