@@ -8,9 +8,8 @@ export interface Choice {
   title: string;
   group: string | null;
   hasFigures: boolean | null;
-  /** The languages of the title and of the group, where they are not in the one asked for; else null. */
+  /** The language of the title, where it is not in the one asked for; else null. */
   fellBackTo: string | null;
-  groupFellBackTo: string | null;
 }
 
 /** One thing that a question asks its reader for, as the contract tells it. */
@@ -63,7 +62,7 @@ const INPUTS = `inputs(values: $values) {
       isRequired
       isList
       measured
-      choices { value title group hasFigures fellBackTo groupFellBackTo }
+      choices { value title group hasFigures fellBackTo }
       covers { from to }
     }`;
 

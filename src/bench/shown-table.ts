@@ -1,7 +1,8 @@
 import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
-import { columnWord, valueWord } from '../words/catalogue.js';
+import { columnParts, columnWord, valueWord } from '../words/catalogue.js';
+import type { TextPart } from '../words/foreign-texts.js';
 import type { Saying, ShownItem } from './shown-cell.js';
 import { inOneLine, shownItems } from './shown-cell.js';
 
@@ -19,6 +20,8 @@ export interface ShownCell {
 export interface ShownColumn {
   name: string;
   label: string;
+  /** The label in parts, each with its language where that is another. */
+  labelParts: readonly TextPart[];
   role: Role | null;
   isNumber: boolean;
   /** Whether it has a place where there is little room: it names a figure, or is its period or its value. */
@@ -38,7 +41,7 @@ export interface ShownTable {
   /** Whether each row is a figure. */
   isFigures: boolean;
   /** What all rows have in common, said once: "Unit: persons". */
-  common: readonly { label: string; cell: ShownCell }[];
+  common: readonly (Pick<ShownColumn, 'label' | 'labelParts'> & { cell: ShownCell })[];
   /** What differs between the rows; all there is, where there is but one row. */
   columns: readonly ShownColumn[];
 }
@@ -71,7 +74,8 @@ export function shownTable(table: Table, saying: Saying): ShownTable {
     const one = shownColumn(table, index, saying);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
-    if (rows.length > 1 && values.size === 1) common.push({ label: one.label, cell: one.cell(rows[0]!) });
+    if (rows.length > 1 && values.size === 1)
+      common.push({ label: one.label, labelParts: one.labelParts, cell: one.cell(rows[0]!) });
     else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
   }
   return { isFigures, common, columns: withOneBreakdown(shown, rows, saying) };
@@ -89,6 +93,7 @@ function withOneBreakdown(columns: readonly ShownColumn[], rows: readonly Row[],
     ...first!,
     name: own.map(({ name }) => name).join(' '),
     label: words.form.inputs['breakdown']!,
+    labelParts: [{ text: words.form.inputs['breakdown']!, lang: null }],
     isMain: false,
     beside: 'NAME',
     description: null,
@@ -125,6 +130,7 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
   return {
     name,
     label: columnWord(saying.words, column),
+    labelParts: columnParts(saying.words, column),
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN.includes(role),

@@ -63,6 +63,7 @@ export interface Computed {
   };
   Indicator: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
+    summaryLocale: { args: {  }; result: Locale | null };
     series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
     growth: { args: { from: string; to: string; areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: readonly Growth[] };
@@ -74,6 +75,7 @@ export interface Computed {
   };
   LegalProvision: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
+    summaryLocale: { args: {  }; result: Locale | null };
   };
   Question: {
     inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };
@@ -91,6 +93,7 @@ export interface Computed {
   };
   Topic: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
+    summaryLocale: { args: {  }; result: Locale | null };
   };
   Claim: {
     status: { args: {  }; result: ClaimStatus };
@@ -298,7 +301,6 @@ export interface QuestionInputChoice {
   readonly group: string | null;
   readonly hasFigures: boolean | null;
   readonly fellBackTo: Locale | null;
-  readonly groupFellBackTo: Locale | null;
 }
 
 export interface SeriesQuestion {

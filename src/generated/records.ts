@@ -575,7 +575,7 @@ export interface OrganisationRecord {
   citations: CitationRecord[];
 }
 
-/** A saved query with its variables, ready to be run. */
+/** A saved query with its variables, ready to run. */
 export interface QuestionRecord {
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
@@ -583,7 +583,7 @@ export interface QuestionRecord {
   reviewedTranslations: Locale[];
   /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
-  /** What is asked. It counts little in a search, so that the answers are found before the question. */
+  /** What is asked. It counts little in a search: answers are found before questions. */
   title: LocalisedText;
   /** What the question answers, in one or two sentences. */
   summary?: LocalisedText;
@@ -591,15 +591,15 @@ export interface QuestionRecord {
   document: string;
   /** The variables of the query, as JSON. */
   variables?: string;
-  /** The list of the answer whose items are the rows of its table, by names of fields, as in `organisation.attendedEvents`; the one that answers best unless it is given. */
+  /** The list of the answer whose items are the rows of its table, by its fields, as in `organisation.attendedEvents`; the one that answers best unless given. */
   table?: string;
-  /** What its answer is looked at as, at first; a table unless it is given. */
+  /** What its answer is looked at as, at first; a table unless given. */
   view?: AnswerView;
   /** Whom it is for. */
   role: QuestionRole;
-  /** The task it belongs to, such as building a country page. */
+  /** Its task, such as building a country page. */
   task: LocalisedText;
-  /** Where it stands in the list of questions, from 1. */
+  /** Its place in the list of questions, from 1. */
   position?: number;
   /** The edition of the figures that it asks for; empty for the latest. */
   vintage?: string;

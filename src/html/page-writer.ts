@@ -1,7 +1,7 @@
 import type { Labels, Said } from '../words/labels.js';
 import { labelsIn } from '../words/labels.js';
 import { englishLang } from '../words/writing.js';
-import type { ForeignTexts } from '../words/foreign-texts.js';
+import type { ForeignTexts, TextPart } from '../words/foreign-texts.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 import { chooseWriting } from '../words/catalogue.js';
@@ -22,6 +22,8 @@ export interface LinkedEntry {
   title: string;
   summary?: string | null;
   translation?: Fallback | undefined;
+  /** The language of a summary that is worked out from other texts, of which `translation` says nothing. */
+  summaryLocale?: string | null;
 }
 
 const LONGEST_SUMMARY = 260;
@@ -89,13 +91,20 @@ export class PageWriter {
   }
 
   /** What an entry is about, in a short paragraph; nothing where it has no summary. */
-  summary({ summary, translation }: LinkedEntry): Html | false {
-    return summary ? this.summaryOf(html`${shortened(summary, LONGEST_SUMMARY)}`, translation) : false;
+  summary(entry: LinkedEntry): Html | false {
+    const { summary } = entry;
+    return summary ? this.summaryOf(html`${shortened(summary, LONGEST_SUMMARY)}`, entry) : false;
+  }
+
+  /** The language of the summary of an entry; null where it is that of the page. */
+  summaryLang({ translation, summaryLocale }: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): string | null {
+    if (summaryLocale == null) return this.findLang(translation, 'summary');
+    return summaryLocale === this.locale ? null : summaryLocale;
   }
 
   /** A text as the summary of an entry, which stands behind its title: in one language the two have one sign. */
-  summaryOf(text: Html, translation: Fallback | undefined): Html {
-    const [lang, ofTitle] = ['summary', 'title'].map((path) => this.findLang(translation, path));
+  summaryOf(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
+    const [lang, ofTitle] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
     if (lang == null || lang === ofTitle) return html`<p${markLang(lang)}>${text}</p>`;
     return html`<p>${this.marked(text, lang)}</p>`;
   }
@@ -138,8 +147,12 @@ export function inShort<T extends LinkedEntry & { acronym?: string | null }>(ent
 
 /** A text that was put together: what is in another language in it is told apart. */
 export function saidWithin(text: string, foreign: ForeignTexts): Html {
-  const parts = foreign.split(text);
-  return html`${parts.map((part) => (part.lang === null ? part.text : html`<span lang="${part.lang}">${part.text}</span>`))}`;
+  return saidInParts(foreign.split(text));
+}
+
+/** A text by its parts, each told apart that is in another language. */
+export function saidInParts(parts: readonly TextPart[]): Html {
+  return html`${parts.map(({ text, lang }) => (lang === null ? text : html`<span lang="${lang}">${text}</span>`))}`;
 }
 
 /** A text cut behind a word where it is longer. */

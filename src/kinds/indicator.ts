@@ -9,12 +9,14 @@ import { rankAreas } from './indicator-ranking.js';
 import { readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorSizes } from './series-sizes.js';
+import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: ModuleOf<'Indicator'> = {
   computed: {
     summary: summarise,
+    summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
     series: readSeries,
     ranking: rankAreas,
     growth: computeGrowth,
@@ -24,7 +26,8 @@ export const indicator: ModuleOf<'Indicator'> = {
     vintages: readVintages,
     changes: compareVintages,
   },
-  needs: { summary: ['definition'] },
+  needs: { summary: ['definition'], summaryLocale: ['definition'] },
+  light: ['summaryLocale'],
   sizes: indicatorSizes,
   figures: (record) => ({
     frequency: record.frequency ?? null,

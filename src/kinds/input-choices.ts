@@ -2,7 +2,8 @@ import { getNamedType } from 'graphql';
 import type { QuestionInputChoice } from '../generated/computed.js';
 import type { QuestionInput } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { localeOf, textIn } from '../reading/locales.js';
+import { textIn } from '../reading/locales.js';
+import { textLocale } from './text-locale.js';
 import { wordsIn } from '../words/catalogue.js';
 import type { AreaNames } from '../series/area-index.js';
 
@@ -16,7 +17,7 @@ export type ServedInput = QuestionInput & {
 };
 
 /** Of a choice that is in the words of the site. */
-const PLAIN = { group: null, hasFigures: null, fellBackTo: null, groupFellBackTo: null } as const;
+const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /** Languages that content can be in: those of the European Union, and of those who are smuggled. */
 const LANGUAGES =
@@ -105,15 +106,14 @@ async function breakdowns({ measured }: ServedInput, context: ComputedContext): 
       group: context.text(dimension.title, indicator) ?? dimension.name,
       hasFigures: null,
       fellBackTo: langOf(title, indicator, context),
-      groupFellBackTo: langOf(dimension.title, indicator, context),
     })),
   );
 }
 
 /** The language of a text of an entry as it is served, where that is not the one that is wanted. */
 function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, { locales }: ComputedContext) {
-  const found = localeOf(texts, locales, originalLocale);
-  return found === locales[0] ? null : (found as QuestionInputChoice['fellBackTo']);
+  const found = textLocale(texts, { originalLocale }, locales);
+  return found === locales[0] ? null : found;
 }
 
 function languages(context: ComputedContext): QuestionInputChoice[] {

@@ -1,9 +1,12 @@
+import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** What a provision punishes or regulates is its summary. */
 export const legalProvision: ModuleOf<'LegalProvision'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
+    summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.conduct, entry, locales),
   },
-  needs: { summary: ['conduct'] },
+  needs: { summary: ['conduct'], summaryLocale: ['conduct'] },
+  light: ['summaryLocale'],
 };

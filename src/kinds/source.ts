@@ -1,15 +1,13 @@
-import type { Locale } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { localeOf } from '../reading/locales.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
 import type { Work } from '../series/citation.js';
+import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** A source is cited as what it is, not as a page about it. */
 export const source: ModuleOf<'Source'> = {
   computed: {
-    titleLocale: ({ record, originalLocale }, _args, { locales }) =>
-      localeOf(record.title, locales, originalLocale) as Locale,
+    titleLocale: (entry, _args, { locales }) => textLocale(entry.record.title, entry, locales),
   },
   needs: { titleLocale: ['title'] },
   light: ['titleLocale'],

@@ -1,9 +1,12 @@
+import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** What a topic covers is its summary. */
 export const topic: ModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),
+    summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
   },
-  needs: { summary: ['definition'] },
+  needs: { summary: ['definition'], summaryLocale: ['definition'] },
+  light: ['summaryLocale'],
 };

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { isLocalised, LOCALE, NODE, TITLE_LOCALE, TRANSLATION, VIA } from './asking-languages.js';
+import { isLocalised, LOCALE, NODE, SUMMARY_LOCALE, TITLE_LOCALE, TRANSLATION, VIA } from './asking-languages.js';
 import { readMember } from './cell.js';
 import type { Selected } from './selection.js';
 import { readSelection } from './selection.js';
@@ -9,19 +9,21 @@ const ENGLISH = [
   ...['unit', 'citation', 'attribution', 'message', 'sentence', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition', 'capital', 'place'],
 ];
+/** What tells of one text alone, with that. */
+const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUMMARY_LOCALE]: 'summary' };
 /** Begins the place of what stands in an entry, nobody knows where. */
 const ANY = '*';
 
 /** In which language texts of an entry are that were asked for in one. */
 interface Told {
   locale: unknown;
-  /** Whether it tells of the title and of nothing else. */
-  isOfTitle: boolean;
+  /** The one text that it tells of; null for all. */
+  of: string | null;
   missing: readonly string[];
   fellBackTo: string | null;
 }
 
-/** What is told of the texts of an entry, of all of them first, and where in it something stands. */
+/** What is told of the texts of an entry, of one alone first, then of all, and where in it something stands. */
 interface Within {
   told: readonly Told[];
   path: string;
@@ -97,7 +99,7 @@ export class AnswerLanguages {
   }
 
   private text(text: string, wanted: unknown, { told, path }: Within): void {
-    const found = told.find(({ locale, isOfTitle }) => locale === wanted && (!isOfTitle || path === 'title'));
+    const found = told.find(({ locale, of }) => locale === wanted && (of === null || of === path));
     if (!found) return;
     const { missing, fellBackTo } = found;
     const isMissing = path.startsWith(ANY)
@@ -115,11 +117,11 @@ export class AnswerLanguages {
   private reading(below: readonly Selected[]): Reading {
     const known = this.readings.get(below);
     if (known) return known;
-    const weight = ({ name, args }: Selected) => (name === TITLE_LOCALE ? 2 : Number(args['inShort'] ?? false));
+    const weight = ({ name, args }: Selected) => (name in OF_ONE ? -1 : Number(args['inShort'] ?? false));
     const reading: Reading = {
       telling: below.filter((selected) => this.isTelling(selected)),
       tellers: below
-        .filter(({ name }) => name === TRANSLATION || name === TITLE_LOCALE)
+        .filter(({ name }) => name === TRANSLATION || name in OF_ONE)
         .toSorted((one, other) => weight(one) - weight(other)),
       node: below.find(({ key, name }) => key === NODE && name === NODE),
     };
@@ -136,13 +138,14 @@ export class AnswerLanguages {
   private told({ tellers }: Reading, item: unknown): Told[] {
     return tellers.flatMap(({ name, key, args }): Told[] => {
       const value = readMember(item, key);
-      if (name === TITLE_LOCALE) {
-        const missing = value === this.locale ? [] : ['title'];
-        return typeof value === 'string' ? [{ locale: null, isOfTitle: true, missing, fellBackTo: value }] : [];
+      const of = OF_ONE[name];
+      if (of !== undefined) {
+        const missing = value === this.locale ? [] : [of];
+        return typeof value === 'string' ? [{ locale: null, of, missing, fellBackTo: value }] : [];
       }
       const { missing, fellBackTo } = (value ?? {}) as Partial<Told>;
       if (!missing || fellBackTo === undefined) return [];
-      return [{ locale: args[LOCALE] ?? null, isOfTitle: false, missing, fellBackTo }];
+      return [{ locale: args[LOCALE] ?? null, of: null, missing, fellBackTo }];
     });
   }
 }

@@ -12,8 +12,10 @@ import { findField } from './find-field.js';
 import { ADDED, isEntryType } from './identity.js';
 import type { Selected } from './selection.js';
 
-/** The fields that tell in which language the title of an entry is, where its type has it, and in which any of its texts. */
+/** The fields that tell in which language the title or the summary of an entry is, where its type has them. */
 export const TITLE_LOCALE = 'titleLocale';
+export const SUMMARY_LOCALE = 'summaryLocale';
+/** The field that tells it of all texts that are not worked out from others. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
 /** What an edge says of the links by which its entry is there: parts of that entry, but nobody knows which. */
@@ -24,7 +26,7 @@ export const VIA = 'via';
 const TELLERS = ['title', 'summary', '*'] as const;
 
 /** What texts of an entry are asked for, by the language that they are asked for in, as the query says it. */
-type Asked = Map<string, { locale: ArgumentNode | undefined; teller: number }>;
+type Asked = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
 
 /**
  * Adds to a query, for each entry whose texts it asks for, in which language these come. Where
@@ -115,10 +117,10 @@ class Asking {
 
   /** Fields that differ have names that differ, so that those of fragments never meet. */
   private told(asked: Asked, type: GraphQLNamedType): FieldNode[] {
-    const isToldOfTitle = findField(this.schema, type, TITLE_LOCALE) !== undefined;
-    return [...asked.values()].map(({ locale, teller }) => {
-      if (isToldOfTitle && teller === 0 && !locale)
-        return named(TITLE_LOCALE, this.taken.has(TITLE_LOCALE) ? TITLE_LOCALE : undefined);
+    const has = (name: string) => findField(this.schema, type, name) !== undefined;
+    const ofSummary = has(SUMMARY_LOCALE) && asked.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
+    const told = [...asked.values()].map(({ locale, teller }) => {
+      if (has(TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
       const isInShort = teller < 2;
       const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
       const isPlain = isInShort && !locale && !this.taken.has(TRANSLATION);
@@ -126,6 +128,11 @@ class Asking {
       const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
       return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
     });
+    return [...told, ...ofSummary];
+  }
+
+  private plain(name: string): FieldNode {
+    return named(name, this.taken.has(name) ? name : undefined);
   }
 }
 
@@ -145,7 +152,9 @@ function note(asked: Asked, { name, arguments: given = [] }: FieldNode, isOwn: b
   const key = locale ? print(locale.value) : '';
   const found = isOwn ? TELLERS.findIndex((each) => each === name.value) : -1;
   const teller = found < 0 ? TELLERS.length - 1 : found;
-  asked.set(key, { locale, teller: Math.max(teller, asked.get(key)?.teller ?? 0) });
+  const before = asked.get(key);
+  const hasSummary = before?.hasSummary === true || TELLERS[found] === 'summary';
+  asked.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
 }
 
 /** Whether a field gives a text in the language that it is asked for in. */

@@ -75,6 +75,8 @@ export interface Answers {
      | null } };
   "mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] } }) { revision userErrors { code } } }":
     { entrySave: { revision: number | null, userErrors: Array<{ code: string }> } };
+  "mutation Save($record: QuestionRecord!) {\n      questionSave(slug: \"deep\", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }\n    }":
+    { questionSave: { userErrors: Array<{ message: string }> } };
   "mutation { a: entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
     { a: { revision: number | null } };
   "mutation { entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
@@ -510,6 +512,8 @@ export interface Answers {
     > } };
   "{ entries(first: 101) { totalCount } }":
     { entries: { totalCount: number } };
+  "{ event(slug: \"a\") { title german: title(locale: de) sessions { title } } }":
+    { event: { title: string, german: string, sessions: Array<{ title: string }> } | null };
   "{ event(slug: \"annual-meeting-2024\") {\n      claims { value period area { code } indicator { slug } } } }":
     { event: { claims: Array<{ value: number, period: string, area:
         | { code: string }
@@ -524,6 +528,8 @@ export interface Answers {
     { event: { leaflets: { nodes: Array<{ url: string | null, note: string | null, record: string | null, editions: Array<{ language: string }>, resources: Array<{ slug: string }>, seeAlso: Array<{ slug: string }> }> } } | null };
   "{ event(slug: \"annual-meeting-2024\") { sessions { summary topics { slug } } } }":
     { event: { sessions: Array<{ summary: string | null, topics: Array<{ slug: string }> }> } | null };
+  "{ events { nodes { sessions { title } } } }":
+    { events: { nodes: Array<{ sessions: Array<{ title: string }> }> } };
   "{ events(first: 1) { pageInfo { endCursor } } }":
     { events: { pageInfo: { endCursor: string | null } } };
   "{ events(last: 100, orderBy: [{ startsOn: DESC }]) {\n      totalCount nodes { slug } } }":
@@ -544,6 +550,10 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ value: number | null, flags: Array<ObservationFlag> }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"a\") { series { unit area { title } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { title: string }
+       }> } | null };
   "{ indicator(slug: \"a\") { title\n      all: series { area { title } points { period value } }\n      women: series(breakdown: [{ dimension: \"sex\", code: \"F\" }]) { points { period value } } } }":
     { indicator: { title: string, all: Array<{ area:
         | { title: string }
@@ -651,6 +661,8 @@ export interface Answers {
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
   "{ laws(filter: { area: { code: { eq: \"Itly\" } } }) { totalCount } }":
     { laws: { totalCount: number } };
+  "{ leaflet(slug: \"a\") { title summary } }":
+    { leaflet: { title: string, summary: string | null } | null };
   "{ leaflet(slug: \"citing-new-report\") { citations { source { title } } } }":
     { leaflet: { citations: Array<{ source: { title: string } }> } | null };
   "{ leaflet(slug: \"in-focus-ms-1-2021\") { revision record first: record(revision: 1) none: record(revision: 9) } }":
@@ -693,6 +705,14 @@ export interface Answers {
     { leaflets: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }":
     { leaflets: { nodes: Array<{ title: string, issuer: { slug: string, title: string } }> } };
+  "{ node(id: \"a\") {\n      ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }\n      ... on Entry { title }\n      ... on Source { titleLocale: slug title }\n    } }":
+    { node:
+    | { title: string }
+    | { title: string, titleLocale: string }
+    | { title: string }
+    | { title: string, spanish: string, translation: { stale: Array<string> } }
+    | { title: string }
+   | null };
   "{ node(id: \"no-such\") { id } topics(first: 1) { nodes { slug } } }":
     { node:
     | { id: string }
@@ -701,6 +721,8 @@ export interface Answers {
     { node:
     | { id: string }
    | null };
+  "{ organisation(slug: \"a\") { cooperation { edges { node { title } via { note } } } } }":
+    { organisation: { cooperation: { edges: Array<{ node: { title: string }, via: Array<{ note: string | null }> }> } } | null };
   "{ organisation(slug: \"agency\") { title } }":
     { organisation: { title: string } | null };
   "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      resources(first: 100) { nodes { stages citations { source { slug } } } } } }":
@@ -906,6 +928,10 @@ export interface Answers {
           | { __typename: 'Topic', id: string }
           | { __typename: 'Trend', direction: Direction | null, id: string }
         > } }> } };
+  "{ topic(slug: \"a\") { summary } }":
+    { topic: { summary: string | null } | null };
+  "{ topic(slug: \"a\") { title summary } }":
+    { topic: { title: string, summary: string | null } | null };
   "{ topic(slug: \"adverts\") { scheme } topics { nodes { title } } other: topic(slug: \"smuggling\") { scheme } }":
     { topic: { scheme: TopicScheme } | null, topics: { nodes: Array<{ title: string }> }, other: { scheme: TopicScheme } | null };
   "{ topic(slug: \"boat\") { title definition translation { locale missing fellBackTo }\n      next: translation(locale: de) { missing fellBackTo } } }":
@@ -1040,6 +1066,8 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
+  "{ trend(slug: \"a\") { claims { statement } } }":
+    { trend: { claims: Array<{ statement: string }> } | null };
   "{ trend(slug: \"adverts-rise\") { claims { now } } }":
     { trend: { claims: Array<{ now: number | null }> } | null };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":

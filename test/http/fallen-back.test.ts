@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { ContentTexts } from './foreign-texts.js';
 import { unmarkedIn, unmarkedInPictures } from './marks.js';
 import { pageReader } from './read-page.js';
 
@@ -25,6 +26,36 @@ it('each text that is in another language than its page has a sign, on a page of
     expect([path, unmarkedIn(await page(path))]).toEqual([path, []]);
   }
 });
+
+it.each(['fr', 'es'])(
+  'no text of the content is told in another language as if it were in that of the page, in %s',
+  async (locale) => {
+    const find = (await ContentTexts.read(server)).finder(locale);
+    const { kinds } = server.services.model;
+    const paths = [
+      '',
+      '/search?q=evidence',
+      '/changes',
+      '/country/lt',
+      '/trend/cases-record',
+      '/route/central-mediterranean',
+    ];
+    for (const { singular, plural } of kinds.filter((kind) => kind.singular !== 'question')) {
+      const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
+      if (entry) paths.push(`/${plural}`, `/${singular}/${entry.slug}`, `/${singular}/${entry.slug}/history`);
+    }
+    const unmarked: Record<string, string[]> = {};
+    for (const path of paths) {
+      const found = find(await page(`/${locale}${path}`));
+      if (found.length > 0) unmarked[path] = found;
+    }
+    for (const path of ['/country/nowhere', '/topic/advertisng', '/q/asylum']) {
+      const found = find(await page(`/${locale}${path}`, { status: 404 }));
+      if (found.length > 0) unmarked[path] = found;
+    }
+    expect(unmarked).toEqual({});
+  },
+);
 
 it('pictures say of each of their texts in which other language it is', async () => {
   for (const path of [

@@ -9,6 +9,7 @@ const TELLING = 50;
 const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr)$/;
 const UNSEEN = /<(script|style|pre|textarea)\b[\s\S]*?<\/\1>/g;
 const MARKED = '\u0001';
+const CODE = /^\s*[A-Z\d_]+\s*$/;
 
 /** All texts of the content, each in the languages that it is in, and the units, which are in English alone. */
 export class ContentTexts {
@@ -30,7 +31,7 @@ export class ContentTexts {
 
   /** Finds what a page shows in another language as if it were in its own: texts of the content outside of any `lang`. */
   finder(locale: string): (body: string) => string[] {
-    const own = this.all.flatMap((texts) => folded(texts[locale] ?? '')).join(MARKED);
+    const own = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKED);
     const byWord = new Map<string, Set<string>>();
     // English stands in for what is missing, else the language in which it was written.
     for (const text of this.all.flatMap((texts) =>
@@ -40,7 +41,7 @@ export class ContentTexts {
         .slice(0, TELLING)
         .replace(/\S+$/, (end) => (text.length > TELLING ? '' : end))
         .trim();
-      if (key.replace(/[^\p{L}]/gu, '').length < 3 || this.names.has(key)) continue;
+      if (key.replace(/[^\p{L}]/gu, '').length < 3) continue;
       const [first = ''] = wordsOf(key);
       byWord.set(first, (byWord.get(first) ?? new Set()).add(key));
     }
@@ -78,7 +79,7 @@ function unmarkedText(body: string, locale: string): string {
   for (const part of content.split(/(<[^>]*>)/)) {
     const [, end, name = ''] = /^<(\/?)([\w-]+)/.exec(part) ?? [];
     const lang = langs.at(-1)?.lang ?? locale;
-    if (name === '') text += lang === locale ? part : MARKED;
+    if (name === '') text += lang === locale && !CODE.test(part) ? part : MARKED;
     else if (end) langs.splice(langs.findLastIndex((each) => each.name === name) >>> 0);
     else if (!VOID.test(name) && !part.endsWith('/>')) {
       langs.push({ name, lang: /\slang="([a-z]{2})"/.exec(part)?.[1] ?? lang });

@@ -15,7 +15,8 @@ export function unmarkedIn(body: string): string[] {
   const unmarked: string[] = [];
   for (const { 0: tag, index, groups } of content.matchAll(/<(?<name>\w+)\b[^>]*\slang="(?<lang>[a-z]{2})"[^>]*>/g)) {
     const { name, lang } = groups!;
-    if (lang === locale) continue;
+    // What is heard alone stands with what is seen, which has its sign.
+    if (lang === locale || tag.includes('class="vh"')) continue;
     const behind = content.slice(content.indexOf(`</${name}`, index));
     if (/^<\/\w+\s*>(?:<\/a\s*>)?\s*<span\s+class="la"/.test(behind)) continue;
     const [, around] = MARKED_BEFORE.find(([beginning]) => beginning.test(tag)) ?? [];

@@ -25,6 +25,12 @@ it('titles that are put together are told apart word by word, in charts, their w
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/lang="en">All/);
 });
 
+it('names that nobody has put into words are English', async () => {
+  const german = (await page('/de/q/found-illegally-present-by-citizenship')).replace(/\s+/g, ' ');
+  expect(german).toContain('>Staatsangehörigkeit (<span lang="en">one</span>)');
+  expect(await page('/it/q/what-changed-this-week')).toContain('><span lang="en">Entry kind</span></th>');
+});
+
 it.each(['fr', 'de', 'es', 'it'])(
   'what a question tells in another language than its page says so, in the page in %s',
   async (locale) => {

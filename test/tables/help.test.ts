@@ -13,7 +13,6 @@ const choice = (value: string, title: string, hasFigures: boolean | null = null)
   title,
   group: null,
   fellBackTo: null,
-  groupFellBackTo: null,
   hasFigures,
 });
 const input = (name: string, form: OpenInput['form'], more: Partial<OpenInput> = {}): OpenInput => ({

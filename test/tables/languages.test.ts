@@ -30,6 +30,14 @@ test('of a title or a summary it is asked in short, of parts and of other texts 
   expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${WHOLE} }`);
 });
 
+test('of a summary that is worked out it is asked by itself', () => {
+  expect(asking('{ topic(slug: "a") { summary } }')).toContain(`summary slug title ${IN_SHORT} summaryLocale }`);
+  const data = {
+    topic: { title: 'Un', summary: 'A.', translation: { missing: [], fellBackTo: null }, summaryLocale: 'en' },
+  };
+  expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
+});
+
 test('of the sources of a figure it is asked without an object', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisher url titleLocale }');

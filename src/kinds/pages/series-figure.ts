@@ -3,6 +3,7 @@ import { smallChart } from '../../charts/small-chart.js';
 import { Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { inShort } from '../../html/page-writer.js';
+import { markLang } from '../../html/shell.js';
 import type { Said } from '../../words/labels.js';
 import { valueLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
@@ -92,10 +93,11 @@ export function nameFigure(
 /** Where the figures of a series are from, their page with its citation, and their file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
+  const name = html`<span class="vh" ${markLang(writer.title(of).lang)}>: ${of.title}</span>`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
-    <a href="${inLanguage(page, writer)}">${writer.words.answer.source}<span class="vh">: ${of.title}</span></a>
-    <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV<span class="vh">: ${of.title}</span></a>
+    <a href="${inLanguage(page, writer)}">${writer.words.answer.source}${name}</a>
+    <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV${name}</a>
   </p>`;
 }
 

@@ -30,7 +30,7 @@ const MOST_CHARTS = 6;
  */
 export const trendFigures: PagePart = {
   asks: `${QUOTES}
-    indicators { ${MEASURE_FIELDS} summary
+    indicators { ${MEASURE_FIELDS} summary summaryLocale
       series(first: ${MOST_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
   isFirst: true,

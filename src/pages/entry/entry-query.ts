@@ -21,6 +21,8 @@ const MOST_READ = { plain: 8, grouped: 24 };
 /** The inverse of a kind of which entries replace one another. */
 export const REPLACED_BY = 'supersededBy';
 
+const SUMMARY_LOCALE = 'summaryLocale';
+
 /** An entry by its name, with the language that it and its summary came in. */
 export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
@@ -57,7 +59,12 @@ export function entryField(kind: Kind): string {
 
 /** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
 export function rowFragment(model: Model, kind: Kind): string {
-  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${rowParts(model, kind)} }`;
+  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocale(kind)} ${rowParts(model, kind)} }`;
+}
+
+/** Where the summary of a kind is worked out from other texts, what tells its language. */
+export function summaryLocale({ fields }: Kind): string {
+  return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
 }
 
 /**
@@ -96,7 +103,7 @@ class EntryQuery {
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isShown(field));
     const parts = [
-      'slug title status revision updatedAt summary sameAs',
+      `slug title status revision updatedAt summary ${summaryLocale(kind)} sameAs`,
       has('note') ? 'note' : '',
       'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',

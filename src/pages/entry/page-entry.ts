@@ -10,6 +10,7 @@ export interface PageEntry extends Values {
   slug: string;
   title: string;
   summary: string | null;
+  summaryLocale?: string | null;
   note?: string | null;
   status: string;
   revision: number;
@@ -62,7 +63,8 @@ export class EntryScope {
 
   /** A localised text of the entry with its language. @param path as in `sessions[0].title` */
   text(path: string, text: string): Said {
-    return { text, lang: this.writer.findLang(this.entry.translation, path) };
+    const { entry, writer } = this;
+    return { text, lang: path === 'summary' ? writer.summaryLang(entry) : writer.findLang(entry.translation, path) };
   }
 
   /** The language of what is there in the original language alone; null where that is the language of the page. */

@@ -1,7 +1,16 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
 /** Fields of every entry that are told at the foot of its page, or not at all. */
-const BOOKKEEPING = new Set(['title', 'titleLocale', 'summary', 'note', 'citations', 'claims', 'slug']);
+const BOOKKEEPING = new Set([
+  'title',
+  'titleLocale',
+  'summary',
+  'summaryLocale',
+  'note',
+  'citations',
+  'claims',
+  'slug',
+]);
 /** The type of a time from a day to another. */
 export const SPAN = 'Span';
 /** What an entry is called in short, which is the same in all languages. */

@@ -4,6 +4,7 @@ import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
+import { saidInParts } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Row, ScreenTable } from '../../tables/table.js';
 import type { ForeignTexts } from '../../words/foreign-texts.js';
@@ -52,7 +53,7 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
         </caption>
         <thead>
           <tr>
-            ${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${column.label}</th>`)}
+            ${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${saidInParts(column.labelParts)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -67,9 +68,9 @@ function commonFacts({ common }: ShownTable, foreign: ForeignTexts): Html | null
   if (common.length === 0) return null;
   return html`<dl class="common">
     ${common.map(
-      ({ label, cell }) =>
+      ({ labelParts, cell }) =>
         html`<div>
-          <dt>${label}</dt>
+          <dt>${saidInParts(labelParts)}</dt>
           <dd>${cellText(cell, foreign)}</dd>
         </div> `,
     )}
@@ -78,11 +79,13 @@ function commonFacts({ common }: ShownTable, foreign: ForeignTexts): Html | null
 
 /** One row alone, as a list of what it holds. */
 function oneRow({ columns }: ShownTable, row: Row, foreign: ForeignTexts): Html {
-  const held = columns.map(({ label, cell }) => ({ label, cell: cell(row) })).filter(({ cell }) => cell.text !== '');
+  const held = columns
+    .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
+    .filter(({ cell }) => cell.text !== '');
   return html`<dl class="facts">
     ${held.map(
-      ({ label, cell }) =>
-        html`<dt>${label}</dt>
+      ({ labelParts, cell }) =>
+        html`<dt>${saidInParts(labelParts)}</dt>
           <dd>${cellText(cell, foreign)}</dd> `,
     )}
   </dl> `;

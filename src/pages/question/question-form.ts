@@ -5,7 +5,9 @@ import { showValue } from '../../bench/values.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/shell.js';
+import { saidInParts } from '../../html/page-writer.js';
 import { markLang, pathFrom } from '../../html/shell.js';
+import { inputParts } from '../../words/catalogue.js';
 import type { Asking, QuestionLinks } from './question-links.js';
 
 /** With more fields than this, those that say nothing are folded away. */
@@ -47,7 +49,9 @@ function questionField(input: OpenInput, value: readonly string[], saying: Sayin
   const hint = writeHint(input, saying);
   const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
   return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
-    <label for="${id}">${input.title}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label>
+    <label for="${id}"
+      >${saidInParts(inputParts(saying.words, input))}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
+    >
     ${control(input, value, { id, described, saying })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
 }
@@ -61,7 +65,7 @@ function writeHint({ form, isList, choices, covers }: OpenInput, { words, writin
 }
 
 /** Of a choice that nobody knows more of. */
-const PLAIN = { group: null, hasFigures: null, fellBackTo: null, groupFellBackTo: null } as const;
+const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 interface Control {
   id: string;
@@ -105,8 +109,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, say
     return option(choice.value, choice.title, {
       isChosen,
       isOff: choice.hasFigures === false && !isChosen,
-      // What a group is called may be in another language than what is in it.
-      lang: choice.fellBackTo ?? (choice.groupFellBackTo === null ? null : saying.words.locale),
+      lang: choice.fellBackTo,
     });
   };
   const below = [...known.filter((choice) => !isList && !choices.includes(choice)), ...choices];
@@ -114,7 +117,8 @@ function picker(input: OpenInput, value: readonly string[], { id, described, say
   const options = groups.map((group) => {
     const own = below.filter((choice) => choice.group === group && !isAbove(choice)).map(one);
     if (group === null || own.length === 0) return own;
-    const lang = below.find((choice) => choice.group === group)!.groupFellBackTo;
+    const isWord = Object.values(saying.words.form.lists).includes(group);
+    const lang = isWord ? null : langOfDimension(below.filter((choice) => choice.group === group));
     return html`<optgroup label="${group}" ${markLang(lang)}>${own}</optgroup>`;
   });
   const first = isList && known.length > 0 && html`<optgroup label="${chosen}">${known.map(one)}</optgroup>`;
@@ -123,6 +127,12 @@ function picker(input: OpenInput, value: readonly string[], { id, described, say
   return html`<select id="${id}" name="${name}" ${described}${several}>
     ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}
   </select>`;
+}
+
+/** What a dimension is called is translated with its codes: it is in the language that all of them are in. */
+function langOfDimension(choices: readonly Choice[]): string | null {
+  const [lang = null, ...others] = [...new Set(choices.map(({ fellBackTo }) => fellBackTo))];
+  return others.length === 0 ? lang : null;
 }
 
 function option(

@@ -23,7 +23,7 @@ export function foundRow(found: FoundEntry, kind: Kind, { model, writer }: { mod
     </p>
     <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
-      summary ? writer.summaryOf(marked(summary.pieces), node.translation) : writer.summary(node)
+      summary ? writer.summaryOf(marked(summary.pieces), node) : writer.summary(node)
     }${!summary && other && html`<p class="small soft">${foundIn(other, kind, writer)}</p>`}
   </li> `;
 }

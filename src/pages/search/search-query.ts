@@ -1,7 +1,7 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
-import { NAME_FRAGMENT, rowParts } from '../entry/entry-query.js';
+import { NAME_FRAGMENT, rowParts, summaryLocale } from '../entry/entry-query.js';
 import type { Values } from '../entry/page-entry.js';
 import { rowFields } from '../entry/shown-fields.js';
 
@@ -25,8 +25,9 @@ export function searchQuery(model: Model): string {
   const known = QUERIES.get(model);
   if (known !== undefined) return known;
   const rows = model.kinds
-    .filter((kind) => kind.audience === null && rowFields(model, kind).length > 0)
-    .map((kind) => `... on ${kind.name} { ${rowParts(model, kind, beforeOf(kind))} }`);
+    .filter((kind) => kind.audience === null)
+    .map((kind) => ({ kind, asked: `${summaryLocale(kind)} ${rowParts(model, kind, beforeOf(kind))}`.trim() }))
+    .flatMap(({ kind, asked }) => (asked === '' ? [] : [`... on ${kind.name} { ${asked} }`]));
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE}, after: $after) {

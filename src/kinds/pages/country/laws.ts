@@ -9,7 +9,7 @@ import { asCountry } from './country-answer.js';
 
 /** What a country punishes, and how, on one scale. */
 export const countryLaws: PagePart = {
-  asks: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary note ${TIER_FIELDS} } }`,
+  asks: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
   inPlaceOf: ['laws'],
   facts(scope) {
     const { writer } = scope;
