@@ -45,6 +45,8 @@ const OPTIONAL = [
 
 /** Code whose letters are one byte each, as run-kept.js reads them: esbuild leaves others in patterns and templates. */
 function escaped(code) {
+  if (/\braw\s*`[^`]*[^\0-\x7f]/.test(code))
+    throw new Error('a raw template must be ASCII; write its letters as a plain string');
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -53,7 +55,7 @@ const parts = [
   {
     name: 'server',
     output: 'dist',
-    sources: ['src', 'scripts/run-kept.js', 'tsconfig.json', 'package-lock.json'],
+    sources: ['src', 'scripts/build.js', 'scripts/run-kept.js', 'tsconfig.json', 'package-lock.json'],
     skip: page,
     // In one file with all packages but the native one, for a command would read some 1 500 to start; as CommonJS, of
     // which what is compiled can be kept.

@@ -5,10 +5,12 @@ import { dirname, join } from 'node:path';
 
 /** A compiler and a bundler that only say that they were called, and fail where a source says so. */
 const TOOL = `
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 mkdirSync('dist/graphiql', { recursive: true });
 const mode = process.argv[process.argv.indexOf('--mode') + 1];
 appendFileSync('calls.txt', process.argv[1].includes('vite') ? mode + ' ' : 'server ');
+if (!process.argv[1].includes('vite'))
+  for (const name of ['cli', 'embedded', 'worker']) writeFileSync('dist/' + name + '.cjs', readFileSync('src/server.ts'));
 if (readFileSync('src/server.ts', 'utf8') === 'broken' && !process.argv[1].includes('vite')) {
   console.log('src/server.ts(1,1): error');
   process.exit(2);
@@ -59,6 +61,17 @@ describe('scripts/build.js', () => {
         .sort(),
     ).toEqual(['build: GraphiQL page built in n s', 'build: light page built in n s', 'build: server built in n s']);
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
+  });
+
+  it('leaves bundles of ASCII alone, and refuses what it cannot write so', () => {
+    write('src/server.ts', 'const of = `à ${/[↓]/u}`;');
+    build('--missing');
+    expect(readFileSync(join(root, 'dist/cli.cjs'), 'utf8')).toBe('const of = `\\u00e0 ${/[\\u2193]/u}`;');
+    write('src/server.ts', 'const of = String.raw`à`;');
+    expect(build('--missing')).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('a raw template must be ASCII'),
+    });
   });
 
   it('goes by contents, not by times', () => {
