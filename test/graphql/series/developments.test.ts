@@ -1,4 +1,5 @@
 import { FiguresApp, indicator, places, route } from '../figures-app.js';
+import { isSoWithin } from '../../support/patience.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -128,11 +129,15 @@ test('figures that are kept are compared anew where something else is asked of t
   const found = async (args: string) =>
     (await keeping.ask(`{ country(by: { code: "IT" }) { developments${args} { absolute } } }`)).country.developments;
   expect(await found('')).toEqual([{ absolute: 40 }]);
-  const commands = keeping.commands.length;
-  expect(await found('')).toEqual([{ absolute: 40 }]);
-  expect(await found('(since: "2018")')).toEqual([{ absolute: 50 }]);
-  expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
-  expect(keeping.commands).toHaveLength(commands);
+  const readNothing = async () => {
+    const commands = keeping.commands.length;
+    expect(await found('')).toEqual([{ absolute: 40 }]);
+    expect(await found('(since: "2018")')).toEqual([{ absolute: 50 }]);
+    expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
+    return keeping.commands.length === commands;
+  };
+  // On a busy machine it is not always sure that it knows all changes, and reads.
+  expect(await isSoWithin(10_000, readNothing)).toBe(true);
   // So few say nothing as counts, and something as a rate.
   await keeping.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
   expect(await found('')).toContainEqual({ absolute: 8 });
