@@ -1,8 +1,6 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { isLocalised, LOCALE, NODE, SUMMARY_LOCALE, TITLE_LOCALE, TRANSLATION, VIA } from './asking-languages.js';
 import { readMember } from './cell.js';
 import type { Selected } from './selection.js';
-import { readSelection } from './selection.js';
 
 /** Texts that are there in English alone, whatever language is asked for. */
 const ENGLISH = [
@@ -36,25 +34,21 @@ interface Reading {
   node: Selected | undefined;
 }
 
+const READINGS = new WeakMap<readonly Selected[], Reading>();
+
 /** Finds the texts of an answer that are in another language than the one that was asked for. */
 export class AnswerLanguages {
   private readonly foreign = new Map<string, string>();
   private readonly own = new Set<string>();
-  private readonly selection: readonly Selected[];
-  private readonly readings = new WeakMap<readonly Selected[], Reading>();
 
   /**
-   * @param document as `askingLanguages` gives it
+   * @param selection of what `askingLanguages` gives
    * @param locale the language that was asked for
    */
   constructor(
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    variables: Readonly<Record<string, unknown>>,
+    private readonly selection: readonly Selected[],
     private readonly locale: string,
-  ) {
-    this.selection = readSelection(schema, { document, added: new Set() }, variables);
-  }
+  ) {}
 
   /** Notes the texts of an answer, or of a page of it. */
   note(data: unknown): void {
@@ -67,7 +61,7 @@ export class AnswerLanguages {
   }
 
   private read(below: readonly Selected[], item: unknown, around: Within | null): void {
-    const reading = this.reading(below);
+    const reading = readingOf(below);
     if (reading.telling.length === 0) return;
     const told = this.told(reading, item);
     const within = told.length > 0 ? { told, path: '' } : around;
@@ -76,7 +70,7 @@ export class AnswerLanguages {
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
       if (name === VIA && reading.node) {
-        const ofNode = this.told(this.reading(reading.node.below), readMember(item, NODE));
+        const ofNode = this.told(readingOf(reading.node.below), readMember(item, NODE));
         for (const each of [value].flat()) this.one(selected, each, { told: ofNode, path: ANY });
         continue;
       }
@@ -113,28 +107,6 @@ export class AnswerLanguages {
     else if (lang !== null) this.foreign.set(text, String(lang));
   }
 
-  /** What of a selection is read; the same for all objects of it. */
-  private reading(below: readonly Selected[]): Reading {
-    const known = this.readings.get(below);
-    if (known) return known;
-    const weight = ({ name, args }: Selected) => (name in OF_ONE ? -1 : Number(args['inShort'] ?? false));
-    const reading: Reading = {
-      telling: below.filter((selected) => this.isTelling(selected)),
-      tellers: below
-        .filter(({ name }) => name === TRANSLATION || name in OF_ONE)
-        .toSorted((one, other) => weight(one) - weight(other)),
-      node: below.find(({ key, name }) => key === NODE && name === NODE),
-    };
-    this.readings.set(below, reading);
-    return reading;
-  }
-
-  private isTelling(selected: Selected): boolean {
-    const { below, name, field } = selected;
-    if (below.length === 0) return isLocalised(field) || isEnglish(selected);
-    return name !== TRANSLATION && this.reading(below).telling.length > 0;
-  }
-
   private told({ tellers }: Reading, item: unknown): Told[] {
     return tellers.flatMap(({ name, key, args }): Told[] => {
       const value = readMember(item, key);
@@ -148,6 +120,28 @@ export class AnswerLanguages {
       return [{ locale: args[LOCALE] ?? null, of: null, missing, fellBackTo }];
     });
   }
+}
+
+/** What of a selection is read; the same for all objects of it, and for all answers to the query. */
+function readingOf(below: readonly Selected[]): Reading {
+  const known = READINGS.get(below);
+  if (known) return known;
+  const weight = ({ name, args }: Selected) => (name in OF_ONE ? -1 : Number(args['inShort'] ?? false));
+  const reading: Reading = {
+    telling: below.filter(isTelling),
+    tellers: below
+      .filter(({ name }) => name === TRANSLATION || name in OF_ONE)
+      .toSorted((one, other) => weight(one) - weight(other)),
+    node: below.find(({ key, name }) => key === NODE && name === NODE),
+  };
+  READINGS.set(below, reading);
+  return reading;
+}
+
+function isTelling(selected: Selected): boolean {
+  const { below, name, field } = selected;
+  if (below.length === 0) return isLocalised(field) || isEnglish(selected);
+  return name !== TRANSLATION && readingOf(below).telling.length > 0;
 }
 
 function isEnglish({ name, type }: Selected): boolean {

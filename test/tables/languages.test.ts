@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, print, validate } from 'graphql';
 import { AnswerLanguages } from '../../src/tables/answer-languages.js';
 import { askingLanguages } from '../../src/tables/asking-languages.js';
+import { readSelection } from '../../src/tables/selection.js';
 import { planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -16,7 +17,7 @@ function asking(query: string): string {
 /** The texts of an answer that are in another language than French. */
 function foreignIn(query: string, data: unknown): Record<string, string> {
   const document = askingLanguages(schema, planned(schema, query).document);
-  const languages = new AnswerLanguages(schema, document, {}, 'fr');
+  const languages = new AnswerLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
   languages.note(data);
   return Object.fromEntries(languages.texts());
 }

@@ -170,7 +170,7 @@ export class FileAnswers {
       throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
     }
     const variables = beside ? { ...asked.variables, ...variablesBeside(beside.variables) } : asked.variables;
-    const languages = new AnswerLanguages(schema, prepared.document, variables, viewer.locale);
+    const languages = new AnswerLanguages(prepared.selection, viewer.locale);
     const pages = new AnswerPages(schema, prepared, variables, ask, (page) => languages.note(page));
     const source = await TableSource.open(pages, plans, asked.table, { ...limits, isAll });
     return { source, operation, ask, languages };

@@ -2,6 +2,8 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { getOperationAST, parse, validate } from 'graphql';
 import { completeQuery } from '../../tables/complete-query.js';
 import { askingLanguages } from '../../tables/asking-languages.js';
+import type { Selected } from '../../tables/selection.js';
+import { readSelection } from '../../tables/selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { remembered } from '../../remembered.js';
@@ -15,6 +17,8 @@ export interface PreparedQuery {
   /** What is asked: the query with what its rows need to stand alone, and what else was wanted. */
   document: DocumentNode;
   plans: readonly TablePlan[];
+  /** What is asked of it alone, for `AnswerLanguages`. */
+  selection: readonly Selected[];
   paged: PagedQuery;
 }
 
@@ -51,7 +55,8 @@ export class PreparedQueries {
     const operation = asked && getOperationAST(asked, operationName);
     if (!asked || !operation || validate(schema, asked).length > 0) return null;
     // Of what is no query there are no tables.
-    if (operation.operation !== 'query') return { operation, document: asked, plans: [], paged: NO_PAGES };
+    if (operation.operation !== 'query')
+      return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES };
     const completed = completeQuery(schema, asked, operation);
     const alone = withLanguages ? askingLanguages(schema, completed.document) : completed.document;
     const document = beside ? withBeside(alone, beside) : alone;
@@ -59,11 +64,13 @@ export class PreparedQueries {
       operation,
       document,
       plans: planTables(schema, completed, variables),
+      selection: readSelection(schema, { document: alone, added: NOTHING_ADDED }, variables),
       paged: pagedQuery(schema, document, variables),
     };
   }
 }
 
+const NOTHING_ADDED: ReadonlySet<never> = new Set();
 const NO_PAGES: PagedQuery = { document: { kind: 'Document' as never, definitions: [] }, cursors: new Map() };
 
 function parsed(query: string): DocumentNode | null {
