@@ -92,4 +92,5 @@ const script = compile();
 const bundled = { exports: {} };
 script.runInThisContext()(createRequire(starter), bundled, bundled.exports, starter, dirname(starter));
 
-export default bundled.exports;
+// A copy, for exports of CommonJS may be marked as a module, which loaders of TypeScript then take for this one.
+export default { ...bundled.exports };

@@ -15,7 +15,7 @@ const PAGES = [
   '/law/al-cc-298',
 ];
 /** Code is compiled while a server answers: so many answers are not counted. */
-const WARM_UP = 1000;
+const WARM_UP = Number(process.env.WARM_UP ?? 1000);
 const ROUND = 40;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** Answers that are kept cost too little to be told one by one. */
