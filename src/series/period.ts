@@ -92,13 +92,13 @@ export function isAfter(one: string, other: string): boolean {
   return one > other;
 }
 
-/** The first and the last day of a period, as YYYY-MM-DD. */
+/** The days of a period, as YYYY-MM-DD. */
 interface PeriodDays {
   readonly first: string;
   readonly last: string;
 }
 
-/** The first and the last day of a period. */
+/** The first and the last day of a period. @throws where it is none */
 export function findDays(period: string): PeriodDays {
   const found = DAYS.get(period);
   if (found) return found;

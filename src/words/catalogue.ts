@@ -71,10 +71,11 @@ export function inputParts(words: Words, { name, title }: { name: string; title:
   const own = OWN.get(words) ?? new Set([words.form.inputs, words.columns, words.kinds].flatMap(Object.values<string>));
   OWN.set(words, own);
   const english = englishLang(words.locale);
-  const variable = readableName(name).toLowerCase();
+  const inside = readableName(name).toLowerCase();
   // Inputs that are called alike are told apart by their variables.
-  const [, before = title, inside] = new RegExp(`^(.*) \\((${variable})\\)$`).exec(title) ?? [];
+  const isTold = title.endsWith(` (${inside})`);
+  const before = isTold ? title.slice(0, -` (${inside})`.length) : title;
   const said = { text: before, lang: own.has(before) ? null : english };
-  if (inside === undefined) return [said];
+  if (!isTold) return [said];
   return [said, { text: ' (', lang: null }, { text: inside, lang: english }, { text: ')', lang: null }];
 }

@@ -35,7 +35,6 @@ export function asDocument(part: Match): Document {
 
 function conjuncts(part: Document): Document[] {
   if (!('$and' in part)) return Object.keys(part).length > 0 ? [part] : [];
-  const { $and, ...rest } = part as Document & { $and?: Document[] };
-  const own = Object.keys(rest).length > 0 ? [rest] : [];
-  return $and ? [...own, ...$and.flatMap(conjuncts)] : own;
+  const { $and, ...rest } = part as Document & { $and: Document[] };
+  return [...conjuncts(rest), ...$and.flatMap(conjuncts)];
 }
