@@ -1,4 +1,4 @@
-import type { Value } from '../bson/values.js';
+import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { CompileContext } from './compile-expression.js';
@@ -8,16 +8,18 @@ import type { Stream } from './stream.js';
 /** `$documents`: the documents of a list, which may itself be what an expression gives. */
 export function documents(operand: Value, context: CompileContext): Stream {
   const evaluate = compileExpression(operand, context);
-  return (function* () {
-    const list = evaluate(newScope({}, context.variables));
-    if (!Array.isArray(list)) {
-      throw new CommandError('Location5858203', `an array is expected for $documents, found: ${typeName(list)}`);
-    }
-    for (const item of list) {
-      if (!isDoc(item)) throw notADocument("'newRoot' expression", item);
-      yield item;
-    }
-  })();
+  return items(() => evaluate(newScope({}, context.variables)));
+}
+
+function* items(evaluate: () => Value | undefined): Generator<Doc> {
+  const list = evaluate();
+  if (!Array.isArray(list)) {
+    throw new CommandError('Location5858203', `an array is expected for $documents, found: ${typeName(list)}`);
+  }
+  for (const item of list) {
+    if (!isDoc(item)) throw notADocument("'newRoot' expression", item);
+    yield item;
+  }
 }
 
 /** The error for what cannot take the place of a document. */

@@ -7,6 +7,7 @@ import { compileAccumulator } from './accumulators.js';
 import type { CompileContext } from './compile-expression.js';
 import { compilerFor, newScope } from './compile-expression.js';
 import type { Stream } from './stream.js';
+import { gathered } from './stream.js';
 import { ValueMap } from '../bson/value-map.js';
 
 interface Group {
@@ -27,13 +28,9 @@ export function compileGroup(spec: Value, context: CompileContext): (input: Stre
       return { name, make: compileAccumulator(outerName(name), operand, compile) };
     });
   context.reads?.end();
-  return function* (input) {
+  return (input) => {
     const groups = new ValueMap<Group>(context.order);
-    for (const doc of input) {
-      if (!doc) {
-        yield undefined;
-        continue;
-      }
+    const add = (doc: Doc) => {
       const scope = newScope(doc, context.variables);
       const value = id(scope) ?? null;
       let group = groups.get(value);
@@ -42,14 +39,17 @@ export function compileGroup(spec: Value, context: CompileContext): (input: Stre
         groups.add(value, group);
       }
       for (const accumulator of group.accumulators) accumulator.add(scope);
-      yield undefined;
-    }
-    for (const group of groups.items()) {
-      const result: Doc = { _id: group.id };
-      for (let i = 0; i < fields.length; i++) result[fields[i]!.name] = group.accumulators[i]!.result();
-      yield result;
-    }
+    };
+    return gathered(input, add, () => results(groups.items(), fields));
   };
+}
+
+function* results(groups: readonly Group[], fields: readonly { name: string }[]): Generator<Doc> {
+  for (const { id, accumulators } of groups) {
+    const result: Doc = { _id: id };
+    for (const [at, { name }] of fields.entries()) result[name] = accumulators[at]!.result();
+    yield result;
+  }
 }
 
 function checkName(name: string): void {

@@ -17,7 +17,7 @@ import { unionWith } from './union-with.js';
 import { addFields } from './add-fields.js';
 import type { StageCompiler } from './pipeline.js';
 import { checkOptions } from './pipeline.js';
-import { mapped } from './stream.js';
+import { firstOf, gathered, mapped } from './stream.js';
 import { unwind } from './unwind.js';
 
 /** The number of documents that `$limit` or `$skip` takes. @throws CommandError 15958, 5107200, 5107201 */
@@ -51,20 +51,14 @@ const match: StageCompiler = (operand, context) => {
 
 const limit: StageCompiler = (operand) => {
   const most = wholeNumber('$limit', operand);
-  return function* (input) {
-    let n = 0;
-    for (const doc of input) {
-      yield doc;
-      if (doc && ++n >= most) return;
-    }
-  };
+  return (input) => firstOf(input, most);
 };
 
 const skip: StageCompiler = (operand) => {
   const first = wholeNumber('$skip', operand);
-  return function* (input) {
+  return (input) => {
     let n = 0;
-    for (const doc of input) yield doc && ++n > first ? doc : undefined;
+    return mapped(input, (doc) => (++n > first ? doc : undefined));
   };
 };
 
@@ -73,13 +67,13 @@ const sort: StageCompiler = (operand, context, next) => {
   const fields = sortFields(operand);
   for (const { path } of fields) context.reads?.add(path);
   const most = isDoc(next) && next.$limit !== undefined ? wholeNumber('$limit', next.$limit) : 0;
-  return function* (input) {
+  return (input) => {
     const sorter = new Sorter<Doc>(fields, most, context.order);
-    for (const doc of input) {
-      if (doc) sorter.add(doc, doc);
-      yield undefined;
-    }
-    yield* sorter.result();
+    return gathered(
+      input,
+      (doc) => sorter.add(doc, doc),
+      () => sorter.result(),
+    );
   };
 };
 
@@ -138,13 +132,13 @@ const count: StageCompiler = (operand, { reads }) => {
   if (operand === '') throw wrong('Location40157', 'must be a non-empty string');
   if (operand.startsWith('$')) throw wrong('Location40158', 'cannot be a $-prefixed path');
   if (operand.includes('.')) throw wrong('Location40160', "cannot contain '.'");
-  return function* (input) {
+  return (input) => {
     let n = 0;
-    for (const doc of input) {
-      if (doc) n++;
-      yield undefined;
-    }
-    if (n > 0) yield { [innerName(operand)]: integerValue(n) };
+    return gathered(
+      input,
+      () => n++,
+      () => (n > 0 ? [{ [innerName(operand)]: integerValue(n) }] : []),
+    );
   };
 };
 
@@ -158,20 +152,15 @@ const sample: StageCompiler = (operand) => {
   if (!isNumeric(operand.size)) throw wrong('Location28746', 'size argument to $sample must be a number');
   const size = Math.trunc(toDouble(operand.size));
   if (!(size > 0)) throw wrong('Location28747', 'size argument to $sample must be a positive integer');
-  return function* (input) {
+  return (input) => {
     const kept: Doc[] = [];
     let n = 0;
-    for (const doc of input) {
-      yield undefined;
-      if (!doc) continue;
-      n++;
+    const take = (doc: Doc) => {
+      const at = Math.floor(Math.random() * ++n);
       if (kept.length < size) kept.push(doc);
-      else {
-        const at = Math.floor(Math.random() * n);
-        if (at < size) kept[at] = doc;
-      }
-    }
-    yield* kept;
+      else if (at < size) kept[at] = doc;
+    };
+    return gathered(input, take, () => kept);
   };
 };
 

@@ -5,6 +5,7 @@ import { documents, leadingDocuments } from './documents.js';
 import type { PipelineContext, StageCompiler } from './pipeline.js';
 import { checkOptions, compilePipeline, readStage, WRITING_STAGES } from './pipeline.js';
 import type { Stream } from './stream.js';
+import { joined } from './stream.js';
 
 const failed = (message: string) => new CommandError('FailedToParse', message);
 
@@ -51,8 +52,5 @@ export const unionWith: StageCompiler = (operand, { reads: _reads, ...context })
   }
   const stages = readStages(spec.pipeline, coll);
   const source = compileSource(coll, stages, context);
-  return function* (input) {
-    yield* input;
-    yield* source();
-  };
+  return (input) => joined(input, source);
 };

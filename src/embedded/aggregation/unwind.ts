@@ -6,6 +6,7 @@ import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { StageCompiler } from './pipeline.js';
+import type { Stream } from './stream.js';
 
 /** `$unwind`: one document for each item of an array. */
 export const unwind: StageCompiler = (operand, { reads }) => {
@@ -13,25 +14,26 @@ export const unwind: StageCompiler = (operand, { reads }) => {
   const parts = path.slice(1).split('.').map(innerName);
   reads?.addName(path.slice(1));
   const indexParts = includeArrayIndex?.split('.').map(innerName);
-  return function* (input) {
-    for (const doc of input) {
-      if (!doc) {
-        yield undefined;
-        continue;
-      }
-      const value = at(doc, parts);
-      const number = (made: Doc, index: Value) => (indexParts ? replaced(made, indexParts, index) : made);
-      if (Array.isArray(value)) {
-        for (const [i, item] of value.entries()) yield number(replaced(doc, parts, item), Long.fromNumber(i));
-        if (value.length === 0 && keep) yield number(replaced(doc, parts, undefined), null);
-      } else if (value === undefined || value === null) {
-        if (keep) yield number(doc, null);
-      } else {
-        yield number(doc, null);
-      }
-    }
-  };
+  return (input) => unwound(input, parts, indexParts, keep);
 };
+
+function* unwound(
+  input: Stream,
+  parts: readonly string[],
+  indexParts: readonly string[] | undefined,
+  keep: boolean,
+): Generator<Doc | undefined> {
+  const number = (made: Doc, index: Value) => (indexParts ? replaced(made, indexParts, index) : made);
+  for (const doc of input) {
+    const value = doc && at(doc, parts);
+    if (doc && Array.isArray(value)) {
+      for (const [i, item] of value.entries()) yield number(replaced(doc, parts, item), Long.fromNumber(i));
+      if (value.length === 0 && keep) yield number(replaced(doc, parts, undefined), null);
+    } else {
+      yield doc && (keep || (value ?? null) !== null) ? number(doc, null) : undefined;
+    }
+  }
+}
 
 interface Options {
   path: string;

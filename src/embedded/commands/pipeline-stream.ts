@@ -11,21 +11,19 @@ import type { Projection } from '../query/projection/projection.js';
 import type { PipelineContext, Stage } from '../aggregation/pipeline.js';
 import { compilePipeline, readStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
+import { firstOf, mapped } from '../aggregation/stream.js';
 import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
 import { stringOrder } from '../query/collation.js';
-import type { Plan } from '../query/plan/plan-choice.js';
 import { parseFilter } from '../query/filter.js';
-import { parseProjection, projected } from '../query/projection/projection.js';
+import { parseProjection } from '../query/projection/projection.js';
 import { Reads } from '../query/reads.js';
-import type { Collection } from '../storage/collection.js';
-import type { Storage } from '../storage/storage.js';
 import { COLLECTIONLESS, sourceStage } from './aggregate-ends.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countByKeys, countingStage } from './count.js';
 import type { Query } from './find.js';
 import { findGrouping, groupsByKeys } from './group-by-keys.js';
-import { inOrder, planFor } from './find.js';
+import { answers, planFor } from './find.js';
 
 /** What the stages of one pipeline share; where `variables` are settled. */
 export type PipelineOptions = CompileContext & { hint?: Value | undefined };
@@ -143,42 +141,30 @@ function compileOver(
   const run = compile(rest);
   const after = later ? compile(later) : run;
   const read = staysEncoded
-    ? (bytes: Buffer) =>
-        new RawDocument(query.projection ? projected(query.projection, bytes) : bytes) as unknown as Doc
+    ? (bytes: Buffer) => new RawDocument(bytes) as unknown as Doc
     : (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
-  return function* () {
+  return () => {
     const collection = storage.catalogue.get(db, name);
-    if (!collection) return yield* run([]);
+    if (!collection) return run([]);
     const plan = planFor(storage, collection, query);
+    const found = () => mapped(answers(storage, collection, query, plan), read);
+    const all = () => run(query.limit > 0 ? firstOf(found(), query.limit) : found());
     if (counting) {
-      const n = yield* countByKeys(storage, collection, query, plan);
-      if (n !== undefined) return yield* after(n > 0 ? [counting(n)] : []);
+      const count = countByKeys(storage, collection, query, plan);
+      return instead(count, (n) => (n === undefined ? all() : after(n > 0 ? [counting(n)] : [])));
     }
-    const groups = grouping && (yield* groupsByKeys(storage, collection, query, plan, grouping));
-    yield* groups ? after(groups) : run(queried(storage, collection, query, plan, read));
+    if (!grouping) return all();
+    const groups = groupsByKeys(storage, collection, query, plan, grouping);
+    return instead(groups, (groups) => (groups ? after(groups) : all()));
   };
 }
 
-const isFilterAlone = ({ sort, skip, limit }: Query) => sort.length === 0 && skip === 0 && limit === 0;
-
-function* queried(
-  storage: Storage,
-  collection: Collection,
-  query: Query,
-  plan: Plan,
-  read: (bytes: Buffer) => Doc,
-): Generator<Doc | undefined> {
-  let skip = query.skip;
-  let left = query.limit || Infinity;
-  for (const found of inOrder(storage, collection, query, plan)) {
-    if (!found || (skip > 0 && skip--)) {
-      yield undefined;
-      continue;
-    }
-    yield read(found.bytes);
-    if (--left <= 0) return;
-  }
+/** What follows from what is worked out first. */
+function* instead<T>(work: Generator<undefined, T>, then: (result: T) => Stream): Generator<Doc | undefined> {
+  yield* then(yield* work);
 }
+
+const isFilterAlone = ({ sort, skip, limit }: Query) => sort.length === 0 && skip === 0 && limit === 0;
 
 /** What the stages of a command's pipeline need. */
 export function pipelineContext(

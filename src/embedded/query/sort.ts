@@ -74,15 +74,14 @@ function sortKeyOrder(sort: readonly SortField[], order: StringOrder = compareSt
 export class Sorter<T> {
   private kept: { key: Value[]; item: T; at: number }[] = [];
   private at = 0;
-  private readonly compare: (a: { key: Value[]; at: number }, b: { key: Value[]; at: number }) => number;
+  private readonly byKey: (a: readonly Value[], b: readonly Value[]) => number;
 
   constructor(
     private readonly sort: readonly SortField[],
     private readonly limit: number,
     private readonly order: StringOrder = compareStrings,
   ) {
-    const byKey = sortKeyOrder(sort, order);
-    this.compare = (a, b) => byKey(a.key, b.key) || a.at - b.at;
+    this.byKey = sortKeyOrder(sort, order);
   }
 
   add(doc: Doc, item: T): void {
@@ -91,7 +90,7 @@ export class Sorter<T> {
   }
 
   private cut(): void {
-    this.kept.sort(this.compare);
+    this.kept.sort((a, b) => this.byKey(a.key, b.key) || a.at - b.at);
     if (this.limit > 0 && this.kept.length > this.limit) this.kept.length = this.limit;
   }
 
