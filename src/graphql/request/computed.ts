@@ -1,10 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import { readKey } from '../../model/entry-key.js';
-import type { ComputedContext } from '../../reading/computed-context.js';
+import type { AreaQuery, ComputedContext, FiguresQuery } from '../../reading/computed-context.js';
 import { textIn, withLocale } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
+import type { AreaIndex } from '../../series/area-index.js';
+import type { StoredEntry } from '../../store/entries.js';
+import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, Vintage } from '../../store/figures.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { Context } from './context.js';
+import type { FigureLoaders } from './figure-loaders.js';
 
 /** Entries that a computed field is given of a kind. */
 const MOST_ENTRIES = 500;
@@ -21,40 +25,79 @@ function selectionOf(fields: readonly string[]): EntrySelection {
   return selection;
 }
 
-/** What a computed field may use in this request. */
-export function computedContext(
-  { areas, loaders, model, origin, viewer }: Context,
-  contract: GraphQLSchema,
-): ComputedContext {
-  const { locales } = viewer;
-  const { figures } = loaders;
-  return {
-    get areas() {
-      return areas.current;
-    },
-    contract,
-    origin,
-    locales,
-    reference: (kind, slug) => new Reference(kind, slug),
-    entry: (kind: string, slug: string, fields: readonly string[] | null) =>
-      loaders.entry(kind, slug, fields ? selectionOf(fields) : { fields, digest: '*' }),
-    entries: async (kind, fields) => {
-      const want = { nodes: true, fields, totalCount: false, facets: [], cursors: false };
-      const orderBy = [{ path: ['title'], direction: 'ASC' as const }];
-      const all = { filter: null, orderBy, first: MOST_ENTRIES, after: null, last: null, before: null, locales, want };
-      return (await loaders.page(kind, all)).edges.map(({ entry }) => entry);
-    },
-    series: (indicator, query) => figures.series(indicator, query),
-    seriesOf: (indicator, area, query) => figures.seriesOf(indicator, area, query),
-    seriesOfArea: (indicators, area, query) => figures.seriesOfArea(indicators, area, query),
-    changedSeries: (query, visit) => figures.changedSeries(query, visit),
-    coverage: (indicator) => figures.coverage(indicator),
-    vintages: (indicator) => figures.vintages(indicator),
-    indicatorsWithFigures: () => figures.indicatorsWithFigures(),
-    codeAt: (link) => {
-      const key = readKey(model, link);
-      return areas.current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
-    },
-    text: (texts, { originalLocale }, locale) => textIn(texts, withLocale(locale, locales), originalLocale),
-  };
+/** What a computed field may use in this request. One is made for each: what it can do is a class's, not its own. */
+export function computedContext(context: Context, contract: GraphQLSchema): ComputedContext {
+  return new Computed(context, contract);
+}
+
+class Computed implements ComputedContext {
+  readonly origin: string;
+  readonly locales: readonly string[];
+  private readonly figures: FigureLoaders;
+
+  constructor(
+    private readonly context: Context,
+    readonly contract: GraphQLSchema,
+  ) {
+    this.origin = context.origin;
+    this.locales = context.viewer.locales;
+    this.figures = context.loaders.figures;
+  }
+
+  get areas(): AreaIndex {
+    return this.context.areas.current;
+  }
+
+  reference(kind: string, slug: string): Reference {
+    return new Reference(kind, slug);
+  }
+
+  entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null> {
+    return this.context.loaders.entry(kind, slug, fields ? selectionOf(fields) : { fields, digest: '*' });
+  }
+
+  async entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]> {
+    const { locales } = this;
+    const want = { nodes: true, fields, totalCount: false, facets: [], cursors: false };
+    const orderBy = [{ path: ['title'], direction: 'ASC' as const }];
+    const all = { filter: null, orderBy, first: MOST_ENTRIES, after: null, last: null, before: null, locales, want };
+    return (await this.context.loaders.page(kind, all)).edges.map(({ entry }) => entry);
+  }
+
+  series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]> {
+    return this.figures.series(indicator, query);
+  }
+
+  seriesOf(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]> {
+    return this.figures.seriesOf(indicator, area, query);
+  }
+
+  seriesOfArea(indicators: readonly string[], area: string, query: AreaQuery) {
+    return this.figures.seriesOfArea(indicators, area, query);
+  }
+
+  changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
+    return this.figures.changedSeries(query, visit);
+  }
+
+  coverage(indicator: string): Promise<FiguresCoverage | null> {
+    return this.figures.coverage(indicator);
+  }
+
+  vintages(indicator: string): Promise<readonly Vintage[]> {
+    return this.figures.vintages(indicator);
+  }
+
+  indicatorsWithFigures(): Promise<readonly string[]> {
+    return this.figures.indicatorsWithFigures();
+  }
+
+  codeAt(link: string): string | null {
+    const key = readKey(this.context.model, link);
+    return this.areas.areas.find(({ kind, slug }) => kind === key?.kind.name && slug === key.slug)?.code ?? null;
+  }
+
+  text(texts: unknown, { originalLocale }: Pick<StoredEntry, 'originalLocale'>, locale?: string | null) {
+    return textIn(texts, withLocale(locale, this.locales), originalLocale);
+  }
 }
