@@ -107,13 +107,13 @@ export function computeSeries(
   const cells = coarser(own, measured, frequency);
   const { from, to } = recipe;
   const whole = beside.whole && coarser(beside.whole, measured, frequency);
-  const done = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
+  const { cells: worked, unit } = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
   const isSame = recipe.transform === null && frequency === measured.frequency;
-  const all = shown(done.cells, from, to);
-  if (isSame) return { ...done, cells: all, frequency };
+  const all = shown(worked, from, to);
+  if (isSame) return { cells: all, unit, frequency };
   const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
   const digits = digitsAfter(recipe.transform, chooseDigits(own, measured.decimals), isAveraged);
-  return { ...done, cells: roundedCells(all, digits), frequency };
+  return { cells: roundedCells(all, digits), unit, frequency };
 }
 
 /** The same of points as they are stored, of which no more are read than it takes. @throws as `computeSeries` */

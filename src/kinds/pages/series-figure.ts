@@ -65,7 +65,8 @@ export function seriesFigure(
 ): Html | null {
   const { unit, points } = series;
   const { writing } = writer;
-  const svg = smallChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale });
+  const { name, lang } = nameFigure(series, writer);
+  const svg = smallChart({ name, lang, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
   const latest = findLatest(series);
   const own = quotes.filter((quote) => isQuotedFrom(quote, series));

@@ -11,7 +11,8 @@ export interface Reading {
   kind?: string;
 }
 
-interface Waiting extends Reading {
+interface Waiting {
+  reading: Reading;
   alone: () => Promise<Document[]>;
   /** Whoever asked for it. */
   askers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
@@ -37,21 +38,23 @@ export class Together {
     return new Promise<Document[]>((resolve, reject) => {
       // Whoever is about to ask waits for no more than promises and ticks, and those come first.
       if (this.waiting.length === 0) setImmediate(() => this.send());
-      const same = this.waiting.find((each) => isSame(each, reading));
+      const same = this.waiting.find((each) => isSame(each.reading, reading));
       if (same) same.askers.push({ resolve, reject });
-      else this.waiting.push({ ...reading, alone, askers: [{ resolve, reject }] });
+      else this.waiting.push({ reading, alone, askers: [{ resolve, reject }] });
     }) as Promise<T[]>;
   }
 
   private send(): void {
     // The first says how all are read, and the log is read with more care than others.
-    const all = this.waiting.sort((one, other) => Number(other.collection === LOG) - Number(one.collection === LOG));
+    const rank = ({ reading }: Waiting) => (reading.collection === LOG ? 0 : 1);
+    const all = this.waiting.sort((one, other) => rank(one) - rank(other));
     this.waiting = [];
     for (let at = 0; at < all.length; at += MOST) void this.sendAs(all.slice(at, at + MOST));
   }
 
-  private async sendAs(readings: readonly Waiting[]): Promise<void> {
-    if (readings.length === 1) return readAlone(readings[0]!);
+  private async sendAs(waiting: readonly Waiting[]): Promise<void> {
+    if (waiting.length === 1) return readAlone(waiting[0]!);
+    const readings = waiting.map(({ reading }) => reading);
     const byKind = placesByKind(readings);
     const [first, ...others] = readings.map(({ collection, stages }, at) => ({
       collection,
@@ -64,11 +67,11 @@ export class Together {
       ]);
       const given = readings.map((): Document[] => []);
       for (const document of documents) given[byKind?.get(document['kind']) ?? document[READING]]?.push(document);
-      readings.forEach((reading, at) => tell(reading, given[at]!));
+      waiting.forEach((each, at) => tell(each, given[at]!));
     } catch (error) {
       // What the database says of one is not said of the others.
-      if (error instanceof MongoServerError) readings.forEach(readAlone);
-      else for (const reading of readings) tellFault(reading, error);
+      if (error instanceof MongoServerError) waiting.forEach(readAlone);
+      else for (const each of waiting) tellFault(each, error);
     }
   }
 }
@@ -112,9 +115,9 @@ function tellFault({ askers }: Waiting, error: unknown): void {
   for (const { reject } of askers) reject(error);
 }
 
-function readAlone(reading: Waiting): void {
-  reading.alone().then(
-    (documents) => tell(reading, documents),
-    (error: unknown) => tellFault(reading, error),
+function readAlone(waiting: Waiting): void {
+  waiting.alone().then(
+    (documents) => tell(waiting, documents),
+    (error: unknown) => tellFault(waiting, error),
   );
 }

@@ -65,11 +65,7 @@ export async function readCommonPage(
   const rows = sources.length > 0 ? await readAll(context, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
-  return {
-    ...cutPage(list, documents, query),
-    totalCount: totalCount ? totals.reduce((sum, each) => sum + each, 0) : null,
-    facets: new Map(),
-  };
+  return cutPage(list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
 }
 
 /** The first entries of one kind, in one stretch of the list. */

@@ -53,14 +53,8 @@ export async function readInversePages(
     parents.map((slug, at) => {
       const row = rows.get(values[at]!);
       const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[at]!) : []);
-      return [
-        slug,
-        {
-          ...cutPage(list, row?.rows ?? [], query, via),
-          totalCount: query.want.totalCount ? (row?.total ?? 0) : null,
-          facets: facets?.get(values[at]!) ?? new Map(),
-        },
-      ];
+      const found = { documents: row?.rows ?? [], total: row?.total ?? 0, facets: facets?.get(values[at]!) };
+      return [slug, cutPage(list, found, query, via)];
     }),
   );
 }

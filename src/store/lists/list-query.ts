@@ -154,10 +154,10 @@ export function pageProjection(
  */
 export function cutPage(
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,
-  documents: readonly EntryDocument[],
+  { documents, total, facets }: Found,
   query: PageQuery,
   via: (record: EntryRecord) => EntryRecord[] = () => [],
-): Pick<Page, 'edges' | 'hasNextPage' | 'hasPreviousPage'> {
+): Page {
   const more = documents.length > list.size;
   const shown = documents.slice(0, list.size);
   if (list.fromEnd) shown.reverse();
@@ -168,5 +168,15 @@ export function cutPage(
     }),
     hasNextPage: list.fromEnd ? query.before !== null : more,
     hasPreviousPage: list.fromEnd ? more : query.after !== null,
+    totalCount: query.want.totalCount ? total : null,
+    facets: facets ?? new Map(),
   };
+}
+
+/** What was read for a page. */
+interface Found {
+  /** One more than the page may have, where there is more. */
+  documents: readonly EntryDocument[];
+  total: number;
+  facets?: Page['facets'] | null | undefined;
 }

@@ -73,11 +73,7 @@ export async function readMixedPages(
   return new Map(
     [...values].map(([value, slug]) => [
       slug,
-      {
-        ...cutPage(list, rows.get(value)?.rows ?? [], query),
-        totalCount: totalCount ? (counts.get(value) ?? 0) : null,
-        facets: new Map(),
-      },
+      cutPage(list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
     ]),
   );
 }

@@ -14,15 +14,11 @@ import type { Page, PageQuery } from '../entries.js';
 export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
   const list = await listQuery(context, [kind], kind, query, view);
   const { want } = query;
-  const [{ documents, total }, facets] = await Promise.all([
+  const [found, facets] = await Promise.all([
     readList(context, list, query, view),
     want.facets.length > 0 ? countFacets(context, list, query.filter, want.facets, view) : null,
   ]);
-  return {
-    ...cutPage(list, documents, query),
-    totalCount: want.totalCount ? total : null,
-    facets: facets?.get('') ?? new Map(),
-  };
+  return cutPage(list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
 }
 
 interface Read {
