@@ -10,7 +10,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { isEntryType } from '../tables/identity.js';
-import { columnWord, valueWord } from '../words/catalogue.js';
+import { columnWord, fieldWord, valueWord } from '../words/catalogue.js';
 import { readableName } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 import type { VariableUse } from './variable-uses.js';
@@ -202,12 +202,14 @@ function chooseTitle(
   const { inputs } = words.form;
   if (form === 'ENTRY' && kind) return words.kinds[kind.singular] ?? readableName(kind.singular);
   if (form === 'AREA') {
-    if (kind) return inputs[kind.singular] ?? words.columns[kind.singular] ?? readableName(kind.singular);
+    if (kind) return inputs[kind.singular] ?? fieldWord(words, kind.singular) ?? readableName(kind.singular);
     return inputs[isList ? 'areas' : name] ?? inputs['area']!;
   }
   const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
   if (dimension !== null) return columnWord(words, { name: dimension, role: 'dimension' });
-  const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map((each) => inputs[each] ?? words.columns[each]);
+  const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
+    (each) => inputs[each] ?? fieldWord(words, each),
+  );
   return given.find((word) => word !== undefined) ?? readableName(name);
 }
 

@@ -3,6 +3,10 @@ import type { TextPart } from './foreign-texts.js';
 import { FRENCH } from './french.js';
 import { GERMAN } from './german.js';
 import { ITALIAN } from './italian.js';
+import { COLUMN_LABELS } from './labels/column-labels.js';
+import { FIELD_LABELS } from './labels/field-labels.js';
+import { LABEL_LANGUAGES } from './labels/languages.js';
+import { LIST_LABELS } from './labels/list-labels.js';
 import { readableName } from './readable-name.js';
 import { SPANISH } from './spanish.js';
 import type { Words } from './words.js';
@@ -38,19 +42,30 @@ export function valueWord({ values }: Words, name: string, type: string | null =
   return (type === null ? undefined : values[`${type}.${name}`]) ?? values[name] ?? readableName(name);
 }
 
+const LABELS = [COLUMN_LABELS, FIELD_LABELS, LIST_LABELS];
+
+/** What a field is called as a column, as an input or, where it has no other name there, as a heading. */
+export function fieldWord({ columns, kinds, locale }: Words, name: string): string | undefined {
+  const named = [columns, kinds].find((names) => Object.hasOwn(names, name));
+  if (named) return named[name];
+  return LABELS.find((labels) => Object.hasOwn(labels, name))?.[name]![labelIndex(locale)];
+}
+
+function labelIndex(locale: string): number {
+  return (LABEL_LANGUAGES as readonly string[]).indexOf(locale);
+}
+
 /**
  * A column of a table as people read it: by what it says of a figure, or by its name, part by part, as in
  * "Country · Capital" for `country_capital`. What nobody has put into words is told by its name, which is English.
  */
-export function columnParts(
-  { columns, kinds, locale }: Words,
-  { name, role }: { name: string; role: string | null },
-): readonly TextPart[] {
-  const whole = (role === null || role === 'dimension' ? undefined : columns[role]) ?? columns[name] ?? kinds[name];
+export function columnParts(words: Words, { name, role }: { name: string; role: string | null }): readonly TextPart[] {
+  const { columns, locale } = words;
+  const whole = (role === null || role === 'dimension' ? undefined : columns[role]) ?? fieldWord(words, name);
   if (whole !== undefined) return [{ text: whole, lang: null }];
   const parts = name.split('_').filter((part) => part !== '');
   return parts.flatMap((part, at): TextPart[] => {
-    const word = columns[part] ?? kinds[part];
+    const word = fieldWord(words, part);
     const said =
       word === undefined ? { text: readableName(part), lang: englishLang(locale) } : { text: word, lang: null };
     return at === 0 ? [said] : [{ text: ' · ', lang: null }, said];
@@ -66,9 +81,15 @@ export function columnWord(words: Words, column: { name: string; role: string | 
 
 const OWN = new WeakMap<Words, ReadonlySet<string>>();
 
+function ownNames({ form, columns, kinds, locale }: Words): ReadonlySet<string> {
+  const at = labelIndex(locale);
+  const labels = LABELS.flatMap((each) => Object.values(each).map((texts) => texts[at]!));
+  return new Set([...[form.inputs, columns, kinds].flatMap(Object.values<string>), ...labels]);
+}
+
 /** What a question asks for, in parts: what nobody has put into words is told by the name of its variable. */
 export function inputParts(words: Words, { name, title }: { name: string; title: string }): readonly TextPart[] {
-  const own = OWN.get(words) ?? new Set([words.form.inputs, words.columns, words.kinds].flatMap(Object.values<string>));
+  const own = OWN.get(words) ?? ownNames(words);
   OWN.set(words, own);
   const english = englishLang(words.locale);
   const inside = readableName(name).toLowerCase();

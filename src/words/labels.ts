@@ -11,7 +11,7 @@ import { LIST_LEADS } from './labels/list-leads.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
-import { chooseWriting } from './catalogue.js';
+import { chooseWriting, fieldWord } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
 
@@ -51,7 +51,7 @@ export function fieldLabel(words: Words, kind: string, field: string): Said {
   const texts = FIELD_LABELS[`${kind}.${field}`] ?? FIELD_LABELS[field] ?? LIST_LABELS[field];
   if (texts) return textIn(texts, words.locale);
   // Whether something is so stands under what it would be.
-  return said(words.columns[field] ?? words.kinds[field], field.replace(/^is(?=[A-Z])/, ''), words);
+  return said(fieldWord(words, field), field.replace(/^is(?=[A-Z])/, ''), words);
 }
 
 /** What a list of entries is called. @param plural the field that gives one, as in `countries` */

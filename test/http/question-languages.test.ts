@@ -25,10 +25,10 @@ it('titles that are put together are told apart word by word, in charts, their w
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/lang="en">All/);
 });
 
-it('names that nobody has put into words are English', async () => {
+it('columns are told in the language of the page, and names that nobody has put into words in English', async () => {
   const german = (await page('/de/q/found-illegally-present-by-citizenship')).replace(/\s+/g, ' ');
   expect(german).toContain('>Staatsangehörigkeit (<span lang="en">one</span>)');
-  expect(await page('/it/q/what-changed-this-week')).toContain('><span lang="en">Entry kind</span></th>');
+  expect(await page('/it/q/what-changed-this-week')).toContain('>Tipo di scheda</th>');
 });
 
 it.each(['fr', 'de', 'es', 'it'])(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isEnumType } from 'graphql';
-import { columnWord, LANGUAGES, valueWord, wordsIn, chooseWriting } from '../../src/words/catalogue.js';
+import { columnParts, columnWord, LANGUAGES, valueWord, wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 
 const [FIRST, ...OTHERS] = LANGUAGES.map((locale) => wordsIn([locale]));
 
@@ -51,6 +51,13 @@ test('values and columns are told in words, those that nobody has written from t
   expect(columnWord(french, { name: 'country_capital', role: null })).toBe('Pays · Capitale');
   expect(columnWord(english, { name: 'wasFound_lately', role: null })).toBe('Was found · Lately');
   expect(columnWord(french, { name: 'citizen', role: 'dimension' })).toBe('Nationalité');
+  // Whoever asks may call a column anything.
+  expect(columnParts(french, { name: 'ours_code', role: null })).toEqual([
+    { text: 'Ours', lang: 'en' },
+    { text: ' · ', lang: null },
+    { text: 'Code', lang: null },
+  ]);
+  expect(columnWord(english, { name: 'constructor_value', role: null })).toBe('Constructor · Value');
 });
 
 test('numbers, periods and dates are written by the language', () => {

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import type { GraphQLNamedType } from 'graphql';
+import { buildSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType, parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { describeInputs } from '../../src/bench/inputs.js';
+import { namedColumns } from '../../src/tables/named-columns.js';
+import { columnParts, inputParts, LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { planned } from '../tables/as-table.js';
+
+const FOLDER = 'seed/questions';
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const documents = readdirSync(FOLDER).map((file) => {
+  const { document } = parseYaml(readFileSync(`${FOLDER}/${file}`, 'utf8')) as { document: string };
+  return { file, document };
+});
+// English has a name for what nobody has put into words, and any other language says that it is English.
+const OTHERS = LANGUAGES.filter((locale) => locale !== 'en');
+
+/** What pages are made of, whose parts become rows and no columns. */
+const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', 'totalCount'];
+
+/** All that an answer may hold below its root, where what is asked for is a table. */
+function fieldsOf(type: GraphQLNamedType, seen = new Set<string>()): string[] {
+  if (seen.has(type.name) || type.name === 'PageInfo') return [];
+  seen.add(type.name);
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  return [
+    ...(type === schema.getQueryType() ? [] : fields.map(({ name }) => name)),
+    ...[...possible, ...fields.map((field) => getNamedType(field.type))].flatMap((each) => fieldsOf(each, seen)),
+  ];
+}
+
+test.each(OTHERS)('each column that an answer may have has words in %s', (locale) => {
+  const fields = fieldsOf(schema.getQueryType()!).filter((name) => !AROUND_ROWS.includes(name));
+  expect(fields.length).toBeGreaterThan(400);
+  const words = wordsIn([locale]);
+  const nameless = fields.filter((name) => columnParts(words, { name, role: null }).some(({ lang }) => lang !== null));
+  expect([...new Set(nameless)]).toEqual([]);
+});
+
+test.each(OTHERS)('each column of each table of a saved question, and each input, has words in %s', (locale) => {
+  const words = wordsIn([locale]);
+  const nameless = documents.flatMap(({ file, document }) => {
+    const columns = planned(schema, document).plans.flatMap(({ levels }) => namedColumns(levels, []));
+    const ofColumns = columns.map(({ column }) => [column.name, columnParts(words, column)] as const);
+    // Inputs that are called alike are told apart by the names of their variables, which are what they are.
+    const ofInputs = describeInputs(schema, parse(document), words)
+      .filter(({ form }) => form !== 'CURSOR')
+      .map((input) => [input.name, inputParts(words, input).slice(0, 1)] as const);
+    const found = [...ofColumns, ...ofInputs].filter(([, parts]) => parts.some(({ lang }) => lang !== null));
+    return [...new Set(found.map(([name]) => name))].map((name) => `${file} ${name}`);
+  });
+  expect(documents.length).toBeGreaterThan(40);
+  expect(nameless).toEqual([]);
+});
