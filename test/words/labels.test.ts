@@ -40,6 +40,17 @@ test('what there are no words for is told by its name, which is English and says
   expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });
 
+test.each(LANGUAGES)('no heading speaks of figures but that of figures, in %s', (locale) => {
+  const words = wordsIn([locale]);
+  const { text } = fieldLabel(words, 'Indicator', 'series');
+  const called = model.kinds.flatMap((kind) =>
+    ownFields(model, kind)
+      .filter(({ name }) => fieldLabel(words, kind.name, name).text === text)
+      .map(({ name }) => `${kind.name}.${name}`),
+  );
+  expect(called.filter((name) => name !== 'Indicator.series')).toEqual([]);
+});
+
 test('one is called as one, and a German noun is large wherever it stands', () => {
   const said = (locale: string, count: number) =>
     countLabel(wordsIn([locale]), count, { singular: 'resource', plural: 'resources' }).text;

@@ -118,6 +118,7 @@ export const COLUMN_LABELS: Readonly<Record<string, InEachLanguage>> = {
   translation: ['Translation', 'Traduction', 'Übersetzung', 'Traducción', 'Traduzione'],
   updated: ['Updated', 'Mis à jour', 'Aktualisiert', 'Actualizado', 'Aggiornato'],
   vanished: ['Vanished', 'Disparus', 'Weggefallen', 'Desaparecidas', 'Scomparsi'],
+  vintage: ['Edition', 'Édition', 'Ausgabe', 'Edición', 'Edizione'],
   why: ['Why', 'Pourquoi', 'Warum', 'Por qué', 'Perché'],
   word: ['Word', 'Mot', 'Wort', 'Palabra', 'Parola'],
   years: ['Years', 'Années', 'Jahre', 'Años', 'Anni'],

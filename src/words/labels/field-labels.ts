@@ -155,6 +155,13 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Qué puede utilizar',
     'Che cosa si può usare',
   ],
+  'Event.series': [
+    'Series of events',
+    'Série de réunions',
+    'Veranstaltungsreihe',
+    'Serie de eventos',
+    'Serie di eventi',
+  ],
   'Indicator.claims': [
     'Statements that quote it',
     'Affirmations qui le citent',
