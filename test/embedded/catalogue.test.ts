@@ -2,6 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ClientSession, Collection, Db, Document } from 'mongodb';
 import { Long, MongoClient, UUID } from 'mongodb';
+import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import type { Environment } from '../../src/embedded/storage/environment.js';
@@ -327,6 +328,28 @@ describe('the catalogue', () => {
     expect(() => catalogue.checkThere(undone.indexes[0]!)).toThrow('undone');
     catalogue.checkThere(kept);
     catalogue.checkThere(index);
+  });
+
+  test('lets who holds an index over an undone write count what is written after it', async () => {
+    const { catalogue, commit } = storage;
+    const collection = await commit.run(() => catalogue.create('t', 'c'));
+    const held = collection.indexes[0]!;
+    const insert = (name: string) => {
+      const bytes = encodeDocument({ _id: name });
+      return commit.run(() => insertDocument(storage, collection, bytes, decodeDocument(bytes)));
+    };
+    const count = () => storage.countEntries(held, Buffer.of(), Buffer.of(255));
+    await insert('1');
+    expect([count(), count()]).toEqual([1, 1]);
+    const undone = () => {
+      throw new Error('undo');
+    };
+    await expect(commit.run(undone)).rejects.toThrow('undo');
+    expect(collection.indexes[0]).not.toBe(held);
+    for (const n of [2, 3]) {
+      await insert(`${n}`);
+      expect([count(), count()]).toEqual([n, n]);
+    }
   });
 });
 
