@@ -10,7 +10,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { isEntryType } from '../tables/identity.js';
-import { columnWord, fieldWord, valueWord } from '../words/catalogue.js';
+import { columnWord, fieldWord, inputAside, valueWord } from '../words/catalogue.js';
 import { readableName } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 import type { VariableUse } from './variable-uses.js';
@@ -89,13 +89,13 @@ export function describeInputs(schema: GraphQLSchema, document: DocumentNode, wo
   );
   return inputs.map((input) => ({
     ...input,
-    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input) : input.title,
+    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input, words) : input.title,
   }));
 }
 
 /** Variables that are called alike are told apart by their own names. */
-function withName({ title, name }: QuestionInput): string {
-  return `${title} (${readableName(name).toLowerCase()})`;
+function withName({ title, name }: QuestionInput, words: Words): string {
+  return `${title} (${inputAside(words, name).text})`;
 }
 
 interface InputContext {

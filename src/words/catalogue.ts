@@ -60,16 +60,16 @@ function labelIndex(locale: string): number {
  * "Country · Capital" for `country_capital`. What nobody has put into words is told by its name, which is English.
  */
 export function columnParts(words: Words, { name, role }: { name: string; role: string | null }): readonly TextPart[] {
-  const { columns, locale } = words;
-  const whole = (role === null || role === 'dimension' ? undefined : columns[role]) ?? fieldWord(words, name);
+  const whole = (role === null || role === 'dimension' ? undefined : words.columns[role]) ?? fieldWord(words, name);
   if (whole !== undefined) return [{ text: whole, lang: null }];
   const parts = name.split('_').filter((part) => part !== '');
-  return parts.flatMap((part, at): TextPart[] => {
-    const word = fieldWord(words, part);
-    const said =
-      word === undefined ? { text: readableName(part), lang: englishLang(locale) } : { text: word, lang: null };
-    return at === 0 ? [said] : [{ text: ' · ', lang: null }, said];
-  });
+  return parts.flatMap((part, at) => [...(at === 0 ? [] : [{ text: ' · ', lang: null }]), columnPart(words, part)]);
+}
+
+function columnPart(words: Words, name: string): TextPart {
+  const word = fieldWord(words, name);
+  if (word !== undefined) return { text: word, lang: null };
+  return { text: readableName(name), lang: englishLang(words.locale) };
 }
 
 /** As `columnParts`, in one text. */
@@ -87,16 +87,20 @@ function ownNames({ form, columns, kinds, locale }: Words): ReadonlySet<string> 
   return new Set([...[form.inputs, columns, kinds].flatMap(Object.values<string>), ...labels]);
 }
 
+/** What tells an input from others that are called alike: the name of its variable, in words where there are some. */
+export function inputAside(words: Words, name: string): TextPart {
+  const { text, lang } = columnPart(words, name);
+  // German nouns are written large wherever they stand.
+  return { text: lang === null && words.locale === 'de' ? text : text.toLocaleLowerCase(words.locale), lang };
+}
+
 /** What a question asks for, in parts: what nobody has put into words is told by the name of its variable. */
 export function inputParts(words: Words, { name, title }: { name: string; title: string }): readonly TextPart[] {
   const own = OWN.get(words) ?? ownNames(words);
   OWN.set(words, own);
-  const english = englishLang(words.locale);
-  const inside = readableName(name).toLowerCase();
-  // Inputs that are called alike are told apart by their variables.
-  const isTold = title.endsWith(` (${inside})`);
-  const before = isTold ? title.slice(0, -` (${inside})`.length) : title;
-  const said = { text: before, lang: own.has(before) ? null : english };
-  if (!isTold) return [said];
-  return [said, { text: ' (', lang: null }, { text: inside, lang: english }, { text: ')', lang: null }];
+  const inside = inputAside(words, name);
+  const isTold = title.endsWith(` (${inside.text})`);
+  const before = isTold ? title.slice(0, -` (${inside.text})`.length) : title;
+  const said = { text: before, lang: own.has(before) ? null : englishLang(words.locale) };
+  return isTold ? [said, { text: ' (', lang: null }, inside, { text: ')', lang: null }] : [said];
 }

@@ -5,6 +5,9 @@ export function englishLang(locale: string): string | null {
   return locale === 'en' ? null : 'en';
 }
 
+/** What the first of a month is called where it is not simply the one; all other days are numbers. */
+const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
+
 /** How numbers, periods and dates are written for readers of one language. */
 export class Writing {
   private readonly numbers: Intl.NumberFormat;
@@ -79,6 +82,7 @@ export class Writing {
     const [year, month, day] = text.split('-');
     if (month === undefined) return text;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-    return this.dates[day === undefined ? 'month' : 'day'].format(at);
+    const written = this.dates[day === undefined ? 'month' : 'day'].format(at);
+    return day === '01' ? written.replace(/^1(?= )/, FIRST_DAY[this.locale] ?? '1') : written;
   }
 }

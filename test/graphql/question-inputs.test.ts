@@ -4,7 +4,7 @@ import { buildSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import type { QuestionInput } from '../../src/bench/inputs.js';
 import { describeInputs } from '../../src/bench/inputs.js';
-import { wordsIn } from '../../src/words/catalogue.js';
+import { inputParts, wordsIn } from '../../src/words/catalogue.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -53,6 +53,22 @@ describe('what a query asks for', () => {
       'words: Words, TEXT',
       'after: After, CURSOR',
       'filter: Filter, JSON',
+    ]);
+  });
+
+  test('is told apart by names of variables, in words where there are some', () => {
+    const document = `query ($left: Slug!, $right: Slug!, $mine: Slug!) {
+      one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }`;
+    const titles = ['fr', 'de'].map((locale) => inputs(document, locale).map(({ title }) => title));
+    expect(titles).toEqual([
+      ['Indicateur (à gauche)', 'Indicateur (à droite)', 'Indicateur (mine)'],
+      ['Indikator (Linke Seite)', 'Indikator (Rechte Seite)', 'Indikator (mine)'],
+    ]);
+    const parts = inputs(document, 'fr').map((input) => inputParts(wordsIn(['fr']), input).map(({ lang }) => lang));
+    expect(parts).toEqual([
+      [null, null, null, null],
+      [null, null, null, null],
+      [null, null, 'en', null],
     ]);
   });
 

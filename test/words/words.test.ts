@@ -80,6 +80,18 @@ test('numbers, periods and dates are written by the language', () => {
   ]);
 });
 
+test('the first of a month is called the first where that is the custom', () => {
+  const written = LANGUAGES.map((locale) => chooseWriting(wordsIn([locale])).date('2023-01-01'));
+  expect(written).toEqual([
+    '1 January 2023',
+    '1er janvier 2023',
+    '1. Januar 2023',
+    '1 de enero de 2023',
+    '1º gennaio 2023',
+  ]);
+  expect(chooseWriting(wordsIn(['fr'])).date('2023-01-11')).toBe('11 janvier 2023');
+});
+
 test('a language without words gets the first that has some', () => {
   expect(wordsIn(['pt', 'fr']).locale).toBe('fr');
   expect(wordsIn(['pt']).locale).toBe('en');

@@ -56,7 +56,7 @@ export const COLUMN_LABELS: Readonly<Record<string, InEachLanguage>> = {
   last: ['Last', 'Dernier', 'Letzte', 'Última', 'Ultimo'],
   latestPeriod: ['Latest period', 'Dernière période', 'Letzter Zeitraum', 'Último período', 'Ultimo periodo'],
   layout: ['Layout', 'Disposition', 'Aufbau', 'Disposición', 'Struttura'],
-  left: ['Left', 'À gauche', 'Links', 'A la izquierda', 'A sinistra'],
+  left: ['Left', 'À gauche', 'Linke Seite', 'A la izquierda', 'A sinistra'],
   length: ['Length', 'Longueur', 'Länge', 'Longitud', 'Lunghezza'],
   likeForLike: [
     'Like for like',
@@ -93,7 +93,7 @@ export const COLUMN_LABELS: Readonly<Record<string, InEachLanguage>> = {
   ranking: ['Ranking', 'Classement', 'Rangliste', 'Clasificación', 'Classifica'],
   record: ['Record', 'Enregistrement', 'Datensatz', 'Registro', 'Registrazione'],
   revision: ['Revision', 'Révision', 'Fassung', 'Revisión', 'Revisione'],
-  right: ['Right', 'À droite', 'Rechts', 'A la derecha', 'A destra'],
+  right: ['Right', 'À droite', 'Rechte Seite', 'A la derecha', 'A destra'],
   schedule: ['To be published', 'À publier', 'Zu veröffentlichen', 'Por publicar', 'Da pubblicare'],
   sentence: ['In a sentence', 'En une phrase', 'In einem Satz', 'En una frase', 'In una frase'],
   seriesName: ['Name of the series', 'Nom de la série', 'Name der Reihe', 'Nombre de la serie', 'Nome della serie'],
