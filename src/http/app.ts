@@ -24,7 +24,7 @@ import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { addStyle } from './pages.js';
 import type { PublicAddress } from './origin.js';
-import { localeAsParameter } from './request-locales.js';
+import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
 import type { ReadingLimits } from './slow-readers.js';
@@ -126,7 +126,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    rewriteUrl: ({ url = '/' }) => localeAsParameter(url, services.model.locales),
+    rewriteUrl: ({ url = '/' }) => localeAsParameter(asDecodable(url), services.model.locales),
     bodyLimit: MOST_BYTES,
     trustProxy: trust,
     exposeHeadRoutes: true,

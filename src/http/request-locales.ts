@@ -16,6 +16,18 @@ export function localeAsParameter(url: string, known: readonly string[]): string
   return `${path}${path.includes('?') ? '&' : '?'}${LOCALE}=${locale}`;
 }
 
+/** An address whose path cannot be decoded is taken as it is written: nothing is there, which is told as of any other. */
+export function asDecodable(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  if (!path.includes('%')) return url;
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
+}
+
 /**
  * Returns the languages of a page, best first: that of its address, and the first known one. What a browser accepts does
  * not count, so that an address has one page.

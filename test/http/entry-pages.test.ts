@@ -128,3 +128,11 @@ test('an entry that is not there, or a slug that is none, is not found', async (
     expect(body).not.toContain('<html');
   }
 });
+
+test('an address that cannot be decoded has nothing, as it is told of every other', async () => {
+  for (const url of ['/event/%E0%A4%A', '/fr/event/%E0%A4%A', '/%E9?a=%E9', '/%']) {
+    const { statusCode, headers, body } = await server.inject({ url });
+    expect([url, statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([url, 404, 'NOT_FOUND']);
+    expect(headers['content-security-policy']).toBeDefined();
+  }
+});

@@ -49,7 +49,7 @@ it.each(['fr', 'es'])(
       const found = find(await page(`/${locale}${path}`));
       if (found.length > 0) unmarked[path] = found;
     }
-    for (const path of ['/country/nowhere', '/topic/advertisng', '/q/asylum']) {
+    for (const path of ['/country/nowhere', '/topic/advertisng', '/q/asylum', '/country/%E0%A4%A', '/%E9']) {
       const found = find(await page(`/${locale}${path}`, { status: 404 }));
       if (found.length > 0) unmarked[path] = found;
     }
