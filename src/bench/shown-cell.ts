@@ -1,3 +1,4 @@
+import { screamingName } from '../model/model.js';
 import type { Cell } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
 import { valueWord } from '../words/catalogue.js';
@@ -67,6 +68,8 @@ function writeText(text: string, { type, holds, role }: Column, { words, writing
     case 'Language':
     case 'Locale':
       return words.values[text] ?? text;
+    case '__typename':
+      return valueWord(words, screamingName(text));
     case null:
       if (type !== 'ENUM') return text;
       // Of what was put together nobody knows which part is a value of an enum, but for its look.

@@ -31,7 +31,10 @@ export interface Column {
   isName: boolean;
   /** ENUM also where values of enums stand among other texts. */
   type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM';
-  /** The type of its values in the contract, as in `Period` or the name of an enum; null where it is put together. */
+  /**
+   * The type of its values in the contract, as in `Period` or the name of an enum; `__typename` where they are themselves
+   * names of types, null where it is put together.
+   */
   holds: string | null;
   /** What the contract says of it; null where nobody asked the contract for it. */
   description: string | null;

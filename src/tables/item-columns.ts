@@ -100,7 +100,7 @@ class ItemReader {
         isQuiet,
         isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
         type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : isEnumType(type) ? 'ENUM' : 'TEXT',
-        holds: type.name,
+        holds: name === '__typename' ? name : type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
         read: reader([...place.path, key], makeCell),

@@ -129,6 +129,20 @@ describe('a table on a screen', () => {
     });
   });
 
+  test('says in words of which kind entries are, and what a comparison came to', () => {
+    const query = '{ search(query: "a") { edges { node { __typename slug title } } } }';
+    const node = { __typename: 'LegalProvision', slug: 'a', title: 'Une loi' };
+    const other = { __typename: 'CountryProfile', slug: 'b', title: 'Italie' };
+    const { rows } = screen(query, { search: { edges: [{ node }, { node: other }] } }, 'fr');
+    expect(rows.map((row) => row.slice(0, 2).toSorted())).toEqual([
+      ['Texte juridique', 'Une loi'],
+      ['Fiche pays', 'Italie'],
+    ]);
+    const compared = '{ compare(series: []) { __typename ... on IncompatibleSeries { pairs { message } } } }';
+    const alone = screen(compared, { compare: { __typename: 'IncompatibleSeries', pairs: [{ message: 'No.' }] } });
+    expect(alone.rows.flat()).toContain('Not to be compared');
+  });
+
   test('of one row shows all that it holds', () => {
     const country = { slug: 'it', title: 'Italy', code: 'IT', capital: 'Rome', officialLanguages: ['it', 'de'] };
     expect(screen('{ country(by: {code: "IT"}) { title capital officialLanguages } }', { country })).toEqual({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, isEnumType } from 'graphql';
+import { buildSchema, isAbstractType, isEnumType } from 'graphql';
+import { screamingName } from '../../src/model/model.js';
 import { columnParts, columnWord, LANGUAGES, valueWord, wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 
 const [FIRST, ...OTHERS] = LANGUAGES.map((locale) => wordsIn([locale]));
@@ -34,6 +35,15 @@ describe.each(OTHERS)('the words in $locale', (words) => {
       .filter(isEnumType)
       .flatMap((type) => type.getValues().filter(({ name }) => !(name in words.values)));
     expect(nameless.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('name every type that an answer may be of', () => {
+    const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+    const types = Object.values(schema.getTypeMap())
+      .filter(isAbstractType)
+      .flatMap((type) => schema.getPossibleTypes(type));
+    expect(types.length).toBeGreaterThan(20);
+    expect(types.map(({ name }) => screamingName(name)).filter((name) => !(name in words.values))).toEqual([]);
   });
 });
 
