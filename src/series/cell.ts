@@ -71,7 +71,10 @@ export function readCell(point: StoredPoint): Cell {
     missing: isThere || point.state === 'NOT_APPLICABLE' ? 0 : 1,
     lower: point.lower ?? null,
     upper: point.upper ?? null,
-    ...UNCOMPARED,
+    dividedBy: null,
+    breaksWithin: false,
+    guards: [],
+    likeForLike: null,
   };
 }
 

@@ -11,6 +11,9 @@ import type {
 } from '../../store/figures.js';
 import type { Batches } from './batches.js';
 
+/** The figures of so many areas and breakdowns are read with what else is read of a level. */
+const MOST_TOGETHER = 4;
+
 /** Series of some indicators for one area. */
 interface WantedOfArea {
   indicators: readonly string[];
@@ -69,7 +72,9 @@ export class FigureLoaders {
       const indicators = [...new Set(wanted.flatMap((each) => each.indicators))];
       const areas = [...new Set(wanted.map((each) => each.area))];
       const all = distinct(wanted.flatMap((each) => each.breakdowns));
-      const series = await this.batches.ask(() => this.figures.series({ asOf, indicators, areas, breakdowns: all }));
+      const areFew = areas.length * all.length <= MOST_TOGETHER;
+      const query = { asOf, indicators, areas, breakdowns: all, areFew };
+      const series = await this.batches.ask(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
         const pair = `${found.indicator} ${found.area}`;

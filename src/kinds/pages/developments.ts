@@ -20,7 +20,7 @@ export interface Development {
 
 /** What is asked of an area for its largest changes. */
 export const DEVELOPMENTS =
-  'developments(first: 12) { indicator { ...Name } percent absolute unit from { period value } to { period value } }';
+  'developments(first: 8) { indicator { ...Name } percent absolute unit from { period value } to { period value } }';
 
 const MOST = 3;
 

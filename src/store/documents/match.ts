@@ -8,10 +8,16 @@ export function all(parts: readonly Match[]): Match {
   if (parts.includes(false)) return false;
   const conditions = parts.filter((part): part is Document => part !== true).flatMap(conjuncts);
   if (conditions.length === 0) return true;
-  const names = conditions.flatMap(Object.keys);
+  if (conditions.length === 1) return conditions[0]!;
   // One document with a key for each condition is what planners read best.
-  if (new Set(names).size === names.length) return Object.assign({}, ...conditions) as Document;
-  return { $and: conditions };
+  const joined: Document = {};
+  for (const condition of conditions) {
+    for (const name of Object.keys(condition)) {
+      if (name in joined) return { $and: conditions };
+      joined[name] = condition[name];
+    }
+  }
+  return joined;
 }
 
 /** At least one of the conditions; false where there is none. */

@@ -7,7 +7,7 @@ import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
 import type { Fact } from './country-answer.js';
-import { asCountry, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
+import { asCountry, isNetwork, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
 
 /** Forms of cooperation in which somebody answers. */
 const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
@@ -15,17 +15,17 @@ const MOST_CONTACTS = 8;
 
 /** Who answers in a country: desks, prosecutors and contact points, bodies it belongs to, networks. */
 export const countryContacts: PagePart = {
-  asks: `organisations(first: 6) { nodes { ...Name summary } }
-    networks: resources(first: 6, filter: { ${NETWORK} }) ${OFFER}`,
+  asks: 'organisations(first: 6) { nodes { ...Name summary } }',
   asksBeside: `groupNetworks: resources(first: ${MOST_CONTACTS}, filter: { ${NETWORK}, groups: ${ITS_GROUPS} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
-    const { cooperation, organisations, networks, groupNetworks } = asCountry(scope);
+    const { cooperation, organisations, resources, groupNetworks } = asCountry(scope);
     const { writer } = scope;
     const desks = cooperation
       .filter(({ type, state }) => CONTACTS.includes(type) && state !== 'NONE')
       .map((fact) => contact(fact, scope));
-    const others = unique([...organisations.nodes, ...networks.nodes, ...groupNetworks.nodes]);
+    const networks = resources.nodes.filter(isNetwork);
+    const others = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
     if (desks.length + others.length === 0) return [];
     const rows = others.slice(0, MOST_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
     return [

@@ -43,8 +43,7 @@ export interface Country {
   cooperation: readonly Fact[];
   laws: { nodes: readonly Law[] };
   organisations: { nodes: readonly LinkedEntry[] };
-  networks: { nodes: readonly Offer[] };
-  offers: { nodes: readonly Offer[] };
+  resources: { nodes: readonly Offer[] };
   events: { nodes: readonly Meeting[] };
   groupNetworks: { nodes: readonly Offer[] };
   groupOffers: { nodes: readonly Offer[] };
@@ -66,6 +65,11 @@ export const ITS_GROUPS = `{ some: { members: { some: {
 /** The entry of a page as a country. */
 export function asCountry({ entry }: PartScope): Country {
   return entry as unknown as Country;
+}
+
+/** Whether a resource is a network, in which people answer. */
+export function isNetwork({ type }: Offer): boolean {
+  return type === 'NETWORK';
 }
 
 /** The groups to which it belongs today. */

@@ -7,7 +7,7 @@ import { fieldLabel } from '../../../words/labels.js';
 import { valueWord } from '../value-word.js';
 import type { PagePart } from '../page-part.js';
 import type { Offer } from './country-answer.js';
-import { asCountry, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
+import { asCountry, isNetwork, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
 
 const MOST_OFFERS = 12;
 const MOST_MEETINGS = 6;
@@ -15,14 +15,15 @@ const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** What a country, or a group to which it belongs, is offered, and where they met. */
 export const countryOffers: PagePart = {
-  asks: `offers: resources(first: 8, filter: { ${OTHER} }) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
+  asks: `resources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
   asksBeside: `groupOffers: resources(first: ${MOST_OFFERS}, filter: { ${OTHER}, groups: ${ITS_GROUPS} }) ${OFFER}
     groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['resources', 'events'],
   sections(scope) {
-    const { offers, events, groupOffers, groupEvents } = asCountry(scope);
+    const { resources: own, events, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
-    const resources = unique([...offers.nodes, ...groupOffers.nodes]).slice(0, MOST_OFFERS);
+    const offers = own.nodes.filter((offer) => !isNetwork(offer));
+    const resources = unique([...offers, ...groupOffers.nodes]).slice(0, MOST_OFFERS);
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
       .slice(0, MOST_MEETINGS);
