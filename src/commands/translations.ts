@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { Translations } from '../reading/translations.js';
+import { textFields, Translations } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
 import { command, EXIT, jsonArg } from './command.js';
@@ -69,7 +69,7 @@ async function countCoverage(
   }));
   for await (const entry of entries.all(kind.name)) {
     if (entry.status === 'RETIRED') continue;
-    const found = new Translations(model, kind, entry, 'ADMIN');
+    const found = new Translations(model, entry, 'ADMIN', textFields(kind));
     for (const count of counts) {
       count.entries += 1;
       if (!found.locales.includes(count.locale)) continue;

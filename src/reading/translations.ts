@@ -19,8 +19,6 @@ export interface Translation {
 interface Text {
   /** As the store keeps it: `sessions.0.title`. */
   key: string;
-  /** As people read it: `sessions[0].title`. */
-  path: string;
   texts: Readonly<Record<string, string>>;
 }
 
@@ -30,20 +28,17 @@ export class Translations {
   private readonly texts: readonly Text[];
   private readonly originals: readonly Text[];
 
-  /** @param of the fields of the entry that are told of; all unless given */
+  /** @param fields of the kind, that are told of: those of `textFields`, or some of them */
   constructor(
     private readonly model: Model,
-    shape: Shape,
     private readonly entry: StoredEntry,
     role: Role,
-    of: readonly string[] | null = null,
+    fields: readonly Field[],
   ) {
     const texts: Text[] = [];
-    for (const field of textFields(shape)) {
-      if (!of || of.includes(field.name)) addTexts(texts, { model, record: entry.record, role }, field, field.name);
-    }
+    for (const field of fields) addTexts(texts, { model, record: entry.record, role }, field, field.name);
     this.texts = texts;
-    this.originals = this.texts.filter((text) => isIn(text, entry.originalLocale));
+    this.originals = texts.filter((text) => isIn(text, entry.originalLocale));
   }
 
   /** The languages that there is any text in, the original one first. */
@@ -67,13 +62,15 @@ export class Translations {
       const revisions = textRevisions[key];
       return (revisions?.[locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
     });
+    const has = (other: string) => missing.some((text) => isIn(text, other));
+    const fellBackTo = missing.length === 0 ? null : (others.find(has) ?? originalLocale);
     return {
       locale,
       isOriginal,
       isReviewed: isOriginal || reviewed.includes(locale),
-      missing: missing.map(({ path }) => path),
-      stale: stale.map(({ path }) => path),
-      fellBackTo: [...others, originalLocale].find((other) => missing.some((text) => isIn(text, other))) ?? null,
+      missing: missing.map(readable),
+      stale: stale.map(readable),
+      fellBackTo,
     };
   }
 }
@@ -85,7 +82,7 @@ function isIn({ texts }: Text, locale: string): boolean {
 const TEXT_FIELDS = new WeakMap<Shape, readonly Field[]>();
 
 /** The fields of a shape that are localised, or may hold what is. */
-function textFields(shape: Shape): readonly Field[] {
+export function textFields(shape: Shape): readonly Field[] {
   const known = TEXT_FIELDS.get(shape);
   if (known) return known;
   const fields = storedFields(shape).filter(({ localised, nature }) => localised || nature === 'object');
@@ -103,8 +100,7 @@ function addTexts(
   const value = record[field.name];
   if (value == null || !mayDo(role, field.audience)) return;
   const add = (item: unknown, itemKey: string) => {
-    if (field.localised)
-      return void texts.push({ key: itemKey, path: readable(itemKey), texts: item as Record<string, string> });
+    if (field.localised) return void texts.push({ key: itemKey, texts: item as Record<string, string> });
     for (const part of textFields(model.shape(field.type)))
       addTexts(texts, { model, record: item as EntryRecord, role }, part, `${itemKey}.${part.name}`);
   };
@@ -112,6 +108,7 @@ function addTexts(
   else add(value, key);
 }
 
-function readable(key: string): string {
+/** The place of a text as people read it: `sessions[0].title`. */
+function readable({ key }: Text): string {
   return key.includes('.') ? key.replace(/\.(\d+)(?=\.|$)/g, '[$1]') : key;
 }

@@ -14,7 +14,7 @@ import { Part } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locales.js';
 import { IN_SHORT } from '../selection/entry-selection.js';
-import { Translations } from '../../reading/translations.js';
+import { textFields, Translations } from '../../reading/translations.js';
 import { mayDo } from '../../model/roles.js';
 
 type Holder = Entry | Part;
@@ -117,8 +117,10 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(OF_TRANSLATIONS, field.name)) {
     const read = OF_TRANSLATIONS[field.name]!;
+    const all = textFields(kind);
+    const short = all.filter(({ name }) => IN_SHORT.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
-      read(new Translations(model, kind, entry.stored, viewer.role, inShort ? IN_SHORT : null), viewer.locales, locale);
+      read(new Translations(model, entry.stored, viewer.role, inShort ? short : all), viewer.locales, locale);
   }
   if (kind && isBookkeeping(field)) {
     const answer = BOOKKEEPING[field.name];
