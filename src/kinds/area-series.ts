@@ -5,7 +5,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured, rankRelevance } from './measured.js';
+import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { readRecipe, wanted } from './series-arguments.js';
@@ -44,7 +44,7 @@ async function seriesOfArea(
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
   const served = await Promise.all(
     measuring.map(async ({ slug, series }) => {
-      const entry = await context.entry(INDICATOR, slug, MEASURED_FIELDS);
+      const entry = await context.entry(INDICATOR, slug, TOTAL_FIELDS);
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
       checkRecipe(recipe, readMeasured(entry));
       const population = await populationFor(

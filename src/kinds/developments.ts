@@ -13,7 +13,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readComposition } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured, rankRelevance } from './measured.js';
+import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isAmong, leaveOutWholes } from './ranked-areas.js';
@@ -66,7 +66,7 @@ export async function findDevelopments(
 
 async function changeIn(stored: StoredSeries, since: string | null, context: ComputedContext): Promise<Found[]> {
   const { area, indicator, points } = stored;
-  const entry = await context.entry(INDICATOR, indicator, MEASURED_FIELDS);
+  const entry = await context.entry(INDICATOR, indicator, TOTAL_FIELDS);
   if (!entry || entry.status === 'RETIRED') return [];
   const measured = readMeasured(entry);
   const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);

@@ -3,14 +3,12 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
 /**
- * Fields of an indicator that the arithmetic reads, with those by which it is named in a link: whoever asks for figures
- * asks what they are of next, which is then known.
+ * Fields of an indicator that the arithmetic reads of its totals, with those by which it is named in a link: whoever asks
+ * for figures asks what they are of next, which is then known.
  */
-export const MEASURED_FIELDS = [
+export const TOTAL_FIELDS = [
   'absentMeans',
-  'countingUnit',
   'decimals',
-  'dimensions',
   'frequency',
   'measure',
   'population',
@@ -20,6 +18,9 @@ export const MEASURED_FIELDS = [
   'title',
   'unit',
 ] as const;
+
+/** The same of its figures by breakdown, which may be compared with others. */
+export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'countingUnit', 'dimensions'] as const;
 
 /** What the arithmetic must know of an indicator. */
 export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {

@@ -6,7 +6,7 @@ import { AS_REPORTED, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { vintageAt } from './vintage.js';
-import { MEASURED_FIELDS, readMeasured, readPopulation } from './measured.js';
+import { TOTAL_FIELDS, readMeasured, readPopulation } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
 export interface Population {
@@ -37,7 +37,7 @@ export async function populationFor(
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" names no population series, so that there is no rate of it.`);
   }
   const [people, series, vintages] = await Promise.all([
-    context.entry(entry.kind, slug, MEASURED_FIELDS),
+    context.entry(entry.kind, slug, TOTAL_FIELDS),
     load(slug),
     context.vintages(slug),
   ]);
