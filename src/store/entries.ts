@@ -18,8 +18,10 @@ export interface StoredEntry {
   revision: number;
   status: Status;
   originalLocale: string;
+  /** Of an entry that is whole. */
   createdAt: Date;
   updatedAt: Date;
+  /** Of an entry that is whole, or was asked for with `publishedAt` among its fields. */
   publishedAt: Date | null;
   /** The slug that a retired entry was renamed to, or null. */
   movedTo: string | null;

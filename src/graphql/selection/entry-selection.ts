@@ -29,7 +29,9 @@ const REVIEWED = 'reviewedTranslations';
 export const IN_SHORT: readonly string[] = ['title', 'summary'];
 
 /** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
-const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'publishedAt', 'schedule', 'hasDraft'];
+const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
+/** The same, and asked for beside the record. */
+const PUBLISHED = 'publishedAt';
 /** Bookkeeping that follows from the key, where an entry is published under the slug it was born with. */
 const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
@@ -104,6 +106,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
       if (!isBookkeeping(field)) return [field.name, [field.name]];
       if (field.name === 'citation') return [field.name, CITED.fields];
+      if (field.name === PUBLISHED) return [field.name, [PUBLISHED]];
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),
   );

@@ -32,19 +32,18 @@ const ENTRY_PROJECTION = {
   revision: 1,
   status: 1,
   originalLocale: 1,
-  createdAt: 1,
   updatedAt: 1,
-  publishedAt: 1,
   movedTo: 1,
   formerly: 1,
 } as const;
 const TEXTS = { textRevisions: 1 } as const;
-const WHOLE = { ...ENTRY_PROJECTION, ...TEXTS, record: 1 };
+const PUBLISHED = { publishedAt: 1 } as const;
+const WHOLE = { ...ENTRY_PROJECTION, ...PUBLISHED, createdAt: 1, ...TEXTS, record: 1 };
 
 /**
  * The projection that reads entries with these fields of the record, or all of them.
  *
- * @param fields with `translations` among them, the revisions of the texts come, too
+ * @param fields with `translations` among them, the revisions of the texts come, too, and with `publishedAt` that
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
   const projection: Document = { ...(fields ? projectionOf(fields) : WHOLE) };
@@ -58,7 +57,11 @@ const PROJECTIONS = new WeakMap<readonly string[], Document>();
 function projectionOf(fields: readonly string[]): Document {
   const known = PROJECTIONS.get(fields);
   if (known) return known;
-  const projection: Document = { ...ENTRY_PROJECTION, ...(fields.includes('translations') && TEXTS) };
+  const projection: Document = {
+    ...ENTRY_PROJECTION,
+    ...(fields.includes('translations') && TEXTS),
+    ...(fields.includes('publishedAt') && PUBLISHED),
+  };
   for (const field of fields) projection[`record.${field}`] = 1;
   PROJECTIONS.set(fields, projection);
   return projection;
