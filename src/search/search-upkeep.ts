@@ -127,7 +127,7 @@ export class SearchUpkeep {
     const { entries } = this.source;
     const shown = new Map<string, State>();
     for (const kind of this.kinds.found) {
-      for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, [])) {
+      for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, ['revision'])) {
         const { slug, revision, updatedAt } = entry;
         if (this.isShown(entry)) shown.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }

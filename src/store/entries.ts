@@ -18,10 +18,11 @@ export interface StoredEntry {
   revision: number;
   status: Status;
   originalLocale: string;
-  /** Of an entry that is whole. */
+  /** Of an entry that is whole, as are the next two. */
   createdAt: Date;
+  /** Or was asked for with `revision` among its fields. */
   updatedAt: Date;
-  /** Of an entry that is whole, or was asked for with `publishedAt` among its fields. */
+  /** Or was asked for with `publishedAt` among its fields. */
   publishedAt: Date | null;
   /** The slug that a retired entry was renamed to, or null. */
   movedTo: string | null;

@@ -64,7 +64,7 @@ async function listPages({ model, store }: Services): Promise<readonly ListedPag
     updatedAt: null,
   }));
   for (const kind of kinds) {
-    for await (const { slug, updatedAt } of store.entries.published(kind.name, [])) {
+    for await (const { slug, updatedAt } of store.entries.published(kind.name, ['revision'])) {
       pages.push({ path: pagePath(kind, slug), updatedAt });
     }
   }

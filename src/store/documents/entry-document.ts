@@ -32,18 +32,22 @@ const ENTRY_PROJECTION = {
   revision: 1,
   status: 1,
   originalLocale: 1,
-  updatedAt: 1,
   movedTo: 1,
   formerly: 1,
 } as const;
-const TEXTS = { textRevisions: 1 } as const;
-const PUBLISHED = { publishedAt: 1 } as const;
-const WHOLE = { ...ENTRY_PROJECTION, ...PUBLISHED, createdAt: 1, ...TEXTS, record: 1 };
+/** What comes with some fields, which are there for nothing else, or for little else. */
+const BESIDE: Readonly<Record<string, string>> = {
+  translations: 'textRevisions',
+  revision: 'updatedAt',
+  publishedAt: 'publishedAt',
+};
+const WHOLE = { ...ENTRY_PROJECTION, createdAt: 1, updatedAt: 1, publishedAt: 1, textRevisions: 1, record: 1 };
 
 /**
  * The projection that reads entries with these fields of the record, or all of them.
  *
- * @param fields with `translations` among them, the revisions of the texts come, too, and with `publishedAt` that
+ * @param fields with `translations` among them, the revisions of the texts come, too; with `revision` and `publishedAt`,
+ *   when the entry was changed and published
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
   const projection: Document = { ...(fields ? projectionOf(fields) : WHOLE) };
@@ -57,12 +61,12 @@ const PROJECTIONS = new WeakMap<readonly string[], Document>();
 function projectionOf(fields: readonly string[]): Document {
   const known = PROJECTIONS.get(fields);
   if (known) return known;
-  const projection: Document = {
-    ...ENTRY_PROJECTION,
-    ...(fields.includes('translations') && TEXTS),
-    ...(fields.includes('publishedAt') && PUBLISHED),
-  };
-  for (const field of fields) projection[`record.${field}`] = 1;
+  const projection: Document = { ...ENTRY_PROJECTION };
+  for (const field of fields) {
+    const beside = Object.hasOwn(BESIDE, field) ? BESIDE[field] : undefined;
+    if (beside !== undefined) projection[beside] = 1;
+    projection[`record.${field}`] = 1;
+  }
   PROJECTIONS.set(fields, projection);
   return projection;
 }
