@@ -39,10 +39,7 @@ export class Loaders {
   readonly figures: FigureLoaders;
   private readonly batches: Batches;
   /** What was read of each entry: who wants no other fields of it waits for the same. */
-  private readonly reads = new Map<
-    string,
-    { fields: EntrySelection['fields']; entry: Promise<StoredEntry | null> }[]
-  >();
+  private readonly reads = new Map<string, Read[]>();
 
   constructor(
     private readonly store: Store,
@@ -58,9 +55,7 @@ export class Loaders {
     const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return Promise.resolve(shown);
     const { fields, digest } = selection;
-    const key = `${kind}/${slug} ${view.preview}`;
-    const reads = this.reads.get(key) ?? [];
-    const known = reads.find((read) => holdsAll(read.fields, fields));
+    const known = this.read(kind, slug, fields, view);
     if (known) return known.entry;
     const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
@@ -76,14 +71,27 @@ export class Loaders {
         return found;
       })
       .load(slug);
-    this.reads.set(key, [...reads, { fields, entry }]);
+    const read: Read = { fields, entry, found: undefined };
+    entry.then(
+      (found) => (read.found = found),
+      // Whoever asked for it is told.
+      () => {},
+    );
+    const key = readKeyOf(kind, slug, view);
+    this.reads.set(key, [...(this.reads.get(key) ?? []), read]);
     return entry;
+  }
+
+  private read(kind: string, slug: string, fields: EntrySelection['fields'], view: View): Read | undefined {
+    return this.reads.get(readKeyOf(kind, slug, view))?.find((read) => holdsAll(read.fields, fields));
   }
 
   /** The same where it is in memory and need not be waited for; undefined else. */
   known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
     const shown = this.shown({ kind, slug }, selection, this.view);
     if (shown !== undefined) return shown;
+    const read = this.read(kind, slug, selection.fields, this.view);
+    if (read) return read.found;
     // What is made in slices has its turn with all else.
     if (this.request.pace.slices) return undefined;
     const found = this.store.entries.remembered(kind, slug, selection.fields, this.view);
@@ -174,6 +182,17 @@ export class Loaders {
     this.figures.clear();
     this.batches.clear();
   }
+}
+
+/** A read of an entry: what was found, as soon as it is there. */
+interface Read {
+  fields: EntrySelection['fields'];
+  entry: Promise<StoredEntry | null>;
+  found: StoredEntry | null | undefined;
+}
+
+function readKeyOf(kind: string, slug: string, { preview }: View): string {
+  return `${kind}/${slug} ${preview}`;
 }
 
 /** Whether the fields that were read hold all that are wanted; null is all there are. */
