@@ -14,7 +14,6 @@ export const TOTAL_FIELDS = [
   'population',
   'publisher',
   'relevance',
-  'reviewedTranslations',
   'title',
   'unit',
 ] as const;

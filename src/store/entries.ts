@@ -18,15 +18,18 @@ export interface StoredEntry {
   revision: number;
   status: Status;
   originalLocale: string;
-  /** Of an entry that is whole, as are the next two. */
+  /** Of an entry that is whole. */
   createdAt: Date;
-  /** Or was asked for with `revision` among its fields. */
+  /** Of an entry that is whole, or was asked for with `revision` among its fields. */
   updatedAt: Date;
-  /** Or was asked for with `publishedAt` among its fields. */
+  /** Of an entry that is whole, or was asked for with `publishedAt` among its fields. */
   publishedAt: Date | null;
   /** The slug that a retired entry was renamed to, or null. */
   movedTo: string | null;
-  /** The slugs it had, the oldest first, which is that of its birth; the present one only where it stands first. */
+  /**
+   * The slugs it had, the oldest first, which is that of its birth; the present one only where it stands first. Of an entry
+   * that is whole, or was asked for with `formerly` among its fields.
+   */
   formerly: readonly string[];
   /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
   textRevisions: Record<string, Record<string, number>>;

@@ -29,9 +29,9 @@ const REVIEWED = 'reviewedTranslations';
 export const IN_SHORT: readonly string[] = ['title', 'summary'];
 
 /** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
-const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
-/** The same, and asked for beside the record. */
-const PUBLISHED = 'publishedAt';
+const LASTING: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
+/** The same, and asked for beside the record: by field, what. */
+const BESIDE: Readonly<Record<string, string>> = { publishedAt: 'publishedAt', id: 'formerly' };
 /** Bookkeeping that follows from the key, where an entry is published under the slug it was born with. */
 const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
@@ -106,7 +106,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
       if (!isBookkeeping(field)) return [field.name, [field.name]];
       if (field.name === 'citation') return [field.name, CITED.fields];
-      if (field.name === PUBLISHED) return [field.name, [PUBLISHED]];
+      if (Object.hasOwn(BESIDE, field.name)) return [field.name, [BESIDE[field.name]!]];
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),
   );
@@ -118,7 +118,7 @@ function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly s
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const told = reader.below([node], () => true).map(({ name }) => name.value);
   // Whether a text is stale is told by revisions, which come with all of them.
-  return [...texts, REVIEWED, ...(told.includes('stale') ? TEXTS : [])];
+  return [...texts, ...(told.includes('isReviewed') ? [REVIEWED] : []), ...(told.includes('stale') ? TEXTS : [])];
 }
 
 /** The fields of a record that are localised, or hold what is. */

@@ -33,21 +33,22 @@ const ENTRY_PROJECTION = {
   status: 1,
   originalLocale: 1,
   movedTo: 1,
-  formerly: 1,
 } as const;
 /** What comes with some fields, which are there for nothing else, or for little else. */
 const BESIDE: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',
   publishedAt: 'publishedAt',
+  formerly: 'formerly',
 };
-const WHOLE = { ...ENTRY_PROJECTION, createdAt: 1, updatedAt: 1, publishedAt: 1, textRevisions: 1, record: 1 };
+const OF_WHOLE = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 1, textRevisions: 1, record: 1 };
+const WHOLE = { ...ENTRY_PROJECTION, ...OF_WHOLE };
 
 /**
  * The projection that reads entries with these fields of the record, or all of them.
  *
  * @param fields with `translations` among them, the revisions of the texts come, too; with `revision` and `publishedAt`,
- *   when the entry was changed and published
+ *   when the entry was changed and published; with `formerly`, the slugs it had
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
   const projection: Document = { ...(fields ? projectionOf(fields) : WHOLE) };
