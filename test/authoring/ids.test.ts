@@ -53,6 +53,35 @@ test('an identifier is the same after two renames, and all that were given out l
   expect(data.nodes).toEqual([{ id }, { id }, { id }]);
 });
 
+test('what is kept beside a record is the same wherever an entry is asked for', async () => {
+  await save('wide', 'Wide');
+  const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
+  expect(
+    await saveRecords(on.app.services, [{ ...below, publish: true, expectedRevision: 0 }], signature),
+  ).toMatchObject(written);
+  expect(await rename('wide', 'wider')).toMatchObject(written);
+  const id = await idOf('wider');
+  const { data } = await on.reader(`{
+    topic(slug: "wider") { ...Kept narrower(first: 1) { nodes { broader { ...Kept } } } }
+    topics(first: 50, filter: { slug: { eq: "wider" } }) { nodes { ...Kept } }
+    entries(first: 1, kinds: [TOPIC], filter: { slug: { eq: "wider" } }) { nodes { ...Kept } }
+    nodes(ids: ["${id}"]) { ...Kept }
+  } fragment Kept on Topic { id revision updatedAt publishedAt }`);
+  const { topic: asked, topics, entries, nodes } = data;
+  const { narrower, ...kept } = asked;
+  const state = await on.store.entries.current([{ kind: 'Topic', slug: 'wider' }]);
+  const dates = { updatedAt: state[0]!.updatedAt.toISOString(), publishedAt: state[0]!.publishedAt!.toISOString() };
+  expect(kept).toEqual({ id, revision: 2, ...dates });
+  expect([narrower.nodes[0].broader, ...topics.nodes, ...entries.nodes, ...nodes]).toEqual([kept, kept, kept, kept]);
+  // One at a time, for what is read for one may serve another.
+  const ids = await on.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
+  expect(ids.data.topics.nodes).toEqual([{ id }]);
+  const changed = await on.reader('{ topic(slug: "wider") { updatedAt } }');
+  expect(changed.data.topic).toEqual({ updatedAt: kept.updatedAt });
+  const published = await on.reader('{ topic(slug: "wider") { publishedAt } }');
+  expect(published.data.topic).toEqual({ publishedAt: kept.publishedAt });
+});
+
 test('identifiers cost no command', async () => {
   const commands = async (fields: string) => {
     on.app.commands.length = 0;

@@ -199,6 +199,8 @@ export interface Answers {
     { nodes: Array<
     | { id: string }
    | null> };
+  "query ($left: Slug!, $right: Slug!, $mine: Slug!) {\n      one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }":
+    { one: { title: string } | null, other: { title: string } | null, third: { title: string } | null };
   "query ($more: Boolean!) { search(query: \"migrant smuggling\", first: 20) {\n          edges { node { entryKind title summary } highlights @include(if: $more) { field } why @include(if: $more) { term } } } }":
     { search: { edges: Array<{ node:
         | { entryKind: EntryKind, title: string, summary: string | null }
@@ -398,6 +400,11 @@ export interface Answers {
     { compare:
     | { periods: Array<{ period: string, cells: Array<{ value: number | null }> }> }
     | Record<PropertyKey, never>
+   };
+  "{ compare(series: []) { __typename ... on IncompatibleSeries { pairs { message } } } }":
+    { compare:
+    | { __typename: 'Comparison' }
+    | { __typename: 'IncompatibleSeries', pairs: Array<{ message: string }> }
    };
   "{ countries { nodes { series(from: \"2020\") { unit } } } }":
     { countries: { nodes: Array<{ series: Array<{ unit: string }> }> } };
@@ -799,6 +806,24 @@ export interface Answers {
     { search: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
         | { slug: string }
        }> } | null };
+  "{ search(query: \"a\") { edges { node { __typename slug title } } } }":
+    { search: { edges: Array<{ node:
+        | { __typename: 'CountryGroup', slug: string, title: string }
+        | { __typename: 'CountryProfile', slug: string, title: string }
+        | { __typename: 'CountryUpdate', slug: string, title: string }
+        | { __typename: 'Event', slug: string, title: string }
+        | { __typename: 'Indicator', slug: string, title: string }
+        | { __typename: 'Leaflet', slug: string, title: string }
+        | { __typename: 'LegalProvision', slug: string, title: string }
+        | { __typename: 'Organisation', slug: string, title: string }
+        | { __typename: 'Question', slug: string, title: string }
+        | { __typename: 'Resource', slug: string, title: string }
+        | { __typename: 'Route', slug: string, title: string }
+        | { __typename: 'Source', slug: string, title: string }
+        | { __typename: 'Territory', slug: string, title: string }
+        | { __typename: 'Topic', slug: string, title: string }
+        | { __typename: 'Trend', slug: string, title: string }
+       }> } };
   "{ search(query: \"a\") { facets { years(first: 101) { value } } } }":
     { search: { facets: { years: Array<{ value: number }> } } };
   "{ search(query: \"a\", countries: [\"atlantis\"]) { totalCount } }":
@@ -990,6 +1015,10 @@ export interface Answers {
     { topic: { history: Array<{ revision: number, slug: string, action: ChangeAction }> } | null };
   "{ topic(slug: \"told\") { history { revision author message action status at } } }":
     { topic: { history: Array<{ revision: number, author: string, message: string, action: ChangeAction, status: Status, at: string }> } | null };
+  "{ topic(slug: \"wider\") { publishedAt } }":
+    { topic: { publishedAt: string | null } | null };
+  "{ topic(slug: \"wider\") { updatedAt } }":
+    { topic: { updatedAt: string } | null };
   "{ topic(slug: \"withdrawn\") { id } }":
     { topic: { id: string } | null };
   "{ topic(slug: \"wrong\") { slug } }":
@@ -1022,6 +1051,8 @@ export interface Answers {
     { topics: { pageInfo: { endCursor: string | null } } };
   "{ topics(first: 1) { totalCount } }":
     { topics: { totalCount: number } };
+  "{ topics(first: 1, filter: { slug: { eq: \"wider\" } }) { nodes { id } } }":
+    { topics: { nodes: Array<{ id: string }> } };
   "{ topics(first: 10) { nodes { resources(first: 10) { totalCount nodes { slug } } } } }":
     { topics: { nodes: Array<{ resources: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
   "{ topics(first: 10) { nodes { slug } } }":

@@ -129,5 +129,5 @@ test('the figures of all series compared are one command', async () => {
     series,
   });
   // The indicator, the figures.
-  expect(base.commands).toEqual(['find', 'find']);
+  expect(base.commands).toEqual(['find', 'aggregate']);
 });

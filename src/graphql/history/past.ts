@@ -4,7 +4,7 @@ import type { RevisionSummary } from '../../store/log.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 
-const NAME_ONLY = { fields: ['title'], digest: 'title' };
+const NAMED = { fields: ['formerly', 'title'], digest: 'formerly title' };
 
 type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
@@ -58,7 +58,7 @@ export async function statesAt(
 export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
   const { view, viewer, loaders } = context;
   if (!mayDo(viewer.role, kind.audience)) return null;
-  const now = await loaders.entry(kind.name, slug, NAME_ONLY);
+  const now = await loaders.entry(kind.name, slug, NAMED);
   if (!now || (now.status === 'RETIRED' && !view.preview)) return null;
   let last: RevisionSummary | undefined;
   await loaders.walkBack({
@@ -86,7 +86,7 @@ export async function entryAtRevision(
   revision: number,
 ): Promise<StoredEntry | null> {
   const { loaders } = context;
-  const now = await loaders.entry(kind.name, slug, NAME_ONLY);
+  const now = await loaders.entry(kind.name, slug, NAMED);
   if (!now || revision > now.revision) return null;
   const slugs = [...new Set([now.slug, ...now.formerly])];
   const found = await Promise.all(slugs.map((each) => loaders.revision({ kind: kind.name, slug: each, revision })));

@@ -11,8 +11,8 @@ import type {
 } from '../../store/figures.js';
 import type { Batches } from './batches.js';
 
-/** The figures of so many areas and breakdowns are read with what else is read of a level. */
-const MOST_TOGETHER = 4;
+/** So many series at most are read with what else is read of a level: as many as a batch has. */
+const MOST_TOGETHER = 500;
 
 /** Series of some indicators for one area. */
 interface WantedOfArea {
@@ -72,7 +72,7 @@ export class FigureLoaders {
       const indicators = [...new Set(wanted.flatMap((each) => each.indicators))];
       const areas = [...new Set(wanted.map((each) => each.area))];
       const all = distinct(wanted.flatMap((each) => each.breakdowns));
-      const areFew = areas.length * all.length <= MOST_TOGETHER;
+      const areFew = indicators.length * areas.length * all.length <= MOST_TOGETHER;
       const query = { asOf, indicators, areas, breakdowns: all, areFew };
       const series = await this.batches.ask(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();

@@ -56,10 +56,9 @@ export class SeriesStore {
     const together = areFew
       ? { collection, stages: [{ $match: matchVisible(all) }, { $project: FIELDS }] }
       : first !== undefined && united(visible.filter((each) => each.some(mayHave)).map((each) => firstOf(each, first)));
-    const find = () =>
-      this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
-    const alone = areFew ? () => find().toArray() : undefined;
-    const found = together ? await this.database.together<SeriesDocument>(together, alone) : find();
+    const found = together
+      ? await this.database.together<SeriesDocument>(together)
+      : this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
     const series: StoredSeries[] = [];
     for await (const { indicator, area, breakdown, points } of withPauses(found, this.database.use)) {
       const { vintage } = newest.get(indicator)!;
