@@ -54,8 +54,6 @@ export interface Cell {
 /** The cells of one series, oldest first, each period once. */
 export type Cells = readonly Cell[];
 
-const UNCOMPARED = { dividedBy: null, breaksWithin: false, guards: [], likeForLike: null } as const;
-
 /** A stored point as a cell. */
 export function readCell(point: StoredPoint): Cell {
   const isThere = point.value !== null;
@@ -114,9 +112,10 @@ export function combineCells(
     missing,
     lower: null,
     upper: null,
-    ...UNCOMPARED,
+    dividedBy: null,
     breaksWithin: inputs.some(({ breaksWithin }) => breaksWithin),
     guards: mixesVintages(inputs) ? ['VINTAGES_DIFFER'] : [],
+    likeForLike: null,
   };
 }
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Editing } from '../authoring/editing.js';
+import type { Editing } from '../authoring/editing.js';
 import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { startCrawledSite } from './crawled-site.js';
 import { ContentTexts } from './foreign-texts.js';
 import { pageReader } from './read-page.js';
 
 let on: Editing;
 let texts: ContentTexts;
 beforeAll(async () => {
-  const rate = { burst: 10_000, perSecond: 10_000 };
-  on = await Editing.start({ seedDir: 'seed', own: true, withSearch: true, withCounts: true, admission: { rate } });
+  on = await startCrawledSite();
   texts = await ContentTexts.read(on.app);
 }, STARTS_WITHIN_MS);
 afterAll(() => on.close());

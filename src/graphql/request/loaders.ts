@@ -55,7 +55,9 @@ export class Loaders {
     const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return Promise.resolve(shown);
     const { fields, digest } = selection;
-    const known = this.read(kind, slug, fields, view);
+    const key = readKeyOf(kind, slug, view);
+    const reads = this.reads.get(key) ?? [];
+    const known = findRead(reads, fields);
     if (known) return known.entry;
     const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
@@ -77,20 +79,15 @@ export class Loaders {
       // Whoever asked for it is told.
       () => {},
     );
-    const key = readKeyOf(kind, slug, view);
-    this.reads.set(key, [...(this.reads.get(key) ?? []), read]);
+    this.reads.set(key, [...reads, read]);
     return entry;
-  }
-
-  private read(kind: string, slug: string, fields: EntrySelection['fields'], view: View): Read | undefined {
-    return this.reads.get(readKeyOf(kind, slug, view))?.find((read) => holdsAll(read.fields, fields));
   }
 
   /** The same where it is in memory and need not be waited for; undefined else. */
   known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
     const shown = this.shown({ kind, slug }, selection, this.view);
     if (shown !== undefined) return shown;
-    const read = this.read(kind, slug, selection.fields, this.view);
+    const read = findRead(this.reads.get(readKeyOf(kind, slug, this.view)) ?? [], selection.fields);
     if (read) return read.found;
     // What is made in slices has its turn with all else.
     if (this.request.pace.slices) return undefined;
@@ -195,7 +192,9 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
   return `${kind}/${slug} ${preview}`;
 }
 
-/** Whether the fields that were read hold all that are wanted; null is all there are. */
-function holdsAll(read: EntrySelection['fields'], wanted: EntrySelection['fields']): boolean {
-  return read === null || (wanted !== null && wanted.every((field) => read.includes(field)));
+/** The read of an entry that holds all fields that are wanted; null is all there are. */
+function findRead(reads: readonly Read[], wanted: EntrySelection['fields']): Read | undefined {
+  return reads.find(
+    ({ fields }) => fields === null || (wanted !== null && wanted.every((field) => fields.includes(field))),
+  );
 }
