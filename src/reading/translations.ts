@@ -24,21 +24,32 @@ interface Text {
 
 /** In which languages the texts of an entry are, as far as a role may see them. */
 export class Translations {
-  /** The texts that there are, and of them those that are in the original language. */
-  private readonly texts: readonly Text[];
-  private readonly originals: readonly Text[];
+  private found: readonly Text[] | null = null;
 
   /** @param fields of the kind, that are told of: those of `textFields`, or some of them */
   constructor(
     private readonly model: Model,
     private readonly entry: StoredEntry,
-    role: Role,
-    fields: readonly Field[],
-  ) {
+    private readonly role: Role,
+    private readonly fields: readonly Field[],
+  ) {}
+
+  /** The texts that there are. */
+  private get texts(): readonly Text[] {
+    this.found ??= this.findTexts();
+    return this.found;
+  }
+
+  private findTexts(): Text[] {
+    const { model, entry, role, fields } = this;
     const texts: Text[] = [];
     for (const field of fields) addTexts(texts, { model, record: entry.record, role }, field, field.name);
-    this.texts = texts;
-    this.originals = texts.filter((text) => isIn(text, entry.originalLocale));
+    return texts;
+  }
+
+  /** Those of them that are in the original language. */
+  get originals(): readonly Text[] {
+    return this.texts.filter((text) => isIn(text, this.entry.originalLocale));
   }
 
   /** The languages that there is any text in, the original one first. */
@@ -54,24 +65,49 @@ export class Translations {
    * @param others the languages that stand in for it, best first; the original one comes last by itself
    */
   in(locale: string, others: readonly string[]): Translation {
-    const { originalLocale, textRevisions, record } = this.entry;
-    const reviewed = (record[REVIEWED] as readonly string[] | undefined) ?? [];
-    const isOriginal = locale === originalLocale;
-    const missing = this.originals.filter((text) => !isIn(text, locale));
-    const stale = this.originals.filter(({ key }) => {
+    return new TranslationOf(this, this.entry, locale, others);
+  }
+}
+
+/** One language of an entry; a page asks little of many of them, so that each part is worked out on asking. */
+class TranslationOf implements Translation {
+  private readonly lacking: readonly Text[];
+
+  constructor(
+    private readonly all: Translations,
+    private readonly entry: StoredEntry,
+    readonly locale: string,
+    private readonly others: readonly string[],
+  ) {
+    this.lacking = this.isOriginal ? [] : all.originals.filter((text) => !isIn(text, locale));
+  }
+
+  get isOriginal(): boolean {
+    return this.locale === this.entry.originalLocale;
+  }
+
+  get isReviewed(): boolean {
+    const reviewed = (this.entry.record[REVIEWED] as readonly string[] | undefined) ?? [];
+    return this.isOriginal || reviewed.includes(this.locale);
+  }
+
+  get missing(): readonly string[] {
+    return this.lacking.map(readable);
+  }
+
+  get stale(): readonly string[] {
+    const { originalLocale, textRevisions } = this.entry;
+    const stale = this.all.originals.filter(({ key }) => {
       const revisions = textRevisions[key];
-      return (revisions?.[locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
+      return (revisions?.[this.locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
     });
-    const has = (other: string) => missing.some((text) => isIn(text, other));
-    const fellBackTo = missing.length === 0 ? null : (others.find(has) ?? originalLocale);
-    return {
-      locale,
-      isOriginal,
-      isReviewed: isOriginal || reviewed.includes(locale),
-      missing: missing.map(readable),
-      stale: stale.map(readable),
-      fellBackTo,
-    };
+    return stale.map(readable);
+  }
+
+  get fellBackTo(): string | null {
+    if (this.lacking.length === 0) return null;
+    const has = (other: string) => this.lacking.some((text) => isIn(text, other));
+    return this.others.find(has) ?? this.entry.originalLocale;
   }
 }
 

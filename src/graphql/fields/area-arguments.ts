@@ -32,11 +32,10 @@ export function withExactAreas<T extends object>(
   definitions: readonly GraphQLArgument[],
   areas: CurrentAreas,
 ): T {
-  const exact = { ...args } as Record<string, unknown>;
-  for (const { name, type } of definitions) {
-    if (exact[name] != null) exact[name] = exactIn(exact[name], type, areas);
-  }
-  return exact as T;
+  const given = args as Readonly<Record<string, unknown>>;
+  const holding = definitions.filter(({ name, type }) => given[name] != null && holdsAreaCode(type));
+  if (holding.length === 0) return args;
+  return { ...args, ...Object.fromEntries(holding.map(({ name, type }) => [name, exactIn(given[name], type, areas)])) };
 }
 
 /** The code of the area that a text means. @throws AppError BAD_USER_INPUT */
