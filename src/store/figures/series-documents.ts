@@ -120,16 +120,17 @@ export function decodePoints(columns: Columns): StoredPoint[] {
 
 /** The point at a place. */
 export function pointAt(columns: Columns, index: number): StoredPoint {
-  return {
+  const point: StoredPoint = {
     period: columns.period[index]!,
     value: columnAt(columns.value, index),
     state: columnAt(columns.state, index),
     flags: columnAt(columns.flags, index),
     source: columnAt(columns.source, index),
     note: columnAt(columns.note, index),
-    ...(columns.lower && { lower: columnAt(columns.lower, index) }),
-    ...(columns.upper && { upper: columnAt(columns.upper, index) }),
   };
+  if (columns.lower) point.lower = columnAt(columns.lower, index);
+  if (columns.upper) point.upper = columnAt(columns.upper, index);
+  return point;
 }
 
 /** What a column holds at a place. */

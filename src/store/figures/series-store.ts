@@ -35,11 +35,8 @@ export class SeriesStore {
     const visible = [...vintages.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
     const all = visible.flat();
     // What a vintage brought is of areas that there are in it.
-    const having = new Set(
-      areas ? all.filter(({ coverage }) => areas.some((area) => coverage.areas.includes(area))) : all,
-    );
-    if (having.size === 0 || first === 0) return [];
-    const mayHave = (vintage: VintageDocument) => having.has(vintage);
+    const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
+    if (first === 0 || !all.some(mayHave)) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
     const matchVisible = (of: readonly VintageDocument[]) => ({
       edition: { $in: of.filter(mayHave).map(({ _id }) => _id) },
@@ -53,17 +50,21 @@ export class SeriesStore {
       collection,
       stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
     });
-    const together = areFew
-      ? { collection, stages: [{ $match: matchVisible(all) }, { $project: FIELDS }] }
-      : first !== undefined && united(visible.filter((each) => each.some(mayHave)).map((each) => firstOf(each, first)));
-    const found = together
-      ? await this.database.together<SeriesDocument>(together)
-      : this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE });
-    const series: StoredSeries[] = [];
-    for await (const { indicator, area, breakdown, points } of withPauses(found, this.database.use)) {
+    const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries => {
       const { vintage } = newest.get(indicator)!;
-      series.push({ indicator, area, breakdown, vintage, points: decodePoints(points) });
+      return { indicator, area, breakdown, vintage, points: decodePoints(points) };
+    };
+    if (areFew) {
+      const stages = [{ $match: matchVisible(all) }, { $project: FIELDS }];
+      return (await this.database.together<SeriesDocument>({ collection, stages })).map(decode);
     }
+    const apart = visible.filter((each) => each.some(mayHave));
+    const found =
+      first === undefined
+        ? this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
+        : await this.database.together<SeriesDocument>(united(apart.map((each) => firstOf(each, first))));
+    const series: StoredSeries[] = [];
+    for await (const each of withPauses(found, this.database.use)) series.push(decode(each));
     return series;
   }
 
@@ -143,6 +144,15 @@ export class SeriesStore {
     }
     return new Map([...vintages].flatMap(([indicator, each]) => (each?.length ? [[indicator, each] as const] : [])));
   }
+}
+
+const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
+
+/** The areas that there are in a vintage; documents are remembered, and asked this by each request. */
+function areasOf(vintage: VintageDocument): ReadonlySet<string> {
+  const areas = AREAS.get(vintage) ?? new Set(vintage.coverage.areas);
+  AREAS.set(vintage, areas);
+  return areas;
 }
 
 function toVintage({ number, vintage, date, digest, provenance }: VintageDocument): Vintage {
