@@ -47,13 +47,15 @@ async function seriesOfArea(
       const entry = await context.entry(INDICATOR, slug, TOTAL_FIELDS);
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
       checkRecipe(recipe, readMeasured(entry));
-      const population = await populationFor(
-        entry,
-        { recipe, asOf },
-        (other) => context.seriesOf(other, code, query),
-        context,
-      );
-      const whole = await wholeFor(entry, recipe, { areas: [code], ...query }, context);
+      const ofPeople = (other: string) => context.seriesOf(other, code, query);
+      // What is as it was reported, of many indicators, needs nothing beside it.
+      const [population, whole] =
+        recipe.transform === null
+          ? [null, null]
+          : await Promise.all([
+              populationFor(entry, { recipe, asOf }, ofPeople, context),
+              wholeFor(entry, recipe, { areas: [code], ...query }, context),
+            ]);
       return servedSeries(entry, series, { recipe, asOf, population, whole }, context);
     }),
   );

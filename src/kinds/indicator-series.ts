@@ -66,16 +66,19 @@ export async function servedSeries(
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
   const vintage = vintageAt(await context.vintages(entry.slug), asOf);
+  if (vintage === null) return [];
   const measured = readMeasured(entry);
-  const served = stored.map(async ({ area, breakdown, points }) => {
-    if (vintage === null || !context.areas.byCode(area)) return [];
-    const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
+  const compositions = isComparing(recipe)
+    ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
+    : [];
+  return stored.flatMap(({ area, breakdown, points }, at) => {
+    if (!context.areas.byCode(area)) return [];
+    const composition = compositions[at] ?? null;
     const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
     const worked = computeStored(points, measured, recipe, beside);
     const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];
   });
-  return (await Promise.all(served)).flat();
 }
 
 /** For which areas and periods an indicator has figures. */

@@ -116,7 +116,7 @@ export function computeSeries(
   return { cells: roundedCells(all, digits), unit, frequency };
 }
 
-/** The same of points as they are stored, of which no more are read than it takes. @throws as `computeSeries` */
+/** The same of points as they are stored; of those that are shown as reported, no others become cells. @throws as `computeSeries` */
 export function computeStored(
   points: readonly StoredPoint[],
   measured: MeasuredUnit,
@@ -125,8 +125,10 @@ export function computeStored(
 ): ComputedSeries {
   const { transform, frequency, from, to } = recipe;
   const isAsReported = transform === null && (frequency ?? measured.frequency) === measured.frequency;
-  const needed = isAsReported ? shown(ofFrequency(points, measured), from, to) : points;
-  return computeSeries(needed.map(readCell), measured, recipe, beside);
+  if (!isAsReported) return computeSeries(points.map(readCell), measured, recipe, beside);
+  checkRecipe(recipe, measured);
+  const cells = shown(ofFrequency(points, measured), from, to).map(readCell);
+  return { cells, unit: measured.unit, frequency: measured.frequency };
 }
 
 /** What is of the frequency of the indicator. */
