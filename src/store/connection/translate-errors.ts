@@ -14,12 +14,10 @@ const OUT_OF_SPACE_CODE = 14031;
  *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_FULL or DEADLINE; whatever else went wrong rises as it is
  */
-export async function translateErrors<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
+export function translateErrors<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
     throw inOurWords(error);
-  }
+  });
 }
 
 /** As `translateErrors`, for a read: it never waits longer than reads may take, even where the network swallows all. */
