@@ -42,9 +42,13 @@ async function seriesOfArea(
   const stored = await context.seriesOfArea(slugs, code, query);
   const all = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
+  const [entries, vintages] = await Promise.all([
+    Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
+    Promise.all(measuring.map(({ slug }) => context.vintages(slug))),
+  ]);
   const served = await Promise.all(
-    measuring.map(async ({ slug, series }) => {
-      const entry = await context.entry(INDICATOR, slug, TOTAL_FIELDS);
+    measuring.map(async ({ slug, series }, at) => {
+      const entry = entries[at];
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
       checkRecipe(recipe, readMeasured(entry));
       const ofPeople = (other: string) => context.seriesOf(other, code, query);
@@ -56,7 +60,7 @@ async function seriesOfArea(
               populationFor(entry, { recipe, asOf }, ofPeople, context),
               wholeFor(entry, recipe, { areas: [code], ...query }, context),
             ]);
-      return servedSeries(entry, series, { recipe, asOf, population, whole }, context);
+      return servedSeries(entry, series, { recipe, asOf, population, whole, vintages: vintages[at] }, context);
     }),
   );
   if (isChosen) return served.flat().slice(0, first);

@@ -4,7 +4,7 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { StoredSeries } from '../store/figures.js';
+import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing } from './dated-group.js';
@@ -55,17 +55,19 @@ export interface Serving {
   asOf: Date | null;
   population: Population | null;
   whole: WholeOf | null;
+  /** The vintages of the indicator, where they were read before. */
+  vintages?: readonly Vintage[] | undefined;
 }
 
 /** Stored series of one indicator as they are served, in their order; those of areas that are not shown are left out. */
 export async function servedSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, whole }: Serving,
+  { recipe, asOf, population, whole, vintages }: Serving,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
-  const vintage = vintageAt(await context.vintages(entry.slug), asOf);
+  const vintage = vintageAt(vintages ?? (await context.vintages(entry.slug)), asOf);
   if (vintage === null) return [];
   const measured = readMeasured(entry);
   const compositions = isComparing(recipe)

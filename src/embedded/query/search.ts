@@ -51,7 +51,7 @@ export function* search(
   counts: SearchCounts = { keys: 0, documents: 0 },
   wanted = 0,
 ): Generator<Found | undefined> {
-  const isMatch = matcher(filter);
+  let isMatch: ReturnType<typeof matcher> | undefined;
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = collectFields(plan.residual);
   let misses = 0;
@@ -65,7 +65,7 @@ export function* search(
       if (changed) {
         // only the whole filter can tell whether it still belongs
         const doc = decodeDocument(bytes);
-        if (isMatch(doc)) {
+        if ((isMatch ??= matcher(filter))(doc)) {
           yield { record, bytes, doc };
           continue;
         }

@@ -86,8 +86,9 @@ function marked(stages: readonly Document[], at: number): Document[] {
   if ($unionWith?.pipeline) {
     return [...marked(before, at), { $unionWith: { ...$unionWith, pipeline: marked($unionWith.pipeline, at) } }];
   }
-  const isKeeping = Object.entries($project ?? {}).some(([name, value]) => name !== '_id' && value);
-  if (isKeeping) return [...before, { $project: { ...$project, [READING]: { $literal: at } } }];
+  const isKeeping = (name: string) => name !== '_id' && $project[name];
+  if ($project && Object.keys($project).some(isKeeping))
+    return [...before, { $project: { ...$project, [READING]: { $literal: at } } }];
   return [...($set ? before : stages), { $set: { ...$set, [READING]: at } }];
 }
 
@@ -103,7 +104,8 @@ function placesByKind(readings: readonly Reading[]): ReadonlyMap<unknown, number
 
 /** Filters of several lists ask for the same entries, for one. */
 function isSame(one: Reading, other: Reading): boolean {
-  return one.collection === other.collection && isDeepStrictEqual(one.stages, other.stages);
+  if (one.collection !== other.collection || one.stages.length !== other.stages.length) return false;
+  return isDeepStrictEqual(one.stages, other.stages);
 }
 
 function tell({ askers }: Waiting, documents: Document[]): void {

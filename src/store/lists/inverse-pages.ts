@@ -152,5 +152,6 @@ async function readRows(
 function linkingObjects(record: EntryRecord, path: readonly string[], value: string): EntryRecord[] {
   let level: EntryRecord[] = [record];
   for (const name of path.slice(0, -1)) level = level.flatMap((each) => (each[name] as EntryRecord[] | null) ?? []);
-  return level.filter((each) => [each[path.at(-1)!]].flat().includes(value));
+  const last = path.at(-1)!;
+  return level.filter(({ [last]: linked }) => (Array.isArray(linked) ? linked.includes(value) : linked === value));
 }

@@ -143,13 +143,8 @@ export function pageProjection(
   fields: readonly string[] | null,
   beside: Document = {},
 ): Document {
-  return {
-    ...entryProjection(
-      fields,
-      terms.map(({ path }) => path),
-    ),
-    ...beside,
-  };
+  const keys = terms.map(({ path }) => path);
+  return Object.assign(entryProjection(fields, keys), beside);
 }
 
 /**
