@@ -103,16 +103,10 @@ function candidates(
   counts: SearchCounts,
   known: Known,
 ): Iterable<Candidate | undefined> {
-  switch (plan.kind) {
-    case 'none':
-      return [];
-    case 'scan':
-      return storage.documents(collection, plan.reverse);
-    case 'index':
-      return byIndex(storage, collection, [plan], plan.reverse, counts, known);
-    case 'union':
-      return byIndex(storage, collection, plan.branches, false, counts, known);
-  }
+  if (plan.kind === 'none') return [];
+  if (plan.kind === 'scan') return storage.documents(collection, plan.reverse);
+  const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
+  return byIndex(storage, collection, plans, reverse, counts, known);
 }
 
 function* byIndex(

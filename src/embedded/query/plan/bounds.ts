@@ -101,6 +101,7 @@ function equalityBounds(operands: Value[], multikey: boolean): Bounds | undefine
 }
 
 function sorted(intervals: Interval[]): Interval[] {
+  if (intervals.length < 2) return intervals;
   intervals.sort((a, b) => Buffer.compare(a.low, b.low));
   return intervals.filter((interval, i) => i === 0 || !interval.low.equals(intervals[i - 1]!.low));
 }

@@ -86,7 +86,7 @@ export function planIndexScan(
 ): IndexScanPlan | undefined {
   const settled = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
-  let prefixes: Buffer[] = [Buffer.alloc(0)];
+  let prefixes: Buffer[] = [EVERYTHING.low];
   let ranges: KeyRange[] | undefined;
   let narrowed = 0;
   let points = true;
