@@ -4,7 +4,9 @@ import { planIndexes } from '../../src/store/projection/indexes.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
 import { comesAfter, sortDocument, sortTerms } from '../../src/store/lists/orders.js';
-import { batch, StoreBench, topic } from './entries.js';
+import { PUBLIC } from '../../src/model/view.js';
+import type { FilterInput } from '../../src/store/entries.js';
+import { batch, entry, EVERYTHING, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 const plans = kindPlans(bench.model);
@@ -53,4 +55,35 @@ test('the entries that link to others are found by an index', async () => {
   const inverse = { status: 'PUBLISHED', 'links.topics': { $in: ['t-1', 't-2'] } };
   const plan = await client.db(name).collection('resources').find(inverse).explain('queryPlanner');
   expect(JSON.stringify(plan)).toContain('links.topics');
+});
+
+test('the entries with an item in a list that links to others are found by an index', async () => {
+  const asked: Document[] = [];
+  const store = await bench.open({
+    name: 'indexes',
+    onCommand: (command, given) => command === 'aggregate' && asked.push(given),
+  });
+  const country = (slug: string) => entry('CountryProfile', slug, { alpha3: 'XXX' });
+  const group = (slug: string, members: readonly object[]) => entry('CountryGroup', slug, { code: slug, members });
+  const inIt = { country: 'it', from: '1957', to: null };
+  await store.log.commit(
+    batch(
+      country('it'),
+      group('a', [inIt, { country: 'it', from: '1990', to: '1991' }]),
+      group('b', [{ country: 'gb', from: '1973', to: null }]),
+      ...Array.from({ length: 100 }, (_none, at) => group(`g-${at}`, [{ country: `c-${at}`, from: null, to: null }])),
+    ),
+  );
+  const slugs = async (members: FilterInput) => {
+    asked.length = 0;
+    const page = await store.entries.page('CountryGroup', { ...EVERYTHING, first: 2, filter: { members } }, PUBLIC);
+    return page.edges.map(({ entry: { slug } }) => slug);
+  };
+  expect(await slugs({ some: { country: { slug: { eq: 'it' } }, to: { exists: false } } })).toEqual(['a']);
+  const { aggregate, pipeline } = asked.at(-1)!;
+  const explain = { aggregate, pipeline, cursor: {} };
+  const plan = JSON.stringify(await client.db(name).command({ explain, verbosity: 'executionStats' }));
+  expect(plan).toContain('"indexName":"links.members/country"');
+  expect(plan).toContain('"totalDocsExamined":1');
+  expect(await slugs({ none: { country: { slug: { eq: 'it' } }, to: { exists: false } } })).toEqual(['b', 'g-0']);
 });

@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import { canonical } from '../../model/digest.js';
 import { filteredVia, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
@@ -5,7 +6,7 @@ import { entryKindName, findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { notAllowed } from '../../model/roles.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
-import { BOOKKEEPING } from '../documents/kind-plan.js';
+import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
 import { holdsOfNothing, saysOfUnlisted } from './absent.js';
 import type { FilterPart } from './filter-parts.js';
 import { readParts } from './filter-parts.js';
@@ -105,18 +106,20 @@ export class FilterCompiler {
     const path = joinPath(level, field);
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
     if (field.nature === 'object') {
-      if (field.list) return this.objectList(field, path, filter);
+      if (field.list) return this.objectList(level, field, filter);
       const inner = embeddedLevel(this.model.shape(field.type), `${path}.`, { [path]: { $ne: null } });
       return this.compile(inner, filter);
     }
     return field.list ? listMatch(field, path, filter) : valueMatch(field, path, filter, this.chain);
   }
 
-  private objectList(field: Field, path: string, filter: FilterInput): Promise<Match> {
-    const element = embeddedLevel(this.model.shape(field.type), '', true);
+  private objectList(level: Level, field: Field, filter: FilterInput): Promise<Match> {
+    const path = joinPath(level, field);
+    const shape = this.model.shape(field.type);
+    const element = embeddedLevel(shape, '', true);
     const having = (match: Match): Match => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
-      return { [path]: { $elemMatch: match } };
+      return { ...(level.kind && linking(field, shape, match)), [path]: { $elemMatch: match } };
     };
     return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
       const match = await this.compile(element, inner);
@@ -196,6 +199,12 @@ export class FilterCompiler {
     this.resolved.set(key, made);
     return made;
   }
+}
+
+/** What a condition on an item of a list says of the links of the entry that has it, which an index holds. */
+function linking(field: Field, shape: Shape, match: Document): Document {
+  const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
+  return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }
 
 type Quantifier = 'some' | 'every' | 'none';
