@@ -5,15 +5,12 @@
 // has nothing to do. A command that ends before makes do with what another left, or else leaves what it has. Where that
 // cannot be written, all runs as it would without. Names say of what it is: the bundle as it was written, V8 with its
 // flags, and the command.
-//
-// Once it has started, V8 is told to optimise sooner.
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 
 const CHECKSUM_BYTES = 4;
@@ -21,17 +18,6 @@ const CHECKSUM_BYTES = 4;
 const LOOK_MS = 500;
 /** Of the time between two looks; a process that is busier than that waits to keep anything. */
 const IDLE = 0.1;
-
-/**
- * How much of a function V8 runs before it looks whether to optimise it, in bytes of bytecode; what it does by itself comes
- * first. A page runs much code, of which each part takes little: with less than half it is fast after half as many pages.
- * For a start, most of which runs once, it would be 90 ms of compiling for nothing. V8 of later Nodes goes by other rules.
- */
-const BUDGETS = process.versions.v8.startsWith('11.') ? { usual: 67584, sooner: 30000 } : null;
-/** Milliseconds after which a start is over. */
-const STARTED_MS = 1000;
-
-const setBudget = (which) => BUDGETS && setFlagsFromString(`--interrupt-budget=${BUDGETS[which]}`);
 
 const starter = fileURLToPath(import.meta.url);
 const bundle = starter.replace(/js$/, 'cjs');
@@ -60,7 +46,6 @@ function readKept() {
 
 /** Under another name first, so that nobody reads a half. */
 function keep() {
-  setBudget('sooner');
   const data = script.createCachedData();
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32LE(crc32(data));
@@ -94,20 +79,16 @@ function keepSoon(atEnd) {
   timer.unref();
 }
 
-/** What it reads to do so is let go. V8 takes what is kept where its flags are those with which it was made. */
+/** What it reads to do so is let go. */
 function compile() {
   const kept = readKept();
-  setBudget('sooner');
   const made = new Script(readFileSync(bundle, 'latin1'), { filename: starter, cachedData: kept?.data });
-  setBudget('usual');
   const isTaken = made.cachedDataRejected === false;
   if (!isTaken || !kept.isOwn) keepSoon(!isTaken);
   return made;
 }
 
 const script = compile();
-// For all threads.
-if (isMainThread) setTimeout(setBudget, STARTED_MS, 'sooner').unref();
 const bundled = { exports: {} };
 script.runInThisContext()(createRequire(starter), bundled, bundled.exports, starter, dirname(starter));
 

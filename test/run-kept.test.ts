@@ -124,36 +124,6 @@ describe('scripts/run-kept.js', () => {
     expect(printed()).toBe('one\nstill here\n');
   });
 
-  const isOfNode20 = process.versions.v8.startsWith('11.');
-  const sooner = isOfNode20
-    ? 'has V8 optimise sooner once it has started'
-    : 'leaves V8 its own rules, where it is none of Node 20';
-  it(sooner, () => {
-    // It ends once a function is optimised after half as many calls as at the start, or never was until then.
-    bundle(`
-      let functions = 0;
-      const calls = () => {
-        // Another function each time: what is the same text is optimised once.
-        const add = new Function('a', 'b', \`return a + b + a + b + a + b + a + b + a + b + \${functions++};\`);
-        let made = 0;
-        for (; (%GetOptimizationStatus(add) & 16) === 0; made += 1) add(made, made);
-        return made;
-      };
-      const early = calls();
-      const told = (late) => (console.log(late < early / 2 ? 'sooner' : 'as before'), process.exit());
-      setInterval(() => { const late = calls(); if (late < early / 2 || !${isOfNode20}) told(late); }, 100);
-    `);
-    const flags = ['--allow-natives-syntax', '--no-concurrent-recompilation', '--no-maglev'];
-    const run = () => {
-      const options = { encoding: 'utf8', timeout: 20_000 } as const;
-      const { stdout, stderr } = spawnSync(process.execPath, [...flags, join(root, 'program.js'), 'serve'], options);
-      return stdout + stderr;
-    };
-    const told = isOfNode20 ? 'sooner\n' : 'as before\n';
-    // The first keeps what was compiled, the second has nothing to keep.
-    expect([run(), run()]).toEqual([told, told]);
-  });
-
   it('gives the bundle what is its own in CommonJS, and hands on what it exports', () => {
     bundle('exports.own = [typeof require("node:fs").statSync, __filename, __dirname, module.exports === exports];');
     writeFileSync(join(root, 'main.js'), 'console.log(JSON.stringify((await import("./program.js")).default.own));');
