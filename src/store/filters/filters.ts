@@ -16,6 +16,7 @@ import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all, any, negated } from '../documents/match.js';
+import { quantified } from './quantified.js';
 import { restricting } from './restricting.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
@@ -65,8 +66,9 @@ export class FilterCompiler {
    * entry that links, `via` says what the link says. @throws as `entry`
    */
   async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
+    if (!filter) return { entry: true, link: true };
     if (!inverse) return { entry: await this.entry(kind, filter), link: true };
-    const { via, ...ofEntry } = (filter && restricting(filter)) ?? {};
+    const { via, ...ofEntry } = restricting(filter) ?? {};
     return { entry: await this.entry(kind, ofEntry), link: await this.via(inverse, via) };
   }
 
@@ -205,33 +207,6 @@ export class FilterCompiler {
 function linking(field: Field, shape: Shape, match: Document): Document {
   const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
-}
-
-type Quantifier = 'some' | 'every' | 'none';
-
-function isQuantifier(name: string): name is Quantifier {
-  return name === 'some' || name === 'every' || name === 'none';
-}
-
-async function quantified(
-  field: { name: string },
-  filter: FilterInput,
-  exists: Match | (() => Promise<Match>),
-  match: (quantifier: Quantifier, inner: FilterInput) => Promise<Match>,
-): Promise<Match> {
-  return all(
-    await Promise.all(
-      readParts(filter).map(async (part) => {
-        if (part.says === 'exists') {
-          const present = typeof exists === 'function' ? await exists() : exists;
-          return part.whether ? present : negated(present);
-        }
-        const name = part.says === 'named' ? part.name : part.says;
-        if (part.says === 'named' && isQuantifier(name)) return match(name, part.condition);
-        throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
-      }),
-    ),
-  );
 }
 
 function kindMatch(kind: Kind, filter: FilterInput): boolean {

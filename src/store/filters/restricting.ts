@@ -1,6 +1,5 @@
 import type { FilterInput } from '../entries.js';
-
-const QUANTIFIERS = new Set(['some', 'every', 'none']);
+import { isQuantifier } from './quantified.js';
 
 /**
  * Returns the part of a filter that restricts anything; null where there is none. A condition that is null is as one that
@@ -29,5 +28,5 @@ function restrictPart(name: string, condition: unknown): unknown {
   }
   if (typeof condition !== 'object' || Array.isArray(condition) || condition instanceof Date) return condition;
   const part = restricting(condition as FilterInput);
-  return QUANTIFIERS.has(name) ? (part ?? {}) : part;
+  return isQuantifier(name) ? (part ?? {}) : part;
 }
