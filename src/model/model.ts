@@ -219,7 +219,7 @@ export function joinedName(path: readonly string[]): string {
   return path.map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
-/** The value of the contract's EntryKind that stands for a kind: LegalProvision is LEGAL_PROVISION. */
+/** The value of the contract's EntryKind that stands for a kind: its type name in capitals, words apart by `_`. */
 export function entryKindName({ name }: Pick<Kind, 'name'>): string {
   return screamingName(name);
 }
