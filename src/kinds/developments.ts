@@ -12,7 +12,6 @@ import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readComposition } from './dated-group.js';
-import { readMembers } from './group-members.js';
 import { servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { observation } from './observation.js';
@@ -52,8 +51,7 @@ export async function findDevelopments(
   const code = area.record.code!;
   const slugs = await context.indicatorsWithFigures();
   const stored = await context.seriesOfArea(slugs, code, NEWEST);
-  const isGroup = (await readMembers(code, context)) !== null;
-  const found = await Promise.all(stored.flat().map((series) => changeIn(series, { since, isGroup }, context)));
+  const found = await Promise.all(stored.flat().map((series) => changeIn(series, since, context)));
   return found
     .flat()
     .sort(
@@ -66,16 +64,12 @@ export async function findDevelopments(
     .map((each) => new ServedDevelopment(each, context));
 }
 
-async function changeIn(
-  stored: StoredSeries,
-  { since, isGroup }: { since: string | null; isGroup: boolean },
-  context: ComputedContext,
-): Promise<Found[]> {
+async function changeIn(stored: StoredSeries, since: string | null, context: ComputedContext): Promise<Found[]> {
   const { area, indicator, points } = stored;
   const entry = await context.entry(INDICATOR, indicator, TOTAL_FIELDS);
   if (!entry || entry.status === 'RETIRED') return [];
   const measured = readMeasured(entry);
-  const composition = isGroup ? await readComposition(area, entry, { breakdown: {}, asOf: null }, context) : null;
+  const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);
   const isRate = measured.measure === 'RATE';
   const change = findDevelopment(ofFrequency(points, measured), { since, isRate, composition });
   return change ? [{ entry, stored, change }] : [];

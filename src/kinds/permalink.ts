@@ -9,22 +9,6 @@ const encoded = remembered((value) => new URLSearchParams([['', value]]).toStrin
 /** The parts of a recipe, in the order in which an address says them. */
 const PARTS = Object.keys(AS_REPORTED) as readonly (keyof Recipe)[];
 
-/** By the recipe, which all series of an answer share. */
-const RECIPES = new WeakMap<Recipe, string>();
-
-function parameter(name: string, value: string | number): string {
-  return `&${name}=${encoded(String(value))}`;
-}
-
-/** What an address says of a recipe. */
-function recipeParameters(recipe: Recipe): string {
-  const known = RECIPES.get(recipe);
-  if (known !== undefined) return known;
-  const parts = PARTS.flatMap((name) => (recipe[name] === null ? [] : [parameter(name, recipe[name])]));
-  RECIPES.set(recipe, parts.join(''));
-  return parts.join('');
-}
-
 /**
  * The address of the page of a series in its vintage. Where a population was brought after the figures, it is as of that.
  *
@@ -36,11 +20,14 @@ export function makePermalink(
 ): string {
   const since = population?.since ?? vintage.at;
   const asOf = since > vintage.at ? since : vintage.at;
-  let search = `indicator=${encoded(indicator.slug)}&area=${encoded(area)}${recipeParameters(recipe)}`;
-  if (total) search += parameter('total', 'true');
-  if (total?.fixedAt) search += parameter('fixedAt', total.fixedAt);
-  search += parameter('asOf', asOf.toISOString());
-  for (const dimension of Object.keys(breakdown))
-    search += parameter('breakdown', `${dimension}:${breakdown[dimension]}`);
+  let search = `indicator=${encoded(indicator.slug)}&area=${encoded(area)}`;
+  const add = (name: string, value: string | number | null) => {
+    if (value !== null) search += `&${name}=${encoded(String(value))}`;
+  };
+  for (const name of PARTS) add(name, recipe[name]);
+  add('total', total && 'true');
+  add('fixedAt', total?.fixedAt ?? null);
+  add('asOf', asOf.toISOString());
+  for (const dimension of Object.keys(breakdown)) add('breakdown', `${dimension}:${breakdown[dimension]}`);
   return `${origin}/q/series?${search}`;
 }

@@ -40,12 +40,6 @@ function parsePeriod(text: string): PeriodParts | null {
   return null;
 }
 
-/** Whether a text, where it is a period, is of a frequency; sooner told than what its parts are. */
-export function isFrequency(period: string, frequency: Frequency): boolean {
-  if (period.length === 4) return frequency === 'YEAR';
-  return frequency === (period[5] === 'Q' ? 'QUARTER' : 'MONTH');
-}
-
 /** The period as text, as in 2023-Q1. */
 export function writePeriod({ frequency, year, part }: PeriodParts): string {
   const years = String(year).padStart(4, '0');

@@ -5,7 +5,7 @@ import { readCell } from './cell.js';
 import type { Composition } from './composition.js';
 import { coarser } from './frequency.js';
 import type { Frequency } from './period.js';
-import { findDays, isFrequency, readPeriod } from './period.js';
+import { findDays, readPeriod } from './period.js';
 import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { TransformName } from './transforms.js';
 import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
@@ -116,7 +116,7 @@ export function computeSeries(
   return { cells: roundedCells(all, digits), unit, frequency };
 }
 
-/** The same of points as they are stored; of those that are shown as reported, no others become cells. @throws as `computeSeries` */
+/** The same of points as they are stored, of which no more are read than it takes. @throws as `computeSeries` */
 export function computeStored(
   points: readonly StoredPoint[],
   measured: MeasuredUnit,
@@ -125,10 +125,8 @@ export function computeStored(
 ): ComputedSeries {
   const { transform, frequency, from, to } = recipe;
   const isAsReported = transform === null && (frequency ?? measured.frequency) === measured.frequency;
-  if (!isAsReported) return computeSeries(points.map(readCell), measured, recipe, beside);
-  checkRecipe(recipe, measured);
-  const cells = shown(ofFrequency(points, measured), from, to).map(readCell);
-  return { cells, unit: measured.unit, frequency: measured.frequency };
+  const needed = isAsReported ? shown(ofFrequency(points, measured), from, to) : points;
+  return computeSeries(needed.map(readCell), measured, recipe, beside);
 }
 
 /** What is of the frequency of the indicator. */
@@ -136,8 +134,7 @@ export function ofFrequency<T extends Pick<Cell, 'period'>>(
   all: readonly T[],
   measured: Pick<Measured, 'frequency'>,
 ): T[] {
-  const { frequency } = measured;
-  return all.filter(({ period }) => isFrequency(period, frequency));
+  return all.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
 }
 
 function transformed(

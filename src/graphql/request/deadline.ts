@@ -3,8 +3,7 @@ import { AppError } from '../../errors.js';
 /** The time that one request has. It begins with the first thing that is waited for. */
 export class Deadline {
   private timer: NodeJS.Timeout | null = null;
-  /** What tells those who wait that the time is over. */
-  private readonly waiting = new Set<(error: AppError) => void>();
+  private expired: Promise<never> | null = null;
   private isForWriting = false;
   private passed = false;
   private readonly callbacks: (() => void)[] = [];
@@ -17,21 +16,7 @@ export class Deadline {
    * @throws AppError DEADLINE
    */
   within<T>(answer: Promise<T>): Promise<T> {
-    this.timer ??= setTimeout(() => this.expire(), this.milliseconds).unref();
-    return new Promise((resolve, reject) => {
-      this.waiting.add(reject);
-      answer.then(
-        (value) => {
-          this.waiting.delete(reject);
-          resolve(value);
-        },
-        (error: unknown) => {
-          this.waiting.delete(reject);
-          reject(error);
-        },
-      );
-      if (this.passed) reject(this.error());
-    });
+    return Promise.race([answer, this.begun()]);
   }
 
   /** Whether the time is over, so that nobody waits for more. */
@@ -54,15 +39,18 @@ export class Deadline {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  private expire(): void {
-    this.passed = true;
-    for (const callback of this.callbacks) callback();
-    for (const tell of this.waiting) tell(this.error());
-    this.waiting.clear();
-  }
-
-  private error(): AppError {
-    return new AppError('DEADLINE', this.told());
+  private begun(): Promise<never> {
+    if (this.expired) return this.expired;
+    this.expired = new Promise((_, reject) => {
+      this.timer = setTimeout(() => {
+        this.passed = true;
+        for (const callback of this.callbacks) callback();
+        reject(new AppError('DEADLINE', this.told()));
+      }, this.milliseconds).unref();
+    });
+    // Whoever still waits is told; nobody may be waiting.
+    this.expired.catch(() => {});
+    return this.expired;
   }
 
   private told(): string {

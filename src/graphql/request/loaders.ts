@@ -39,7 +39,7 @@ export class Loaders {
   readonly figures: FigureLoaders;
   private readonly batches: Batches;
   /** What was read of each entry: who wants no other fields of it waits for the same. */
-  private reads = new Map<string, Read[]>();
+  private readonly reads = new Map<string, Read[]>();
 
   constructor(
     private readonly store: Store,
@@ -56,9 +56,7 @@ export class Loaders {
     if (shown !== undefined) return Promise.resolve(shown);
     const { fields, digest } = selection;
     const key = readKeyOf(kind, slug, view);
-    // What is found for a read that was forgotten is noted nowhere.
-    const all = this.reads;
-    const reads = all.get(key) ?? [];
+    const reads = this.reads.get(key) ?? [];
     const known = findRead(reads, fields);
     if (known) return known.entry;
     const entry = this.batches
@@ -72,11 +70,16 @@ export class Loaders {
           found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
         }
         this.request.stats.entries += found.length;
-        slugs.forEach((each, at) => note(all.get(readKeyOf(kind, each, view)), digest, found[at]!));
         return found;
       })
       .load(slug);
-    all.set(key, [...reads, { fields, digest, entry, found: undefined }]);
+    const read: Read = { fields, entry, found: undefined };
+    entry.then(
+      (found) => (read.found = found),
+      // Whoever asked for it is told.
+      () => {},
+    );
+    this.reads.set(key, [...reads, read]);
     return entry;
   }
 
@@ -172,26 +175,21 @@ export class Loaders {
   /** Forgets what was read: something was written. */
   clear(): void {
     this.byField.clear();
-    this.reads = new Map();
+    this.reads.clear();
     this.figures.clear();
     this.batches.clear();
   }
 }
 
 /** A read of an entry: what was found, as soon as it is there. */
-interface Read extends Pick<EntrySelection, 'fields' | 'digest'> {
+interface Read {
+  fields: EntrySelection['fields'];
   entry: Promise<StoredEntry | null>;
   found: StoredEntry | null | undefined;
 }
 
 function readKeyOf(kind: string, slug: string, { preview }: View): string {
   return `${kind}/${slug} ${preview}`;
-}
-
-/** Notes what was found, for who asks for it next. */
-function note(reads: readonly Read[] | undefined, digest: string, found: StoredEntry | null): void {
-  const read = reads?.find((each) => each.digest === digest);
-  if (read) read.found = found;
 }
 
 /** The read of an entry that holds all fields that are wanted; null is all there are. */

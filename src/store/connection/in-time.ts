@@ -9,9 +9,9 @@ const CATCH_UP_MS = 1000;
  *
  * @throws what `tooLate` makes, when no answer came; whatever the answer fails with
  */
-export function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined;
+export async function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
     const wait = (ms: number) => {
       const due = performance.now() + ms;
       timer = setTimeout(() => {
@@ -20,17 +20,12 @@ export function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Er
       }, ms);
     };
     wait(limitMs);
-    answer.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
   });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** For how many milliseconds this process stood still, by how late a timer rang; 0 for what is usual. */

@@ -104,8 +104,7 @@ function placesByKind(readings: readonly Reading[]): ReadonlyMap<unknown, number
 
 /** Filters of several lists ask for the same entries, for one. */
 function isSame(one: Reading, other: Reading): boolean {
-  if (one.collection !== other.collection || one.stages.length !== other.stages.length) return false;
-  return isDeepStrictEqual(one.stages, other.stages);
+  return one.collection === other.collection && isDeepStrictEqual(one.stages, other.stages);
 }
 
 function tell({ askers }: Waiting, documents: Document[]): void {

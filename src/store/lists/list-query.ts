@@ -9,7 +9,6 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import { toEntry, entryProjection } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filters.js';
 import type { KindPlan } from '../documents/kind-plan.js';
-import type { LinkMatch } from '../filters/link-parts.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import { linkedExpressions } from './linked-orders.js';
 import type { ListContext } from './list-context.js';
@@ -63,8 +62,7 @@ export async function listQuery(
   const plan = context.plans.get(kind)!;
   refuseOrderAndFacets(context.model, plan, query, view);
   const chain = localeChain(query.locales, context.model.locales);
-  const linked =
-    query.orderBy.length > 0 ? await linkedExpressions(context, plan, query.orderBy, chain, view) : NOTHING_LINKED;
+  const linked = await linkedExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, linked);
   const { cursors = true } = query.want;
   const isDigested = cursors || query.after !== null || query.before !== null;
@@ -72,7 +70,7 @@ export async function listQuery(
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
   const beyond = cursorStretches(terms, query, digest);
-  const { entry, link } = query.filter ? await filters.listed(plan.kind, inverse, query.filter) : EVERYTHING;
+  const { entry, link } = await filters.listed(plan.kind, inverse, query.filter);
   const fromEnd = query.last !== null;
   return {
     plan,
@@ -90,9 +88,6 @@ export async function listQuery(
     cursor: (document) => (cursors ? writeCursor(digest, sortValues(terms, document)) : ''),
   };
 }
-
-const NOTHING_LINKED: ReadonlyMap<string, Document> = new Map();
-const EVERYTHING: LinkMatch = { entry: true, link: true };
 
 function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: PageQuery, { role }: View): void {
   if (orderBy.length > 0) {

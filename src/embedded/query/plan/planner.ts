@@ -31,10 +31,7 @@ export interface PlanRequest {
 /** The predicates of a filter that must all hold. */
 export function conjunction(filter: Filter): Filter[] {
   const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
-  if (!all) return [filter];
-  const found: Filter[] = [];
-  for (const part of filter.parts) found.push(...conjunction(part));
-  return found;
+  return all ? filter.parts.flatMap(conjunction) : [filter];
 }
 
 /**
