@@ -9,6 +9,7 @@ import { FlakyNetwork } from '../support/flaky-network.js';
 import { settlesWithin } from '../support/patience.js';
 import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
+import { standStill } from './stand-still.js';
 
 const bench = new StoreBench({ own: true });
 afterAll(() => bench.close());
@@ -111,11 +112,6 @@ embedded('a write that takes long is left alone, also where the database has no 
   expect(answer).toMatchObject({ committed: true });
   expect(tookMs).toBeGreaterThan(3990);
 });
-
-/** The process does nothing for so long, as one does that is paused or given no processor. */
-function standStill(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
 
 test('a process that stood still reads what was answered meanwhile, and calls nothing lost', async () => {
   const store = await bench.open({ name: 'stood-still' });

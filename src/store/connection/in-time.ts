@@ -1,25 +1,23 @@
 /** Milliseconds that a timer may ring late before this process is taken to have stood still. */
 const LATE_MS = 250;
-/** Milliseconds for what was answered while this process stood still to be read, at least. */
-const CATCH_UP_MS = 1000;
 
 /**
- * Waits for an answer, but not for longer than a limit of milliseconds. Timers ring before answers are read, so a process
- * that stood still, paused or without a processor, looks at what has come before it gives up.
+ * Waits for an answer, but not for longer than a limit of milliseconds. A process that stood still, paused or without a
+ * processor, waits that long once more: timers ring before answers are read, and what it asked may not be sent yet.
  *
  * @throws what `tooLate` makes, when no answer came; whatever the answer fails with
  */
 export async function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    const wait = (ms: number) => {
-      const due = performance.now() + ms;
+    const wait = () => {
+      const due = performance.now() + limitMs;
       timer = setTimeout(() => {
-        if (stoodStill(performance.now() - due) > 0) wait(CATCH_UP_MS);
+        if (stoodStill(performance.now() - due) > 0) wait();
         else reject(tooLate());
-      }, ms);
+      }, limitMs);
     };
-    wait(limitMs);
+    wait();
   });
   try {
     return await Promise.race([answer, limit]);
