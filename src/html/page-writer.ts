@@ -1,5 +1,5 @@
 import type { Labels, Said } from '../words/labels.js';
-import { labelsIn } from '../words/labels.js';
+import { labelsIn, unitLabel } from '../words/labels.js';
 import { englishLang } from '../words/writing.js';
 import type { ForeignTexts, TextPart } from '../words/foreign-texts.js';
 import type { Words } from '../words/words.js';
@@ -69,7 +69,12 @@ export class PageWriter {
     return translation?.missing.includes(path) ? translation.fellBackTo : null;
   }
 
-  /** What is there in English alone, such as a unit. */
+  /** The unit of a figure, which the content has in English, in the words of the page. */
+  unit(unit: string): Html {
+    return this.said(unitLabel(this.words, unit));
+  }
+
+  /** What is there in English alone, such as the place in a source. */
   english(text: string): Html {
     return this.said({ text, lang: this.englishLang });
   }

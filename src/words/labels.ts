@@ -11,6 +11,7 @@ import { LIST_LEADS } from './labels/list-leads.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
+import { UNIT_LABELS } from './labels/unit-labels.js';
 import { chooseWriting, fieldWord } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
@@ -86,6 +87,12 @@ export function kindLabel(words: Words, { singular, name }: { singular: string; 
 /** A value of an enum. @param type the name of the enum */
 export function valueLabel(words: Words, name: string, type: string): Said {
   return said(words.values[`${type}.${name}`] ?? words.values[name], name, words);
+}
+
+/** A unit as it stands behind a number. @param unit as the content has it, in English */
+export function unitLabel({ locale }: Words, unit: string): Said {
+  const texts = UNIT_LABELS[unit];
+  return texts ? textIn(texts, locale) : { text: unit, lang: englishLang(locale) };
 }
 
 /** What nobody has put into words is told by its name, which is English. */

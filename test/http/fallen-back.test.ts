@@ -77,12 +77,15 @@ it('pictures say of each of their texts in which other language it is', async ()
   );
 });
 
-it('the way to an entry, what a list says of it and its units have one', async () => {
+it('the way to an entry, what a list says of it have one, and its units are in words', async () => {
   const sign = (title: string, lang = 'en') => `<span class="la" title="${title}">${lang}</span>`;
   const title = 'Joint Europol-Frontex report on the digitalisation of migrant smuggling (copy kept by Statewatch)';
   const source = (await page('/fr/source/sw-efx-2021')).replace(/ +/g, ' ');
   expect(source).toContain(`<span aria-current="page" lang="en">${title}</span> ${sign('anglais')}`);
   expect(source).toContain(`<h1><span lang="en">${title}</span> ${sign('anglais')}</h1>`);
-  expect(await page('/fr/country/it')).toContain(`<span lang="en">persons</span> ${sign('anglais')}`);
-  expect(await page('/country/it')).not.toContain('class="la"');
+  const [french, english] = [await page('/fr/country/it'), await page('/country/it')];
+  expect(french).toMatch(/<b class="nb">[\d\u202f]+<\/b>\s*personnes, 20\d\d/);
+  expect(french).not.toMatch(/\bpersons\b/);
+  expect(await page('/fr/indicator/eurostat-refused-entry')).toMatch(/<dt>Unité<\/dt>\s*<dd>personnes<\/dd>/);
+  expect(english).not.toContain('class="la"');
 });

@@ -1,5 +1,7 @@
 import type { Field, Model, Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
+import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { unitLabel } from '../../src/words/labels.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -11,7 +13,7 @@ const UNSEEN = /<(script|style|pre|textarea)\b[\s\S]*?<\/\1>/g;
 const MARKED = '\u0001';
 const CODE = /^\s*[A-Z\d_]+\s*$/;
 
-/** All texts of the content, each in the languages that it is in, and the units, which are in English alone. */
+/** All texts of the content, each in the languages that it is in, and the units, which the content has in English. */
 export class ContentTexts {
   private readonly all: Texts[] = [];
   /** Names of publishers, which are what they are. */
@@ -23,7 +25,7 @@ export class ContentTexts {
       for await (const { record } of store.entries.published(kind.name, null)) {
         texts.addAll(model, kind, record);
         if (kind.name === 'Source') texts.names.add(folded(String(record['publisher'])));
-        if (typeof record['unit'] === 'string') texts.all.push({ en: record['unit'] });
+        if (typeof record['unit'] === 'string') texts.all.push(inAllThatSay(record['unit']));
       }
     }
     return texts;
@@ -69,6 +71,12 @@ export class ContentTexts {
     if (field.localised) this.all.push(value as Texts);
     else if (field.nature === 'object') this.addAll(model, model.shape(field.type), value as Record<string, unknown>);
   }
+}
+
+/** A unit, in English and in what languages call it the same. */
+function inAllThatSay(unit: string): Texts {
+  const same = LANGUAGES.filter((locale) => unitLabel(wordsIn([locale]), unit).text === unit);
+  return Object.fromEntries(same.map((locale) => [locale, unit]));
 }
 
 /** What is to be read of a page that is in its own language, as it says; what is in another is left out. */

@@ -1,9 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js';
 import { listOrders } from '../../src/pages/list/list-orders.js';
 import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
-import { countLabel, fieldLabel, kindLabel, listLabel, listLead, valueLabel } from '../../src/words/labels.js';
+import {
+  countLabel,
+  fieldLabel,
+  kindLabel,
+  listLabel,
+  listLead,
+  unitLabel,
+  valueLabel,
+} from '../../src/words/labels.js';
 
 const model = loadModel('schema');
 
@@ -30,6 +39,16 @@ test.each(LANGUAGES)('each kind, each list and each heading of a page has words 
   expect(said.length).toBeGreaterThan(150);
   // English has a name for what nobody has put into words.
   expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
+});
+
+test.each(LANGUAGES)('each unit of the content has words in %s', (locale) => {
+  const records = readdirSync('seed/indicators').filter((name) => name.endsWith('.yaml'));
+  const units = records.flatMap(
+    (name) => /^unit: (.+)$/m.exec(readFileSync(`seed/indicators/${name}`, 'utf8'))?.[1] ?? [],
+  );
+  expect(units.length).toBeGreaterThan(90);
+  expect(units.filter((unit) => unitLabel(wordsIn([locale]), unit).lang !== null)).toEqual([]);
+  expect(unitLabel(wordsIn(['fr']), 'parsecs')).toEqual({ text: 'parsecs', lang: 'en' });
 });
 
 test('what there are no words for is told by its name, which is English and says so', () => {

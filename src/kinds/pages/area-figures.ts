@@ -1,6 +1,5 @@
 import { html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { Development } from './developments.js';
 import { DEVELOPMENTS, largestChanges } from './developments.js';
@@ -67,7 +66,7 @@ export const areaFigures: PagePart = {
                   <tr>
                     <th scope="col">${words.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.sign(lang)}</th>
                     <th scope="col" class="n">${labels.latest}</th>
-                    <th scope="col">${labels.unit}${writer.sign(writer.englishLang)}</th>
+                    <th scope="col">${labels.unit}</th>
                     <th scope="col">${words.columns['period']}</th>
                     <th scope="col">${words.columns['publisher']}</th>
                   </tr>
@@ -78,7 +77,7 @@ export const areaFigures: PagePart = {
                     return html`<tr>
                       <th scope="row">${writer.link(series.indicator, '', isSigned)}</th>
                       <td class="n">${writing.number(latest.value!)}</td>
-                      <td ${markLang(writer.englishLang)}>${series.unit}</td>
+                      <td>${writer.unit(series.unit)}</td>
                       <td>${writing.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
                       <td>${namePublisher(series, writer)}</td>
                     </tr> `;

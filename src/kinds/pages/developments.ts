@@ -56,7 +56,7 @@ function change({ indicator, percent, absolute, unit, from, to }: Development, w
     ${writer.link(indicator, 't')}
     <p>
       ${valueWord(way, 'Direction', writer)} <b class="num nb">${by}</b><br />${figure(from)} → ${figure(to)},
-      ${writer.english(unit)}
+      ${writer.unit(unit)}
     </p>
   </li> `;
 }

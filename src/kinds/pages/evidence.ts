@@ -62,7 +62,7 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
   return html`<figure class="fig">
     <figcaption>
       <b>${writer.link(indicator)}</b>
-      <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.english(unit)}</span>
+      <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.unit(unit)}</span>
     </figcaption>
     ${new SafeHtml(svg)} ${figureFoot(series, indicator, writer)}
   </figure> `;

@@ -75,7 +75,7 @@ export function seriesFigure(
       <b>${writer.link(of)}</b>
       <span
         >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
-        ${writer.english(unit)}${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
+        ${writer.unit(unit)}${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
     ${new Html(svg)} ${own.map((quote) => quoted(quote, writer))} ${figureFoot(series, of, writer)}

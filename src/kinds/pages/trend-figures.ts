@@ -77,7 +77,7 @@ export const trendFigures: PagePart = {
       {
         title: { text: indicator.title, lang: writer.findLang(indicator.translation, 'title') },
         value: html`<span class="big">${writer.writing.number(latest.value!)}</span
-          ><small>${writer.english(unit)}, ${writer.writing.period(latest.period)}</small>`,
+          ><small>${writer.unit(unit)}, ${writer.writing.period(latest.period)}</small>`,
       },
     ];
   },
@@ -90,7 +90,7 @@ function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
   return html`<li>
     ${writer.link(series.indicator, 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
     <p>
-      ${latest && html`<b class="num">${writer.writing.number(latest.value!)}</b> `}${writer.english(series.unit)},
+      ${latest && html`<b class="num">${writer.writing.number(latest.value!)}</b> `}${writer.unit(series.unit)},
       ${writer.link(series.area)}${breakdownText(series, writer)}${
         latest && html`, ${writer.writing.period(latest.period)}${renderFlags(latest.flags, writer)}`
       }

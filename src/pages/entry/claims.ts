@@ -75,7 +75,7 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
   const shown = now ?? (status === HOLDS ? value : null);
   if (shown === null) return html`?`;
-  return html`${writer.writing.number(shown)} ${writer.english(indicator.unit)}`;
+  return html`${writer.writing.number(shown)} ${writer.unit(indicator.unit)}`;
 }
 
 /** Whether a figure that is quoted still holds, in words. */

@@ -10,6 +10,8 @@ import type { Said } from '../../words/labels.js';
 import { isShown } from './shown-fields.js';
 import type { EntryScope, Values } from './page-entry.js';
 
+/** The field that says in which unit figures are. */
+const UNIT = 'unit';
 /** Codes and keys, which are of no language. */
 const CODE = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
 
@@ -66,6 +68,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
       return webLink(text);
     default:
       if (field.localised) return writer.said(scope.text(path, text));
+      if (field.name === UNIT) return writer.unit(text);
       return isCode(field, value) ? html`${text}` : writer.said({ text, lang: scope.originalLang });
   }
 }
