@@ -5,6 +5,7 @@ import { sendError } from './errors.js';
 import { LOOPBACK } from './local.js';
 import type { Rate } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
+import { whenOver } from './when-over.js';
 
 /** How much is let in. */
 export interface AdmissionLimits {
@@ -40,7 +41,6 @@ export class Admission {
       // A client that reads slowly keeps nobody else out; a stream is still being made while it is read.
       if (!(payload instanceof Readable)) this.leave(request);
     });
-    app.addHook('onResponse', async (request) => this.leave(request));
   }
 
   /** How many requests are under way. */
@@ -48,7 +48,7 @@ export class Admission {
     return this.running;
   }
 
-  /** Counts a request as under way until its answer is made. @throws AppError BUSY or RATE_LIMITED */
+  /** Counts a request as under way until its answer is made, or its client has left. @throws AppError BUSY or RATE_LIMITED */
   enter(request: FastifyRequest, reply: FastifyReply): void {
     const { ip } = request;
     const ofClient = this.byClient.get(ip) ?? 0;
@@ -63,6 +63,7 @@ export class Admission {
     this.running += 1;
     this.byClient.set(ip, ofClient + 1);
     this.counted.set(request, ip);
+    whenOver(request, reply, () => this.leave(request));
   }
 
   /** Makes a client that tries tokens wait sooner. */

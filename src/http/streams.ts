@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Listener } from '../graphql/live/live-news.js';
-import type { LiveNews } from '../graphql/live/live-news.js';
+import type { Listener, LiveNews } from '../graphql/live/live-news.js';
 import type { LiveOperation } from '../graphql/live/live-operation.js';
 import { AppError } from '../errors.js';
+import { whenOver } from './when-over.js';
 
 /** What streams may take. */
 export interface StreamLimits {
@@ -93,7 +93,7 @@ export class Streams {
       fail: () => raw.destroy(),
     };
     const end = this.news.listen(listener);
-    raw.once('close', () => {
+    whenOver(request, reply, () => {
       end();
       this.open.delete(stream);
       const left = this.byClient.get(ip)! - 1;

@@ -12,10 +12,11 @@ function entered(
   sort: Sort = 'FILE',
 ): { end: () => void } | { code: unknown; after: unknown } {
   const raw = new EventEmitter();
+  const request = { ip, raw: { socket: new EventEmitter() } };
   const headers: Record<string, unknown> = {};
   const reply = { raw, header: (name: string, value: unknown) => (headers[name] = value) };
   try {
-    places.enter({ ip } as FastifyRequest, reply as unknown as FastifyReply, sort);
+    places.enter(request as unknown as FastifyRequest, reply as unknown as FastifyReply, sort);
     return { end: () => raw.emit('close') };
   } catch (error) {
     return { code: (error as { code: unknown }).code, after: headers['retry-after'] };

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
+import { whenOver } from '../when-over.js';
 import type { FileLimits } from './limits.js';
 
 /** A file to take away, or an answer for a screen. */
@@ -19,8 +20,9 @@ export class Places {
    *
    * @throws AppError BUSY, or RATE_LIMITED where one client has too many
    */
-  enter({ ip }: FastifyRequest, reply: FastifyReply, sort: Sort): void {
+  enter(request: FastifyRequest, reply: FastifyReply, sort: Sort): void {
     if (this.inside.has(reply)) return;
+    const { ip } = request;
     const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
     const byClient = this.underWay[sort];
     const all = [...byClient.values()].reduce((sum, count) => sum + count, 0);
@@ -36,7 +38,7 @@ export class Places {
     }
     this.inside.add(reply);
     byClient.set(ip, own + 1);
-    reply.raw.once('close', () => {
+    whenOver(request, reply, () => {
       const left = byClient.get(ip)! - 1;
       if (left > 0) byClient.set(ip, left);
       else byClient.delete(ip);

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import { afterEach, expect, test } from '@jest/globals';
+import { Admission } from '../../src/http/admission.js';
+import { tokenDigest } from '../../src/http/tokens.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+let closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing) await close();
+  closing = [];
+});
+
+/** A client that sends a text, and leaves once something is so; resolves when the server knows that it has left. */
+async function leave(app: FastifyInstance, text: string, isTime: (client: Socket) => Promise<unknown>): Promise<void> {
+  const { port } = app.server.address() as AddressInfo;
+  const client = connect(port, '127.0.0.1');
+  const [ownEnd] = (await once(app.server, 'connection')) as [Socket];
+  client.write(text);
+  await isTime(client);
+  client.destroy();
+  await once(ownEnd, 'close');
+}
+
+const asked = (path: string, ...headers: string[]) =>
+  `${[`GET ${path} HTTP/1.1`, 'Host: 127.0.0.1', ...headers].join('\r\n')}\r\n\r\n`;
+
+test.each([
+  ['is read', 1],
+  ['is read, and another waits behind it', 2],
+])('a client that leaves while its file %s has no request under way', async (_when, requests) => {
+  const app = fastify();
+  closing.push(() => app.close());
+  const rate = { burst: 10, perSecond: 1 };
+  const admission = new Admission(app, { running: 5, runningForOne: 5, rate, failedToken: 1 });
+  let begun = 0;
+  app.get('/', (request, reply) => {
+    admission.enter(request, reply);
+    begun += 1;
+    const file = new Readable({ read: () => {} });
+    file.push('the first of many lines');
+    return reply.send(file);
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  await leave(app, asked('/').repeat(requests), async (client) => {
+    await once(client, 'data');
+    expect(begun).toBe(requests);
+    expect(admission.underWay).toBe(requests);
+  });
+  expect(admission.underWay).toBe(0);
+});
+
+/** A server whose client left while its token was looked up; what was asked is begun only then. */
+async function abandoned(path: string, accept: string): Promise<SeededApp> {
+  let lookUp = () => {};
+  let answerToken = () => {};
+  const isLookedUp = new Promise<void>((resolve) => (lookUp = resolve));
+  const isAnswered = new Promise<void>((resolve) => (answerToken = resolve));
+  const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
+  const tokens = { likely: async () => (lookUp(), await isAnswered, [valid]) };
+  const server = await seededApp({ seedDir: null, tokens, fileLimits: { atOnceForOne: 1 } });
+  closing.push(() => server.close());
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  let end = () => {};
+  const isOver = new Promise<void>((resolve) => (end = resolve));
+  server.app.server.once('request', (_request, response) => response.once('close', end));
+  await leave(server.app, asked(path, 'Authorization: Bearer a', `Accept: ${accept}`), () => isLookedUp);
+  await isOver;
+  answerToken();
+  // All that follows from the answer but for what is read from the database, which is nothing here.
+  for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
+  return server;
+}
+
+const COUNTRIES = `/graphql?format=csv&query=${encodeURIComponent('{ countries { nodes { slug } } }')}`;
+
+test('a client that leaves before its file is begun keeps no place for files', async () => {
+  const { inject } = await abandoned(COUNTRIES, '*/*');
+  expect((await inject({ url: COUNTRIES })).statusCode).toBe(200);
+});
+
+test('a client that leaves before its stream is begun has none open', async () => {
+  const query = encodeURIComponent('subscription { entryChanged { after } }');
+  const { inject } = await abandoned(`/graphql/stream?query=${query}`, 'text/event-stream');
+  expect((await inject({ url: '/metrics' })).body).toMatch(/^signpost_streams 0$/m);
+});
