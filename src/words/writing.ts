@@ -8,6 +8,9 @@ export function englishLang(locale: string): string | null {
 /** What the first of a month is called where it is not simply the one; all other days are numbers. */
 const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
 
+/** What stands before a colon in French, as before other double signs. */
+const COLONS: Readonly<Record<string, string>> = { fr: '\u202f:' };
+
 /** How numbers, periods and dates are written for readers of one language. */
 export class Writing {
   private readonly numbers: Intl.NumberFormat;
@@ -46,6 +49,11 @@ export class Writing {
     const writeDay = remembered((day) => this.writeDay(day));
     this.date = (date) => writeDay(date.slice(0, 10));
     this.period = remembered((period) => this.writePeriod(period));
+  }
+
+  /** The sign behind the name of what follows, with the space before it where there is one. */
+  get colon(): string {
+    return COLONS[this.locale] ?? ':';
   }
 
   number(value: number): string {

@@ -77,6 +77,7 @@ test('numbers, periods and dates are written by the language', () => {
     '57\u202f651,5',
     '57.651,5',
   ]);
+  expect([english, french, german].map((each) => each!.colon)).toEqual([':', '\u202f:', ':']);
   expect([english, french, german].map((each) => each!.period('2023-Q1'))).toEqual(['Q1 2023', 'T1 2023', 'Q1 2023']);
   expect([english, french, german].map((each) => each!.date('2024-06-18'))).toEqual([
     '18 June 2024',

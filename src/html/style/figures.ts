@@ -71,7 +71,7 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .legend { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1rem; font-size: .95rem; }
 .common { display: flex; flex-wrap: wrap; gap: .1rem 1.6rem; margin: 0 0 .8rem; font-size: .97rem; }
 .common dt { display: inline; color: var(--soft); } .common dd { display: inline; font-weight: 600; }
-.common dt::after { content: ": "; }
+.common dt::after { content: ": "; } html:lang(fr) .common dt::after { content: "\\202f: "; }
 .pager { display: flex; justify-content: space-between; gap: 1rem; flex-wrap: wrap; padding-top: 1rem; }
 .pager a { font-weight: 600; }
 .foot { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; font-size: .875rem; color: var(--soft); margin-top: .5rem; max-width: none; }

@@ -55,7 +55,7 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
           <div>
             ${message !== '' && html`<p>${message}</p>`}
             <p class="soft small">
-              ${author}:
+              ${author}${writing.colon}
               ${named.map(
                 ({ action, entry }, place) =>
                   html`${place > 0 && ', '}${writer.link(entry)} (${valueWord(action, 'ChangeAction', writer)})`,

@@ -133,7 +133,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
     ${
       flags.length > 0 &&
       html`<p class="small">
-        ${labels.flags}:
+        ${labels.flags}${writing.colon}
         ${flags.map((flag, at) => html`${at > 0 && '; '}<b>${letter(flag)}</b> ${valueWord(flag, 'ObservationFlag', writer)}`)}
       </p>`
     }`;

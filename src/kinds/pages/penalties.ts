@@ -21,7 +21,9 @@ export const TIER_FIELDS = 'tiers { offence minYears maxYears life fine conditio
 const MOST_YEARS = 20;
 const WIDTH = 300;
 const LEFT = 4;
-const PER_YEAR = 12;
+const PER_YEAR = 9;
+/** Of a letter of what is said of a bar, about. */
+const LETTER = 6.7;
 /** Years at which the scale has a line. */
 const SCALE = [0, 5, 10, 15, 20];
 
@@ -93,13 +95,21 @@ function bar(tier: Tier, writer: PageWriter): Html {
     class="bar-line tier"
     viewBox="0 0 ${WIDTH} 26"
     role="img"
-    aria-label="${writer.labels.prison}: ${text}"
+    aria-label="${writer.labels.prison}${writer.writing.colon} ${text}"
   >
     ${grid}
     <rect class="b2" x="${from}" y="6" width="${Math.max(3, to - from)}" height="14" />
     ${tier.life && html`<path class="b2" d="M${to} 2l10 11-10 11z" />`}
-    <text class="v" x="${Math.min(to + (tier.life ? 15 : 7), WIDTH - 46)}" y="18">${text}</text>
+    ${wording(text, from - 6, to + (tier.life ? 15 : 7))}
   </svg>`;
+}
+
+/** What is said of a bar, behind it; before it where there is no room for that. */
+function wording(text: string, before: number, behind: number): Html {
+  const width = text.length * LETTER;
+  return behind + width > WIDTH && width < before
+    ? html`<text class="v" x="${before}" y="18" text-anchor="end">${text}</text>`
+    : html`<text class="v" x="${behind}" y="18">${text}</text>`;
 }
 
 /** The penalties of a law. */

@@ -50,7 +50,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
       ${
         sameAs.length > 0 &&
         html`<p>
-          ${writer.said(fieldLabel(words, kind.name, 'sameAs'))}:
+          ${writer.said(fieldLabel(words, kind.name, 'sameAs'))}${writer.writing.colon}
           ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
         </p>`
       }

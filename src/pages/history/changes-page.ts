@@ -71,7 +71,7 @@ function changeItem({ at, author, message, count, entries }: Change, writer: Pag
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>
-            ${valueWord(action, 'ChangeAction', writer)}:
+            ${valueWord(action, 'ChangeAction', writer)}${writing.colon}
             ${entry ? html`${writer.link(entry)} · <a href="${writer.path(`${entry.path}/history`)}">${labels.history}</a>` : slug}
           </p> `,
       )}

@@ -78,7 +78,9 @@ export function historyPage(input: HistoryInput): string {
       between &&
       diff &&
       html`<section id="difference" aria-labelledby="difference-h">
-        <h2 id="difference-h">${labels.revision} ${between.to}: ${labels.sinceRevision} ${between.from}</h2>
+        <h2 id="difference-h">
+          ${labels.revision} ${between.to}${writer.writing.colon} ${labels.sinceRevision} ${between.from}
+        </h2>
         ${differenceTable(diff, { model, kind, writer })}
       </section>`
     }
@@ -86,7 +88,7 @@ export function historyPage(input: HistoryInput): string {
       ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
     </ol>`;
   return sitePage({
-    title: `${labels.history}: ${entry.title}`,
+    title: `${labels.history}${writer.writing.colon} ${entry.title}`,
     description: `${entry.title} – ${labels.historyLead}`,
     words,
     address,

@@ -13,6 +13,7 @@ import { markLang } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
+import { chooseWriting } from '../../words/catalogue.js';
 import { aliasInWords } from '../../words/readable-name.js';
 import { ForeignTexts } from '../../words/foreign-texts.js';
 import type { Words } from '../../words/words.js';
@@ -153,11 +154,13 @@ function otherTables(
   const names = tableNames(tables, words);
   if (others.length === 0) return null;
   return html`<p class="foot">
-    <span>${words.answer.tables}:</span>
+    <span>${words.answer.tables}${chooseWriting(words).colon}</span>
     ${others.map(
       ({ path, rows }) =>
-        html`<a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
-          <span>(${words.answer.rows(rows.length)})</span> `,
+        html`<span
+          ><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
+          (${words.answer.rows(rows.length)})</span
+        > `,
     )}
   </p> `;
 }

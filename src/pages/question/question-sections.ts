@@ -48,7 +48,7 @@ export function citeSection(
     <h2 id="cite">${words.cite.cite}${writer.sign(writer.englishLang)}</h2>
     <p class="cite" ${markLang(writer.englishLang)}>${apa}</p>
     <p class="link">
-      ${words.cite.permalink}:
+      ${words.cite.permalink}${writer.writing.colon}
       <a href="${permalink}">${permalink}</a
       >${hasVintages && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
     </p>

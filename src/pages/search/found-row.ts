@@ -32,7 +32,7 @@ export function foundRow(found: FoundEntry, kind: Kind, { model, writer }: { mod
 function foundIn({ field, locale, pieces }: Highlight, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.words, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.said(name)}: <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.said(name)}${writer.writing.colon} <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
 }
 
 function marked(pieces: Highlight['pieces']): Html {

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { PageWriter } from '../../src/html/page-writer.js';
+import { html } from '../../src/html/html.js';
+import type { Tier } from '../../src/kinds/pages/penalties.js';
+import { penalties } from '../../src/kinds/pages/penalties.js';
+import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+
+const NONE = { offence: 'Any', minYears: null, maxYears: null, life: null, fine: null, condition: null };
+const TIERS: readonly Tier[] = [
+  { ...NONE, maxYears: 3 },
+  { ...NONE, minYears: 15, life: true },
+  { ...NONE, life: true },
+  { ...NONE, minYears: 20, maxYears: 30 },
+];
+/** Of a bold letter of twelve pixels, about. */
+const LETTER = 6.7;
+
+test.each(LANGUAGES)('what is said of a penalty stands beside its bar, whole, in %s', (locale) => {
+  const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
+  const writer = new PageWriter(wordsIn([locale]), address);
+  const page = penalties(TIERS, { writer, said: (_path, text) => html`${text}` }).text;
+  const width = Number(/viewBox="0 0 (\d+) 26"/.exec(page)![1]);
+  const bars = [...page.matchAll(/<rect class="b2" x="(\d+)"[^>]*width="(\d+)"[\s\S]*?<\/svg>/g)];
+  expect(bars).toHaveLength(TIERS.length);
+  for (const [at, [bar = '', from = '', wide = '']] of bars.entries()) {
+    const [, x = '', end = '', text = ''] = /<text class="v" x="(\d+)" y="18"( text-anchor="end")?>([^<]+)</.exec(bar)!;
+    const left = end === '' ? Number(x) : Number(x) - text.length * LETTER;
+    const [right, arrow] = [left + text.length * LETTER, TIERS[at]!.life ? 10 : 0];
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(width);
+    if (end === '') expect(left).toBeGreaterThan(Number(from) + Number(wide) + arrow);
+    else expect(right).toBeLessThan(Number(from));
+  }
+});
