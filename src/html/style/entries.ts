@@ -3,7 +3,7 @@ export const ENTRIES = `
 .head { padding: 1.6rem 0 1.5rem; max-width: 60rem; }
 .eyebrow { color: var(--soft); font-weight: 600; margin: 0 0 .35rem; display: flex; gap: .2rem .8rem; flex-wrap: wrap; align-items: center; }
 .lead { font-size: clamp(1.17rem, 1.05rem + .5vw, 1.38rem); line-height: 1.45; margin: .85rem 0 0; max-width: 56ch; }
-.lead + .find, h1 + .find { margin-top: 1.3rem; } .lead + p { margin-top: 1rem; } .find + .small { margin: .6rem 0 0; max-width: 60rem; }
+.lead + .find, h1 + .find { margin-top: 1.3rem; } .lead + p, h1 + p:not(.lead) { margin-top: 1rem; } .find + .small { margin: .6rem 0 0; max-width: 60rem; }
 .lead.long { font-size: 1.12rem; max-width: 66ch; }
 section { margin-bottom: 3rem; }
 section > h2 { padding-bottom: .5rem; margin-bottom: 1rem; border-bottom: 1px solid var(--line); display: flex; justify-content: space-between; align-items: baseline; gap: .3rem 1rem; flex-wrap: wrap; }

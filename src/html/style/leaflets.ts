@@ -2,12 +2,12 @@
 export const LEAFLETS = `
 .tools { counter-reset: tool; }
 .tools > li { counter-increment: tool; display: grid; grid-template-columns: 2.4rem minmax(0, 1fr) 7.6rem; gap: 0 1.2rem; padding: 1.3rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
-.tools > li::before { content: counter(tool); font-size: 1.9rem; line-height: 1.05; font-weight: 700; color: var(--d1); font-variant-numeric: tabular-nums; }
+.tools > li::before { content: counter(tool); font-size: 1.9rem; line-height: 1.05; font-weight: 700; color: var(--d1); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .tools h3 { font-size: 1.2rem; margin: 0; } .tools p { margin: .35rem 0 .5rem; } .tools .address { overflow-wrap: anywhere; }
 .qr { text-align: center; font-size: .78rem; line-height: 1.25; color: var(--soft); overflow-wrap: anywhere; }
 .qr svg { width: 7.2rem; height: 7.2rem; background: #fff; display: block; margin: 0 auto .3rem; }
 .qr .none { border: 1px dashed var(--soft); height: 7.2rem; display: grid; place-content: center; padding: .5rem; margin-bottom: .3rem; }
-@media (max-width: 40rem) { .tools > li { grid-template-columns: 2rem minmax(0, 1fr); } .tools .qr { display: none; } }
+@media (max-width: 40rem) { .tools > li { grid-template-columns: 2rem minmax(0, 1fr); } .tools > li::before { font-size: 1.4rem; } .tools .qr { display: none; } }
 @page sheet { margin: 12mm 13mm 14mm; }
 @media print {
   /* One sheet has room for what it says, what it points to and where that was read; for more than eight tools in smaller type. */
