@@ -44,11 +44,11 @@ export const FIGURE_LABELS = {
     'Tutti i dati in tabella',
   ],
   figuresNote: [
-    'A hollow point is a figure with a flag (provisional, estimated, of low reliability); a gap is a period without a figure.',
-    'Un point vide est un chiffre signalé (provisoire, estimé, peu fiable) ; une interruption, une période sans chiffre.',
-    'Ein leerer Punkt ist eine Zahl mit Kennzeichen (vorläufig, geschätzt, wenig zuverlässig); eine Lücke ein Zeitraum ohne Zahl.',
-    'Un punto vacío es una cifra señalada (provisional, estimada, poco fiable); un hueco, un período sin cifra.',
-    'Un punto vuoto è un dato segnalato (provvisorio, stimato, poco affidabile); un’interruzione, un periodo senza dato.',
+    'A hollow point is a figure with a flag (provisional, estimated, of low reliability) or of a part of its period; a gap is a period without a figure, a cross one that was not reported, two strokes a break in the series.',
+    'Un point vide est un chiffre signalé (provisoire, estimé, peu fiable) ou porte sur une partie de la période ; une interruption est une période sans chiffre, une croix un chiffre non communiqué, deux traits une rupture de série.',
+    'Ein leerer Punkt ist eine Zahl mit Kennzeichen (vorläufig, geschätzt, wenig zuverlässig) oder gilt für einen Teil des Zeitraums; eine Lücke ist ein Zeitraum ohne Zahl, ein Kreuz eine nicht gemeldete Zahl, zwei Striche ein Bruch in der Reihe.',
+    'Un punto vacío es una cifra señalada (provisional, estimada, poco fiable) o de una parte del período; un hueco es un período sin cifra, una cruz una cifra no comunicada, dos trazos una ruptura de la serie.',
+    'Un punto vuoto è un dato segnalato (provvisorio, stimato, poco affidabile) o relativo a una parte del periodo; un’interruzione è un periodo senza dato, una croce un dato non comunicato, due tratti un’interruzione della serie.',
   ],
   largest: [
     'The four largest',
