@@ -69,7 +69,7 @@ export interface PlanOptions {
 /** Compares what was submitted with what is there. Nothing is written. */
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
   const { store, model, head, snapshot, prune } = options;
-  const withFigures = submissions.filter(({ figures }) => figures !== null).map(({ slug }) => slug);
+  const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
   const vintages = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
   const schedules = head > 0 ? await readSchedules(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = submissions.map((submission) => {
@@ -78,7 +78,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const renamed = renamedBy(submission, own, ofKind);
     const current = renamed?.from ?? own;
     const vintage = submission.figures === null ? null : vintageFrom(submission.slug, submission.figures);
-    const isNewVintage = vintage !== null && vintages.get(submission.slug)?.digest !== vintage.digest;
+    const isNewVintage = vintage !== null && vintages.get(current?.slug ?? submission.slug)?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: submission.kind.name, slug: submission.slug })) ?? null;
     return planOne(model, submission, { current, renamed, schedule, vintage: isNewVintage ? vintage : null });
   });

@@ -1,6 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { Action, Batch, CommitResult, EntryChange } from '../store/log.js';
+import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/log.js';
 import { checkSubmissions } from './check.js';
 import { datedVintages } from './vintage-date.js';
 import { keepNeededSources } from './needed-sources.js';
@@ -95,9 +95,15 @@ export async function commitBatch(
   const { store } = services;
   await keepNeededSources(known, batch);
   const basis = known.basis();
-  const based = basis ? { ...batch, basis } : batch;
-  if (!batch.vintages?.length) return store.log.commit(based);
-  return store.log.commit({ ...based, vintages: await datedVintages(services, batch) });
+  const vintages = batch.vintages?.length ? await datedVintages(services, batch) : [];
+  return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
+}
+
+/** The figures of what gets another slug. */
+function figuresMoved({ modules }: Pick<Services, 'modules'>, { entries }: Batch): FiguresMove[] {
+  return entries.flatMap(({ kind, slug, movedFrom }) =>
+    movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
+  );
 }
 
 /** The changes that come too late, by what was read; the store finds those that are overtaken after that. */

@@ -26,6 +26,12 @@ export interface EntryChange {
   record: EntryRecord;
 }
 
+/** That figures are of the same indicator under another slug. */
+export interface FiguresMove {
+  from: string;
+  to: string;
+}
+
 /** Who changes what, and why. */
 export interface Batch {
   author: string;
@@ -34,6 +40,8 @@ export interface Batch {
   entries: readonly EntryChange[];
   /** New vintages of figures. Their points are written before the batch that makes them visible. */
   vintages?: readonly SeriesVintage[];
+  /** Indicators that get another slug: their figures follow, with all vintages that there were. */
+  figuresMoved?: readonly FiguresMove[];
   /** What the changes were made from, as it was read; what is missing is read again. */
   basis?: Basis;
 }
@@ -79,7 +87,7 @@ export interface NoticedEntry {
 export interface ChangeNotice {
   sequence: number;
   entries: readonly NoticedEntry[];
-  /** Slugs of the indicators that have a new vintage of figures. */
+  /** Slugs of the indicators that have a new vintage of figures, and of those whose figures moved. */
   vintages?: readonly string[];
   /** What changed beside the entries. */
   about?: Concern;

@@ -3,7 +3,7 @@ import type { Alteration } from '../dependencies.js';
 import { PUBLISHED } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { altersThePublic, loggedEntries, loggedVintages } from '../log/log-document.js';
+import { altersThePublic, changedIndicators, loggedEntries } from '../log/log-document.js';
 import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag, LOG } from './tags.js';
 
 /** What changes with every revision. */
@@ -15,7 +15,7 @@ export function findAlterations(batch: LogDocument, plans: KindPlans): Alteratio
     const plan = plans.get(entry.kind);
     return plan ? [...alterationsBy(entry, plan)] : [];
   });
-  const figures = loggedVintages(batch).flatMap(({ vintage: { indicator } }) => [figuresTag(indicator), FIGURES]);
+  const figures = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES]);
   return [...entries, ...[LOG, ...figures].map((tag) => ({ tag, fields: null }))];
 }
 

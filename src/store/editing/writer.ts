@@ -89,10 +89,13 @@ export class Writer {
       const { entries, conflicts } = this.follow(batch, known, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
-      const vintages = await this.vintages.prepare(batch.vintages ?? [], at);
-      const items = [...entries, ...vintages];
+      const moves = batch.figuresMoved ?? [];
+      const vintages = await this.vintages.prepare(batch.vintages ?? [], moves, at);
+      const place = this.feed.sequence + 1;
+      const moved = moves.map((figures) => ({ key: `figures/${figures.from}/${figures.to}/${place}`, figures }));
+      const items = [...entries, ...moved, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
-      const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
+      const documents = logDocuments(place, batch, at, items);
       if (await this.append(documents)) {
         const parts = documents.length > 1 ? { parts: documents.length } : {};
         const written = entries.map((entry) => this.makeState(entry));

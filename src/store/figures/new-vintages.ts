@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
 import type { SeriesVintage } from '../figures.js';
+import type { FiguresMove } from '../log.js';
 import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { RememberedVintages } from './remembered-vintages.js';
@@ -22,15 +23,17 @@ export class NewVintages {
 
   /**
    * Writes the points of new vintages, still invisible, and gives what the log is to say of them. A series that is the
-   * same as in the vintage before is not written again.
+   * same as in the vintage before is not written again. The vintages of an indicator that gets another slug go on there.
    */
-  async prepare(vintages: readonly SeriesVintage[], at: Date): Promise<LoggedVintage[]> {
+  async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {
     if (vintages.length === 0) return [];
-    this.remembered.forget(vintages.map(({ indicator }) => indicator));
-    const before = await this.series.readDocuments(vintages.map(({ indicator }) => indicator));
-    await this.removeAbandoned(vintages, before, at);
+    const former = new Map(moves.map(({ from, to }) => [to, from]));
+    const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
+    this.remembered.forget(indicators);
+    const before = await this.series.readDocuments(indicators);
+    await this.removeAbandoned(indicators, before, at);
     const prepared = await Promise.all(
-      vintages.map((vintage) => this.prepareOne(vintage, before.get(vintage.indicator) ?? [], at)),
+      vintages.map((vintage, place) => this.prepareOne(vintage, before.get(indicators[place]!) ?? [], at)),
     );
     const documents = prepared.flatMap(({ added }) => added);
     if (documents.length > 0) await this.database.series.insertMany(documents, { ordered: false });
@@ -93,12 +96,12 @@ export class NewVintages {
 
   /** Points can only be left behind by a writer that was stopped; those of one at work are younger. */
   private async removeAbandoned(
-    vintages: readonly SeriesVintage[],
+    indicators: readonly string[],
     before: ReadonlyMap<string, readonly VintageDocument[]>,
     at: Date,
   ): Promise<void> {
     const oldest = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ABANDONED_HOURS * 3600);
-    const again = vintages.filter(({ indicator }) => before.has(indicator)).map(({ indicator }) => indicator);
+    const again = indicators.filter((indicator) => before.has(indicator));
     if (again.length === 0) return;
     const visible = again.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
     await this.database.series.deleteMany({

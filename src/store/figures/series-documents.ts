@@ -23,7 +23,7 @@ export interface VintageDocument {
   /** What there is in its figures, so that it can be told without them. */
   coverage: FiguresCoverage;
   provenance?: VintageProvenance;
-  /** The place in the log of the batch that brought it. */
+  /** The place in the log of the batch that brought it, or that gave its indicator another slug since. */
   sequence: number;
 }
 

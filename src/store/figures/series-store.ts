@@ -50,13 +50,14 @@ export class SeriesStore {
       collection,
       stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
     });
-    const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries => {
-      const { vintage } = newest.get(indicator)!;
-      return { indicator, area, breakdown, vintage, points: decodePoints(points) };
+    const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries[] => {
+      // Figures that are being moved to another slug may have it before their vintages do.
+      const vintage = newest.get(indicator)?.vintage;
+      return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
     if (areFew) {
       const stages = [{ $match: matchVisible(all) }, { $project: FIELDS }];
-      return (await this.database.together<SeriesDocument>({ collection, stages })).map(decode);
+      return (await this.database.together<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
     const apart = visible.filter((each) => each.some(mayHave));
     const found =
@@ -64,7 +65,7 @@ export class SeriesStore {
         ? this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
         : await this.database.together<SeriesDocument>(united(apart.map((each) => firstOf(each, first))));
     const series: StoredSeries[] = [];
-    for await (const each of withPauses(found, this.database.use)) series.push(decode(each));
+    for await (const each of withPauses(found, this.database.use)) series.push(...decode(each));
     return series;
   }
 

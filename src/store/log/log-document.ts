@@ -4,7 +4,7 @@ import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicDifference } from '../editing/public-difference.js';
-import type { Action, Batch, ChangeNotice, Concern } from '../log.js';
+import type { Action, Batch, ChangeNotice, Concern, FiguresMove } from '../log.js';
 import type { Status } from '../entries.js';
 
 /**
@@ -41,6 +41,13 @@ export interface NewVintage extends Pick<LoggedVintage, 'replaced'> {
   vintage: LoggedVintage['edition'];
 }
 
+/** That figures follow the indicator that they are of to another slug, with all their vintages. */
+interface LoggedMove {
+  /** `figures/from/to/place`; unique over the log. */
+  key: string;
+  figures: FiguresMove;
+}
+
 /** That something changed which is kept beside the entries. */
 interface LoggedNews {
   /** `about/concern/place in the log`; unique over the log. */
@@ -59,7 +66,7 @@ export interface LogDocument {
   format?: number;
   /** Which part it is, and of how many, where a batch was too large for one document. */
   part?: { number: number; of: number };
-  entries: (LoggedEntry | LoggedVintage | LoggedNews)[];
+  entries: (LoggedEntry | LoggedVintage | LoggedMove | LoggedNews)[];
 }
 
 /** Bytes that one batch may have; a document of the database may have 16 MiB. */
@@ -85,6 +92,17 @@ export function loggedVintages(document: LogDocument): NewVintage[] {
   return document.entries.flatMap((item) =>
     'edition' in item ? [{ vintage: item.edition, replaced: item.replaced }] : [],
   );
+}
+
+/** The figures of a batch that go to another slug. */
+export function loggedMoves(document: LogDocument): FiguresMove[] {
+  return document.entries.flatMap((item) => ('figures' in item ? [item.figures] : []));
+}
+
+/** The indicators of whose figures a batch changes what is read. */
+export function changedIndicators(document: LogDocument): string[] {
+  const brought = loggedVintages(document).map(({ vintage }) => vintage.indicator);
+  return [...loggedMoves(document).flatMap(({ from, to }) => [from, to]), ...brought];
 }
 
 /** The documents of one batch from a place in the log on: one, or several where it is too large, split between entries. */
@@ -127,7 +145,7 @@ export function makeNotice(document: LogDocument): ChangeNotice {
       const isPublic = altersThePublic(entry) && entry.publishedAt !== null;
       return { kind, slug, revision, action: readAction(entry), status, isPublic };
     }),
-    vintages: loggedVintages(document).map(({ vintage }) => vintage.indicator),
+    vintages: changedIndicators(document),
   };
 }
 

@@ -1,7 +1,8 @@
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.js';
-import { loggedVintages, loggedEntries } from '../log/log-document.js';
+import type { FiguresMove } from '../log.js';
+import { loggedEntries, loggedMoves, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
@@ -51,7 +52,18 @@ export class Projection {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
     if (!isFresh) await this.reshape(loggedEntries(batch));
+    for (const move of loggedMoves(batch)) await this.moveFigures(move, batch._id);
     await this.showVintages(loggedVintages(batch), batch._id);
+  }
+
+  /** Gives the figures of an indicator its other slug. What later batches brought or moved again stays where it is. */
+  private async moveFigures({ from, to }: FiguresMove, sequence: number): Promise<void> {
+    const { series, vintages } = this.database;
+    const moved = await vintages.find({ indicator: from, sequence: { $lt: sequence } }).toArray();
+    const ids = moved.map(({ _id }) => _id);
+    if (ids.length === 0) return;
+    await series.updateMany({ edition: { $in: ids } }, { $set: { indicator: to } });
+    await vintages.updateMany({ _id: { $in: ids } }, { $set: { indicator: to, sequence } });
   }
 
   private async showVintages(vintages: readonly NewVintage[], sequence: number): Promise<void> {
@@ -62,10 +74,10 @@ export class Projection {
         updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
       }));
     if (ended.length > 0) await this.database.series.bulkWrite(ended, { ordered: false });
-    // Vintages come last: their documents are what makes them visible.
+    // Vintages come last: their documents are what makes them visible. One that is there may have moved since.
     await this.database.vintages.bulkWrite(
       vintages.map(({ vintage: { _id, ...rest } }) => ({
-        replaceOne: { filter: { _id }, replacement: { ...rest, sequence }, upsert: true },
+        updateOne: { filter: { _id }, update: { $setOnInsert: { ...rest, sequence } }, upsert: true },
       })),
       { ordered: false },
     );

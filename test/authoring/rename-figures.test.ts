@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import type { Bench } from '../commands/run-command.js';
+import { bench, treeOf } from '../commands/run-command.js';
+
+let on: Bench;
+let database: Database;
+beforeAll(async () => {
+  on = bench();
+  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterAll(async () => {
+  await database.close();
+  on.remove();
+});
+
+const file = (name: string) => join(on.seed, 'indicators', name);
+const figures = async (indicator: string) =>
+  (await database.store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null })).map(
+    ({ area, breakdown, points }) => ({ area, breakdown, points }),
+  );
+const vintages = async (indicator: string) => (await database.store.figures.vintages([indicator])).get(indicator);
+
+test('the figures of an indicator that is renamed follow it, with all their editions', async () => {
+  const [series, before] = [await figures('cases'), await vintages('cases')];
+  expect(series).toHaveLength(4);
+  const text = readFileSync(file('cases.csv'), 'utf8');
+  expect(await on.run('rename', 'indicators/cases', 'our-cases')).toMatchObject({ exit: 0 });
+
+  expect(await figures('our-cases')).toEqual(series);
+  expect(await vintages('our-cases')).toEqual(before);
+  expect(await figures('cases')).toEqual([]);
+  // Figures read in a source need it, whatever they are called.
+  expect(await on.run('retire', 'sources/report-2023')).toMatchObject({ exit: 1 });
+  expect((await on.run('export', on.out)).exit).toBe(0);
+  expect(treeOf(join(on.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');
+  expect((await on.run('export')).exit).toBe(0);
+  expect(readFileSync(file('our-cases.csv'), 'utf8')).toBe(text);
+  expect((await on.run('plan')).out).toContain('Nothing to do.');
+});
+
+test('figures that change when a file gets another name are the next edition', async () => {
+  const before = (await vintages('our-cases'))!;
+  for (const ending of ['csv', 'yaml']) renameSync(file(`our-cases.${ending}`), file(`third.${ending}`));
+  writeFileSync(file('third.csv'), readFileSync(file('third.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,401'));
+  writeFileSync(
+    file('third.yaml'),
+    readFileSync(file('third.yaml'), 'utf8').replace('formerly:\n  - cases', 'formerly:\n  - cases\n  - our-cases'),
+  );
+  const { out: plan } = await on.run('plan');
+  expect(plan).toContain('figures: 4 series');
+  expect((await on.run('seed', /seed (\S+)/.exec(plan)![1]!)).exit).toBe(0);
+
+  const after = (await vintages('third'))!;
+  expect(after.slice(0, -1)).toEqual(before);
+  expect(after.at(-1)!.number).toBe(before.length + 1);
+  expect(await figures('third')).toHaveLength(4);
+  expect((await on.run('plan')).out).toContain('Nothing to do.');
+});
+
+test('they go along with a slug that comes back, and a database that is opened anew has them there', async () => {
+  const before = await vintages('third');
+  expect(await on.run('rename', 'indicators/third', 'cases')).toMatchObject({ exit: 0 });
+  await database.close();
+  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  expect(await vintages('cases')).toEqual(before);
+  expect(await figures('cases')).toHaveLength(4);
+  expect((await on.run('export')).exit).toBe(0);
+  expect(existsSync(file('third.csv'))).toBe(false);
+  expect((await on.run('plan')).out).toContain('Nothing to do.');
+});
