@@ -125,7 +125,9 @@ export class FeedRounds {
 
   /** One round, whose failure was told of already, and the wait for the next. */
   private async poll(): Promise<void> {
+    const { timer } = this;
     await this.round().catch(() => undefined);
-    if (this.timer && !this.isClosed) this.wait();
+    // Rounds that were stopped and begun again meanwhile go on by themselves.
+    if (this.timer === timer && !this.isClosed) this.wait();
   }
 }
