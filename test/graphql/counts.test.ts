@@ -37,6 +37,40 @@ test('many changes at once are counted once, and nothing is counted after the en
   expect(counted).toBe(2);
 });
 
+test('what changes while it is counted is counted once afterwards, one count at a time', async () => {
+  const { store, areas } = (server ??= await seededApp({ seedDir: null })).services;
+  const known = await store.counts();
+  let change = () => {};
+  const follow: Follow = (listener) => {
+    change = () => listener({ sequence: 1, entries: [] }, noneWritten);
+    return () => {};
+  };
+  let [begun, underWay, most] = [0, 0, 0];
+  let endFirst = () => {};
+  const isFirstOver = new Promise<void>((resolve) => (endFirst = resolve));
+  const count = async () => {
+    begun += 1;
+    most = Math.max(most, (underWay += 1));
+    if (begun === 1) await isFirstOver;
+    else await pause(10);
+    underWay -= 1;
+    return known;
+  };
+  const counts = Counts.start({ log: { ...store.log, follow }, counts: count }, areas, (error) => {
+    expect(error).toBeNull();
+  });
+  while (begun === 0) await pause(1);
+  // Each time long enough for a count to be due.
+  for (let times = 0; times < 3; times += 1) {
+    change();
+    await pause(300);
+  }
+  endFirst();
+  await counts.settled();
+  expect({ begun, most }).toEqual({ begun: 2, most: 1 });
+  await counts.close();
+});
+
 test('that nothing can be counted is told once, and once that it can be again', async () => {
   const { store, areas } = (server ??= await seededApp({ seedDir: null })).services;
   const told: unknown[] = [];

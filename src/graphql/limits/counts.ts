@@ -67,10 +67,12 @@ export class Counts {
     this.timer = setTimeout(() => void this.count(), Math.max(milliseconds, this.pauseMs)).unref();
   }
 
+  /** Counts once what is under way is counted; what changes until then asks for no other count. */
   private async count(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
     await this.counting;
+    if (!this.timer) return;
+    clearTimeout(this.timer);
+    this.timer = null;
     const started = performance.now();
     this.counting = this.read()
       .then(() => {
