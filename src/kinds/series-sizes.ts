@@ -77,7 +77,8 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
       per: Math.min(most.points, times(each, span)),
       all: Math.min(all.points, times(all.series, span)),
     };
-    const work = workOn(most.points) + besideWork(args, figures.all);
+    const beside = args.indicators?.reduce((sum, slug) => sum + figures.of(slug).points, 0) ?? figures.all.points;
+    const work = workOn(most.points) + besideWork(args, beside);
     return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
   },
   developments: ({ first }: FiguresArguments, { figures, kind }) => {
@@ -127,7 +128,7 @@ function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): Field
     each,
     all: all.series,
     // Of one breakdown in all areas no more is read than is wanted.
-    work: workOn((args.areas || combinations > 1 ? found : each) * size.span) + besideWork(args, size),
+    work: workOn((args.areas || combinations > 1 ? found : each) * size.span) + besideWork(args, size.points),
     inside: insideSeries(args, figures, points),
   };
 }
@@ -178,11 +179,15 @@ function countPeriods(series: readonly SeriesInput[], figures: FiguresSizes): nu
   );
 }
 
-/** What is compared over time is compared for the members of a group as well, and a share is one of a whole. */
-function besideWork({ recipe }: RecipeArguments, { areas, span }: IndicatorSize): number {
+/**
+ * What is compared over time is compared for the members of a group as well, and a share is one of a whole.
+ *
+ * @param points of the totals of the indicators that are meant
+ */
+function besideWork({ recipe }: RecipeArguments, points: number): number {
   const transform = recipe?.transform;
   const isBeside = transform === 'YEAR_ON_YEAR' || transform === 'INDEX' || transform === 'SHARE';
-  return isBeside ? workOn(areas * span) : 0;
+  return isBeside ? workOn(points) : 0;
 }
 
 function workOn(points: number): number {

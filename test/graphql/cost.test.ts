@@ -84,6 +84,15 @@ test('what is worked out for each part of an entry is counted, and what is only 
   expect(price('value now status')).toBe(price('value') + 2 * claims);
 });
 
+test('figures that are compared over time cost those beside them, of the indicators that are meant', () => {
+  const price = (args: string) => priceOf(`{ country(by: { code: "IT" }) { series(${args}) { points { value } } } }`)!;
+  const comparing = 'recipe: { transform: INDEX }';
+  const one = 'indicators: ["eurostat-asylum-applicants"]';
+  expect(price(`first: 1, ${comparing}`)).toBeGreaterThan(price('first: 1'));
+  expect(price(`${one}, ${comparing}`)).toBeGreaterThan(price(one));
+  expect(price(`${one}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
+});
+
 test('what describes the schema is counted, also where it is one thing', () => {
   const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
