@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { GraphQLScalarType } from 'graphql';
-import { parseValue } from 'graphql';
+import { parse, parseValue, validate } from 'graphql';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { schemaModel } from '../support/schema-model.js';
@@ -32,6 +32,13 @@ test.each([
 ])('a %s is of its form alone', (type, good, bad) => {
   expect(good.map((text) => read(type, text))).toEqual(good);
   expect(bad.map((text) => read(type, text))).toEqual(bad.map(() => null));
+});
+
+test('a text of another form is told with its place in the query', () => {
+  const errors = validate(schema, parse('{\n  leaflet(slug: "A b") { slug }\n}'));
+  expect(errors.map(({ message, locations }) => ({ message, locations }))).toEqual([
+    { message: expect.stringContaining('"A b" is not of the form of Slug'), locations: [{ line: 2, column: 17 }] },
+  ]);
 });
 
 test('a moment is one of UTC, and a code has no spaces around it', () => {

@@ -1,3 +1,4 @@
+import type { ValueNode } from 'graphql';
 import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped } from 'graphql';
 import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
@@ -44,17 +45,17 @@ export function attachScalars(assembly: Assembly): void {
     }
     if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(FORMS, type.name)) continue;
     const { read, tip, write } = FORMS[type.name]!;
-    const parse = (value: unknown): unknown => {
+    const parse = (value: unknown, nodes?: ValueNode): unknown => {
       const parsed = typeof value === 'string' ? read(value) : null;
       if (parsed !== null) return parsed;
       const shown = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'What is given';
-      throw new GraphQLError(`${shown} is not of the form of ${type.name}; ${tip}.`);
+      throw new GraphQLError(`${shown} is not of the form of ${type.name}; ${tip}.`, { nodes });
     };
     assembly.scalar(
       new GraphQLScalarType({
         ...type.toConfig(),
-        parseValue: parse,
-        parseLiteral: (node) => parse(node.kind === Node.STRING ? node.value : null),
+        parseValue: (value) => parse(value),
+        parseLiteral: (node) => parse(node.kind === Node.STRING ? node.value : null, node),
         ...(write && { serialize: write }),
       }),
     );
