@@ -1,11 +1,9 @@
 import { entryColumns, entryRows } from '../html/entry-lists.js';
 import { findForm } from '../html/find-form.js';
-import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
-import { NAV } from '../kinds/pages/nav.js';
 import type { Said } from '../words/labels.js';
-import { listLabel, listLead } from '../words/labels.js';
+import { beginHere } from './begin-here.js';
 import { sitePage } from './site.js';
 
 /** What is not to be seen, and what is there in its place. */
@@ -61,23 +59,6 @@ export function missingPage(input: MissingInput): string {
           <h2 id="others">${others.title}</h2>
           ${rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer)}
         </section>`
-      }${wanted !== null && doors(writer)}`,
+      }${wanted !== null && beginHere(writer)}`,
   });
-}
-
-/** Where somebody may begin anew: the lists of the main navigation. */
-function doors(writer: PageWriter): Html {
-  const { words, labels } = writer;
-  return html`<section aria-labelledby="begin">
-    <h2 id="begin">${labels.beginHere}</h2>
-    <ul class="two">
-      ${NAV.map((plural) => {
-        const lead = listLead(words, plural);
-        return html`<li>
-          <a class="t" href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
-          ${lead && html`<p>${writer.said(lead)}</p>`}
-        </li> `;
-      })}
-    </ul>
-  </section>`;
 }

@@ -29,6 +29,18 @@ describe('the page of the search', () => {
     expect(meta.map(([, said]) => textOf(said!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
   });
 
+  it('leads somewhere where nothing was found, and calls nothing the best', async () => {
+    const body = await page('/search?q=zzqqxx');
+    expect(textOf(body)).toContain('0 results for zzqqxx Nothing was found.');
+    expect(body).not.toContain('best first');
+    expect(body).not.toContain('class="facets"');
+    expect(body).toContain('<a class="t" href="/resources"');
+    // A filter that leaves nothing can be taken away.
+    const narrowed = await page('/search?q=hawala&year=1950');
+    expect(textOf(narrowed)).toContain('0 results for hawala');
+    expect(narrowed).toContain('class="picked"');
+  });
+
   it('puts right a slip of the pen, in a link', async () => {
     const body = await page('/search?q=eletronic+evidence');
     expect(textOf(body)).toContain('Did you mean electronic evidence?');

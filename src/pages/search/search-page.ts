@@ -6,6 +6,7 @@ import { pager } from '../../html/pager.js';
 import type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
+import { beginHere } from '../begin-here.js';
 import { sitePage } from '../site.js';
 import { foundRow } from './found-row.js';
 import { kindNamed, pickedChips, searchFacets, searchForm } from './search-facets.js';
@@ -68,6 +69,14 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   const { model, query, writer } = input;
   const { labels } = writer;
   const { totalCount, edges } = answer.found;
+  const count = html`<b class="num">${writer.writing.number(totalCount)}</b>
+    ${writer.writing.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>`;
+  // Without a filter that could be taken away, there is nothing to choose from.
+  if (totalCount === 0 && Object.values(input.picked).every(({ length }) => length === 0)) {
+    return html`<div class="bar"><p>${count}</p></div>
+      <p>${labels.searchFailed}</p>
+      ${beginHere(writer)}`;
+  }
   const facets = searchFacets(answer, model, writer);
   const rows = edges.flatMap((edge) => {
     const kind = kindNamed(model, edge.node.entryKind);
@@ -77,11 +86,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
     ${searchForm(facets, input)}
     <div>
       <div class="bar">
-        <p>
-          <b class="num">${writer.writing.number(totalCount)}</b>
-          ${writer.writing.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>,
-          ${labels.bestFirst}
-        </p>
+        <p>${count}${totalCount > 1 && `, ${labels.bestFirst}`}</p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
       </div>
       ${pickedChips(facets, input)}

@@ -1,0 +1,22 @@
+import type { Html } from '../html/html.js';
+import { html } from '../html/html.js';
+import type { PageWriter } from '../html/page-writer.js';
+import { NAV } from '../kinds/pages/nav.js';
+import { listLabel, listLead } from '../words/labels.js';
+
+/** Where somebody may begin anew: the lists of the main navigation. */
+export function beginHere(writer: PageWriter): Html {
+  const { words, labels } = writer;
+  return html`<section aria-labelledby="begin">
+    <h2 id="begin">${labels.beginHere}</h2>
+    <ul class="two">
+      ${NAV.map((plural) => {
+        const lead = listLead(words, plural);
+        return html`<li>
+          <a class="t" href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
+          ${lead && html`<p>${writer.said(lead)}</p>`}
+        </li> `;
+      })}
+    </ul>
+  </section>`;
+}
