@@ -11,6 +11,8 @@ import type { Fact, Membership } from './country-answer.js';
 import { asCountry, current } from './country-answer.js';
 
 const MOST_GROUPS = 3;
+/** A state that lasts. */
+const IN_FORCE = 'IN_FORCE';
 
 /** How a country cooperates, and to what it belongs and belonged, on one scale of years. */
 export const countryCooperation: PagePart = {
@@ -78,10 +80,12 @@ function facts(cooperation: readonly Fact[], scope: PartScope): Html {
           html`<tr>
             <th scope="row">${valueWord(type, 'CooperationType', writer)}</th>
             <td data-l="${label('state').text}">
-              ${valueWord(state, 'CooperationState', writer)}${date !== null && html`, ${writer.date(date)}`}
+              ${valueWord(state, 'CooperationState', writer)}${
+                date !== null && html`${state === IN_FORCE ? ` ${writer.labels.since}` : ','} ${writer.date(date)}`
+              }
             </td>
             <td data-l="${label('partner').text}">${writer.link(inShort(partner))}</td>
-            <td data-l="${label('note').text}">
+            <td ${note !== null && html` data-l="${label('note').text}"`}>
               ${note !== null && writer.said(withLang(scope, `cooperation[${at}].note`, note))}
             </td>
           </tr> `,

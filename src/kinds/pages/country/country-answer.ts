@@ -72,10 +72,14 @@ export function isNetwork({ type }: Offer): boolean {
   return type === 'NETWORK';
 }
 
-/** The groups to which it belongs today. */
+/** The groups to which it belongs today, since longest first. */
 export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
   const today = formatDay(new Date());
-  return edges.filter(({ via }) => via.some(({ to }) => to === null || to >= today)).map(({ node }) => node);
+  const since = ({ via }: Membership) => via.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today;
+  return edges
+    .filter(({ via }) => via.some(({ to }) => to === null || to >= today))
+    .toSorted((one, other) => since(one).localeCompare(since(other)))
+    .map(({ node }) => node);
 }
 
 /** Entries each once. */
