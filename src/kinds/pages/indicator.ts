@@ -1,11 +1,13 @@
 import { linesChart } from '../../charts/small-chart.js';
+import { periodsBetween } from '../../series/period.js';
 import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
-import type { PagePart } from './page-part.js';
+import type { PagePart, PartScope } from './page-part.js';
+import { withLang } from './page-part.js';
 import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
 import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
@@ -17,6 +19,12 @@ interface Vintage {
   dateOf: string;
 }
 
+/** What the figures are broken down by, with its values. */
+interface Dimension {
+  title: string;
+  codes: readonly { title: string }[];
+}
+
 const MOST_AREAS = 7;
 /** Of these so many share one scale. */
 const MOST_LINES = 4;
@@ -24,6 +32,8 @@ const FEWEST_FIGURES = 2;
 /** Periods of the table: the newest ones. */
 const MOST_PERIODS = 8;
 const FEW_AREAS = 3;
+/** Of more values of a dimension than these, the list is folded. */
+const MOST_VALUES = 12;
 /** Tints of the table, from the lowest figures to the highest. */
 const TINTS = 4;
 
@@ -33,9 +43,10 @@ const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, recipe:
 export const indicatorFigures: PagePart = {
   asks: `path publisher { acronym } ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
     few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} }
-    vintages(first: 6) { number date dateOf }`,
-  inPlaceOf: [],
-  sections({ entry, writer, kind }) {
+    vintages(first: 6) { number date dateOf } dimensions { title codes { title } }`,
+  inPlaceOf: ['dimensions'],
+  sections(scope) {
+    const { entry, writer, kind } = scope;
     const indicator = entry as unknown as Measure;
     const ofRanked = (name: string) =>
       ((entry[name] ?? []) as Ranked).flatMap(({ area: { series, ...area } }) =>
@@ -63,6 +74,7 @@ export const indicatorFigures: PagePart = {
               id: 'figures',
               title: fieldLabel(words, kind, 'series'),
               body: html`<p class="soft">${labels.figuresNote}</p>
+                ${others.length > 0 && isTogether && html`<h3>${labels.largest}</h3>`}
                 ${isTogether && linesTogether(together, small(together), writer)}
                 ${
                   others.length > 0 &&
@@ -74,6 +86,7 @@ export const indicatorFigures: PagePart = {
             },
           ]),
       ...vintages((entry['vintages'] ?? []) as readonly Vintage[], writer),
+      ...dimensions((entry['dimensions'] ?? []) as readonly Dimension[], scope),
     ];
   },
 };
@@ -85,6 +98,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
   const named = all.map(({ area, unit, points }) => ({ ...nameOf(area), unit, points }));
   const svg = linesChart(nameOf(indicator), named, { locale: writer.locale });
   return html`<figure class="lines wide-only">
+      <p class="small soft">${writer.unit(all[0]!.unit)}</p>
       ${svg !== null && new SafeHtml(svg)}
       <figcaption>
         ${all.map((series) => html`<div>${writer.link(series.area)} ${figureFoot(series, series.area, writer)}</div> `)}
@@ -96,9 +110,8 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
 /** Areas by periods, the higher the figure the deeper its ground; what the publisher says of a figure has a letter. */
 function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
   const { labels, writing } = writer;
-  const periods = [...new Set(all.flatMap(({ points }) => points.map(({ period }) => period)))]
-    .toSorted()
-    .slice(-MOST_PERIODS);
+  const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
+  const periods = periodsBetween(known[0]!, known.at(-1)!).slice(-MOST_PERIODS);
   const inTable = all.flatMap(({ points }) => points.filter(({ period }) => periods.includes(period)));
   const most = Math.max(0, ...inTable.flatMap(({ value }) => value ?? []));
   const flags = [...new Set(inTable.flatMap((point) => point.flags))];
@@ -142,6 +155,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
 /** The vintages of the figures, the newest first. */
 function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   if (all.length === 0) return [];
+  const edition = fieldLabel(writer.words, 'Vintage', 'vintage_number');
   return [
     {
       id: 'editions',
@@ -150,11 +164,44 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
         ${all.map(
           ({ number, date, dateOf }) =>
             html`<li>
-              <b>${writer.writing.number(number)}</b> · ${writer.date(date)}
+              <b>${writer.said(edition)} ${writer.writing.number(number)}</b> · ${writer.date(date)}
               <p>${valueWord(dateOf, 'VintageDate', writer)}</p>
             </li> `,
         )}
       </ul>`,
+    },
+  ];
+}
+
+/** What the figures are broken down by: each with its values, folded where there are many. */
+function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
+  if (all.length === 0) return [];
+  const { writer, kind } = scope;
+  const values = ({ codes }: Dimension, at: number) =>
+    html`${codes.map(({ title }, place) => {
+      const said = writer.said(withLang(scope, `dimensions[${at}].codes[${place}].title`, title));
+      return html`${place > 0 && ', '}${said}`;
+    })}`;
+  return [
+    {
+      id: 'dimensions',
+      title: fieldLabel(writer.words, kind, 'dimensions'),
+      body: html`<dl class="facts">
+        ${all.map(
+          (each, at) =>
+            html`<dt>${writer.said(withLang(scope, `dimensions[${at}].title`, each.title))}</dt>
+              <dd>
+                ${
+                  each.codes.length > MOST_VALUES
+                    ? html`<details>
+                        <summary>${writer.labels.seeAll} (${writer.writing.number(each.codes.length)})</summary>
+                        ${values(each, at)}
+                      </details>`
+                    : values(each, at)
+                }
+              </dd> `,
+        )}
+      </dl>`,
     },
   ];
 }
