@@ -52,6 +52,9 @@ test('many entries that link here stand under the words by which they are told a
   expect(resources).toMatch(/<dl class="bykind"> ?<dt> ?[A-Z][a-z ]+ <span class="soft num">\d+<\/span>/);
   // All twenty, and not the first of them.
   expect(resources.match(/<a class="t"/g)!.length).toBeGreaterThan(12);
+  // What two fields say alike is said once.
+  expect(body).toMatch(/<span>European Union<\/span>/);
+  expect(body).not.toMatch(/<span>European Union<\/span>\s*<span>European Union<\/span>/);
   // Few are listed one by one.
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });

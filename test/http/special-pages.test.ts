@@ -37,6 +37,43 @@ test('a country tells how it cooperates, since when it belongs to what, whom to 
   expect(section(body, 'laws')).toContain('aria-label="Prison, years: 2–6"');
   expect(section(body, 'resources')).toContain('href="/resource/coordination-meeting"');
   expect(section(body, 'events')).toContain('href="/event/annual-meeting-2024"');
+  expect(section(await page('/country/al'), 'cooperation')).toMatch(/> In force since <time datetime="2021">2021</);
+  // A name that nothing follows would stand alone on a phone.
+  expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);
+});
+
+test('a country belongs first to what it belonged to first, in every language', async () => {
+  for (const url of ['/country/it', '/fr/country/it']) {
+    const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;
+    expect([...band.matchAll(/\/group\/([a-z\d-]+)"/g)].map(([, slug]) => slug)).toEqual([
+      'eu',
+      'schengen',
+      'euro-area',
+    ]);
+  }
+});
+
+test('an indicator tells its editions and what it is broken down by in words, and a year without a figure stands among the others', async () => {
+  const body = await page('/indicator/eurojust-ms-jits');
+  expect(section(body, 'dimensions')).toMatch(
+    /<dt>Status<\/dt> <dd> ?New and carried over, New in the year, Carried over from earlier years ?<\/dd>/,
+  );
+  expect(body).not.toContain('CARRIED_OVER');
+  expect(section(body, 'editions')).toMatch(/<b>Edition 1<\/b>/);
+  expect([...section(body, 'figures').matchAll(/<th scope="col" class="n">(\d+)</g)].map(([, year]) => year)).toEqual([
+    '2021',
+    '2022',
+    '2023',
+  ]);
+  // The trends that quote it stand under their own name, and not once more as what quotes it.
+  expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
+  // Many values are folded, and lines on one scale have a unit.
+  const refused = await page('/indicator/eurostat-refused-entry');
+  expect(section(refused, 'figures')).toMatch(
+    /<h3>The four largest<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
+  );
+  // No list has all statements, so that the page tells of how many it names so many.
+  expect(section(refused, 'claims')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
 });
 
 test('a group to which a country belongs no more offers it nothing', async () => {

@@ -56,7 +56,18 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
     .filter(({ name }) => !without.has(name))
     .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
     .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
+  const named = new Set(
+    found
+      .filter(({ inverse }) => !inverse.mixed)
+      .flatMap(({ page }) => entriesOf(page).slice(0, MOST_LISTED).map(pathOf)),
+  );
+  // What comes from any kind is no news where each of them stands under the name of its own.
+  const isSaid = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
+    Boolean(inverse.mixed) &&
+    entriesOf(page).length === page.totalCount &&
+    entriesOf(page).every((entry) => named.has(entry.path));
   return found
+    .filter((each) => !isSaid(each))
     .toSorted((one, other) => rankInverse(one) - rankInverse(other))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
@@ -68,6 +79,14 @@ interface InversePage {
   edges?: readonly { node: LinkedEntry & Values; via?: readonly Values[] }[];
 }
 
+function entriesOf({ nodes, edges }: InversePage): readonly (LinkedEntry & Values)[] {
+  return nodes ?? edges?.map(({ node }) => node) ?? [];
+}
+
+function pathOf({ path }: LinkedEntry): string {
+  return path;
+}
+
 function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
   return inverse.mixed ? 1 : -page.totalCount;
 }
@@ -75,14 +94,16 @@ function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage })
 function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
   const { model, kind, writer } = scope;
   const far = farKind(model, inverse);
-  const read = page.nodes ?? page.edges?.map(({ node }) => node) ?? [];
+  const read = entriesOf(page);
   const by = far && page.totalCount > MOST_UNGROUPED ? groupingField(model, far) : null;
+  const list = far && listOf(inverse, far, scope);
   const linked = by ? read : read.slice(0, MOST_LISTED);
+  const isCut = page.totalCount > linked.length;
   const row = (each: LinkedEntry & Values) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
   return {
     id: inverse.name,
     title: fieldLabel(writer.words, kind.name, inverse.name),
-    more: page.totalCount > linked.length && allLink(inverse, far, page.totalCount, scope),
+    more: isCut && allLink(list, { shown: linked.length, all: page.totalCount }, writer),
     body: by
       ? grouped(linked, by, {
           isWhole: page.totalCount === linked.length,
@@ -120,13 +141,22 @@ function grouped(
   </dl>`;
 }
 
-/** Where all that link here are listed; how many there are, where there is no such list. */
-function allLink(inverse: Inverse, far: Kind | null, count: number, { model, entry, writer }: EntryScope): Html {
-  const [origin, ...others] = inverse.origins;
-  const search = far && others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
-  const number = writer.writing.number(count);
-  if (!far || !search) return html`${number}`;
-  return html`<a href="${writer.path(`/${far.plural}`, search)}">${writer.labels.seeAll} (${number})</a>`;
+/** The address of the list of all that link here; null where there is none. */
+function listOf({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
+  const [origin, ...others] = origins;
+  const search = others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
+  return search && writer.path(`/${far.plural}`, search);
+}
+
+/** The way to all that link here; of how many these are so many, where there is no list of them. */
+function allLink(
+  list: string | null,
+  { shown, all }: { shown: number; all: number },
+  { labels, writing }: PageWriter,
+): Html {
+  const number = writing.number(all);
+  if (list === null) return html`${writing.number(shown)} / ${number}`;
+  return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
 }
 
 /** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
@@ -152,5 +182,7 @@ export function makeRow(
       }
       return field.type === SPAN ? writer.span(value as Values) : writer.date(String(value));
     });
-  return { ...entry, meta };
+  // Two fields can say the same, as that a law of the European Union is in force there.
+  const isNew = ({ text }: Html, at: number) => meta.findIndex((each) => each.text === text) === at;
+  return { ...entry, meta: meta.filter(isNew) };
 }
