@@ -57,7 +57,7 @@ export interface Ranked {
   /** From 1; areas with the same figure share a rank. */
   rank: number;
   cell: Cell;
-  /** In percent of the sum of all ranked figures; null where figures cannot be added. */
+  /** In percent of the sum of all ranked figures; null where figures cannot be added, or one is below 0. */
   share: number | null;
 }
 
@@ -67,21 +67,22 @@ export interface Ranked {
  */
 export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ranked[] {
   const there = [...cells].filter(([, cell]) => cell.value !== null);
-  const total = measured.measure === 'RATE' ? null : sum(there.map(([, cell]) => cell.value!));
+  const isWhole = measured.measure !== 'RATE' && there.every(([, cell]) => cell.value! >= 0);
+  const total = isWhole ? sum(there.map(([, cell]) => cell.value!)) : 0;
   there.sort(([a, one], [b, other]) => other.value! - one.value! || (a < b ? -1 : 1));
   return there.map(([area, cell]) => ({
     area,
     rank: there.findIndex(([, other]) => other.value === cell.value) + 1,
     cell,
-    share: total === null || total === 0 ? null : (100 * cell.value!) / total,
+    share: total === 0 ? null : (100 * cell.value!) / total,
   }));
 }
 
-/** The change from one figure to another, in the unit and in percent; null where a figure is missing or the first is 0. */
+/** The change from one figure to another, in the unit and in percent; null where a figure is missing or the first is not above 0. */
 export function growth(
   { value: first }: Cell,
   { value: last }: Cell,
 ): { absolute: number | null; percent: number | null } {
   if (first === null || last === null) return { absolute: null, percent: null };
-  return { absolute: last - first, percent: first === 0 ? null : 100 * (last / first - 1) };
+  return { absolute: last - first, percent: first > 0 ? 100 * (last / first - 1) : null };
 }

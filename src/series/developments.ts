@@ -12,7 +12,7 @@ export interface Development {
   to: Cell;
   /** In the unit of the series. */
   absolute: number;
-  /** Null where the first figure is 0. */
+  /** Null where the first figure is not above 0. */
   percent: number | null;
   /** What is to be borne in mind, though it does not forbid the comparison. */
   guards: readonly Guard[];
@@ -68,12 +68,12 @@ function findBases(to: Cell, points: readonly StoredPoint[], begins: string | nu
 
 function measureChange(from: Cell, to: Cell, guarded: Guards, isRate: boolean): Development | null {
   const { absolute, percent } = growth(from, to);
-  const isSmall = !isRate && Math.max(from.value!, to.value!) < LEAST_COUNT;
+  const isSmall = !isRate && Math.max(Math.abs(from.value!), Math.abs(to.value!)) < LEAST_COUNT;
   if (absolute === null || absolute === 0 || isSmall) return null;
   return { from, to, absolute, percent, guards: guarded.between(from, to) };
 }
 
-/** The largest first, in percent either way; what began at 0 has no percentage and comes last, by its size. */
+/** The largest first, in percent either way; what did not begin above 0 has no percentage and comes last, by its size. */
 export function bySize(one: Development, other: Development): number {
   const [a, b] = [one.percent, other.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);

@@ -152,7 +152,7 @@ function transformed(
     case 'YEAR_ON_YEAR':
       return { cells: yearOnYear(cells, composition), unit: 'percent, change on the year before' };
     case 'INDEX': {
-      const at = base ?? shown(cells, from, to).find(({ value }) => value !== null)?.period;
+      const at = base ?? usualBase(shown(cells, from, to));
       return at === undefined
         ? { cells, unit: 'index' }
         : { cells: indexed(cells, at, composition), unit: `index, ${at} = 100` };
@@ -175,6 +175,12 @@ function transformed(
       };
     }
   }
+}
+
+/** The first period whose figure others can be compared with, or else the first that has one. */
+function usualBase(cells: Cells): string | undefined {
+  const there = cells.filter(({ value }) => value !== null);
+  return (there.find(({ value }) => value! > 0) ?? there[0])?.period;
 }
 
 /** The cells from one period to another, both included, whatever their frequencies; null is an open end. */

@@ -53,7 +53,7 @@ function compared(
 
 function computeChange({ from, to }: LikeForLike, change: (now: number, before: number) => number): number | null {
   const isWhole = from.value !== null && to.value !== null && from.missing === 0 && to.missing === 0;
-  return isWhole && from.value !== 0 ? change(to.value!, from.value!) : null;
+  return isWhole && from.value! > 0 ? change(to.value!, from.value!) : null;
 }
 
 /**
@@ -79,12 +79,12 @@ function populationAt(period: string, population: Cells): Cell | undefined {
   return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
 }
 
-/** Each figure in percent of the whole: 100 × x ÷ x of the whole for the same period. */
+/** Each figure in percent of the whole: 100 × x ÷ x of the whole for the same period. What is below 0 is no part of it. */
 export function shares(cells: Cells, whole: Cells): Cell[] {
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
     const all = byPeriod.get(cell.period);
-    const share = ratio(cell, all, (part, whole) => (100 * part) / whole);
+    const share = ratio(cell, all, (part, whole) => (part < 0 ? null : (100 * part) / whole));
     const isMixed = share.value !== null && all !== undefined && mixesVintages([cell, all]);
     return isMixed ? { ...share, guards: ['VINTAGES_DIFFER'] } : share;
   });
@@ -120,13 +120,13 @@ export function cumulative(cells: Cells, measured: Measured): Cell[] {
   return whole.map(({ period }, at) => combineCells({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
 }
 
-/** One figure divided by another; without the other it is missing, and where the other is 0 there can be none. */
-function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before: number) => number): Cell {
+/** One figure divided by another; without the other it is missing, and where the other is not above 0 there can be none. */
+function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before: number) => number | null): Cell {
   if (cell.value === null) return { ...cell, lower: null, upper: null };
   if (!base || base.value === null)
     return combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
   const made = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
-    before === 0 ? null : combine(now!, before!),
+    before! > 0 ? combine(now!, before!) : null,
   );
   return { ...made, note: cell.note, dividedBy: base, guards: cell.guards };
 }

@@ -14,7 +14,9 @@ import {
   within,
   yearBefore,
 } from '../../src/series/period.js';
+import { findDevelopment } from '../../src/series/developments.js';
 import { coarser, filled } from '../../src/series/frequency.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
 import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
@@ -208,6 +210,45 @@ describe('a transform recomputes from the points', () => {
     expect(growth(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
     expect(growth(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
   });
+
+  test('no figure is so many percent of one below zero, nor a share of what has parts below zero', () => {
+    const net = [cell('2020', -50), cell('2021', -100), cell('2022', 25), cell('2023', -25)];
+    const [first, second, third, last] = net;
+    expect([growth(first!, second!), growth(second!, third!), growth(third!, last!)]).toEqual([
+      { absolute: -50, percent: null },
+      { absolute: 125, percent: null },
+      { absolute: -50, percent: -200 },
+    ]);
+    expect(yearOnYear(net).map(({ value, state }) => [value, state])).toEqual([
+      [null, 'NOT_REPORTED'],
+      [null, 'NOT_APPLICABLE'],
+      [null, 'NOT_APPLICABLE'],
+      [-200, 'REPORTED'],
+    ]);
+    expect(indexed(net, '2020').map(({ value }) => value)).toEqual([null, null, null, null]);
+    expect(indexed(net, '2022').map(({ value }) => value)).toEqual([-200, -400, 100, -100]);
+    const recipe = { ...AS_REPORTED, transform: 'INDEX' as const };
+    expect(computeSeries(net, { ...FLOW, frequency: 'YEAR', unit: 'persons' }, recipe).unit).toBe('index, 2022 = 100');
+    const whole = [cell('2020', -200), cell('2021', 100), cell('2022', 50), cell('2023', 50)];
+    expect(shares(net, whole).map(({ value }) => value)).toEqual([null, null, 50, null]);
+    const byArea = new Map([
+      ['DE', third!],
+      ['IT', last!],
+    ]);
+    expect(ranked(byArea, FLOW).map(({ area, share }) => [area, share])).toEqual([
+      ['DE', null],
+      ['IT', null],
+    ]);
+  });
+});
+
+test('a development below zero is as large as it is above', () => {
+  const stored = (period: string, value: number): StoredPoint => {
+    return { period, value, state: 'REPORTED', flags: [], source: 's', note: null };
+  };
+  const points = [stored('2020', -50), stored('2021', -75)];
+  const found = findDevelopment(points, { since: null, isRate: false, composition: null });
+  expect(found).toMatchObject({ absolute: -25, percent: null });
 });
 
 describe('a share', () => {
