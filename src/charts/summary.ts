@@ -22,7 +22,7 @@ export function panelSummary(panel: Panel, words: ChartWords, writing: Writing):
   return told([courses, ...counts([panel], words)]);
 }
 
-/** Says in words what bars show: the highest and the lowest. */
+/** Says in words what bars show: the highest and the lowest. Of a ranking only its first places may be shown. */
 export function barSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
   const ends = panels.map((panel) => {
     const known = makeBars(panel).filter(({ figure }) => figure.value !== null);

@@ -19,7 +19,7 @@ export const ENGLISH_CHARTS: ChartWords = {
   highest: (value, period) => `highest ${value} in ${period}`,
   only: (name, value, period) => `${of(name)}${value} in ${period}`,
   rankedFirst: (name, value) => `Highest: ${name}, ${value}`,
-  rankedLast: (name, value) => `lowest: ${name}, ${value}`,
+  rankedLast: (name, value) => `lowest shown: ${name}, ${value}`,
   missing: (count) => `${figures(count)} missing`,
   flagged: (count) => `${figures(count)} with a flag`,
   classes: 'Classes with as many areas each.',

@@ -19,7 +19,7 @@ export const FRENCH_CHARTS: ChartWords = {
   highest: (value, period) => `maximum ${value} (${period})`,
   only: (name, value, period) => `${of(name)}${value} (${period})`,
   rankedFirst: (name, value) => `Le plus élevé : ${name}, ${value}`,
-  rankedLast: (name, value) => `le plus bas : ${name}, ${value}`,
+  rankedLast: (name, value) => `le plus bas affiché : ${name}, ${value}`,
   missing: (count) => (count === 1 ? `${figures(count)} manquant` : `${figures(count)} manquants`),
   flagged: (count) => (count === 1 ? `${figures(count)} signalé` : `${figures(count)} signalés`),
   classes: 'Classes de même effectif.',

@@ -19,7 +19,7 @@ export const GERMAN_CHARTS: ChartWords = {
   highest: (value, period) => `Höchstwert ${value} (${period})`,
   only: (name, value, period) => `${of(name)}${value} (${period})`,
   rankedFirst: (name, value) => `Am höchsten: ${name}, ${value}`,
-  rankedLast: (name, value) => `am niedrigsten: ${name}, ${value}`,
+  rankedLast: (name, value) => `am niedrigsten unter den gezeigten: ${name}, ${value}`,
   missing: (count) => (count === 1 ? `${figures(count)} fehlt` : `${figures(count)} fehlen`),
   flagged: (count) => `${figures(count)} mit Kennzeichen`,
   classes: 'Klassen mit gleich vielen Gebieten.',

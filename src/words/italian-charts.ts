@@ -19,7 +19,7 @@ export const ITALIAN_CHARTS: ChartWords = {
   highest: (value, period) => `massimo ${value} (${period})`,
   only: (name, value, period) => `${of(name)}${value} (${period})`,
   rankedFirst: (name, value) => `Il più alto: ${name}, ${value}`,
-  rankedLast: (name, value) => `il più basso: ${name}, ${value}`,
+  rankedLast: (name, value) => `il più basso tra quelli mostrati: ${name}, ${value}`,
   missing: (count) => (count === 1 ? `${figures(count)} mancante` : `${figures(count)} mancanti`),
   flagged: (count) => (count === 1 ? `${figures(count)} segnalato` : `${figures(count)} segnalati`),
   classes: 'Classi con lo stesso numero di aree.',

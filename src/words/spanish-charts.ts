@@ -19,7 +19,7 @@ export const SPANISH_CHARTS: ChartWords = {
   highest: (value, period) => `máximo ${value} (${period})`,
   only: (name, value, period) => `${of(name)}${value} (${period})`,
   rankedFirst: (name, value) => `El más alto: ${name}, ${value}`,
-  rankedLast: (name, value) => `el más bajo: ${name}, ${value}`,
+  rankedLast: (name, value) => `el más bajo de los mostrados: ${name}, ${value}`,
   missing: (count) => (count === 1 ? `falta ${figures(count)}` : `faltan ${figures(count)}`),
   flagged: (count) => (count === 1 ? `${figures(count)} señalada` : `${figures(count)} señaladas`),
   classes: 'Clases con igual número de zonas.',
