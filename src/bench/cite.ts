@@ -19,8 +19,13 @@ export interface Taken {
 const BETWEEN_ITEMS = '; ';
 /** More publishers than these are not named as authors. */
 const MOST_AUTHORS = 3;
+/** More indicators than these are not named: what was asked says it better. */
+const MOST_INDICATORS = 2;
 
-/** An answer as a work to be cited: of figures with their publisher and vintage, of anything else as a page of this base. */
+/**
+ * An answer as a work to be cited: figures by what they measure, for a question may have been asked with other values than
+ * its title says, with their publisher and vintage; anything else as a page of this base.
+ */
 export function answerWork({ table, title, address, retrievedOn }: Taken): Work {
   const { columns, rows } = table;
   const read = reader(table);
@@ -29,9 +34,12 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
   const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MOST_AUTHORS;
   const vintages = distinct(rows, (row) => read(row, 'vintage_date'));
   const version = isOfFigures && vintages.length === 1 ? `edition of ${vintages[0]}` : null;
+  const indicators = isOfFigures ? distinct(rows, (row) => read(row, 'indicator')) : [];
+  const isNamed = indicators.length > 0 && indicators.length <= MOST_INDICATORS;
+  const subject = isNamed ? indicators.join(BETWEEN_ITEMS) : title;
   const work = figuresWork({
-    key: makeKey([title, retrievedOn]),
-    subject: title,
+    key: makeKey([subject, retrievedOn]),
+    subject,
     figure: null,
     publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
     issued: isOfFigures && vintages.length === 1 ? vintages[0]! : null,

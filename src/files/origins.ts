@@ -7,13 +7,13 @@ import type { Row } from '../tables/table.js';
 import type { FileFacts, Origin, RowStream } from './file-facts.js';
 import { formatDay } from '../model/day.js';
 
-const ROLES: readonly Role[] = ['source', 'source_publisher', 'source_url', 'vintage_date'];
+const ROLES: readonly Role[] = ['source', 'source_publisher', 'source_url', 'vintage_date', 'indicator'];
 const MARKS: readonly Role[] = ['value', 'period'];
 const BETWEEN = '; ';
 /** More than these are not told apart: no answer rests on so many. */
 const MOST = 2000;
 
-/** Notes where the rows of a file were read, and in which vintages, while they pass. */
+/** Notes where the rows of a file were read, in which vintages, and what they measure, while they pass. */
 export class Origins {
   private readonly found = new Map<string, Row>();
   private isOfFigures = false;

@@ -129,7 +129,7 @@ export const TASKS: readonly Task[] = [
       );
       expect(citation).toContain(`2023: ${line!['value']}`);
       expect(citation).toMatch(/^Eurojust\./);
-      expect(citation).toMatch(/Retrieved .* from http:\/\/127\.0\.0\.1:\d+\/\S+$/);
+      expect(citation).toMatch(/Retrieved .* from http:\/\/127\.0\.0\.1:\d+\/q\/\S+[?&]asOf=\d{4}-\d{2}-\d{2}$/);
     },
   },
   {

@@ -109,19 +109,26 @@ describe('one figure', () => {
 });
 
 describe('an answer', () => {
-  test('of figures is cited by their publisher and edition', () => {
+  test('of figures is cited by what they measure, whatever was asked first, with publisher and edition', () => {
     expect(formatCitation(answerWork({ ...TAKEN, table }), 'APA')).toBe(
-      `Eurostat. (2025, March 3). Asylum applicants in two countries (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
+      `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });
 
-  test('of several vintages says none, and of many publishers is of this base', () => {
+  test('of several vintages says none, of many indicators what was asked, of many publishers this base', () => {
     const { columns, rows } = table;
     const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),
     ) as [number, number];
     const two = rows.map((row, at) => row.with(vintage, at === 0 ? '2024' : '2025'));
     expect(answerWork({ ...TAKEN, table: { columns, rows: two } })).toMatchObject({ version: null, issued: null });
+    const indicator = columns.findIndex(({ role }) => role === 'indicator');
+    const titled = (titles: readonly string[]) => {
+      const differing = rows.map((row, at) => row.with(indicator, titles[at]!));
+      return answerWork({ ...TAKEN, table: { columns, rows: differing } }).title;
+    };
+    expect(titled(['Arrivals', 'Deaths', 'Arrivals'])).toBe('Arrivals; Deaths');
+    expect(titled(['Arrivals', 'Deaths', 'Applicants'])).toBe(TAKEN.title);
     const many = rows.map((row, at) => row.with(publisher, `A${at}; B${at}`));
     expect(answerWork({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({
       author: 'Signpost',

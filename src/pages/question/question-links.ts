@@ -1,6 +1,7 @@
 import { AS_OF } from '../../bench/frozen.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import { SERIES_SLUG } from '../../bench/open-question.js';
+import { permanentPath, readablePath } from '../../bench/permanent-path.js';
 import type { Values } from '../../bench/values.js';
 import { writeValues } from '../../bench/values.js';
 import type { PageAddress } from '../../html/shell.js';
@@ -13,9 +14,6 @@ export interface Asking {
   /** The moment as of which figures are asked for; null for the newest. */
   asOf: string | null;
 }
-
-/** What a day does without, which means its beginning. */
-const MIDNIGHT = /T00:00:00(?:\.000)?Z$/;
 
 type More = Readonly<Record<string, string | null>>;
 
@@ -54,10 +52,7 @@ export class QuestionLinks {
    */
   permanent(asOf: string | null): string {
     const { question, values } = this.asking;
-    const search = new URLSearchParams();
-    writeValues(search, { ...values, [AS_OF]: null }, {}, question.inputs);
-    if (asOf !== null) search.set(AS_OF, asOf.replace(MIDNIGHT, ''));
-    return `${this.address.origin}/q/${question.slug}${searchText(search)}`;
+    return `${this.address.origin}${permanentPath(question, values, asOf)}`;
   }
 
   /** The query in the editor, with its values. */
@@ -73,15 +68,6 @@ export class QuestionLinks {
     const { own, inputs } = this.asking.question;
     writeValues(search, values, own, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
-    return plain(pathFrom(this.address, path, search));
+    return readablePath(pathFrom(this.address, path, search));
   }
-}
-
-/** Commas and colons mean nothing in an address, and are easier to read as they are. */
-function plain(address: string): string {
-  return address.replaceAll('%2C', ',').replaceAll('%3A', ':');
-}
-
-function searchText(search: URLSearchParams): string {
-  return search.size > 0 ? plain(`?${search}`) : '';
 }
