@@ -1,4 +1,5 @@
 import { Analyst } from './analyst.js';
+import { testAnsweredValues } from './answered-values.js';
 import type { Watched } from './browser.js';
 import { isBrowserThere, Pages } from './browser.js';
 import { testExplore } from './explore-page.js';
@@ -20,7 +21,10 @@ const PLACES = [
   afterAll(() => pages?.stop(), 30_000);
 
   describe('/explore', () => testExplore(() => pages));
-  describe('/graphiql', () => testGraphiql(() => pages));
+  describe('/graphiql', () => {
+    testGraphiql(() => pages);
+    testAnsweredValues(() => pages);
+  });
 
   describe.each(PLACES)('ten tasks from $name', ({ path, viewport, most }) => {
     const opened = new Map<string, Watched>();

@@ -16,6 +16,7 @@ import '../common/parts.css';
 import '../answer/answer.css';
 import '../questions/questions.css';
 import './editor.css';
+import type { Values } from '../../bench/values.js';
 import { readAddress } from '../common/address.js';
 import { readSetting } from '../common/open-setting.js';
 import { DEFAULT_QUERY } from './default-query.js';
@@ -46,12 +47,10 @@ const fetcher: Fetcher = (asked, options) => {
   const written: Record<string, unknown> = options?.headers ?? {};
   const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const authorization = typeof own === 'string' ? own : token.get();
+  const variables = (asked.variables ?? {}) as Values;
+  open.ran(asked.query, variables);
   runs.ran({
-    asked: {
-      query: asked.query,
-      variables: (asked.variables ?? {}) as Readonly<Record<string, unknown>>,
-      operationName: asked.operationName ?? undefined,
-    },
+    asked: { query: asked.query, variables, operationName: asked.operationName ?? undefined },
     isQuery: operation?.isQuery ?? false,
     authorization,
   });

@@ -23,6 +23,14 @@ export class QuestionInFront extends Listeners {
     this.tell();
   }
 
+  /** Takes the values with which it was run, as when they were written in the editor. */
+  ran(query: string, values: Values): void {
+    if (this.opened?.question.document !== query) return;
+    if (JSON.stringify(this.opened.values) === JSON.stringify(values)) return;
+    this.opened = { ...this.opened, values };
+    this.tell();
+  }
+
   close(): void {
     this.opened = null;
     this.tell();

@@ -1,5 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { InSetting, useSetting } from '../common/setting.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
@@ -17,12 +17,20 @@ function Asking({ opened: { question, values }, open }: { opened: Opened; open: 
   const setting = useSetting();
   const { words } = setting;
   const [inputs, setInputs] = useState(question.inputs);
-  const onChange = (changed: Values) => {
-    fetchQuestion(question.slug, changed, setting).then(
-      (found) => found && setInputs(found.inputs),
-      () => {},
-    );
-  };
+  const onChange = useCallback(
+    (changed: Values) => {
+      fetchQuestion(question.slug, changed, setting).then(
+        (found) => found && setInputs(found.inputs),
+        () => {},
+      );
+    },
+    [question, setting],
+  );
+  const filled = useRef(values);
+  useEffect(() => {
+    if (filled.current !== values) onChange(values);
+    filled.current = values;
+  }, [values, onChange]);
   return (
     <section aria-labelledby="question-heading">
       <button type="button" className="plain back-to-all" onClick={() => open.close()}>

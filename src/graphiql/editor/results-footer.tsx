@@ -39,11 +39,18 @@ export function Results({ page }: { page: EditorPage }) {
   const [run, setRun] = useState<Run | null>(null);
   useEffect(() => setRun(runs.inFront(tab)), [runs, tab, newest]);
   const opened = useSyncExternalStore(open.subscribe, open.get);
-  const inFront = opened?.question.document === run?.asked.query ? opened : null;
+  // Of two tabs with the same question, each is of its own values.
+  const inFront = useMemo(
+    () =>
+      opened && run && opened.question.document === run.asked.query
+        ? { question: opened.question, values: run.asked.variables }
+        : null,
+    [opened, run],
+  );
   const [look, setLook] = useLook(page, run, opened?.question ?? null);
   const own = useMemo(() => (run ? { ...setting, authorization: run.authorization } : setting), [run, setting]);
   useOpening(page);
-  useAddressInStep(page, look);
+  useAddressInStep(page, look, inFront?.values ?? null);
 
   return (
     <InSetting setting={own}>
@@ -62,7 +69,7 @@ export function Results({ page }: { page: EditorPage }) {
                 asking: {
                   inputs: inFront.question.inputs,
                   values: inFront.values,
-                  show: (values: Values) => open.show({ ...inFront, values }),
+                  show: (values: Values) => open.show({ question: inFront.question, values }),
                 },
                 address: (table: Table) => permanentAddress(inFront.question, inFront.values, table),
               })}

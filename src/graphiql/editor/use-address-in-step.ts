@@ -3,14 +3,19 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Look } from '../answer/answer-tabs.js';
 import { writeLook } from '../answer/answer-tabs.js';
 import { buildAddress } from '../common/address.js';
+import type { Values } from '../../bench/values.js';
 import { writeValues } from '../../bench/values.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import type { EditorPage } from './editor-page.js';
 
 const SETTLED_MS = 300;
 
-/** Keeps the address of the page in step with what stands in the editors and how it is looked at. */
-export function useAddressInStep({ open, setting, search }: EditorPage, look: Look): void {
+/**
+ * Keeps the address of the page in step with what stands in the editors and how it is looked at.
+ *
+ * @param answered the values with which the question in front was run; null before it was
+ */
+export function useAddressInStep({ open, setting, search }: EditorPage, look: Look, answered: Values | null): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const opened = useSyncExternalStore(open.subscribe, open.get);
   const { query, variables } = tabs[activeTabIndex] ?? {};
@@ -18,9 +23,9 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
     const settled = setTimeout(() => {
       const next = new URLSearchParams();
       if (opened && query === opened.question.document) {
-        const { question, values } = opened;
+        const { question } = opened;
         next.set('question', question.slug);
-        writeValues(next, values, question.own, question.inputs);
+        writeValues(next, answered ?? opened.values, question.own, question.inputs);
         writeLook(next, look, question);
       } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
         next.set('query', query);
@@ -32,5 +37,5 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
       history.replaceState(null, '', buildAddress(next));
     }, SETTLED_MS);
     return () => clearTimeout(settled);
-  }, [query, variables, opened, look, search, setting]);
+  }, [query, variables, opened, answered, look, search, setting]);
 }
