@@ -11,7 +11,8 @@ import { LOCALE } from './request-locales.js';
 
 /** Where a page that is asked for stands. @param locale the language of the page */
 export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
-  const { pathname, searchParams: search } = new URL(request.url, 'http://host');
+  // With two slashes it would begin with the name of a host.
+  const { pathname, searchParams: search } = new URL(request.url.replace(/^\/{2,}/, '/'), 'http://host');
   search.delete(LOCALE);
   return { origin: resolveOrigin(request, address), locale, path: pathname, search };
 }

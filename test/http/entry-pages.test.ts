@@ -32,6 +32,36 @@ test('the address alone says the language, and no other language has the same pa
   expect([statusCode, body]).toEqual([400, expect.stringContaining('one of en, fr, de, es, it')]);
 });
 
+test('an address in capitals or with a slash at its end leads to the page, and to no other site', async () => {
+  const leadsTo = async (url: string) => {
+    const { statusCode, headers } = await server.inject({ url });
+    return [statusCode, headers['location']];
+  };
+  for (const [url, page] of [
+    ['/country/it/', '/country/it'],
+    ['/COUNTRY/IT', '/country/it'],
+    ['/fr/Country/it/history/', '/fr/country/it/history'],
+    ['/FR', '/fr'],
+    ['/De/countries/?cooperationType=PROJECT', '/de/countries?cooperationType=PROJECT'],
+    ['/countryUpdates/', '/countryUpdates'],
+    ['/COUNTRYUPDATES', '/countryUpdates'],
+    ['/Search?q=Visa', '/search?q=Visa'],
+  ] as const) {
+    expect([url, await leadsTo(url)]).toEqual([url, [301, page]]);
+  }
+  for (const url of [
+    '/nothing/',
+    '//example.org/',
+    '//example.org/country/it',
+    '//country/it',
+    '/country',
+    '/country/it/nothing',
+  ]) {
+    expect([url, await leadsTo(url)]).toEqual([url, [404, undefined]]);
+  }
+  expect((await server.inject({ url: '/country/it/', method: 'POST' })).statusCode).toBe(404);
+});
+
 test('each language names the others, both ways', async () => {
   const alternates = async (url: string) => {
     const { body } = await server.inject({ url, headers: { host: 'localhost:4000' } });

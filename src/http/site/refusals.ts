@@ -5,6 +5,7 @@ import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { MissingInput } from '../../pages/missing-page.js';
+import { pathFrom } from '../../html/shell.js';
 import { missingPage } from '../../pages/missing-page.js';
 import type { Said } from '../../words/labels.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
@@ -14,6 +15,7 @@ import { Refused, refusedStatus, sendToProgram } from '../refused.js';
 import { sendPage } from '../pages.js';
 import type { PageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
+import { tidyPath } from './tidy-path.js';
 
 /** There is no entry of this kind, or none any more. */
 export class NoSuchEntry extends AppError {
@@ -53,10 +55,18 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-/** Tells that there is nothing at an address that nobody serves. */
+/** Tells that there is nothing at an address that nobody serves; where it is only written otherwise, leads to the page. */
 export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
-  if (!isForPerson(request)) return sendNotFound(reply);
   const { writer } = pageRequest(request, parts, true);
+  const { locales, kinds } = parts.services.model;
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const open = kinds.filter(({ audience }) => audience === null);
+  const tidy = isRead ? tidyPath(writer.address.path, open, locales) : null;
+  if (tidy) {
+    const locale = tidy.locale ?? writer.locale;
+    return reply.redirect(pathFrom({ locale }, tidy.path, writer.address.search), 301);
+  }
+  if (!isForPerson(request)) return sendNotFound(reply);
   return sendMissing(reply, noPage(writer, spellOut(writer.address.path.split('/').at(-1)!), []));
 }
 
