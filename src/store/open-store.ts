@@ -17,7 +17,7 @@ import type { Derive } from './projection/projection.js';
 import { Projection } from './projection/projection.js';
 import { translateErrors } from './connection/translate-errors.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
-import { servedState } from './editing/logged-entry.js';
+import { servedState } from './log/served-state.js';
 import { loggedEntries } from './log/log-document.js';
 import { RememberedTokens } from './editing/remembered-tokens.js';
 import { RememberedVintages } from './figures/remembered-vintages.js';

@@ -3,8 +3,6 @@ import type { Model } from '../../model/model.js';
 import type { StoredEntry } from '../entries.js';
 import type { EntryChange } from '../log.js';
 import type { LoggedEntry } from '../log/log-document.js';
-import { dotted } from '../documents/entry-document.js';
-import type { Derive } from '../projection/projection.js';
 import { textRevisions } from './text-revisions.js';
 
 /**
@@ -50,14 +48,4 @@ function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: Stor
 
 function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
-}
-
-/** The entry as it is served once it is in the log. */
-export function servedState(
-  { key: _key, before: _before, action: _action, movedFrom: _from, altered: _altered, ...state }: LoggedEntry,
-  derive: Derive,
-): StoredEntry {
-  const record = { ...state.record, ...derive(state.kind, state.slug, state.record) };
-  const { formerly = [], textRevisions: texts } = state;
-  return { ...state, formerly, textRevisions: dotted(texts), record };
 }

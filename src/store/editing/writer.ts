@@ -14,7 +14,8 @@ import type { NewVintages } from '../figures/new-vintages.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
-import { makeLoggedEntry, servedState } from './logged-entry.js';
+import { servedState } from '../log/served-state.js';
+import { makeLoggedEntry } from './logged-entry.js';
 import type { PublicDifference } from './public-difference.js';
 import { publicDifference } from './public-difference.js';
 

@@ -50,14 +50,9 @@ export class NewVintages {
     const last = before.at(-1);
     const number = (last?.number ?? 0) + 1;
     const _id = new ObjectId();
-    const present = await this.readSeries(before);
     const documents = vintage.series.map((series): SeriesDocument => {
       return { _id: new ObjectId(), indicator: vintage.indicator, edition: _id, ...writtenSeries(series) };
     });
-    const digests = new Map(documents.map((document) => [seriesKey(document), document.digest]));
-    const kept = new Set(
-      present.filter((series) => digests.get(seriesKey(series)) === series.digest).map((series) => seriesKey(series)),
-    );
     const begins = vintage.date ? new Date(vintage.date.date) : at;
     const current = begins < at ? begins : at;
     const moment = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
@@ -73,25 +68,17 @@ export class NewVintages {
         coverage: computeCoverage(vintage.series),
         ...(vintage.provenance && { provenance: vintage.provenance }),
       },
-      replaced: present.filter((series) => !kept.has(seriesKey(series))).map((series) => series._id),
+      replaced: [],
     };
-    const added = new Map(documents.flatMap((each) => (kept.has(seriesKey(each)) ? [] : [[seriesKey(each), each]])));
-    if (last) {
-      for await (const { replaced, counts, ...series } of seriesToChange(this.database, before, documents)) {
-        const document = added.get(seriesKey(series));
-        if (document && replaced) document.change = { replaced, counts };
-      }
+    const byKey = new Map(documents.map((document) => [seriesKey(document), document]));
+    if (!last) return { logged, added: [...byKey.values()] };
+    const added: SeriesDocument[] = [];
+    for await (const { replaced, counts, ...series } of seriesToChange(this.database, before, documents)) {
+      const document = byKey.get(seriesKey(series));
+      if (replaced) logged.replaced.push(replaced);
+      if (document) added.push(replaced ? { ...document, change: { replaced, counts } } : document);
     }
-    return { logged, added: [...added.values()] };
-  }
-
-  /** The series of the newest of these vintages, without their points. */
-  private async readSeries(vintages: readonly VintageDocument[]) {
-    const ids = vintages.map(({ _id }) => _id);
-    if (ids.length === 0) return [];
-    return this.database.series
-      .find({ edition: { $in: ids }, until: { $nin: ids } }, { projection: { area: 1, breakdown: 1, digest: 1 } })
-      .toArray();
+    return { logged, added };
   }
 
   /** Points can only be left behind by a writer that was stopped; those of one at work are younger. */

@@ -3,9 +3,9 @@ import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './log-document.js';
 import { readAction } from './log-document.js';
+import { servedState } from './served-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
-import { dotted } from '../documents/entry-document.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Derive } from '../projection/projection.js';
 import { translateErrorsInTime } from '../connection/translate-errors.js';
@@ -105,20 +105,8 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
   return keys.map((key) => {
     const state = found.get(key);
     if (!state) return null;
-    const { at, author, message } = state;
-    const { key: _key, before: _before, movedFrom: _from, altered: _altered, ...entry } = state.entry;
-    const record = { ...entry.record, ...archive.derive(entry.kind, entry.slug, entry.record) };
-    const { formerly = [], textRevisions } = entry;
-    return {
-      ...entry,
-      action: readAction(entry),
-      formerly,
-      textRevisions: dotted(textRevisions),
-      record,
-      at,
-      author,
-      message,
-    };
+    const { at, author, message, entry } = state;
+    return { ...servedState(entry, archive.derive), action: readAction(entry), at, author, message };
   });
 }
 
