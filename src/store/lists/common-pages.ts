@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 import { writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import type { View } from '../../model/view.js';
+import type { Database } from '../connection/database.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { Match } from '../documents/match.js';
@@ -12,9 +13,9 @@ import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
-import { cursorBounds, cursorStretches, cutPage, pageProjection } from './list-query.js';
+import { cursorBounds, cursorStretches, cutPage, pageProjection, placed } from './list-query.js';
 import type { SortTerm } from './orders.js';
-import { keyStages, reversed, sortDocument, sortTerms, sortValues } from './orders.js';
+import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
 
 /** Where an order says no more, entries of one slug stand in that of the names of their kinds. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
@@ -51,7 +52,7 @@ export async function readCommonPage(
   );
   const met = matches.filter(({ match }) => match !== false);
   const stretches = cursorStretches(terms, query, digest);
-  const bounds = stretches ? stretches : [all(cursorBounds(terms, query, digest))];
+  const bounds = stretches ?? [all(cursorBounds(terms, query, digest))];
 
   const parts = met.flatMap(({ folder, match }) =>
     bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
@@ -62,7 +63,7 @@ export async function readCommonPage(
       ? followedBy(united(parts), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
       : null;
   const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
-  const rows = sources.length > 0 ? await readAll(context, sources) : [];
+  const rows = sources.length > 0 ? await readAll(database, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
   return cutPage(list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
@@ -71,27 +72,21 @@ export async function readCommonPage(
 /** The first entries of one kind, in one stretch of the list. */
 function readFirst(
   folder: string,
-  { match, within, terms }: { match: Match; within: Match; terms: readonly SortTerm[] },
+  list: { match: Match; within: Match; terms: SortTerm[] },
   { first, last, want }: PageQuery,
   view: View,
 ): Source {
-  const keys = keyStages(terms);
-  // Where a key is computed on reading, cursors can be compared with it only after that.
-  const [early, late] = keys.length === 0 ? [all([match, within]), true] : [match, within];
+  const { match, stages } = placed(list);
   return followedBy(
-    listed(folder, early, view),
-    ...keys,
-    ...(typeof late === 'boolean' ? [] : [{ $match: late }]),
-    { $sort: sortDocument(terms.filter(({ path }) => path !== BY_KIND.path)) },
+    listed(folder, match, view),
+    ...stages,
+    { $sort: sortDocument(list.terms.filter(({ path }) => path !== BY_KIND.path)) },
     { $limit: (last ?? first ?? 0) + 1 },
-    { $project: pageProjection(terms, want.fields) },
+    { $project: pageProjection(list.terms, want.fields) },
   );
 }
 
-function readAll(
-  { database }: ListContext,
-  sources: readonly Source[],
-): Promise<(EntryDocument | { total: number })[]> {
+function readAll(database: Database, sources: readonly Source[]): Promise<(EntryDocument | { total: number })[]> {
   const { collection, stages } = united(sources);
   return database.aggregate(collection, stages);
 }

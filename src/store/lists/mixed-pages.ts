@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
@@ -47,26 +48,20 @@ export async function readMixedPages(
     cursor: (document: object) => writeCursor(digest, sortValues(ORDER, document)),
   };
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
-  const sources = makeSources(context, inverse, [...values.keys()], query, view);
+  const targets = [...values.keys()];
+  const sources = makeSources(context, inverse, targets, query, view);
   const { nodes, totalCount } = query.want;
   const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
   const sort = sortDocument(fromEnd ? reversed(ORDER) : ORDER);
-  const read = async (source: Source) =>
-    sources.length > 0 ? context.database.aggregate<ParentRow>(source.collection, source.stages) : [];
+  const read = async (...stages: Document[]) => {
+    if (sources.length === 0) return [];
+    const { collection, stages: reading } = united(sources);
+    return context.database.aggregate<ParentRow>(collection, [...reading, ...stages]);
+  };
   const countsApart = totalCount && (within.length > 0 || !nodes);
   const [page, totals] = await Promise.all([
-    nodes && sources.length > 0
-      ? read(
-          followedBy(
-            united(sources),
-            ...within,
-            ...byParent([...values.keys()], list.size, sort, { nodes, total: within.length === 0 }),
-          ),
-        )
-      : [],
-    countsApart && sources.length > 0
-      ? read(followedBy(united(sources), ...byParent([...values.keys()], 0, {}, { nodes: false, total: true })))
-      : [],
+    nodes ? read(...within, ...byParent(targets, list.size, sort, { nodes, total: within.length === 0 })) : [],
+    countsApart ? read(...byParent(targets, 0, {}, { nodes: false, total: true })) : [],
   ]);
   const rows = new Map(page.map((row) => [row._id, row]));
   const counts = new Map((countsApart ? totals : page).map(({ _id, total }) => [_id, total]));
