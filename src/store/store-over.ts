@@ -41,7 +41,6 @@ import { trustedDocumentsIn } from './editing/trusted-documents.js';
 import { keepUp } from './connection/upkeep.js';
 import type { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
-import { OWN_COLLECTIONS } from './collections.js';
 
 /** What all views of one open database share. */
 export interface StoreParts {
@@ -105,7 +104,7 @@ export function storeOver(database: Database, parts: StoreParts): Store {
     memory<T extends Keepable>(this: Store, mostBytes: number) {
       return new Kept<T>(mostBytes, this.log);
     },
-    unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
+    unknownKinds: () => translateErrors(unknownKinds(database, model)),
     close: async () => {
       await feed.close();
       await database.close();

@@ -1,10 +1,11 @@
 import { linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
-import { findField } from '../../model/model.js';
+import { findField, joinedName } from '../../model/model.js';
 import type { Dependencies } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 import { readParts } from '../filters/filter-parts.js';
+import { isQuantifier } from '../filters/quantified.js';
 import { ANY, draftsTag, entryTag, originTag } from './tags.js';
 
 /** Fields of a kind that matter to a list. */
@@ -19,8 +20,6 @@ interface Scope {
   /** The inverse whose links `via` is about. */
   inverse: Inverse | null;
 }
-
-const QUANTIFIERS = ['some', 'every', 'none'];
 
 /** Notes what lists depend on: the fields that they are filtered, ordered and counted by, wherever a filter leads. */
 export class ListDependencies {
@@ -91,7 +90,7 @@ export class ListDependencies {
   /** What is counted is left out where it is not shown: withdrawn, or not published yet. */
   private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, into: Dependencies): void {
     fields.add(path[0]!);
-    const facet = plan.facets.find((each) => each.path.join('.') === path.join('.'));
+    const facet = plan.facets.find(({ name }) => name === joinedName(path));
     for (const member of facet?.leaf.link?.members ?? []) {
       const { folder } = this.model.kind(member);
       into.note(folder, []);
@@ -144,5 +143,6 @@ function parts(field: Field, condition: FilterInput): FilterInput[] {
 }
 
 function quantified(condition: FilterInput): FilterInput[] {
-  return QUANTIFIERS.map((name) => condition[name] as FilterInput | null | undefined).filter((part) => part != null);
+  const parts = Object.entries(condition).filter(([name, part]) => isQuantifier(name) && part != null);
+  return parts.map(([, part]) => part as FilterInput);
 }

@@ -15,6 +15,7 @@ import { byLinks, linksTo } from './parent-link.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
+import { isQuantifier } from '../filters/quantified.js';
 import { restricting } from '../filters/restricting.js';
 
 /** The facets of a list, by name. */
@@ -146,7 +147,7 @@ function without(filter: FilterInput, path: readonly string[]): FilterInput | nu
 /** As `without`, below a field that embeds objects, one or a list of them. */
 function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
-    if (!['some', 'every', 'none'].includes(key)) return [[key, condition]];
+    if (!isQuantifier(key)) return [[key, condition]];
     const inner = without(condition as FilterInput, path);
     return inner ? [[key, inner]] : [];
   });

@@ -5,7 +5,7 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import { BROADEST } from '../filters/link-resolver.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { linkedKey, sortTerms } from './orders.js';
+import { findSort, linkedKey, sortTerms } from './orders.js';
 import { upAndDown } from '../documents/index-fields.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { OrderTerm } from '../entries.js';
@@ -28,7 +28,6 @@ export async function linkedExpressions(
     const link = plan.links.find(({ path }) => path.length === 1 && path[0] === term.path[0]);
     if (!link) continue;
     const { members, toInterface } = link.field.link!;
-    const sign = term.direction === 'ASC' ? 1 : -1;
     const sources = members.map((member) => {
       const far = context.plans.get(member)!;
       const [key] = sortTerms(far, [{ ...term, path: term.path.slice(1) }], chain);
@@ -48,10 +47,8 @@ export async function linkedExpressions(
         `There are too many entries to order by "${name}"; order by a field of the entry.`,
       );
     }
-    const far = context.plans
-      .get(members[0]!)!
-      .sorts.find(({ path }) => path.join('.') === term.path.slice(1).join('.'))!;
-    const last = upAndDown(far.leaf, null)[sign === 1 ? 'up' : 'down'];
+    const far = findSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
+    const last = upAndDown(far.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
     expressions.set(linkedKey(term), lookUpValue(link.name, rows, last));
   }
   return expressions;

@@ -1,10 +1,11 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { SortValue } from '../../model/cursor.js';
+import { joinedName } from '../../model/model.js';
 import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
 import { BOOKKEEPING } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { sortsByFind } from '../documents/index-fields.js';
+import { sortsByFind, upAndDown } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
 /** One term of an order as the database applies it. */
@@ -41,6 +42,11 @@ export function sortTerms(
   const bySlug = terms.findIndex(({ path }) => path === '_id');
   // Slugs are all different: nothing after them counts.
   return bySlug >= 0 ? terms.slice(0, bySlug + 1) : [...terms, { path: '_id', direction: 1, expression: null }];
+}
+
+/** The leaf of a kind that is ordered by at a path; undefined where there is none. */
+export function findSort({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
+  return sorts.find(({ name }) => name === joinedName(path));
 }
 
 /** What tells one term across a link from another. */
@@ -106,7 +112,7 @@ export function sortValues(terms: readonly SortTerm[], document: Document): Sort
 }
 
 function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
-  const sort = plan.sorts.find((each) => each.path.join('.') === path.join('.'));
+  const sort = findSort(plan, path);
   if (!sort) {
     throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
   }
@@ -117,7 +123,7 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
 }
 
 /** A localised text in the first of these languages that it has. */
-function rawText(sort: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
-  const texts = locales.map((locale) => `$find.${sort.path.join('.')}.raw.${locale}`);
-  return { $ifNull: [...texts, sign === 1 ? '\u{10FFFF}' : ''] };
+function rawText({ path, leaf }: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
+  const texts = locales.map((locale) => `$find.${path.join('.')}.raw.${locale}`);
+  return { $ifNull: [...texts, upAndDown(leaf, null)[sign === 1 ? 'up' : 'down']] };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.js';
+import { OWN_COLLECTIONS } from '../collections.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftsName, READ } from '../connection/database.js';
@@ -11,9 +12,11 @@ const DRAFTS = draftsName('');
  *
  * @returns each with its folder and the number of its entries that are not retired; in the order of the folders
  */
-export async function unknownKinds(database: Database, model: Model, own: readonly string[]): Promise<UnknownKind[]> {
+export async function unknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
   const names = await database.collections();
-  const folders = names.filter((name) => !own.includes(name) && !name.includes('.') && !name.startsWith('system.'));
+  const folders = names.filter(
+    (name) => !OWN_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
+  );
   // A kind whose entries are all drafts has no other collection.
   const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
   const found: UnknownKind[] = [];
