@@ -3,6 +3,7 @@ import { BSON, MongoBulkWriteError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
+import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import { translateErrors } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
@@ -19,7 +20,6 @@ export interface RestoreOptions {
   onChange?: (done: number, all: number) => void;
 }
 
-const DUPLICATE_KEY = 11000;
 /** The most documents, and about the most bytes of them, that are held before they are written. */
 const MOST_HELD = 1000;
 const MOST_HELD_BYTES = 8 << 20;

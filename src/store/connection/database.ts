@@ -1,7 +1,6 @@
-import type { AbstractCursor, Collection, CollectionOptions, CommandStartedEvent, Db, Document, Filter } from 'mongodb';
+import type { Collection, CollectionOptions, CommandStartedEvent, Db, Document, Filter } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
-import { AppError } from '../../errors.js';
 import { LOG } from '../collections.js';
 import { connectFault } from './connect-fault.js';
 import { databaseAddress } from './database-address.js';
@@ -167,41 +166,6 @@ export class Database {
 
   close(): Promise<void> {
     return this.keeper.close();
-  }
-}
-
-/** So long documents are read without a pause. */
-const SPELL_MS = 10;
-
-/**
- * Gives documents one by one; where there are many, everybody else has a turn now and then.
- *
- * @param use  tells whether somebody waits for them
- * @throws AppError DEADLINE  nobody does any more
- */
-export async function* withPauses<T>(
-  documents: AbstractCursor<T> | Iterable<T>,
-  use?: DatabaseUse,
-): AsyncGenerator<T, void, undefined> {
-  let started = performance.now();
-  for await (const batch of Symbol.iterator in documents ? [documents] : batches(documents)) {
-    for (const document of batch) {
-      if (use?.isGivenUp) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
-      yield document;
-      if (performance.now() - started < SPELL_MS) continue;
-      await new Promise(setImmediate);
-      started = performance.now();
-    }
-  }
-}
-
-/** What a cursor has, as it comes: one operation for each command, where one for each document costs more than reading it. */
-async function* batches<T>(cursor: AbstractCursor<T>): AsyncGenerator<readonly T[], void, undefined> {
-  const isAtEnd = () => cursor.id?.isZero() ?? false;
-  try {
-    while (!isAtEnd() && (await cursor.hasNext())) yield cursor.readBufferedDocuments();
-  } finally {
-    if (!isAtEnd()) await cursor.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { withPauses } from '../connection/database.js';
+import { withPauses } from '../connection/with-pauses.js';
 import type { EntryDocument } from './entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { EntryRecord } from '../entries.js';

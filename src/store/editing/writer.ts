@@ -9,6 +9,7 @@ import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
+import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import { isOutOfReach } from '../connection/out-of-reach.js';
 import type { NewVintages } from '../figures/new-vintages.js';
 import type { Derive } from '../projection/projection.js';
@@ -30,7 +31,6 @@ interface KnownStates {
   areAllKnown: boolean;
 }
 
-const DUPLICATE_KEY = 11000;
 /** How often a writer tries again that finds others faster, before it says so. */
 const MOST_TRIES = 200;
 

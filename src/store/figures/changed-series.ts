@@ -1,7 +1,8 @@
 import type { ObjectId } from 'mongodb';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
-import { READ, withPauses } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import { withPauses } from '../connection/with-pauses.js';
 import type { ChangedSeries, ChangedSeriesQuery } from '../figures.js';
 import { changedCells, countChanges } from './changed-cells.js';
 import type { CellCounts, Columns, VintageDocument, SeriesDocument } from './series-documents.js';

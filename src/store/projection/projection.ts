@@ -4,6 +4,7 @@ import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.j
 import type { FiguresMove } from '../log.js';
 import { loggedEntries, loggedMoves, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
+import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { FormerSlugs } from './former-slugs.js';
@@ -22,7 +23,6 @@ export type Derive = (kind: string, slug: string, record: EntryRecord) => Record
 /** Operations by collection. One round is over before the next begins. */
 type Round = Map<string, Operation[]>;
 
-const DUPLICATE_KEY = 11000;
 const MOST_OPERATIONS = 1000;
 
 /**
