@@ -1,5 +1,5 @@
 import { Analyst } from './analyst.js';
-import { testAnsweredValues } from './answered-values.js';
+import { testWrittenQueries } from './written-queries.js';
 import type { Watched } from './browser.js';
 import { isBrowserThere, Pages } from './browser.js';
 import { testExplore } from './explore-page.js';
@@ -23,7 +23,7 @@ const PLACES = [
   describe('/explore', () => testExplore(() => pages));
   describe('/graphiql', () => {
     testGraphiql(() => pages);
-    testAnsweredValues(() => pages);
+    testWrittenQueries(() => pages);
   });
 
   describe.each(PLACES)('ten tasks from $name', ({ path, viewport, most }) => {

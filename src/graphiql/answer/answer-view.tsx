@@ -50,9 +50,10 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
   }, [loaded, say, words]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
+  const isRefused = loaded.state === 'FAILED' && loaded.error instanceof Refusal && loaded.error.code !== null;
   const isHelpDue =
     loaded.state === 'FAILED'
-      ? loaded.error instanceof Refusal && loaded.error.code !== null
+      ? isRefused
       : loaded.state === 'READY' && needsHelp(loaded.value.tables[0], asking?.inputs ?? []);
   return (
     <section className="answer" aria-label={words.answer.answer} aria-busy={loaded.state === 'LOADING'}>
@@ -65,15 +66,20 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
         />
       ) : (
         loaded.state === 'FAILED' && (
-          <div role="alert" className="notice">
+          <div role="alert" className={`notice ${isRefused ? 'refused' : ''}`}>
             <p>{loaded.error.message}</p>
-            {loaded.error instanceof Refusal && loaded.error.code === null && (
+            {loaded.error instanceof Refusal && !isRefused && (
               <button type="button" className="plain" onClick={again}>
                 {words.answer.tryAgain}
               </button>
             )}
           </div>
         )
+      )}
+      {!asking && loaded.state === 'READY' && loaded.value.tables[0]?.rows.length === 0 && (
+        <p role="status" className="notice">
+          {words.answer.nothing}
+        </p>
       )}
       {answer ? (
         <AnswerTabs answer={answer} {...shown} />

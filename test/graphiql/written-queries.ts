@@ -1,7 +1,7 @@
 import type { Pages } from './browser.js';
 
-/** The tests of what GraphiQL's page says of an answer whose values were not chosen in its form. */
-export function testAnsweredValues(started: () => Pages): void {
+/** The tests of what GraphiQL's page says of answers to what was written in its editors. */
+export function testWrittenQueries(started: () => Pages): void {
   it('shows, shares and cites what was run where variables were written in the editor', async () => {
     const watched = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
     const { page, faults } = watched;
@@ -28,5 +28,21 @@ export function testAnsweredValues(started: () => Pages): void {
     await page.locator('.results').getByText('2 rows').last().waitFor();
     expect(faults).toEqual([]);
     await watched.close();
+  });
+
+  it('shows as JSON what has no table and what is refused, and says so where nothing was found', async () => {
+    const opened = (query: string) => started().open(`/graphiql?query=${encodeURIComponent(query)}`);
+    const bare = await opened('{ __schema { queryType { name } } }');
+    await bare.page.getByText('The query has no table').waitFor();
+    await bare.page.locator('.result-window').getByText('"queryType"').waitFor();
+    await bare.close();
+    const wrong = await opened('{ indicator(slug: "x") { titel } }');
+    await wrong.page.getByRole('alert').getByText('Did you mean "title"').waitFor();
+    await wrong.page.locator('.result-window').getByText('"locations"').waitFor();
+    await wrong.close();
+    const none = await opened('{ indicator(slug: "there-is-none") { title } }');
+    await none.page.getByRole('status').getByText('Nothing was found.').waitFor();
+    expect(await none.page.locator('.result-window').isVisible()).toBe(false);
+    await none.close();
   });
 }
