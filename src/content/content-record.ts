@@ -207,9 +207,13 @@ function readBodies(
     const read = readTextFile(file, MAX_TEXT_BYTES, inFile);
     if (read === null) continue;
     onBytes(file, read.bytes);
+    if (read.text.trim() === '') {
+      inFile.add('TEXT_EMPTY', [], 'has no words', 'write it, or take the file away');
+      continue;
+    }
     if (beginsWithFields(read.text)) {
       const tip = `write them into ${files.slug}.yaml, and begin with the text`;
-      inFile.add('BODY_WITH_FIELDS', [], 'begins with fields between two lines of ---', tip);
+      inFile.add('BODY_WITH_FIELDS', [], 'begins with fields below a line of ---', tip);
       continue;
     }
     sources.bodies.set(locale ?? originalLocale, { file, text: read.text });
@@ -220,7 +224,7 @@ function readBodies(
 
 /** Whether a Markdown file begins as other programs have it, with fields of its own. */
 function beginsWithFields(text: string): boolean {
-  return /^---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t#-].*\r?\n)+---[ \t]*(?:\r?\n|$)/.test(text);
+  return /^---[ \t]*\r?\n(?:#.*\r?\n)*[\w-]+:(?:\s|$)/.test(text);
 }
 
 /** Whether records of a kind have a text that lies in Markdown files of its own. */

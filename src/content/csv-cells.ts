@@ -1,10 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { nearest } from '../model/nearest.js';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
 
 /** A row that misses nothing is not told of more often than this; past it, the rest of the file is not read. */
 const MAX_PROBLEMS = 1_000;
+/** So many lines are looked at for the one that names the columns, where the first does not. */
+const MOST_ABOVE = 20;
 
 /** One row of a CSV file: its cells by column, and a way to tell what is wrong with one of them. */
 export interface Row {
@@ -31,7 +34,7 @@ class CsvReader {
   private header: readonly string[] | null = null;
   private lines: readonly string[] | null = null;
   private lastLine = 0;
-  private isSeparatedOtherwise = false;
+  private isUnreadable = false;
 
   constructor(
     private readonly text: string,
@@ -81,18 +84,18 @@ class CsvReader {
     this.lastLine = line;
     if (this.header === null) {
       this.header = cells.map((cell) => cell.trim());
-      this.isSeparatedOtherwise = this.tellSeparator(this.header, line);
-      if (!this.isSeparatedOtherwise) this.checkHeader(this.header, line);
+      this.isUnreadable = this.tellSeparator(this.header, line) || this.tellNoHeading(this.header, line);
+      if (!this.isUnreadable) this.checkHeader(this.header, line);
       return;
     }
-    if (this.isSeparatedOtherwise || this.report.count > MAX_PROBLEMS) return;
+    if (this.isUnreadable || this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
+    if (cells.every((cell, at) => at === 0 || cell.trim() === '')) {
+      this.tellLone(cells[0]!.trim(), line);
+      return;
+    }
     if (cells.length !== header.length) {
-      const at = {
-        line,
-        column: this.findColumn(line, cells.length > header.length ? header.length : cells.length - 1),
-      };
-      this.report.add('CSV_CELLS', [], `${cells.length} cells`, `there are ${header.length} columns`, { at });
+      this.tellCount(cells.length, header.length, line);
       return;
     }
     const place = (column: string) => header.indexOf(column);
@@ -121,21 +124,64 @@ class CsvReader {
     return true;
   }
 
+  /** Tells, once for all of the file, that its first line does not name the columns; which line does, where one does. */
+  private tellNoHeading(header: readonly string[], line: number): boolean {
+    if (this.countMeant(header) > 1) return false;
+    const below = Array.from({ length: MOST_ABOVE }, (_, at) => line + at + 1).find((each) => {
+      return this.countMeant(this.lineText(each).split(',')) > 1;
+    });
+    const tip = below ? `take out what stands above line ${below}` : `begin with ${this.columns.needed.join(',')}`;
+    this.report.add('CSV_COLUMN_MISSING', [], 'this line does not name the columns', tip, { at: { line, column: 1 } });
+    return true;
+  }
+
+  /** How many cells of a line name a column, or mean to. */
+  private countMeant(cells: readonly string[]): number {
+    const all = this.allColumns();
+    return cells.filter((cell) => all.includes(cell.trim()) || nearest(cell.trim(), all) !== null).length;
+  }
+
+  private allColumns(): string[] {
+    return [...this.columns.needed, ...this.columns.optional];
+  }
+
   private checkHeader(header: readonly string[], line: number): void {
-    const { needed, optional } = this.columns;
+    const { needed } = this.columns;
+    const all = this.allColumns();
+    const free = new Set(all.filter((each) => !header.includes(each)));
     header.forEach((name, at) => {
       const place = { at: { line, column: this.findColumn(line, at) } };
-      if (!needed.includes(name) && !optional.includes(name)) {
-        const tip = `the columns are ${[...needed, ...optional].join(',')}`;
-        this.report.add('CSV_COLUMN_UNKNOWN', [], `no such column: ${quoted(name)}`, tip, place);
-      } else if (header.indexOf(name) !== at) {
+      if (all.includes(name)) {
+        if (header.indexOf(name) === at) return;
         this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} is there twice`, 'keep one', place);
+        return;
       }
+      const meant = nearest(name, free);
+      if (meant !== null) free.delete(meant);
+      const tip = meant === null ? `the columns are ${all.join(',')}` : `did you mean ${meant}?`;
+      const message = name === '' ? 'a column without a name' : `no such column: ${quoted(name)}`;
+      this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, place);
     });
-    for (const name of needed.filter((each) => !header.includes(each))) {
+    for (const name of needed.filter((each) => free.has(each))) {
       const tip = `the columns are ${needed.join(',')}`;
       this.report.add('CSV_COLUMN_MISSING', [], `no column ${quoted(name)}`, tip, { at: { line, column: 1 } });
     }
+  }
+
+  /** Tells of a line that has its first cell alone, such as a remark below the figures. An empty one is none. */
+  private tellLone(cell: string, line: number): void {
+    if (cell === '') return;
+    const tip = 'take the line out, or fill in its other cells';
+    this.report.add('CSV_CELLS', [], `nothing stands beside ${quoted(cell)}`, tip, { at: { line, column: 1 } });
+  }
+
+  private tellCount(cells: number, columns: number, line: number): void {
+    const [place, advice] =
+      cells > columns
+        ? [columns, 'put a text with commas in quotes, and write 1.5 for 1,5']
+        : [cells - 1, 'write the commas of empty cells, too'];
+    const tip = `there are ${columns} columns; ${advice}`;
+    this.report.add('CSV_CELLS', [], `${cells} cells`, tip, { at: { line, column: this.findColumn(line, place) } });
   }
 
   private tellSyntax(error: unknown): void {
@@ -151,7 +197,7 @@ class CsvReader {
   }
 
   private lineText(line: number): string {
-    this.lines ??= this.text.split(/\r?\n/);
+    this.lines ??= this.text.split(/\r\n?|\n/);
     return this.lines[line - 1] ?? '';
   }
 

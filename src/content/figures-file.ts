@@ -1,6 +1,7 @@
 import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
 import { nearest, meantTip } from '../model/nearest.js';
+import { meantPeriod } from '../records/meant-date.js';
 import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
@@ -92,13 +93,10 @@ class FiguresReader {
     const code = row.cell('area');
     if (code === undefined || this.lookup.withCode(code).length > 0) return code;
     const meant = this.lookup.meantCode(code);
-    const near = meant === null ? nearest(code, this.lookup.allCodes().keys()) : null;
     const tip =
-      meant !== null
-        ? `did you mean ${meant}?`
-        : near
-          ? `nearest: ${near}`
-          : 'give the code of a country, a group or a route';
+      meant === null
+        ? nearestTip(code, [...this.lookup.allCodes().keys()], 'give the code of a country, a group or a route')
+        : `did you mean ${meant}?`;
     row.tell('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
     return undefined;
   }
@@ -109,7 +107,10 @@ class FiguresReader {
     if (period === undefined) return undefined;
     const patterns = frequency === null ? Object.values(PERIODS) : [PERIODS[frequency]];
     if (patterns.some((pattern) => pattern.test(period))) return period;
-    const tip = `write ${frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency]}`;
+    const meant = meantPeriod(period);
+    const isMeant = meant !== null && patterns.some((pattern) => pattern.test(meant));
+    const examples = frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency];
+    const tip = isMeant ? `write ${meant}` : `write it as in ${examples}`;
     const what =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
     row.tell('PERIOD_INVALID', 'period', `${quoted(period)} is not ${what}`, tip);
@@ -138,7 +139,10 @@ class FiguresReader {
   private readFlags(row: Row): string[] {
     const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
     for (const flag of written.filter((each) => !this.flags.includes(each))) {
-      const tip = meantTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
+      const isSeveral = flag.split(',').every((each) => this.flags.includes(each));
+      const tip = isSeveral
+        ? `write ${flag.replaceAll(',', ';')}`
+        : meantTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
       row.tell('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is no flag`, tip);
     }
     return this.flags.filter((flag) => written.includes(flag));
@@ -158,9 +162,13 @@ class FiguresReader {
       this.sources.add(found.slug);
       return found.slug;
     }
-    const near = nearest(slug, this.lookup.slugs(this.shape.sources));
     const message = `no ${spellOut(this.shape.sources)} is called ${quoted(slug)}`;
-    row.tell('LINK_UNKNOWN', 'source', message, near ? `nearest: ${near}` : 'write it first');
+    row.tell(
+      'LINK_UNKNOWN',
+      'source',
+      message,
+      nearestTip(slug, [...this.lookup.slugs(this.shape.sources)], 'write it first'),
+    );
     return null;
   }
 
@@ -172,8 +180,7 @@ class FiguresReader {
       if (code === '' || code === total) continue;
       if (codes.includes(code)) breakdown[name] = code;
       else {
-        const near = nearest(code, codes);
-        const tip = near ? `nearest: ${near}` : `the record lists its codes under dimensions`;
+        const tip = nearestTip(code, codes, 'the record lists its codes under dimensions');
         row.tell('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoted(code)}`, tip);
         isWhole = false;
       }
@@ -206,6 +213,13 @@ function valueTip(written: string): string {
   if (/^-?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/.test(written)) return `write ${written.replace(/[^\d-]/g, '')}`;
   if (/^-?\d+,\d+$/.test(written)) return `write ${written.replace(',', '.')}`;
   return 'write digits and at most one point; leave it empty where there is no figure';
+}
+
+/** The name that is nearest to one that is none; one that goes on from it before one that is spelt otherwise. */
+function nearestTip(written: string, names: readonly string[], otherwise: string): string {
+  const longer = written === '' ? [] : names.filter((name) => name.startsWith(`${written}_`));
+  const near = longer.length === 1 ? longer[0]! : nearest(written, names);
+  return near === null ? otherwise : `nearest: ${near}`;
 }
 
 function readNote(row: Row): string | null {

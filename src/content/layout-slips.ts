@@ -1,4 +1,5 @@
 import { quoted } from '../records/wording.js';
+import { MERGE_TOLD } from './read-file.js';
 import type { YamlLine } from './yaml-line.js';
 import { isBlockSign } from './yaml-line.js';
 import type { Fault, Found } from './yaml-slip.js';
@@ -9,12 +10,11 @@ export function leftByMerge({ lines }: Fault): Found {
   const find = (mark: RegExp, from: number) => lines.findIndex(({ text }, place) => place >= from && mark.test(text));
   const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
   if (at < 0) return null;
-  const tip = 'keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>';
   const [next, end] = [find(/^={7}$/, at), find(/^>{7}(?: |$)/, at)];
   const isWhole = lines[at]!.text.startsWith('<') && next > at && end > next;
   const first = isWhole ? lines.slice(at + 1, next).map(({ text }) => text) : [];
   const mended = ['', ...first, ...emptied(isWhole ? end - next + 1 : 0)];
-  return { at, column: 0, message: 'a mark that a merge of two versions left', tip, mended };
+  return { at, column: 0, ...MERGE_TOLD, mended };
 }
 
 /** A no-break space where the form of the file needs a plain one: at the beginning, behind a colon or a hyphen. */

@@ -3,6 +3,25 @@ import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
 import { systemFault } from '../errors.js';
 
+/** What a merge of two versions left. */
+const LEFT_BY_MERGE = /^<{7} [^]*?^={7}\r?$[^]*?^>{7} /m;
+
+/** What is said of it. */
+export const MERGE_TOLD = {
+  message: 'a mark that a merge of two versions left',
+  tip: 'keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
+};
+
+/** What other programs write in place of plain text, by that with which it begins. */
+const OTHER_FORMS: readonly (readonly [begins: string, is: string])[] = [
+  ['PK\u0003\u0004', 'a workbook or a document of an office program'],
+  ['\u00d0\u00cf\u0011\u00e0', 'a workbook or a document of an office program'],
+  ['{\\rtf', 'a document of a word processor'],
+  ['%PDF-', 'a PDF'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+];
+
 /** The most bytes of a text file and of a file with figures. */
 export const MAX_TEXT_BYTES = 1 << 20;
 export const MAX_DATA_BYTES = 50 << 20;
@@ -14,6 +33,13 @@ export const MAX_DATA_BYTES = 50 << 20;
 export function readTextFile(path: string, maxBytes: number, report: Report): { text: string; bytes: Buffer } | null {
   const bytes = readBytes(path, maxBytes, report);
   if (bytes === null) return null;
+  const begins = bytes.subarray(0, 5).toString('latin1');
+  const other = OTHER_FORMS.find(([each]) => begins.startsWith(each));
+  if (other) {
+    const tip = path.endsWith('.csv') ? 'save it as "CSV UTF-8 (comma delimited)"' : 'save it as plain text in UTF-8';
+    report.add('ENCODING_NOT_UTF8', [], `is ${other[1]}`, tip);
+    return null;
+  }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     report.add('ENCODING_NOT_UTF8', [], 'is in UTF-16', 'save it as UTF-8');
     return null;
@@ -29,8 +55,16 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
     report.add('NUL_BYTE', [], 'holds a NUL byte', 'save it as plain text in UTF-8', { at });
     return null;
   }
-  const text = bytes.toString('utf8');
-  return { text: text.startsWith('\ufeff') ? text.slice(1) : text, bytes };
+  const whole = bytes.toString('utf8');
+  const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
+  // In YAML it is told as one of the slips of form.
+  const merge = path.endsWith('.yaml') ? null : LEFT_BY_MERGE.exec(text);
+  if (merge) {
+    const at = { line: text.slice(0, merge.index).split('\n').length, column: 1 };
+    report.add('MERGE_LEFT', [], MERGE_TOLD.message, MERGE_TOLD.tip, { at });
+    return null;
+  }
+  return { text, bytes };
 }
 
 function readBytes(path: string, maxBytes: number, report: Report): Buffer | null {
@@ -45,7 +79,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
   try {
     const { size } = fstatSync(descriptor);
     if (size > maxBytes) {
-      report.add('FILE_TOO_LARGE', [], `${size} bytes`, `at most ${maxBytes}`);
+      report.add('FILE_TOO_LARGE', [], `has ${megabytes(size)} MB`, `at most ${megabytes(maxBytes)} MB`);
       return null;
     }
     const bytes = Buffer.allocUnsafe(size);
@@ -57,6 +91,10 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
   } finally {
     closeSync(descriptor);
   }
+}
+
+function megabytes(bytes: number): string {
+  return (Math.ceil((bytes / 2 ** 20) * 10) / 10).toString();
 }
 
 /** Where decoding first fails, found by halves: the first byte of what is no character. */

@@ -8,16 +8,31 @@ parser.validateLink = () => true;
 
 type Token = ReturnType<typeof parser.parse>[number];
 
+/** What is left of a link that was not written as one. */
+const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
+
 const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
 /** Tells of raw HTML in Markdown and of links that are neither web nor mail addresses, each at its place. */
 export function checkMarkdown(text: string, path: Path, report: Report): void {
   // Most texts hold nothing that could be either.
   if (!text.includes('<') && !text.includes(']')) return;
+  const opened = new Set<string>();
   for (const token of parser.parse(text, {})) {
     if (token.type === 'html_block') tellHtml(token, path, report);
     for (const child of token.children ?? []) {
-      if (child.type === 'html_inline') tellHtml(child, path, report);
+      if (child.type === 'html_inline') {
+        // What closes a tag goes with it.
+        const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(child.content) ?? [];
+        if (!isClosing || !opened.has(name)) tellHtml(child, path, report);
+        if (!isClosing) opened.add(name);
+      }
+      if (child.type === 'text') {
+        for (const [link] of child.content.matchAll(BROKEN_LINK)) {
+          const tip = 'write [words](https://…), without blanks between them or in the address';
+          report.add('MARKDOWN_LINK', path, 'a link that no reader can follow', tip, { inside: link });
+        }
+      }
       if (child.type === 'image') {
         tellImage(child, path, report);
         continue;
@@ -40,6 +55,7 @@ function tellImage(token: Token, path: Path, report: Report): void {
 }
 
 function tellLink(address: string, path: Path, report: Report): void {
-  const tip = 'link to an address that starts with https://';
+  const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
+  const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
   report.add('MARKDOWN_LINK', path, `a link to ${quoted(address)}`, tip, { inside: address });
 }

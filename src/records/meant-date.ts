@@ -39,6 +39,14 @@ export function meantDate(written: string): string | null {
   return [parts[year], month, day].flatMap((part) => (part === undefined ? [] : twoDigits(part))).join('-');
 }
 
+/** The period that is meant by a text in another form: a quarter as 2023-Q1, else as a date; null where none is. */
+export function meantPeriod(written: string): string | null {
+  const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(written) ?? [];
+  if (year !== null) return `${year}-Q${quarter}`;
+  const [, first, its] = /^q([1-4])\W*(\d{4})$/i.exec(written) ?? [];
+  return first === undefined ? meantDate(written.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
+}
+
 function monthAndDay(numbers: readonly number[], isYearFirst: boolean): [number | null | undefined, number?] {
   const [first, second] = numbers;
   if (first === undefined) return [undefined];

@@ -10,7 +10,8 @@ export const PROBLEM_CODES = {
   FILE_IRREGULAR: 'What stands in place of a file is a device, a pipe or a socket.',
   FILE_TOO_LARGE: 'A file is larger than is allowed.',
   FILE_UNREADABLE: 'A file could not be read.',
-  ENCODING_NOT_UTF8: 'A file is not in UTF-8.',
+  ENCODING_NOT_UTF8: 'A file is not plain text in UTF-8.',
+  MERGE_LEFT: 'A file holds the marks that a merge of two versions left.',
   NUL_BYTE: 'A file holds a NUL byte, which no text has.',
 
   YAML_SYNTAX: 'A file is not well-formed YAML.',

@@ -490,7 +490,13 @@ const OF_CONTENT: readonly Slip[] = [
     'fields in a text',
     'leaflets/digital.md',
     '---\ntitle: Digital leaflet\n---\nText.\n',
-    '1:1  begins with fields between two lines of ---  write them into digital.yaml, and begin with the text',
+    '1:1  begins with fields below a line of ---  write them into digital.yaml, and begin with the text',
+  ),
+  inFile(
+    'fields in a text that no second line ends',
+    'leaflets/entwurf.fr.md',
+    '---\ntitle: Brouillon\nDu texte.\n',
+    '1:1  begins with fields below a line of ---  write them into entwurf.yaml, and begin with the text',
   ),
   inFile(
     'an image',
@@ -503,7 +509,15 @@ const OF_CONTENT: readonly Slip[] = [
     'leaflets/digital.fr.md',
     'Du texte <b>gras</b>.\n',
     '1:10  body.fr  HTML "<b>"  write it in Markdown, or as `code`',
-    '1:17  body.fr  HTML "</b>"  write it in Markdown, or as `code`',
+  ),
+  inFile(
+    'links that are none',
+    'leaflets/digital.es.md',
+    'See [one](www.example.org), [two] (https://example.org),\n[three](https://example.org/a b) and [four](https://example.org.\n',
+    '1:11  body.es  a link to "www.example.org"  write https://www.example.org',
+    '1:29  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
+    '2:1  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
+    '2:38  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
   ),
   inFile(
     'a text without a record',
@@ -532,6 +546,61 @@ const OF_CONTENT: readonly Slip[] = [
     'area,period,value,state,flags,source,note\nIT,2023,13 000,,,report-2023,\nIT,2022,"12,5",,,report-2023,',
     '2:9  value  "13 000" is no number  write 13000',
     '3:9  value  "12,5" is no number  write 12.5',
+  ),
+  figures(
+    'no names of columns',
+    'IT,2023,1,,,report-2023,\nGR,2023,1,,,report-2023,',
+    '1:1  this line does not name the columns  begin with area,period,value,state,flags,source,note',
+  ),
+  figures(
+    'a heading above the names of columns',
+    'Table 1: cases\n\narea,period,value,state,flags,source,note\nIT,2023,x,,,report-2023,',
+    '1:1  this line does not name the columns  take out what stands above line 3',
+  ),
+  figures(
+    'other names of columns',
+    'Area,Period,Values,state,flags,source,note\nIT,2023,1,,,report-2023,',
+    '1:1  no such column: "Area"  did you mean area?',
+    '1:6  no such column: "Period"  did you mean period?',
+    '1:13  no such column: "Values"  did you mean value?',
+  ),
+  figures(
+    'a comma too many in the first line',
+    'area,period,value,state,flags,source,note,\nIT,2023,1,,,report-2023,,',
+    '1:43  a column without a name  the columns are area,period,value,state,flags,source,note,lower,upper',
+  ),
+  figures(
+    'what a spreadsheet leaves below figures',
+    'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\n,,,,,,\nSource: Eurojust,,,,,,\nSource: Eurojust',
+    '4:1  nothing stands beside "Source: Eurojust"  take the line out, or fill in its other cells',
+    '5:1  nothing stands beside "Source: Eurojust"  take the line out, or fill in its other cells',
+  ),
+  figures(
+    'a comma too many and some too few',
+    'area,period,value,state,flags,source,note\nIT,2023,1,5,,,report-2023,\nGR,2023,1',
+    '2:27  8 cells  there are 7 columns; put a text with commas in quotes, and write 1.5 for 1,5',
+    '3:9  3 cells  there are 7 columns; write the commas of empty cells, too',
+  ),
+  figures(
+    'periods in other forms',
+    'area,period,value,state,flags,source,note\nIT,23,1,,,report-2023,\nIT,2023-Q1,1,,,report-2023,',
+    '2:4  period  "23" is not a year  write it as in 2023',
+    '3:4  period  "2023-Q1" is not a year  write it as in 2023',
+  ),
+  figures(
+    'flags with commas between them',
+    'area,period,value,state,flags,source,note\nIT,2023,1,,"ESTIMATED,PROVISIONAL",report-2023,',
+    '2:12  flags  "ESTIMATED,PROVISIONAL" is no flag  write ESTIMATED;PROVISIONAL',
+  ),
+  figures(
+    'a workbook under another name',
+    'PK\u0003\u0004 of a spreadsheet',
+    '1:1  is a workbook or a document of an office program  save it as "CSV UTF-8 (comma delimited)"',
+  ),
+  figures(
+    'two versions of figures',
+    `area,period,value,state,flags,source,note\n<<<<<<< HEAD\nIT,2023,1,,,report-2023,\n=======\nIT,2023,2,,,report-2023,\n>>>>>>> ours`,
+    '2:1  a mark that a merge of two versions left  keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
   ),
   figures(
     'no figure',
