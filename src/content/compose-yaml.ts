@@ -57,7 +57,8 @@ export function composeYaml(text: string): Composed | TooDeep {
     errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
   );
   if (sign !== null) faults.unshift(sign);
-  const [first = second && { code: '---', offset: second.range[0] }] = faults.sort((a, b) => a.offset - b.offset);
+  if (second) faults.push({ code: '---', offset: second.range[0] });
+  const [first] = faults.sort((a, b) => a.offset - b.offset);
   const contents = documents.map((each) => each.contents);
   return { document, lines, fault: first ? { ...first, quote: quoteBefore(contents, first.offset) } : null };
 }

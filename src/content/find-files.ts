@@ -50,6 +50,8 @@ class Finder {
   private readonly realRoot: string;
   private readonly records = new Map<string, RecordFiles>();
   private count = 0;
+  /** The names in the folder that is looked at. */
+  private beside: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly root: string,
@@ -79,7 +81,9 @@ class Finder {
   }
 
   private findInFolder(kind: Kind): void {
-    for (const entry of entriesIn(join(this.root, kind.folder))) {
+    const entries = entriesIn(join(this.root, kind.folder));
+    this.beside = new Set(entries.map(({ name }) => name));
+    for (const entry of entries) {
       const { name } = entry;
       const path = join(this.root, kind.folder, name);
       if (isAside(name)) continue;
@@ -106,20 +110,18 @@ class Finder {
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
     if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
-      const [, meant, ending] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
-      const named = `${meant ?? ''}.${ending?.toLowerCase().replace('yml', 'yaml') ?? ''}`;
-      const tip = meant !== undefined && named !== name ? `name it ${named}` : 'records are .yaml, .md or .csv';
-      this.tell('FILE_UNKNOWN', path, 'belongs to no record', tip);
+      this.tell('FILE_UNKNOWN', path, 'belongs to no record', this.unknownTip(name, locale));
       return;
     }
     if (!isSlug(stem)) {
-      const slug = nameKey(stem);
-      const tip = isSlug(slug) ? `name it ${slug}${name.slice(stem.length)}` : 'use lower-case letters and digits';
-      this.tell('SLUG_INVALID', path, `${quoted(stem)} is no slug`, tip);
+      this.tell('SLUG_INVALID', path, `${quoted(stem)} is no slug`, this.slugTip(stem, name.slice(stem.length)));
       return;
     }
     if (locale !== null && !isRecipe && !this.model.locales.includes(locale)) {
-      const tip = `one of ${this.model.locales.join(', ')}`;
+      const isWritten = this.model.locales.includes(locale.toLowerCase());
+      const tip = isWritten
+        ? this.nameTip(`${stem}.${locale.toLowerCase()}.md`)
+        : `one of ${this.model.locales.join(', ')}`;
       this.tell('LOCALE_UNKNOWN', path, `${quoted(locale)} is no language of this knowledge base`, tip);
       return;
     }
@@ -129,6 +131,30 @@ class Finder {
     else if (extension === 'yaml') files.yaml = path;
     else if (extension === 'csv') files.csv = path;
     else files.bodies.set(locale, path);
+  }
+
+  /** What to do with a file that has no ending of a record, or a part of its name too many. */
+  private unknownTip(name: string, locale: string | null): string {
+    const [, meant = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
+    const named = `${meant}.${ending.toLowerCase().replace('yml', 'yaml')}`;
+    if (meant !== '' && named !== name) return this.nameTip(named);
+    if (/\.(?:xlsx?|ods)$/i.test(name)) return 'save its sheet as CSV, or bring it in by npx signpost import';
+    if (locale === null) return 'records are .yaml, .md or .csv';
+    const stem = meant.slice(0, -locale.length - 1);
+    if (this.model.locales.includes(locale)) return `write its texts into ${stem}.yaml, each below its ${locale}:`;
+    return this.slugTip(meant, `.${ending}`);
+  }
+
+  private slugTip(stem: string, ending: string): string {
+    const [, text, locale = ''] = /^(.*)[_ ]([a-z]{2})$/i.exec(stem) ?? [];
+    const isText = ending === '.md' && this.model.locales.includes(locale.toLowerCase());
+    if (isText && this.beside.has(`${text}.yaml`)) return this.nameTip(`${text}.${locale.toLowerCase()}.md`);
+    const slug = nameKey(stem);
+    return isSlug(slug) ? this.nameTip(`${slug}${ending}`) : 'use lower-case letters and digits';
+  }
+
+  private nameTip(name: string): string {
+    return this.beside.has(name) ? `${name} is there already: keep one of the two` : `name it ${name}`;
   }
 
   private takeFiles(kind: Kind, slug: string): RecordFiles {

@@ -104,8 +104,12 @@ export function colonInText(fault: Fault): Found {
 }
 
 /** The line --- between two records. */
-export function secondRecord({ code }: Fault): Found {
+export function secondRecord({ code, lines, at }: Fault): Found {
   if (code !== '---') return null;
+  if (lines.slice(at + 1).find(({ text }) => text !== '')?.name === null) {
+    const tip = 'take the line --- out, and write the text into a Markdown file of its own';
+    return { column: 0, message: 'the fields end here, and a text begins', tip, mended: emptied(lines.length - at) };
+  }
   return {
     column: 0,
     message: 'a second record begins here',

@@ -21,10 +21,10 @@ function monthsByName(): ReadonlyMap<string, number> {
 }
 
 /**
- * The date that is meant by a text in another form, as YYYY-MM-DD, YYYY-MM or YYYY; null where two could be, such as the
- * sixth of July and the seventh of June.
+ * The dates that may be meant by a text in another form, as YYYY-MM-DD, YYYY-MM or YYYY: two where the day and the month
+ * could each come first, such as the sixth of July and the seventh of June. Before points it is the day.
  */
-export function meantDate(written: string): string | null {
+export function meantDates(written: string): string[] {
   const parts = written
     .toLowerCase()
     .replace(/t[\d:.]+z?$/, '')
@@ -33,10 +33,10 @@ export function meantDate(written: string): string | null {
   const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
   const named = parts.findIndex((part) => monthsByName().has(part));
   const others = parts.flatMap((part, at) => (at === year || at === named ? [] : readNumber(part)));
-  if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return null;
-  const [month, day] = named < 0 ? monthAndDay(others, year === 0) : [monthsByName().get(parts[named]!)!, others[0]];
-  if (month === null) return null;
-  return [parts[year], month, day].flatMap((part) => (part === undefined ? [] : twoDigits(part))).join('-');
+  if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return [];
+  const readings =
+    named < 0 ? monthsAndDays(others, year === 0, written) : [[monthsByName().get(parts[named]!)!, ...others]];
+  return [...new Set(readings.map((reading) => [parts[year], ...reading.map(twoDigits)].join('-')))];
 }
 
 /** The period that is meant by a text in another form: a quarter as 2023-Q1, else as a date; null where none is. */
@@ -44,16 +44,20 @@ export function meantPeriod(written: string): string | null {
   const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(written) ?? [];
   if (year !== null) return `${year}-Q${quarter}`;
   const [, first, its] = /^q([1-4])\W*(\d{4})$/i.exec(written) ?? [];
-  return first === undefined ? meantDate(written.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
+  return first === undefined ? oneDate(written.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
 }
 
-function monthAndDay(numbers: readonly number[], isYearFirst: boolean): [number | null | undefined, number?] {
-  const [first, second] = numbers;
-  if (first === undefined) return [undefined];
-  if (second === undefined) return [first <= 12 ? first : null];
-  if (isYearFirst) return first <= 12 ? [first, second] : [null];
-  if (first > 12 && second <= 12) return [second, first];
-  return second > 12 && first <= 12 ? [first, second] : [null];
+function oneDate(written: string): string | null {
+  const [date = null, ...others] = meantDates(written);
+  return others.length === 0 ? date : null;
+}
+
+/** The readings of one number or two beside a year, the month first in each. */
+function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written: string): readonly number[][] {
+  const turned = [...numbers].reverse();
+  const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(written.trim());
+  const readings = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [turned] : [turned, numbers];
+  return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
 }
 
 /** A number of a day or a month, 1st and 18. among them. */

@@ -1,4 +1,4 @@
-import { meantDate } from './meant-date.js';
+import { meantDates } from './meant-date.js';
 import type { Path, Report } from './problem.js';
 import { quoted } from './wording.js';
 
@@ -21,9 +21,9 @@ export function readPartialDate(raw: unknown, path: Path, report: Report): strin
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
   const what = typeof text === 'string' ? quoted(text) : 'what is given';
-  const meant = typeof text === 'string' ? meantDate(text) : null;
-  const tip =
-    meant !== null && isPartialDate(meant) ? `write ${meant}` : 'write YYYY-MM-DD, or the year or month alone';
+  const meant = (typeof text === 'string' ? meantDates(text) : []).filter(isPartialDate);
+  const meantTip = `write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}`;
+  const tip = meant.length > 0 ? meantTip : 'write YYYY-MM-DD, or the year or month alone';
   report.add('DATE_INVALID', path, `${what} is not a date`, tip);
   return undefined;
 }

@@ -32,6 +32,8 @@ export function shapeRecord(
 
 class Shaper {
   private compared = 0;
+  /** Fields, by their path as one text, that were written under another name. */
+  private readonly misnamed = new Set<string>();
 
   constructor(
     private readonly model: Model,
@@ -60,6 +62,7 @@ class Shaper {
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
       const near = this.meant(() => meantField(key, free));
+      if (near) this.misnamed.add([...path, near].join('.'));
       this.report.add('FIELD_UNKNOWN', at, 'no such field', near ? `did you mean ${near}?` : fieldsTip(shape), {
         part: 'key',
       });
@@ -78,7 +81,7 @@ class Shaper {
   private field(shape: Shape, field: Field, raw: unknown, path: Path): unknown {
     if (raw === null) {
       if (field.list) return [];
-      if (field.required) {
+      if (field.required && !this.misnamed.has(path.join('.'))) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
         this.report.add(code, path, 'missing', `every ${spellOut(shape.name)} has one`, { part: 'key' });
       }
@@ -106,6 +109,10 @@ class Shaper {
     const items: unknown[] = [];
     const places: number[] = [];
     raw.forEach((each: unknown, at) => {
+      if (each === null) {
+        this.report.add('VALUE_WRONG_TYPE', [...path, at], 'an item with nothing in it', 'write it, or take it out');
+        return;
+      }
       const item = this.single(field, each, [...path, at]);
       if (item === undefined) return;
       if (field.nature !== 'object' && items.includes(item)) {

@@ -52,9 +52,14 @@ function textTip(raw: unknown, path: Path, report: Report, isLink: boolean): str
   }
   const [[key, value] = ['', null], ...others] = Object.entries(raw);
   const name = path.findLast((part) => typeof part === 'string');
+  if (Array.isArray(raw) && others.length > 0 && typeof value === 'string') {
+    return isLink
+      ? `only one can stand here; keep one, as in ${name}: ${value}`
+      : `write one text, as in ${name}: "${raw.join(', ')}"`;
+  }
   if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
   // A text with a colon in it is a group of one field, unless its name is one that groups would have here.
-  const isWrapped = isLink || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
+  const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
   const text = isWrapped ? value : `"${key}: ${value}"`;
   return typeof path.at(-1) === 'number' ? `write - ${text}` : `write ${name}: ${text}`;
 }
@@ -104,7 +109,12 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   if (!isSlug(slug)) {
     const isSeveral = /\s-\s|[,;]/.test(text);
     const name = `the name of its file in ${folders.join(' or ')}, without .yaml`;
-    const tip = isSeveral ? 'write each on a line of its own, after a hyphen' : `give ${name}`;
+    const [stranger] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];
+    const tip = isSeveral
+      ? 'write each on a line of its own, after a hyphen'
+      : stranger === undefined
+        ? `give ${name}`
+        : `type it anew: its ${stranger} is a letter of another alphabet`;
     return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, tip));
   }
   if (!link.toInterface) {
@@ -182,7 +192,9 @@ function readUrl(text: string, path: Path, report: Report): string | undefined {
   const url =
     scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= 2_000 && URL.canParse(text);
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
-  const tip = scheme === undefined ? `write https:// before it` : 'copy it from the address line of a browser';
+  const [, rest] = /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text) ?? [];
+  const bare = scheme === undefined ? 'write https:// before it' : 'copy it from the address line of a browser';
+  const tip = rest === undefined || rest === text ? bare : `write https://${rest}`;
   report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);
   return undefined;
 }

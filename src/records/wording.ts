@@ -14,12 +14,12 @@ export function aOrAn(words: string): string {
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
 
-  return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped)}"`;
+  return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, escaped)}"`;
 }
 
 /** What is compared of a name: its letters and digits, without accents and case; it has the form of a slug. */
 export function nameKey(name: string): string {
-  return foldText(name)
+  return foldText(name.replace(/\p{Cf}/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }

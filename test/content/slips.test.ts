@@ -287,6 +287,12 @@ const OF_FORM: readonly Slip[] = [
     '---\nnote: More.',
     '4:1  a second record begins here  take the line --- out; one record a file',
   ),
+  inFile(
+    'a text below the fields',
+    'leaflets/a-text-below-the-fields.yaml',
+    '---\ntitle: Leaflet\nissuer: agency\n---\nWhat it is for.\n\n- Read it: it helps.\n',
+    '4:1  the fields end here, and a text begins  take the line --- out, and write the text into a Markdown file of its own',
+  ),
   guide('a wide colon', 'summary： What it is for.', '4:8  "：" where a colon belongs  write summary: What it is for.'),
   guide(
     'a number sign inside a text',
@@ -376,7 +382,6 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'other words for fields',
     'author: agency\nlink: https://example.org\nabstract: What.\ntags: [adverts]\ncountry: it',
-    '1:1  issuer  missing  every leaflet has one',
     '2:1  author  no such field  did you mean issuer?',
     '3:1  link  no such field  did you mean url?',
     '4:1  abstract  no such field  did you mean summary?',
@@ -411,7 +416,30 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a date that could be two',
     'issuer: agency\npublishedOn: 06/07/2024',
-    '3:14  publishedOn  "06/07/2024" is not a date  write YYYY-MM-DD, or the year or month alone',
+    '3:14  publishedOn  "06/07/2024" is not a date  write 2024-07-06 or 2024-06-07, whichever is meant',
+  ),
+  leaflet(
+    'a date with points',
+    'issuer: agency\npublishedOn: 1.3.2024',
+    '3:14  publishedOn  "1.3.2024" is not a date  write 2024-03-01',
+  ),
+  leaflet(
+    'two where one is meant',
+    'issuer: [agency, unit]\nsummary: [One, two]\nurl:\n  - https://example.org',
+    '2:9  issuer  a list is no text  only one can stand here; keep one, as in issuer: agency',
+    '3:10  summary  a list is no text  write one text, as in summary: "One, two"',
+    '5:3  url  a list is no text  write url: https://example.org',
+  ),
+  leaflet(
+    'a hyphen with nothing behind it',
+    'issuer: agency\ntopics:\n  -\n  - adverts',
+    '4:4  topics[0]  an item with nothing in it  write it, or take it out',
+  ),
+  leaflet(
+    'letters that cannot be seen or told apart',
+    'issuer: agen\u00adcy\ntopics: [\u0430dverts]',
+    '2:9  issuer  "agen\\u00adcy" is no slug  did you mean agency?',
+    '3:10  topics[0]  "\u0430dverts" is no slug  type it anew: its \u0430 is a letter of another alphabet',
   ),
   leaflet(
     'a date with the day first',
@@ -448,6 +476,16 @@ const OF_CONTENT: readonly Slip[] = [
     'an address without https',
     'url: www.example.org',
     '4:6  url  "www.example.org" is no web address  write https:// before it',
+  ),
+  guide(
+    'an address in angle brackets',
+    'url: <https://example.org/a>',
+    '4:6  url  "<https://example.org/a>" is no web address  write https://example.org/a',
+  ),
+  guide(
+    'an address without its colon',
+    'url: https//example.org',
+    '4:6  url  "https//example.org" is no web address  write https://example.org',
   ),
   guide(
     'an address of a file',
@@ -621,7 +659,7 @@ const OF_FILES: readonly Slip[] = [
     'an ending that a program added',
     'leaflets/digital.yaml.txt',
     'title: x\n',
-    '1:1  belongs to no record  name it digital.yaml',
+    '1:1  belongs to no record  digital.yaml is there already: keep one of the two',
   ),
   inFile(
     'the other ending of YAML',
@@ -646,6 +684,42 @@ const OF_FILES: readonly Slip[] = [
     'leaflets/digital.uk.md',
     'Text.\n',
     '1:1  "uk" is no language of this knowledge base  one of en, fr, de, es, it',
+  ),
+  inFile(
+    'a language in capitals',
+    'leaflets/digital.IT.md',
+    'Testo.\n',
+    '1:1  "IT" is no language of this knowledge base  name it digital.it.md',
+  ),
+  inFile(
+    'a language behind another sign',
+    'leaflets/digital_it.md',
+    'Testo.\n',
+    '1:1  "digital_it" is no slug  name it digital.it.md',
+  ),
+  inFile(
+    'a record in another language',
+    'leaflets/digital.de.yaml',
+    'title: Digital\n',
+    '1:1  belongs to no record  write its texts into digital.yaml, each below its de:',
+  ),
+  inFile(
+    'points in a name',
+    'leaflets/digital.version.2.yaml',
+    'title: Digital\n',
+    '1:1  belongs to no record  name it digital-version-2.yaml',
+  ),
+  inFile(
+    'the same record in capitals',
+    'leaflets/Digital.yaml',
+    'title: Digital\n',
+    '1:1  "Digital" is no slug  digital.yaml is there already: keep one of the two',
+  ),
+  inFile(
+    'a workbook',
+    'indicators/cases.xlsx',
+    'PK',
+    '1:1  belongs to no record  save its sheet as CSV, or bring it in by npx signpost import',
   ),
   inFile('what an editor left', 'leaflets/digital.md~', 'x'),
   inFile('what a system left', 'leaflets/Thumbs.db', 'x'),
