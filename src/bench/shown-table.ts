@@ -107,8 +107,9 @@ function withOneBreakdown(columns: readonly ShownColumn[], rows: readonly Row[],
 }
 
 /** The code of an area is told by its name, a key by the title that it leads from, an address by what it is the source of. */
-function isToldElsewhere({ role, name }: Column, { columns, rowName }: Table): boolean {
+function isToldElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: Table): boolean {
   if (role === 'source_url') return true;
+  if (isQuiet && columns.some((column) => `${column.name}_slug` === name)) return true;
   if (role === 'area_code') return columns.some((column) => column.role === 'area');
   return name === 'slug' && columns.some((column) => column.name === rowName);
 }

@@ -169,6 +169,16 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
+  it('does not say that nothing was found above what was found', async () => {
+    for (const question of ['what-cannot-be-compared', 'what-changed-between-editions']) {
+      const { page, close } = await started().open(`/explore?question=${question}`);
+      await page.getByRole('tab', { name: 'JSON' }).click();
+      await page.locator('.json-tab').getByText('"data"').waitFor();
+      expect(await page.getByRole('alert').allInnerTexts()).toEqual([]);
+      await close();
+    }
+  });
+
   it('says which country may be meant by one that there is not', async () => {
     const { page, close } = await started().open('/explore?question=asylum-applicants-compared&areas=IT,Germny');
     await page.getByRole('alert').getByText('Germny').first().waitFor();

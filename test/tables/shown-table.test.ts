@@ -52,6 +52,13 @@ const figures = {
 };
 
 describe('a table on a screen', () => {
+  test('does not show the key of an area beside its name', () => {
+    const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
+    const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
+    const data = { indicator: { title: 'A', changes: { cells: [area('IT', 'Italy'), area('ES', 'Spain')] } } };
+    expect(screen(cells, data)).toMatchObject({ labels: ['Area'], rows: [['Italy'], ['Spain']] });
+  });
+
   test('says once what all figures have in common, with what names them though nobody asked', () => {
     expect(screen(FIGURES, figures)).toEqual({
       common: ['Indicator: Arrivals', 'Unit: persons', 'Source: A report <https://example.org/a>'],

@@ -51,6 +51,7 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
   const isRefused = loaded.state === 'FAILED' && loaded.error instanceof Refusal && loaded.error.code !== null;
+  const isEmpty = loaded.state === 'READY' && !loaded.value.tables[0]?.rows.length;
   const isHelpDue =
     loaded.state === 'FAILED'
       ? isRefused
@@ -61,7 +62,11 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
         <HelpNote
           asking={asking}
           otherwise={
-            loaded.state === 'FAILED' ? loaded.error.message : `${words.answer.nothing} ${words.answer.nothingTip}`
+            loaded.state === 'FAILED'
+              ? loaded.error.message
+              : isEmpty
+                ? `${words.answer.nothing} ${words.answer.nothingTip}`
+                : null
           }
         />
       ) : (
@@ -76,7 +81,7 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
           </div>
         )
       )}
-      {!asking && loaded.state === 'READY' && loaded.value.tables[0]?.rows.length === 0 && (
+      {!asking && isEmpty && (
         <p role="status" className="notice">
           {words.answer.nothing}
         </p>

@@ -16,9 +16,9 @@ export interface Asking {
 /**
  * Says what there is instead of an answer, as "No figure for 2023. The latest is 2021. Show it."
  *
- * @param otherwise what is said where nothing helps
+ * @param otherwise what is said where nothing helps; null where nothing is to be said then
  */
-export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: string }) {
+export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: string | null }) {
   const setting = useSetting();
   const { inputs, values, show } = asking;
   const [help, setHelp] = useState<readonly Help[] | null>(null);
@@ -34,7 +34,7 @@ export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: str
       });
     return () => leaving.abort();
   }, [inputs, values, setting]);
-  if (help === null) return null;
+  if (help === null || (help.length === 0 && otherwise === null)) return null;
   return (
     <div role="alert" className="notice">
       {help.map(({ sentence, link }) => (
