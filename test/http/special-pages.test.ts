@@ -76,6 +76,14 @@ test('an indicator tells its editions and what it is broken down by in words, an
   expect(section(refused, 'claims')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
 });
 
+test('whom a resource is for, and when in a case, stands under its head where that is short', async () => {
+  const band = async (url: string) =>
+    /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0].replace(/\s+/g, ' ');
+  expect(await band('/resource/sirius-platform')).toMatch(
+    /<dt>For<\/dt> <dd>Prosecutors, Judges, Police<\/dd>.*<dt>When in the case<\/dt> <dd>Evidence gathering<\/dd>/,
+  );
+});
+
 test('a group to which a country belongs no more offers it nothing', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– 31 January 2020/);

@@ -89,6 +89,18 @@ describe('the page of an entry', () => {
     expect(page).toMatch(/Revision 3 · Last changed\s+<time datetime="2024-11-23">23 November 2024<\/time>/);
   });
 
+  it('has few words in its band, and in a list behind those that would fill it', () => {
+    const forWhom = (audiences: readonly string[]) => {
+      const body = pageOf({ audiences, topics: [], digital: [] }, 'en', model.kind('Resource'));
+      return [body.slice(0, body.indexOf('<article>')), body.slice(body.indexOf('id="glance"'))];
+    };
+    const few = '<dd>Prosecutors, Judges</dd>';
+    expect(forWhom(['PROSECUTOR', 'JUDGE'])[0]).toContain(few);
+    const [band, list] = forWhom(['PROSECUTOR', 'JUDGE', 'POLICE', 'POLICY_MAKER', 'SERVICE_PROVIDER', 'RESEARCHER']);
+    expect(band).not.toContain('Researchers');
+    expect(list).toContain('Service providers, Researchers</dd>');
+  });
+
   it('has each section under a heading in the words of readers, and lists them', () => {
     const headings = [...page.matchAll(/<h2 id="([\w]+)-h"><span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
     expect(headings).toEqual([

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { EntryScope } from './page-entry.js';
 import { leadField } from './shown-fields.js';
 import { hasValue, isCode, valueHtml } from './value.js';
@@ -18,7 +18,7 @@ export interface ShortFacts {
   rest: readonly Fact[];
 }
 
-/** Sorts the short facts among some fields of an entry: single values, and lists of words; codes come last. */
+/** Sorts the short facts among some fields of an entry: single values, and few words; codes and longer lists come last. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
   const lead = leadField(kind);
@@ -32,7 +32,8 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   const given = short.filter(({ name }) => hasValue(entry[name]) && !isLead(entry[name]));
   const isMain = (field: Field) => {
     const value = entry[field.name];
-    return !field.list && !isCode(field, value) && (typeof value !== 'string' || value.length <= LONGEST);
+    if (field.list) return field.nature === 'enum' && enumText(field, value as string[], scope).length <= LONGEST;
+    return !isCode(field, value) && (typeof value !== 'string' || value.length <= LONGEST);
   };
   const band = given.filter(isMain).slice(0, MOST);
   const fact = (field: Field): Fact => ({
@@ -40,6 +41,11 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
     value: big(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
   return { band: band.map(fact), rest: given.filter((field) => !band.includes(field)).map(fact) };
+}
+
+/** Some values of an enum as they stand in one line. */
+function enumText({ type }: Field, values: readonly string[], { writer }: EntryScope): string {
+  return values.map((value) => valueLabel(writer.words, value, type).text).join(', ');
 }
 
 function big({ type, list }: Field, value: Html): Html {
