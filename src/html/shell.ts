@@ -106,7 +106,7 @@ export function pageShell(parts: PageParts): string {
   const { title, description, words, address, style, nav, within, crumbs, facts, head, main } = parts;
   const { site, question } = words;
   const to = (path: string) => pathFrom(address, path);
-  const whole = title === NAME ? NAME : `${title} – ${NAME}`;
+  const whole = `${title} – ${NAME}`;
   const { origin, path, search } = address;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
   const page = html`<head>

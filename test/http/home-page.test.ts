@@ -22,7 +22,14 @@ test('the first page leads to what there is, with its numbers, in each language,
   );
   expect(body).toContain('<span class="vh">Italy, </span>IT</a>');
   expect(body.match(/<h1/g)).toHaveLength(1);
-  expect(body).not.toMatch(/<script|<style|\sstyle=/);
+  expect(body).not.toMatch(/<script(?! type="application\/ld\+json")|<style|\sstyle=/);
+  expect(body).toContain('<title>Knowledge against migrant smuggling – Signpost</title>');
+  const site = JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(body)![1]!) as object;
+  expect(site).toMatchObject({
+    '@type': 'WebSite',
+    potentialAction: { target: expect.stringMatching(/\/search\?q=\{query\}$/) },
+  });
+
   const { body: french } = await server.inject({ url: '/fr' });
   expect(french).toContain('<html lang="fr">');
   expect(french).toContain('href="/fr/resources?stages=TRIAL"');
