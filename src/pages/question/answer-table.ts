@@ -4,7 +4,7 @@ import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { saidInParts } from '../../html/page-writer.js';
+import { saidInParts, shortened } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Row, ScreenTable } from '../../tables/table.js';
 import type { ForeignTexts } from '../../words/foreign-texts.js';
@@ -154,7 +154,7 @@ function valuesText(text: string, foreign: ForeignTexts): Html {
 
 function cut(text: string, most: number): string {
   if (most <= 0) return '';
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  return shortened(text, most);
 }
 
 function pager(
