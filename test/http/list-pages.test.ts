@@ -9,11 +9,24 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
+it('a list in which nothing is yet says so, offers no filters, and is listed nowhere', async () => {
+  const { body } = await server.inject({ url: '/countryUpdates', headers: { host: 'localhost:4000' } });
+  expect(body).toContain('<p>There is nothing here yet.</p>');
+  expect(body).not.toMatch(/class="facets"|results|rel="canonical"/);
+  expect(body).toContain('<meta name="robots" content="noindex" />');
+  const sitemap = await server.inject({ url: '/sitemap.xml', headers: { host: 'localhost:4000' } });
+  expect(sitemap.body).toContain('/countries</loc>');
+  expect(sitemap.body).not.toContain('/countryUpdates</loc>');
+  const { body: narrowed } = await server.inject({ url: '/resources?type=TRAINING&audiences=DEFENCE' });
+  expect(narrowed).toContain('<p>Nothing fits these filters.</p>');
+});
+
 const AS_BROWSER = { accept: 'text/html' };
 
 const page = pageReader(() => server);
 
 function countIn(body: string): number {
+  if (body.includes('<p>There is nothing here yet.</p>')) return 0;
   return Number(/<b class="num">(\d+)<\/b>/.exec(body)![1]);
 }
 
@@ -42,7 +55,7 @@ test('a list is filtered by its address, says by what, and each filter can be ta
   expect(data.resources.totalCount).toBeGreaterThan(0);
   expect(countIn(body)).toBe(data.resources.totalCount);
   expect(body).toMatch(/name="stages"\s+value="EVIDENCE_GATHERING"\s+checked/);
-  expect(body).toMatch(/Thèmes:\s+Preuves électroniques/);
+  expect(body).toMatch(/Thèmes\u202f:\s+Preuves électroniques/);
   const without = linksIn(body, /^\/fr\/resources\?/).find((href) => !href.includes('topics='))!;
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });

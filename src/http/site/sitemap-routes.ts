@@ -56,17 +56,16 @@ function knownOrigin(origin: string): string {
   );
 }
 
-/** The first page, the lists, and all that is published of what the public may see, kind by kind and by slug. */
+/** The first page, the lists that have something, and all that is published of what the public may see, kind by kind and by slug. */
 async function listPages({ model, store }: Services): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
-  const pages: ListedPage[] = ['/', '/q', '/changes', ...kinds.map(({ plural }) => `/${plural}`)].map((path) => ({
-    path,
-    updatedAt: null,
-  }));
+  const pages: ListedPage[] = ['/', '/q', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {
+    const before = pages.length;
     for await (const { slug, updatedAt } of store.entries.published(kind.name, ['revision'])) {
       pages.push({ path: pagePath(kind, slug), updatedAt });
     }
+    if (pages.length > before) pages.splice(before, 0, { path: `/${kind.plural}`, updatedAt: null });
   }
   return pages;
 }

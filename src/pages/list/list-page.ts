@@ -28,25 +28,28 @@ export function listPage(input: ListInput): string {
   const { endCursor, hasNextPage } = pageInfo;
   const next = hasNextPage && endCursor !== null ? here(input, withAfter(address.search, endCursor)) : null;
   const first = address.search.has('after') ? here(input, withAfter(address.search, null)) : null;
+  // Nothing is there, whatever is picked.
+  const isEmpty = totalCount === 0 && picked.length === 0;
+  const found = html`<div class="faceted">
+    ${facetForm(input)}
+    <div>
+      <div class="bar">
+        <p>
+          <b class="num">${writer.writing.number(totalCount)}</b>
+          ${writer.writing.isOne(totalCount) ? labels.result : labels.results}
+        </p>
+        <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
+        <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
+      </div>
+      ${picked.length > 0 && pickedChips(input)}
+      ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager({ first, next }, writer)}
+    </div>
+  </div>`;
   const main = html`<header class="head">
       <h1>${writer.said(title)}</h1>
       <p class="lead">${writer.said(lead)}</p>
     </header>
-    <div class="faceted">
-      ${facetForm(input)}
-      <div>
-        <div class="bar">
-          <p>
-            <b class="num">${writer.writing.number(totalCount)}</b>
-            ${writer.writing.isOne(totalCount) ? labels.result : labels.results}
-          </p>
-          <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
-          <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
-        </div>
-        ${picked.length > 0 && pickedChips(input)}
-        ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager({ first, next }, writer)}
-      </div>
-    </div>`;
+    ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
   return sitePage({
     title: title.text,
     description: lead.text,
@@ -58,7 +61,7 @@ export function listPage(input: ListInput): string {
       { title: title.text, lang: title.lang, path: null },
     ],
     // What was picked or paged is a view of the list and no page of its own.
-    isHidden: address.search.size > 0,
+    isHidden: isEmpty || address.search.size > 0,
     main,
   });
 }
@@ -83,15 +86,16 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
 /** What the list is filtered by, each with a link to the list without it. */
 function pickedChips(input: ListInput): Html {
   const { picked, writer, kind } = input;
-  const { labels, address } = writer;
+  const { labels, address, writing } = writer;
+  const { colon } = writing;
   const chips = picked.flatMap((filter) => filter.values.map((value) => ({ filter, value })));
   return html`<p class="picked">
     ${chips.map(({ filter, value }) => {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
       return html`<a class="chip" href="${here(input, search)}"
-        ><span class="vh">${labels.removeFilter}: </span
-        >${writer.said(fieldLabel(writer.words, kind.name, filter.name))}: ${filterWord(filter, value, input)}</a
+        ><span class="vh">${labels.removeFilter}${colon} </span
+        >${writer.said(fieldLabel(writer.words, kind.name, filter.name))}${colon} ${filterWord(filter, value, input)}</a
       > `;
     })}
     <a href="${here(input, new URLSearchParams())}">${labels.clear}</a>

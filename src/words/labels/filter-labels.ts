@@ -11,6 +11,13 @@ export const FILTER_LABELS = {
   results: ['results', 'résultats', 'Treffer', 'resultados', 'risultati'],
   nextPage: ['Next page', 'Page suivante', 'Nächste Seite', 'Página siguiente', 'Pagina successiva'],
   firstPage: ['First page', 'Première page', 'Erste Seite', 'Primera página', 'Prima pagina'],
+  nothingYet: [
+    'There is nothing here yet.',
+    'Il n’y a encore rien ici.',
+    'Hier ist noch nichts.',
+    'Aquí no hay nada todavía.',
+    'Qui non c’è ancora nulla.',
+  ],
   nothingHere: [
     'Nothing fits these filters.',
     'Rien ne correspond à ces filtres.',
