@@ -153,7 +153,7 @@ function otherTables(
   const others = tables.filter((table) => table !== shown && table.rows.length > 0);
   const names = tableNames(tables, words);
   if (others.length === 0) return null;
-  return html`<p class="foot">
+  return html`<p class="foot screen-only">
     <span>${words.answer.tables}${chooseWriting(words).colon}</span>
     ${others.map(
       ({ path, rows }) =>

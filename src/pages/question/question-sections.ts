@@ -25,7 +25,7 @@ export function filesSection(
     ['json', links.file('json')],
     ['zip', links.file('zip')],
   ];
-  return html`<section aria-labelledby="files">
+  return html`<section aria-labelledby="files" class="screen-only">
     <h2 id="files">${words.answer.download}</h2>
     <div class="dl">
       ${files.map(([name, href]) => {
