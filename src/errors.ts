@@ -74,6 +74,21 @@ export class AppError extends Error {
   }
 }
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no room is left on the disk',
+  EDQUOT: 'no room is left for this user',
+  EROFS: 'what lies there can only be read',
+  EACCES: 'this user may not',
+  EPERM: 'this user may not',
+  ENOENT: 'there is no such folder',
+};
+
+/** Why the system refuses a file, in words where they are known. */
+export function refusalOf(error: unknown): string {
+  const { code = 'error' } = systemFault(error);
+  return REFUSALS[code] ?? code;
+}
+
 /** What the system says of a fault of its own, such as a missing file; nothing of any other. */
 export function systemFault(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
   return typeof error === 'object' && error !== null ? error : {};

@@ -4,7 +4,7 @@ import { diffRecords } from '../records/diff.js';
 import { findRevision } from '../records/asked-entry.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, findNamed, readRevision } from './entry-verb.js';
+import { entryArg, findPresent, readRevision } from './entry-verb.js';
 import { printChange } from './print-plan.js';
 import { printJson } from './terminal.js';
 
@@ -24,8 +24,7 @@ export const diff = command({
       each === undefined ? null : readRevision(each, 'A revision'),
     );
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const { kind, slug, entry } = await findNamed(database, args.entry);
-    if (!entry) throw new AppError('NOT_FOUND', `There is no ${folderKey(kind, slug)}.`);
+    const { kind, slug, entry } = await findPresent(database, args.entry);
     const to = later ?? entry.revision;
     const from = asked ?? Math.max(to - 1, 1);
     const find = async (revision: number) => {

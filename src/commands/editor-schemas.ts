@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
@@ -49,8 +49,13 @@ function keep(path: string, write: () => string, replaces: boolean): void {
   const text = write();
   if (present === text) return;
   const whole = `${path}.${process.pid}`;
-  writeFileSync(whole, text);
-  renameSync(whole, path);
+  try {
+    writeFileSync(whole, text);
+    renameSync(whole, path);
+  } catch (error) {
+    rmSync(whole, { force: true });
+    throw error;
+  }
 }
 
 function readOrNull(path: string): string | null {

@@ -4,9 +4,9 @@ import { AppError } from '../errors.js';
 import type { EntryKey } from '../model/entry-key.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { nearest, withMeant } from '../model/nearest.js';
 import type { Asked, LifeResult } from '../records/asked-entry.js';
-import { stateAfter } from '../records/asked-entry.js';
+import { publishedSlugs, stateAfter } from '../records/asked-entry.js';
 import type { Signature } from '../records/write.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
@@ -62,6 +62,15 @@ export async function findNamed({ store, model }: Database, written: string): Pr
   const { kind, slug } = readEntryName(model, written);
   const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
+}
+
+/** Finds the entry that was named. @throws AppError NOT_FOUND  there is none, with the nearest */
+export async function findPresent(database: Database, written: string): Promise<Named & { entry: StoredEntry }> {
+  const { kind, slug, entry } = await findNamed(database, written);
+  if (entry) return { kind, slug, entry };
+  const names = (await publishedSlugs(database.store, kind.name)).map((each) => folderKey(kind, each));
+  const name = folderKey(kind, slug);
+  throw new AppError('NOT_FOUND', withMeant(`There is no ${name}`, name, names));
 }
 
 function readEntryName(model: Model, written: string): { kind: Kind; slug: string } {

@@ -4,7 +4,7 @@ import { printable } from '../records/wording.js';
 import type { RevisionSummary } from '../store/log.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, findNamed } from './entry-verb.js';
+import { entryArg, findPresent } from './entry-verb.js';
 import { printJson } from './terminal.js';
 
 /** The most revisions that are told unless more are asked for. */
@@ -24,8 +24,7 @@ export const history = command({
     const { first = USUAL } = args;
     if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first is a number from 1, not "${first}".`);
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const { kind, slug, entry } = await findNamed(database, args.entry);
-    if (!entry) throw new AppError('NOT_FOUND', `There is no ${folderKey(kind, slug)}.`);
+    const { kind, slug, entry } = await findPresent(database, args.entry);
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
     await database.store.log.walkBack([{ kind: kind.name, slug, from: entry.revision, wanted: Number(first), visit }]);

@@ -12,6 +12,7 @@ import { findTerms } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { withMeant } from '../model/nearest.js';
 import { withoutGivenWay } from '../reading/area-names.js';
+import { publishedSlugs } from '../records/asked-entry.js';
 import type { Services } from '../records/linked-entries.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -40,8 +41,7 @@ export async function findPublishers(
 export async function publishedEntry({ store }: Services, kind: string, slug: string): Promise<StoredEntry> {
   const [entry] = await store.entries.current([{ kind, slug }]);
   if (entry && entry.status !== 'RETIRED') return entry;
-  const slugs: string[] = [];
-  for await (const each of store.entries.published(kind, ['title'])) slugs.push(each.slug);
+  const slugs = await publishedSlugs(store, kind);
   throw new AppError('NOT_FOUND', withMeant(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
-import { systemFault } from '../errors.js';
+import { refusalOf } from '../errors.js';
 
 /** What a merge of two versions left. */
 const LEFT_BY_MERGE = /^<{7} [^]*?^={7}\r?$[^]*?^>{7} /m;
@@ -73,7 +73,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     // Should a pipe have taken the place of the file meanwhile, opening must not wait for its other end.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    report.add('FILE_UNREADABLE', [], `cannot be read (${systemFault(error).code ?? 'error'})`);
+    report.add('FILE_UNREADABLE', [], `cannot be read: ${refusalOf(error)}`);
     return null;
   }
   try {

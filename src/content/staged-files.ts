@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { AppError, systemFault } from '../errors.js';
+import { AppError, refusalOf, systemFault } from '../errors.js';
 import { printable } from '../records/wording.js';
 import type { ExportConflict, FileChange } from './entry-export.js';
 import { OWN_FOLDER, ownFolder } from './folder-base.js';
@@ -113,8 +113,8 @@ function writing(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const { code, syscall } = systemFault(error);
-    if (syscall === undefined) throw error;
-    throw new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written (${code}).`, {}, { cause: error });
+    if (systemFault(error).syscall === undefined) throw error;
+    const message = `"${printable(path)}" cannot be written: ${refusalOf(error)}.`;
+    throw new AppError('FILE_UNWRITABLE', message, {}, { cause: error });
   }
 }

@@ -34,9 +34,7 @@ export async function findEntry(
   await known.read([key]);
   const found = known.newest(key);
   if (!found) {
-    const slugs: string[] = [];
-    for await (const entry of store.entries.published(kind.name, [])) slugs.push(entry.slug);
-    const near = nearest(slug, slugs);
+    const near = nearest(slug, await publishedSlugs(store, kind.name));
     return invalid({ kind, slug }, 'ENTRY_UNKNOWN', [], `there is no "${slug}"`, near ? `nearest: ${near}` : null);
   }
   if (found.movedTo !== null) {
@@ -50,6 +48,13 @@ export async function findEntry(
     return invalid({ kind, slug }, 'ENTRY_RETIRED', [], `"${slug}" was withdrawn`, 'revert it to one of its revisions');
   }
   return found;
+}
+
+/** The slugs of what is published of a kind, of which one may have been meant. */
+export async function publishedSlugs({ entries }: Pick<Services['store'], 'entries'>, kind: string): Promise<string[]> {
+  const slugs: string[] = [];
+  for await (const { slug } of entries.published(kind, [])) slugs.push(slug);
+  return slugs;
 }
 
 /** Reads a revision of an entry, perhaps from before it was renamed; null where it has none such. */

@@ -184,7 +184,7 @@ test('a backup is for its owner alone, replaces no other unasked, and leaves not
   const missing = join(folder, 'missing', 'x');
   await expect(makeBackup(missing, options)).rejects.toMatchObject({
     code: 'FILE_UNWRITABLE',
-    message: `"${missing}" cannot be written (ENOENT).`,
+    message: `"${missing}" cannot be written: there is no such folder.`,
   });
   await (await bench.open({ name: 'owner' })).log.commit(batch(topic('one')));
   const onChange = () => {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BSON } from 'mongodb';
-import { AppError, systemFault } from '../../errors.js';
+import { AppError, refusalOf, systemFault } from '../../errors.js';
 import type { BackedUp, BackupCounts, BackupHeader, Frame } from './format.js';
 import {
   BACKED_UP,
@@ -160,16 +160,15 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function unwritable(path: string, error: unknown): unknown {
-  const { code, syscall } = systemFault(error);
-  if (error instanceof AppError || syscall === undefined) return error;
-  return new AppError('FILE_UNWRITABLE', `"${path}" cannot be written (${code}).`, {}, { cause: error });
+  if (error instanceof AppError || systemFault(error).syscall === undefined) return error;
+  return new AppError('FILE_UNWRITABLE', `"${path}" cannot be written: ${refusalOf(error)}.`, {}, { cause: error });
 }
 
 function unreadable(path: string, error: unknown): unknown {
   const { code, syscall } = systemFault(error);
   if (code === 'ENOENT') return new AppError('USAGE', `There is no file "${path}".`);
   if (syscall === 'open' || syscall === 'read') {
-    return new AppError('USAGE', `"${path}" cannot be read (${code}).`, {}, { cause: error });
+    return new AppError('USAGE', `"${path}" cannot be read: ${refusalOf(error)}.`, {}, { cause: error });
   }
   const isCompression = /^Z_/.test(code ?? '');
   if (!isCompression && !(error instanceof AppError && error.code === 'BACKUP_INVALID')) return error;

@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refusalOf } from '../../src/errors.js';
+import { bench } from './run-command.js';
+
+test('a disk without room is told in words', () => {
+  if (!existsSync('/dev/full')) {
+    console.log('not tried: this system has no disk that is always full');
+    return;
+  }
+  let refused: unknown;
+  try {
+    writeFileSync('/dev/full', 'text');
+  } catch (error) {
+    refused = error;
+  }
+  expect(refusalOf(refused)).toBe('no room is left on the disk');
+  expect(refusalOf(new Error('something else'))).toBe('error');
+});
+
+test('a schema for editors that cannot take its place leaves nothing behind', async () => {
+  const on = bench();
+  try {
+    mkdirSync(join(on.seed, '.schema/topic.json/in-the-way'), { recursive: true });
+    expect((await on.run('validate')).exit).toBe(0);
+    expect(readdirSync(join(on.seed, '.schema')).filter((name) => /\d$/.test(name))).toEqual([]);
+  } finally {
+    on.remove();
+  }
+});
+
+test.each([['history'], ['diff']])('%s of an entry that is not there names the nearest', async (verb) => {
+  const on = bench();
+  try {
+    await on.run('seed');
+    const expected = { exit: 1, err: 'There is no leaflets/digitall; did you mean leaflets/digital?\n' };
+    expect(await on.run(verb, 'leaflets/digitall')).toMatchObject(expected);
+  } finally {
+    on.remove();
+  }
+});
