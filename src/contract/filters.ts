@@ -3,10 +3,28 @@ import { filteredVia } from '../model/links.js';
 import type { Line } from './sdl-text.js';
 import { definition, firstClause } from './sdl-text.js';
 
-/** Scalars whose values have an order that means something. */
-const ORDERED = ['Int', 'Float', 'PartialDate', 'DateTime'];
+const NUMBERS = { lt: 'It is less.', lte: 'It is no more.', gt: 'It is more.', gte: 'It is no less.' };
+/** Scalars whose values have an order that means something, and what is said of a value by it. */
+const ORDERED: Readonly<Record<string, typeof NUMBERS>> = {
+  Int: NUMBERS,
+  Float: NUMBERS,
+  DateTime: { lt: 'It is earlier.', lte: 'It is no later.', gt: 'It is later.', gte: 'It is no earlier.' },
+  PartialDate: {
+    lt: 'It ends before.',
+    lte: 'It ends no later.',
+    gt: 'It begins after.',
+    gte: 'It begins no earlier.',
+  },
+};
 /** Scalars in which parts of words are sought. */
 const TEXTUAL = ['String', 'URL'];
+const FOLDED = '; case and accents do not count';
+/** What is said of equal values where they need not be the same. */
+const ALIKE: Readonly<Record<string, string>> = {
+  String: FOLDED,
+  URL: FOLDED,
+  PartialDate: ', or a part of it',
+};
 
 /** The name of the filter for one value of a scalar, an enum, an embedded type or a linked kind. */
 function filterName(type: string): string {
@@ -97,23 +115,19 @@ class FilterWriter {
     const name = filterName(type);
     if (this.written.has(name)) return name;
     const text = !isEnum && TEXTUAL.includes(type);
-    const lines: Line[] = [{ description: 'Is this.', text: `eq: ${type}` }];
+    const alike = ALIKE[type] ?? '';
+    const lines: Line[] = [{ description: `Is this${alike}.`, text: `eq: ${type}` }];
     if (type !== 'Boolean') {
-      lines.push({ description: 'Is one of these.', text: `in: [${type}!]` });
+      lines.push({ description: `Is one of these${alike}.`, text: `in: [${type}!]` });
     }
     if (text) {
       lines.push(
-        { description: 'It holds this text; case and accents do not count.', text: 'contains: String' },
-        { description: 'It starts with this text; case and accents do not count.', text: 'startsWith: String' },
+        { description: `Holds this${FOLDED}.`, text: 'contains: String' },
+        { description: `Starts with this${FOLDED}.`, text: 'startsWith: String' },
       );
     }
-    if (ORDERED.includes(type)) {
-      lines.push(
-        { description: 'It is less, or ends before.', text: `lt: ${type}` },
-        { description: 'It is less or equal, or ends no later.', text: `lte: ${type}` },
-        { description: 'It is greater, or begins after.', text: `gt: ${type}` },
-        { description: 'It is greater or equal, or begins no earlier.', text: `gte: ${type}` },
-      );
+    for (const [operator, description] of Object.entries(ORDERED[type] ?? {})) {
+      lines.push({ description, text: `${operator}: ${type}` });
     }
     lines.push({ description: 'Is there.', text: 'exists: Boolean' });
     this.written.set(name, definition('input', name, `Which ${type}.`, lines));

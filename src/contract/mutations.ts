@@ -11,11 +11,11 @@ export function mutationLines({ singular, name }: Kind): Line[] {
     return { description, text: withArguments(`${singular}${verb}`, [slug, ...args, options], 'EntryPayload!') };
   };
   return [
-    line('Save', `Writes a ${name}.`, [
+    line('Save', `Writes one ${name}.`, [
       { description: 'All of it.', text: `record: ${name}Record!` },
       { description: 'Made from which; 0 if new.', text: 'expectedRevision: Int!' },
     ]),
-    line('Patch', `Changes a ${name}.`, [
+    line('Patch', `Changes one ${name}.`, [
       { description: 'What changes.', text: `changes: ${name}Record!` },
       { description: 'Made from which.', text: 'expectedRevision: Int!' },
     ]),

@@ -240,6 +240,20 @@ describe('the served contract', () => {
     });
   });
 
+  test('a filter says how it compares values of its type', () => {
+    const says = (name: string) =>
+      Object.fromEntries(
+        Object.values((schema.getType(name) as GraphQLInputObjectType).getFields()).map((each) => [
+          each.name,
+          each.description,
+        ]),
+      );
+    expect(says('StringFilter')).toMatchObject({ eq: 'Is this; case and accents do not count.' });
+    expect(says('PartialDateFilter')).toMatchObject({ eq: 'Is this, or a part of it.', lt: 'It ends before.' });
+    expect(says('DateTimeFilter')).toMatchObject({ eq: 'Is this.', lt: 'It is earlier.' });
+    expect(says('IntFilter')).toMatchObject({ eq: 'Is this.', lt: 'It is less.' });
+  });
+
   test('orders and facets reach into embedded objects', () => {
     expect(Object.keys(input('TrendOrder'))).toEqual([
       'slug',

@@ -329,6 +329,8 @@ export interface Answers {
     { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
+  "{\n  leaflet(slug: \"A b\") { slug }\n}":
+    { leaflet: { slug: string } | null };
   "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}":
     { trends: { nodes: Array<{ title: string }> } };
   "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}\n":
@@ -408,6 +410,8 @@ export interface Answers {
    };
   "{ countries { nodes { series(from: \"2020\") { unit } } } }":
     { countries: { nodes: Array<{ series: Array<{ unit: string }> }> } };
+  "{ countries { nodes { slug } } }":
+    { countries: { nodes: Array<{ slug: string }> } };
   "{ countries { nodes { title groups { nodes { title } } } } }":
     { countries: { nodes: Array<{ title: string, groups: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
