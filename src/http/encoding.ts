@@ -29,6 +29,7 @@ export function addEncoding(app: FastifyInstance, isLeft: (request: FastifyReque
 
 /** The payload of an answer as it is sent, and its head accordingly. What has an encoding of its own is left alone. */
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  sayWhoKeeps(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;
   if (payload instanceof Readable) return zipsTo(request, reply) ? zippedStream(payload, reply) : payload;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
@@ -54,15 +55,19 @@ export function hasTag(known: string | undefined, etag: string): boolean {
   return known === etag || known.trim() === '*' || known.split(',').some((each) => each.trim() === etag);
 }
 
+/** Says who may keep an answer, where it does not say so itself: nobody an error, and anything else whoever asks each time. */
+function sayWhoKeeps({ method, headers }: FastifyRequest, reply: FastifyReply): void {
+  // What may be otherwise in a moment.
+  if (reply.statusCode >= 400) return void reply.header('cache-control', 'no-store');
+  if (method === 'POST' || reply.statusCode !== 200 || reply.hasHeader('cache-control')) return;
+  void reply.header('cache-control', headers.authorization === undefined ? 'public, no-cache' : 'private, no-cache');
+}
+
 /** Gives an answer its tag, where it may be kept at all. @returns whether the client has it already */
 function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
   if (reply.getHeader('cache-control') === 'no-store') return false;
   const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
   void reply.header('etag', etag);
-  if (!reply.hasHeader('cache-control')) {
-    const isForAll = request.headers.authorization === undefined;
-    void reply.header('cache-control', isForAll ? 'public, no-cache' : 'private, no-cache');
-  }
   return hasTag(request.headers['if-none-match'], etag);
 }
 

@@ -50,11 +50,7 @@ export function sendErrors(
 ): FastifyReply {
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   const type = acceptedMediaType(reply.request.headers.accept) ?? 'application/json';
-  // No cache is to keep what may be otherwise in a moment.
-  return reply
-    .code(status)
-    .headers({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
-    .send({ errors });
+  return reply.code(status).header('content-type', `${type}; charset=utf-8`).send({ errors });
 }
 
 /** Tells a program that there is nothing at an address. */

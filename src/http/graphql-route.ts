@@ -47,7 +47,7 @@ export interface GraphqlParts {
 const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
 const SCHEME = /^https?$/;
 const ALLOWED = ['GET', 'POST'];
-const REFUSED = ['PUT', 'PATCH', 'DELETE'];
+const REFUSED = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Who asks is found out before anything else is read of a request. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {

@@ -58,6 +58,13 @@ describe('an answer', () => {
     expect([statusCode === 304, headers['etag']]).toEqual([false, undefined]);
   });
 
+  test('says who may keep it, also where it is written as it is read; an error nobody', async () => {
+    const keeps = async (url: string, headers = {}) => (await ask(url, headers)).headers['cache-control'];
+    expect(await keeps('/stream')).toBe('public, no-cache');
+    expect(await keeps('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
+    expect([await keeps('/wrong'), await keeps('/broken?after=0')]).toEqual(['no-store', 'no-store']);
+  });
+
   test('of more than 8 kB is compressed where the client takes that, and says that it depends on it', async () => {
     const { rawPayload, headers } = await ask('/long', { 'accept-encoding': 'gzip, deflate, br' }, 'POST');
     expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', String(rawPayload.length)]);

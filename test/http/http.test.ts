@@ -92,7 +92,7 @@ describe('the body', () => {
 
 describe('methods', () => {
   test('other than GET and POST are refused with those that are allowed', async () => {
-    for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+    for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE'] as const) {
       const answer = await server.inject({ method, url: '/graphql' });
       expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, POST']);
     }
@@ -189,8 +189,12 @@ describe('headers', () => {
       // A person is told of it in a page.
       await server.inject({ url: '/no-such-page', headers: { accept: accept.replace('text/html', '*/*') } }),
       await server.inject({ method: 'PUT', url: '/graphql', headers: { accept } }),
+      await server.inject({
+        url: '/graphql?format=json&query={nothing}',
+        headers: { accept: accept.replace('text/html', '*/*') },
+      }),
     ];
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 401, 404, 405]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 401, 404, 405, 400]);
     for (const { headers, body } of answers) {
       expect([headers['content-type'], headers['cache-control']]).toEqual([type, 'no-store']);
       expect(JSON.parse(body)).toMatchObject({ errors: [{ message: expect.any(String) }] });
