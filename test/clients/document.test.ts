@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LIMITS } from '../../src/graphql/limits/limits.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
@@ -39,6 +40,12 @@ afterAll(() => server.close());
 
 test('every request of docs/clients.md has its answer', () => {
   expect(samples).toHaveLength([...text.matchAll(/^(GET|POST) /gm)].length);
+});
+
+test('the limits that it tells are those of the server', () => {
+  const { tokens, depth, aliases, rootFields } = LIMITS;
+  const told = `${tokens} words and signs, fragments included, ${depth} levels, ${aliases} aliases and ${rootFields} fields at`;
+  expect(text.replaceAll('\n', ' ').includes(told) ? 'told' : told).toBe('told');
 });
 
 test.each(samples)('$name', async ({ method, address, headers, query, form, answer }) => {

@@ -6,7 +6,15 @@ import { generate } from '@graphql-codegen/cli';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { minifyIntrospectionQuery } from '@urql/introspection';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { buildSchema, introspectionFromSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
+import type { IntrospectionOptions } from 'graphql';
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  graphqlSync,
+  introspectionFromSchema,
+  isScalarType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { parse } from 'yaml';
 import { checkDocuments } from '../../src/graphql/trusted/check-documents.js';
 import { kindModules } from '../../src/kinds/index.js';
@@ -79,6 +87,31 @@ test('the client preset types every screen, with the configuration of docs/clien
   // Beside types of answers there are the documents, and a helper of the preset's own.
   const answers = types.split('\n').filter((line) => !/^(export const|type Exact)/.test(line));
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
+});
+
+test('what takes one of several keys is typed so, with the configuration of docs/clients.md', async () => {
+  const configured = parse(sample('yaml')) as {
+    schema: [Record<string, IntrospectionOptions>];
+    generates: Record<string, Types.ConfiguredOutput>;
+  };
+  const [options] = Object.values(configured.schema[0]);
+  const [output] = Object.values(configured.generates);
+  write(
+    'introspection.json',
+    JSON.stringify(graphqlSync({ schema: contract, source: getIntrospectionQuery(options) })),
+  );
+  write('by.graphql', 'query By($by: AreaKey!) { country(by: $by) { title } }');
+  const made = (await generate(
+    {
+      schema: `${folder}/introspection.json`,
+      documents: `${folder}/by.graphql`,
+      silent: true,
+      generates: { 'out/': output! },
+    },
+    false,
+  )) as { filename: string; content: string }[];
+  const types = made.find(({ filename }) => filename.endsWith('graphql.ts'))!.content;
+  expect(types).toMatch(/code: string; *slug\?: never/);
 });
 
 test('relay-compiler compiles every screen, and types it', () => {
