@@ -284,6 +284,8 @@ export interface Answers {
     { topicSave: { revision: number | null } };
   "query Asked { topics(first: 3) { nodes { title } } }":
     { topics: { nodes: Array<{ title: string }> } };
+  "query By($by: AreaKey!) { country(by: $by) { title } }":
+    { country: { title: string } | null };
   "query Compared($areas: [AreaCode!]) { indicator(slug: \"eurostat-asylum-applicants\") {\n  series(areas: $areas, from: \"2019\") { area { title } points { period value } } } }":
     { indicator: { series: Array<{ area:
         | { title: string }
@@ -339,6 +341,8 @@ export interface Answers {
     { __proto__: { constructor: number } };
   "{ __schema { queryType { name } } __type(name: \"Leaflet\") { name } }":
     { __schema: { queryType: { name: string | null } }, __type: { name: string | null } | null };
+  "{ __schema { queryType { name } } }":
+    { __schema: { queryType: { name: string | null } } };
   "{ __schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } } }":
     { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { ofType: { ofType: { ofType: { ofType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
   "{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }":
@@ -555,6 +559,8 @@ export interface Answers {
        }> } | null };
   "{ indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series { unit } } }":
     { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
+  "{ indicator(slug: \"a\") { ranking { value } } }":
+    { indicator: { ranking: Array<{ value: number }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
     { indicator: { series: Array<{ points: Array<{ period: number | null, value: string, flags: ObservationState }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { value flags } } } }":
@@ -664,6 +670,8 @@ export interface Answers {
     { indicator: { summary: string | null } | null };
   "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":
     { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
+  "{ indicator(slug: \"there-is-none\") { title } }":
+    { indicator: { title: string } | null };
   "{ indicators { nodes { series { points { value } } } } }":
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
   "{ indicators { nodes { slug coverage { series observations missing from to areas } } } }":
