@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 
-/** The data of an answer. */
+/** The data of an answer, or the values of the variables of a query. */
 export type Data = Readonly<Record<string, unknown>>;
 
 /** The answer to one query. */
@@ -12,6 +12,9 @@ export interface Answered {
   errors: readonly GraphQLFormattedError[];
   status: number;
 }
+
+/** Asks a query of the contract, as a request of its own, for whoever it was made for. */
+export type Ask = (query: string, variables: Data) => Promise<Answered>;
 
 /** Asks a query of the contract, as a request of its own. */
 export async function askQuery(

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors.js';
+import type { Answered, Data } from './ask-query.js';
 import { sendErrors, statusFor } from './errors.js';
 
 /** A query of a page or a file that was refused, with what is told of it. */
@@ -15,6 +16,12 @@ export class Refused extends Error {
     super(errors[0]?.message ?? 'the query was refused');
     this.status = statusFor(errors[0]?.extensions?.['code']) ?? status;
   }
+}
+
+/** The data of an answer without errors. @throws Refused */
+export function requireData({ data, errors, status }: Answered): Data {
+  if (data === null || errors.length > 0) throw new Refused(errors, status);
+  return data;
 }
 
 const TOO_MUCH: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];

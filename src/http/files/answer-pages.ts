@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { Answered, Data } from '../ask-query.js';
-import { Refused } from '../refused.js';
+import type { Answered, Ask, Data } from '../ask-query.js';
+import { Refused, requireData } from '../refused.js';
 import { compactText } from './compact-query.js';
 import type { PagedQuery } from './paged-query.js';
 import { AREAS, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
@@ -10,11 +10,6 @@ import type { PreparedQuery } from './prepared-query.js';
 /** Entries of a page, and areas of one, at most; fewer where these would be too much for one request. */
 const PAGE_SIZE = 100;
 const AREAS_AT_ONCE = 40;
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** Asks one query, as a request of its own. */
-export type Ask = (query: string, variables: Variables) => Promise<Answered>;
 
 /**
  * Asks a query page by page: lists at the root by their cursors; where figures under one object are too many for one
@@ -31,7 +26,7 @@ export class AnswerPages {
   constructor(
     private readonly schema: GraphQLSchema,
     { document, paged }: Pick<PreparedQuery, 'document' | 'paged'>,
-    private readonly variables: Variables,
+    private readonly variables: Data,
     private readonly ask: Ask,
     /** Is given each page when it was read. */
     private readonly seen: (page: Data) => void = () => {},
@@ -92,7 +87,7 @@ export class AnswerPages {
   }
 
   /** One page; null where it is too much for a request however small its pages are. */
-  private async page(document: DocumentNode, cursors: Variables): Promise<Data | null> {
+  private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
     const query = compactText(this.schema, document);
     for (;;) {
       const isPaged = query.includes(`$${FIRST}`);
@@ -136,11 +131,6 @@ function tooMuch(): AppError {
 
 function isTooCostly({ errors }: Answered): boolean {
   return errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY');
-}
-
-function requireData({ data, errors, status }: Answered): Data {
-  if (data === null || errors.length > 0) throw new Refused(errors, status);
-  return data;
 }
 
 function collectDimensions(value: unknown, found: Set<string>): void {

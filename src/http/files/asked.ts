@@ -2,17 +2,15 @@ import type { FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { FileFacts } from '../../files/file-facts.js';
+import type { Data } from '../ask-query.js';
 
 const LONGEST_ADDRESS = 2000;
 const WIDTHS = { least: 300, most: 2000 };
 
-/** The values of the variables of a query. */
-type Variables = Readonly<Record<string, unknown>>;
-
 /** What a request asks for. */
 export interface Asked {
   query: string;
-  variables: Variables;
+  variables: Data;
   operationName: string | undefined;
   table: string | undefined;
   isForExcel: boolean;
@@ -52,10 +50,10 @@ export function widthIn(given: unknown): { width?: number } {
   return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
 }
 
-function readVariables(given: unknown): Variables {
+function readVariables(given: unknown): Data {
   if (given == null || given === '') return {};
   const value: unknown = typeof given === 'string' ? readJson(given) : given;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Data;
   throw new AppError('BAD_REQUEST', 'The "variables" are no object of JSON.');
 }
 

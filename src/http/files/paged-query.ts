@@ -19,16 +19,16 @@ import {
   visit,
 } from 'graphql';
 import { responseKey } from '../../tables/find-field.js';
+import type { Data } from '../ask-query.js';
 
 /** Names that a file adds to a query begin with this. */
 export const OWN = 'tidy__';
+/** The variables of how many entries a page has, and of the areas of one; the response key of where a page stands. */
 export const FIRST = `${OWN}first`;
 export const AREAS = `${OWN}areas`;
 export const PAGE = `${OWN}page`;
 
 const PAGING = ['first', 'last', 'after', 'before'];
-
-type Variables = Readonly<Record<string, unknown>>;
 
 /** A query whose lists at the root can be asked page by page. */
 export interface PagedQuery {
@@ -65,7 +65,7 @@ function definition(variable: string, type: string): VariableDefinitionNode {
 }
 
 /** Makes the pages of lists at the root variable, of those for which the query asks no page itself. */
-export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Variables): PagedQuery {
+export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Data): PagedQuery {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
@@ -122,7 +122,7 @@ function withSelections(
 }
 
 /** Makes the areas of series under one object variable; null where there are no such series. */
-export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: Variables): QueryByAreas | null {
+export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: Data): QueryByAreas | null {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   for (const root of operation.selectionSet.selections) {
@@ -158,7 +158,7 @@ function withAreas(node: FieldNode): FieldNode {
   return { ...node, arguments: [...others, argument('areas', AREAS)] };
 }
 
-function areasGiven(node: FieldNode, variables: Variables): string[] | null {
+function areasGiven(node: FieldNode, variables: Data): string[] | null {
   const given = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
   const value: unknown = given && valueFromASTUntyped(given.value, variables);
   return value == null ? null : ([value].flat() as string[]);

@@ -1,6 +1,6 @@
 import type { Origin, Terms } from '../../files/file-facts.js';
-import type { Ask } from './answer-pages.js';
-import { Refused } from '../refused.js';
+import type { Ask } from '../ask-query.js';
+import { requireData } from '../refused.js';
 
 /** Sources of one request at most. */
 const AT_ONCE = 100;
@@ -16,8 +16,7 @@ export async function fetchTerms(origins: readonly Origin[], ask: Ask): Promise<
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, Terms>();
   for (let at = 0; at < titles.length; at += AT_ONCE) {
-    const { data, errors, status } = await ask(QUERY, { titles: titles.slice(at, at + AT_ONCE) });
-    if (data === null || errors.length > 0) throw new Refused(errors, status);
+    const data = requireData(await ask(QUERY, { titles: titles.slice(at, at + AT_ONCE) }));
     const { nodes } = data['sources'] as { nodes: Terms[] };
     for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
   }

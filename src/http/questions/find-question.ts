@@ -3,12 +3,9 @@ import { LISTED_QUESTIONS_QUERY } from '../../bench/listed-questions.js';
 import type { OpenInput, OpenQuestion } from '../../bench/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-question.js';
 import { ownValues } from '../../bench/values.js';
-import type { Answered } from '../ask-query.js';
-import { Refused } from '../refused.js';
+import type { Ask } from '../ask-query.js';
+import { requireData } from '../refused.js';
 import type { AskedBeside } from '../files/file-answers.js';
-
-/** Asks a query of the contract. */
-export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
 
 /** What every question tells, and what those that are entries tell beside. */
 type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
@@ -38,23 +35,18 @@ export function questionIn(slug: string, told: unknown): OpenQuestion | null {
 /** The question of a slug with its form, as the address fills it; null where there is none. @throws Refused */
 export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
   const { query, variables } = questionBeside(slug, search);
-  const [told] = Object.values(await fetchData<Record<string, unknown>>(ask, query, variables));
+  const [told] = Object.values(requireData(await ask(query, variables)));
   return questionIn(slug, told);
 }
 
 /** All questions, in their order. @throws Refused */
 export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
-  return (await fetchData<{ questions: { nodes: ListedQuestion[] } }>(ask, LISTED_QUESTIONS_QUERY, {})).questions.nodes;
+  const { questions } = requireData(await ask(LISTED_QUESTIONS_QUERY, {}));
+  return (questions as { nodes: ListedQuestion[] }).nodes;
 }
 
 function inputsIn<T extends Told>(told: T): T & Pick<OpenQuestion, 'inputs'> {
   return { ...told, inputs: told.inputs ?? [] };
-}
-
-async function fetchData<T>(ask: Ask, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
-  const { data, errors, status } = await ask(query, variables);
-  if (data === null || errors.length > 0) throw new Refused(errors, status);
-  return data as T;
 }
 
 function shortTexts(search: URLSearchParams): Record<string, string> {

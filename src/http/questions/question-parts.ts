@@ -3,13 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import type { Saying } from '../../bench/shown-cell.js';
 import type { Context } from '../../graphql/request/context.js';
 import { wordsIn, chooseWriting } from '../../words/catalogue.js';
+import type { Ask } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { FileAnswers, FileViewer } from '../files/file-answers.js';
 import type { PublicAddress } from '../origin.js';
 import { pageAddress } from '../pages.js';
 import { pageLocales } from '../request-locales.js';
 import type { QuestionReader } from './asked-question.js';
-import type { Ask } from './find-question.js';
 
 /** What the pages of questions are made with. */
 export interface QuestionParts {

@@ -10,12 +10,8 @@ import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
 import { Refused } from '../refused.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
-import type { PageRequest, SiteParts } from './site-parts.js';
+import type { OfEntry, PageRequest, SiteParts } from './site-parts.js';
 import { pageRequest, pageVariables } from './site-parts.js';
-
-interface OfEntry {
-  Params: { slug: string };
-}
 
 /** Serves the page of every entry of a kind at `/<kind>/<slug>`. One that was renamed leads to its new address. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {

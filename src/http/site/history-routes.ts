@@ -7,12 +7,8 @@ import type { HistoryAnswer } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
-import type { SiteParts } from './site-parts.js';
+import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
-
-interface OfEntry {
-  Params: { slug: string };
-}
 
 /** Serves what became of every entry of a kind, at `/<kind>/<slug>/history`; `?from=2&to=3` shows what changed between. */
 export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {

@@ -8,7 +8,7 @@ import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
 import { isPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
-import type { SiteParts } from './site-parts.js';
+import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest, pageVariables } from './site-parts.js';
 
 /** What keeps a page to whoever was given its link: kept nowhere, listed nowhere, told to no other site. */
@@ -17,10 +17,6 @@ const FOR_NOBODY_ELSE = {
   'x-robots-tag': 'noindex, nofollow',
   'referrer-policy': 'no-referrer',
 };
-
-interface OfEntry {
-  Params: { slug: string };
-}
 
 /**
  * Serves the newest state of every entry of a kind, drafts included, at `/preview/<kind>/<slug>` to whoever has a link that

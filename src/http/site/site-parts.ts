@@ -8,7 +8,7 @@ import { wordsIn } from '../../words/catalogue.js';
 import type { Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
-import { Refused } from '../refused.js';
+import { requireData } from '../refused.js';
 import type { PublicAddress } from '../origin.js';
 import { resolveOrigin } from '../origin.js';
 import { pageAddress } from '../pages.js';
@@ -22,6 +22,11 @@ export interface SiteParts {
   address: PublicAddress;
   cache: ResponseCache | null;
   deadlineMs: number;
+}
+
+/** What the address of the page of an entry names. */
+export interface OfEntry {
+  Params: { slug: string };
 }
 
 /** Who asks for a page, and in which language it is written. */
@@ -54,9 +59,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         isSent: false,
         dependencies: cache?.findDependencies(request) ?? null,
       });
-      const { data, errors, status } = await askQuery(apollo, { query, variables }, context);
-      if (data === null || errors.length > 0) throw new Refused(errors, status);
-      return data as T;
+      return requireData(await askQuery(apollo, { query, variables }, context)) as T;
     },
   };
 }
