@@ -15,6 +15,7 @@ import { EntrySelections } from './selection/entry-selection.js';
 import { orderPaths } from './selection/page-query.js';
 import { PageSelections } from './selection/page-selection.js';
 
+/** What gives the value of a field. */
 export type Resolver = GraphQLFieldResolver<unknown, Context>;
 
 /** The resolvers of a schema while they are collected, and what all of them share. */

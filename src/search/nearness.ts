@@ -25,7 +25,7 @@ export class Nearness {
   /** The last place of each word. */
   private readonly places: Int32Array;
 
-  /** @param marks as `marksOf` tells them */
+  /** @param marks as `markTerms` tells them */
   constructor(
     private readonly index: TextIndex,
     private readonly words: readonly QueryWord[],
@@ -137,7 +137,7 @@ export function markTerms(index: TextIndex, words: readonly QueryWord[]): { mark
  *
  * @param sequence the words of the entry's texts, as numbers of terms
  * @param phrase the places of its words among those of the query
- * @param marks as `marksOf` tells them
+ * @param marks as `markTerms` tells them
  */
 export function standsIn(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
   for (let at = 0; at + phrase.length <= sequence.length; at += 1) {

@@ -15,6 +15,7 @@ export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'wei
 
 const BYTES = 4;
 
+/** Packs an analysed entry for the cache. */
 export function pack({ terms, weights, links, ...others }: AnalysedEntry): PackedEntry {
   const bytes = Buffer.alloc(BYTES * weights.length);
   weights.forEach((weight, at) => bytes.writeFloatLE(weight, BYTES * at));

@@ -12,6 +12,7 @@ export interface FileLimits {
   rowsOfScreen: number;
 }
 
+/** What they may take unless more is said. */
 export const FILE_LIMITS: FileLimits = {
   atOnce: 8,
   atOnceForOne: 3,

@@ -11,8 +11,10 @@ import { AppError } from '../../errors.js';
  * - the SHA-256 of all bytes before it.
  */
 const FORMAT = 1;
+/** How many bytes the digest at the end has. */
 export const DIGEST_BYTES = 32;
 const TITLE = 'signpost-backup ';
+/** The line with which a file begins. */
 export const FIRST_LINE = `${TITLE}${FORMAT}\n`;
 
 /** What a frame holds, by its first byte: a document of one of the collections, or what is said of all of them. */
@@ -29,6 +31,7 @@ type FrameType = keyof typeof TAGS;
 
 /** The collections of which a backup holds documents; all others are computed from these. */
 export const BACKED_UP = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
+/** The name of one of them. */
 export type BackedUp = (typeof BACKED_UP)[number];
 
 /** How many documents there are, by collection. */
