@@ -5,6 +5,7 @@ import { remembered } from '../remembered.js';
 /** The encodings in which answers are had beside the plain one, the smallest first. */
 const ENCODINGS = ['br', 'gzip'] as const;
 
+/** One of them, by its name in headers. */
 export type Encoding = (typeof ENCODINGS)[number];
 
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
@@ -20,6 +21,11 @@ export const acceptedMediaType = rememberedHeader((header): (typeof MEDIA_TYPES)
   const best = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
   return MEDIA_TYPES.find((type) => type === best) ?? null;
 }, '*/*');
+
+/** The media types that an Accept header names, in its order, in lower case and without their parameters. */
+export function namedTypes(header: string): string[] {
+  return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+}
 
 /** What is read from a header, each spelling once. @param absent the header that stands for none */
 export function rememberedHeader<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {

@@ -8,6 +8,7 @@ import type { Context, RequestFacts, Services } from '../graphql/request/context
 import { contextFor } from '../graphql/request/context.js';
 import type { Viewer } from '../graphql/request/viewer.js';
 import { mayDo, notAllowed } from '../model/roles.js';
+import { isForPerson } from './accepted.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
@@ -151,8 +152,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
 }
 
 /** Whether a person opens the address of the API in a browser, which GraphiQL is for; `?format=json` is for those who want JSON. */
-function isOpenedInBrowser({ method, query, headers }: FastifyRequest): boolean {
-  return method === 'GET' && !('format' in (query as object)) && (headers.accept ?? '').includes('text/html');
+function isOpenedInBrowser(request: FastifyRequest): boolean {
+  return request.method === 'GET' && !('format' in (request.query as object)) && isForPerson(request);
 }
 
 async function identifyViewer(

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PageAddress } from '../html/shell.js';
 import { PAGE_SECURITY_POLICY } from '../html/shell.js';
 import { SITE_STYLE } from '../pages/site.js';
+import type { Encoding } from './accepted.js';
 import { acceptedEncodings } from './accepted.js';
 import type { PublicAddress } from './origin.js';
 import { resolveOrigin } from './origin.js';
@@ -25,7 +26,7 @@ export function sendPage(reply: FastifyReply, page: string, locale: string): Fas
     .send(page);
 }
 
-type Bytes = Readonly<Record<'br' | 'gzip' | 'plain', Buffer>>;
+type Bytes = Readonly<Record<Encoding | 'plain', Buffer>>;
 
 /** The style sheet in each encoding, compressed once, when somebody asks first. */
 let style: Promise<Bytes> | null = null;
@@ -43,8 +44,7 @@ export function addStyle(app: FastifyInstance): void {
     if (request.url !== SITE_STYLE.path)
       return reply.header('cache-control', 'no-store').redirect(SITE_STYLE.path, 302);
     const bytes = await (style ??= compressed(SITE_STYLE.css));
-    const accepted = acceptedEncodings(request.headers['accept-encoding']);
-    const encoding = (['br', 'gzip'] as const).find((each) => accepted.includes(each));
+    const [encoding] = acceptedEncodings(request.headers['accept-encoding']);
     if (encoding) void reply.header('content-encoding', encoding);
     return reply
       .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/request/context.js';
-import { appErrorIn, isTrouble, isUnforeseen } from '../graphql/execution/format-error.js';
+import { appErrorIn, INTERNAL, isTrouble, isUnforeseen } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
 /** Codes of those who lack the right to write. */
@@ -37,7 +37,7 @@ export class Reporter {
     if (operation?.operation === 'mutation') this.audit(errors, contextValue);
     for (const error of errors) {
       const unforeseen = isUnforeseen(error);
-      const code = appErrorIn(error)?.code ?? (unforeseen ? 'INTERNAL_SERVER_ERROR' : error.extensions['code']);
+      const code = appErrorIn(error)?.code ?? (unforeseen ? INTERNAL : error.extensions['code']);
       this.metrics.errors.inc({ code: String(code) });
       if (unforeseen) {
         this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');

@@ -16,6 +16,7 @@ export interface StreamLimits {
   waitingBytes: number;
 }
 
+/** What they may take unless more is said. */
 export const STREAM_LIMITS: StreamLimits = {
   open: 1000,
   openForOne: 20,

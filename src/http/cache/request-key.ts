@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptedLocales } from '../../reading/locales.js';
-import { acceptedMediaType, rememberedHeader } from '../accepted.js';
+import { acceptedMediaType, namedTypes, rememberedHeader } from '../accepted.js';
 import { LOOPBACK } from '../local.js';
 
 /** More of a header or an address than this is of no browser and no library. */
@@ -41,7 +41,7 @@ export interface Client {
 
 /** The media types that an answer of the API can have in JSON; null where a file or a page may be meant. */
 const apiMediaType = rememberedHeader((header) => {
-  const parts = header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+  const parts = namedTypes(header);
   const isJson = parts.every((part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part));
   return isJson && !parts.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
 }, '*/*');

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
+import { namedTypes } from '../accepted.js';
 
 /** A form other than JSON in which the answer to a query can be had. */
 export interface FileForm {
@@ -37,6 +38,6 @@ export function askedForm(request: FastifyRequest): FileForm | null {
     const known = ['json', ...FORMS.map((form) => form.name)].join(', ');
     throw new AppError('BAD_REQUEST', `There is no such format; the formats are ${known}.`);
   }
-  const accepted = (request.headers.accept ?? '').split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+  const accepted = namedTypes(request.headers.accept ?? '');
   return FORMS.find(({ mediaType }) => accepted.includes(mediaType)) ?? null;
 }
