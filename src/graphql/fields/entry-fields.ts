@@ -21,7 +21,7 @@ type Holder = Entry | Part;
 type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
 
 /** The most links of one field that are served; records hold no more. */
-const MOST_LINKS = 100;
+export const MOST_LINKS = 100;
 
 /** The fields that tell in which languages an entry is, from these and the languages of the request. */
 const OF_TRANSLATIONS: Readonly<

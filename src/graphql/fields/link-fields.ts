@@ -21,11 +21,12 @@ interface LinkStatement {
 /** Entries by the key that the index has for them; what was withdrawn is not among them. */
 type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
-const RELATED_USUAL = 10;
-const MOST_REASONS = 20;
-const HOPS = { most: 6, usual: 4 };
+/** How many related entries are told where nothing is said, and the most reasons of each. */
+export const RELATED = { usual: 10, reasons: 20 } as const;
+/** How long a path may be, and how long one that is sought is where nothing is said. */
+export const HOPS = { most: 6, usual: 4 } as const;
 /** Where the entries are, below a list of related entries and below a path. */
-const RELATED = [['entry']];
+const ENTRY = [['entry']];
 const REASONS = ['link', 'otherLink'].flatMap((link) => [
   ['reasons', link, 'from'],
   ['reasons', link, 'to'],
@@ -55,16 +56,16 @@ export function attachLinks(assembly: Assembly): void {
 function attachRelated(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
-      const first = pageSize('first', args.first ?? RELATED_USUAL);
+      const first = pageSize('first', args.first ?? RELATED.usual);
       const { slug } = source.entry;
       const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
-      const cutReasons = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
+      const cutReasons = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, RELATED.reasons);
       const keys = related
         .flatMap(cutReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [shown, entries] = await Promise.all([
-        fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: RELATED }),
+        fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: ENTRY }),
         readEntries(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {

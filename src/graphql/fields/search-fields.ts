@@ -16,7 +16,7 @@ import { fetchFound } from './fetch-found.js';
 import { WHOLE } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
 import { SelectionReader } from '../selection/selected-fields.js';
-import { pageSize } from '../selection/page-query.js';
+import { PAGE, pageSize } from '../selection/page-query.js';
 import { referenceTo, requireWords } from './search-index.js';
 
 interface SearchArguments {
@@ -60,7 +60,6 @@ interface Facets {
 }
 
 const LONGEST_QUERY = 200;
-const PAGE_USUAL = 20;
 /** Where the entries are, below a search and below what is counted of it. */
 const NODES = [['nodes'], ['edges', 'node']];
 const COUNTED = [['value']];
@@ -91,7 +90,7 @@ export function attachSearch(assembly: Assembly): void {
     };
     const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
     const after = args.after == null ? null : hitAt(args.after, digest);
-    const first = pageSize('first', args.first ?? PAGE_USUAL);
+    const first = pageSize('first', args.first ?? PAGE.usual);
     // Counting looks at all that was found, and is done only for those who ask.
     const withFacets = selects(info, 'facets');
     const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);

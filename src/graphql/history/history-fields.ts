@@ -9,13 +9,12 @@ import type { Assembly } from '../assembly.js';
 import { attachChanges } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-import { pageSize } from '../selection/page-query.js';
+import { PAGE, pageSize } from '../selection/page-query.js';
 import { newestStates, statesAt } from './past.js';
 import { hasDraft, publishedRevision } from './publication.js';
 import { mayDo } from '../../model/roles.js';
 import { isWithheld, shownPart } from '../request/withheld.js';
 
-const HISTORY_USUAL = 20;
 const ITS_REVISION = { fields: ['revision'], digest: 'revision' };
 
 interface DiffArguments {
@@ -30,7 +29,7 @@ interface DiffArguments {
 export function attachHistory(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
-      newestStates(context, entry.stored, pageSize('first', args.first ?? HISTORY_USUAL)),
+      newestStates(context, entry.stored, pageSize('first', args.first ?? PAGE.usual)),
     );
     assembly.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
       publishedRevision(entry, context),

@@ -1,4 +1,6 @@
+import { HOPS, RELATED } from '../fields/link-fields.js';
 import { PAGE } from '../selection/page-query.js';
+import { VALUES } from '../selection/page-selection.js';
 import type { Kind, Model } from '../../model/model.js';
 import { linkPaths } from '../../model/model.js';
 import type { FieldSize } from '../../records/kind-module.js';
@@ -13,9 +15,6 @@ interface FieldFacts {
 
 type SizeOfField = (args: Readonly<Record<string, unknown>>, facts: FieldFacts) => FieldSize;
 
-const USUAL = { related: 10, history: 20, changed: 20, facet: 20, found: 20 };
-/** Reasons for which two entries are related, as they are served. */
-const MOST_REASONS = 20;
 /** What looking through the links around an entry costs, in objects of an answer. */
 const RELATING = 32;
 const SEARCHING = 32;
@@ -38,29 +37,29 @@ export class FieldSizes {
     this.ofEntries = {
       translations: () => ({ each: model.locales.length }),
       related: (args, { sizes }) => ({
-        each: Math.min(asked(args, USUAL.related), sizes.entries(all)),
+        each: Math.min(asked(args, RELATED.usual), sizes.entries(all)),
         work: RELATING,
-        inside: { reasons: { each: MOST_REASONS } },
+        inside: { reasons: { each: RELATED.reasons } },
       }),
       history: (args, { sizes, kinds }) => ({
-        each: Math.min(asked(args, USUAL.history), sizes.revisions(kinds)),
+        each: Math.min(asked(args, PAGE.usual), sizes.revisions(kinds)),
       }),
     };
     const counted: SizeOfField = (args, { sizes }) => ({
-      each: Math.min(asked(args, USUAL.facet), sizes.entries(all)),
+      each: Math.min(asked(args, VALUES.usual), sizes.entries(all)),
     });
     this.others = {
       'Query.search': (args) => ({
         work: SEARCHING,
         inside: {
           highlights: { each: HIT.highlights },
-          pieces: { each: HIT.pieces, per: HIT.pieces * asked(args, USUAL.found) },
+          pieces: { each: HIT.pieces, per: HIT.pieces * asked(args, PAGE.usual) },
           why: { each: HIT.reasons },
         },
       }),
       'Query.path': ({ maxHops }) => ({
         work: SEARCHING,
-        inside: { steps: { each: Number(maxHops ?? 4) }, links: { each: links } },
+        inside: { steps: { each: Number(maxHops ?? HOPS.usual) }, links: { each: links } },
       }),
       'Query.diff': () => ({
         each: DIFF.fields,
@@ -76,7 +75,7 @@ export class FieldSizes {
       'SearchFacets.countries': counted,
       'SearchFacets.years': counted,
       'EntryNews.entries': () => ({ each: PAGE.most }),
-      'Change.entries': (args) => ({ each: asked(args, USUAL.changed) }),
+      'Change.entries': (args) => ({ each: asked(args, PAGE.usual) }),
     };
   }
 }

@@ -4,18 +4,15 @@ import type { Field, Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { FieldSize, KindModules } from '../../records/kind-module.js';
 import { times } from '../../series/figures-sizes.js';
+import { MOST_LINKS } from '../fields/entry-fields.js';
 import { PAGE } from '../selection/page-query.js';
+import { VALUES } from '../selection/page-selection.js';
 import type { AskedField, Holders, Inside, Population, Yield } from './population.js';
 import { NOTHING_INSIDE, sizeInside, sizeVia } from './population.js';
 import type { Sizes } from './sizes.js';
+import { USUAL_LIST } from './sizes.js';
 import { StatedSizes } from './stated-sizes.js';
 import { TypeFacts } from './type-facts.js';
-
-/** What lists of results are taken to hold where nothing else is known, such as problems of a record. */
-const USUAL_LIST = 5;
-const MOST_LINKS = 100;
-const MOST_FACET_VALUES = 100;
-const USUAL_FACET_VALUES = 20;
 
 /** Tells how many objects each field of a query can give, from the model and from what there is. */
 export class Populations {
@@ -204,7 +201,7 @@ export class Populations {
   }
 
   private facetValues({ type, nature }: Field, { first }: AskedField['args'], sizes: Sizes): number {
-    const asked = Math.min(Math.max(0, Number(first ?? USUAL_FACET_VALUES)), MOST_FACET_VALUES);
+    const asked = Math.min(Math.max(0, Number(first ?? VALUES.usual)), VALUES.most);
     if (nature === 'link') return Math.min(asked, sizes.entries(this.types.kindsOf(type)));
     return nature === 'enum' ? Math.min(asked, this.model.enum(type).values.length) : asked;
   }

@@ -13,8 +13,8 @@ export interface PathSize {
   again: number;
 }
 
-/** What a list without pages is taken to hold where nothing was counted yet. */
-const USUAL_LIST = 5;
+/** What a list without pages is taken to hold where nothing is known of it, such as problems of a record. */
+export const USUAL_LIST = 5;
 const UNKNOWN: PathSize = { most: USUAL_LIST, all: Infinity, incoming: Infinity, again: USUAL_LIST };
 
 /**

@@ -24,8 +24,7 @@ interface PageSelection {
 }
 
 /** The most values of one facet, and how many there are where nothing is said. */
-const MOST_VALUES = 100;
-const USUAL_VALUES = 20;
+export const VALUES = { most: 100, usual: 20 } as const;
 
 /** Tells from a query what it wants of a list: what is not selected is not asked for. */
 export class PageSelections {
@@ -95,7 +94,7 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
-    const wanted = first ?? USUAL_VALUES;
+    const wanted = first ?? VALUES.usual;
     // A size that no facet has is told where the facets are resolved, and costs nothing else of the page.
     if (!isSize(wanted)) continue;
     const name = joinedName(path);
@@ -110,13 +109,13 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
  * @throws AppError PAGE_TOO_LARGE
  */
 export function valuesWanted(first: number | null | undefined): number {
-  const wanted = first ?? USUAL_VALUES;
+  const wanted = first ?? VALUES.usual;
   if (!isSize(wanted)) {
-    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${MOST_VALUES} values.`);
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${VALUES.most} values.`);
   }
   return wanted;
 }
 
 function isSize(values: number): boolean {
-  return values >= 0 && values <= MOST_VALUES;
+  return values >= 0 && values <= VALUES.most;
 }
