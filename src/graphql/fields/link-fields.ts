@@ -6,6 +6,7 @@ import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import { Entry, Part } from '../request/entry.js';
 import { readGlobalId } from '../request/global-id.js';
+import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { pageSize } from '../selection/page-query.js';
 import type { Place } from './fetch-found.js';
 import { fetchFound } from './fetch-found.js';
@@ -37,7 +38,7 @@ const STEPS = [
   ['steps', 'links', 'from'],
   ['steps', 'links', 'to'],
 ];
-const CITATIONS = { fields: ['citations'], digest: 'citations' };
+const CITATIONS = selectFields(['citations']);
 
 /** Gives related entries and paths their resolvers. */
 export function attachLinks(assembly: Assembly): void {
@@ -82,8 +83,6 @@ function attachRelated(assembly: Assembly): void {
     });
   }
 }
-
-const NO_FIELDS = { fields: [], digest: '' };
 
 function attachPath(assembly: Assembly): void {
   const { model } = assembly;

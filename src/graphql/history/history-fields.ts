@@ -9,13 +9,14 @@ import type { Assembly } from '../assembly.js';
 import { attachChanges } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
+import { selectFields } from '../selection/entry-selection.js';
 import { PAGE, pageSize } from '../selection/page-query.js';
 import { newestStates, statesAt } from './past.js';
 import { hasDraft, publishedRevision } from './publication.js';
 import { mayDo } from '../../model/roles.js';
 import { isWithheld, shownPart } from '../request/withheld.js';
 
-const ITS_REVISION = { fields: ['revision'], digest: 'revision' };
+const ITS_REVISION = selectFields(['revision']);
 
 interface DiffArguments {
   /** As the contract names it. */

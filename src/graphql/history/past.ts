@@ -3,8 +3,9 @@ import { mayDo } from '../../model/roles.js';
 import type { RevisionSummary } from '../../store/log.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
+import { selectFields } from '../selection/entry-selection.js';
 
-const NAMED = { fields: ['formerly', 'title'], digest: 'formerly title' };
+const NAMED = selectFields(['formerly', 'title']);
 
 type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 

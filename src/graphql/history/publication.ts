@@ -1,8 +1,7 @@
 import { mayDo } from '../../model/roles.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-
-const NO_FIELDS = { fields: [], digest: '' };
+import { NO_FIELDS } from '../selection/entry-selection.js';
 
 /** The revision of an entry that the public sees; null where it sees none. Asked of the store for what it does not see. */
 export async function publishedRevision(entry: Entry, context: Context): Promise<number | null> {

@@ -9,7 +9,7 @@ import { SelectionCache } from './selected-fields.js';
 
 /** Which fields of a record a query needs. */
 export interface EntrySelection {
-  /** By name, in the order of the model; null for all. */
+  /** By name, in the order of the alphabet; null for all. */
   fields: readonly string[] | null;
   /** The same for the same fields. */
   digest: string;
@@ -19,6 +19,14 @@ export interface EntrySelection {
 
 /** All that there is of an entry. */
 export const WHOLE: EntrySelection = { fields: null, digest: '*' };
+/** Nothing but what every read tells. */
+export const NO_FIELDS = selectFields([]);
+
+/** These fields of an entry, in whatever order they are named. */
+export function selectFields(names: Iterable<string>): EntrySelection {
+  const fields = [...names].sort();
+  return { fields, digest: fields.join(' ') };
+}
 
 /** Fields that tell of all texts of an entry; the store gives the revisions of these with `translations`. */
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
@@ -37,7 +45,7 @@ const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
 /** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
 const EVERY_CHANGE = ['revision'];
 /** What the citation of a page takes of its entry. */
-export const CITED: EntrySelection = { fields: [...EVERY_CHANGE, 'title'], digest: 'revision title' };
+export const CITED = selectFields([...EVERY_CHANGE, 'title']);
 
 /** The fields of the record that serving one field takes; null for all of them. */
 type Need = readonly string[] | null;
@@ -92,8 +100,7 @@ export class EntrySelections {
         for (const field of need ?? []) fields.add(field);
       }
     }
-    const sorted = [...fields].sort();
-    return { fields: sorted, digest: sorted.join(' '), isKey };
+    return { ...selectFields(fields), isKey };
   }
 }
 
