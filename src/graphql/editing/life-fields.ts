@@ -1,3 +1,4 @@
+import type { EntryKey } from '../../model/entry-key.js';
 import type { Asked, LifeResult } from '../../records/asked-entry.js';
 import type { LinkPolicy } from '../../records/life.js';
 import {
@@ -8,6 +9,7 @@ import {
   unpublishEntry,
   unscheduleEntry,
 } from '../../records/life.js';
+import type { ReadOnce } from '../../records/read-once.js';
 import { renameEntry } from '../../records/rename.js';
 import type { Assembly } from '../assembly.js';
 import { readGlobalId } from '../request/global-id.js';
@@ -54,7 +56,7 @@ function attach<A extends object>(assembly: Assembly, name: string, change: Chan
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.ask(async () => {
-      const slug = await presentSlug(writing, { kind: kind.name, slug: given });
+      const slug = await presentSlug(writing.known, { kind: kind.name, slug: given });
       return { slug, result: await change({ ...args, kind, slug, expectedRevision }, writing) };
     });
     return makePayload(result, { kind, slug, expectedRevision, yours: null }, writing);
@@ -62,8 +64,8 @@ function attach<A extends object>(assembly: Assembly, name: string, change: Chan
 }
 
 /** The slug that an entry has now, by one that it had. */
-async function presentSlug({ known }: Writing, key: { kind: string; slug: string }): Promise<string> {
-  await known.read([key]);
-  const movedTo = known.newest(key)?.movedTo ?? null;
-  return movedTo === null ? key.slug : presentSlug({ known } as Writing, { ...key, slug: movedTo });
+async function presentSlug(known: ReadOnce, { kind, slug }: EntryKey): Promise<string> {
+  await known.read([{ kind, slug }]);
+  const movedTo = known.newest({ kind, slug })?.movedTo ?? null;
+  return movedTo === null ? slug : presentSlug(known, { kind, slug: movedTo });
 }

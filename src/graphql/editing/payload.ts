@@ -2,7 +2,6 @@ import type { LifeResult } from '../../records/asked-entry.js';
 import { stateAfter } from '../../records/asked-entry.js';
 import { Reference } from '../../reading/reference.js';
 import type { ReadOnce } from '../../records/read-once.js';
-import type { StoredEntry } from '../../store/entries.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
 import type { Sent } from './conflicts.js';
@@ -38,15 +37,14 @@ export async function makePayload(
       return {
         ...nothing,
         // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
-        entry: entry.status === 'DRAFT' && !context.view.preview ? refer(entry) : new Entry(kind, entry),
+        entry:
+          entry.status === 'DRAFT' && !context.view.preview
+            ? new Reference(kind.name, entry.slug)
+            : new Entry(kind, entry),
         draft: entry.status === 'DRAFT' ? { kind, slug: entry.slug } : null,
         revision: entry.revision,
         schedule: known.schedule(entry),
       };
     }
   }
-}
-
-function refer({ kind, slug }: StoredEntry): Reference {
-  return new Reference(kind, slug);
 }

@@ -8,14 +8,14 @@ export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Codes of the GraphQL server itself that tell of a fault in what was sent. */
 const CODES_OF_GRAPHQL = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
 CODES_OF_GRAPHQL.delete(INTERNAL);
+/** Codes of trouble that is none of whoever asks. */
+const TROUBLES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
 /** The error of ours that lies behind another, or null where there is none. */
 export function appErrorIn(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   return error instanceof GraphQLError && error.originalError ? appErrorIn(error.originalError) : null;
 }
-
-const TROUBLES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
 /** Whether an error tells of trouble that those who run the server want to know of, though it was foreseen. */
 export function isTrouble(error: unknown): boolean {

@@ -1,5 +1,4 @@
-import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
-import type { GraphQLNamedType } from 'graphql';
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
 import {
   getArgumentValues,
   getNamedType,
@@ -135,11 +134,8 @@ export class Pricing {
     const below = this.selected(node.selectionSet, result, given.population, here);
     const each = times(given.each, 1 + below.each) + given.work;
     const all = given.population.count + below.all + times(given.work, population.count);
-    const price = { all: Math.min(all, times(each, population.count)), each };
-    if (spending) {
-      spending.own = given.population.count + times(given.work, population.count);
-    }
-    return price;
+    if (spending) spending.own = given.population.count + times(given.work, population.count);
+    return { all: Math.min(all, times(each, population.count)), each };
   }
 
   /** Remembers what a field that gives a list spends; null for a field that gives one object. */

@@ -10,7 +10,7 @@ const ALGORITHM = /^sha256:/;
 export class KnownDocuments {
   private byId: ReadonlyMap<string, TrustedDocument> | null = null;
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
-  private isClosed = false;
+  private locked = false;
   private readonly listeners = new Set<() => void>();
   private readonly upkeep: Upkeep;
 
@@ -29,7 +29,7 @@ export class KnownDocuments {
 
   /** Whether those without a token are answered by these documents alone. */
   get isLocked(): boolean {
-    return this.isClosed;
+    return this.locked;
   }
 
   get count(): number {
@@ -43,7 +43,17 @@ export class KnownDocuments {
 
   /** Reads all of them now. @throws AppError DATABASE_UNREACHABLE */
   async read(): Promise<void> {
-    await this.load();
+    const { batches, isLocked } = await this.store.trusted.all();
+    const byId = new Map<string, TrustedDocument>();
+    // An identifier stands for what it was first given to.
+    for (const document of batches.flatMap(({ documents }) => documents)) {
+      const id = document.id.replace(ALGORITHM, '');
+      if (!byId.has(id)) byId.set(id, document);
+    }
+    this.byId = byId;
+    this.byText = new Map([...byId.values()].map((document) => [document.text, document]));
+    this.locked = isLocked;
+    for (const listener of this.listeners) listener();
   }
 
   /** The document of an identifier. */
@@ -66,20 +76,6 @@ export class KnownDocuments {
   }
 
   private async take(news: News): Promise<void> {
-    if (news === 'EVERYTHING' || news.some(({ about }) => about === 'TRUSTED')) await this.load();
-  }
-
-  private async load(): Promise<void> {
-    const { batches, isLocked } = await this.store.trusted.all();
-    const byId = new Map<string, TrustedDocument>();
-    // An identifier stands for what it was first given to.
-    for (const document of batches.flatMap(({ documents }) => documents)) {
-      const id = document.id.replace(ALGORITHM, '');
-      if (!byId.has(id)) byId.set(id, document);
-    }
-    this.byId = byId;
-    this.byText = new Map([...byId.values()].map((document) => [document.text, document]));
-    this.isClosed = isLocked;
-    for (const listener of this.listeners) listener();
+    if (news === 'EVERYTHING' || news.some(({ about }) => about === 'TRUSTED')) await this.read();
   }
 }
