@@ -44,6 +44,8 @@ export type AreaReading =
   | { outcome: 'UNKNOWN'; suggestions: readonly string[] };
 
 type Found = { code: string; matchedBy: string };
+/** What texts mean; null for one that could mean two areas. */
+type Meanings = Map<string, Found | null>;
 
 const MOST_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
@@ -57,9 +59,9 @@ export class AreaReader {
   /** By publisher and code, in lower and upper case. */
   private readonly published = new Map<string, string>();
   private readonly alpha3 = new Map<string, string>();
-  private readonly othersCodes = new Map<string, Found | null>();
-  private readonly titles = new Map<string, Found | null>();
-  private readonly isoNames = new Map<string, string | null>();
+  private readonly othersCodes: Meanings = new Map();
+  private readonly titles: Meanings = new Map();
+  private readonly isoNames: Meanings = new Map();
   private readonly readings = new Map<string, AreaReading>();
 
   constructor(areas: readonly AreaFacts[]) {
@@ -68,20 +70,14 @@ export class AreaReader {
       if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
       for (const { publisher, code } of area.codes) {
         this.published.set(`${publisher.toLowerCase()} ${folded(code)}`, area.code);
-        const key = folded(code);
-        const present = this.othersCodes.get(key);
-        const found = { code: area.code, matchedBy: `its code at ${publisher}` };
-        this.othersCodes.set(key, present === undefined || present?.code === area.code ? (present ?? found) : null);
+        putOnce(this.othersCodes, folded(code), { code: area.code, matchedBy: `its code at ${publisher}` });
       }
       for (const [locale, title] of Object.entries(area.titles)) {
-        const key = nameKey(title);
-        const present = this.titles.get(key);
-        const found = { code: area.code, matchedBy: `its name (${locale})` };
-        this.titles.set(key, present === undefined || present?.code === area.code ? (present ?? found) : null);
+        putOnce(this.titles, nameKey(title), { code: area.code, matchedBy: `its name (${locale})` });
       }
     }
     for (const [alpha2, names] of Object.entries(countries.getNames('en', { select: 'all' }))) {
-      for (const name of names) putOnce(this.isoNames, nameKey(name), alpha2);
+      for (const name of names) putOnce(this.isoNames, nameKey(name), { code: alpha2, matchedBy: 'its English name' });
     }
   }
 
@@ -154,8 +150,7 @@ export class AreaReader {
     if (title !== undefined) return title ?? undefined;
     const spelt = COUNTRY_NAMES.get(key) ?? GROUP_NAMES.get(key);
     if (spelt !== undefined) return { code: spelt, matchedBy: "a publisher's spelling of its name" };
-    const iso = this.isoNames.get(key);
-    return iso ? { code: iso, matchedBy: 'its English name' } : undefined;
+    return this.isoNames.get(key) ?? undefined;
   }
 
   private country(alpha2: string, matchedBy: string): AreaReading {
@@ -182,8 +177,9 @@ function folded(text: string): string {
   return text.trim().toUpperCase();
 }
 
-/** Keeps a meaning, or null where a key has two. */
-function putOnce(map: Map<string, string | null>, key: string, meaning: string): void {
-  const present = map.get(key);
-  map.set(key, present === undefined || present === meaning ? meaning : null);
+/** Keeps the first meaning of a text, or null where it has another as well. */
+function putOnce(meanings: Meanings, text: string, meaning: Found): void {
+  const present = meanings.get(text);
+  if (present === undefined) meanings.set(text, meaning);
+  else if (present?.code !== meaning.code) meanings.set(text, null);
 }

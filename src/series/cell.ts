@@ -11,6 +11,9 @@ export type Guard =
   | 'INCOMPLETE'
   | 'VINTAGES_DIFFER';
 
+/** The flag of a figure before which its series is another one, and the guard that follows from it. */
+export const BREAK = 'BREAK_IN_SERIES';
+
 /** What the arithmetic must know of an indicator. */
 export interface Measured {
   measure: 'FLOW' | 'STOCK' | 'RATE';

@@ -1,10 +1,8 @@
 import { AppError } from '../errors.js';
 import type { Cell, Cells, Measured } from './cell.js';
-import { combineCells, mean, noCell, sum } from './cell.js';
+import { BREAK, combineCells, mean, noCell, sum } from './cell.js';
 import type { Frequency } from './period.js';
 import { listSubperiods, periodsBetween, readPeriod, within } from './period.js';
-
-const BREAK = 'BREAK_IN_SERIES';
 
 /**
  * The cells with every period between the first and the last: one that has no cell is a zero where the publisher lists
@@ -47,7 +45,7 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
 
 function lastCell(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
   const last = byPeriod.get(parts[parts.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
-  const isBroken = parts.some((part) => byPeriod.get(part)?.flags.includes(BREAK));
+  const isBroken = parts.flatMap((part) => byPeriod.get(part) ?? []).some(isBreak);
   return {
     ...last,
     period,

@@ -1,7 +1,6 @@
 import type { Cell, Guard } from './cell.js';
-import { mixesVintages } from './cell.js';
+import { BREAK, mixesVintages } from './cell.js';
 
-const BREAK = 'BREAK_IN_SERIES';
 /** Flags of which both figures must have the same. */
 const ALIKE: readonly [flag: Cell['flags'][number], guard: Guard][] = [
   ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],

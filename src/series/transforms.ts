@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Cell, Cells, Measured } from './cell.js';
-import { combineCells, mean, mixesVintages, sum } from './cell.js';
+import { BREAK, combineCells, mean, mixesVintages, sum } from './cell.js';
 import type { Composition, LikeForLike } from './composition.js';
 import { filled } from './frequency.js';
 import { comparedFlags, Guards } from './guards.js';
@@ -8,8 +8,6 @@ import { isAfter, shifted, within, yearBefore } from './period.js';
 
 /** A way of working figures out, by its name in the contract. */
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
-
-const BREAK = 'BREAK_IN_SERIES';
 
 /**
  * The change against the same period a year before, in percent: 100 × (x ÷ x a year before − 1).
