@@ -36,7 +36,7 @@ export class Admission {
     private readonly limits: AdmissionLimits,
   ) {
     this.clients = new RateLimit(limits.rate);
-    app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply, 1));
+    app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
     app.addHook('onSend', async (request, _reply, payload) => {
       // A client that reads slowly keeps nobody else out; a stream is still being made while it is read.
       if (!(payload instanceof Readable)) this.leave(request);
@@ -100,12 +100,12 @@ export class Admission {
   }
 
   /** How often those on this machine ask is not limited, but for the tokens that they try. */
-  private limitClient(request: FastifyRequest, reply: FastifyReply, requests: number): FastifyReply | undefined {
+  private limitClient(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const { ip, headers } = request;
     const { failedToken } = this.limits;
     const triesToken = headers.authorization !== undefined;
     const wait = () => (triesToken ? this.clients.wait(ip, failedToken) : 0);
-    const seconds = LOOPBACK.has(ip) ? wait() : this.clients.take(ip, requests);
+    const seconds = LOOPBACK.has(ip) ? wait() : this.clients.take(ip, 1);
     if (!LOOPBACK.has(ip)) void reply.headers(Object.fromEntries(this.told(ip)));
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));
