@@ -37,14 +37,19 @@ export function trustedDocumentsIn(
       await announce(batch.author, `${batch.documents.length} more`);
     },
     remove: async (ids, author) => {
-      const found = await translateErrorsInTime(
-        database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ).toArray(),
-      );
       let count = 0;
-      for (const { _id, documents } of found) {
-        const others = documents.filter(({ id }) => !ids.includes(id));
-        count += documents.length - others.length;
-        await translateErrors(database.trusted.updateOne({ _id }, { $set: { documents: others } }));
+      // Until none is left: others may take some of the same batch away meanwhile.
+      for (let isLeft = true; isLeft;) {
+        const found = await translateErrorsInTime(
+          database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ).toArray(),
+        );
+        isLeft = found.length > 0;
+        for (const { _id, documents } of found) {
+          const others = documents.filter(({ id }) => !ids.includes(id));
+          const asRead = { _id, documents };
+          const done = await translateErrors(database.trusted.updateOne(asRead, { $set: { documents: others } }));
+          count += done.modifiedCount * (documents.length - others.length);
+        }
       }
       if (count > 0) await announce(author, `${count} fewer`);
       return count;
