@@ -5,7 +5,7 @@ import { shortDigest } from '../../model/digest.js';
 import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
 import type { Hit, Picked } from '../../search/rank.js';
-import type { Found, Search } from '../../search/search.js';
+import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
@@ -13,6 +13,7 @@ import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { withExactAreas } from './area-arguments.js';
 import { fetchFound } from './fetch-found.js';
+import { attachSearchFacets } from './search-facets.js';
 import { WHOLE } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
 import { SelectionReader } from '../selection/selected-fields.js';
@@ -38,31 +39,9 @@ interface SearchEdge {
   explain: () => Promise<ReturnType<Search['explain']>>;
 }
 
-/** A page of what was found, as far as its facets go. */
-interface Countable {
-  search: Search;
-  found: Found;
-  picked: Picked;
-}
-
-/** How many of the entries that were found have a value. */
-interface Count<T extends string | number = string> {
-  value: T;
-  count: number;
-}
-
-/** The facets of a search; entries by their keys. */
-interface Facets {
-  kinds: readonly Count[];
-  topics: readonly Count[];
-  countries: readonly Count[];
-  years: readonly Count<number>[];
-}
-
 const LONGEST_QUERY = 200;
-/** Where the entries are, below a search and below what is counted of it. */
+/** Where the entries are, below a search. */
 const NODES = [['nodes'], ['edges', 'node']];
-const COUNTED = [['value']];
 const NOTHING = { highlights: [], matches: [] };
 
 /** Gives searching by words its resolvers. */
@@ -138,28 +117,7 @@ export function attachSearch(assembly: Assembly): void {
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
   assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
-    // An entry can link to what was withdrawn a moment ago.
-    const isThere = ({ value }: Count) => search.index.held(value) !== null;
-    const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
-    return {
-      kinds: counted('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
-      topics: counted('topics').filter(isThere),
-      countries: counted('countries').filter(isThere),
-      years: withPicked(found.years, picked.years, (a, b) => b.value - a.value),
-    };
-  });
-  for (const facet of ['topics', 'countries'] as const) {
-    assembly.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
-      const most = facets[facet].slice(0, pageSize('first', first));
-      const toEntry = ({ value }: Count) => referenceTo(model, value);
-      const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: COUNTED });
-      return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
-    });
-  }
-  assembly.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
-    years.slice(0, pageSize('first', first)),
-  );
+  attachSearchFacets(assembly);
 }
 
 /** Whether a field is selected, by the names on the way down to it. */
@@ -185,21 +143,6 @@ function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<Sto
 function once<T>(work: () => T): () => T {
   let done: { result: T } | null = null;
   return () => (done ??= { result: work() }).result;
-}
-
-/** The values of a facet with how often they are there: those that were picked first, then all others in order. */
-function withPicked<T extends string | number>(
-  counts: ReadonlyMap<T, number>,
-  picked: ReadonlySet<string | number> | undefined,
-  order: (one: Count<T>, other: Count<T>) => number,
-): Count<T>[] {
-  const first = [...((picked ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  const others = [...counts].map(([value, count]) => ({ value, count })).filter(({ value }) => !picked?.has(value));
-  return [...first.sort(order), ...others.sort(order)];
-}
-
-function byFrequency(one: Count, other: Count): number {
-  return other.count - one.count || (one.value < other.value ? -1 : 1);
 }
 
 function makeCursor({ score, key }: Hit, digest: string): string {

@@ -1,0 +1,73 @@
+import { entryKindName } from '../../model/model.js';
+import type { Picked } from '../../search/rank.js';
+import type { Found, Search } from '../../search/search.js';
+import type { Assembly } from '../assembly.js';
+import { pageSize } from '../selection/page-query.js';
+import { fetchFound } from './fetch-found.js';
+import { referenceTo } from './search-index.js';
+
+/** A page of what was found, as far as its facets go. */
+interface Countable {
+  search: Search;
+  found: Found;
+  picked: Picked;
+}
+
+/** How many of the entries that were found have a value. */
+interface Count<T extends string | number = string> {
+  value: T;
+  count: number;
+}
+
+/** The facets of a search; entries by their keys. */
+interface Facets {
+  kinds: readonly Count[];
+  topics: readonly Count[];
+  countries: readonly Count[];
+  years: readonly Count<number>[];
+}
+
+/** Where the entries are, below what is counted. */
+const COUNTED = [['value']];
+
+/** Gives what is counted of a search its resolvers. */
+export function attachSearchFacets(assembly: Assembly): void {
+  const { model } = assembly;
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
+    // An entry can link to what was withdrawn a moment ago.
+    const isThere = ({ value }: Count) => search.index.held(value) !== null;
+    const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
+    return {
+      kinds: counted('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
+      topics: counted('topics').filter(isThere),
+      countries: counted('countries').filter(isThere),
+      years: withPicked(found.years, picked.years, (a, b) => b.value - a.value),
+    };
+  });
+  for (const facet of ['topics', 'countries'] as const) {
+    assembly.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
+      const most = facets[facet].slice(0, pageSize('first', first));
+      const toEntry = ({ value }: Count) => referenceTo(model, value);
+      const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: COUNTED });
+      return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
+    });
+  }
+  assembly.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
+    years.slice(0, pageSize('first', first)),
+  );
+}
+
+/** The values of a facet with how often they are there: those that were picked first, then all others in order. */
+function withPicked<T extends string | number>(
+  counts: ReadonlyMap<T, number>,
+  picked: ReadonlySet<string | number> | undefined,
+  order: (one: Count<T>, other: Count<T>) => number,
+): Count<T>[] {
+  const first = [...((picked ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
+  const others = [...counts].map(([value, count]) => ({ value, count })).filter(({ value }) => !picked?.has(value));
+  return [...first.sort(order), ...others.sort(order)];
+}
+
+function byFrequency(one: Count, other: Count): number {
+  return other.count - one.count || (one.value < other.value ? -1 : 1);
+}
