@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execute, parse } from 'graphql';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { contextFor } from '../../src/graphql/request/context.js';
 import { entryKindName } from '../../src/model/model.js';
+import { AreaIndex } from '../../src/series/area-index.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -507,4 +511,19 @@ describe('an order across a link', () => {
     expect(named).toEqual([...named].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     expect(parents.slice(named.length).every((title: string | null) => title === null)).toBe(true);
   });
+});
+
+test('a country that is withdrawn while its search waits is sought as it was', async () => {
+  const { services } = server;
+  const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
+  const context = contextFor(services, { requestId: '', viewer, deadlineMs: 5000 });
+  let { areas } = context;
+  const heard = async () => void (areas = { current: new AreaIndex([]) });
+  const store = { ...context.store, log: { ...context.store.log, heard } };
+  const { data: answer, errors } = await execute({
+    schema: executableSchema(services.model, services.modules),
+    document: parse('{ search(query: "eurojust", countries: ["IS"]) { totalCount } }'),
+    contextValue: Object.defineProperty({ ...context, store }, 'areas', { get: () => areas }),
+  });
+  expect([errors, answer]).toEqual([undefined, { search: { totalCount: expect.any(Number) } }]);
 });

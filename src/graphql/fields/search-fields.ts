@@ -52,6 +52,8 @@ export function attachSearch(assembly: Assembly): void {
   const definitions = assembly.field('Query', 'search').args;
   assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, given, context, info) => {
     const args = withExactAreas(given, definitions, context.areas);
+    // At once, since one that was just understood can be withdrawn a moment later.
+    const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > LONGEST_QUERY) {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
@@ -64,7 +66,7 @@ export function attachSearch(assembly: Assembly): void {
     const picked: Picked = {
       ...(kindNames && { kinds: new Set(kindNames) }),
       ...(topics && { topics: new Set(search.topicsCalled(topics)) }),
-      ...(countries && { countries: new Set(countries.map((code) => keyOfArea(assembly, context, code))) }),
+      ...(countryKeys && { countries: new Set(countryKeys) }),
       ...(years && { years: new Set(years) }),
     };
     const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
