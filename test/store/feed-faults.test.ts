@@ -81,4 +81,17 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     await until(() => store.log.feed().isProjected);
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
+
+  test('a token that is revoked is so at once, though nobody could be told of it', async () => {
+    const store = await bench.open({ pollMs: 5 });
+    store.log.follow(() => {});
+    await store.log.heard();
+    const digest = 'a'.repeat(64);
+    const token = { id: 't', name: 'Anna', role: 'EDITOR' as const, digest, createdAt: new Date() };
+    await store.tokens.add({ ...token, expiresAt: null, revokedAt: null });
+    expect(await store.tokens.likely(digest)).toHaveLength(1);
+    await faults.set({ errorCode: 14031 }, ['insert']);
+    await expect(store.tokens.revoke('t', new Date())).rejects.toMatchObject({ code: 'DATABASE_FULL' });
+    expect(await store.tokens.likely(digest)).toEqual([]);
+  });
 });

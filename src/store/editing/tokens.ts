@@ -36,6 +36,8 @@ export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, r
         database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }),
       );
       if (done.matchedCount === 0) return false;
+      // Here at once, whether or not the others can be told.
+      remembered.forget();
       await translateErrors(writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS'));
       return true;
     },
