@@ -6,9 +6,10 @@ import type { ChartSeries, Figure, Panel } from './figures.js';
 import { readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
 import { completeOptions, framed, withTexts } from './frame.js';
+import { Circles } from './map-circles.js';
 import type { Shape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
-import { classColour, paintFill, seriesColour, paintStroke } from './palette.js';
+import { classColour, paintFill, paintStroke } from './palette.js';
 import { barSummary } from './summary.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -16,7 +17,6 @@ import { textWidth } from './text-width.js';
 const MOST_CLASSES = 5;
 /** Figures of these are comparable between countries large and small; others are shown as circles. */
 const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
-const LARGEST_PX = 34;
 const DOT_PX = 5;
 const KOSOVO = 'XK';
 const LEGEND = { box: 74, height: 14, size: 12 };
@@ -89,21 +89,22 @@ function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top:
   const dots = isRate
     ? SHAPES.filter(({ isTiny }) => isTiny).map((shape) => dot(shape, byCode.get(shape.code)?.figure, limits))
     : [];
-  const most = values.at(-1)!;
-  const circles = isRate ? [] : [...byCode.values()].flatMap((each) => circle(each, most) ?? []);
+  const circles = isRate ? null : new Circles(values);
+  const circled = circles ? [...byCode.values()].map(({ shape, figure }) => circles.at(shape!, figure)) : [];
   const kosovo = SHAPES.find(({ code }) => code === KOSOVO)!;
   const star = tag('text', { x: kosovo.x + 5, y: kosovo.y + 4, 'font-size': 12, 'font-weight': 600 }, '*');
   const transform = `translate(0,${top}) scale(${Math.round(scale * 1000) / 1000})`;
-  const map = tag('g', { transform }, hatching(hatch), ...drawn, ...dots, ...circles, star);
+  const map = tag('g', { transform }, hatching(hatch), ...drawn, ...dots, ...circled, star);
   const under = top + MAP_HEIGHT * scale + 10;
-  const legend = isRate
-    ? classLegend({ limits, values }, { hatch, hasMissing: hasMissing(byCode) }, drawing, under)
-    : circleLegend(most, drawing, under);
+  const legend = circles
+    ? circles.legend(drawing, under)
+    : classLegend({ limits, values }, { hatch, hasMissing: hasMissing(byCode) }, drawing, under);
   const outside = placed
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series }) => series.name);
   const notes = [
-    isRate ? words.classes : words.circles,
+    circles ? words.circles : words.classes,
+    ...(circles?.hasBelow ? [words.circlesBelow] : []),
     ...(outside.length > 0 ? [words.outside(outside.join(', '))] : []),
     words.boundaries,
     words.kosovo,
@@ -162,14 +163,6 @@ function dot({ x, y }: Shape, figure: Figure | undefined, limits: readonly numbe
   });
 }
 
-function circle({ shape, figure }: Placed, most: number): string | null {
-  if (!shape || figure.value === null || figure.value <= 0) return null;
-  const r = Math.sqrt(figure.value / most) * LARGEST_PX;
-  const look = figure.isHollow ? { 'fill-opacity': 0.12, 'stroke-dasharray': '3 2' } : { 'fill-opacity': 0.45 };
-  const outline = { fill: 'currentColor', stroke: 'currentColor', 'stroke-width': 1, ...seriesColour(0) };
-  return tag('circle', { cx: shape.x, cy: shape.y, r, ...look, ...outline });
-}
-
 function hatching(id: string): string {
   const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...paintStroke('rule') });
   return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
@@ -217,20 +210,4 @@ function classLegend(
     return box + label;
   });
   return { svg: drawn.join(''), height: (row + 1) * 22 + 6 };
-}
-
-function circleLegend(most: number, { width, writing }: Drawing, y: number): { svg: string; height: number } {
-  const scale = width / MAP_WIDTH;
-  const r = LARGEST_PX * scale;
-  let x = 0;
-  const drawn = [most, most / 4].map((value) => {
-    const radius = Math.sqrt(value / most) * r;
-    const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...seriesColour(0) };
-    const shape = tag('circle', { cx: x + radius + 1, cy: y + 2 * r - radius, r: radius, ...outline });
-    const text = writing.number(Math.round(value));
-    const label = tag('text', { x: x + 2 * radius + 8, y: y + 2 * r - 4, 'font-size': LEGEND.size }, text);
-    x += 2 * radius + textWidth(text, LEGEND.size) + 30;
-    return shape + label;
-  });
-  return { svg: drawn.join(''), height: 2 * r + 12 };
 }

@@ -21,6 +21,8 @@ export interface ChartWords {
   flagged(count: number): string;
   classes: string;
   circles: string;
+  /** Of circles where some figures are below zero. */
+  circlesBelow: string;
   outside(names: string): string;
   boundaries: string;
   kosovo: string;

@@ -24,6 +24,7 @@ export const ENGLISH_CHARTS: ChartWords = {
   flagged: (count) => `${figures(count)} with a flag`,
   classes: 'Classes with as many areas each.',
   circles: 'The area of a circle is the figure.',
+  circlesBelow: 'An empty circle is a figure below zero.',
   outside: (names) => `Not on the map: ${names}.`,
   boundaries: 'The boundaries shown imply no position on the status of any territory.',
   kosovo:

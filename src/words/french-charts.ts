@@ -24,6 +24,7 @@ export const FRENCH_CHARTS: ChartWords = {
   flagged: (count) => (count === 1 ? `${figures(count)} signalé` : `${figures(count)} signalés`),
   classes: 'Classes de même effectif.',
   circles: 'La surface d’un cercle représente le chiffre.',
+  circlesBelow: 'Un cercle vide représente un chiffre inférieur à zéro.',
   outside: (names) => `Hors de la carte : ${names}.`,
   boundaries: 'Les frontières indiquées n’impliquent aucune position sur le statut d’un territoire.',
   kosovo:

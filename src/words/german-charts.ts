@@ -24,6 +24,7 @@ export const GERMAN_CHARTS: ChartWords = {
   flagged: (count) => `${figures(count)} mit Kennzeichen`,
   classes: 'Klassen mit gleich vielen Gebieten.',
   circles: 'Die Fläche eines Kreises ist die Zahl.',
+  circlesBelow: 'Ein leerer Kreis ist eine Zahl unter null.',
   outside: (names) => `Nicht auf der Karte: ${names}.`,
   boundaries: 'Die dargestellten Grenzen bedeuten keine Stellungnahme zum Status eines Gebiets.',
   kosovo:

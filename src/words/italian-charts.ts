@@ -24,6 +24,7 @@ export const ITALIAN_CHARTS: ChartWords = {
   flagged: (count) => (count === 1 ? `${figures(count)} segnalato` : `${figures(count)} segnalati`),
   classes: 'Classi con lo stesso numero di aree.',
   circles: 'L’area di un cerchio rappresenta il dato.',
+  circlesBelow: 'Un cerchio vuoto rappresenta un dato inferiore a zero.',
   outside: (names) => `Fuori dalla mappa: ${names}.`,
   boundaries: 'I confini indicati non implicano alcuna posizione sullo status di un territorio.',
   kosovo:

@@ -24,6 +24,7 @@ export const SPANISH_CHARTS: ChartWords = {
   flagged: (count) => (count === 1 ? `${figures(count)} señalada` : `${figures(count)} señaladas`),
   classes: 'Clases con igual número de zonas.',
   circles: 'La superficie de un círculo representa la cifra.',
+  circlesBelow: 'Un círculo vacío representa una cifra inferior a cero.',
   outside: (names) => `Fuera del mapa: ${names}.`,
   boundaries: 'Las fronteras mostradas no implican ninguna posición sobre el estatuto de un territorio.',
   kosovo:

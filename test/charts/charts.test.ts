@@ -295,5 +295,19 @@ describe('the map', () => {
     expect(svg).toContain('The area of a circle is the figure.');
     expect(svg).toContain('persons, 2022');
     expect([...svg.matchAll(/<circle/g)]).toHaveLength(7 + 2);
+    expect(svg).not.toContain('below zero');
+  });
+
+  test('a count below zero is an empty circle as large as one above, and circles of the legend are of its figures', () => {
+    const net = { DE: 3, PL: -3, FR: 0, IT: 'NOT_REPORTED' };
+    const svg = drawn(
+      drawMap(figuresTable(Object.entries(net).map(([code, value]) => ({ area: code, figures: { '2023': value } })))),
+    ).svg;
+    const circles = [...svg.matchAll(/<circle[^>]* r="([^"]+)"[^>]*>/g)];
+    const [de, pl, most, quarter] = circles.map(([, r]) => Number(r));
+    expect(circles.map(([circle]) => circle.includes('fill-opacity="0"'))).toEqual([false, true, false, false]);
+    expect(pl).toBe(de);
+    expect(svg).toContain('An empty circle is a figure below zero.');
+    expect(quarter! / most!).toBeCloseTo(Math.sqrt(1 / 3), 1);
   });
 });

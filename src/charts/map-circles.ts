@@ -1,0 +1,66 @@
+import type { Figure } from './figures.js';
+import type { Drawing } from './frame.js';
+import type { Shape } from './map-shapes.js';
+import { MAP_WIDTH } from './map-shapes.js';
+import { seriesColour } from './palette.js';
+import { tag } from './svg.js';
+import { textWidth } from './text-width.js';
+
+const LARGEST_PX = 34;
+const LEGEND_TEXT_PX = 12;
+/** What is above zero, and what is below it. */
+const [ABOVE, BELOW] = [seriesColour(0), seriesColour(1)];
+
+/** Circles on a map, whose area is the figure: filled above zero, empty and of another colour below it. */
+export class Circles {
+  /** The figure that is farthest from zero, without its sign. */
+  private readonly most: number;
+  readonly hasBelow: boolean;
+
+  constructor(values: readonly number[]) {
+    this.most = Math.max(...values.map(Math.abs));
+    this.hasBelow = values.some((value) => value < 0);
+  }
+
+  /** The circle of a figure; none for one that is not there or is 0. */
+  at({ x, y }: Shape, { value, isHollow }: Figure): string {
+    if (!value) return '';
+    const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
+    const look = {
+      ...(value < 0
+        ? { 'fill-opacity': 0, 'stroke-width': 1.5, ...BELOW }
+        : { ...filled, 'stroke-width': 1, ...ABOVE }),
+      ...(isHollow && { 'stroke-dasharray': '3 2' }),
+    };
+    return tag('circle', {
+      cx: x,
+      cy: y,
+      r: this.radius(value),
+      fill: 'currentColor',
+      stroke: 'currentColor',
+      ...look,
+    });
+  }
+
+  /** Two circles with their figures, beneath the map. */
+  legend({ width, writing }: Drawing, y: number): { svg: string; height: number } {
+    const scale = width / MAP_WIDTH;
+    const quarter = Math.round(this.most / 4);
+    const values = [this.most, quarter].filter((value) => value > 0);
+    let x = 0;
+    const drawn = values.map((value) => {
+      const r = this.radius(value) * scale;
+      const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...ABOVE };
+      const shape = tag('circle', { cx: x + r + 1, cy: y + 2 * LARGEST_PX * scale - r, r, ...outline });
+      const text = writing.number(value);
+      const at = { x: x + 2 * r + 8, y: y + 2 * LARGEST_PX * scale - 4, 'font-size': LEGEND_TEXT_PX };
+      x += 2 * r + textWidth(text, LEGEND_TEXT_PX) + 30;
+      return shape + tag('text', at, text);
+    });
+    return { svg: drawn.join(''), height: 2 * LARGEST_PX * scale + 12 };
+  }
+
+  private radius(value: number): number {
+    return Math.sqrt(Math.abs(value) / this.most) * LARGEST_PX;
+  }
+}
