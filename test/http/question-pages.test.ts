@@ -306,6 +306,16 @@ describe('an answer for good', () => {
     expect(frozen).toContain('Figures as they stood on');
     expect(linksOf(frozen)).toContain(permanent);
     expect(linksOf(frozen)).toContain(url);
+    // The editor shows the same figures, not the newest.
+    const editor = new URL(
+      linksOf(frozen).find((href) => href.startsWith('/graphiql?'))!,
+      permanent,
+    ).searchParams;
+    expect(editor.get('query')).toContain('asOf: $asOf');
+    expect(JSON.parse(editor.get('variables')!)).toMatchObject({
+      areas: ['IT', 'EL', 'ES', 'DE'],
+      asOf: expect.any(String),
+    });
   });
 
   test('before there was a vintage has no figures', async () => {

@@ -55,10 +55,11 @@ export class QuestionLinks {
     return `${this.address.origin}${permanentPath(question, values, asOf)}`;
   }
 
-  /** The query in the editor, with its values. */
+  /** The query in the editor, with its values: as the question, unless its figures are of a moment. */
   editor(query: string): string {
-    const { question, values } = this.asking;
-    if (question.slug !== SERIES_SLUG) return this.with('/graphiql', values, { question: question.slug });
+    const { question, values, asOf } = this.asking;
+    if (question.slug !== SERIES_SLUG && asOf === null)
+      return this.with('/graphiql', values, { question: question.slug });
     const search = new URLSearchParams({ query, variables: JSON.stringify(values) });
     return `/graphiql?${search}`;
   }
