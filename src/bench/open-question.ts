@@ -34,6 +34,8 @@ export interface OpenQuestion {
   role?: string;
   revision?: number;
   translation?: { missing: readonly string[]; fellBackTo: string | null };
+  /** The languages in which it has any text. */
+  translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
   /** The values that it comes with. */
   own: Values;
@@ -74,6 +76,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
     summary
     task
     translation { missing fellBackTo }
+    translations { locale missing }
     role
     revision
     document

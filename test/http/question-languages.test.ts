@@ -25,6 +25,16 @@ it('titles that are put together are told apart word by word, in charts, their w
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/lang="en">All/);
 });
 
+it('a question tells which languages it is in, before one changes to them and where another stands in', async () => {
+  const english = await page('/q/dead-and-missing-by-route');
+  expect(english).toMatch(/>Español\s*<small>aún sin traducir<\/small>/);
+  expect(english).not.toContain('class="notice"');
+  const spanish = await page('/es/q/dead-and-missing-by-route');
+  expect(spanish).toMatch(/<div class="notice"><p>Algunas partes de esta página aún no existen en español/);
+  // The question of a series is no entry, and in all languages.
+  expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/<small>[^<]*tradu/);
+});
+
 it('columns are told in the language of the page, and names that nobody has put into words in English', async () => {
   const german = (await page('/de/q/found-illegally-present-by-citizenship')).replace(/\s+/g, ' ');
   expect(german).toContain('>Staatsangehörigkeit (<span lang="en">one</span>)');

@@ -5,12 +5,12 @@ import type { LinkedEntry } from '../../html/page-writer.js';
 import { shortened } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { factBand, sectionsHtml } from '../../html/section.js';
-import type { Gap } from '../../html/shell.js';
 import { markLang } from '../../html/shell.js';
 import { readHost, webLink } from '../../html/web-link.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
+import { findGaps } from '../gaps.js';
 import { sitePage } from '../site.js';
 import { checkedFact, claimsSection } from './claims.js';
 import { entryFacts } from './entry-facts.js';
@@ -81,7 +81,7 @@ export function entryPage(scope: EntryScope): string {
     address: isDraft ? address : { ...address, search: new URLSearchParams() },
     isHidden: isDraft,
     within: `/${kind.plural}`,
-    gaps: findGaps(scope),
+    gaps: findGaps(entry.translations),
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: listLabel(words, kind.plural).text, lang: listLabel(words, kind.plural).lang, path: `/${kind.plural}` },
@@ -181,15 +181,4 @@ function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
     <p>${said}</p>
   </aside>`;
   return [{ ...first, body: html`${first.body}${inset}` }, ...others];
-}
-
-/** The languages in which the entry lacks something, or everything. */
-function findGaps({ model, entry }: EntryScope): ReadonlyMap<string, Gap> {
-  const known = new Map(entry.translations.map(({ locale, missing }) => [locale, missing.length > 0]));
-  return new Map(
-    model.locales.flatMap((locale): [string, Gap][] => {
-      const isPartial = known.get(locale);
-      return isPartial === undefined ? [[locale, 'MISSING']] : isPartial ? [[locale, 'PARTIAL']] : [];
-    }),
-  );
 }

@@ -25,6 +25,7 @@ import { QuestionLinks } from './question-links.js';
 import { notices } from './question-notices.js';
 import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
+import { findGaps } from '../gaps.js';
 import { sitePage } from '../site.js';
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
@@ -62,6 +63,7 @@ export function questionPage(input: QuestionPageInput): string {
       <h1>${marked}${writer.sign(lang)}</h1>
       ${question.summary !== null && html`<p class="lead" ${markLang(langOf('summary'))}>${question.summary}</p>`}
     </header>
+    ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
     <a class="skip" href="#answer">${words.form.toAnswer}</a>
     ${questionForm(input, links, { saying, address })}
     <section id="answer" aria-labelledby="answer-h">
@@ -88,6 +90,7 @@ export function questionPage(input: QuestionPageInput): string {
     description,
     words,
     address,
+    ...(question.translations && { gaps: findGaps(question.translations) }),
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: words.question.questions, path: '/q' },
