@@ -89,6 +89,13 @@ test('many entries that link here stand under the words by which they are told a
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 
+test('other names are of any language, and not said to be of one', async () => {
+  const { body } = await server.inject({ url: '/de/topic/informal-value-transfer' });
+  expect(body).toContain('<span lang="">système bancaire parallèle</span>');
+  expect(body).toContain('IVTS,');
+  expect(body).not.toMatch(/<span lang="en">(?:système|hawaladar)/);
+});
+
 test('what stands beside a link elsewhere has a picture', async () => {
   const { body } = await server.inject({ url: '/country/it', headers: { host: 'localhost:4000' } });
   expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);

@@ -69,7 +69,9 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
     default:
       if (field.localised) return writer.said(scope.text(path, text));
       if (field.name === UNIT) return writer.unit(text);
-      return isCode(field, value) ? html`${text}` : writer.said({ text, lang: scope.originalLang });
+      if (isCode(field, value)) return html`${text}`;
+      // Names of one thing are in whatever languages it has names in.
+      return field.list ? html`<span lang="">${text}</span>` : writer.said({ text, lang: scope.originalLang });
   }
 }
 
