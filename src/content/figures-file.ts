@@ -159,8 +159,9 @@ class FiguresReader {
     }
     const found = this.lookup.find(this.shape.sources, slug);
     if (found) {
-      this.sources.add(found.slug);
-      return found.slug;
+      this.sources.add(slug);
+      // By a former slug as well: who renames a source brings no other figures.
+      return slug;
     }
     const message = `no ${spellOut(this.shape.sources)} is called ${quoted(slug)}`;
     row.tell(

@@ -13,15 +13,18 @@ const FIGURES = 'figures';
  */
 export async function keepNeededSources(known: ReadOnce, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
+  await known.read(withdrawn);
   for (const { kind, slug } of withdrawn) {
     const uses = await known.readUses({ kind, slug });
-    const needed = uses.filter((use) => use.path === FIGURES && !isSettled(use, slug, batch));
-    if (needed.length === 0) continue;
-    await known.read(needed);
+    const figures = uses.filter((use) => use.path === FIGURES);
+    if (figures.length === 0) continue;
+    await known.read(figures);
+    const names = [slug, ...(known.newest({ kind, slug })?.formerly ?? [])];
+    const needed = figures.filter((use) => !isSettled(use, names, batch));
     const published = needed.filter((use) => known.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
     if (published.length === 0) continue;
-    const names = published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
-    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${names} were read in it.`, {
+    const shown = published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
+    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${shown} were read in it.`, {
       kind,
       slug,
       usedBy: needed,
@@ -34,9 +37,16 @@ function isWithdrawal({ action, movedTo }: EntryChange): boolean {
 }
 
 /** Whether the batch itself takes care of a use. */
-function isSettled(use: { kind: string; slug: string }, source: string, { entries, vintages = [] }: Batch): boolean {
+function isSettled(
+  use: { kind: string; slug: string },
+  names: readonly string[],
+  { entries, vintages = [] }: Batch,
+): boolean {
   if (entries.some((change) => change.kind === use.kind && change.slug === use.slug && isWithdrawal(change)))
     return true;
   const vintage = vintages.find(({ indicator }) => indicator === use.slug);
-  return vintage !== undefined && !vintage.series.some(({ points }) => points.some((point) => point.source === source));
+  return (
+    vintage !== undefined &&
+    !vintage.series.some(({ points }) => points.some((point) => point.source !== null && names.includes(point.source)))
+  );
 }

@@ -49,7 +49,8 @@ export class ReadOnce {
   /** What links to an entry, at most `MOST_USES`. */
   readUses(key: EntryKey): Promise<readonly Use[]> {
     const known = this.links.get(kindKey(key));
-    const uses = known ?? this.source.usedBy(key, MOST_USES);
+    const { formerly = [] } = this.entries.get(kindKey(key))?.newest ?? {};
+    const uses = known ?? this.source.usedBy(key, MOST_USES, formerly);
     this.links.set(kindKey(key), uses);
     return uses;
   }

@@ -16,12 +16,21 @@ export async function datedVintages(
   { entries, vintages = [] }: Batch,
 ): Promise<SeriesVintage[]> {
   const kind = findFigures(modules)?.sources;
-  const written = vintages.filter(({ provenance }) => !provenance);
-  const slugs = [...new Set(written.flatMap(collectSources))];
-  const stored =
-    kind === undefined || slugs.length === 0 ? [] : await store.entries.current(slugs.map((slug) => ({ kind, slug })));
-  const records = new Map(stored.flatMap((entry, at) => (entry ? [[slugs[at]!, entry.record]] : [])));
-  for (const entry of entries) if (entry.kind === kind && entry.record) records.set(entry.slug, entry.record);
+  const byEditors = vintages.filter(({ provenance }) => !provenance);
+  const slugs = [...new Set(byEditors.flatMap(collectSources))];
+  const read = async (names: readonly string[]) =>
+    kind === undefined || names.length === 0 ? [] : store.entries.current(names.map((slug) => ({ kind, slug })));
+  const stored = await read(slugs);
+  // What a renamed source says stands under the slug that it has now.
+  const renamed = stored.map((entry) => entry?.movedTo ?? null);
+  const now = await read(renamed.filter((slug) => slug !== null));
+  const written = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
+  const records = new Map(
+    slugs.map((slug, at) => {
+      const current = renamed[at] === null ? stored[at] : now.find((entry) => entry?.slug === renamed[at]);
+      return [slug, written.get(renamed[at] ?? slug) ?? written.get(slug) ?? current?.record];
+    }),
+  );
   return vintages.map((vintage) => {
     const dates = vintage.provenance
       ? importedOn(vintage.provenance)

@@ -183,6 +183,8 @@ export interface Entries {
   /**
    * The entries that link to this one, by any field, in one command, and those whose newest figures were read in it; at
    * most `limit`.
+   *
+   * @param formerly  slugs that it had, by which figures may know it still
    */
-  usedBy(key: EntryKey, limit: number): Promise<Use[]>;
+  usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<Use[]>;
 }

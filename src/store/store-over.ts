@@ -141,10 +141,10 @@ function entriesOver(
     reading: (keys) => readForWriting({ database, model, feed }, keys),
     all: (kind) => translateErrorsEach(reader.all(kind)),
     published: (...of) => translateErrorsEach(reader.published(...of)),
-    usedBy: async (key, limit) => {
+    usedBy: async (key, limit, formerly = []) => {
       const linked = await translateErrorsInTime(findUses(database, plans, key, limit));
       if (!figuresIn || key.kind !== figuresIn.sources) return linked;
-      const read = await translateErrorsInTime(series.readIn(key.slug, limit));
+      const read = await translateErrorsInTime(series.readIn([key.slug, ...formerly], limit));
       const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
       return [...linked, ...uses].slice(0, limit);
     },

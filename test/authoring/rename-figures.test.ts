@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from '../commands/run-command.js';
-import { bench, treeOf } from '../commands/run-command.js';
+import { bench, runIn, treeOf } from '../commands/run-command.js';
 
 let on: Bench;
 let database: Database;
@@ -72,4 +72,32 @@ test('they go along with a slug that comes back, and a database that is opened a
   expect((await on.run('export')).exit).toBe(0);
   expect(existsSync(file('third.csv'))).toBe(false);
   expect((await on.run('plan')).out).toContain('Nothing to do.');
+});
+
+test('figures know their source by each name that it had', async () => {
+  const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
+  writeFileSync(join(on.seed, 'sources/press-release.yaml'), source);
+  const text = readFileSync(file('cases.csv'), 'utf8');
+  writeFileSync(file('cases.csv'), text.replace('EU,2022,401,,,report-2023', 'EU,2022,402,,,press-release'));
+  expect((await on.run('seed')).exit).toBe(0);
+  const before = await vintages('cases');
+  expect(await on.run('rename', 'sources/press-release', 'release')).toMatchObject({ exit: 0 });
+
+  expect((await on.run('export')).exit).toBe(0);
+  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect(await vintages('cases')).toEqual(before);
+  expect(await on.run('retire', 'sources/release')).toMatchObject({ exit: 1 });
+
+  const other = bench();
+  try {
+    const to = { SEED_DIR: on.seed, DATA_DIR: other.data };
+    expect((await runIn(to, 'seed')).exit).toBe(0);
+    const opened = await openDatabase(readConfig(to));
+    const [there] = (await opened.store.figures.vintages(['cases'])).get('cases')!;
+    await opened.close();
+    expect(there).toMatchObject({ digest: before!.at(-1)!.digest, date: before!.at(-1)!.date });
+    expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
+  } finally {
+    other.remove();
+  }
 });

@@ -113,8 +113,9 @@ export class SeriesStore {
     return all;
   }
 
-  /** Indicators of whose newest figures some were read in a source, in the order of the alphabet, at most so many. */
-  async readIn(source: string, limit: number): Promise<string[]> {
+  /** Indicators of whose newest figures some were read in a source of one of these slugs, in the order of the alphabet, at most so many. */
+  async readIn(sources: readonly string[], limit: number): Promise<string[]> {
+    const source = { $in: [...sources] };
     const found = await this.database.series
       .find(
         { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
