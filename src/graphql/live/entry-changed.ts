@@ -27,7 +27,7 @@ type Who = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
 export class EntryChanged {
   private readonly kinds: ReadonlySet<string>;
   private readonly identified: readonly { kind: string; slug: string }[] | null;
-  /** The entries meant, by kind and slug as they are called now; null for all. */
+  /** The entries meant, by kind and slug as they are called now; null where that is to be found out, or for all. */
   private meant: ReadonlySet<string> | null = null;
 
   /** @throws AppError BAD_ID */
@@ -43,10 +43,15 @@ export class EntryChanged {
       ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
+  /** Takes in how entries are called; of all news, whether or not it is answered here. */
+  note({ what }: News): void {
+    if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.meant = null;
+  }
+
   /** What is told of news: in several pieces where there is much, in none where it is nothing to who asked. */
   async answers({ sequence, what }: News): Promise<EntryNews[]> {
     if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
-    await this.identify(what.entries);
+    await this.identify();
     const entries = what.entries.filter((entry) => this.isTold(entry)).map((entry) => this.told(entry));
     const answers: EntryNews[] = [];
     for (let at = 0; at < entries.length; at += PAGE.most) {
@@ -72,9 +77,9 @@ export class EntryChanged {
     };
   }
 
-  /** Finds out how the entries asked for are called, at first and when one gets another slug. */
-  private async identify(entries: readonly NoticedEntry[]): Promise<void> {
-    if (!this.identified || (this.meant && !entries.some(({ action }) => action === 'RENAME'))) return;
+  /** Finds out how the entries asked for are called, at first and when one has got another slug. */
+  private async identify(): Promise<void> {
+    if (!this.identified || this.meant) return;
     const { store, view } = this.who;
     const meant = new Set<string>();
     for (const { kind, slug } of this.identified) {

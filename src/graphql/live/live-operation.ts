@@ -91,6 +91,7 @@ export class LiveOperation {
 
   /** The answers to a piece of news, as JSON. Those who ask the same share them. */
   answers(news: News): Promise<readonly string[]> {
+    this.changed.note(news);
     if (typeof news.what === 'string') return this.make(news);
     const known = this.of.made.get(news.what) ?? new Map<string, Promise<readonly string[]>>();
     this.of.made.set(news.what, known);
