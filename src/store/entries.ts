@@ -128,7 +128,7 @@ export interface Use extends EntryKey {
 /** The entries of every kind, as they are served and as writers find them. Drafts are seen where the view says so. */
 export interface Entries {
   /**
-   * Entries by slug, in the order asked for, whatever their status (a retired one is a stub); null where there is none.
+   * Entries by slug, in the order asked for, whatever their status (of a retired one, its tombstone); null where there is none.
    *
    * @param fields as in PageQuery
    */
