@@ -67,6 +67,8 @@ test('a trusted document is not refused for what it has grown by since it was ad
   const kept = price(20, grown) / 4;
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
   expect(price(100, grown, kept)).toBeGreaterThan(10_000);
+  // Who asks the same without being trusted is answered as before.
+  expect(() => price(100, grown)).toThrow(/at most 10,000/);
   const wide = parse(
     'query ($first: Int = 1) { topics(first: $first) { nodes { resources(first: 100) { nodes { slug } } } } }',
   );

@@ -33,7 +33,7 @@ interface OperationPrice {
 export class Cost {
   private readonly populations: Populations;
   private readonly introspection: IntrospectionPrices;
-  /** Prices of operations by their variables, for as long as what there is stays the same. */
+  /** Prices of operations by their variables and what was kept, for as long as what there is stays the same. */
   private readonly known = new WeakMap<
     OperationDefinitionNode,
     { sizes: Sizes; prices: Map<string, OperationPrice> }
@@ -64,7 +64,7 @@ export class Cost {
   ): OperationPrice {
     let known = this.known.get(operation);
     if (known?.sizes !== sizes) this.known.set(operation, (known = { sizes, prices: new Map() }));
-    const key = JSON.stringify(variables);
+    const key = JSON.stringify([variables, kept]);
     const price = known.prices.get(key) ?? this.price(document, operation, variables, { sizes, kept });
     if (known.prices.size < MOST_KNOWN && key.length < LONGEST_KEY) known.prices.set(key, price);
     return price;
