@@ -11,6 +11,9 @@ export class KnownDocuments {
   private byId: ReadonlyMap<string, TrustedDocument> | null = null;
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
   private locked = false;
+  /** How many reads began, and the last of them that was taken in. */
+  private reads = 0;
+  private newest = 0;
   private readonly listeners = new Set<() => void>();
   private readonly upkeep: Upkeep;
 
@@ -43,7 +46,11 @@ export class KnownDocuments {
 
   /** Reads all of them now. @throws AppError DATABASE_UNREACHABLE */
   async read(): Promise<void> {
+    const begun = (this.reads += 1);
     const { batches, isLocked } = await this.store.trusted.all();
+    // What began earlier can end later, and is older then.
+    if (begun < this.newest) return;
+    this.newest = begun;
     const byId = new Map<string, TrustedDocument>();
     // An identifier stands for what it was first given to.
     for (const document of batches.flatMap(({ documents }) => documents)) {

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { KnownDocuments } from '../../src/graphql/trusted/known-documents.js';
+import type { Store } from '../../src/store/store.js';
+
+type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
+
+test('what was read before a lock and comes after it opens nothing', async () => {
+  const answers: ((trust: Trust) => void)[] = [];
+  const all = () => new Promise<Trust>((resolve) => answers.push(resolve));
+  const keepUp = () => ({ isSettled: true, tried: all, settled: all, close: all });
+  const documents = new KnownDocuments({ trusted: { all }, log: { keepUp } } as unknown as Store, () => {});
+  const reads = [documents.read(), documents.read()];
+  answers[1]!({ batches: [], isLocked: true });
+  await reads[1];
+  answers[0]!({ batches: [], isLocked: false });
+  await reads[0];
+  expect(documents.isLocked).toBe(true);
+});
