@@ -553,6 +553,10 @@ export interface Answers {
     { group: { title: string } | null };
   "{ indicator(slug: \"a\") {\n      plain: series { points { value } }\n      yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }\n    } }":
     { indicator: { plain: Array<{ points: Array<{ value: number | null }> }>, yearOnYear: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"a\") { changes(from: \"\", to: \"\") { cells { area { code } period } } } }":
+    { indicator: { changes: { cells: Array<{ period: string, area:
+          | { code: string }
+         }> } } | null };
   "{ indicator(slug: \"a\") { growth(from: \"1\", to: \"2\") { area { series { points { value } } } } } }":
     { indicator: { growth: Array<{ area:
         | { series: Array<{ points: Array<{ value: number | null }> }> }
