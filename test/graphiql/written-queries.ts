@@ -1,6 +1,6 @@
 import type { Pages } from './browser.js';
 
-/** The tests of what GraphiQL's page says of answers to what was written in its editors. */
+/** The tests of what GraphiQL's page makes of what was written in its editors, and of its address. */
 export function testWrittenQueries(started: () => Pages): void {
   it('shows, shares and cites what was run where variables were written in the editor', async () => {
     const watched = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
@@ -28,6 +28,47 @@ export function testWrittenQueries(started: () => Pages): void {
     await page.locator('.results').getByText('2 rows').last().waitFor();
     expect(faults).toEqual([]);
     await watched.close();
+  });
+
+  it('leads back to the question before, and forward again', async () => {
+    const watched = await started().open('/graphiql?question=countries-ranked-by-rate&period=2021');
+    const { page, faults } = watched;
+    const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
+    await heading(/^Countries ranked/);
+    await page.getByRole('button', { name: /All questions/ }).click();
+    await page.getByRole('button', { name: /^Asylum applicants in four/ }).click();
+    await page.waitForURL(/question=asylum-applicants-compared$/);
+    await page.goBack();
+    await heading(/^Countries ranked/);
+    expect(await page.getByLabel('Period').inputValue()).toBe('2021');
+    await page.goForward();
+    await heading(/^Asylum applicants in four/);
+    await page.getByRole('application', { name: /^Asylum applicants/ }).waitFor();
+    expect(faults).toEqual([]);
+    await watched.close();
+  });
+
+  it('keeps the question of the address while a slow server is asked for it', async () => {
+    const { page, close } = await started().open('/graphiql/icon.svg');
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const isOfQuestion = (body: string | null) => body?.includes('inputs') ?? false;
+    await page.route('**/graphql?*', async (route) => {
+      if (isOfQuestion(route.request().postData())) await held;
+      await route.fallback();
+    });
+    await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
+    await page.getByRole('tab', { name: 'FirstLook' }).waitFor();
+    // The address follows the editors 300 ms after they stand.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
+    expect(new URL(page.url()).search).toBe('?question=countries-ranked-by-rate');
+    letGo();
+    await page
+      .getByRole('row', { name: /Germany/ })
+      .first()
+      .waitFor();
+    await page.unrouteAll();
+    await close();
   });
 
   it('shows as JSON what has no table and what is refused, and says so where nothing was found', async () => {

@@ -28,8 +28,13 @@ export function buildAddress(search: URLSearchParams): string {
   return text.length > LONGEST ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
 }
 
+/** The parameters of the address of the page as it is now. */
+export function currentAddress(): URLSearchParams {
+  return readAddress(location.search + location.hash);
+}
+
 /** The parameters of an address, which stand in its fragment where they are long. */
-export function readAddress(text: string): URLSearchParams {
+function readAddress(text: string): URLSearchParams {
   const [search = '', fragment] = text.split('#');
   return new URLSearchParams(fragment?.includes('=') ? fragment : search);
 }

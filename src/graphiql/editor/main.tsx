@@ -17,7 +17,7 @@ import '../answer/answer.css';
 import '../questions/questions.css';
 import './editor.css';
 import type { Values } from '../../bench/values.js';
-import { readAddress } from '../common/address.js';
+import { currentAddress } from '../common/address.js';
 import { readSetting } from '../common/open-setting.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import { fieldsPlugin } from './fields/fields-plugin.js';
@@ -29,7 +29,7 @@ import { Runs } from './runs.js';
 import { Token } from './token.js';
 
 /** What the address says: a query with its variables or a question, the language, and whether drafts are shown. */
-const search = readAddress(location.search + location.hash);
+const search = currentAddress();
 const setting = readSetting(search, navigator.languages);
 const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
 

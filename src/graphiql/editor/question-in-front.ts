@@ -8,17 +8,22 @@ export interface Opened {
   values: Values;
 }
 
-/** The question that is open in the pane, for the parts of the page that put it into the editors and into the address. */
+/** The question that was opened last, for the parts of the page that put it into the editors and into the address. */
 export class QuestionInFront extends Listeners {
   /** What waits to be put into the editors and run; null once it was. */
   waiting: Opened | null = null;
   private opened: Opened | null = null;
+  private isInPane = false;
 
   readonly get = (): Opened | null => this.opened;
+
+  /** The question whose form is shown; null where the list of all is. */
+  readonly inPane = (): Opened | null => (this.isInPane ? this.opened : null);
 
   /** Opens a question, or shows it with other values. */
   show(opened: Opened): void {
     this.opened = opened;
+    this.isInPane = true;
     this.waiting = opened;
     this.tell();
   }
@@ -31,8 +36,9 @@ export class QuestionInFront extends Listeners {
     this.tell();
   }
 
+  /** Shows the list of all questions; what stands in the editors is still this one. */
   close(): void {
-    this.opened = null;
+    this.isInPane = false;
     this.tell();
   }
 }

@@ -1,5 +1,6 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { currentAddress } from '../common/address.js';
 import { InSetting, useSetting } from '../common/setting.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
@@ -57,7 +58,7 @@ function focus(element: HTMLElement | null): void {
 function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   const setting = useSetting();
   const { words } = setting;
-  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const opened = useSyncExternalStore(open.subscribe, open.inPane);
   const [slug, setSlug] = useState(asked.slug);
   const [isSaving, setIsSaving] = useState(false);
   const load = useMemo(
@@ -68,6 +69,17 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     [slug, asked, setting],
   );
   const { loaded } = useLoaded(load);
+  useEffect(() => {
+    // By the browser's button, to the question of another address.
+    const onMoved = () => {
+      asked.search = currentAddress();
+      const moved = asked.search.get('question');
+      setSlug(moved);
+      if (moved === null) open.close();
+    };
+    addEventListener('popstate', onMoved);
+    return () => removeEventListener('popstate', onMoved);
+  }, [asked, open]);
   const client = useRef(setting.authorization);
   useEffect(() => {
     if (client.current === setting.authorization) return;

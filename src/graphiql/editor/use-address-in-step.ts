@@ -1,8 +1,8 @@
 import { pick, useGraphiQL } from '@graphiql/react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Look } from '../answer/answer-tabs.js';
 import { writeLook } from '../answer/answer-tabs.js';
-import { buildAddress } from '../common/address.js';
+import { buildAddress, currentAddress } from '../common/address.js';
 import type { Values } from '../../bench/values.js';
 import { writeValues } from '../../bench/values.js';
 import { DEFAULT_QUERY } from './default-query.js';
@@ -19,7 +19,11 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const opened = useSyncExternalStore(open.subscribe, open.get);
   const { query, variables } = tabs[activeTabIndex] ?? {};
+  const last = useRef<string | null>(null);
+  const first = useRef(query);
   useEffect(() => {
+    // The question that the address names is still being asked for.
+    if (!opened && search.has('question') && query === first.current) return;
     const settled = setTimeout(() => {
       const next = new URLSearchParams();
       if (opened && query === opened.question.document) {
@@ -34,7 +38,12 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
       }
       if (search.has('locale')) next.set('locale', setting.locale);
       if (setting.isPreview) next.set('preview', 'true');
-      history.replaceState(null, '', buildAddress(next));
+      const slug = next.get('question');
+      const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
+      last.current = slug ?? last.current;
+      // The browser's button leads back to the question before; to other values the form does.
+      if (isAnother) history.pushState(null, '', buildAddress(next));
+      else history.replaceState(null, '', buildAddress(next));
     }, SETTLED_MS);
     return () => clearTimeout(settled);
   }, [query, variables, opened, answered, look, search, setting]);

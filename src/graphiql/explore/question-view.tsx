@@ -5,7 +5,7 @@ import { given, valuesIn, writeValues } from '../../bench/values.js';
 import type { Look } from '../answer/answer-tabs.js';
 import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
-import { readAddress } from '../common/address.js';
+import { currentAddress } from '../common/address.js';
 import { Failure } from '../common/failure.js';
 import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
@@ -25,7 +25,7 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   const setting = useSetting();
   const { words } = setting;
   const load = useMemo(
-    () => (signal: AbortSignal) => openQuestion(slug, readAddress(location.search + location.hash), setting, signal),
+    () => (signal: AbortSignal) => openQuestion(slug, currentAddress(), setting, signal),
     [slug, setting],
   );
   const { loaded, again } = useLoaded(load);
