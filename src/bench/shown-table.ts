@@ -78,7 +78,18 @@ export function shownTable(table: Table, saying: Saying): ShownTable {
       common.push({ label: one.label, labelParts: one.labelParts, cell: one.cell(rows[0]!) });
     else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
   }
-  return { isFigures, common, columns: withOneBreakdown(shown, rows, saying) };
+  return { isFigures, common, columns: withShortNames(withOneBreakdown(shown, rows, saying), rows) };
+}
+
+/** Where there is little room, an indicator has none if the list that a row is of tells which it is. */
+function withShortNames(columns: readonly ShownColumn[], rows: readonly Row[]): ShownColumn[] {
+  const list = columns.find(({ role }) => role === 'list');
+  return columns.map((column) => {
+    if (!list || column.role !== 'indicator') return column;
+    const pairs = new Set(rows.map((row) => JSON.stringify([list.raw(row), column.raw(row)])));
+    const isTold = pairs.size === new Set(rows.map((row) => list.raw(row))).size;
+    return isTold ? { ...column, isMain: false } : column;
+  });
 }
 
 /**

@@ -52,6 +52,22 @@ const figures = {
 };
 
 describe('a table on a screen', () => {
+  test('has no place for indicators where there is little room and lists tell them', () => {
+    const query =
+      '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
+    const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
+    const words = wordsIn(['en']);
+    const { columns } = shownTable(firstTable(planned(schema, query), data)!, { words, writing: chooseWriting(words) });
+    expect(columns.map(({ role, isMain }) => [role, isMain])).toEqual([
+      ['list', true],
+      ['indicator', false],
+      ['area', true],
+      ['period', true],
+      ['value', true],
+      ['flags', false],
+    ]);
+  });
+
   test('does not show the key of an area beside its name', () => {
     const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
     const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
