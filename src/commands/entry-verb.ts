@@ -19,6 +19,9 @@ import { printProblems } from './print-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
+/** So many links are shown that stand in the way. */
+const MOST_SHOWN = 20;
+
 /** The argument that names an entry. */
 export const entryArg = {
   type: 'positional',
@@ -160,9 +163,10 @@ function tell(
       }
       break;
     case 'IN_USE':
-      for (const { kind, slug, path } of result.uses) {
+      for (const { kind, slug, path } of result.uses.slice(0, MOST_SHOWN)) {
         terminal.out(`${folderKey(model.kind(kind), slug)} links to it (${path}).`);
       }
+      if (result.uses.length > MOST_SHOWN) terminal.out(`And ${result.uses.length - MOST_SHOWN} more.`);
       terminal.out(`${name} is in use; nothing was written.`);
   }
 }

@@ -2,8 +2,8 @@ import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { meantTip } from '../model/nearest.js';
-import type { Locate, Problem, Spot } from '../records/problem.js';
-import { Report } from '../records/problem.js';
+import type { Locate, Part, Problem, Spot } from '../records/problem.js';
+import { findPart, Report } from '../records/problem.js';
 import { shapeRecord } from '../records/shape.js';
 import type { Submission } from '../records/submission.js';
 import { isSlug } from '../model/entry-key.js';
@@ -109,8 +109,8 @@ class Sources {
   };
 }
 
-function placeIn({ file, text }: { file: string; text: string }, inside: string | undefined): Spot {
-  const before = text.slice(0, Math.max(inside === undefined ? 0 : text.indexOf(inside), 0));
+function placeIn({ file, text }: { file: string; text: string }, inside: Part | undefined): Spot {
+  const before = text.slice(0, inside ? findPart(text, inside) : 0);
   const column = before.length - before.lastIndexOf('\n');
   return { file: printable(file), line: before.split('\n').length, column, source: null };
 }

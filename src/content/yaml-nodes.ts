@@ -1,6 +1,7 @@
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import type { Locate, Path } from '../records/problem.js';
+import { findPart } from '../records/problem.js';
 
 /** How YAML is read everywhere: version 1.2, so that `no` stays a text. That keys come once is checked elsewhere. */
 export const YAML_OPTIONS = {
@@ -27,8 +28,8 @@ export class YamlNodes {
       const { offset, node } = this.at(path, part);
       const end = node?.range?.[1] ?? offset;
       const source = node && isScalar(node) ? this.text.slice(offset, end) : null;
-      const found = inside === undefined ? -1 : this.text.slice(offset, end).indexOf(inside);
-      return { file, ...locateOffset(this.lines, offset + Math.max(found, 0)), source };
+      const found = inside ? findPart(this.text.slice(offset, end), inside) : 0;
+      return { file, ...locateOffset(this.lines, offset + found), source };
     };
   }
 

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Path, Report } from './problem.js';
+import type { ProblemCode } from './problem-codes.js';
 import { quoted } from './wording.js';
 
 /** Raw HTML and every link are let through to be seen here; what renders Markdown for readers has HTML off. */
@@ -16,46 +17,87 @@ const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 /** Tells of raw HTML in Markdown and of links that are neither web nor mail addresses, each at its place. */
 export function checkMarkdown(text: string, path: Path, report: Report): void {
   // Most texts hold nothing that could be either.
-  if (!text.includes('<') && !text.includes(']')) return;
-  const opened = new Set<string>();
-  for (const token of parser.parse(text, {})) {
-    if (token.type === 'html_block') tellHtml(token, path, report);
-    for (const child of token.children ?? []) {
-      if (child.type === 'html_inline') {
-        // What closes a tag goes with it.
-        const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(child.content) ?? [];
-        if (!isClosing || !opened.has(name)) tellHtml(child, path, report);
-        if (!isClosing) opened.add(name);
-      }
-      if (child.type === 'text') {
-        for (const [link] of child.content.matchAll(BROKEN_LINK)) {
-          const tip = 'write [words](https://…), without blanks between them or in the address';
-          report.add('MARKDOWN_LINK', path, 'a link that no reader can follow', tip, { inside: link });
-        }
-      }
-      if (child.type === 'image') {
-        tellImage(child, path, report);
-        continue;
-      }
-      const address = child.attrGet('href') ?? child.attrGet('src');
-      if (address !== null && !ALLOWED.test(String(address))) tellLink(String(address), path, report);
+  if (text.includes('<') || text.includes(']')) new MarkdownCheck(text, path, report).run();
+}
+
+class MarkdownCheck {
+  /** How far in the text it is that was looked at. */
+  private at = 0;
+  /** The names of tags that were told. */
+  private readonly opened = new Set<string>();
+
+  constructor(
+    private readonly text: string,
+    private readonly path: Path,
+    private readonly report: Report,
+  ) {}
+
+  run(): void {
+    const starts = [0, ...[...this.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    for (const token of parser.parse(this.text, {})) {
+      this.at = Math.max(this.at, starts[token.map?.[0] ?? 0] ?? 0);
+      if (token.type === 'html_block') this.tellHtml(token.content.trim().split('\n', 1)[0]!);
+      for (const child of token.children ?? []) this.check(child);
     }
   }
-}
 
-function tellHtml(token: Token, path: Path, report: Report): void {
-  const html = token.content.trim().split('\n', 1)[0]!;
-  report.add('MARKDOWN_HTML', path, `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', { inside: html });
-}
+  private check(token: Token): void {
+    switch (token.type) {
+      case 'code_inline':
+        this.pass(token.content);
+        return;
+      case 'html_inline':
+        this.checkTag(token.content);
+        return;
+      case 'image':
+        this.tellImage(token);
+        return;
+      case 'text':
+        for (const [link] of token.content.matchAll(BROKEN_LINK)) {
+          const tip = 'write [words](https://…), without blanks between them or in the address';
+          this.tell('MARKDOWN_LINK', 'a link that no reader can follow', tip, link);
+        }
+        return;
+      default: {
+        const address = token.attrGet('href');
+        if (address !== null && !ALLOWED.test(String(address))) this.tellLink(String(address));
+      }
+    }
+  }
 
-function tellImage(token: Token, path: Path, report: Report): void {
-  const address = String(token.attrGet('src'));
-  const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
-  report.add('MARKDOWN_IMAGE', path, `an image, ${quoted(address)}, which no page shows`, tip, { inside: '![' });
-}
+  /** A tag; what closes one that was told goes with it. */
+  private checkTag(tag: string): void {
+    const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
+    if (!isClosing || !this.opened.has(name)) this.tellHtml(tag);
+    else this.pass(tag);
+    if (!isClosing) this.opened.add(name);
+  }
 
-function tellLink(address: string, path: Path, report: Report): void {
-  const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
-  const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
-  report.add('MARKDOWN_LINK', path, `a link to ${quoted(address)}`, tip, { inside: address });
+  private tellHtml(html: string): void {
+    this.tell('MARKDOWN_HTML', `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', html);
+  }
+
+  private tellImage(token: Token): void {
+    const address = String(token.attrGet('src'));
+    const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
+    this.tell('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which no page shows`, tip, '![');
+  }
+
+  private tellLink(address: string): void {
+    const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
+    const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
+    this.tell('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
+  }
+
+  private tell(code: ProblemCode, message: string, tip: string, part: string): void {
+    this.report.add(code, this.path, message, tip, { inside: { text: part, before: this.pass(part) } });
+  }
+
+  /** Goes on behind a part of the text; how often the same stands before it. */
+  private pass(part: string): number {
+    const found = this.text.indexOf(part, this.at);
+    if (found < 0) return 0;
+    this.at = found + part.length;
+    return this.text.slice(0, found).split(part).length - 1;
+  }
 }

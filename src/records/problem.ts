@@ -32,10 +32,24 @@ export interface Spot {
 }
 
 /**
- * Finds where the key or the value at a path stands. `inside` is a part of a text to point at, where it can be found.
+ * Finds where the key or the value at a path stands; `inside` it, a part of a text, where it can be found.
  * What is not there is found at the nearest thing around it.
  */
-export type Locate = (path: Path, part: 'key' | 'value', inside?: string) => Spot;
+export type Locate = (path: Path, part: 'key' | 'value', inside?: Part) => Spot;
+
+/** A part of a text that is to be pointed at. */
+export interface Part {
+  text: string;
+  /** How often the same stands before it. */
+  before: number;
+}
+
+/** The place of a part in the text that it is of; the beginning where it is not found. */
+export function findPart(text: string, { text: part, before }: Part): number {
+  let at = text.indexOf(part);
+  for (let more = before; more > 0 && at >= 0; more -= 1) at = text.indexOf(part, at + part.length);
+  return Math.max(at, 0);
+}
 
 /** For records that come from no file. */
 export const nowhere: Locate = () => ({ file: null, line: null, column: null, source: null });
@@ -49,8 +63,7 @@ export function printPath(path: Path): string | null {
 /** Where at a path to point. */
 export interface Pointer {
   part?: 'key' | 'value';
-  /** A part of the text to point at. */
-  inside?: string;
+  inside?: Part;
   /** The place itself, where it is known already. */
   at?: { line: number; column: number };
 }

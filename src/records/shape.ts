@@ -43,7 +43,7 @@ class Shaper {
 
   object(shape: Shape, raw: unknown, path: Path): EntryRecord | undefined {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no group of fields`, fieldsTip(shape));
+      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no group of fields`, groupTip(shape, raw, path));
       return undefined;
     }
     const values = new Map(Object.entries(raw));
@@ -152,6 +152,13 @@ class Shaper {
     }
     return Object.keys(texts).length > 0 ? texts : undefined;
   }
+}
+
+/** What to write where a text was given for a group of fields: the first of them, where it is a link. */
+function groupTip(shape: Shape, raw: unknown, path: Path): string {
+  const [first] = storedFields(shape);
+  const isInList = typeof path.at(-1) === 'number';
+  return typeof raw === 'string' && isInList && first?.link ? `write - ${first.name}: ${raw}` : fieldsTip(shape);
 }
 
 /** What to write where a text was given for a list; words of which each is an item are set apart. */

@@ -117,3 +117,20 @@ test.each([
 ])('%j is wrong usage', async (argv, message) => {
   expect(await on.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
 });
+
+test('of many links that stand in the way some are shown, and the others counted', async () => {
+  const other = bench();
+  try {
+    for (let at = 0; at < 25; at += 1) {
+      const text = `title: Topic ${at}\nscheme: SUBJECT\nbroader: adverts\n`;
+      writeFileSync(join(other.seed, `topics/narrower-${at}.yaml`), text);
+    }
+    expect((await other.run('seed')).exit).toBe(0);
+    const { exit, out } = await other.run('retire', 'topics/adverts');
+    expect(exit).toBe(1);
+    expect(out.match(/ links to it /g)).toHaveLength(20);
+    expect(out).toMatch(/^And \d+ more\.$/m);
+  } finally {
+    other.remove();
+  }
+});

@@ -431,6 +431,11 @@ const OF_CONTENT: readonly Slip[] = [
     '5:3  url  a list is no text  write url: https://example.org',
   ),
   leaflet(
+    'a source without its field',
+    'issuer: agency\ncitations:\n  - report-2023',
+    '4:5  citations[0]  "report-2023" is no group of fields  write - source: report-2023',
+  ),
+  leaflet(
     'a hyphen with nothing behind it',
     'issuer: agency\ntopics:\n  -\n  - adverts',
     '4:4  topics[0]  an item with nothing in it  write it, or take it out',
@@ -556,6 +561,17 @@ const OF_CONTENT: readonly Slip[] = [
     '1:29  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
     '2:1  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
     '2:38  body.es  a link that no reader can follow  write [words](https://…), without blanks between them or in the address',
+  ),
+  inFile(
+    'the same again and again',
+    'leaflets/entwurf.it.md',
+    'Uno `<br>`.\n\nDue<br>tre<br>\n[quattro]() e [cinque]().\n\n![a](a.png)\n\n![b](b.png)\n',
+    '3:4  body.it  HTML "<br>"  write it in Markdown, or as `code`',
+    '3:11  body.it  HTML "<br>"  write it in Markdown, or as `code`',
+    '4:9  body.it  a link to ""  link to an address that starts with https://',
+    '4:22  body.it  a link to ""  link to an address that starts with https://',
+    '6:1  body.it  an image, "a.png", which no page shows  link to it: [a](a.png)',
+    '8:1  body.it  an image, "b.png", which no page shows  link to it: [b](b.png)',
   ),
   inFile(
     'a text without a record',
