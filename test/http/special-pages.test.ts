@@ -37,6 +37,11 @@ test('a country tells how it cooperates, since when it belongs to what, whom to 
   expect(section(body, 'laws')).toContain('aria-label="Prison, years: 2–6"');
   expect(section(body, 'resources')).toContain('href="/resource/coordination-meeting"');
   expect(section(body, 'events')).toContain('href="/event/annual-meeting-2024"');
+  // There is more than the page names, and a list of it.
+  const [, list = ''] = /<h2[^>]*>.*?href="(\/resources\?groups=eu&[^"]*)">See all</.exec(section(body, 'resources'))!;
+  const rows = (await page(list.replaceAll('&amp;', '&'))).match(/<a class="t" href="\/resource\//g)!;
+  expect(rows.length).toBeGreaterThan(section(body, 'resources').match(/<a class="t"/g)!.length);
+  expect(section(await page('/country/al'), 'resources')).not.toContain('See all');
   expect(section(await page('/country/al'), 'cooperation')).toMatch(/> In force since <time datetime="2021">2021</);
   // A name that nothing follows would stand alone on a phone.
   expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);

@@ -5,9 +5,9 @@ import { inShort } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
 import { fieldLabel } from '../../../words/labels.js';
 import { valueWord } from '../value-word.js';
-import type { PagePart } from '../page-part.js';
+import type { PagePart, PartScope } from '../page-part.js';
 import type { Offer } from './country-answer.js';
-import { asCountry, isNetwork, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
+import { asCountry, current, isNetwork, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
 
 const MOST_OFFERS = 12;
 const MOST_MEETINGS = 6;
@@ -23,7 +23,9 @@ export const countryOffers: PagePart = {
     const { resources: own, events, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const offers = own.nodes.filter((offer) => !isNetwork(offer));
-    const resources = unique([...offers, ...groupOffers.nodes]).slice(0, MOST_OFFERS);
+    const all = unique([...offers, ...groupOffers.nodes]);
+    const resources = all.slice(0, MOST_OFFERS);
+    const isCut = all.length > MOST_OFFERS || groupOffers.nodes.length === MOST_OFFERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
       .slice(0, MOST_MEETINGS);
@@ -35,6 +37,7 @@ export const countryOffers: PagePart = {
             {
               id: 'resources',
               title: fieldLabel(words, kind, 'resources'),
+              more: isCut && html`<a href="${ofGroups(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
                   resources.map((offer) => offerRow(offer, writer)),
@@ -63,6 +66,12 @@ export const countryOffers: PagePart = {
     ];
   },
 };
+
+/** Where all are listed that the groups are offered to which a country belongs today. */
+function ofGroups(scope: PartScope): string {
+  const slugs = current(asCountry(scope).groups.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
+}
 
 function offerRow(offer: Offer, writer: PageWriter): EntryRow {
   const { type, provider } = offer;
