@@ -27,15 +27,19 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
 }
 
 (isBrowserThere() ? describe : describe.skip)('pages on a phone and on paper', () => {
-  const site = siteInBrowser();
+  const site = siteInBrowser({ withSearch: true });
 
-  it('have German words whole on a narrow phone, and nothing that is for paper', async () => {
+  it('have German words whole on a narrow phone, nothing that is for paper, and no width of their own', async () => {
     const page = await site.browser.newPage({ viewport: { width: 320, height: 700 } });
     await page.goto(`${site.origin}/de`);
     expect(await seen(page, '.stages a')).toBe(9);
     expect(await brokenWords(page, 'h1, .whom a, .stages a')).toEqual([]);
     await page.goto(`${site.origin}/it/leaflet/leaflet-digital-domain-2024`);
     expect(await seen(page, '.glance .paper-only, .glance .paper-only *')).toBe(0);
+    // Whatever somebody looks for.
+    await page.goto(`${site.origin}/search?q=${'a'.repeat(300)}`);
+    expect(await seen(page, '.bar b')).toBe(2);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
     await page.close();
   });
 

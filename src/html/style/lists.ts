@@ -43,7 +43,7 @@ main.full { width: 100%; }
 .facets .btn { width: 100%; }
 .facets select { font: inherit; padding: .3rem .4rem; border: 1px solid var(--rule); background: var(--paper); color: var(--ink); width: 100%; }
 .bar { display: flex; flex-wrap: wrap; gap: .6rem 1.4rem; align-items: center; justify-content: space-between; border-bottom: 3px solid var(--rule); padding-bottom: .7rem; margin-bottom: 1.1rem; }
-.bar p { margin: 0; }
+.bar p { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .picked { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; align-items: center; }
 .picked a.chip::after { content: " ×"; font-weight: 700; }
 .jump { display: none; }
