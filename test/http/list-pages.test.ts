@@ -139,6 +139,8 @@ test('what no filter means is passed over, and a cursor of somewhere else is tol
   expect(body).not.toContain('<script>');
   const { statusCode, body: refused } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });
   expect([statusCode, refused]).toEqual([400, expect.stringContaining('This cannot be shown')]);
+  // Who followed an old link is led on.
+  expect(refused).toContain('id="begin"');
 });
 
 test('a person who comes to no page is told so in one, with what may be meant; a program as everywhere', async () => {

@@ -48,7 +48,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
       title: { text: status === 404 ? notFound : refused, lang: null },
       lead: { text: error.message, lang: asked.writer.englishLang },
       others: { title: '', entries: [] },
-      wanted: null,
+      wanted: '',
       past: null,
       writer: asked.writer,
     });
