@@ -59,7 +59,8 @@ function makeKey(value: unknown): string {
 export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
   if (leaf.nature === 'enum') return valueWord(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.language(value)}`;
-  if (leaf.nature !== 'link') return html`${value}`;
+  // Nobody translates a text that is no entry's own.
+  if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);
   const asked = (answer as unknown as Record<string, { nodes: readonly Named[] } | undefined>)[name]?.nodes ?? [];
   const found = [...asked, ...ofFacet].find(({ slug }) => slug === value);
