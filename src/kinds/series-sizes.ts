@@ -1,6 +1,7 @@
 import type { FieldSize, ListSize, SizeFacts, SizeOf } from '../records/kind-module.js';
 import { times } from '../series/figures-sizes.js';
 import { PERIODS_A_YEAR } from '../series/period.js';
+import { USUAL_WINDOW } from '../series/recipe.js';
 import type { FiguresSizes, IndicatorSize, SeriesSize } from '../series/figures-sizes.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import type { SeriesInput } from './comparison.js';
@@ -32,7 +33,7 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
   series: seriesSize,
   ranking: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
-    const inside = { sources: sizeSources(args) };
+    const inside = { sources: sizeSources(args, span) };
     return { each: Math.min(args.first ?? USUAL.places, areas), work: workOn(areas * span), inside };
   },
   growth: (args: FiguresArguments, { figures, slug }) => {
@@ -45,7 +46,7 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     const { areas, span } = figures.of(slug);
     const points = { each: Math.min(span, countWindow(args, figures)) };
     // Each figure that is added up has sources of its own.
-    const sources = { each: times(areas, sizeSources(args).each) };
+    const sources = { each: times(areas, sizeSources(args, span).each) };
     const inside = { points, sources, breakdown: sizeBreakdown(args) };
     return { work: workOn(areas * span), inside };
   },
@@ -107,7 +108,7 @@ export function comparisonSize({ series }: { series: readonly SeriesInput[] }, f
     points: { each: span, per: spans.reduce((sum, each) => sum + each, 0) },
     periods: { each: countPeriods(series, figures) },
     cells: { each: series.length },
-    sources: { each: Math.max(...series.map((input) => sizeSources(input).each)) },
+    sources: { each: Math.max(...series.map((input) => sizeSources(input, figures.of(input.indicator).span).each)) },
     breakdown: { each: DIMENSIONS },
     files: { each: figures.most.files },
     pairs,
@@ -141,7 +142,12 @@ function allSeries({ areas, breakdown }: FiguresArguments, figures: FiguresSizes
 }
 
 function insideSeries(args: FiguresArguments, { most }: { most: IndicatorSize }, points: ListSize) {
-  return { points, sources: sizeSources(args), breakdown: sizeBreakdown(args), files: { each: most.files } };
+  return {
+    points,
+    sources: sizeSources(args, points.each),
+    breakdown: sizeBreakdown(args),
+    files: { each: most.files },
+  };
 }
 
 /** Codes of one dimension are alternatives, those of several are combined. */
@@ -155,10 +161,16 @@ function sizeBreakdown({ breakdown }: FiguresArguments): ListSize {
   return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
 }
 
-/** From how many sources one figure can be: one as reported, several where it was computed from others. */
-function sizeSources({ recipe }: RecipeArguments): ListSize {
-  const { frequency, transform } = recipe ?? {};
-  if (transform === 'CUMULATIVE' || transform === 'ROLLING_MEAN') return { each: Infinity };
+/**
+ * From how many sources one figure can be: one as reported, several where it was computed from others.
+ *
+ * @param span how many periods of a series are added up at most
+ */
+function sizeSources({ recipe }: RecipeArguments, span: number): ListSize {
+  const { frequency, transform, window } = recipe ?? {};
+  const ofPeriod = frequency ? SOURCES_OF_A_YEAR : 1;
+  if (transform === 'CUMULATIVE') return { each: times(span, ofPeriod) };
+  if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? USUAL_WINDOW) * ofPeriod };
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
 

@@ -59,7 +59,8 @@ export interface ComputedSeries {
   frequency: Frequency;
 }
 
-const USUAL_WINDOW = 3;
+/** Over so many periods a rolling mean is unless told. */
+export const USUAL_WINDOW = 3;
 const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUARTER: 'quarters', YEAR: 'years' };
 
 /**

@@ -95,6 +95,18 @@ test('figures that are compared over time cost those beside them, of the indicat
   expect(price(`${one}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
 });
 
+test('a figure that is worked out has the sources of those that it is made of, not of all', () => {
+  const price = (recipe: string, areas = '["IT"]') =>
+    priceOf(`{ indicator(slug: "world-bank-net-migration") {
+      series(areas: ${areas}, recipe: { ${recipe} }) { points { value sources { slug } } }
+    } }`)!;
+  const [mean, longer] = [price('transform: ROLLING_MEAN'), price('transform: ROLLING_MEAN, window: 4')];
+  expect(mean).toBe(price('transform: ROLLING_MEAN, window: 3'));
+  expect(longer).toBeGreaterThan(mean);
+  expect(price('transform: ROLLING_MEAN', '["IT", "ES", "EL", "FR", "DE"]')).toBeLessThan(2000);
+  expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
+});
+
 test('what describes the schema is counted, also where it is one thing', () => {
   const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
