@@ -55,6 +55,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, schema, services, admission, address, cache, fileLimits, deadlineMs, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
+  const viewerOf = (request: FastifyRequest) => viewers.get(request)!;
   const trusted = new TrustedRequests(services.trusted);
 
   cache?.cover('graphql', 'API');
@@ -70,7 +71,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     });
     type Making = Pick<RequestFacts, 'dependencies'> & { locales?: readonly string[] };
     const contextNow = (request: FastifyRequest, { locales, dependencies = null }: Making = {}) => {
-      const viewer = { ...viewers.get(request)!, preview: asksForPreview(request), ...(locales && { locales }) };
+      const viewer = { ...viewerOf(request), preview: asksForPreview(request), ...(locales && { locales }) };
       return contextFor(services, {
         requestId: request.id,
         viewer,
@@ -92,12 +93,12 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     // What is refused is told in English.
     scope.addHook('onSend', async (request, reply) => {
       if (reply.statusCode !== 200 || reply.hasHeader('content-language')) return;
-      void reply.header('content-language', viewers.get(request)!.locales[0]);
+      void reply.header('content-language', viewerOf(request).locales[0]);
     });
     cache?.keepAnswers(scope);
     // A preview is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
-      const { role } = viewers.get(request)!;
+      const { role } = viewerOf(request);
       if (asksForPreview(request) && !mayDo(role, 'EDITOR')) {
         throw notAllowed(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
       }
@@ -106,12 +107,12 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       method: ALLOWED,
       url: '/graphql',
       exposeHeadRoute: false,
-      preHandler: (request) => trusted.take(request, viewers.get(request)!.role),
+      preHandler: (request) => trusted.take(request, viewerOf(request).role),
       handler(request, reply) {
         const form = askedForm(request);
         if (form) {
           const context = () => makeContext(request);
-          const locale = viewers.get(request)!.locales[0]!;
+          const locale = viewerOf(request).locales[0]!;
           const viewer = { context, locale, origin: resolveOrigin(request, address) };
           return files.answer(request, reply, { asked: readAsked(request), form, viewer });
         }
@@ -125,6 +126,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       streams: parts.streams,
       admission,
       trusted,
+      roleOf: (request) => viewerOf(request).role,
       contextOf: (request) => contextNow(request),
       authenticate: async ({ headers }) => authenticate(headers.authorization, parts.tokens),
     });
@@ -134,7 +136,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       files,
       address,
       locales: services.model.locales,
-      localesOf: (request) => viewers.get(request)!.locales,
+      localesOf: (request) => viewerOf(request).locales,
       contextOf: (request, locales) => {
         const dependencies = cache?.findDependencies(request) ?? null;
         return makeContext(request, { locales, dependencies });

@@ -5,6 +5,7 @@ import { Cost } from '../graphql/limits/cost.js';
 import type { Made } from '../graphql/live/live-operation.js';
 import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.js';
 import type { Context, Services } from '../graphql/request/context.js';
+import type { Role } from '../model/model.js';
 import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
 import { readAsked } from './files/asked.js';
@@ -18,6 +19,7 @@ export interface StreamParts {
   streams: Streams;
   admission: Admission;
   trusted: TrustedRequests;
+  roleOf: (request: FastifyRequest) => Role;
   /** A context for each answer to a request. */
   contextOf: (request: FastifyRequest) => Context;
   /** Rejects where the token of a request is no longer valid. */
@@ -26,14 +28,14 @@ export interface StreamParts {
 
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
 export function addStream(scope: FastifyInstance, parts: StreamParts): void {
-  const { schema, services, streams, admission, trusted, contextOf, authenticate } = parts;
+  const { schema, services, streams, admission, trusted, roleOf, contextOf, authenticate } = parts;
   const cost = new Cost(schema, services.model, services.modules);
   const made: Made = new WeakMap();
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
     exposeHeadRoute: false,
-    preHandler: (request) => trusted.take(request, contextOf(request).viewer.role),
+    preHandler: (request) => trusted.take(request, roleOf(request)),
     handler: (request, reply) => {
       if (!(request.headers.accept ?? '').includes('text/event-stream')) {
         const message = 'Changes are told as server-sent events; send "Accept: text/event-stream".';
