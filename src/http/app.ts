@@ -14,7 +14,7 @@ import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
 import { apolloServer } from './apollo.js';
 import { addEncoding } from './encoding.js';
-import { addErrorPolicy } from './errors.js';
+import { addErrorPolicy, refuseUnread } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FILE_LIMITS } from './files/limits.js';
 import { addBuiltPage } from './built-pages.js';
@@ -129,6 +129,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     rewriteUrl: ({ url = '/' }) => localeAsParameter(asDecodable(url), services.model.locales),
     bodyLimit: MOST_BYTES,
     trustProxy: trust,
+    clientErrorHandler: refuseUnread,
     exposeHeadRoutes: true,
     // No route has a schema, so what compiles them need not be read at every start.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },

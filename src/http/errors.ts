@@ -1,4 +1,6 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
@@ -34,7 +36,10 @@ const REFUSALS: Readonly<Record<number, string>> = {
   413: 'The body is too large; at most 256 kB are read.',
   414: 'The address is too long.',
   415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
+  431: 'The address and the headers are too long; send what is long by POST.',
 };
+/** The status for what Node finds wrong with a request that it cannot read to the end; else it is 400. */
+const UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
 /** An error as the whole of an answer, in the form that GraphQL gives errors. */
 export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
@@ -51,6 +56,22 @@ export function sendErrors(
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   const type = acceptedMediaType(reply.request.headers.accept) ?? 'application/json';
   return reply.code(status).header('content-type', `${type}; charset=utf-8`).send({ errors });
+}
+
+/** Tells a client that its request cannot be read to the end, and ends the connection. */
+export function refuseUnread(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const status = UNREAD[error.code] ?? 400;
+  const body = JSON.stringify({ errors: [{ message: REFUSALS[status], extensions: { code: 'BAD_REQUEST' } }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
 }
 
 /** Tells a program that there is nothing at an address. */

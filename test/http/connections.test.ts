@@ -42,8 +42,15 @@ function sent(text: string): Promise<string> {
   });
 }
 
-test('a head that is too large is refused', async () => {
-  expect(await sent(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+test.each([
+  ['a head that is too large', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /by POST/],
+  ['a head that is none', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /cannot be read/],
+])('%s is refused, in the form that errors have', async (_name, text, status, message) => {
+  const [head, body] = (await sent(text)).split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(JSON.parse(body!)).toEqual({
+    errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_REQUEST' } }],
+  });
 });
 
 /** Sends requests, reads nothing of what comes back, and waits until the server cuts it off. */
