@@ -61,7 +61,7 @@ export interface Named {
 }
 
 /** Finds the entry that was named. @throws AppError USAGE  what is named is not in the folder of a kind */
-export async function findNamed({ store, model }: Database, written: string): Promise<Named> {
+async function findNamed({ store, model }: Database, written: string): Promise<Named> {
   const { kind, slug } = readEntryName(model, written);
   const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
   return { kind, slug, entry };

@@ -25,7 +25,9 @@ export const validate = command({
     const done = problems.length === 0;
     for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length });
-    else if (done) {
+    else if (done && content.problems.length > 0) {
+      terminal.out(`No problems in what you named; ${counted(content.problems.length, 'problem')} in other files.`);
+    } else if (done) {
       terminal.out(`${counted(content.records.length, 'record')} in ${counted(content.files, 'file')}, no problems.`);
     } else {
       terminal.out(printProblems(problems, content.files, 'nothing was written.', terminal.paint));

@@ -83,14 +83,14 @@ export function rememberSeeded(root: string, { entries }: Plan): boolean {
   return writeBase(root, base);
 }
 
-/** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of; "nothing" when all are. */
+/** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of. */
 export function summarisePlan(plan: Plan): string {
   const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
   const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
     const count = plan.entries.filter((entry) => entry.operation === operation).length;
     return count === 0 ? [] : [`${count} ${words[operation]}`];
   });
-  return parts.join(', ') || 'nothing';
+  return parts.join(', ') || 'no records';
 }
 
 /**

@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let on: Bench;
+beforeEach(() => {
+  on = bench();
+});
+afterEach(() => on.remove());
+
+test('of a file that is named its own problems are told, and that others have some', async () => {
+  const named = join(on.seed, 'leaflets/digital.yaml');
+  const { exit, out } = await on.run('validate', named);
+  expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/^\d+ records in \d+ files, no problems\.\n$/) });
+  writeFileSync(join(on.seed, 'topics/new.yaml'), 'titel: New\nscheme: SUBJECTS\n');
+  expect(await on.run('validate', named)).toMatchObject({
+    exit: 0,
+    out: 'No problems in what you named; 2 problems in other files.\n',
+  });
+  expect((await on.run('validate')).exit).toBe(1);
+});
+
+test('an empty folder is told as such', async () => {
+  mkdirSync(on.out);
+  const empty = ['--dir', on.out];
+  expect(await on.run('seed', ...empty)).toMatchObject({ exit: 0, out: 'no records; nothing to do.\n' });
+});
