@@ -136,7 +136,9 @@ function isMeasured({ choices }: OpenInput): boolean {
 
 /** Periods that are asked for of something measured, with the area where it is but one. */
 function askedPeriods(inputs: readonly OpenInput[], values: Values) {
-  const areas = inputs.filter(({ form }) => form === 'AREA').flatMap(({ name }) => collectTexts(values[name]));
+  const areas = inputs
+    .filter(({ form, measured }) => form === 'AREA' && measured !== null)
+    .flatMap(({ name }) => collectTexts(values[name]));
   const area = areas.length === 1 ? areas[0]! : null;
   return inputs
     .filter(({ form, measured }) => form === 'PERIOD' && measured !== null)

@@ -57,6 +57,9 @@ export interface QuestionInput {
   choices: readonly { value: string; title: string }[];
 }
 
+/** Arguments that take a group, of whose countries figures are shown, by what one is called: it needs none of its own. */
+const OF_MEMBERS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
+
 /** What each scalar of the contract is asked for as. */
 const FORMS: Readonly<Record<string, InputForm>> = {
   AreaCode: 'AREA',
@@ -127,7 +130,7 @@ function describeInput(
     isList,
     of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
     dimension: form === 'CODE' ? readText(use?.beside['dimension']) : null,
-    indicator: readReference(use?.indicator),
+    indicator: use && use.argument in OF_MEMBERS ? null : readReference(use?.indicator),
     choices: isEnumType(named)
       ? named.getValues().map(({ name: value }) => ({ value, title: valueWord(words, value, named.name) }))
       : [],
@@ -186,7 +189,8 @@ function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }
   const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
   if (holder && FILTER.test(holder.type)) return byType.get(holder.type.replace(FILTER, ''));
   if (KEYS.includes(argument)) return byType.get(returns.name);
-  return names.map((name) => bySingular.get(name) ?? bySingular.get(name.replace(/s$/, ''))).find(Boolean);
+  const singulars = names.flatMap((name) => [OF_MEMBERS[name] ?? name, name.replace(/s$/, '')]);
+  return singulars.map((name) => bySingular.get(name)).find(Boolean);
 }
 
 function chooseTitle(

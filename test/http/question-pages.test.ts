@@ -122,7 +122,7 @@ describe('the queries of a page', () => {
   });
 
   test('an answer that is too large to be asked beside its question is asked alone', async () => {
-    const url = '/q/how-a-figure-moved';
+    const url = '/q/how-a-figure-moved?areas=HU,PL,IT,ES,DE,FR,EL,AT,BE,BG,HR,RO,SK,SI,CZ';
     const first = await page(url);
     expect(await page(url)).toBe(first);
     expect(await queriesOf(url)).toBe(2);
@@ -290,6 +290,11 @@ describe('the page of a question', () => {
       Unit: 'persons',
     });
   });
+});
+
+test('a group within which countries are ranked needs no figures of its own', async () => {
+  const body = await page('/q/countries-ranked-by-rate?period=2030');
+  expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
 
 describe('an answer for good', () => {

@@ -27,7 +27,11 @@ const input = (name: string, form: OpenInput['form'], more: Partial<OpenInput> =
   covers: null,
   ...more,
 });
-const AREAS = input('areas', 'AREA', { isList: true, choices: [choice('IT', 'Italy'), choice('DE', 'Germany')] });
+const AREAS = input('areas', 'AREA', {
+  isList: true,
+  measured: 'arrivals',
+  choices: [choice('IT', 'Italy'), choice('DE', 'Germany')],
+});
 const PERIOD = input('period', 'PERIOD', { measured: 'arrivals' });
 const INDICATOR = input('slug', 'ENTRY', { choices: [choice('arrivals', 'Arrivals by sea', true)] });
 const TOPIC = input('topic', 'ENTRY', { choices: [choice('money', 'Money transfer')] });
