@@ -22,7 +22,6 @@ import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
-import { addStyle } from './pages.js';
 import type { PublicAddress } from './origin.js';
 import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
@@ -32,6 +31,7 @@ import { cutSlowReaders } from './slow-readers.js';
 import type { StreamLimits } from './streams.js';
 import { STREAM_LIMITS, Streams } from './streams.js';
 import { addSite } from './site/site-routes.js';
+import { addStyle } from './style.js';
 import { addStateMetrics } from './state-metrics.js';
 import type { Tokens } from './tokens.js';
 

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fastify from 'fastify';
-import { addStyle } from '../../src/http/pages.js';
+import { addStyle } from '../../src/http/style.js';
 import { SITE_STYLE } from '../../src/pages/site.js';
 
 const app = fastify();

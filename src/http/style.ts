@@ -1,0 +1,32 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { SITE_STYLE } from '../pages/site.js';
+import type { Encoding } from './accepted.js';
+import { acceptedEncodings } from './accepted.js';
+
+type Bytes = Readonly<Record<Encoding | 'plain', Buffer>>;
+
+async function compressed(css: string): Promise<Bytes> {
+  const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(css, { params }), promisify(gzip)(css, { level: 9 })]);
+  return { br, gzip: gz, plain: Buffer.from(css) };
+}
+
+/** Serves the style sheet of all pages under a name that says what it holds, so that it is kept for good. */
+export function addStyle(app: FastifyInstance): void {
+  /** In each encoding, compressed once, when somebody asks first. */
+  let style: Promise<Bytes> | null = null;
+  app.get<{ Params: { file: string } }>('/style/:file', async (request, reply) => {
+    // A page of an earlier build may still be open somewhere.
+    if (request.url !== SITE_STYLE.path)
+      return reply.header('cache-control', 'no-store').redirect(SITE_STYLE.path, 302);
+    const bytes = await (style ??= compressed(SITE_STYLE.css));
+    const [encoding] = acceptedEncodings(request.headers['accept-encoding']);
+    if (encoding) void reply.header('content-encoding', encoding);
+    return reply
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
+      .type('text/css; charset=utf-8')
+      .send(bytes[encoding ?? 'plain']);
+  });
+}
