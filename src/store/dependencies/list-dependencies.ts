@@ -132,17 +132,17 @@ export class ListDependencies {
     for (const { kind: far, path } of inverse?.origins ?? []) {
       into.note(this.model.kind(far).folder, [path[0]!]);
       const via = condition['via'] ? [{ via: condition['via'] }] : [];
-      for (const part of [...quantified(condition), ...via]) this.filter([far], part, into, inverse);
+      for (const part of [...quantifiedParts(condition), ...via]) this.filter([far], part, into, inverse);
     }
   }
 }
 
 /** What a condition on a link or an embedded object says of those; of a list, by its quantifiers. */
 function parts(field: Field, condition: FilterInput): FilterInput[] {
-  return field.list ? quantified(condition) : [condition];
+  return field.list ? quantifiedParts(condition) : [condition];
 }
 
-function quantified(condition: FilterInput): FilterInput[] {
+function quantifiedParts(condition: FilterInput): FilterInput[] {
   const parts = Object.entries(condition).filter(([name, part]) => isQuantifier(name) && part != null);
   return parts.map(([, part]) => part as FilterInput);
 }
