@@ -1,11 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** Whether the client of a request has left, so that nobody waits for its answer. */
+export function hasLeft({ raw: { socket } }: FastifyRequest): boolean {
+  return socket.destroyed;
+}
+
 /**
  * Calls back, once, when an answer was sent or its client has left; at once where it has left already. Node tells the
  * answer that is being sent that its client left, and not those that wait behind it on the same connection.
  */
-export function whenOver({ raw: { socket } }: FastifyRequest, { raw }: FastifyReply, callback: () => void): void {
-  if (socket.destroyed) return callback();
+export function whenOver(request: FastifyRequest, { raw }: FastifyReply, callback: () => void): void {
+  if (hasLeft(request)) return callback();
+  const { socket } = request.raw;
   const end = () => {
     raw.off('close', end);
     socket.off('close', end);

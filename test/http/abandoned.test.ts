@@ -71,6 +71,7 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
   server.app.server.once('request', (_request, response) => response.once('close', end));
   await leave(server.app, asked(path, 'Authorization: Bearer a', `Accept: ${accept}`), () => isLookedUp);
   await isOver;
+  server.commands.length = 0;
   answerToken();
   // All that follows from the answer but for what is read from the database, which is nothing here.
   for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
@@ -79,8 +80,9 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
 
 const COUNTRIES = `/graphql?format=csv&query=${encodeURIComponent('{ countries { nodes { slug } } }')}`;
 
-test('a client that leaves before its file is begun keeps no place for files', async () => {
-  const { inject } = await abandoned(COUNTRIES, '*/*');
+test('a client that leaves before its file is begun keeps no place for files, and nothing is read for it', async () => {
+  const { inject, commands } = await abandoned(COUNTRIES, '*/*');
+  expect(commands).toEqual([]);
   expect((await inject({ url: COUNTRIES })).statusCode).toBe(200);
 });
 

@@ -19,6 +19,7 @@ import type { Ask, Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import { AnswerPages } from './answer-pages.js';
 import { isTooMuch, Refused } from '../refused.js';
+import { hasLeft } from '../when-over.js';
 import type { Asked } from './asked.js';
 import { collectFacts } from './asked.js';
 import { BESIDE, variablesBeside } from './beside-query.js';
@@ -43,6 +44,12 @@ export interface FileViewer {
   /** As `Context.origin`. */
   origin: string;
   locale: string;
+}
+
+/** Who asks, and by which request. */
+interface Asking {
+  viewer: FileViewer;
+  request: FastifyRequest;
 }
 
 /** What is asked for, in which form, and by whom. */
@@ -118,11 +125,15 @@ export class FileAnswers {
   ): Promise<ScreenAnswer> {
     this.places.enter(request, reply, 'SCREEN');
     const read = async (withThem: boolean): Promise<ScreenAnswer> => {
-      const { source, languages } = await this.open(asked, viewer, {
-        isAll: true,
-        beside,
-        withLanguages: withThem,
-      });
+      const { source, languages } = await this.open(
+        asked,
+        { viewer, request },
+        {
+          isAll: true,
+          beside,
+          withLanguages: withThem,
+        },
+      );
       const tables = await source.onScreen();
       return { tables, beside: source.first[BESIDE], foreign: languages.texts() };
     };
@@ -138,10 +149,11 @@ export class FileAnswers {
   private async makeFile(
     asked: Asked,
     form: FileForm,
-    { viewer, request }: { viewer: FileViewer; request: FastifyRequest },
+    { viewer, request }: Asking,
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = form.name === 'zip' || form.name === 'tables';
-    const { source, operation, ask } = await this.open(asked, viewer, { isAll, beside: null, withLanguages: false });
+    const how = { isAll, beside: null, withLanguages: false };
+    const { source, operation, ask } = await this.open(asked, { viewer, request }, how);
     const facts = {
       ...collectFacts(asked, operation, viewer),
       terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
@@ -153,11 +165,14 @@ export class FileAnswers {
 
   private async open(
     asked: Asked,
-    viewer: FileViewer,
+    { viewer, request }: Asking,
     { isAll, beside, withLanguages }: { isAll: boolean; beside: AskedBeside | null; withLanguages: boolean },
   ) {
     const { apollo, schema, limits } = this.parts;
-    const ask: Ask = async (query, variables) => askQuery(apollo, { query, variables }, await viewer.context());
+    const ask: Ask = async (query, variables) => {
+      if (hasLeft(request)) throw new AppError('DEADLINE', 'Nothing more is read; nobody waits for it.');
+      return askQuery(apollo, { query, variables }, await viewer.context());
+    };
     const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null, withLanguages });
     if (!prepared) {
       // The server says what is wrong with it, as it does for JSON.
