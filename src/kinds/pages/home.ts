@@ -37,7 +37,6 @@ export interface HomeAnswer extends ExamplesAnswer {
   leaflets: Listed<Published>;
   trends: Listed<ObservedTrend, { direction: readonly Counted[] }>;
   countries: Listed<Country>;
-  indicators: { totalCount: number };
   questions: { totalCount: number };
   changes: { nodes: readonly HomeChange[] };
 }
@@ -52,7 +51,7 @@ export const HOME_QUERY = `query Home($from: Period) {
     facets { direction { value count } } nodes { ...Name ${QUOTES} } }
   countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
   ${EXAMPLES}
-  indicators { totalCount } questions { totalCount }
+  questions { totalCount }
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }`;
 
@@ -107,7 +106,7 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
 }
 
 function hero(answer: HomeAnswer, writer: PageWriter): Html {
-  const { resources, indicators, questions } = answer;
+  const { resources, questions } = answer;
   const { labels, words, writing } = writer;
   const count = (number: number, singular: string, plural: string) =>
     html`<span class="soft num"
@@ -135,10 +134,6 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
           <li>
             <a href="${writer.path('/q')}">${valueWord('ANALYST', 'Audience', writer)}</a>
             ${count(questions.totalCount, 'question', 'questions')}
-          </li>
-          <li>
-            <a href="${writer.path('/indicators')}">${writer.said(listLabel(words, 'indicators'))}</a>
-            <span class="soft num">${writing.number(indicators.totalCount)}</span>
           </li>
         </ul>
       </nav>
