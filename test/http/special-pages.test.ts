@@ -47,6 +47,14 @@ test('a country tells how it cooperates, since when it belongs to what, whom to 
   expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);
 });
 
+test('the penalty in the band of a country says what it is for, and leads to the law', async () => {
+  const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
+  expect(await band('/country/it')).toMatch(
+    /<a href="#laws">2–6<\/a><\/span\s*><small>Basic offence of procuring entry<\/small>/,
+  );
+  expect(await band('/fr/country/it')).toMatch(/<small><span lang="en">Basic offence of procuring entry<\/span>/);
+});
+
 test('a country belongs first to what it belonged to first, in every language', async () => {
   for (const url of ['/country/it', '/fr/country/it']) {
     const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;

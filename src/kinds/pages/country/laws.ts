@@ -13,13 +13,16 @@ export const countryLaws: PagePart = {
   inPlaceOf: ['laws'],
   facts(scope) {
     const { writer } = scope;
-    const [tier] = asCountry(scope).laws.nodes.flatMap(({ tiers }) => tiers);
+    const law = asCountry(scope).laws.nodes.find(({ tiers }) => tiers.length > 0);
+    const [tier] = law?.tiers ?? [];
     const years = tier ? yearsText(tier, writer) : '';
-    if (years === '') return [];
+    if (!law || !tier || years === '') return [];
+    const offence = { text: tier.offence, lang: writer.findLang(law.translation, 'tiers[0].offence') };
     return [
       {
         title: { text: writer.labels.prison, lang: null },
-        value: html`<span class="big">${years}</span>`,
+        value: html`<span class="big"><a href="#laws">${years}</a></span
+          ><small>${writer.said(offence)}</small>`,
       },
     ];
   },
