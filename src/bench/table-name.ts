@@ -1,21 +1,33 @@
 import type { Table } from '../tables/table.js';
+import { fieldWord } from '../words/catalogue.js';
+import { readableName } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 
-/** What a row of each table is, in words; with its path where tables of an answer are called alike. */
+/** What a row of each table is, in words; with where it stands, as short as tells it, where tables of an answer are called alike. */
 export function tableNames(
   tables: readonly Pick<Table, 'path' | 'rowName' | 'columns'>[],
   words: Words,
 ): ReadonlyMap<string, string> {
-  const names = tables.map((table) => [table.path, chooseName(table, words)] as const);
-  const isTaken = (name: string) => names.filter(([, other]) => other === name).length > 1;
-  return new Map(names.map(([path, name]) => [path, isTaken(name) ? `${name} – ${path}` : name]));
+  const named = tables.map((table) => {
+    const name = chooseName(table, words);
+    const place = wordOf(table.path.slice(table.path.lastIndexOf('.') + 1), words);
+    return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
+  });
+  // The shortest way by which no other is called.
+  const isOwn = (way: string, at: number) => named.filter(({ ways }) => ways[at] === way).length === 1;
+  return new Map(named.map(({ path, ways }) => [path, ways.find(isOwn) ?? path]));
 }
 
-function chooseName(
-  { rowName, columns: own }: Pick<Table, 'rowName' | 'columns'>,
-  { kinds, columns, screen }: Words,
-): string {
+function chooseName({ rowName, columns: own }: Pick<Table, 'rowName' | 'columns'>, words: Words): string {
   const isFigure = own.some(({ role }) => role === 'value') && own.some(({ role }) => role === 'period');
-  const name = isFigure ? screen.figure : (kinds[rowName] ?? columns[rowName] ?? rowName);
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return isFigure ? inside(words.screen.figure, words) : wordOf(rowName, words);
+}
+
+function wordOf(name: string, words: Words): string {
+  return inside(words.kinds[name] ?? fieldWord(words, name) ?? readableName(name), words);
+}
+
+/** A word inside a sentence: German nouns are written large wherever they stand. */
+function inside(word: string, { locale }: Words): string {
+  return locale === 'de' ? word : word.charAt(0).toLowerCase() + word.slice(1);
 }

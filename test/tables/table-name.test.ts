@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { tableNames } from '../../src/bench/table-name.js';
+import { wordsIn } from '../../src/words/catalogue.js';
+
+const FIGURES = [{ role: 'value' }, { role: 'period' }] as never;
+
+function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): string[] {
+  return [...tableNames(tables, wordsIn([locale])).values()];
+}
+
+test('tables are called by what a row is, in words, as inside a sentence', () => {
+  const tables = [
+    { path: 'compare', rowName: 'compare', columns: [] },
+    { path: 'compare.periods', rowName: 'period', columns: [] },
+    { path: 'compare.ownAlias', rowName: 'ownAlias', columns: [] },
+    { path: 'compare.series.points', rowName: 'point', columns: FIGURES },
+  ];
+  expect(namesIn('en', tables)).toEqual(['comparison', 'period', 'own alias', 'figure']);
+  // German nouns are written large wherever they stand.
+  expect(namesIn('de', tables)).toEqual(['Vergleich', 'Zeitraum', 'Own alias', 'Zahl']);
+});
+
+test('tables that are called alike are told apart by where they stand, by the whole path only where it takes that', () => {
+  const figures = (path: string) => ({ path, rowName: 'point', columns: FIGURES });
+  expect(namesIn('en', [figures('indicator.series.points'), figures('indicator.series.points.sources')])).toEqual([
+    'figure – figures',
+    'figure – sources',
+  ]);
+  expect(namesIn('en', [figures('left.points'), figures('right.points')])).toEqual([
+    'figure – left.points',
+    'figure – right.points',
+  ]);
+});
