@@ -48,6 +48,18 @@ export function testWrittenQueries(started: () => Pages): void {
     await watched.close();
   });
 
+  it('asks again for the question of the address where no server answered', async () => {
+    const { page, close } = await started().open('/graphiql/icon.svg');
+    await page.route('**/graphql?*', (route) => route.abort());
+    await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
+    const told = page.getByRole('alert').filter({ hasText: 'could not answer' }).first();
+    await told.waitFor();
+    await page.unroute('**/graphql?*');
+    await told.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: /^Countries ranked/, level: 2 }).waitFor();
+    await close();
+  });
+
   it('keeps the question of the address while a slow server is asked for it', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
     let letGo = () => {};

@@ -68,7 +68,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
         : (signal: AbortSignal) => fetchQuestion(slug, Object.fromEntries(asked.search), setting, signal),
     [slug, asked, setting],
   );
-  const { loaded } = useLoaded(load);
+  const { loaded, again } = useLoaded(load);
   useEffect(() => {
     // By the browser's button, to the question of another address.
     const onMoved = () => {
@@ -122,7 +122,10 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
       <h2 id="questions-heading">{words.question.questions}</h2>
       {slug !== null && loaded.state === 'FAILED' && (
         <p role="alert" className="notice">
-          {loaded.error.message}
+          {loaded.error.message}{' '}
+          <button type="button" className="plain" onClick={again}>
+            {words.answer.tryAgain}
+          </button>
         </p>
       )}
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
