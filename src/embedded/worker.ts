@@ -104,7 +104,7 @@ async function settle(opened: Storage, lastCommit: number): Promise<void> {
 async function close(opened: Storage, server: CommandServer, listeners: Listeners): Promise<void> {
   await Promise.all([server.close(), opened.commit.close()]);
   await opened.sweeper.done();
-  // after a sync that failed LMDB's binding waits for it for ever, and the next start has to look
+  // where it is not, the next start has to look
   if (opened.commit.isSound) await opened.environment.root.close();
   sayQuiet();
   if (opened.commit.isSound) putSeal(dataDir);

@@ -28,8 +28,8 @@ afterEach(() => folder.remove());
 
 type Stored = Document & { _id: number | string };
 
-async function withClient<T>(uri: string, run: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = await new MongoClient(uri).connect();
+async function withClient<T>(uri: string, run: (client: MongoClient) => Promise<T>, options = {}): Promise<T> {
+  const client = await new MongoClient(uri, options).connect();
   try {
     return await run(client);
   } finally {
@@ -212,6 +212,36 @@ test('on a full disk writes are refused, it starts and reads, and with room agai
     const started = await startEmbedded({ dataDir });
     await withClient(started.uri, async (client) => {
       expect(await client.db('t').collection<Stored>('c').findOne({ _id: 'first' })).toEqual({ _id: 'first' });
+    });
+    await started.close();
+  } finally {
+    mounted.unmount();
+  }
+}, 60_000);
+
+test('a database that finds the disk full while it is closed ends, and has what it said it had', async () => {
+  const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
+  if (!mounted) return console.log('not run: a small file system cannot be mounted here');
+  const dataDir = path.join(mounted.at, 'data');
+  try {
+    const database = await startEmbedded({ dataDir });
+    const kept: number[] = [];
+    const write = async (client: MongoClient) => {
+      const c = client.db('t').collection<Stored>('c');
+      await c.insertOne({ _id: -1 });
+      const writes = Array.from({ length: 300 }, async (_, _id) => {
+        await c.insertOne({ _id, pad: 'x'.repeat(50_000) });
+        kept.push(_id);
+      });
+      await Promise.all(writes).catch(() => {});
+      await database.close();
+      await Promise.allSettled(writes);
+    };
+    await withClient(database.uri, write, { serverSelectionTimeoutMS: 100 });
+    const started = await startEmbedded({ dataDir });
+    await withClient(started.uri, async (client) => {
+      const found = await client.db('t').collection<Stored>('c').distinct('_id');
+      expect(found).toEqual(expect.arrayContaining([-1, ...kept]));
     });
     await started.close();
   } finally {

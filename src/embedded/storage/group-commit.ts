@@ -24,6 +24,7 @@ export class GroupCommit {
   private resting: (() => void)[] = [];
   /** Set once the disk has failed to sync. */
   private failure: Error | undefined;
+  private isUndone = false;
 
   constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
@@ -43,9 +44,9 @@ export class GroupCommit {
     },
   ) {}
 
-  /** Whether all that readers see is on the disk. */
+  /** Whether all that readers see is on the disk, and the last commit as well: of one that failed LMDB's binding waits for ever. */
   get isSound(): boolean {
-    return this.failure === undefined;
+    return this.failure === undefined && !this.isUndone;
   }
 
   /** True while writes are waiting or under way. */
@@ -110,6 +111,7 @@ export class GroupCommit {
       });
       await this.root.flushed;
     } catch (error) {
+      this.isUndone = true;
       const cause = await findCause(error);
       if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // it is seen, but was not synced
       const refusal = this.failure ?? this.hooks.refusal(cause);
@@ -117,6 +119,7 @@ export class GroupCommit {
       for (const job of jobs) job.reject(refusal);
       return;
     }
+    this.isUndone = false;
     this.hooks.afterCommit();
     for (const done of settle) done();
   }
