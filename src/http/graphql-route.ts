@@ -96,8 +96,9 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       void reply.header('content-language', viewerOf(request).locales[0]);
     });
     cache?.keepAnswers(scope);
-    // A preview is refused here, where an answer of its own can be given.
+    // What an address must not ask for is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
+      asksFor(request, 'cost');
       const { role } = viewerOf(request);
       if (asksForPreview(request) && !mayDo(role, 'EDITOR')) {
         throw notAllowed(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
@@ -175,9 +176,12 @@ async function identifyViewer(
   }
 }
 
-/** Whether the address of a request says `=true` of something. */
+/** Whether the address of a request says `=true` of something. @throws AppError BAD_REQUEST  it says neither that nor `=false` */
 function asksFor({ query }: FastifyRequest, what: string): boolean {
-  return (query as Record<string, unknown>)[what] === 'true';
+  const said = (query as Record<string, unknown>)[what];
+  if (said === 'true') return true;
+  if (said === undefined || said === 'false') return false;
+  throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${what}"; give true or false.`);
 }
 
 /** Drafts are shown where a request says `?preview=true` in its address, or `extensions: { preview: true }` in its body. */

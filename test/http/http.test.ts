@@ -90,6 +90,16 @@ describe('the body', () => {
   });
 });
 
+test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
+  'an address that says %s is refused, and not taken for one that says nothing',
+  async (said) => {
+    const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${said}` });
+    expect([statusCode, body]).toEqual([400, expect.stringMatching(/give true or false/)]);
+    const plain = await server.inject({ url: `/graphql?query={__typename}&${said.replace(/=.*/, '=false')}` });
+    expect(plain.statusCode).toBe(200);
+  },
+);
+
 describe('methods', () => {
   test('other than GET and POST are refused with those that are allowed', async () => {
     for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE'] as const) {
