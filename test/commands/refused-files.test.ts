@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalOf } from '../../src/errors.js';
 import { bench } from './run-command.js';
@@ -21,6 +21,8 @@ test('a disk without room is told in words', () => {
 test('a schema for editors that cannot take its place leaves nothing behind', async () => {
   const on = bench();
   try {
+    // The folder that is copied may have it from another day.
+    rmSync(join(on.seed, '.schema'), { recursive: true, force: true });
     mkdirSync(join(on.seed, '.schema/topic.json/in-the-way'), { recursive: true });
     expect((await on.run('validate')).exit).toBe(0);
     expect(readdirSync(join(on.seed, '.schema')).filter((name) => /\d$/.test(name))).toEqual([]);
