@@ -1,5 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { currentAddress } from '../common/address.js';
 import { InSetting, useSetting } from '../common/setting.js';
 import { TokenForm } from '../common/token-form.js';
@@ -7,7 +7,7 @@ import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
 import { QuestionFinder } from '../questions/question-finder.js';
 import { QuestionForm } from '../questions/question-form.js';
-import type { Values } from '../../bench/values.js';
+import { useInputs } from '../questions/use-inputs.js';
 import { given, valuesIn, writeValues } from '../../bench/values.js';
 import type { EditorPage } from './editor-page.js';
 import { SaveForm } from './save/save-form.js';
@@ -15,18 +15,8 @@ import type { Opened, QuestionInFront } from './question-in-front.js';
 
 /** The form of the question that is open; what it gives goes into the editors and is run. */
 function Asking({ opened: { question, values }, open }: { opened: Opened; open: QuestionInFront }) {
-  const setting = useSetting();
-  const { words } = setting;
-  const [inputs, setInputs] = useState(question.inputs);
-  const onChange = useCallback(
-    (changed: Values) => {
-      fetchQuestion(question.slug, changed, setting).then(
-        (found) => found && setInputs(found.inputs),
-        () => {},
-      );
-    },
-    [question, setting],
-  );
+  const { words } = useSetting();
+  const [inputs, onChange] = useInputs(question);
   const filled = useRef(values);
   useEffect(() => {
     if (filled.current !== values) onChange(values);

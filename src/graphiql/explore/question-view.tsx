@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { OpeningAnswer } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
 import { given, valuesIn, writeValues } from '../../bench/values.js';
@@ -11,9 +11,10 @@ import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import { fetchQuestion, openQuestion } from '../questions/question.js';
+import { openQuestion } from '../questions/question.js';
 import { permanentAddress } from '../questions/permanent-address.js';
 import { QuestionForm } from '../questions/question-form.js';
+import { useInputs } from '../questions/use-inputs.js';
 
 interface Props {
   search: URLSearchParams;
@@ -36,11 +37,10 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
 }
 
 function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
-  const setting = useSetting();
-  const { words } = setting;
+  const { words } = useSetting();
   const heading = useRef<HTMLHeadingElement>(null);
   const { own } = question;
-  const [inputs, setInputs] = useState(question.inputs);
+  const [inputs, onChange] = useInputs(question);
   const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs).values }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
   const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
@@ -64,15 +64,6 @@ function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
     for (const name of ['locale', 'preview']) if (search.has(name)) next.set(name, search.get(name)!);
     return next;
   };
-  const onChange = useCallback(
-    (changed: Values) => {
-      fetchQuestion(question.slug, changed, setting).then(
-        (found) => found && setInputs(found.inputs),
-        () => {},
-      );
-    },
-    [question, setting],
-  );
 
   return (
     <article>

@@ -1,0 +1,21 @@
+import { useCallback, useState } from 'react';
+import type { Values } from '../../bench/values.js';
+import type { OpenQuestion } from '../../bench/open-question.js';
+import { useSetting } from '../common/setting.js';
+import { fetchQuestion } from './question.js';
+
+/** The inputs of a question, and what asks for them anew: what can be chosen depends on what is chosen. */
+export function useInputs(question: OpenQuestion): [OpenQuestion['inputs'], (values: Values) => void] {
+  const setting = useSetting();
+  const [inputs, setInputs] = useState(question.inputs);
+  const askAnew = useCallback(
+    (values: Values) => {
+      fetchQuestion(question.slug, values, setting).then(
+        (found) => found && setInputs(found.inputs),
+        () => {},
+      );
+    },
+    [question, setting],
+  );
+  return [inputs, askAnew];
+}
