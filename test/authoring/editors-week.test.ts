@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
-import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
 import { storedPart } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { Bench } from '../commands/run-command.js';
-import { bench } from '../commands/run-command.js';
+import { bench, openSeeded } from '../commands/run-command.js';
 
 let on: Bench;
 let database: Database;
@@ -16,8 +14,7 @@ const typed = new Set<string>();
 
 beforeAll(async () => {
   on = bench();
-  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
-  expect((await on.run('seed')).exit).toBe(0);
+  database = await openSeeded(on);
 });
 afterAll(async () => {
   await database.close();

@@ -4,14 +4,13 @@ import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from '../commands/run-command.js';
-import { bench, runIn, treeOf } from '../commands/run-command.js';
+import { bench, openSeeded, runIn, treeOf } from '../commands/run-command.js';
 
 let on: Bench;
 let database: Database;
 beforeAll(async () => {
   on = bench();
-  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
-  expect((await on.run('seed')).exit).toBe(0);
+  database = await openSeeded(on);
 });
 afterAll(async () => {
   await database.close();

@@ -1,20 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
-import { readConfig } from '../../src/config.js';
 import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import { bench, openSeeded } from './run-command.js';
 
 let on: Bench;
 let database: Database;
 
-/** The database stays open, and the commands share it, as they share that of a server. */
 beforeAll(async () => {
   on = bench();
-  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
   writeFileSync(join(on.seed, 'topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\n');
-  expect((await on.run('seed')).exit).toBe(0);
+  database = await openSeeded(on);
 });
 afterAll(async () => {
   await database.close();

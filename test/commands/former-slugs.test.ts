@@ -5,14 +5,13 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from './run-command.js';
-import { bench, runIn, treeOf } from './run-command.js';
+import { bench, openSeeded, runIn, treeOf } from './run-command.js';
 
 let on: Bench;
 let database: Database;
 beforeAll(async () => {
   on = bench();
-  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
-  expect((await on.run('seed')).exit).toBe(0);
+  database = await openSeeded(on);
 });
 afterAll(async () => {
   await database.close();

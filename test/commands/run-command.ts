@@ -2,6 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
 
 /** A scratch folder with a copy of the valid content, an empty data folder, and the command line over both. */
 export interface Bench {
@@ -30,6 +33,13 @@ export function bench(database: Record<string, string> = {}): Bench {
     run: (...argv) => runIn(environment, ...argv),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The database of a bench with its content in it. It stays open, and commands share it, as they share that of a server. */
+export async function openSeeded({ data, run }: Bench): Promise<Database> {
+  const database = await openDatabase(readConfig({ DATA_DIR: data }));
+  expect((await run('seed')).exit).toBe(0);
+  return database;
 }
 
 /** Runs a command in this process and collects what it prints. */
