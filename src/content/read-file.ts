@@ -3,8 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
 import { refusalOf } from '../errors.js';
 
-/** What a merge of two versions left. */
-const LEFT_BY_MERGE = /^<{7} [^]*?^={7}\r?$[^]*?^>{7} /m;
+/** What a merge of two versions left, one after the other. */
+const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
 /** What is said of it. */
 export const MERGE_TOLD = {
@@ -58,13 +58,27 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   const whole = bytes.toString('utf8');
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   // In YAML it is told as one of the slips of form.
-  const merge = path.endsWith('.yaml') ? null : LEFT_BY_MERGE.exec(text);
-  if (merge) {
-    const at = { line: text.slice(0, merge.index).split('\n').length, column: 1 };
+  const merge = path.endsWith('.yaml') ? null : findMerge(text);
+  if (merge !== null) {
+    const at = { line: text.slice(0, merge).split('\n').length, column: 1 };
     report.add('MERGE_LEFT', [], MERGE_TOLD.message, MERGE_TOLD.tip, { at });
     return null;
   }
   return { text, bytes };
+}
+
+/** Where what a merge left begins. Of each mark the first is enough, so that no text is looked at twice. */
+function findMerge(text: string): number | null {
+  let end = 0;
+  const starts: number[] = [];
+  for (const mark of MERGE_MARKS) {
+    mark.lastIndex = end;
+    const found = mark.exec(text);
+    if (!found) return null;
+    starts.push(found.index);
+    end = mark.lastIndex;
+  }
+  return starts[0]!;
 }
 
 function readBytes(path: string, maxBytes: number, report: Report): Buffer | null {

@@ -12,6 +12,9 @@ type Token = ReturnType<typeof parser.parse>[number];
 /** What is left of a link that was not written as one. */
 const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 
+/** Of one text no more mistakes than these are told. */
+const MOST_TOLD = 1_000;
+
 const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
 /** Tells of raw HTML in Markdown and of links that are neither web nor mail addresses, each at its place. */
@@ -23,6 +26,7 @@ export function checkMarkdown(text: string, path: Path, report: Report): void {
 class MarkdownCheck {
   /** How far in the text it is that was looked at. */
   private at = 0;
+  private told = 0;
   /** The names of tags that were told. */
   private readonly opened = new Set<string>();
 
@@ -90,14 +94,17 @@ class MarkdownCheck {
   }
 
   private tell(code: ProblemCode, message: string, tip: string, part: string): void {
-    this.report.add(code, this.path, message, tip, { inside: { text: part, before: this.pass(part) } });
+    this.told += 1;
+    if (this.told > MOST_TOLD) return;
+    const found = this.pass(part);
+    const before = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
+    this.report.add(code, this.path, message, tip, { inside: { text: part, before } });
   }
 
-  /** Goes on behind a part of the text; how often the same stands before it. */
+  /** Goes on behind a part of the text; where it stands, -1 where it is not found. */
   private pass(part: string): number {
     const found = this.text.indexOf(part, this.at);
-    if (found < 0) return 0;
-    this.at = found + part.length;
-    return this.text.slice(0, found).split(part).length - 1;
+    if (found >= 0) this.at = found + part.length;
+    return found;
   }
 }

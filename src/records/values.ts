@@ -173,6 +173,8 @@ function languageTip(written: string): string {
   return meant === null ? 'write two letters, as in fr' : `did you mean ${meant}?`;
 }
 
+const LONGEST_URL = 2_000;
+
 function readUrl(text: string, path: Path, report: Report): string | undefined {
   if (/^[a-z]:[\\/]|^\\\\/i.test(text)) {
     const tip = 'give the address of its publisher, which starts with https://';
@@ -189,10 +191,10 @@ function readUrl(text: string, path: Path, report: Report): string | undefined {
     );
     return undefined;
   }
-  const url =
-    scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= 2_000 && URL.canParse(text);
+  const isShort = text.length <= LONGEST_URL;
+  const url = scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && isShort && URL.canParse(text);
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
-  const [, rest] = /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text) ?? [];
+  const [, rest] = (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
   const bare = scheme === undefined ? 'write https:// before it' : 'copy it from the address line of a browser';
   const tip = rest === undefined || rest === text ? bare : `write https://${rest}`;
   report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kindModules } from '../../src/kinds/index.js';
+import { readTextFile } from '../../src/content/read-file.js';
+import { Report } from '../../src/records/problem.js';
 import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
 import { problemsOf, withContent } from './invalid-content.js';
 import { growthBelow } from '../support/processor-time.js';
@@ -101,6 +103,26 @@ test('an alias bomb is never expanded', async () => {
     const problems = await problemsOf(root);
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['YAML_ALIAS']));
     expect(problems[0]).toMatchObject({ file: 'topics/bomb.yaml', line: 2, column: 5 });
+  });
+});
+
+test.each([
+  ['tags', 'MARKDOWN_HTML', (size: number) => `definition: x ${'<b>x '.repeat(size / 5)}\n`],
+  ['broken links', 'MARKDOWN_LINK', (size: number) => `definition: "${'[x] (https://x.eu) '.repeat(size / 20)}"\n`],
+  ['hyphens for an address', 'URL_INVALID', (size: number) => `sameAs: [https${'-'.repeat(size)}]\n`],
+])('a text of many %s takes no longer than its size', async (_, code, text) => {
+  await expectLinear(30, code, text(9_000), text(90_000));
+});
+
+test('marks of a merge that lead to no end take no longer than their size', async () => {
+  await withContent(async (root) => {
+    const path = join(root, 'marks.md');
+    const read = (size: number) => () => {
+      writeFileSync(path, `<<<<<<< a\n${'=======\n'.repeat(size)}`);
+      const report = new Report(null, () => ({ file: path, line: 1, column: 1, source: null }), []);
+      for (let time = 0; time < 10; time += 1) expect(readTextFile(path, 1 << 20, report)).not.toBeNull();
+    };
+    expect(await growthBelow(30, read(1_000), read(10_000))).toBeLessThan(30);
   });
 });
 
