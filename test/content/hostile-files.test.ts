@@ -108,7 +108,6 @@ test('an alias bomb is never expanded', async () => {
 
 test.each([
   ['tags', 'MARKDOWN_HTML', (size: number) => `definition: x ${'<b>x '.repeat(size / 5)}\n`],
-  ['broken links', 'MARKDOWN_LINK', (size: number) => `definition: "${'[x] (https://x.eu) '.repeat(size / 20)}"\n`],
   ['hyphens for an address', 'URL_INVALID', (size: number) => `sameAs: [https${'-'.repeat(size)}]\n`],
 ])('a text of many %s takes no longer than its size', async (_, code, text) => {
   await expectLinear(30, code, text(9_000), text(90_000));
