@@ -178,7 +178,7 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Query',
-      'What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give 20 unless told, and at most 100; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. In a filter, a condition that is absent or null restricts nothing. With asOf, what an entry links to is as it is now. Texts are in the language of the request unless told.',
+      'What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give 20 unless told, and at most 100; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. In a filter, null restricts nothing; what is asked within a link or object holds only where there is one, not included; exists: false finds where there is none. With asOf, what an entry links to is as it is now. Texts are in the language of the request unless told.',
       queries,
     ),
     definition(

@@ -744,6 +744,8 @@ export interface Answers {
     { node:
     | { id: string }
    | null };
+  "{ one: indicator(slug: \"a\") { series { points { value } } } two: indicator(slug: \"b\") { series { points { value } } } }":
+    { one: { series: Array<{ points: Array<{ value: number | null }> }> } | null, two: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ organisation(slug: \"a\") { cooperation { edges { node { title } via { note } } } } }":
     { organisation: { cooperation: { edges: Array<{ node: { title: string }, via: Array<{ note: string | null }> }> } } | null };
   "{ organisation(slug: \"agency\") { title } }":
@@ -850,6 +852,8 @@ export interface Answers {
     { search: { didYouMean: string | null, totalCount: number } };
   "{ search(query: \"digital evidence\", first: 10) { edges { highlights { pieces { text } } } } }":
     { search: { edges: Array<{ highlights: Array<{ pieces: Array<{ text: string }> }> }> } };
+  "{ search(query: \"eurojust\", countries: [\"IS\"]) { totalCount } }":
+    { search: { totalCount: number } };
   "{ search(query: \"eurojust\", countries: [\"IS\"], years: [1931]) { totalCount facets { countries(first: 1) { value { slug } count } years(first: 1) { value count } } } }":
     { search: { totalCount: number, facets: { countries: Array<{ count: number, value:
           | { slug: string }

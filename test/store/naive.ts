@@ -129,10 +129,11 @@ export class Naive {
     if (field.nature === 'scalar' || field.nature === 'enum') {
       return and(given(filter).map(([name, operand]) => this.leaf(field, value, name, operand, root)));
     }
-    const one = (each: unknown, inner: FilterInput): Truth =>
-      field.link
-        ? this.target(field, each as string | null, inner)
-        : this.object(this.model.shape(field.type), each as Values | null, inner, root, null);
+    const one = (each: unknown, inner: FilterInput): Truth => {
+      if (field.link) return this.target(field, each as string | null, inner);
+      if (each === null) return unseen(inner, false) === true;
+      return this.object(this.model.shape(field.type), each as Values, inner, root, null);
+    };
     return field.list ? quantified((value ?? []) as unknown[], filter, one) : one(value, filter);
   }
 
@@ -174,9 +175,9 @@ export class Naive {
   }
 
   private target(field: Field, value: string | null, filter: FilterInput): Truth {
-    if (value === null) return nothing(filter);
+    if (value === null) return unseen(filter, false) === true;
     const entry = this.atEndOf(field, value);
-    if (!entry) return unknown(filter) === true;
+    if (!entry) return unseen(filter, true) === true;
     if (!field.link!.toInterface) return this.entry(entry, filter);
     return this.viaInterface(this.model.kind(entry.kind), entry, filter);
   }
@@ -255,26 +256,15 @@ function isSilent(name: string, condition: unknown): boolean {
   return !Array.isArray(condition) && !(condition instanceof Date) && saysNothing(condition);
 }
 
-/** What a filter says of a link that leads nowhere. */
-function nothing(filter: FilterInput): Truth {
+/** What a filter says of what nobody sees: whether it is there, and of all within it neither a condition nor its opposite. */
+function unseen(filter: FilterInput, isThere: boolean): Truth {
+  const within = (part: FilterInput) => unseen(part, isThere);
   return and(
     given(filter).map(([name, condition]): Truth => {
-      if (name === 'and') return and((condition as FilterInput[]).map(nothing));
-      if (name === 'or') return or((condition as FilterInput[]).map(nothing));
-      if (name === 'not') return not(nothing(condition as FilterInput));
-      return name === 'exists' && condition === false;
-    }),
-  );
-}
-
-/** What a filter says of a link to an entry that is not listed: that it is there. */
-function unknown(filter: FilterInput): Truth {
-  return and(
-    given(filter).map(([name, condition]): Truth => {
-      if (name === 'and') return and((condition as FilterInput[]).map(unknown));
-      if (name === 'or') return or((condition as FilterInput[]).map(unknown));
-      if (name === 'not') return not(unknown(condition as FilterInput));
-      return name === 'exists' ? condition === true : null;
+      if (name === 'and') return and((condition as FilterInput[]).map(within));
+      if (name === 'or') return or((condition as FilterInput[]).map(within));
+      if (name === 'not') return not(within(condition as FilterInput));
+      return name === 'exists' ? condition === isThere : null;
     }),
   );
 }

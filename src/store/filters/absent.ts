@@ -1,23 +1,17 @@
 import type { FilterInput } from '../entries.js';
 import { readParts } from './filter-parts.js';
 
-/** What a filter says where there is nothing: no field of it holds. */
-export function holdsOfNothing(filter: FilterInput): boolean {
-  return readParts(filter).every((part) => {
-    if (part.says === 'and') return part.parts.every(holdsOfNothing);
-    if (part.says === 'or') return part.parts.some(holdsOfNothing);
-    if (part.says === 'not') return !holdsOfNothing(part.part);
-    return part.says === 'exists' && !part.whether;
-  });
-}
-
-/** What a filter says of an entry that is there but not listed: that it is there, and of its fields nothing (null). */
-export function saysOfUnlisted(filter: FilterInput): boolean | null {
+/**
+ * What a filter says of what is absent, or of an entry that is there but not listed: whether it is there, and of its
+ * fields nothing (null), be it said with `not` or without. A filter holds where this is true.
+ */
+export function saysOfUnseen(filter: FilterInput, isThere: boolean): boolean | null {
+  const within = (part: FilterInput) => saysOfUnseen(part, isThere);
   const said = readParts(filter).map((part): boolean | null => {
-    if (part.says === 'and') return conjunction(part.parts.map(saysOfUnlisted));
-    if (part.says === 'or') return negation(conjunction(part.parts.map(saysOfUnlisted).map(negation)));
-    if (part.says === 'not') return negation(saysOfUnlisted(part.part));
-    return part.says === 'exists' ? part.whether : null;
+    if (part.says === 'and') return conjunction(part.parts.map(within));
+    if (part.says === 'or') return negation(conjunction(part.parts.map(within).map(negation)));
+    if (part.says === 'not') return negation(within(part.part));
+    return part.says === 'exists' ? part.whether === isThere : null;
   });
   return conjunction(said);
 }

@@ -7,7 +7,7 @@ import { AppError } from '../../errors.js';
 import { notAllowed } from '../../model/roles.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
 import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
-import { holdsOfNothing, saysOfUnlisted } from './absent.js';
+import { saysOfUnseen } from './absent.js';
 import type { FilterPart } from './filter-parts.js';
 import { readParts } from './filter-parts.js';
 import type { LinkMatch } from './link-parts.js';
@@ -28,8 +28,6 @@ interface Level {
   kind: Kind | null;
   /** What comes before the names of the fields; empty in an element of a list. */
   prefix: string;
-  /** What says that there is such a thing at all. */
-  exists: Match;
   /** Whether the entry is reached by a link to an interface, so that `entryKind` is a condition of its own. */
   byInterface: boolean;
 }
@@ -76,7 +74,7 @@ export class FilterCompiler {
   private async via(inverse: Inverse, condition: unknown): Promise<Match> {
     const shape = filteredVia(this.model, inverse);
     if (!shape || !condition) return true;
-    return this.compile(embeddedLevel(shape, `${PART}.`, true), condition as FilterInput);
+    return this.compile(embeddedLevel(shape, `${PART}.`), condition as FilterInput);
   }
 
   private async compile(level: Level, filter: FilterInput): Promise<Match> {
@@ -87,7 +85,8 @@ export class FilterCompiler {
     if (part.says === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
     if (part.says === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
     if (part.says === 'not') return negated(await this.compile(level, part.part));
-    if (part.says === 'exists') return part.whether ? level.exists : negated(level.exists);
+    // Where it is absent is told by who leads to it.
+    if (part.says === 'exists') return part.whether;
     const { name, condition } = part;
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
 
@@ -109,16 +108,20 @@ export class FilterCompiler {
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
     if (field.nature === 'object') {
       if (field.list) return this.objectList(level, field, filter);
-      const inner = embeddedLevel(this.model.shape(field.type), `${path}.`, { [path]: { $ne: null } });
-      return this.compile(inner, filter);
+      return this.object(field, path, filter);
     }
     return field.list ? listMatch(field, path, filter) : valueMatch(field, path, filter, this.chain);
+  }
+
+  private async object(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    const match = await this.compile(embeddedLevel(this.model.shape(field.type), `${path}.`), filter);
+    return orAbsent(all([match, { [path]: { $ne: null } }]), path, filter);
   }
 
   private objectList(level: Level, field: Field, filter: FilterInput): Promise<Match> {
     const path = joinPath(level, field);
     const shape = this.model.shape(field.type);
-    const element = embeddedLevel(shape, '', true);
+    const element = embeddedLevel(shape, '');
     const having = (match: Match): Match => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
       return { ...(level.kind && linking(field, shape, match)), [path]: { $elemMatch: match } };
@@ -143,11 +146,10 @@ export class FilterCompiler {
     });
   }
 
-  /** A single link meets a filter by its target, or, where there is none, by what the filter says of nothing. */
   private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
     const targets = await this.targets(field, filter);
     const present: Match = targets === true ? { [path]: { $ne: null } } : targets && { [path]: { $in: targets } };
-    return any([present, holdsOfNothing(filter) && { [path]: null }]);
+    return orAbsent(present, path, filter);
   }
 
   /** The slugs, with their folders for a link to an interface, of the entries that a link may point to. */
@@ -161,7 +163,7 @@ export class FilterCompiler {
         }),
       );
       // What names a field says nothing of an entry that is not listed, even where it is true of every one that is.
-      if (targets.every(({ match }) => match === true) && saysOfUnlisted(filter) === true) return true;
+      if (targets.every(({ match }) => match === true) && saysOfUnseen(filter, true) === true) return true;
       const found = await this.links.targets(targets, field.name);
       return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
@@ -219,12 +221,17 @@ function kindMatch(kind: Kind, filter: FilterInput): boolean {
   });
 }
 
-function entryLevel(kind: Kind, byInterface: boolean): Level {
-  return { shape: kind, kind, prefix: 'find.', exists: true, byInterface };
+/** A single link or object meets a filter by what it leads to, or, where it is absent, by what that says of nothing. */
+function orAbsent(present: Match, path: string, filter: FilterInput): Match {
+  return any([present, saysOfUnseen(filter, false) === true && { [path]: null }]);
 }
 
-function embeddedLevel(shape: Shape, prefix: string, exists: Match): Level {
-  return { shape, kind: null, prefix, exists, byInterface: false };
+function entryLevel(kind: Kind, byInterface: boolean): Level {
+  return { shape: kind, kind, prefix: 'find.', byInterface };
+}
+
+function embeddedLevel(shape: Shape, prefix: string): Level {
+  return { shape, kind: null, prefix, byInterface: false };
 }
 
 function joinPath(level: Level, field: Field): string {
