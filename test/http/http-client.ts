@@ -8,8 +8,9 @@ export interface RawAnswer {
   body: Buffer;
 }
 
-/** What is asked; a query that is posted as JSON, or nothing but an address. */
+/** What is asked; a query that is posted as JSON, or nothing but an address, by GET unless said otherwise. */
 export interface RawRequest {
+  method?: 'HEAD';
   path?: string;
   query?: string;
   variables?: object;
@@ -22,11 +23,11 @@ export class HttpClient {
 
   constructor(private readonly port: number) {}
 
-  ask({ path = '/graphql', query, variables, headers = {} }: RawRequest): Promise<RawAnswer> {
+  ask({ path = '/graphql', query, variables, headers = {}, method: given }: RawRequest): Promise<RawAnswer> {
     const payload = query === undefined ? null : JSON.stringify({ query, variables });
     const own = payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
     const { agent, port } = this;
-    const method = payload === null ? 'GET' : 'POST';
+    const method = payload === null ? (given ?? 'GET') : 'POST';
     return new Promise((resolve, reject) => {
       const sent = request(
         { host: '127.0.0.1', port, path, method, agent, headers: { ...own, ...headers } },

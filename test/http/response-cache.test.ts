@@ -185,6 +185,25 @@ describe('an answer that was given before', () => {
     expect((await ask({ path })).body.toString()).toContain('How money moves');
   });
 
+  test.each(['/topic/osint', '/topics', '/q/asylum-applicants-compared'])(
+    'is for HEAD what it is for GET, but for the page itself: %s',
+    async (path) => {
+      const told = async (asked: RawRequest) => {
+        const { status, headers, body } = await ask({ path, ...asked });
+        const { 'x-request-id': _number, date: _date, ...facts } = headers;
+        return { status, facts, bytes: body.length };
+      };
+      const first = await told({ method: 'HEAD' });
+      const whole = await told({});
+      expect(whole.bytes).toBe(Number(first.facts['content-length']));
+      const { result: kept, added } = await counted(() => told({ method: 'HEAD' }));
+      for (const head of [first, kept]) expect(head).toEqual({ ...whole, bytes: 0 });
+      expect(added).toEqual({ hit: 1 });
+      const known = await told({ method: 'HEAD', headers: { 'if-none-match': String(whole.facts.etag) } });
+      expect([known.status, known.facts.etag]).toEqual([304, whole.facts.etag]);
+    },
+  );
+
   test('is the page of a question as well, until its figures change', async () => {
     const path = '/q/asylum-applicants-compared';
     const first = await ask({ path });

@@ -58,12 +58,12 @@ export class KeptAnswer {
    * @param onGrown is told of the bytes of an encoding that was made for it
    */
   send(
-    { method, headers }: IncomingMessage,
+    { headers }: IncomingMessage,
     response: ServerResponse,
     more: readonly string[],
     onGrown: (bytes: number) => void,
   ): void {
-    if (method === 'GET' && this.etag !== undefined && hasTag(headers['if-none-match'], this.etag)) {
+    if (this.etag !== undefined && hasTag(headers['if-none-match'], this.etag)) {
       // Nothing was made that a log could tell of, so it has no number.
       response.writeHead(304, [...this.headAlone, ...more]).end();
       return;

@@ -73,7 +73,7 @@ export class RequestKeys {
   }
 
   /**
-   * The key but for the body; null where the answer is not to be kept. Who asks by GET what was asked before is given the
+   * The key but for the body; null where the answer is not to be kept. A page has one for GET and HEAD. Who asks by GET what was asked before is given the
    * same text again: to compare what it is made of takes a fraction of making it, and of finding something by it.
    */
   of(client: Client): string | null {
@@ -94,13 +94,13 @@ export class RequestKeys {
     const what = this.covered.get(firstPart(url));
     if (what === undefined || headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
     if (NEVER_KEPT.test(url)) return null;
-    if (method === 'POST' ? what !== 'API' || !hasPlainBody(headers) : method !== 'GET') return null;
+    const isRead = method === 'GET' || (method === 'HEAD' && what === 'PAGE');
+    if (!isRead && !(method === 'POST' && what === 'API' && hasPlainBody(headers))) return null;
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
     const locales = this.localesOf(headers['accept-language']);
-    return [this.today(), method, url, accepted, locales, this.readSite(client), this.readReader(headers.origin)].join(
-      '\n',
-    );
+    const reader = this.readReader(headers.origin);
+    return [this.today(), isRead ? 'GET' : 'POST', url, accepted, locales, this.readSite(client), reader].join('\n');
   }
 
   /** What is said of today, as in how to cite, is true for a day. */

@@ -131,7 +131,7 @@ export class ResponseCache {
     const { ip } = client;
     const key = this.options.stopping?.aborted ? null : this.options.keys.of(client);
     if (key === null) return this.handler(request, response);
-    if (request.method === 'GET') return this.answer(key, { request, response, ip });
+    if (request.method !== 'POST') return this.answer(key, { request, response, ip });
     const length = Number(request.headers['content-length']);
     if (this.reading + length > MOST_READING) return this.handler(request, response);
     this.reading += length;
@@ -177,7 +177,7 @@ export class ResponseCache {
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
     if (!isWhole || !dependencies?.isComplete) return this.end(flight, null);
     addVary(reply, 'accept-encoding');
-    if (reply.request.method === 'GET') {
+    if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());
       // Who has the tag has the keys as well, so that they need not be sent again.
       const etag = makeEtag(`${payload}${keys}`);
