@@ -53,6 +53,8 @@ export class FiguresApp {
       onCommand: (name) => this.commands.push(name),
       // What others write is not looked for, so that every command counted is one that a request costs.
       pollMs: 60_000,
+      // Nobody else writes, so that what is kept can always be given.
+      isTold: this.keepBytes > 0,
       now: this.now,
     });
     const opened = await openServices(base, {

@@ -136,7 +136,7 @@ test('figures that are kept are compared anew where something else is asked of t
     expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
     return keeping.commands.length === commands;
   };
-  // On a busy machine it is not always sure that it knows all changes, and reads.
+  // A look at what others write may come between.
   expect(await isSoWithin(10_000, readNothing)).toBe(true);
   // So few say nothing as counts, and something as a rate.
   await keeping.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
