@@ -9,18 +9,18 @@ import { describe, report } from './report.js';
 import type { Numbered } from './sample.js';
 import { chooseMutants, listFiles } from './sample.js';
 
-const FOLDERS = ['store', 'records', 'graphql', 'series', 'search'];
-const TESTED_BY = [
-  ...['store', 'records', 'authoring', 'graphql', 'series', 'search', 'visibility', 'content', 'datasets', 'http'],
-  ...['words', 'model', 'journeys', 'commands'],
+const FOLDERS = [
+  ...['store', 'records', 'graphql', 'series', 'search', 'http', 'pages', 'content', 'commands', 'datasets', 'tables'],
+  'embedded',
 ];
+const TESTED_BY = [...FOLDERS, 'authoring', 'visibility', 'words', 'model', 'journeys', 'html', 'files', 'faults'];
 
 /** What is asked for on the command line. */
 const { values: asked } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '150' },
-    /** Files of the program whose path holds this text. */
+    /** Files of the program whose path this pattern meets. */
     only: { type: 'string', default: '' },
     /** Faults of this line, `src/store/keys.ts:12`, and none drawn. */
     at: { type: 'string', multiple: true, default: [] },

@@ -10,7 +10,7 @@ export type Numbered = Mutant & { id: number };
 export interface Asked {
   seed: number;
   count: number;
-  /** Files whose path holds this text. */
+  /** Files whose path this pattern meets. */
   only: string;
   /** Lines as `src/store/keys.ts:12`; all faults of these, and none drawn. */
   at: readonly string[];
@@ -18,7 +18,8 @@ export interface Asked {
 
 /** Chooses faults of the folders of `src/`. */
 export function chooseMutants(folders: readonly string[], { seed, count, only, at }: Asked): Numbered[] {
-  const files = folders.flatMap((name) => listFiles(join('src', name), '.ts')).filter((file) => file.includes(only));
+  const wanted = new RegExp(only);
+  const files = folders.flatMap((name) => listFiles(join('src', name), '.ts')).filter((file) => wanted.test(file));
   const possible = files.flatMap((file) => listMutants(file, readFileSync(file, 'utf8')));
   if (at.length > 0) {
     return possible.filter(({ file, line }) => at.includes(`${file}:${line}`)).map(number);
