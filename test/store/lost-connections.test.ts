@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
-import { settlesWithin } from '../support/patience.js';
+import { isSoWithin, settlesWithin } from '../support/patience.js';
 import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 import { standStill } from './stand-still.js';
@@ -125,6 +125,19 @@ test('a process that stood still reads what was answered meanwhile, and calls no
   expect(await page).toContain('before');
   expect(await write).toMatchObject({ committed: true });
   end();
+});
+
+test('a store that is closed while its database is away keeps no connection', async () => {
+  await using over = await overNetwork('closed-while-away');
+  const { store, network } = over;
+  network.become('SWALLOW');
+  const page = store.entries.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
+  const before = network.connections;
+  expect(await isSoWithin(10_000, () => network.connections > before + 1)).toBe(true);
+  await store.close();
+  expect(await page).toBe('DATABASE_UNREACHABLE');
+  // The driver waits 3 s for a connection that is being made, and two minutes for an answer.
+  expect(await isSoWithin(10_000, () => network.connections === 0)).toBe(true);
 });
 
 (process.env.LONG ? embedded : test.skip)(

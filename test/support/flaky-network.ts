@@ -31,6 +31,11 @@ export class FlakyNetwork {
     return `mongodb://127.0.0.1:${(this.server.address() as AddressInfo).port}/?directConnection=true`;
   }
 
+  /** How many connections are open. */
+  get connections(): number {
+    return this.sockets.size;
+  }
+
   /** From now on connections fare like this, those that are open included. */
   become(mode: Mode): void {
     this.mode = mode;

@@ -50,6 +50,8 @@ export class ClientKeeper {
   private readonly dbs = new Map<string, Db>();
   /** Clients that others took the place of, until what they were asked is ended. */
   private readonly replaced = new Set<MongoClient>();
+  /** Clients that try to reach the database beside the one in use. */
+  private readonly trying = new Set<MongoClient>();
   private isClosed = false;
 
   private constructor(
@@ -65,7 +67,7 @@ export class ClientKeeper {
     try {
       await client.connect();
     } catch (error) {
-      closeQuietly(client);
+      giveUp(client);
       throw error;
     }
     return new ClientKeeper(client, make);
@@ -82,8 +84,9 @@ export class ClientKeeper {
     this.isClosed = true;
     this.stopWatching();
     this.operations.endBefore(performance.now());
-    this.replaced.forEach(closeQuietly);
-    await tried(this.client.close()).catch(() => {});
+    this.replaced.forEach(giveUp);
+    this.trying.forEach(giveUp);
+    await tried(this.client.close()).catch(() => giveUp(this.client));
   }
 
   private startWatching(): void {
@@ -132,12 +135,12 @@ export class ClientKeeper {
     this.lookingSince = null;
     this.nextLook = back + SILENCE_MS;
     const before = this.client;
-    if (this.isClosed && client !== before) closeQuietly(client);
+    if (this.isClosed && client !== before) giveUp(client);
     if (this.isClosed || !isLost) return;
     if (client !== before) this.replace(client);
     const endLost = () => {
       this.operations.endBefore(back);
-      if (this.replaced.delete(before)) closeQuietly(before);
+      if (this.replaced.delete(before)) giveUp(before);
     };
     setTimeout(endLost, back - start > PATIENCE_MS ? GRACE_MS : LONG_GRACE_MS).unref();
   }
@@ -161,12 +164,12 @@ export class ClientKeeper {
       const end = (answering: Answering) => {
         if (isOver) return;
         isOver = true;
-        if (found !== null && found !== inUse && found !== answering.client) closeQuietly(found);
+        if (found !== null && found !== inUse && found !== answering.client) giveUp(found);
         found = answering.client;
         resolve(answering);
       };
       const later = (client: MongoClient) => {
-        if (found !== null) return client === inUse ? undefined : closeQuietly(client);
+        if (found !== null) return client === inUse ? undefined : giveUp(client);
         found = client;
         setTimeout(() => setImmediate(end, { client, isFirst: false }), PATIENCE_MS);
       };
@@ -188,12 +191,15 @@ export class ClientKeeper {
   /** A new client that the database has answered. */
   private async another(): Promise<MongoClient> {
     const client = this.make();
+    this.trying.add(client);
     try {
       await tried(client.connect().then(() => ask(client)));
       return client;
     } catch (error) {
-      closeQuietly(client);
+      giveUp(client);
       throw error;
+    } finally {
+      this.trying.delete(client);
     }
   }
 }
@@ -208,7 +214,11 @@ function tried<T>(answer: Promise<T>): Promise<T> {
   return inTime(answer, TRY_LIMIT_MS, () => new MongoNetworkError('no answer came'));
 }
 
-/** Nobody waits for the end of a client that is given up. */
-function closeQuietly(client: MongoClient): void {
+/**
+ * Ends a client that nobody waits for, without a word to the database: the driver (7.9.0) takes its leave first, and
+ * keeps its connections, and with them the process, for as long as that is not answered.
+ */
+function giveUp(client: MongoClient): void {
+  (client as { topology?: { close(): void } }).topology?.close();
   client.close().catch(() => {});
 }
