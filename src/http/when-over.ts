@@ -12,7 +12,11 @@ export function hasLeft({ raw: { socket } }: FastifyRequest): boolean {
 export function whenOver(request: FastifyRequest, { raw }: FastifyReply, callback: () => void): void {
   if (hasLeft(request)) return callback();
   const { socket } = request.raw;
+  let isOver = false;
   const end = () => {
+    // Where the answer hears of the end by its connection, the connection tells both.
+    if (isOver) return;
+    isOver = true;
     raw.off('close', end);
     socket.off('close', end);
     callback();

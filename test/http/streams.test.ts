@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from '@jest/globals';
+import { AppError } from '../../src/errors.js';
+import { tokenDigest } from '../../src/http/tokens.js';
+import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+let closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.toReversed()) await close();
+  closing = [];
+});
+
+async function listening(options: SeededOptions): Promise<SeededApp> {
+  const server = await seededApp({ seedDir: null, ...options });
+  closing.push(() => server.close());
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  return server;
+}
+
+const QUERY = encodeURIComponent('subscription { entryChanged { after } }');
+
+/** A stream of a server: its status, all that it tells once it has ended, and how to leave it. */
+async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
+  const { port } = app.server.address() as AddressInfo;
+  const leaving = new AbortController();
+  const answer = await fetch(`http://127.0.0.1:${port}/graphql/stream?query=${QUERY}`, {
+    headers: { accept: 'text/event-stream', ...headers },
+    signal: leaving.signal,
+  });
+  const text = answer.text().catch(() => 'left');
+  return { status: answer.status, text, leave: () => leaving.abort() };
+}
+
+/** Waits until a server has so many streams. */
+async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
+  const line = new RegExp(`^signpost_streams ${count}$`, 'm');
+  while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);
+}
+
+test('whoever closes streams may open as many others and no more', async () => {
+  const server = await listening({ streams: { openForOne: 3 } });
+  const fill = async (count: number) => {
+    const opened: Awaited<ReturnType<typeof open>>[] = [];
+    for (let at = 0; at < count; at += 1) opened.push(await open(server));
+    expect([...opened, await open(server)].map(({ status }) => status)).toEqual([...opened.map(() => 200), 429]);
+    return opened;
+  };
+  const [one, ...others] = await fill(3);
+  one!.leave();
+  await untilOpen(server, 2);
+  const [another] = await fill(1);
+  for (const each of [another!, ...others]) each.leave();
+  await untilOpen(server, 0);
+  for (const each of await fill(3)) each.leave();
+});
+
+test('a server that closes ends its streams without a last word', async () => {
+  const server = await listening({});
+  const { text } = await open(server);
+  await server.app.close();
+  expect(await text).not.toContain('event: complete');
+});
+
+test('a stream goes on while nobody can say whether its token is valid, and ends once it is not', async () => {
+  const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
+  let looks = 0;
+  let isAway = false;
+  let isRevoked = false;
+  const tokens = {
+    likely: async () => {
+      looks += 1;
+      if (isAway) throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+      return isRevoked ? [] : [valid];
+    },
+  };
+  const server = await listening({ tokens, streams: { heartbeatMs: 20 } });
+  const { status, text } = await open(server, { authorization: 'Bearer a' });
+  expect(status).toBe(200);
+  isAway = true;
+  for (const until = looks + 3; looks < until;) await new Promise(setImmediate);
+  await untilOpen(server, 1);
+  [isAway, isRevoked] = [false, true];
+  expect(await text).toMatch(/event: complete\ndata:\n\n$/);
+});
