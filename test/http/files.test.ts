@@ -193,6 +193,28 @@ test('the figures of all indicators are a file, though they have different dimen
   expect(new Set(rows.map(({ indicator }) => indicator)).size).toBeGreaterThan(3);
 });
 
+test('dimensions that only later pages have are columns as well', async () => {
+  const all = await rowsOf(
+    'ndjson',
+    '{ indicators { nodes { dimensions { name } } } }',
+    {},
+    '&table=indicators.dimensions',
+  );
+  const query = '{ indicators { nodes { series(areas: ["IT"], from: "2023") { points { value } } } } }';
+  const { body } = await file('csv', query);
+  const columns = body.slice(0, body.indexOf('\n')).trim().split(',');
+  const dimensions = columns.slice(columns.indexOf('area') + 1, columns.indexOf('period'));
+  expect(dimensions.sort()).toEqual([...new Set(all.map(({ name }) => name))].sort());
+  expect(dimensions.length).toBeGreaterThan(5);
+});
+
+test('what is too much for one request and holds no figures is refused', async () => {
+  const many = 'resources(first: 100) { nodes';
+  const query = `{ topic(slug: "osint") { ${many} { topics { ${many} { slug } } } } } } }`;
+  const { statusCode, body } = await file('csv', query);
+  expect([statusCode, JSON.parse(body)]).toMatchObject([400, { errors: [{ extensions: { code: 'TOO_COSTLY' } }] }]);
+});
+
 test('figures that are too many for one request are read some areas at a time', async () => {
   const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
   const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
@@ -204,6 +226,16 @@ test('figures that are too many for one request are read some areas at a time', 
   expect(rows).toHaveLength(28 * values.length);
   const pages = rows.filter(({ list }, at) => list === 'a0' && rows[at - 1]?.['list'] !== 'a0');
   expect(pages.length).toBeGreaterThan(1);
+});
+
+test('what stands beside figures that are read some areas at a time is whole', async () => {
+  const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
+  const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;
+  const rows = await rowsOf('ndjson', query, {}, '&table=sources');
+  expect(rows).toEqual(await rowsOf('ndjson', '{ sources { nodes { slug } } }'));
+  const { body } = await file('tables', query);
+  const { tables } = JSON.parse(body) as { tables: { path: string }[] };
+  expect(tables.map(({ path }) => path)).toContain('sources');
 });
 
 test('another table can be asked for, and CSV as spreadsheets of other countries read it', async () => {

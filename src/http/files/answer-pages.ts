@@ -101,9 +101,13 @@ export class AnswerPages {
   }
 
   private async *byAreas(): AsyncGenerator<Data> {
-    const { document, areas: given } = queryByAreas(this.schema, this.document, this.variables)!;
+    const { document, areas: given, others } = queryByAreas(this.schema, this.document, this.variables)!;
     const areas = Array.isArray(given) ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
+    const further = others.size > 0 ? this.begin(onlyRoots(this.paged.document, others)) : null;
+    // What stands beside the figures comes with the first of them.
+    let beside: Data = (await further?.next())?.value ?? {};
+    const isMore = this.hasMore;
     let count = AREAS_AT_ONCE;
     for (let at = 0; at < Math.max(1, areas.length);) {
       const some = areas.slice(at, at + count);
@@ -113,9 +117,18 @@ export class AnswerPages {
         continue;
       }
       at += Math.max(1, some.length);
-      this.hasMore = at < areas.length;
-      yield requireData(answered);
+      this.hasMore = isMore || at < areas.length;
+      yield { ...beside, ...requireData(answered) };
+      beside = {};
     }
+    if (further) yield* further;
+  }
+
+  /** The pages of a part of the query that is not too much for one request. */
+  private async *begin(document: DocumentNode): AsyncGenerator<Data> {
+    const first = await this.page(document, {});
+    if (first === null) throw tooMuch();
+    yield* this.further(first, document);
   }
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
