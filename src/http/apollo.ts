@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLResponse } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -76,9 +76,8 @@ interface Execution {
  */
 function refuseAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
-  const check = (request: GraphQLRequestContext<Context>): Variables | null => {
+  const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
     const { document, operation: named, contextValue } = request;
-    if (!document) return null;
     const operation = chosenOperation(document, named, request.request.operationName);
     if (!wellShaped.has(operation)) {
       checkShape(document, operation);

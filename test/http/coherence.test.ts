@@ -397,7 +397,12 @@ describe('trusted documents', () => {
     // Libraries look for these words.
     const extensions = JSON.parse(persisted('f00')) as object;
     expect(await post(0, { extensions })).toMatchObject({
-      errors: [{ message: 'PersistedQueryNotFound', extensions: { code } }],
+      errors: [
+        {
+          message: 'PersistedQueryNotFound',
+          extensions: { code, help: expect.stringContaining('There is no trusted') },
+        },
+      ],
     });
     expect(await post(0, { query: '{ __typename }', extensions })).toMatchObject({ data: { __typename: 'Query' } });
   });

@@ -208,6 +208,17 @@ test('dimensions that only later pages have are columns as well', async () => {
   expect(dimensions.length).toBeGreaterThan(5);
 });
 
+test('of several operations, the one that is named is the file', async () => {
+  const query = 'query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }';
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/graphql?format=ndjson',
+    headers: { 'content-type': 'application/json' },
+    payload: { query, operationName: 'B' },
+  });
+  expect([answer.statusCode, answer.json()]).toMatchObject([200, { slug: 'advertising' }]);
+});
+
 test('what is too much for one request and holds no figures is refused', async () => {
   const many = 'resources(first: 100) { nodes';
   const query = `{ topic(slug: "osint") { ${many} { topics { ${many} { slug } } } } } } }`;

@@ -116,7 +116,7 @@ export class AnswerPages {
         count = Math.floor(count / 2);
         continue;
       }
-      at += Math.max(1, some.length);
+      at += count;
       this.hasMore = isMore || at < areas.length;
       yield { ...beside, ...requireData(answered) };
       beside = {};
