@@ -81,6 +81,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not',
   EPERM: 'this user may not',
   ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EIO: 'the disk failed',
 };
 
 /** Why the system refuses a file, in words where they are known. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { AppError, systemFault } from '../errors.js';
+import { AppError, refusalOf, systemFault } from '../errors.js';
 import type { DocumentFault } from '../graphql/trusted/check-documents.js';
 import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
 import type { Database } from '../open-database.js';
@@ -136,7 +136,8 @@ function readManifest(path: string): object {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new AppError('USAGE', `"${path}" cannot be read (${systemFault(error).code}).`);
+    if (systemFault(error).code === 'ENOENT') throw new AppError('USAGE', `There is no file "${path}".`);
+    throw new AppError('USAGE', `"${path}" cannot be read: ${refusalOf(error)}.`);
   }
   let manifest: unknown = null;
   try {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
+import { writeWhole } from '../content/whole-file.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
@@ -48,14 +49,7 @@ function keep(path: string, write: () => string, replaces: boolean): void {
   if (present !== null && !replaces) return;
   const text = write();
   if (present === text) return;
-  const whole = `${path}.${process.pid}`;
-  try {
-    writeFileSync(whole, text);
-    renameSync(whole, path);
-  } catch (error) {
-    rmSync(whole, { force: true });
-    throw error;
-  }
+  writeWhole(path, text);
 }
 
 function readOrNull(path: string): string | null {

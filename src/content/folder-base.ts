@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../model/model.js';
 import { storedPart } from '../records/relink.js';
 import type { EntryRecord } from '../store/entries.js';
 import { systemFault } from '../errors.js';
+import { writeWhole } from './whole-file.js';
 
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
 export const OWN_FOLDER = '.signpost';
@@ -68,9 +69,7 @@ export function writeBase(root: string, base: FolderBase): boolean {
   try {
     const path = join(ownFolder(root), BASE_FILE);
     if (readOrNull(path) === text) return true;
-    const whole = `${path}.${process.pid}`;
-    writeFileSync(whole, text);
-    renameSync(whole, path);
+    writeWhole(path, text);
     return true;
   } catch (error) {
     if (systemFault(error).syscall === undefined) throw error;
@@ -83,7 +82,7 @@ export function ownFolder(root: string): string {
   const folder = join(root, OWN_FOLDER);
   mkdirSync(folder, { recursive: true });
   const ignore = join(folder, '.gitignore');
-  if (readOrNull(ignore) === null) writeFileSync(ignore, '*\n');
+  if (readOrNull(ignore) !== '*\n') writeWhole(ignore, '*\n');
   return folder;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { open, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refusal } from './dataset-error.js';
 import type { Encoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
-import { systemFault } from '../errors.js';
+import { refusalOf, systemFault } from '../errors.js';
 
 /** What a file starts as, by its first bytes. */
 type Container = 'TEXT' | 'ZIP' | 'GZIP';
@@ -57,15 +58,16 @@ export async function openSource(path: string): Promise<SourceFile> {
 
 async function openRegular(path: string): Promise<FileHandle> {
   try {
-    const handle = await open(await realpath(path), 'r');
+    // A pipe, which is none, is not to be waited for.
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = await handle.stat();
     if (stat.isFile()) return handle;
     await handle.close();
   } catch (error) {
     const { code } = systemFault(error);
     if (code === 'ENOENT') throw refusal(`There is no file "${path}".`);
-    if (code === 'EACCES') throw refusal(`The file "${path}" may not be read.`);
-    throw error;
+    if (code === undefined) throw error;
+    throw refusal(`The file "${path}" cannot be read: ${refusalOf(error)}.`);
   }
   throw refusal(`"${path}" is not a regular file.`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { constants, createReadStream, createWriteStream, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -105,8 +105,11 @@ export async function readBackupFile(
 
 /** Compares the digest at the end of a file with that of all before it; returns the size of the file. */
 async function checkDigest(path: string): Promise<number> {
-  await using file = await open(path, 'r');
-  const { size } = await file.stat();
+  // A pipe is not waited for, and is no file.
+  await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const stat = await file.stat();
+  if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file, which a backup is.`);
+  const { size } = stat;
   const first = Buffer.alloc(FIRST_LINE.length);
   await file.read(first, 0, first.length, 0);
   checkFirstLine(first);
@@ -148,7 +151,10 @@ function noCounts(): BackupCounts {
 }
 
 function refuseExisting(path: string, overwrite: boolean): void {
-  if (overwrite || !existsSync(path)) return;
+  const present = statSync(path, { throwIfNoEntry: false });
+  if (present === undefined) return;
+  if (!present.isFile()) throw new AppError('USAGE', `"${path}" is no file; give another name.`);
+  if (overwrite) return;
   throw new AppError('USAGE', `There is a file "${path}" already; give another name, or --overwrite.`);
 }
 
