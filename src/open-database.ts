@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from './config.js';
 import type { Connected } from './connect-database.js';
@@ -12,6 +10,7 @@ import type { Model } from './model/model.js';
 import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** An open database with all that is needed to read and write records in it. */
 export interface Database extends Services, Omit<Connected, 'onChange'> {}
@@ -103,11 +102,16 @@ function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
 
 /** An embedded database with nothing in it, in a folder that is gone once it is closed. */
 async function emptyDatabase(config: Readonly<Config>): Promise<Connected> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'signpost-empty-'));
-  const { close, ...connected } = await connectDatabase({ ...config, dataDir });
-  const closeAndRemove = async () => {
-    await close();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { ...connected, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
+  const folder = temporaryFolder('empty');
+  try {
+    const { close, ...connected } = await connectDatabase({ ...config, dataDir: folder.path });
+    const closeAndRemove = async () => {
+      await close();
+      folder[Symbol.dispose]();
+    };
+    return { ...connected, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
+  } catch (error) {
+    folder[Symbol.dispose]();
+    throw error;
+  }
 }

@@ -7,6 +7,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
   'project.ts': { from: [] },
   'remembered.ts': { from: [] },
+  'temporary-folder.ts': { from: [] },
   embedded: { from: [] },
   tables: { from: [] },
   generated: { from: [] },
@@ -53,7 +54,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   },
   'connect-database.ts': { from: ['errors.ts', 'embedded', 'store'], types: ['config.ts'] },
   'open-database.ts': {
-    from: ['model', 'store', 'records', 'kinds', 'connect-database.ts'],
+    from: ['temporary-folder.ts', 'model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],
   },
   'open-services.ts': { from: ['reading', 'search', 'graphql'], types: ['records'] },
@@ -68,6 +69,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: [
       'errors.ts',
       'project.ts',
+      'temporary-folder.ts',
       'config.ts',
       'model',
       'contract',
@@ -87,7 +89,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'server.ts',
     ],
   },
-  'cli.ts': { from: ['commands'] },
+  'cli.ts': { from: ['errors.ts', 'commands'] },
 };
 
 /**

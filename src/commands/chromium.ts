@@ -1,9 +1,11 @@
+import type { ChildProcess } from 'node:child_process';
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AppError, systemFault } from '../errors.js';
+import { writeNamed } from '../content/whole-file.js';
+import { AppError, refusalOf, systemFault } from '../errors.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const run = promisify(execFile);
 
@@ -36,34 +38,39 @@ const PATIENCE_MS = 120_000;
  * @throws AppError FILE_UNWRITABLE  there is no Chromium, or the file cannot be written
  */
 export async function printPdf(url: string, file: string, program: string | null): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'signpost-print-'));
-  try {
-    const printed = join(folder, 'page.pdf');
-    await runFirst(program === null ? USUAL : [program], [
+  let running: ChildProcess | undefined;
+  using folder = temporaryFolder('print', () => running?.kill('SIGKILL'));
+  const printed = join(folder.path, 'page.pdf');
+  await runFirst(
+    program === null ? USUAL : [program],
+    [
       ...QUIET,
       // Nobody but root needs to go without what keeps pages apart.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--user-data-dir=${join(folder, 'profile')}`,
+      `--user-data-dir=${join(folder.path, 'profile')}`,
       `--print-to-pdf=${printed}`,
       url,
-    ]);
-    await copyFile(printed, file);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('FILE_UNWRITABLE', `${file} cannot be written: ${(error as Error).message}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    ],
+    (child) => (running = child),
+  );
+  if (!existsSync(printed)) throw notPrinted('it ended and has printed nothing');
+  writeNamed(file, readFileSync(printed));
 }
 
 /** Runs the first of some programs that is there. */
-async function runFirst(programs: readonly string[], args: readonly string[]): Promise<void> {
+async function runFirst(
+  programs: readonly string[],
+  args: readonly string[],
+  onStart: (child: ChildProcess) => void,
+): Promise<void> {
   for (const program of programs) {
+    const running = run(program, args, { timeout: PATIENCE_MS });
+    onStart(running.child);
     try {
-      await run(program, args, { timeout: PATIENCE_MS });
+      await running;
       return;
     } catch (error) {
-      if (systemFault(error).code !== 'ENOENT') throw error;
+      if (systemFault(error).code !== 'ENOENT') throw notPrinted(describeEnd(error, program));
     }
   }
   const where = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';
@@ -71,4 +78,17 @@ async function runFirst(programs: readonly string[], args: readonly string[]): P
     'FILE_UNWRITABLE',
     `There is no Chromium${where}, which prints the page; install one, or say with CHROMIUM_PATH where it is.`,
   );
+}
+
+function notPrinted(why: string): AppError {
+  return new AppError('FILE_UNWRITABLE', `Chromium could not print the page: ${why}.`);
+}
+
+/** How a program ended that should have printed. */
+function describeEnd(error: unknown, program: string): string {
+  const { killed, code, stderr } = error as { killed?: boolean; code?: unknown; stderr?: string };
+  if (killed) return `it took more than ${PATIENCE_MS / 1000} s`;
+  if (systemFault(error).syscall !== undefined) return `${program} cannot be run, ${refusalOf(error)}`;
+  const said = stderr?.trim().split('\n').at(-1);
+  return `${program} ended with ${String(code)}${said ? `, and said "${said}"` : ''}`;
 }

@@ -1,14 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RecipeOf } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
+import { writeWhole } from '../content/whole-file.js';
 import { codeNamed } from '../datasets/accepted.js';
 import { naming, refusal } from '../datasets/dataset-error.js';
 import type { RejectionCode } from '../datasets/import-report.js';
 import { parseMapping } from '../datasets/mapping-file.js';
 import type { Services } from '../records/linked-entries.js';
-import { AppError } from '../errors.js';
+import { AppError, refusalOf, systemFault } from '../errors.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import type { FetchOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';
 import type { ImportOutcome, ImportRequest } from './import-outcome.js';
@@ -19,9 +20,9 @@ export interface Refreshed {
   slug: string;
   /** The address that was asked. */
   url: string;
-  /** Why the file could not be fetched or read; null where it could. */
+  /** Why the file could not be fetched or read, or the recipe does not say what was; null where all went well. */
   problem: string | null;
-  /** What came of its figures; null where there is a problem. */
+  /** What came of its figures; null where they could not be read. */
   outcome: ImportOutcome | null;
 }
 
@@ -65,23 +66,22 @@ async function refresh(
   options: RefreshOptions,
 ): Promise<Refreshed> {
   const url = makeAddress(recipe);
-  const folder = await mkdtemp(join(tmpdir(), 'signpost-refresh-'));
+  using folder = temporaryFolder('refresh');
+  let outcome: ImportOutcome | null = null;
   try {
     const request = await naming(basename(file), async () => makeRequest(slug, recipe));
-    const path = join(folder, basename(new URL(url).pathname) || 'file');
+    const path = join(folder.path, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
-    const outcome = await importFigures(services, { ...request, paths: [path], retrievedOn, dryRun: !options.apply });
+    outcome = await importFigures(services, { ...request, paths: [path], retrievedOn, dryRun: !options.apply });
     if (outcome.outcome === 'WRITTEN' || outcome.outcome === 'UNCHANGED') {
-      if (options.apply) await writeDigest(file, outcome.files[0]!.sha256);
+      if (options.apply) writeDigest(file, outcome.files[0]!.sha256);
     }
     return { slug, url, problem: null, outcome };
   } catch (error) {
     // A connection that fails, a file that is none, an indicator that is gone: told, and the next has its turn.
     if (error instanceof AppError && error.code.startsWith('DATABASE_')) throw error;
-    return { slug, url, problem: error instanceof Error ? error.message : String(error), outcome: null };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return { slug, url, problem: error instanceof Error ? error.message : String(error), outcome };
   }
 }
 
@@ -115,10 +115,20 @@ function readAccept({ accept }: Recipe): Map<RejectionCode, number> {
   );
 }
 
-/** Keeps in a recipe the digest of the file that the newest vintage was read from; all else in it stays as it is. */
-async function writeDigest(file: string, sha256: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
+/**
+ * Keeps in a recipe the digest of the file that the newest vintage was read from; all else in it stays as it is.
+ *
+ * @throws AppError FILE_UNWRITABLE
+ */
+function writeDigest(file: string, sha256: string): void {
   const line = `digest: ${sha256}`;
-  const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
-  if (written !== text) await writeFile(file, written);
+  try {
+    const text = readFileSync(file, 'utf8');
+    const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
+    if (written !== text) writeWhole(file, written);
+  } catch (error) {
+    if (systemFault(error).syscall === undefined) throw error;
+    const why = refusalOf(error);
+    throw new AppError('FILE_UNWRITABLE', `${file}: the digest of the file could not be noted: ${why}.`);
+  }
 }

@@ -58,10 +58,10 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
 
 /** One recipe as a person reads it: what was asked, what changed, what came of it. */
 export function printRefreshed({ slug, url, problem, outcome }: Refreshed): string {
-  const head = `${slug}: ${url}`;
-  return outcome === null
-    ? `${printable(head)}\n  ${printable(problem ?? '')}`
-    : `${printable(head)}\n${printImport(outcome)}`;
+  const told = [printable(`${slug}: ${url}`)];
+  if (outcome !== null) told.push(printImport(outcome));
+  if (problem !== null) told.push(`  ${printable(problem)}`);
+  return told.join('\n');
 }
 
 function needsSomebody({ problem, outcome }: Refreshed): boolean {

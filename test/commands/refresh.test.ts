@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -90,7 +90,7 @@ function recipe(slug: string, ...lines: string[]): string {
 }
 
 /** Carries recipes out at the stand-in, whatever host they name. */
-async function refreshing(apply: boolean, addresses: Record<string, string> = {}) {
+async function refreshing(apply: boolean, addresses: Record<string, string> = {}, meanwhile = () => {}) {
   await using opened = await openDatabase(readConfig(environment));
   const { recipes, problems } = await loadContent(on.seed, { model: opened.model, modules: kindModules });
   expect(problems).toEqual([]);
@@ -99,6 +99,7 @@ async function refreshing(apply: boolean, addresses: Record<string, string> = {}
     const url = new URL(addresses[each.slug] ?? each.recipe.url);
     return { ...each, recipe: { ...each.recipe, url: `http://${url.hostname}:${port}${url.pathname}` } };
   });
+  meanwhile();
   const refreshed = await refreshAll(opened, local, {
     resolve: async (host) => (host === 'inner.example' ? ['10.1.2.3'] : ['127.0.0.1']),
     allowed: ['127.0.0.1'],
@@ -156,6 +157,13 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
   const again = await refreshing(true);
   expect(again.refreshed).toMatchObject([{ outcome: { outcome: 'UNCHANGED' } }]);
   expect(again.vintages).toHaveLength(2);
+});
+
+it('a recipe that cannot take its note leaves no doubt that the figures are in', async () => {
+  const path = recipe('cases', ...CASES);
+  const { refreshed } = await refreshing(true, {}, () => rmSync(path));
+  expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
+  expect(printRefreshed(refreshed[0]!)).toContain('the digest of the file could not be noted');
 });
 
 it('the files of the World Bank and of UNHCR come in by their recipes', async () => {

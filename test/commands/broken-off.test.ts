@@ -1,0 +1,128 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { writeNamed } from '../../src/content/whole-file.js';
+import { compiled } from '../support/compiled.js';
+import { bench } from './run-command.js';
+
+const on = bench();
+beforeAll(async () => void (await on.run('seed')));
+afterAll(() => on.remove());
+
+const cli = () => compiled('src/cli.ts');
+
+/** A pipe that nobody writes into. */
+function pipe(name: string): string {
+  const path = join(on.seed, '..', name);
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
+async function until(known: () => boolean): Promise<void> {
+  for (let tries = 0; !known() && tries < 2000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(known()).toBe(true);
+}
+
+test('a reader that has left breaks nothing off', async () => {
+  const running = spawn(process.execPath, [cli(), '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.stdout.destroy();
+  let err = '';
+  running.stderr.on('data', (text) => void (err += String(text)));
+  expect([...(await once(running, 'close')), err]).toEqual([0, null, '']);
+});
+
+test('what cannot be printed is told, and is a failure', () => {
+  if (!existsSync('/dev/full')) {
+    console.log('not tried: this system has no disk that is always full');
+    return;
+  }
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [cli(), '--help'], { stdio: ['ignore', full, 'pipe'] });
+  closeSync(full);
+  expect([status, String(stderr)]).toEqual([1, 'What is printed cannot be written: no room is left on the disk.\n']);
+});
+
+test('what is named as a file and is none is refused, neither waited for nor replaced', async () => {
+  const path = pipe('pipe');
+  expect(await on.run('import', path, '--indicator=cases', '--source=report-2023')).toMatchObject({
+    exit: 1,
+    err: `pipe: "${path}" is not a regular file.\n`,
+  });
+  expect(await on.run('restore', path)).toMatchObject({ exit: 2, err: `"${path}" is no file, which a backup is.\n` });
+  for (const none of [path, on.seed]) {
+    const refused = { exit: 2, err: `"${none}" is no file; give another name.\n` };
+    expect(await on.run('backup', none, '--overwrite')).toMatchObject(refused);
+  }
+  expect(statSync(path).isFIFO()).toBe(true);
+  expect(() => writeNamed(path, 'text')).toThrow(`"${path}" cannot be written: what stands there is no file.`);
+});
+
+test('a file is written whole or not at all, through a link as well', () => {
+  const folder = join(on.seed, '../whole');
+  mkdirSync(join(folder, 'in-the-way'), { recursive: true });
+  const [file, link] = [join(folder, 'file'), join(folder, 'link')];
+  writeFileSync(file, 'before', { mode: 0o640 });
+  symlinkSync('file', link);
+  writeNamed(link, 'after');
+  expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['after', 0o640]);
+  expect(() => writeNamed(join(folder, 'nowhere/file'), 'text')).toThrow('cannot be written: there is no such folder.');
+  expect(() => writeNamed(join(folder, 'in-the-way'), 'text')).toThrow('what stands there is no file.');
+  expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
+});
+
+describe('printing', () => {
+  const paper = join(on.seed, '../leaflet.pdf');
+  const temporary = join(on.seed, '../temporary');
+  const program = join(on.seed, '../chromium');
+  const printing = (...argv: string[]) => {
+    const environment = { ...process.env, ...on.environment, CHROMIUM_PATH: program, TMPDIR: temporary };
+    return spawn(process.execPath, [cli(), 'leaflet', 'digital', '--pdf', `--out=${paper}`, ...argv], {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+  };
+  const chromium = (script: string) => writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  beforeAll(() => mkdirSync(temporary));
+
+  test.each([
+    ['exit 0', 'it ended and has printed nothing'],
+    ['echo "no display" >&2; exit 3', `${program} ended with 3, and said "no display"`],
+  ])('a program that does "%s" is told, and the sheet that was there stays', async (script, why) => {
+    writeFileSync(paper, 'printed before');
+    chromium(script);
+    const running = printing();
+    let err = '';
+    running.stderr.on('data', (text) => void (err += String(text)));
+    expect(await once(running, 'close')).toEqual([1, null]);
+    expect(err).toBe(`Chromium could not print the page: ${why}.\n`);
+    expect(readFileSync(paper, 'utf8')).toBe('printed before');
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  test('one that is told to end leaves nothing behind, and its program does not go on', async () => {
+    const started = join(on.seed, '../started');
+    rmSync(started, { force: true });
+    chromium(`echo $$ > ${started}; exec sleep 60`);
+    const running = printing();
+    const ended = once(running, 'close');
+    await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
+    expect(readdirSync(temporary)).toHaveLength(1);
+    running.kill('SIGTERM');
+    expect(await ended).toEqual([null, 'SIGTERM']);
+    expect(readdirSync(temporary)).toEqual([]);
+    const printer = Number(readFileSync(started, 'utf8'));
+    await until(() => !existsSync(`/proc/${printer}`));
+  });
+});
