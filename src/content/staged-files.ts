@@ -2,6 +2,8 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -19,7 +21,8 @@ import { bytesDigest } from './load-content.js';
 /** One file that comes, changes or goes, its text kept aside. */
 export type StagedChange = Omit<FileChange, 'text'>;
 
-const STAGED_FOLDER = 'staged';
+/** What the folders begin with in which exports keep texts aside, each its own; its process follows. */
+const STAGED = 'staged';
 
 /**
  * Files on their way into a content folder. Their texts are written beside it first, whole and onto the disk, and then
@@ -58,7 +61,7 @@ export class StagedFiles {
   apply(): void {
     try {
       for (const [at, { path, operation }] of this.changes.entries()) {
-        this.refuseSaved(path);
+        if (this.isDone(path, at)) continue;
         writing(path, () => {
           if (operation === 'REMOVE') return rmSync(path);
           this.makeFolder(dirname(path));
@@ -73,23 +76,31 @@ export class StagedFiles {
 
   /** Takes away what is kept aside, by an export that was stopped as well. */
   discard(): void {
-    if (!this.isTrial) rmSync(join(this.root, OWN_FOLDER, STAGED_FOLDER), { recursive: true, force: true });
+    const mine = this.folder;
     this.folder = null;
+    const own = join(this.root, OWN_FOLDER);
+    if (this.isTrial || !existsSync(own)) return;
+    for (const name of readdirSync(own).filter((each) => each.startsWith(STAGED))) {
+      const folder = join(own, name);
+      if (folder === mine || !isAtWork(Number(name.split('.')[1]))) rmSync(folder, { recursive: true, force: true });
+    }
   }
 
   private findPlace(at: number): string {
     if (this.folder === null) {
       this.discard();
-      this.folder = join(ownFolder(this.root), STAGED_FOLDER);
-      mkdirSync(this.folder);
+      this.folder = mkdtempSync(join(ownFolder(this.root), `${STAGED}.${process.pid}.`));
     }
     return join(this.folder, String(at));
   }
 
-  private refuseSaved(path: string): void {
+  /** Whether somebody has done the same meanwhile, as another export does. */
+  private isDone(path: string, at: number): boolean {
     const before = this.known.get(path) ?? null;
     const now = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
-    if (now === before) return;
+    const wanted = this.changes[at]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.findPlace(at)));
+    if (now === wanted) return true;
+    if (now === before) return false;
     throw new AppError('FILE_UNWRITABLE', `"${printable(path)}" was saved by somebody meanwhile. Export again.`);
   }
 
@@ -97,6 +108,16 @@ export class StagedFiles {
     mkdirSync(folder, { recursive: true });
     const isInside = realpathSync(folder).startsWith(realpathSync(this.root) + sep);
     if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" leads out of the content folder.`);
+  }
+}
+
+/** Whether a process is there; no number is none. */
+function isAtWork(owner: number): boolean {
+  if (!Number.isInteger(owner) || owner <= 0) return false;
+  try {
+    return process.kill(owner, 0);
+  } catch (error) {
+    return systemFault(error).code === 'EPERM';
   }
 }
 

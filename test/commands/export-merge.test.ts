@@ -342,6 +342,17 @@ test('a file that is saved while an export is under way is not replaced', async 
   expect(textOf('topics/adverts.yaml')).toContain('Just now promoting');
 });
 
+test('of two exports at once, each leaves the other what it has kept aside', async () => {
+  const [first, second] = [await planExport(on.out, colleague), await planExport(on.out, colleague)];
+  first.apply();
+  second.apply();
+  expect(readdirSync(join(on.out, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
+  expect((await on.run('export', on.out)).out).toBe(`0 files written to ${on.out}, 19 records unchanged.\n`);
+  const [older, newer] = [await planExport(on.seed, colleague), await planExport(on.seed, colleague)];
+  older.apply();
+  newer.discard();
+});
+
 test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
     const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
@@ -369,7 +380,7 @@ test('an export that is killed leaves each file as it was or as it is to be, and
     expect((await on.run('export', killed)).exit).toBe(0);
     expect(treeOf(killed)).toEqual(wanted);
     // All but a note that was just being written.
-    const left = readdirSync(join(killed, '.signpost')).filter((name) => !name.startsWith('base.json.'));
+    const left = readdirSync(join(killed, '.signpost')).filter((name) => !name.startsWith('.base.json.'));
     expect(left.sort()).toEqual(['.gitignore', 'base.json']);
   }
   // Otherwise it was never killed in the middle.
