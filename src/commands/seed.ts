@@ -37,24 +37,31 @@ export const seed = command({
     json: jsonArg,
   },
   async run({ args, config, terminal, stopSignal }) {
-    await using database = await openDatabase(config);
+    await using opened = await openDatabase(config);
     const root = args.dir ?? config.seedDir;
     const prune = readPrune(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
     // Awaited here: the database is closed when this ends.
-    if (!args.watch) return await seedOnce(database, { root, prune, plan: args.plan, terminal, asJson: args.json });
+    if (!args.watch) return await seedOnce(opened, { root, prune, plan: args.plan, terminal, asJson: args.json });
 
     if (prune !== 'NONE')
       throw new AppError('USAGE', 'What is retired is asked for each time; leave --prune or --watch out.');
     if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once; leave it or --watch out.');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     terminal.err(`Watching ${root}; Ctrl+C ends it.`);
+    const seeding = { root, prune, terminal, asJson: args.json, site };
+    let isLost = false;
     await whileWatching(root, stopSignal(), async () => {
       try {
-        await seedOnce(database, { root, prune, terminal, asJson: args.json, site });
+        if (!isLost) return void (await seedOnce(opened, seeding));
+        // Its server has gone. One that starts again finds the folder free between two saves.
+        await using anew = await openDatabase(config);
+        await seedOnce(anew, seeding);
       } catch (error) {
         // What can be told is mended by the next save.
         if (!(error instanceof AppError)) throw error;
-        terminal.err(error.message);
+        const isGone = error.code === 'DATABASE_UNREACHABLE';
+        isLost ||= isGone;
+        terminal.err(isGone ? `${error.message} It is asked again when a file is saved.` : error.message);
       }
     });
     return EXIT.done;

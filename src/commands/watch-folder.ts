@@ -1,6 +1,6 @@
 import type { FSWatcher } from 'node:fs';
 import { readdirSync, statSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { systemFault } from '../errors.js';
 
 /** Editors write a file in several steps; so long after the last of them it is read. */
@@ -44,6 +44,7 @@ export async function whileWatching(
  * place of the old one, and whoever watches the old one hears nothing more.
  */
 class WatchedFolders {
+  private readonly above: FSWatcher | null;
   private readonly watchers = new Map<string, { watcher: FSWatcher; identity: number }>();
 
   constructor(
@@ -52,11 +53,41 @@ class WatchedFolders {
   ) {
     this.watch('');
     this.watchInside();
+    this.above = this.watchAbove(resolve(root));
   }
 
   close(): void {
+    this.above?.close();
+    this.letGo();
+  }
+
+  private watchAbove(path: string): FSWatcher | null {
+    try {
+      const watcher = watch(dirname(path), (_event, file) => {
+        if (file === basename(path)) this.watchAnew();
+      });
+      return watcher.on('error', () => {});
+    } catch {
+      // Who may not look there is not told; what is in the folder is seen all the same.
+      return null;
+    }
+  }
+
+  private letGo(): void {
     for (const { watcher } of this.watchers.values()) watcher.close();
     this.watchers.clear();
+  }
+
+  /** Where the folder itself was taken away, or another has come under its name: nothing is heard of that by the first. */
+  private watchAnew(): void {
+    const identity = readIdentity(this.root);
+    if (this.watchers.get('')?.identity === identity) return;
+    this.letGo();
+    if (identity !== 0) {
+      this.watch('');
+      this.watchInside();
+    }
+    this.onChange('');
   }
 
   /** Watches each folder that is there, again where another has come under its name; lets go of those that are not. */

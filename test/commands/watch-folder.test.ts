@@ -74,3 +74,20 @@ test('what Signpost notes for itself is no change', async () => {
   await until(() => seen === 'afterwards');
   expect([...told].filter((path) => path.includes('.signpost') || path.includes('.swp'))).toEqual([]);
 });
+
+test('the folder itself can be taken away, and another come in its place', async () => {
+  const [own, aside] = [join(root, 'watched'), join(root, 'aside')];
+  mkdirSync(join(own, 'topics'), { recursive: true });
+  let rounds = 0;
+  const end = new AbortController();
+  const watching = whileWatching(own, end.signal, async () => void (rounds += 1));
+  await until(() => rounds === 1);
+  renameSync(own, aside);
+  await until(() => rounds === 2);
+  mkdirSync(join(own, 'topics'), { recursive: true });
+  await until(() => rounds === 3);
+  writeFileSync(join(own, 'topics/one.yaml'), 'new');
+  await until(() => rounds === 4);
+  end.abort();
+  await watching;
+});

@@ -1,12 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
+import { connectDatabase } from '../../src/connect-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import { readConfig } from '../../src/config.js';
+import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
 
-const on = bench();
-afterAll(() => on.remove());
+let on: Bench;
+beforeEach(() => void (on = bench()));
+afterEach(() => on.remove());
 
-test('what is saved is checked and applied at once: problems are told, then the address to see it at', async () => {
+/** Seeds whatever is saved; `told` waits until something is printed, `end` ends it. */
+function watching() {
   const printed: string[] = [];
   const stop = new AbortController();
   const print = (text: string) => void printed.push(text);
@@ -21,6 +27,15 @@ test('what is saved is checked and applied at once: problems are told, then the 
     }
     expect(printed.join('\n')).toContain(part);
   };
+  const end = () => {
+    stop.abort();
+    return ended;
+  };
+  return { told, end };
+}
+
+test('what is saved is checked and applied at once: problems are told, then the address to see it at', async () => {
+  const { told, end } = watching();
   const file = join(on.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');
 
@@ -32,6 +47,24 @@ test('what is saved is checked and applied at once: problems are told, then the 
   await told('see    http://127.0.0.1:4321/leaflet/digital');
   writeFileSync(file, text.replace('title: Digital leaflet', 'status: DRAFT\ntitle: Not for all'));
   await told('draft  http://127.0.0.1:4321/preview/leaflet/digital?until=');
-  stop.abort();
-  expect(await ended).toBe(0);
+  expect(await end()).toBe(0);
+});
+
+test('a server that goes away is told, and what is saved after that is brought in all the same', async () => {
+  const server = await openDatabase(readConfig(on.environment));
+  const { told, end } = watching();
+  await told('19 created; change 1.');
+  await server.close();
+  const file = join(on.seed, 'topics/adverts.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}altLabels: [First]\n`);
+  await told('The database does not answer. It is asked again when a file is saved.');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
+  await told('1 changed, 18 unchanged; change 2.');
+  // It holds the folder no longer than that takes.
+  await (
+    await openDatabase(readConfig(on.environment), {
+      connecting: connectDatabase(readConfig(on.environment), { shares: false }),
+    })
+  ).close();
+  expect(await end()).toBe(0);
 });
