@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { refusalOf } from '../errors.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { meantTip } from '../model/nearest.js';
@@ -63,7 +64,7 @@ class Finder {
 
   run(): FoundFiles {
     const folders = new Set<string>();
-    for (const entry of entriesIn(this.root)) {
+    for (const entry of this.entriesIn(this.root)) {
       const path = join(this.root, entry.name);
       if (isAside(entry.name)) continue;
       const type = this.readType(entry, path);
@@ -81,7 +82,7 @@ class Finder {
   }
 
   private findInFolder(kind: Kind): void {
-    const entries = entriesIn(join(this.root, kind.folder));
+    const entries = this.entriesIn(join(this.root, kind.folder));
     this.beside = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
       const { name } = entry;
@@ -179,6 +180,19 @@ class Finder {
     return null;
   }
 
+  /** The entries of a folder in the order of the alphabet. Those whose name starts with a dot are not content. */
+  private entriesIn(folder: string): Dirent[] {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .filter(({ name }) => !name.startsWith('.') || UNSAFE_NAME.test(name))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      // What a folder holds that cannot be read is not to be taken for gone.
+      this.tell('FILE_UNREADABLE', folder, `cannot be read: ${refusalOf(error)}`, 'do it again when it can');
+      return [];
+    }
+  }
+
   private tell(code: Problem['code'], path: string, message: string, tip: string): void {
     const locate = () => ({ file: printable(path), line: 1, column: 1, source: null });
     new Report(null, locate, this.problems).add(code, [], message, tip);
@@ -187,11 +201,4 @@ class Finder {
 
 function isAside(name: string): boolean {
   return READABLE_ASIDES.includes(name) || LEFTOVER.test(name);
-}
-
-/** The entries of a folder in the order of the alphabet. Those whose name starts with a dot are not content. */
-function entriesIn(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') || UNSAFE_NAME.test(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
-import { refusalOf } from '../errors.js';
+import { refusalOf, systemFault } from '../errors.js';
 
 /** What a merge of two versions left, one after the other. */
 const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
@@ -91,7 +91,8 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     return null;
   }
   try {
-    const { size } = fstatSync(descriptor);
+    const before = fstatSync(descriptor);
+    const { size } = before;
     if (size > maxBytes) {
       report.add('FILE_TOO_LARGE', [], `has ${megabytes(size)} MB`, `at most ${megabytes(maxBytes)} MB`);
       return null;
@@ -101,7 +102,14 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     for (let got = -1; got !== 0 && filled < size; filled += got) {
       got = readSync(descriptor, bytes, filled, size - filled, null);
     }
-    return bytes.subarray(0, filled);
+    const after = fstatSync(descriptor);
+    if (filled === size && after.size === size && after.mtimeMs === before.mtimeMs) return bytes;
+    report.add('FILE_UNREADABLE', [], 'was saved while it was read', 'do it again');
+    return null;
+  } catch (error) {
+    if (systemFault(error).syscall === undefined) throw error;
+    report.add('FILE_UNREADABLE', [], `cannot be read: ${refusalOf(error)}`);
+    return null;
   } finally {
     closeSync(descriptor);
   }
