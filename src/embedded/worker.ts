@@ -133,6 +133,10 @@ process.on('unhandledRejection', (error) => {
   if (!(error instanceof Error && 'commitError' in error)) throw error;
 });
 
+// It prints the error as well, a number for its code; what is written to an editor's terminal is what the client is told
+const { error: print } = console;
+console.error = (...told) => void (typeof told[0]?.code === 'number' || print(...told));
+
 start().catch((error: Error) => {
   const [code, uri] = error instanceof EmbeddedError ? [error.code, error.uri] : ['FOLDER_UNUSABLE', undefined];
   tell({ kind: 'failed', code, message: error.message, uri });

@@ -1,3 +1,5 @@
+import { MongoClient } from 'mongodb';
+import { translateErrors } from '../../src/store/connection/translate-errors.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
@@ -48,13 +50,27 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     await store.log.commit(batch(first));
     await faults.set({ errorCode: 14031 }, ['update']);
     const second = store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
-    await expect(second).rejects.toMatchObject({ code: 'NOT_YET_SERVED', details: { sequence: 2 } });
+    await expect(second).rejects.toMatchObject({
+      code: 'NOT_YET_SERVED',
+      message: expect.stringContaining('the database has no room left to serve it'),
+      details: { sequence: 2 },
+    });
     expect(await store.log.head()).toBe(2);
     expect(store.log.feed().sequence).toBe(1);
     await faults.end();
     await until(() => store.log.feed().sequence === 2);
     const [entry] = await store.entries.current([{ kind: 'Topic', slug: 'a' }]);
     expect(entry!.record.title).toEqual({ en: 'After' });
+  });
+
+  test('many writes at once whose connection is lost are told as one is', async () => {
+    const { uri } = await bench.where();
+    const client = await MongoClient.connect(uri);
+    const collection = client.db('lost').collection('any');
+    await faults.set({ closeConnection: true }, ['insert']);
+    const writing = translateErrors(collection.bulkWrite([{ insertOne: { document: {} } }], { ordered: false }));
+    await expect(writing).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+    await client.close();
   });
 
   test('a write for which there is no room is refused, and leaves nothing', async () => {

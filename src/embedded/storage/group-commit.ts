@@ -127,7 +127,5 @@ export class GroupCommit {
 
 /** LMDB's own error, which its binding hands over beside the one it throws. */
 async function findCause(error: unknown): Promise<unknown> {
-  const { commitError } = error as { commitError?: Promise<never> };
-  if (!commitError) return error;
-  return commitError.catch((cause: unknown) => cause);
+  return (error as { commitError?: Promise<never> }).commitError?.catch((cause: unknown) => cause) ?? error;
 }

@@ -1,4 +1,4 @@
-import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 
 /** Codes of the server that mean that no node can answer now. */
 const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
@@ -17,6 +17,8 @@ const UNREACHABLE_NAMES = new Set([
 /** Whether an error means that no answer came, and none will. */
 export function isOutOfReach(error: unknown): boolean {
   return (
+    // Of many writes at once, it stands inside what is told of them.
+    (error instanceof MongoBulkWriteError && isOutOfReach(error.errorResponse)) ||
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     (error instanceof MongoError && (UNREACHABLE_NAMES.has(error.name) || UNREACHABLE_CODES.has(Number(error.code))))

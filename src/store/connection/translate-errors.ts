@@ -34,12 +34,18 @@ export async function* translateErrorsEach<T>(answers: AsyncIterable<T>): AsyncG
   }
 }
 
+/** Whether a write found no room on the disk, in our words or not. */
+export function isOutOfSpace(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'DATABASE_FULL';
+  return error instanceof MongoError && error.code === OUT_OF_SPACE_CODE;
+}
+
 function inOurWords(error: unknown): unknown {
   if (!(error instanceof MongoError)) return error;
   if (error.code === TIME_LIMIT_CODE) {
     return new AppError('DEADLINE', 'The database took longer than is allowed.', {}, { cause: error });
   }
-  if (error.code === OUT_OF_SPACE_CODE) {
+  if (isOutOfSpace(error)) {
     return new AppError('DATABASE_FULL', 'The database has no room left; nothing was written.', {}, { cause: error });
   }
   return isOutOfReach(error) ? unreachable(error) : error;

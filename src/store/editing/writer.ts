@@ -11,6 +11,7 @@ import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
 import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import { isOutOfReach } from '../connection/out-of-reach.js';
+import { isOutOfSpace } from '../connection/translate-errors.js';
 import type { NewVintages } from '../figures/new-vintages.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
@@ -147,7 +148,11 @@ export class Writer {
     try {
       await this.feed.advance(documents);
     } catch (cause) {
-      const message = 'The change is written, but could not be served yet. It will be by itself; do not send it again.';
+      const isFull = isOutOfSpace(cause);
+      const why = isFull
+        ? 'the database has no room left to serve it. Once it has, it will be'
+        : 'could not be served yet. It will be';
+      const message = `The change is written, but ${why} by itself; do not send it again.`;
       throw new AppError('NOT_YET_SERVED', message, { sequence: documents.at(-1)!._id }, { cause });
     }
   }

@@ -35,8 +35,8 @@ export async function awaitServed(served: Served): Promise<void> {
   }
   throw new AppError(
     'NOT_YET_SERVED',
-    'The log has changes that are not served, since their writer was stopped. A server finishes them when it starts, ' +
-      'and so does "npx signpost seed"; then try again.',
+    'The log has changes that are not served, since their writer was stopped or found the disk full. A server finishes ' +
+      'them when it starts, and so does "npx signpost seed"; then try again.',
   );
 }
 
