@@ -165,8 +165,7 @@ function findStart({ text, indent }: YamlLine): number {
 }
 
 /** Where a line begins that can stand beside another: an item beside items, a field beside fields. */
-function findColumn({ text, head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
-  if (text === '' || text.startsWith('#')) return null;
+function findColumn({ head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
   if (beside.hyphen !== null) return hyphen;
   return name === null ? null : head.length;
 }

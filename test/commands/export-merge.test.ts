@@ -18,6 +18,7 @@ import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
+import { OWN_FOLDER } from '../../src/content/folder-base.js';
 import { planExport } from '../../src/content/export-content.js';
 import { retireEntry, unpublishEntry } from '../../src/records/life.js';
 import { renameEntry } from '../../src/records/rename.js';
@@ -316,9 +317,14 @@ test('a trial shows what would be written and writes nothing, not even for itsel
   expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${on.out}`)]);
   expect(existsSync(on.out)).toBe(false);
   await unpublishEntry(colleague, asked('Leaflet', 'digital'), signature);
+  // Of an export that is under way beside it.
+  const staged = join(on.seed, OWN_FOLDER, 'staged');
+  mkdirSync(staged, { recursive: true });
+  writeFileSync(join(staged, '0'), 'Half of a text');
   const before = treeOf(on.seed);
   expect((await on.run('export', '--dry-run')).out).toContain(`~ ${on.seed}/leaflets/digital.yaml\n1 file would be`);
   expect(treeOf(on.seed)).toEqual(before);
+  expect(readFileSync(join(staged, '0'), 'utf8')).toBe('Half of a text');
 });
 
 test('what will be written is shown before it is', async () => {

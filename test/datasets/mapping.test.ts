@@ -53,6 +53,19 @@ it('days are read day first where the mapping says so, and refused where nothing
   ]);
 });
 
+it('an order of days is said only where days need one', async () => {
+  const { figures } = await read(['Day,n', 'Feb-2020,5'], 'area: { fixed: IT }\nvalue: n\nperiod: { columns: Day }');
+  expect(figures).toEqual([['IT', '2020-02', 5]]);
+});
+
+it.each([
+  ['{ thousands: ";" }', '";" cannot stand between thousands where "." marks decimals.'],
+  ['{ thousands: "." }', '"." cannot stand between thousands where "." marks decimals.'],
+  ['{ decimal: ",", thousands: "," }', '"," cannot stand between thousands where "," marks decimals.'],
+])('numbers written as %s are refused', (numbers, told) => {
+  expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
+});
+
 it('countries stand in columns, by their headings or as the mapping names them', async () => {
   const lines = ['month,Italy,greece_all', 'Jan-2015,5,NA', 'Feb-2015,6,8'];
   expect((await read(lines, 'area: { columns: { Italy: IT, greece_all: GR } }\nperiod: month')).figures).toEqual([

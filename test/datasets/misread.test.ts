@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EncodingSniffer } from '../../src/datasets/encoding.js';
 import { readMapping } from '../../src/datasets/mapping-file.js';
 import { readFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
@@ -35,6 +36,15 @@ async function read(path: string, { mapping = null as string | null, target = pe
     source: null,
   });
 }
+
+test.each(['é', '€', '😀'])('%s is UTF-8 wherever it is cut while the file is read', (sign) => {
+  const bytes = Buffer.from(`${sign}, ${sign}`);
+  for (let cut = 0; cut <= bytes.length; cut += 1) {
+    const sniffer = new EncodingSniffer();
+    for (const chunk of [bytes.subarray(0, cut), bytes.subarray(cut)]) sniffer.look(chunk);
+    expect([cut, sniffer.encoding()]).toEqual([cut, 'utf-8']);
+  }
+});
 
 describe('a Eurostat file without its column of flags', () => {
   it('keeps its values of 1 000 and more', async () => {

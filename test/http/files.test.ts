@@ -258,6 +258,12 @@ test('another table can be asked for, and CSV as spreadsheets of other countries
 });
 
 describe('before the first byte', () => {
+  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s asks for nothing', async (payload) => {
+    const headers = { 'content-type': 'application/json' };
+    const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql?format=csv', headers, payload });
+    expect([statusCode, body]).toEqual([400, expect.stringContaining('There is no \\"query\\"')]);
+  });
+
   test.each([
     ['a syntax error', 'csv', '{ countries {', 'Syntax Error'],
     [
