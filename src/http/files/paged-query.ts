@@ -42,7 +42,7 @@ export interface QueryByAreas {
   document: DocumentNode;
   /** The areas, where the query names them; else the query that lists them. */
   areas: readonly string[] | DocumentNode;
-  /** The response keys of the other fields at its root, which are asked for by themselves. */
+  /** The response keys of the other fields at its root, but for what is asked beside it: that can be asked for alone. */
   others: ReadonlySet<string>;
 }
 
@@ -145,13 +145,15 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
     const definitions = [...(operation.variableDefinitions ?? []), definition(AREAS, argumentType)];
     const one = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: within } as const };
     const given = series.map((node) => areasGiven(node, variables));
-    const others = operation.selectionSet.selections.filter((node) => node !== root && node.kind === Kind.FIELD);
+    const others = operation.selectionSet.selections
+      .filter((node): node is FieldNode => node !== root && node.kind === Kind.FIELD)
+      .map(responseKey);
     return {
       document: withSelections(operation, [one], definitions),
       areas: given.includes(null)
         ? listing(operation, root, series)
         : [...new Set(given.flatMap((each) => each ?? []))],
-      others: new Set(others.map((node) => responseKey(node as FieldNode))),
+      others: new Set(others.filter((key) => !key.startsWith(OWN))),
     };
   }
   return null;
