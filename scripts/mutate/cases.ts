@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /**
  * How tests ended with a fault awake. `killed`: a test failed after the fault had been run. `no result`: the process
@@ -23,7 +24,6 @@ export interface Ran {
 interface Told {
   ending: 'none' | 'failed' | 'timed out';
   by: string;
-  reached: number[];
 }
 
 const JEST = [
@@ -37,12 +37,20 @@ const running = new Set<number>();
 /** Runs test files of the copied program in a process of their own, with the fault of that number awake; 0 is none. */
 export async function runTests(folder: string, tests: readonly string[], mutant: number, limit: number): Promise<Ran> {
   const note = join(folder, `told-${mutant}-${process.hrtime.bigint()}.json`);
+  const passed = `${note}.reached`;
+  writeFileSync(passed, '');
   const begun = performance.now();
   const child = spawn(process.execPath, [...JEST, '--runInBand', '--ci', '--runTestsByPath', ...tests], {
     cwd: folder,
     stdio: 'ignore',
     detached: true,
-    env: { ...process.env, MUTANT: String(mutant), MUTANT_TOLD: note },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=${pathToFileURL(join(folder, 'scripts/mutate/awake.js')).href}`,
+      MUTANT: String(mutant),
+      MUTANT_TOLD: note,
+      MUTANT_REACHED: passed,
+    },
   });
   running.add(child.pid!);
   let isLate = false;
@@ -56,17 +64,22 @@ export async function runTests(folder: string, tests: readonly string[], mutant:
   end(child.pid!);
   const told = takeNote(note);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
-  const reached = new Set(told?.reached);
+  const reached = new Set(readFileSync(passed, 'utf8').split('\n').slice(0, -1).map(Number));
+  rmSync(passed);
   const how = isLate ? `after ${limit} s` : (told?.by ?? '') || `ended with ${signal ?? code}`;
-  return { ending: judge({ isLate, code, told, mutant }), by: how, seconds, reached };
+  return {
+    ending: judge({ isLate, code, told, isReached: mutant === 0 || reached.has(mutant) }),
+    by: how,
+    seconds,
+    reached,
+  };
 }
 
 /** Says what a run shows of a fault; without one, `killed` says that a test fails by itself. */
-function judge(ran: { isLate: boolean; code: number | null; told: Told | null; mutant: number }): Ending {
-  const { isLate, code, told, mutant } = ran;
+function judge(ran: { isLate: boolean; code: number | null; told: Told | null; isReached: boolean }): Ending {
+  const { isLate, code, told, isReached } = ran;
   if (isLate) return 'timed out';
-  if (told === null) return 'no result';
-  if (mutant !== 0 && !told.reached.includes(mutant)) return 'no result';
+  if (told === null || !isReached) return 'no result';
   if (code === 0) return 'survived';
   if (told.ending === 'none') return 'no result';
   return told.ending === 'failed' ? 'killed' : 'timed out';

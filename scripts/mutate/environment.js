@@ -1,10 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import NativeEnvironment from '../../test/support/native-environment.js';
 
-// What the faults in the program look at; the program runs in Node's own realm, as this file does.
-globalThis.mutant = Number(process.env.MUTANT);
-globalThis.reached = new Set();
-
 const told = { ending: 'none', by: '' };
 
 /** Notes that the tests have failed, and where. */
@@ -15,11 +11,11 @@ export function fail(place, error) {
 }
 
 function tell() {
-  writeFileSync(process.env.MUTANT_TOLD, JSON.stringify({ ...told, reached: [...globalThis.reached] }));
+  writeFileSync(process.env.MUTANT_TOLD, JSON.stringify(told));
 }
 process.on('exit', tell);
 
-/** The tests' environment with one fault awake. The first test that fails ends the process: one is enough. */
+/** The tests' environment. The first test that fails ends the process: one is enough. */
 export default class MutantEnvironment extends NativeEnvironment {
   handleTestEvent({ name, error, test, hook }) {
     if (name !== 'test_fn_failure' && name !== 'hook_failure') return;
