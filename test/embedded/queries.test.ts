@@ -173,4 +173,5 @@ test('a collation orders texts by its language, variant and levels, and one that
     expect(() => stringOrder(doc({ locale }))).toThrow(/invalid/);
   expect(() => stringOrder(doc({ locale: 'fr', backwards: true }))).toThrow('not supported');
   expect(() => stringOrder(doc({ locale: 'en', foo: 1 }))).toThrow("'collation.foo' is an unknown field");
+  expect(() => stringOrder(doc({ locale: 'en', strength: 4 }))).toThrow('collation strength 4 is not supported');
 });

@@ -156,6 +156,23 @@ describe('stages', () => {
     });
   });
 
+  test.each([0, -1, 1.5, 'x'])('the first %j of a group are refused', async (n) => {
+    const first = { $topN: { n, sortBy: { a: 1 }, output: '$a' } };
+    await expect(pipe([{ a: 1 }], { $group: { _id: 1, first } })).rejects.toMatchObject({ code: 5787908 });
+  });
+
+  test('a sample has as many documents as are asked for, each once, and no more than there are', async () => {
+    const all = Array.from({ length: 200 }, (_, a) => ({ a }));
+    const sampled = async (size: number) => {
+      const found = await scratch.db.aggregate([{ $documents: all }, { $sample: { size } }]).toArray();
+      return [found.length, new Set(found.map(({ a }) => a as number)).size];
+    };
+    expect([await sampled(3), await sampled(300)]).toEqual([
+      [3, 3],
+      [200, 200],
+    ]);
+  });
+
   test('$documents takes expressions, and an expression that gives a list', async () => {
     expect(await pipe([{ a: { $add: [1, 2] } }])).toEqual([{ a: 3 }]);
     expect(

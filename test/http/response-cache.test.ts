@@ -408,6 +408,15 @@ describe('identical requests under way', () => {
   });
 });
 
+test('bodies that were read leave room for others', async () => {
+  const long = `{ __typename } # ${'x'.repeat(60_000)}`;
+  // More than may be read at once, one after the other.
+  for (let at = 0; at < 300; at += 1) await ask({ query: `${long} ${at}` });
+  const query = `${long} at last`;
+  await ask({ query });
+  expect((await counted(() => ask({ query }))).added).toEqual({ hit: 1 });
+});
+
 test('answers that were not asked for the longest give way', async () => {
   const log = pino({ level: 'silent' });
   const cacheBytes = 64 * 1024;
