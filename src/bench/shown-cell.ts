@@ -52,7 +52,7 @@ function plain(text: string): ShownItem {
 }
 
 function valueText(value: number | boolean, { role }: Column, { words, writing }: Saying): string {
-  if (typeof value === 'boolean') return value ? words.answer.yes : words.answer.no;
+  if (typeof value === 'boolean') return value ? words.form.yes : words.form.no;
   return role === 'rank' ? String(value) : writing.number(value);
 }
 

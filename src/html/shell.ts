@@ -177,7 +177,7 @@ export function pageShell(parts: PageParts): string {
             html`<form class="find" role="search" action="${to('/search')}">
               <label class="vh" for="find">${labelsIn(words).searchAll}</label
               ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
-                ${question.search}
+                ${labelsIn(words).search}
               </button>
             </form>`
           }

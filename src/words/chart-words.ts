@@ -7,7 +7,6 @@ export interface ChartWords {
   interrupted: string;
   gap: string;
   breakInSeries: string;
-  cumulated: string;
   source: string;
   /** "The first 40 of 62; all are in the table." */
   firstOf(shown: number, all: number): string;

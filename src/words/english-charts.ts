@@ -12,7 +12,6 @@ export const ENGLISH_CHARTS: ChartWords = {
   interrupted: 'break in the series',
   gap: 'no line: no figure',
   breakInSeries: 'break in the series: not to be compared with the figures before it',
-  cumulated: 'added up',
   source: 'Source',
   firstOf: (shown, all) => `The first ${shown} of ${all}; all are in the table.`,
   course: (name, from, first, to, last) => `${of(name)}${first} in ${from}, ${last} in ${to}`,

@@ -12,7 +12,6 @@ export const FRENCH_CHARTS: ChartWords = {
   interrupted: 'rupture de série',
   gap: 'pas de ligne : aucun chiffre',
   breakInSeries: 'rupture de série : ne pas comparer avec les chiffres antérieurs',
-  cumulated: 'cumulé',
   source: 'Source',
   firstOf: (shown, all) => `Les ${shown} premiers sur ${all} ; tous figurent dans le tableau.`,
   course: (name, from, first, to, last) => `${of(name)}${first} (${from}), ${last} (${to})`,

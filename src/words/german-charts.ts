@@ -12,7 +12,6 @@ export const GERMAN_CHARTS: ChartWords = {
   interrupted: 'Bruch in der Reihe',
   gap: 'keine Linie: keine Zahl',
   breakInSeries: 'Bruch in der Reihe: nicht mit den Zahlen davor vergleichbar',
-  cumulated: 'aufsummiert',
   source: 'Quelle',
   firstOf: (shown, all) => `Die ersten ${shown} von ${all}; alle stehen in der Tabelle.`,
   course: (name, from, first, to, last) => `${of(name)}${first} (${from}), ${last} (${to})`,

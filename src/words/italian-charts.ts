@@ -12,7 +12,6 @@ export const ITALIAN_CHARTS: ChartWords = {
   interrupted: 'interruzione della serie',
   gap: 'nessuna linea: nessun dato',
   breakInSeries: 'interruzione della serie: da non confrontare con i dati precedenti',
-  cumulated: 'cumulato',
   source: 'Fonte',
   firstOf: (shown, all) => `I primi ${shown} di ${all}; tutti sono nella tabella.`,
   course: (name, from, first, to, last) => `${of(name)}${first} (${from}), ${last} (${to})`,

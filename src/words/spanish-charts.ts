@@ -12,7 +12,6 @@ export const SPANISH_CHARTS: ChartWords = {
   interrupted: 'ruptura de serie',
   gap: 'sin línea: sin cifra',
   breakInSeries: 'ruptura de serie: no comparable con las cifras anteriores',
-  cumulated: 'acumulado',
   source: 'Fuente',
   firstOf: (shown, all) => `Los primeros ${shown} de ${all}; todos figuran en la tabla.`,
   course: (name, from, first, to, last) => `${of(name)}${first} (${from}), ${last} (${to})`,

@@ -21,8 +21,6 @@ interface SiteWords {
   /** The page with questions and answers that needs a script. */
   explore: string;
   api: string;
-  /** On a text that is not in the language of the page. */
-  otherLanguage(language: string): string;
   notFound: string;
   notFoundLead: string;
   refused: string;
@@ -36,7 +34,6 @@ interface QuestionWords {
   question: string;
   lead: string;
   findQuestion: string;
-  search: string;
   found: Counted;
   all: string;
   loading: string;
@@ -62,7 +59,6 @@ interface FormWords {
   add: string;
   remove(name: string): string;
   chosen: string;
-  choose: string;
   /** How several are chosen in a list of a browser without script. */
   several: string;
   withFigures: string;
@@ -71,7 +67,6 @@ interface FormWords {
   lists: Readonly<Record<string, string>>;
   /** The first and the last period for which there is a figure. */
   covers(from: string, to: string): string;
-  momentHint: string;
   jsonHint: string;
   /** Names of variables by the argument or the field that they are given to. */
   inputs: Readonly<Record<string, string>>;
@@ -81,8 +76,6 @@ interface FormWords {
     number(name: string, given: string): string;
     choice(name: string, given: string): string;
     json(name: string): string;
-    unknown(name: string): string;
-    tooLong(name: string, most: number): string;
   };
 }
 
@@ -98,8 +91,6 @@ interface AnswerWords {
   variables: string;
   figures: string;
   rows: Counted;
-  /** Where not all rows are shown. */
-  firstRows(shown: string, all: string): string;
   /** Where rows are shown page by page. */
   rowsFrom(first: string, last: string, all: string): string;
   pages: string;
@@ -112,7 +103,6 @@ interface AnswerWords {
   nothingTip: string;
   asking: string;
   tryAgain: string;
-  moreColumns: string;
   sortedBy(column: string): string;
   copy: string;
   copyForExcel: string;
@@ -121,16 +111,9 @@ interface AnswerWords {
   share: string;
   copyLink: string;
   editQuery: string;
-  openAsPage: string;
-  live: string;
   frozen(date: string): string;
-  freeze: string;
   thaw: string;
-  notReported: string;
-  yes: string;
-  no: string;
   source: string;
-  sources: string;
   /** What a chart says on being stepped through. */
   steps: string;
 }
@@ -150,9 +133,6 @@ interface CiteWords {
   oneFigure: string;
   permalink: string;
   permalinkHint: string;
-  retrieved(date: string): string;
-  edition(date: string): string;
-  licence: string;
 }
 
 /** What helps where there is no answer. */

@@ -43,7 +43,7 @@ export function questionListPage({
           autocomplete="off"
           maxlength="200"
           value="${address.search.get('words')}"
-        /><button>${question.search}</button>
+        /><button>${writer.labels.search}</button>
       </form>
     </header>
     ${

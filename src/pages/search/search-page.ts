@@ -61,7 +61,7 @@ export function searchPage(input: SearchInput): string {
 function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
   const there = writeSearch(found.didYouMean, picked);
-  return html`${writer.labels.didYouMean} <a href="${writer.path(SEARCH_PATH, there)}"><b>${found.didYouMean}</b></a
+  return html`${writer.words.site.didYouMean} <a href="${writer.path(SEARCH_PATH, there)}"><b>${found.didYouMean}</b></a
     >?`;
 }
 

@@ -77,13 +77,6 @@ export const PAGE_LABELS = {
     'Historial de la página',
     'Cronologia della pagina',
   ],
-  query: [
-    'The query behind this page',
-    'La requête de cette page',
-    'Die Abfrage zu dieser Seite',
-    'La consulta de esta página',
-    'La query di questa pagina',
-  ],
   fellBack: [
     'Some parts of this page are not yet in English; they are shown in another language, marked with it.',
     'Certaines parties de cette page n’existent pas encore en français ; elles sont affichées dans une autre langue, qui est indiquée.',
@@ -114,10 +107,8 @@ export const PAGE_LABELS = {
   ],
   seeAll: ['See all', 'Tout voir', 'Alle ansehen', 'Ver todo', 'Vedi tutto'],
   goTo: ['Go to', 'Aller à', 'Zu', 'Ir a', 'Vai a'],
-  openEnd: ['today', 'aujourd’hui', 'heute', 'hoy', 'oggi'],
   since: ['since', 'depuis', 'seit', 'desde', 'dal'],
   until: ['until', 'jusqu’en', 'bis', 'hasta', 'fino al'],
-  dates: ['Dates', 'Dates', 'Daten', 'Fechas', 'Date'],
   trendBehind: [
     'The trend behind it',
     'La tendance correspondante',

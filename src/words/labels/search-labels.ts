@@ -27,7 +27,6 @@ export const SEARCH_LABELS = {
     'los mejores primero',
     'prima i più pertinenti',
   ],
-  didYouMean: ['Did you mean', 'Vouliez-vous dire', 'Meinten Sie', 'Quizá quiso decir', 'Forse cercavi'],
   kindOf: ['Kind', 'Type', 'Art', 'Tipo', 'Tipo'],
   foundOfYear: ['Year', 'Année', 'Jahr', 'Año', 'Anno'],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { SITE_STYLE } from '../../src/pages/site.js';
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+function readAll(files: readonly string[]): string {
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
+/** The classes that rules are for, but for those of others. */
+function classesOf(css: string, others = /^(?!)/): string[] {
+  const heads = css.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/([^{};]*)\{/g);
+  const names = [...heads].flatMap(([, head]) => [...head!.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name!));
+  return [...new Set(names)].filter((name) => !others.test(name));
+}
+
+/** Whether a source writes a class: in an attribute, as a text of its own, or put together from a beginning. */
+function writer(source: string): (name: string) => boolean {
+  const attributes = [...source.matchAll(/\bclass(?:Name)?=(?:"([^"]*)"|\{`([^`]*)`)/g)].map(
+    ([, one, other]) => one ?? other!,
+  );
+  const texts = [...source.matchAll(/'([^'\n]*)'|`([^`<\n]*)`/g)].map(([, one, other]) => one ?? other!);
+  const words = new Set([...attributes, ...texts].flatMap((text) => text.split(/[^\w-]+/)));
+  const beginnings = [...source.matchAll(/(?<=[\s"`'])([a-z][a-z-]*)\$\{/g)].map(([, text]) => text!);
+  return (name) => words.has(name) || beginnings.some((each) => name.startsWith(each));
+}
+
+test('every class of the style sheet of pages is written by something', () => {
+  const rooms = ['src/pages', 'src/kinds/pages', 'src/html', 'src/charts'].flatMap(listFiles);
+  const isWritten = writer(readAll(rooms.filter((file) => !file.startsWith('src/html/style/'))));
+  const classes = classesOf(SITE_STYLE.css);
+  expect(classes.length).toBeGreaterThan(80);
+  expect(classes.filter((name) => !isWritten(name))).toEqual([]);
+});
+
+test('every class of the style sheets of pages with a script is written by something', () => {
+  const files = listFiles('src/graphiql');
+  const isWritten = writer(readAll(files.filter((file) => /\.(?:tsx?|html)$/.test(file))));
+  const classes = classesOf(
+    readAll(files.filter((file) => file.endsWith('.css'))),
+    /^(?:graphiql|monaco)-|^result-window$|^line-numbers$/,
+  );
+  expect(classes.length).toBeGreaterThan(60);
+  expect(classes.filter((name) => !isWritten(name))).toEqual([]);
+});
