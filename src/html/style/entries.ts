@@ -71,7 +71,6 @@ aside.beware { border-left: 6px solid var(--warn); background: var(--warn-tint);
 .tl li > b { text-align: right; font-variant-numeric: tabular-nums; line-height: 1.4; }
 .tl li > div { border-left: 3px solid var(--line); padding: 0 0 .2rem 1.4rem; position: relative; min-width: 0; }
 .tl li > div::before { content: ""; position: absolute; left: -.52rem; top: .38rem; width: .75rem; height: .75rem; border-radius: 50%; background: var(--d1); border: 2px solid var(--paper); }
-.tl li.open > div::before { background: var(--paper); border-color: var(--d1); }
 .tl p { margin: .1rem 0 0; }
 .facts { display: grid; grid-template-columns: minmax(8rem, 13rem) minmax(0, 1fr); gap: .35rem 1.2rem; margin: 0 0 1rem; }
 .facts dt { color: var(--soft); }

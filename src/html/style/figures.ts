@@ -54,7 +54,6 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .bar-line text { font: 11px var(--sans); fill: var(--soft); font-variant-numeric: tabular-nums; }
 .bar-line .v { fill: var(--ink); font-weight: 700; font-size: 12px; }
 .bar-line .g { stroke: var(--grid); fill: none; } .bar-line .b1 { fill: var(--d1); } .bar-line .b2 { fill: var(--d2); }
-.bar-line .open { fill: none; stroke: var(--d1); stroke-dasharray: 3 3; }
 .tier { max-width: 22rem; } .stack td > small { display: block; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.9rem 2rem; margin-bottom: 1.4rem; }
 .multiples.one { grid-template-columns: minmax(0, 28rem); }
@@ -68,7 +67,6 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .inked { border: 1px solid var(--soft); display: inline-block; min-width: 1.35rem; height: 1.35rem; border-radius: .7rem; background: var(--ink); color: var(--paper); font-size: .78rem; font-weight: 700; text-align: center; line-height: 1.25rem; }
 .ok { color: var(--good); font-weight: 600; white-space: nowrap; } .ok::before { content: "✓ "; }
 .old { color: var(--warn); font-weight: 600; white-space: nowrap; } .old::before { content: "! "; }
-.legend { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1rem; font-size: .95rem; }
 .common { display: flex; flex-wrap: wrap; gap: .1rem 1.6rem; margin: 0 0 .8rem; font-size: .97rem; }
 .common dt { display: inline; color: var(--soft); } .common dd { display: inline; font-weight: 600; }
 .common dt::after { content: ": "; } html:lang(fr) .common dt::after { content: "\\202f: "; }
