@@ -2,7 +2,8 @@ import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { columnParts, columnWord, valueWord } from '../words/catalogue.js';
-import type { TextPart } from '../words/foreign-texts.js';
+import type { Said } from '../words/said.js';
+import { saidHere } from '../words/said.js';
 import type { Saying, ShownItem } from './shown-cell.js';
 import { inOneLine, shownItems } from './shown-cell.js';
 
@@ -21,7 +22,7 @@ export interface ShownColumn {
   name: string;
   label: string;
   /** The label in parts, each with its language where that is another. */
-  labelParts: readonly TextPart[];
+  labelParts: readonly Said[];
   role: Role | null;
   isNumber: boolean;
   /** Whether it has a place where there is little room: it names a figure, or is its period or its value. */
@@ -104,7 +105,7 @@ function withOneBreakdown(columns: readonly ShownColumn[], rows: readonly Row[],
     ...first!,
     name: own.map(({ name }) => name).join(' '),
     label: words.form.inputs['breakdown']!,
-    labelParts: [{ text: words.form.inputs['breakdown']!, lang: null }],
+    labelParts: [saidHere(words.form.inputs['breakdown']!)],
     isMain: false,
     beside: 'NAME',
     description: null,

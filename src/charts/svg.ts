@@ -1,4 +1,5 @@
-import type { ForeignTexts, TextPart } from '../words/foreign-texts.js';
+import type { ForeignTexts } from '../words/foreign-texts.js';
+import type { Said } from '../words/said.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -49,7 +50,7 @@ export function escapedWithin(text: string, foreign: ForeignTexts): string {
     .join('');
 }
 
-function writePart(name: 'tspan' | 'span', { text, lang }: TextPart): string {
+function writePart(name: 'tspan' | 'span', { text, lang }: Said): string {
   return lang === null || text === '' ? escaped(text) : tag(name, { lang }, escaped(text));
 }
 

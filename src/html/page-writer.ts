@@ -1,7 +1,8 @@
-import type { Labels, Said } from '../words/labels.js';
+import type { Labels } from '../words/labels.js';
 import { labelsIn, unitLabel } from '../words/labels.js';
 import { englishLang } from '../words/writing.js';
-import type { ForeignTexts, TextPart } from '../words/foreign-texts.js';
+import type { ForeignTexts } from '../words/foreign-texts.js';
+import type { Said } from '../words/said.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 import { chooseWriting } from '../words/catalogue.js';
@@ -156,7 +157,7 @@ export function saidWithin(text: string, foreign: ForeignTexts): Html {
 }
 
 /** A text by its parts, each told apart that is in another language. */
-export function saidInParts(parts: readonly TextPart[]): Html {
+export function saidInParts(parts: readonly Said[]): Html {
   return html`${parts.map(({ text, lang }) => (lang === null ? text : html`<span lang="${lang}">${text}</span>`))}`;
 }
 

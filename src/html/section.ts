@@ -1,4 +1,4 @@
-import type { Said } from '../words/labels.js';
+import type { Said } from '../words/said.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';

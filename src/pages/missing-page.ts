@@ -2,7 +2,7 @@ import { entryColumns, entryRows } from '../html/entry-lists.js';
 import { findForm } from '../html/find-form.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
-import type { Said } from '../words/labels.js';
+import type { Said } from '../words/said.js';
 import { beginHere } from './begin-here.js';
 import { sitePage } from './site.js';
 

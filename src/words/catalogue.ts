@@ -1,5 +1,4 @@
 import { ENGLISH } from './english.js';
-import type { TextPart } from './foreign-texts.js';
 import { FRENCH } from './french.js';
 import { GERMAN } from './german.js';
 import { ITALIAN } from './italian.js';
@@ -8,6 +7,8 @@ import { FIELD_LABELS } from './labels/field-labels.js';
 import { LABEL_LANGUAGES } from './labels/languages.js';
 import { LIST_LABELS } from './labels/list-labels.js';
 import { readableName } from './readable-name.js';
+import type { Said } from './said.js';
+import { saidHere } from './said.js';
 import { SPANISH } from './spanish.js';
 import type { Words } from './words.js';
 import { englishLang, Writing } from './writing.js';
@@ -59,16 +60,16 @@ function labelIndex(locale: string): number {
  * A column of a table as people read it: by what it says of a figure, or by its name, part by part, as in
  * "Country · Capital" for `country_capital`. What nobody has put into words is told by its name, which is English.
  */
-export function columnParts(words: Words, { name, role }: { name: string; role: string | null }): readonly TextPart[] {
+export function columnParts(words: Words, { name, role }: { name: string; role: string | null }): readonly Said[] {
   const whole = (role === null || role === 'dimension' ? undefined : words.columns[role]) ?? fieldWord(words, name);
-  if (whole !== undefined) return [{ text: whole, lang: null }];
+  if (whole !== undefined) return [saidHere(whole)];
   const parts = name.split('_').filter((part) => part !== '');
-  return parts.flatMap((part, at) => [...(at === 0 ? [] : [{ text: ' · ', lang: null }]), columnPart(words, part)]);
+  return parts.flatMap((part, at) => [...(at === 0 ? [] : [saidHere(' · ')]), columnPart(words, part)]);
 }
 
-function columnPart(words: Words, name: string): TextPart {
+function columnPart(words: Words, name: string): Said {
   const word = fieldWord(words, name);
-  if (word !== undefined) return { text: word, lang: null };
+  if (word !== undefined) return saidHere(word);
   return { text: readableName(name), lang: englishLang(words.locale) };
 }
 
@@ -88,19 +89,19 @@ function ownNames({ form, columns, kinds, locale }: Words): ReadonlySet<string> 
 }
 
 /** What tells an input from others that are called alike: the name of its variable, in words where there are some. */
-export function inputAside(words: Words, name: string): TextPart {
+export function inputAside(words: Words, name: string): Said {
   const { text, lang } = columnPart(words, name);
   // German nouns are written large wherever they stand.
   return { text: lang === null && words.locale === 'de' ? text : text.toLocaleLowerCase(words.locale), lang };
 }
 
 /** What a question asks for, in parts: what nobody has put into words is told by the name of its variable. */
-export function inputParts(words: Words, { name, title }: { name: string; title: string }): readonly TextPart[] {
+export function inputParts(words: Words, { name, title }: { name: string; title: string }): readonly Said[] {
   const own = OWN.get(words) ?? ownNames(words);
   OWN.set(words, own);
   const inside = inputAside(words, name);
   const isTold = title.endsWith(` (${inside.text})`);
   const before = isTold ? title.slice(0, -` (${inside.text})`.length) : title;
   const said = { text: before, lang: own.has(before) ? null : englishLang(words.locale) };
-  return isTold ? [said, { text: ' (', lang: null }, inside, { text: ')', lang: null }] : [said];
+  return isTold ? [said, saidHere(' ('), inside, saidHere(')')] : [said];
 }

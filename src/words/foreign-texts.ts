@@ -1,8 +1,4 @@
-/** A part of a text, with its language where that is not the one of the text. */
-export interface TextPart {
-  text: string;
-  lang: string | null;
-}
+import type { Said } from './said.js';
 
 /** Texts that a page, or a picture in it, shows in another language than its own, each with its language. */
 export class ForeignTexts {
@@ -20,7 +16,7 @@ export class ForeignTexts {
   }
 
   /** A text that was put together, in its parts: what is in another language stands alone. */
-  split(text: string): readonly TextPart[] {
+  split(text: string): readonly Said[] {
     const whole = this.langOf(text);
     this.found ??= this.pattern();
     if (whole !== null || this.found === null) return [{ text, lang: whole }];

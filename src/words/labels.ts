@@ -1,4 +1,6 @@
 import { readableName } from './readable-name.js';
+import type { Said } from './said.js';
+import { saidHere } from './said.js';
 import { FIELD_LABELS } from './labels/field-labels.js';
 import { FIGURE_LABELS } from './labels/figure-labels.js';
 import { FILTER_LABELS } from './labels/filter-labels.js';
@@ -28,12 +30,6 @@ const ALL_LABELS = {
 
 /** What pages say around the content of entries, in one language. */
 export type Labels = Readonly<Record<keyof typeof ALL_LABELS, string>>;
-
-/** A text with its language where that is another than the one around it. */
-export interface Said {
-  text: string;
-  lang: string | null;
-}
 
 const BY_LOCALE = new Map<string, Labels>();
 
@@ -97,10 +93,10 @@ export function unitLabel({ locale }: Words, unit: string): Said {
 
 /** What nobody has put into words is told by its name, which is English. */
 function said(text: string | undefined, name: string, { locale }: Words): Said {
-  return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : { text, lang: null };
+  return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : saidHere(text);
 }
 
 function textIn(texts: InEachLanguage, locale: string): Said {
   const at = (LABEL_LANGUAGES as readonly string[]).indexOf(locale);
-  return at < 0 ? { text: texts[0], lang: 'en' } : { text: texts[at]!, lang: null };
+  return at < 0 ? { text: texts[0], lang: 'en' } : saidHere(texts[at]!);
 }

@@ -7,7 +7,8 @@ import { entryKindName } from '../../model/model.js';
 import type { MissingInput } from '../../pages/missing-page.js';
 import { pathFrom } from '../../html/shell.js';
 import { missingPage } from '../../pages/missing-page.js';
-import type { Said } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
+import { saidHere } from '../../words/said.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { isForPerson } from '../accepted.js';
 import { sendNotFound } from '../errors.js';
@@ -45,7 +46,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
     const { notFound, refused } = asked.writer.words.site;
     return sendMissing(reply, {
       status,
-      title: { text: status === 404 ? notFound : refused, lang: null },
+      title: saidHere(status === 404 ? notFound : refused),
       lead: { text: error.message, lang: asked.writer.englishLang },
       others: { title: '', entries: [] },
       wanted: '',
@@ -82,7 +83,7 @@ async function sendNoEntry(
     return sendMissing(reply, {
       status: GONE,
       title,
-      lead: { text: `${text}. ${withdrawnLead}`, lang: null },
+      lead: saidHere(`${text}. ${withdrawnLead}`),
       others: {
         title: newer.length > 0 ? replacedBy : fieldLabel(writer.words, kind.name, 'related').text,
         entries: others,
@@ -114,11 +115,10 @@ function spellOut(slug: string): string {
 
 function noPage(writer: PageWriter, wanted: string, entries: readonly LinkedEntry[]): MissingInput {
   const { notFound, notFoundLead, didYouMean } = writer.words.site;
-  const said = (text: string) => ({ text, lang: null });
   return {
     status: 404,
-    title: said(notFound),
-    lead: said(notFoundLead),
+    title: saidHere(notFound),
+    lead: saidHere(notFoundLead),
     others: { title: didYouMean, entries },
     wanted,
     past: null,

@@ -10,6 +10,7 @@ import type { PagePart, PartScope } from './page-part.js';
 import { withLang } from './page-part.js';
 import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
 import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { saidHere } from '../../words/said.js';
 
 type Ranked = readonly { area: LinkedEntry & { series: readonly SeriesFigures[] } }[];
 
@@ -159,7 +160,7 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   return [
     {
       id: 'editions',
-      title: { text: writer.labels.editions, lang: null },
+      title: saidHere(writer.labels.editions),
       body: html`<ul class="two">
         ${all.map(
           ({ number, date, dateOf }) =>

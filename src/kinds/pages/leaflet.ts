@@ -8,6 +8,7 @@ import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
 import type { PagePart } from './page-part.js';
 import { STAGES } from './stages.js';
+import { saidHere } from '../../words/said.js';
 
 interface Tool extends LinkedEntry {
   stages: readonly string[];
@@ -33,7 +34,6 @@ export const leafletSheet: PagePart = {
     const page = `${address.origin}${writer.path(address.path)}`;
     const of = (field: string, values: readonly Html[]) =>
       values.length === 0 ? [] : [{ title: fieldLabel(words, kind, field), value: lines(values) }];
-    const said = (text: string) => ({ text, lang: null });
     return [
       ...of(
         'presentedAt',
@@ -44,13 +44,13 @@ export const leafletSheet: PagePart = {
         editions.map((edition) => editionHtml(edition, writer)),
       ),
       {
-        title: said(labels.print),
+        title: saidHere(labels.print),
         value: html`${labels.oneSheet}<small>${labels.bothSides}</small>`,
         medium: 'SCREEN',
       },
       ...(address.origin === '' || entry['status'] !== 'PUBLISHED'
         ? []
-        : [{ title: said(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const }]),
+        : [{ title: saidHere(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const }]),
     ];
   },
   sections: () => [],

@@ -1,6 +1,6 @@
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import type { Fact, Section } from '../../html/section.js';
-import type { Said } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
 
 /** An entry as the contract gives it to its page, by the names of its fields. */
 type EntryValues = Readonly<Record<string, unknown>>;

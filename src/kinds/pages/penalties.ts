@@ -4,6 +4,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
+import { saidHere } from '../../words/said.js';
 
 /** A tier of a penalty, as the contract gives it. */
 export interface Tier {
@@ -38,7 +39,7 @@ export function penalties(
 ): Html {
   const { words } = writer;
   const label = (field: string) => fieldLabel(words, 'PenaltyTier', field);
-  const [offence, years, fine] = [label('offence'), { text: writer.labels.prison, lang: null }, label('fine')];
+  const [offence, years, fine] = [label('offence'), saidHere(writer.labels.prison), label('fine')];
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${writer.labels.prison}">
     <table class="stack">
       <thead>

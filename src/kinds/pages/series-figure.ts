@@ -4,7 +4,7 @@ import { Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { inShort } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
-import type { Said } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
 import { valueLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
 

@@ -14,6 +14,7 @@ import {
   SERIES_FIELDS,
   seriesFigure,
 } from './series-figure.js';
+import { saidHere } from '../../words/said.js';
 
 interface Drawable extends Measure {
   series: readonly Omit<FigureSeries, 'indicator'>[];
@@ -55,7 +56,7 @@ export const trendFigures: PagePart = {
     return [
       {
         id: 'evidence',
-        title: { text: labels.evidence, lang: null },
+        title: saidHere(labels.evidence),
         body: html`${drawable.length > 0 && html`<p class="soft">${labels.evidenceNote}</p>`}${
           figures.length > 0 && html`<div class="multiples">${figures}</div>`
         }${

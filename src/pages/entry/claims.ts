@@ -5,6 +5,7 @@ import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
+import { saidHere } from '../../words/said.js';
 
 const HOLDS = 'CURRENT';
 const CLASSES: Readonly<Record<string, string>> = { [HOLDS]: 'ok', OUT_OF_DATE: 'old' };
@@ -48,7 +49,7 @@ export function checkedFact({ writer, kind, entry }: EntryScope): Fact[] {
   );
   return [
     {
-      title: { text: labels.checked, lang: null },
+      title: saidHere(labels.checked),
       value: html`<span class="big"><a href="#claims">${holding} / ${all}</a></span
         ><small>${labels.stillHold}</small>`,
     },

@@ -22,6 +22,7 @@ import { objectList } from './object-list.js';
 import type { EntryScope, Values } from './page-entry.js';
 import { leadField, ownFields } from './shown-fields.js';
 import { hasValue } from './value.js';
+import { saidHere } from '../../words/said.js';
 
 /** A lead that is longer is set smaller. */
 const LONG_LEAD = 260;
@@ -175,7 +176,7 @@ function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const said = writer.said(scope.text('note', note));
   const [first, ...others] = sections;
   if (!first)
-    return [{ id: 'note', title: { text: title, lang: null }, body: html`<div class="prose"><p>${said}</p></div>` }];
+    return [{ id: 'note', title: saidHere(title), body: html`<div class="prose"><p>${said}</p></div>` }];
   const inset = html`<aside class="beware" aria-label="${title}">
     <h3>${title}</h3>
     <p>${said}</p>

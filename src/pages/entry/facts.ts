@@ -6,6 +6,7 @@ import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { EntryScope } from './page-entry.js';
 import { leadField } from './shown-fields.js';
 import { hasValue, isCode, valueHtml } from './value.js';
+import { saidHere } from '../../words/said.js';
 
 /** What the band has room for. */
 const MOST = 5;
@@ -58,7 +59,7 @@ export function glanceSection(facts: readonly Fact[], { writer }: EntryScope): S
   return [
     {
       id: 'glance',
-      title: { text: writer.labels.glance, lang: null },
+      title: saidHere(writer.labels.glance),
       body: html`<dl class="facts">
         ${facts.map(
           ({ title, value }) =>

@@ -6,6 +6,7 @@ import { webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../words/labels.js';
 import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
+import { saidHere } from '../../words/said.js';
 
 /** Where the facts of an entry were read, numbered. */
 export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
@@ -39,7 +40,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   const isPublic = status === 'PUBLISHED';
   return {
     id: 'about',
-    title: { text: labels.aboutPage, lang: null },
+    title: saidHere(labels.aboutPage),
     body: html`<p class="soft">
         ${labels.revision} ${revision} · ${labels.updated}
         ${writer.date(updatedAt)}${

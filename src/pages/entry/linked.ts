@@ -12,6 +12,7 @@ import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
 import { farKind, groupingField, rowFields, SHORT_NAME, shownInverses, SPAN } from './shown-fields.js';
 import { hasValue } from './value.js';
+import { saidHere } from '../../words/said.js';
 
 /**
  * The entries that the fields of an entry link to: what classifies it as chips, several fields under one heading; others
@@ -26,7 +27,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   const [only] = classes;
   const about = {
     id: only?.name ?? '',
-    title: classes.length > 1 ? { text: writer.labels.whereAndWhat, lang: null } : only && title(only),
+    title: classes.length > 1 ? saidHere(writer.labels.whereAndWhat) : only && title(only),
     body: chips(classes.flatMap(readLinks), writer),
   };
   return [

@@ -1,6 +1,6 @@
 import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Kind, Model } from '../../model/model.js';
-import type { Said } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
 
 /** Values of an answer by the names of their fields. */
 export type Values = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import type { Field } from '../../model/model.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
-import type { Said } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
 import { isShown } from './shown-fields.js';
 import type { EntryScope, Values } from './page-entry.js';
 

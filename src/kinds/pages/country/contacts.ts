@@ -8,6 +8,7 @@ import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
 import type { Fact } from './country-answer.js';
 import { asCountry, isNetwork, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
+import { saidHere } from '../../../words/said.js';
 
 /** Forms of cooperation in which somebody answers. */
 const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
@@ -31,7 +32,7 @@ export const countryContacts: PagePart = {
     return [
       {
         id: 'contact',
-        title: { text: writer.labels.whoTo, lang: null },
+        title: saidHere(writer.labels.whoTo),
         body: html`${
           desks.length > 0 &&
           html`<ul class="two">

@@ -9,6 +9,7 @@ import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
 import type { Fact, Membership } from './country-answer.js';
 import { asCountry, current } from './country-answer.js';
+import { saidHere } from '../../../words/said.js';
 
 const MOST_GROUPS = 3;
 /** A state that lasts. */
@@ -40,7 +41,7 @@ export const countryCooperation: PagePart = {
         ? []
         : [
             {
-              title: { text: writer.labels.belongs, lang: null },
+              title: saidHere(writer.labels.belongs),
               value: html`${today.map((group, at) => html`${at > 0 && html`<br />`}${writer.link(group)}`)}`,
             },
           ]),

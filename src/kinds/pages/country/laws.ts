@@ -6,6 +6,7 @@ import type { PagePart } from '../page-part.js';
 import { penalties, TIER_FIELDS, yearsText } from '../penalties.js';
 import type { Law } from './country-answer.js';
 import { asCountry } from './country-answer.js';
+import { saidHere } from '../../../words/said.js';
 
 /** What a country punishes, and how, on one scale. */
 export const countryLaws: PagePart = {
@@ -20,7 +21,7 @@ export const countryLaws: PagePart = {
     const offence = { text: tier.offence, lang: writer.findLang(law.translation, 'tiers[0].offence') };
     return [
       {
-        title: { text: writer.labels.prison, lang: null },
+        title: saidHere(writer.labels.prison),
         value: html`<span class="big"><a href="#laws">${years}</a></span
           ><small>${writer.said(offence)}</small>`,
       },
