@@ -1,5 +1,7 @@
 import { chooseWriting, LANGUAGES, wordsIn } from '../words/catalogue.js';
 import { labelsIn } from '../words/labels.js';
+import type { Said } from '../words/said.js';
+import { saidHere } from '../words/said.js';
 import type { Words } from '../words/words.js';
 import type { Html } from './html.js';
 import { html, Html as SafeHtml } from './html.js';
@@ -18,11 +20,8 @@ export const PAGE_SECURITY_POLICY = [
 ].join('; ');
 
 /** A place in the site: what it is called, and where it is; the page itself has no address. */
-interface Crumb {
-  title: string;
-  /** The language of the title, where it is another than that of the words. */
-  lang?: string | null;
-  /** The title with what is in another language told apart, where it is put together. */
+export interface Crumb extends Said {
+  /** What it is called with what is in another language told apart, where it is put together. */
   marked?: Html;
   path: string | null;
 }
@@ -63,6 +62,7 @@ export interface PageParts {
   within?: string;
   /** The languages in which the page is not whole, so that one knows before one changes to them. */
   gaps?: ReadonlyMap<string, Gap>;
+  /** The places on the way to it, itself the last; the first page stands before them. */
   crumbs?: readonly Crumb[];
   /** What it says for programs, in the terms of schema.org. */
   facts?: object;
@@ -107,6 +107,7 @@ export function pageShell(parts: PageParts): string {
   const { site, question } = words;
   const to = (path: string) => pathFrom(address, path);
   const whole = `${title} – ${NAME}`;
+  const home: Crumb = { ...saidHere(site.home), path: '/' };
   const { origin, path, search } = address;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
   const page = html`<head>
@@ -187,7 +188,7 @@ export function pageShell(parts: PageParts): string {
         crumbs &&
         html`<nav class="crumbs" aria-label="${site.breadcrumb}">
           <ol>
-            ${crumbs.map(({ title: name, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? name}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${name}</a>`}${lang != null && langSign(lang, words)}</li>`)}
+            ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${text}</a>`}${lang !== null && langSign(lang, words)}</li>`)}
           </ol>
         </nav> `
       }

@@ -8,12 +8,10 @@ import { sitePage } from './site.js';
 export const HOME = {
   query: HOME_QUERY,
   page: (answer: HomeAnswer, writer: PageWriter): string =>
-    sitePage({
+    sitePage(writer, {
       title: writer.words.site.tagline,
       facts: homeFacts(writer),
       description: writer.words.site.about,
-      words: writer.words,
-      address: writer.address,
       isWide: true,
       main: homeMain(answer, writer),
     }),

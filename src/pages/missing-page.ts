@@ -23,7 +23,7 @@ export interface MissingInput {
   /** What it was, in place of the status, which few know; none unless given. */
   was?: Said;
   /** The list that it would stand in; none unless given. */
-  within?: { title: string; lang?: string | null; path: string };
+  within?: Said & { path: string };
 }
 
 /**
@@ -33,17 +33,10 @@ export interface MissingInput {
  */
 export function missingPage(input: MissingInput): string {
   const { status, title, lead, others, wanted, past, writer, was, within } = input;
-  const { words, address } = writer;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
-  return sitePage({
+  return sitePage(writer, {
     title: title.text,
-    words,
-    address,
-    crumbs: [
-      { title: words.site.home, path: '/' },
-      ...(within ? [within] : []),
-      { title: title.text, lang: title.lang, path: null },
-    ],
+    crumbs: [...(within ? [within] : []), { ...title, path: null }],
     isHidden: true,
     ...(within && { within: within.path }),
     main: html`<header class="head">

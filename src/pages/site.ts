@@ -1,5 +1,6 @@
 import { chartStyle } from '../charts/palette.js';
 import { siteStyle } from '../html/site-style.js';
+import type { PageWriter } from '../html/page-writer.js';
 import type { PageParts } from '../html/shell.js';
 import { pageShell } from '../html/shell.js';
 import { NAV } from '../kinds/pages/nav.js';
@@ -8,8 +9,11 @@ import { listLabel } from '../words/labels.js';
 /** The style sheet of all pages. */
 export const SITE_STYLE = siteStyle(chartStyle());
 
+/** What differs between pages of the site; the address is that of the writer unless given. */
+type OwnParts = Omit<PageParts, 'style' | 'nav' | 'words' | 'address'> & Partial<Pick<PageParts, 'address'>>;
+
 /** A whole page of the site: what all pages have around their main part comes by itself. */
-export function sitePage(parts: Omit<PageParts, 'style' | 'nav'>): string {
-  const nav = NAV.map((plural) => ({ title: listLabel(parts.words, plural).text, path: `/${plural}` }));
-  return pageShell({ ...parts, style: SITE_STYLE.path, nav });
+export function sitePage({ words, address }: PageWriter, parts: OwnParts): string {
+  const nav = NAV.map((plural) => ({ title: listLabel(words, plural).text, path: `/${plural}` }));
+  return pageShell({ words, address, style: SITE_STYLE.path, nav, ...parts });
 }

@@ -11,6 +11,7 @@ import { listQuestions } from './find-question.js';
 import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
 import { englishLang } from '../../words/writing.js';
+import { saidHere } from '../../words/said.js';
 
 /** Thrown where there is no question of a slug. */
 export class NotThere extends AppError {
@@ -48,11 +49,11 @@ export async function sendRefusal(
   const { notFound, refused } = words.site;
   const page = missingPage({
     status,
-    title: { text: status === 404 ? notFound : refused, lang: null },
+    title: saidHere(status === 404 ? notFound : refused),
     lead:
       slug === null
         ? { text: message, lang: englishLang(words.locale) }
-        : { text: words.question.notThere(slug.slice(0, 100)), lang: null },
+        : saidHere(words.question.notThere(slug.slice(0, 100))),
     others: {
       title: words.question.nearest,
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
@@ -60,7 +61,7 @@ export async function sendRefusal(
     wanted: null,
     past: null,
     writer,
-    within: { title: words.question.questions, path: '/q' },
+    within: { ...saidHere(words.question.questions), path: '/q' },
   });
   return sendPage(reply.code(status).header('cache-control', 'no-store'), page, words.locale);
 }

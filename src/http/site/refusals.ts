@@ -101,8 +101,7 @@ async function sendNoEntry(
 }
 
 function listOf({ plural }: Kind, writer: PageWriter): NonNullable<MissingInput['within']> {
-  const { text, lang } = listLabel(writer.words, plural);
-  return { title: text, lang, path: `/${plural}` };
+  return { ...listLabel(writer.words, plural), path: `/${plural}` };
 }
 
 /** The words that an address is made of. */

@@ -73,20 +73,18 @@ export function entryPage(scope: EntryScope): string {
       ? `${entry.title} – ${title.text}. ${words.site.tagline}.`
       : shortened(leadText, LONGEST_DESCRIPTION);
   const isDraft = entry.status === 'DRAFT';
-  return sitePage({
+  return sitePage(writer, {
     title: `${entry.title} – ${title.text}`,
     description,
     ...(!isDraft && { facts: entryFacts(scope, description), head: formLinks(scope) }),
-    words,
     // Nothing that is asked beside changes what it shows.
-    address: isDraft ? address : { ...address, search: new URLSearchParams() },
+    ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,
     within: `/${kind.plural}`,
     gaps: findGaps(entry.translations),
     crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: listLabel(words, kind.plural).text, lang: listLabel(words, kind.plural).lang, path: `/${kind.plural}` },
-      { title: entry.title, lang: scope.text('title', '').lang, path: null },
+      { ...listLabel(words, kind.plural), path: `/${kind.plural}` },
+      { ...writer.title(entry), path: null },
     ],
     // What was written above says whether another language stands in anywhere.
     main: html`${head(scope, lead, leadText)}${notices(scope)}${body}`,
@@ -175,8 +173,7 @@ function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const title = writer.labels.beware;
   const said = writer.said(scope.text('note', note));
   const [first, ...others] = sections;
-  if (!first)
-    return [{ id: 'note', title: saidHere(title), body: html`<div class="prose"><p>${said}</p></div>` }];
+  if (!first) return [{ id: 'note', title: saidHere(title), body: html`<div class="prose"><p>${said}</p></div>` }];
   const inset = html`<aside class="beware" aria-label="${title}">
     <h3>${title}</h3>
     <p>${said}</p>

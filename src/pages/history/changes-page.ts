@@ -4,6 +4,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { pager } from '../../html/pager.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { sitePage } from '../site.js';
+import { saidHere } from '../../words/said.js';
 
 /** Changes of a page, and entries that are named of each. */
 const PAGE = 20;
@@ -35,7 +36,7 @@ export interface ChangesAnswer {
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
 export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
-  const { words, address, labels } = writer;
+  const { address, labels } = writer;
   const first = address.search.get('after') ? writer.path('/changes') : null;
   const after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   const next = after === null ? null : writer.path('/changes', new URLSearchParams({ after }));
@@ -47,16 +48,11 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
       ${nodes.map((change) => changeItem(change, writer))}
     </ol>
     ${pager({ first, next }, writer)}`;
-  return sitePage({
+  return sitePage(writer, {
     title: labels.changes,
     description: labels.changesLead,
-    words,
-    address,
     isHidden: address.search.size > 0,
-    crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: labels.changes, path: null },
-    ],
+    crumbs: [{ ...saidHere(labels.changes), path: null }],
     main,
   });
 }

@@ -10,6 +10,7 @@ import { entryField } from '../entry/entry-query.js';
 import { sitePage } from '../site.js';
 import type { FieldChange } from './difference.js';
 import { differenceTable } from './difference.js';
+import { saidHere } from '../../words/said.js';
 
 const MOST_REVISIONS = 100;
 
@@ -67,8 +68,7 @@ export interface HistoryInput {
  */
 export function historyPage(input: HistoryInput): string {
   const { model, kind, entry, diff, between, writer } = input;
-  const { words, address, labels } = writer;
-  const list = listLabel(words, kind.plural);
+  const { labels } = writer;
   const main = html`<header class="head">
       <p class="eyebrow">${writer.said(writer.title(entry))}</p>
       <h1>${labels.history}</h1>
@@ -87,18 +87,15 @@ export function historyPage(input: HistoryInput): string {
     <ol class="tl">
       ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
     </ol>`;
-  return sitePage({
+  return sitePage(writer, {
     title: `${labels.history}${writer.writing.colon} ${entry.title}`,
     description: `${entry.title} – ${labels.historyLead}`,
-    words,
-    address,
     within: `/${kind.plural}`,
     isHidden: between !== null,
     crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: list.text, lang: list.lang, path: `/${kind.plural}` },
-      { title: entry.title, lang: writer.title(entry).lang, path: pagePath(kind, entry.slug) },
-      { title: labels.history, path: null },
+      { ...listLabel(writer.words, kind.plural), path: `/${kind.plural}` },
+      { ...writer.title(entry), path: pagePath(kind, entry.slug) },
+      { ...saidHere(labels.history), path: null },
     ],
     main,
   });

@@ -50,16 +50,11 @@ export function listPage(input: ListInput): string {
       <p class="lead">${writer.said(lead)}</p>
     </header>
     ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
-  return sitePage({
+  return sitePage(writer, {
     title: title.text,
     description: lead.text,
-    words,
-    address,
     within: `/${kind.plural}`,
-    crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: title.text, lang: title.lang, path: null },
-    ],
+    crumbs: [{ ...title, path: null }],
     // What was picked or paged is a view of the list and no page of its own.
     isHidden: isEmpty || address.search.size > 0,
     main,

@@ -6,6 +6,7 @@ import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
 import type { Words } from '../../words/words.js';
 import { sitePage } from '../site.js';
+import { saidHere } from '../../words/said.js';
 
 /** The order of those for whom questions are. */
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
@@ -55,15 +56,10 @@ export function questionListPage({
       </div>`
     }
     ${roles.map((role) => roleSection(role, questions, writer))}`;
-  return sitePage({
+  return sitePage(writer, {
     title: question.questions,
     description: question.lead,
-    words,
-    address,
-    crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: question.questions, path: null },
-    ],
+    crumbs: [{ ...saidHere(question.questions), path: null }],
     main,
   });
 }

@@ -27,6 +27,7 @@ import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
 import { findGaps } from '../gaps.js';
 import { sitePage } from '../site.js';
+import { saidHere } from '../../words/said.js';
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
@@ -85,16 +86,13 @@ export function questionPage(input: QuestionPageInput): string {
       )
     }
     ${querySection(input, links)}`;
-  return sitePage({
+  return sitePage(writer, {
     title,
     description,
-    words,
-    address,
     ...(question.translations && { gaps: findGaps(question.translations) }),
     crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: words.question.questions, path: '/q' },
-      { title, lang, ...(lang === null && { marked }), path: null },
+      { ...saidHere(words.question.questions), path: '/q' },
+      { text: title, lang, ...(lang === null && { marked }), path: null },
     ],
     facts: datasetFacts(table, {
       title,

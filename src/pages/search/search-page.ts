@@ -13,6 +13,7 @@ import { kindNamed, pickedChips, searchFacets, searchForm } from './search-facet
 import type { Picked } from './search-filters.js';
 import { SEARCH_PATH, writePicked, writeSearch } from './search-filters.js';
 import type { SearchAnswer } from './search-query.js';
+import { saidHere } from '../../words/said.js';
 
 /** What the page of a search is made from. */
 export interface SearchInput {
@@ -34,25 +35,19 @@ export interface SearchInput {
  */
 export function searchPage(input: SearchInput): string {
   const { query, picked, answer, examples, writer } = input;
-  const { words, address, labels } = writer;
-  const { search, searchLead } = labels;
+  const { search, searchLead } = writer.labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
       ${findForm(writer, query, writePicked(picked))}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && results(answer, input)}`;
-  return sitePage({
+  return sitePage(writer, {
     title: query === '' ? search : `${query} – ${search}`,
     description: searchLead,
-    words,
-    address,
     // What somebody looks for is no page of the site.
-    isHidden: address.search.size > 0,
-    crumbs: [
-      { title: words.site.home, path: '/' },
-      { title: search, path: null },
-    ],
+    isHidden: writer.address.search.size > 0,
+    crumbs: [{ ...saidHere(search), path: null }],
     main,
   });
 }
