@@ -155,8 +155,7 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
       if (cell === null && role === 'value') {
         const reason = state < 0 ? null : row[state];
         const said = typeof reason === 'string' && reason !== 'REPORTED' ? reason : null;
-        const text =
-          said === null ? saying.words.chart.notReported : valueWord(saying.words, said, 'ObservationState');
+        const text = said === null ? saying.words.chart.notReported : valueWord(saying.words, said, 'ObservationState');
         return { text, items: [{ text, href: null }], isMissing: true };
       }
       const items = shownItems(cell, column, saying);

@@ -40,3 +40,8 @@ export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): 
     )}
   </ul>`;
 }
+
+/** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
+export function entryList(entries: readonly EntryRow[], writer: PageWriter): Html {
+  return entries.some(({ summary }) => summary) ? entryRows(entries, writer) : entryColumns(entries, writer);
+}

@@ -2,6 +2,12 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
+/** A value that was picked, and where the same is without it. */
+export interface PickedValue {
+  word: Html;
+  without: string;
+}
+
 /** A value that a reader may pick, with how often it is there. */
 export interface FacetOption {
   value: string;
@@ -27,4 +33,19 @@ export function facet(
         >`,
     )}
   </fieldset>`;
+}
+
+/** What was picked, each a link to the same without it, and one to all; nothing where nothing was. */
+export function pickedChips(picked: readonly PickedValue[], all: string, writer: PageWriter): Html | false {
+  if (picked.length === 0) return false;
+  const { removeFilter, clear } = writer.labels;
+  return html`<p class="picked">
+    ${picked.map(
+      ({ word, without }) =>
+        html`<a class="chip" href="${without}"
+          ><span class="vh">${removeFilter}${writer.writing.colon} </span>${word}</a
+        > `,
+    )}
+    <a href="${all}">${clear}</a>
+  </p>`;
 }

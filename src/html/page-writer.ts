@@ -27,6 +27,9 @@ export interface LinkedEntry {
   summaryLocale?: string | null;
 }
 
+/** What a query asks of an entry that is linked to, as `...Name`: what `LinkedEntry` has. */
+export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }';
+
 const LONGEST_SUMMARY = 260;
 
 /** Writes what a page holds, in the language of the page; what is in another one says so. */
@@ -130,19 +133,6 @@ export class PageWriter {
     if (from && to) return html`${this.date(from)} – ${this.date(to)}`;
     if (from) return html`${since} ${this.date(from)}`;
     return to ? html`${until} ${this.date(to)}` : html``;
-  }
-
-  /** As `span`, without elements. */
-  spanText({ from, to }: { from?: string | null; to?: string | null }): string {
-    const [first, last] = [from, to].map((date) => (date ? this.writing.date(date) : null));
-    if (first && last) return `${first} – ${last}`;
-    if (first) return `${this.labels.since} ${first}`;
-    return last ? `${this.labels.until} ${last}` : '';
-  }
-
-  /** The name of a language by its code. */
-  language(code: string): string {
-    return this.writing.language(code);
   }
 }
 

@@ -2,15 +2,28 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** The ways to the first and to the next page of a list; nothing where it has one page. Null where there is no such way. */
+/** Where a page of a list ends, and whether another comes, as the contract tells it. */
+export interface PageInfo {
+  endCursor: string | null;
+  hasNextPage: boolean;
+}
+
+/**
+ * The ways to the first and to the next page of a list; nothing where it has one page.
+ *
+ * @param pathAt where the page behind a cursor is; the first for null
+ */
 export function pager(
-  { first, next }: { first: string | null; next: string | null },
+  { endCursor, hasNextPage }: PageInfo,
+  pathAt: (after: string | null) => string,
   writer: PageWriter,
 ): Html | false {
-  if (first === null && next === null) return false;
+  const isFirst = !writer.address.search.get('after');
+  const next = hasNextPage ? endCursor : null;
+  if (isFirst && next === null) return false;
   const { firstPage, nextPage } = writer.labels;
   return html`<nav class="pager" aria-label="${writer.words.answer.pages}">
-    ${first === null ? html`<span></span>` : html`<a href="${first}">${firstPage}</a>`}
-    ${next !== null && html`<a href="${next}" rel="next">${nextPage}</a>`}
+    ${isFirst ? html`<span></span>` : html`<a href="${pathAt(null)}">${firstPage}</a>`}
+    ${next !== null && html`<a href="${pathAt(next)}" rel="next">${nextPage}</a>`}
   </nav>`;
 }

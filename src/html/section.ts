@@ -67,3 +67,11 @@ export function factBand(facts: readonly Fact[], writer: PageWriter): Html | fal
     )}
   </dl> `;
 }
+
+/** What a reader should beware of, set apart from the text around it. */
+export function bewareNote(said: Html, { labels }: PageWriter): Html {
+  return html`<aside class="beware" aria-label="${labels.beware}">
+    <h3>${labels.beware}</h3>
+    <p>${said}</p>
+  </aside>`;
+}

@@ -22,8 +22,8 @@ export function spanYears(times: readonly Time[], now: number): Years | null {
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }
 
-/** A time as a bar on years that others share. @param text says the same in words */
-export function spanBar({ from, to }: Time, years: Years, text: string): Html {
+/** A time as a bar on years that others share, for those who see it; beside it stands the same in words. */
+export function spanBar({ from, to }: Time, years: Years): Html {
   const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
   const at = (date: string, isEnd: boolean) => {
     const [year = 0, month] = date.split('-').map(Number);
@@ -33,7 +33,7 @@ export function spanBar({ from, to }: Time, years: Years, text: string): Html {
   const left = from ? at(from, false) : 4;
   const right = to ? at(to, true) : WIDTH - 4;
   const width = Math.max(2, right - left).toFixed(1);
-  return html`<svg class="bar-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text}">
+  return html`<svg class="bar-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
     <path class="g" d="M4 ${HEIGHT / 2}H${WIDTH - 4}" />
     <rect class="b1" x="${left.toFixed(1)}" y="4" width="${width}" height="12" />
   </svg>`;

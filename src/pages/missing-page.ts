@@ -1,4 +1,4 @@
-import { entryColumns, entryRows } from '../html/entry-lists.js';
+import { entryList } from '../html/entry-lists.js';
 import { findForm } from '../html/find-form.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
@@ -50,7 +50,7 @@ export function missingPage(input: MissingInput): string {
         rows.length > 0 &&
         html`<section aria-labelledby="others">
           <h2 id="others">${others.title}</h2>
-          ${rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer)}
+          ${entryList(rows, writer)}
         </section>`
       }${wanted !== null && beginHere(writer)}`,
   });

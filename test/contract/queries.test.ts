@@ -7,6 +7,7 @@ import { helpQuery } from '../../src/bench/help.js';
 import type { OpenInput } from '../../src/bench/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/bench/open-question.js';
 import { servedSchema } from '../../src/contract/served.js';
+import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/series-question.js';
 import type { Kind } from '../../src/model/model.js';
@@ -62,11 +63,14 @@ function input(form: OpenInput['form'], measured: string | null): OpenInput {
   return { ...said, form, measured, choices: [], covers: null };
 }
 
-/** The queries that stand in a file; a constant within one, in capitals, is a text of the file or else a number. */
+/** Texts that queries of several files have in them. */
+const SHARED: Readonly<Record<string, string>> = { NAME_FRAGMENT };
+
+/** The queries that stand in a file; a constant within one, in capitals, is such a text, one of the file or else a number. */
 function queriesIn(text: string): string[] {
   return [...text.matchAll(OPERATION)].map(([, query]) =>
     query!.replace(/\$\{([A-Z_]+)\}/g, (_whole, name: string) => {
-      const [, , constant = '1'] = new RegExp(`const ${name} =\\s*(['"\`])(.*?)\\1`).exec(text) ?? [];
+      const [, , constant = SHARED[name] ?? '1'] = new RegExp(`const ${name} =\\s*(['"\`])(.*?)\\1`).exec(text) ?? [];
       return constant;
     }),
   );

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
@@ -34,7 +35,7 @@ const GONE = 410;
 const MOST_NEAREST = 6;
 const LONGEST_WORDS = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
-  search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { path title translation(inShort: true) { missing fellBackTo } } } }`;
+  search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
 
 /** Tells persons in a page why there is none, and programs as everywhere. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {

@@ -4,7 +4,7 @@ import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { inShort } from '../../html/page-writer.js';
+import { inShort, NAME_FRAGMENT } from '../../html/page-writer.js';
 import { countLabel, listLabel, listLead, valueLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
 import { QUOTES } from './evidence.js';
@@ -53,7 +53,7 @@ export const HOME_QUERY = `query Home($from: Period) {
   ${EXAMPLES}
   questions { totalCount }
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
-} fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }`;
+} ${NAME_FRAGMENT}`;
 
 /** Values of a facet that are named. */
 const MOST_COUNTED = 4;

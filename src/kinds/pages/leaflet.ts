@@ -50,7 +50,9 @@ export const leafletSheet: PagePart = {
       },
       ...(address.origin === '' || entry['status'] !== 'PUBLISHED'
         ? []
-        : [{ title: saidHere(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const }]),
+        : [
+            { title: saidHere(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const },
+          ]),
     ];
   },
   sections: () => [],
@@ -62,7 +64,7 @@ function lines(values: readonly Html[]): Html {
 
 /** The language of an edition, which leads to it, and when it appeared. */
 function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter): Html {
-  const name = writer.language(language);
+  const name = writer.writing.language(language);
   return html`${url === null ? name : webLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
 }
 

@@ -6,7 +6,7 @@ import { inShort } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Said } from '../../words/said.js';
 import { valueLabel } from '../../words/labels.js';
-import { valueWord } from './value-word.js';
+import { claimWord, valueWord } from './value-word.js';
 
 /** An indicator as a figure names it. */
 export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
@@ -128,7 +128,5 @@ export function renderFlags(flags: readonly string[], writer: PageWriter): Html 
 }
 
 function quoted({ statement, status }: QuotedFigure, writer: PageWriter): Html {
-  const word = valueWord(status, 'ClaimStatus', writer);
-  const name = status === 'CURRENT' ? 'ok' : status === 'OUT_OF_DATE' ? 'old' : 'soft';
-  return html`<p class="small quote">“${writer.said(statement)}” <span class="${name}">${word}</span></p>`;
+  return html`<p class="small quote">“${writer.said(statement)}” ${claimWord(status, writer)}</p>`;
 }

@@ -27,3 +27,10 @@ export function valueWord(value: string, type: string, writer: PageWriter): Html
     ><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${mark.path}" /></svg>${word}</span
   >`;
 }
+
+const CLAIM_CLASSES: Readonly<Record<string, string>> = { CURRENT: 'ok', OUT_OF_DATE: 'old' };
+
+/** Whether a figure that is quoted still holds, in words. */
+export function claimWord(status: string, writer: PageWriter): Html {
+  return html`<span class="${CLAIM_CLASSES[status] ?? 'soft'}">${valueWord(status, 'ClaimStatus', writer)}</span>`;
+}

@@ -2,13 +2,12 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fact, Section } from '../../html/section.js';
 import { fieldLabel } from '../../words/labels.js';
-import { valueWord } from '../../kinds/pages/value-word.js';
+import { claimWord } from '../../kinds/pages/value-word.js';
 import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
 import { saidHere } from '../../words/said.js';
 
 const HOLDS = 'CURRENT';
-const CLASSES: Readonly<Record<string, string>> = { [HOLDS]: 'ok', OUT_OF_DATE: 'old' };
 
 /** What the text says in figures: each with the figure as it is now, where it is from, and whether it still holds. */
 export function claimsSection(scope: EntryScope): Section[] {
@@ -69,7 +68,7 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
         >${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.writing.period(claim.period)}</small
       >
     </td>
-    <td data-l="${check}">${claimCheck(claim, scope)}</td>
+    <td data-l="${check}">${claimWord(claim.status, writer)}</td>
   </tr> `;
 }
 
@@ -77,11 +76,4 @@ function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryS
   const shown = now ?? (status === HOLDS ? value : null);
   if (shown === null) return html`?`;
   return html`${writer.writing.number(shown)} ${writer.unit(indicator.unit)}`;
-}
-
-/** Whether a figure that is quoted still holds, in words. */
-function claimCheck({ status }: Pick<PageClaim, 'status'>, { writer }: EntryScope): Html {
-  const word = valueWord(status, 'ClaimStatus', writer);
-  const name = CLASSES[status];
-  return name === undefined ? word : html`<span class="${name}">${word}</span>`;
 }

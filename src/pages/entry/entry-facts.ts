@@ -7,8 +7,6 @@ import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { hasValue } from './value.js';
 
-const LANGUAGE_FREE = 'https://schema.org';
-
 /** What the page of an entry says for programs, in the terms of schema.org: the page, the way to it, and what it is about. */
 export function entryFacts(scope: EntryScope, description: string): object {
   const { kind, entry, writer } = scope;
@@ -19,7 +17,7 @@ export function entryFacts(scope: EntryScope, description: string): object {
     { name: listLabel(words, kind.plural).text, path: `/${kind.plural}` },
   ];
   return {
-    '@context': LANGUAGE_FREE,
+    '@context': 'https://schema.org',
     '@type': 'WebPage',
     '@id': url,
     url,

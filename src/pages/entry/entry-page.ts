@@ -4,7 +4,7 @@ import { markdownHtml } from '../../html/markdown.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { shortened } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
-import { factBand, sectionsHtml } from '../../html/section.js';
+import { bewareNote, factBand, sectionsHtml } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { readHost, webLink } from '../../html/web-link.js';
 import { selectParts } from '../../kinds/pages/index.js';
@@ -15,6 +15,7 @@ import { sitePage } from '../site.js';
 import { checkedFact, claimsSection } from './claims.js';
 import { entryFacts } from './entry-facts.js';
 import { formLinks } from './entry-forms.js';
+import { REPLACED_BY } from './entry-query.js';
 import { glanceSection, shortFacts } from './facts.js';
 import { aboutSection, sourcesSection } from './foot.js';
 import { inverseSections, linkSections } from './linked.js';
@@ -44,16 +45,15 @@ export function entryPage(scope: EntryScope): string {
   const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
   const band = [...facts.band, ...special.flatMap((each) => each.facts?.(part) ?? []), ...checkedFact(scope)];
-  const [first, later] = [true, false].map((isFirst) =>
-    special.filter((each) => Boolean(each.isFirst) === isFirst).flatMap((each) => each.sections(part)),
-  );
+  const ofParts = (isFirst: boolean) =>
+    special.filter((each) => Boolean(each.isFirst) === isFirst).flatMap((each) => each.sections(part));
   const sections = [
-    ...first!,
+    ...ofParts(true),
     ...withNote(
       fields.filter((field) => isProse(field, lead)).flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
-    ...later!,
+    ...ofParts(false),
     ...fields.filter(isObjects).map((field) => objectsSection(field, scope)),
     ...claimsSection(scope),
     ...linkSections(
@@ -109,7 +109,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null): H
 /** What a reader should know before anything else: that another language stands in, and that there is a newer entry. */
 function notices({ entry, writer }: EntryScope): Html {
   const { labels } = writer;
-  const newer = (entry['supersededBy'] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
+  const newer = (entry[REPLACED_BY] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
   return html`${
     entry.status === 'DRAFT' &&
     html`<div class="notice beware">
@@ -170,13 +170,8 @@ function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;
   if (!note) return [...sections];
-  const title = writer.labels.beware;
   const said = writer.said(scope.text('note', note));
   const [first, ...others] = sections;
-  if (!first) return [{ id: 'note', title: saidHere(title), body: html`<div class="prose"><p>${said}</p></div>` }];
-  const inset = html`<aside class="beware" aria-label="${title}">
-    <h3>${title}</h3>
-    <p>${said}</p>
-  </aside>`;
-  return [{ ...first, body: html`${first.body}${inset}` }, ...others];
+  if (first) return [{ ...first, body: html`${first.body}${bewareNote(said, writer)}` }, ...others];
+  return [{ id: 'note', title: saidHere(writer.labels.beware), body: html`<div class="prose"><p>${said}</p></div>` }];
 }

@@ -1,3 +1,4 @@
+import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
@@ -23,8 +24,6 @@ export const REPLACED_BY = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
 
-/** An entry by its name, with the language that it and its summary came in. */
-export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
 const CLAIMS =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +

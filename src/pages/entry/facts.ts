@@ -5,7 +5,7 @@ import type { Field } from '../../model/model.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { EntryScope } from './page-entry.js';
 import { leadField } from './shown-fields.js';
-import { hasValue, isCode, valueHtml } from './value.js';
+import { isCode, valueHtml } from './value.js';
 import { saidHere } from '../../words/said.js';
 
 /** What the band has room for. */
@@ -19,7 +19,7 @@ export interface ShortFacts {
   rest: readonly Fact[];
 }
 
-/** Sorts the short facts among some fields of an entry: single values, and few words; codes and longer lists come last. */
+/** Sorts the short facts among some fields of an entry that have values: single values, and few words; codes and longer lists come last. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
   const lead = leadField(kind);
@@ -30,7 +30,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   });
   // What the page begins with can be what another field says.
   const isLead = (value: unknown) => lead !== null && value === entry[lead.name];
-  const given = short.filter(({ name }) => hasValue(entry[name]) && !isLead(entry[name]));
+  const given = short.filter(({ name }) => !isLead(entry[name]));
   const isMain = (field: Field) => {
     const value = entry[field.name];
     if (field.list) return field.nature === 'enum' && enumText(field, value as string[], scope).length <= LONGEST;

@@ -1,5 +1,5 @@
 import type { EntryRow } from '../../html/entry-lists.js';
-import { chips, entryColumns, entryRows } from '../../html/entry-lists.js';
+import { chips, entryColumns, entryList } from '../../html/entry-lists.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
@@ -37,7 +37,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
       .map((field) => ({
         id: field.name,
         title: title(field),
-        body: renderList(
+        body: entryList(
           readLinks(field).map((each) => makeRow(each, farKind(model, field)!, scope)),
           writer,
         ),
@@ -112,7 +112,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
           row: (each) => row({ ...each, [by.name]: null }),
           writer,
         })
-      : renderList(linked.map(row), writer),
+      : entryList(linked.map(row), writer),
   };
 }
 
@@ -158,11 +158,6 @@ function allLink(
   const number = writing.number(all);
   if (list === null) return html`${writing.number(shown)} / ${number}`;
   return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
-}
-
-/** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
-function renderList(rows: readonly EntryRow[], writer: PageWriter): Html {
-  return rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer);
 }
 
 /** An entry of a list with its first enum, its first link, and its first date or time; on the page of what it links to, without that. */

@@ -63,7 +63,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
     case 'Period':
       return html`${writer.writing.period(text)}`;
     case 'Language':
-      return html`${writer.language(text)}`;
+      return html`${writer.writing.language(text)}`;
     case 'URL':
       return webLink(text);
     default:

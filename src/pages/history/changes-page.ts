@@ -1,7 +1,10 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { NAME_FRAGMENT } from '../../html/page-writer.js';
+import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
+import type { HomeChange } from '../../kinds/pages/home-news.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { sitePage } from '../site.js';
 import { saidHere } from '../../words/said.js';
@@ -13,21 +16,17 @@ const MOST_NAMED = 12;
 /** The one query of what changed in all of the content. Its variable is `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE}, after: $after) {
   pageInfo { endCursor hasNextPage }
-  nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { path title translation(inShort: true) { missing fellBackTo } } } }
-} }`.replace(/\s+/g, ' ');
+  nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { ...Name } } }
+} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-/** What was written together. */
-interface Change {
-  at: string;
-  author: string;
-  message: string;
-  count: number;
-  entries: readonly { slug: string; action: string; entry: LinkedEntry | null }[];
+/** What was written together, its entries with their slugs. */
+interface Change extends HomeChange {
+  entries: readonly (HomeChange['entries'][number] & { slug: string })[];
 }
 
 /** The answer of the contract to the query of what changed. */
 export interface ChangesAnswer {
-  changes: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: readonly Change[] };
+  changes: { pageInfo: PageInfo; nodes: readonly Change[] };
 }
 
 /**
@@ -37,9 +36,8 @@ export interface ChangesAnswer {
  */
 export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
   const { address, labels } = writer;
-  const first = address.search.get('after') ? writer.path('/changes') : null;
-  const after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  const next = after === null ? null : writer.path('/changes', new URLSearchParams({ after }));
+  const pathAt = (after: string | null) =>
+    writer.path('/changes', after === null ? undefined : new URLSearchParams({ after }));
   const main = html`<header class="head">
       <h1>${labels.changes}</h1>
       <p class="lead">${labels.changesLead}</p>
@@ -47,7 +45,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
     <ol class="tl">
       ${nodes.map((change) => changeItem(change, writer))}
     </ol>
-    ${pager({ first, next }, writer)}`;
+    ${pager(pageInfo, pathAt, writer)}`;
   return sitePage(writer, {
     title: labels.changes,
     description: labels.changesLead,

@@ -78,7 +78,7 @@ function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Ht
       : writer.said(fieldLabel(writer.words, kind.name, step));
     return html`${at > 0 && (isPlace ? ' ' : ', ')}${said}`;
   });
-  return html`${parts}${locale !== null && `, ${writer.language(locale)}`}`;
+  return html`${parts}${locale !== null && `, ${writer.writing.language(locale)}`}`;
 }
 
 function side(

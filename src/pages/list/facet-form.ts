@@ -58,7 +58,7 @@ function makeKey(value: unknown): string {
 /** A value of a filter as people read it. */
 export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
   if (leaf.nature === 'enum') return valueWord(value, leaf.type, writer);
-  if (leaf.type === 'Language') return html`${writer.language(value)}`;
+  if (leaf.type === 'Language') return html`${writer.writing.language(value)}`;
   // Nobody translates a text that is no entry's own.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);

@@ -1,4 +1,5 @@
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { PageInfo } from '../../html/pager.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import type { Values } from '../entry/page-entry.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
@@ -11,7 +12,7 @@ export type Named = LinkedEntry & { slug: string };
 export interface ListAnswer {
   list: {
     totalCount: number;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    pageInfo: PageInfo;
     nodes: readonly (LinkedEntry & Values)[];
     facets?: Readonly<Record<string, readonly { value: unknown; count: number }[] | null>>;
   };

@@ -1,6 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
+import { pickedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
 import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
 import { englishLang } from '../../words/writing.js';
@@ -25,9 +26,7 @@ export function listPage(input: ListInput): string {
   const title = listLabel(words, kind.plural);
   // Else what the kind is: the model says it in English.
   const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: englishLang(words.locale) };
-  const { endCursor, hasNextPage } = pageInfo;
-  const next = hasNextPage && endCursor !== null ? here(input, withAfter(address.search, endCursor)) : null;
-  const first = address.search.has('after') ? here(input, withAfter(address.search, null)) : null;
+  const pathAt = (after: string | null) => here(input, withAfter(address.search, after));
   // Nothing is there, whatever is picked.
   const isEmpty = totalCount === 0 && picked.length === 0;
   const found = html`<div class="faceted">
@@ -41,8 +40,8 @@ export function listPage(input: ListInput): string {
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
         <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
       </div>
-      ${picked.length > 0 && pickedChips(input)}
-      ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager({ first, next }, writer)}
+      ${filterChips(input)} ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`}
+      ${pager(pageInfo, pathAt, writer)}
     </div>
   </div>`;
   const main = html`<header class="head">
@@ -78,23 +77,20 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
   return next;
 }
 
-/** What the list is filtered by, each with a link to the list without it. */
-function pickedChips(input: ListInput): Html {
+/** What the list is filtered by, each with a link to the list without it; nothing where it is by nothing. */
+function filterChips(input: ListInput): Html | false {
   const { picked, writer, kind } = input;
-  const { labels, address, writing } = writer;
-  const { colon } = writing;
-  const chips = picked.flatMap((filter) => filter.values.map((value) => ({ filter, value })));
-  return html`<p class="picked">
-    ${chips.map(({ filter, value }) => {
+  const { address, words, writing } = writer;
+  const values = picked.flatMap((filter) =>
+    filter.values.map((value) => {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
-      return html`<a class="chip" href="${here(input, search)}"
-        ><span class="vh">${labels.removeFilter}${colon} </span
-        >${writer.said(fieldLabel(writer.words, kind.name, filter.name))}${colon} ${filterWord(filter, value, input)}</a
-      > `;
-    })}
-    <a href="${here(input, new URLSearchParams())}">${labels.clear}</a>
-  </p>`;
+      const field = writer.said(fieldLabel(words, kind.name, filter.name));
+      const word = html`${field}${writing.colon} ${filterWord(filter, value, input)}`;
+      return { word, without: here(input, search) };
+    }),
+  );
+  return pickedChips(values, here(input, new URLSearchParams()), writer);
 }
 
 /** Where the whole list, as it is filtered and ordered, is had as a file. */

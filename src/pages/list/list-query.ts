@@ -1,5 +1,6 @@
+import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
-import { NAME_FRAGMENT, rowFragment } from '../entry/entry-query.js';
+import { rowFragment } from '../entry/entry-query.js';
 import { farKind } from '../entry/shown-fields.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 

@@ -1,5 +1,5 @@
 import type { FacetOption } from '../../html/facet.js';
-import { facet } from '../../html/facet.js';
+import { facet, pickedChips } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
@@ -56,24 +56,18 @@ export function searchForm(
 }
 
 /** What was picked, each with a link to the search without it; nothing where nothing was. */
-export function pickedChips(
+export function pickedSubjects(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
 ): Html | false {
-  const { removeFilter, clear } = writer.labels;
-  const chips = facets.flatMap(({ name, options }) =>
-    picked[name].map((value) => {
-      const without = { ...picked, [name]: picked[name].filter((each) => each !== value) };
-      return html`<a class="chip" href="${writer.path(SEARCH_PATH, writeSearch(query, without))}"
-        ><span class="vh">${removeFilter}: </span>${options.find((each) => each.value === value)?.word ?? value}</a
-      > `;
-    }),
+  const to = (those: Picked | null) => writer.path(SEARCH_PATH, writeSearch(query, those));
+  const values = facets.flatMap(({ name, options }) =>
+    picked[name].map((value) => ({
+      word: options.find((each) => each.value === value)?.word ?? html`${value}`,
+      without: to({ ...picked, [name]: picked[name].filter((each) => each !== value) }),
+    })),
   );
-  if (chips.length === 0) return false;
-  return html`<p class="picked">
-    ${chips}
-    <a href="${writer.path(SEARCH_PATH, writeSearch(query, null))}">${clear}</a>
-  </p>`;
+  return pickedChips(values, to(null), writer);
 }
 
 /** The kind that the contract names so. */

@@ -9,7 +9,7 @@ import type { Model } from '../../model/model.js';
 import { beginHere } from '../begin-here.js';
 import { sitePage } from '../site.js';
 import { foundRow } from './found-row.js';
-import { kindNamed, pickedChips, searchFacets, searchForm } from './search-facets.js';
+import { kindNamed, pickedSubjects, searchFacets, searchForm } from './search-facets.js';
 import type { Picked } from './search-filters.js';
 import { SEARCH_PATH, writePicked, writeSearch } from './search-filters.js';
 import type { SearchAnswer } from './search-query.js';
@@ -61,13 +61,13 @@ function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): H
 }
 
 function results(answer: SearchAnswer, input: SearchInput): Html {
-  const { model, query, writer } = input;
+  const { model, query, picked, writer } = input;
   const { labels } = writer;
-  const { totalCount, edges } = answer.found;
+  const { totalCount, edges, pageInfo } = answer.found;
   const count = html`<b class="num">${writer.writing.number(totalCount)}</b>
     ${writer.writing.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>`;
   // Without a filter that could be taken away, there is nothing to choose from.
-  if (totalCount === 0 && Object.values(input.picked).every(({ length }) => length === 0)) {
+  if (totalCount === 0 && Object.values(picked).every(({ length }) => length === 0)) {
     return html`<div class="bar"><p>${count}</p></div>
       <p>${labels.searchFailed}</p>
       ${beginHere(writer)}`;
@@ -84,7 +84,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
         <p>${count}${totalCount > 1 && `, ${labels.bestFirst}`}</p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
       </div>
-      ${pickedChips(facets, input)}
+      ${pickedSubjects(facets, input)}
       ${
         rows.length > 0
           ? html`<ul class="rows">
@@ -92,19 +92,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
             </ul>`
           : html`<p>${labels.searchFailed}</p>`
       }
-      ${pages(answer, input)}
+      ${pager(pageInfo, (after) => writer.path(SEARCH_PATH, writeSearch(query, picked, after)), writer)}
     </div>
   </div>`;
-}
-
-function pages({ found: { pageInfo } }: SearchAnswer, { query, picked, writer }: SearchInput): Html | false {
-  const address = (after: string | null) => writer.path(SEARCH_PATH, writeSearch(query, picked, after));
-  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  return pager(
-    {
-      first: writer.address.search.get('after') ? address(null) : null,
-      next: next === null ? null : address(next),
-    },
-    writer,
-  );
 }

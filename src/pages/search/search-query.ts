@@ -1,7 +1,9 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
+import { NAME_FRAGMENT } from '../../html/page-writer.js';
+import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
-import { NAME_FRAGMENT, rowParts, summaryLocale } from '../entry/entry-query.js';
+import { rowParts, summaryLocale } from '../entry/entry-query.js';
 import type { Values } from '../entry/page-entry.js';
 import { rowFields } from '../entry/shown-fields.js';
 
@@ -12,7 +14,7 @@ const PAGE = 20;
 export const MOST_NAMED = 8;
 
 /** How the address names a topic or a country, and what it is called. */
-const NAMED = '{ value { slug title translation(inShort: true) { missing fellBackTo } ... on Area { code } } count }';
+const NAMED = '{ value { slug ...Name ... on Area { code } } count }';
 
 const QUERIES = new WeakMap<Model, string>();
 
@@ -32,7 +34,7 @@ export function searchQuery(model: Model): string {
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
-    edges { node { path title summary entryKind translation(inShort: true) { missing fellBackTo } ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
+    edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
     facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
   }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
@@ -71,7 +73,7 @@ export interface SearchAnswer {
   found: {
     totalCount: number;
     didYouMean: string | null;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    pageInfo: PageInfo;
     edges: readonly FoundEntry[];
     facets: {
       kinds: readonly Counted<string>[];
@@ -89,7 +91,7 @@ interface Counted<T> {
 }
 
 /** A topic, or a country with its code. */
-export interface FoundSubject extends Omit<LinkedEntry, 'path'> {
+export interface FoundSubject extends LinkedEntry {
   slug: string;
   code?: string;
 }

@@ -104,14 +104,14 @@ function memberships(edges: readonly Membership[], writer: PageWriter): Html {
   const ordered = times.toSorted((one, other) => ((one.time.from ?? '') < (other.time.from ?? '') ? -1 : 1));
   return html`<table class="spans">
     <tbody>
-      ${ordered.map(({ node, time }) => {
-        const said = writer.span(time);
-        return html`<tr>
-          <th scope="row">${writer.link(node)}</th>
-          <td>${years && (time.from || time.to) && spanBar(time, years, writer.spanText(time))}</td>
-          <td>${said}</td>
-        </tr> `;
-      })}
+      ${ordered.map(
+        ({ node, time }) =>
+          html`<tr>
+            <th scope="row">${writer.link(node)}</th>
+            <td>${years && (time.from || time.to) && spanBar(time, years)}</td>
+            <td>${writer.span(time)}</td>
+          </tr> `,
+      )}
     </tbody>
   </table>`;
 }

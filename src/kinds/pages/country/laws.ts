@@ -1,6 +1,7 @@
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
 import type { PageWriter } from '../../../html/page-writer.js';
+import { bewareNote } from '../../../html/section.js';
 import { fieldLabel } from '../../../words/labels.js';
 import type { PagePart } from '../page-part.js';
 import { penalties, TIER_FIELDS, yearsText } from '../penalties.js';
@@ -46,10 +47,6 @@ function lawBlock(law: Law, writer: PageWriter): Html {
     writer.said({ text: given, lang: writer.findLang(law.translation, path) });
   return html`<h3>${writer.link(law)}</h3>
     ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, said })}${
-      law.note !== null &&
-      html`<aside class="beware" aria-label="${writer.labels.beware}">
-        <h3>${writer.labels.beware}</h3>
-        <p>${said('note', law.note)}</p>
-      </aside>`
+      law.note !== null && bewareNote(said('note', law.note), writer)
     }`;
 }
