@@ -110,6 +110,15 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
+  it('selects a link that the browser does not let it copy', async () => {
+    const { page, close } = await started().open('/explore?question=eurojust-cases');
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText('the text is selected').waitFor();
+    expect(await page.evaluate('getSelection().toString()')).toBe(page.url());
+    await close();
+  });
+
   it('puts rows in order, and says so to those who hear it', async () => {
     const { page, close } = await started().open('/explore?question=asylum-applicants-compared&view=table');
     const header = page.getByRole('columnheader', { name: 'Value' });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, OperationTypeNode, parse, validate } from 'graphql';
 import { toggled } from '../../src/graphiql/editor/fields/edit-query.js';
 import { visibleItems } from '../../src/graphiql/editor/fields/field-tree.js';
-import { isChosen, operationIn, parentsIn } from '../../src/graphiql/editor/fields/selected.js';
+import { isChosen, parentsIn } from '../../src/graphiql/editor/fields/selected.js';
+import { operationIn } from '../../src/graphiql/editor/operation.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense } from 'react';
+import type { OpenQuestion } from '../../bench/open-question.js';
 import { tableNames } from '../../bench/table-name.js';
+import { foldText } from '../../model/fold-text.js';
 import { useSetting } from '../common/setting.js';
 import { Tabs } from '../common/tabs.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -26,19 +28,18 @@ export interface Look {
 
 const MapTab = lazy(() => import('./map-tab.js'));
 
+/** How the answer to a question is meant to be looked at; null for what is no question. */
+type Meant = Pick<OpenQuestion, 'table' | 'view'> | null;
+
 /** How an answer is looked at by an address, or else as its question is meant. */
-export function lookIn(search: URLSearchParams, meant: { table: string | null; view: string | null } | null): Look {
+export function lookIn(search: URLSearchParams, meant: Meant): Look {
   const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
   const view = named(search.get('view')) ?? named(meant?.view) ?? 'table';
   return { view, table: search.get('table') ?? meant?.table ?? null };
 }
 
 /** Writes into an address how an answer is looked at, where it is not as its question is meant. */
-export function writeLook(
-  search: URLSearchParams,
-  { view, table }: Look,
-  meant: { table: string | null; view: string | null } | null,
-): void {
+export function writeLook(search: URLSearchParams, { view, table }: Look, meant: Meant): void {
   const usual = lookIn(new URLSearchParams(), meant);
   if (view !== usual.view) search.set('view', view);
   if (table !== null && table !== usual.table) search.set('table', table);
@@ -125,9 +126,8 @@ export function AnswerTabs({
 
 /** What files are called after what was asked. */
 function fileName(title: string): string {
-  const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return (
-    plain
+    foldText(title)
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '')
       .slice(0, 60) || 'signpost'

@@ -2,8 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { answerWork, figureWork } from '../../bench/cite.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
-import { copy, select } from '../common/copy.js';
-import { useSay } from '../common/said.js';
+import { useCopy } from '../common/copy.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { formatDay } from '../../model/day.js';
@@ -59,13 +58,8 @@ export function CiteTab({ table, title, address }: { table: ScreenTable; title: 
 
 function Citation({ label, text }: { label: string; text: string }) {
   const { words } = useSetting();
-  const say = useSay();
+  const copy = useCopy();
   const element = useRef<HTMLPreElement>(null);
-  const copyIt = async () => {
-    const isCopied = await copy(text);
-    if (!isCopied) select(element.current);
-    say(isCopied ? words.answer.copied : words.answer.copyFailed);
-  };
   return (
     <section className="citation">
       <h2>{label}</h2>
@@ -73,7 +67,7 @@ function Citation({ label, text }: { label: string; text: string }) {
         type="button"
         className="plain"
         aria-label={`${words.answer.copy}: ${label}`}
-        onClick={() => void copyIt()}
+        onClick={() => void copy({ text, element })}
       >
         {words.answer.copy}
       </button>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { drawChart } from '../../charts/chart.js';
 import type { Words } from '../../words/words.js';
-import { copy, select } from '../common/copy.js';
+import { useCopy } from '../common/copy.js';
 import type { Asked } from '../common/request.js';
 import { Refusal, send } from '../common/request.js';
 import { useSay } from '../common/said.js';
@@ -102,20 +102,15 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
 
 function Address({ address }: { address: string }) {
   const { words } = useSetting();
-  const say = useSay();
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const copyIt = async () => {
-    const isCopied = await copy(address);
-    if (!isCopied) select(element);
-    say(isCopied ? words.answer.copied : words.answer.copyFailed);
-  };
+  const copy = useCopy();
+  const element = useRef<HTMLElement>(null);
   return (
     <details className="for-programs">
       <summary>{words.screen.forPrograms}</summary>
       <p>
-        <code ref={setElement}>{address}</code>
+        <code ref={element}>{address}</code>
       </p>
-      <button type="button" className="plain" onClick={() => void copyIt()}>
+      <button type="button" className="plain" onClick={() => void copy({ text: address, element })}>
         {words.answer.copyLink}
       </button>
     </details>

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
-import { copy, select } from '../common/copy.js';
+import { useCopy } from '../common/copy.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -16,17 +16,16 @@ import { spreadsheetCopy } from './spreadsheet-copy.js';
 export function TableTab({ table }: { table: ScreenTable }) {
   const { words, writing } = useSetting();
   const say = useSay();
+  const copy = useCopy();
   const [order, setOrder] = useState<Order | null>(null);
   const element = useRef<HTMLTableElement>(null);
   const shown = useMemo(() => shownTable(table, { words, writing }), [table, words, writing]);
   const { common, columns } = shown;
   const rows = useMemo(() => sortedRows(table.rows, columns, order, words.locale), [table, columns, order, words]);
 
-  const copyAll = async () => {
-    const { html, text } = spreadsheetCopy({ columns: table.columns, rows }, words, navigator.language);
-    const isCopied = await copy(text, html);
-    if (!isCopied) select(element.current);
-    say(isCopied ? `${words.answer.copied} ${words.answer.rows(rows.length)}.` : words.answer.copyFailed);
+  const copyAll = () => {
+    const copied = spreadsheetCopy({ columns: table.columns, rows }, words, navigator.language);
+    void copy({ ...copied, element, said: `${words.answer.copied} ${words.answer.rows(rows.length)}.` });
   };
   const sort = ({ name, label }: ShownColumn) => {
     setOrder(nextOrder(order, name));
@@ -39,7 +38,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
         <p className="count">
           {table.isCut ? words.screen.cut(writing.number(rows.length)) : words.answer.rows(rows.length)}
         </p>
-        <button type="button" className="plain" onClick={() => void copyAll()}>
+        <button type="button" className="plain" onClick={copyAll}>
           {words.answer.copyForExcel}
         </button>
       </div>

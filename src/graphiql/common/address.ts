@@ -46,3 +46,13 @@ function subscribe(onChange: () => void): () => void {
     for (const name of names) removeEventListener(name, onChange);
   };
 }
+
+/** Parameters that stay with a reader on their way: the language, and whether drafts are shown. */
+const KEPT = ['locale', 'preview'];
+
+/** Parameters, with those of an address that stay. */
+export function keepSetting(parameters: Readonly<Record<string, string>>, search: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(parameters);
+  for (const name of KEPT) if (search.has(name)) next.set(name, search.get(name)!);
+  return next;
+}

@@ -24,7 +24,7 @@ interface Answered<Data> {
   errors?: readonly { message: string; extensions?: { code?: string } & Record<string, unknown> }[];
 }
 
-type Who = Pick<Setting, 'locale' | 'isPreview' | 'authorization' | 'words'>;
+type Who = Pick<Setting, 'isPreview' | 'authorization' | 'words'>;
 
 /**
  * Sends a query to the server, and gives the answer as it comes.
@@ -34,11 +34,11 @@ type Who = Pick<Setting, 'locale' | 'isPreview' | 'authorization' | 'words'>;
  */
 export async function send(
   { query, variables, operationName }: Asked,
-  { locale, isPreview, authorization, words }: Who,
+  { isPreview, authorization, words }: Who,
   { form, more = {}, signal }: { form?: string; more?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
 ): Promise<Response> {
   const search = new URLSearchParams({
-    locale,
+    locale: words.locale,
     ...(form && { format: form }),
     ...(isPreview && { preview: 'true' }),
     ...more,

@@ -5,8 +5,7 @@ import type { Writing } from '../../words/writing.js';
 
 /** In which language a page speaks, and as whom it asks. */
 export interface Setting {
-  /** The language that content is asked for in; the page's own words may be in another. */
-  locale: string;
+  /** In the language that content is asked for in. */
   words: Words;
   writing: Writing;
   /** Whether drafts are shown. */

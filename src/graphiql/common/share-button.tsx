@@ -1,27 +1,24 @@
-import { useState } from 'react';
-import { copy, select } from './copy.js';
-import { useSay } from './said.js';
+import { useRef, useState } from 'react';
+import { useCopy } from './copy.js';
 import { useSetting } from './setting.js';
 
 /** Copies the address of the page, which holds all that is shown, and shows it. */
 export function ShareButton() {
   const { words } = useSetting();
-  const say = useSay();
+  const copy = useCopy();
   const [address, setAddress] = useState<string | null>(null);
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const share = async () => {
+  const element = useRef<HTMLElement>(null);
+  const share = () => {
     setAddress(location.href);
-    const isCopied = await copy(location.href);
-    if (!isCopied) select(element);
-    say(isCopied ? words.screen.linkCopied : words.answer.copyFailed);
+    void copy({ text: location.href, element, said: words.screen.linkCopied });
   };
   return (
     <>
-      <button type="button" className="plain" onClick={() => void share()}>
+      <button type="button" className="plain" onClick={share}>
         {words.answer.share}
       </button>
       {address !== null && (
-        <code className="address" ref={setElement}>
+        <code className="address" ref={element}>
           {address}
         </code>
       )}

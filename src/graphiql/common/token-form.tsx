@@ -1,7 +1,7 @@
 import { useSetting } from './setting.js';
 
 /** Asks for the token of an editor, which drafts are not shown without; it is kept until the page is left. */
-export function TokenForm({ onToken }: { onToken(token: string): void }) {
+export function TokenForm({ onGiven }: { onGiven(authorization: string): void }) {
   const { words } = useSetting();
   return (
     <form
@@ -9,7 +9,7 @@ export function TokenForm({ onToken }: { onToken(token: string): void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const token = String(new FormData(event.currentTarget).get('token')).trim();
-        if (token !== '') onToken(token);
+        if (token !== '') onGiven(`Bearer ${token}`);
       }}
     >
       <label>

@@ -34,7 +34,7 @@ const setting = readSetting(search, navigator.languages);
 const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
-  const address = new URLSearchParams({ locale: setting.locale, ...parameters });
+  const address = new URLSearchParams({ locale: setting.words.locale, ...parameters });
   return createGraphiQLFetcher({ url: `/graphql?${address}` });
 }
 const published = fetcherAt({});

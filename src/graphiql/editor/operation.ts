@@ -1,5 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { getOperationAST, Kind, parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 
 /** What an operation of a document is. */
 export interface Operation {
@@ -9,15 +9,19 @@ export interface Operation {
 }
 
 /** The operation of a document by its name, or its first; null where the document cannot be read or has none. */
-export function findOperation(document: string, name?: string): Operation | null {
+export function findOperation(document: string, name?: string | null): Operation | null {
   let parsed: DocumentNode;
   try {
     parsed = parse(document, { noLocation: true });
   } catch {
     return null;
   }
-  const isOperation = (node: { kind: Kind }): node is OperationDefinitionNode =>
-    node.kind === Kind.OPERATION_DEFINITION;
-  const found = (name === undefined ? null : getOperationAST(parsed, name)) ?? parsed.definitions.find(isOperation);
-  return found ? { name: found.name?.value ?? null, isQuery: found.operation === 'query' } : null;
+  const found = operationIn(parsed, name);
+  return found && { name: found.name?.value ?? null, isQuery: found.operation === 'query' };
+}
+
+/** The operation of a name, or the first; null where there is none. */
+export function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | null {
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return operations.find((each) => each.name?.value === name) ?? operations[0] ?? null;
 }

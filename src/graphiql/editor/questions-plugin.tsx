@@ -1,6 +1,7 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { currentAddress } from '../common/address.js';
+import { Failure } from '../common/failure.js';
 import { InSetting, useSetting } from '../common/setting.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
@@ -110,14 +111,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     <>
       {save}
       <h2 id="questions-heading">{words.question.questions}</h2>
-      {slug !== null && loaded.state === 'FAILED' && (
-        <p role="alert" className="notice">
-          {loaded.error.message}{' '}
-          <button type="button" className="plain" onClick={again}>
-            {words.answer.tryAgain}
-          </button>
-        </p>
-      )}
+      {slug !== null && loaded.state === 'FAILED' && <Failure error={loaded.error} again={again} />}
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
         <p className="notice">{words.question.notThere(slug)}</p>
       )}
@@ -148,7 +142,7 @@ function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; ask
   return (
     <InSetting setting={own}>
       <div className="signpost questions-pane">
-        {setting.isPreview && authorization === null && <TokenForm onToken={(text) => token.put(text)} />}
+        {setting.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
         <Questions asked={asked} open={open} />
       </div>
     </InSetting>

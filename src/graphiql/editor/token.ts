@@ -7,8 +7,8 @@ export class Token extends Listeners {
   /** What to send as `Authorization`; null for none. */
   readonly get = (): string | null => this.authorization;
 
-  put(token: string): void {
-    this.authorization = `Bearer ${token}`;
+  put(authorization: string): void {
+    this.authorization = authorization;
     this.tell();
   }
 }

@@ -36,7 +36,7 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
         if (variables && variables.trim() !== '') next.set('variables', variables);
         writeLook(next, look, null);
       }
-      if (search.has('locale')) next.set('locale', setting.locale);
+      if (search.has('locale')) next.set('locale', setting.words.locale);
       if (setting.isPreview) next.set('preview', 'true');
       const slug = next.get('question');
       const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');

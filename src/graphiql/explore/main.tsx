@@ -26,11 +26,7 @@ function Explore() {
   return (
     <InSetting setting={own}>
       <Saying>
-        <Shell>
-          {setting.isPreview && authorization === null && (
-            <TokenForm onToken={(token) => setAuthorization(`Bearer ${token}`)} />
-          )}
-        </Shell>
+        <Shell>{setting.isPreview && authorization === null && <TokenForm onGiven={setAuthorization} />}</Shell>
       </Saying>
     </InSetting>
   );

@@ -8,7 +8,7 @@ function pagePath(language: string, path: string): string {
 
 /** The head of the page, as on all pages: the name, the languages, the ways on. */
 export function Masthead({ search }: { search: URLSearchParams }) {
-  const { words, locale } = useSetting();
+  const { words } = useSetting();
   const inLanguage = (language: string) => {
     const next = new URLSearchParams(search);
     next.set('locale', language);
@@ -28,7 +28,7 @@ export function Masthead({ search }: { search: URLSearchParams }) {
         <span className="tagline">{words.site.tagline}</span>
         <nav aria-label={words.site.further} className="ways">
           <a href={pagePath(words.locale, '/q')}>{words.question.questions}</a>{' '}
-          <a href={`/graphiql?locale=${locale}`}>{words.site.editor}</a>
+          <a href={`/graphiql?locale=${words.locale}`}>{words.site.editor}</a>
         </nav>
         <nav className="langs" aria-label={words.site.language}>
           <ul>

@@ -5,7 +5,7 @@ import { given, valuesIn, writeValues } from '../../bench/values.js';
 import type { Look } from '../answer/answer-tabs.js';
 import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
-import { currentAddress } from '../common/address.js';
+import { currentAddress, keepSetting } from '../common/address.js';
 import { Failure } from '../common/failure.js';
 import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
@@ -58,10 +58,9 @@ function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
   }, [question]);
 
   const addressFor = (nextValues: Values, nextLook: Look) => {
-    const next = new URLSearchParams({ question: question.slug });
+    const next = keepSetting({ question: question.slug }, search);
     writeValues(next, nextValues, own, question.inputs);
     writeLook(next, nextLook, question);
-    for (const name of ['locale', 'preview']) if (search.has(name)) next.set(name, search.get(name)!);
     return next;
   };
 

@@ -2,13 +2,10 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useSetting } from '../common/setting.js';
 import { QuestionFinder } from '../questions/question-finder.js';
-import { buildAddress, useAddress } from '../common/address.js';
+import { buildAddress, keepSetting, useAddress } from '../common/address.js';
 import { Masthead } from './masthead.js';
 import { QuestionView } from './question-view.js';
 import { QueryView } from './query-view.js';
-
-/** Parameters that stay with a reader from question to question. */
-const KEPT = ['locale', 'preview'];
 
 /**
  * The page without an editor: the questions beside the one that is open, with its form and its answer.
@@ -21,11 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const slug = search.get('question');
   const query = search.get('query');
 
-  const to = (parameters: Readonly<Record<string, string>>) => {
-    const next = new URLSearchParams(parameters);
-    for (const name of KEPT) if (search.has(name)) next.set(name, search.get(name)!);
-    return next;
-  };
+  const to = (parameters: Readonly<Record<string, string>>) => keepSetting(parameters, search);
   const isOpen = slug !== null || query !== null;
   useEffect(() => {
     if (!isOpen) document.title = `${words.question.questions} – Signpost`;

@@ -46,7 +46,7 @@ export async function openQuestion(
   }
   const values = new URLSearchParams(search);
   for (const name of OF_THE_PAGE) values.delete(name);
-  values.set('locale', setting.locale);
+  values.set('locale', setting.words.locale);
   return read<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
 }
 

@@ -1,8 +1,9 @@
 import type { ASTNode, FieldNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind, parse } from 'graphql';
+import { operationIn } from '../operation.js';
 import { inline, lines, rendered, sampleArgument } from './render.js';
 import type { Path } from './selected.js';
-import { along, readArgument, operationIn } from './selected.js';
+import { along, readArgument } from './selected.js';
 
 /** A change of a text: what stands in `[from, to)` becomes `text`. */
 export interface Edit {

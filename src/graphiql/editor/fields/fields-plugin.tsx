@@ -5,10 +5,11 @@ import { OperationTypeNode, parse } from 'graphql';
 import { useMemo, useState } from 'react';
 import type { Setting } from '../../common/setting.js';
 import { InSetting, useSetting } from '../../common/setting.js';
+import { operationIn } from '../operation.js';
 import { isBlank, toggled } from './edit-query.js';
 import { joinPath, visibleItems } from './field-tree.js';
 import { FieldTree } from './field-tree-view.js';
-import { isChosen, operationIn, parentsIn } from './selected.js';
+import { isChosen, parentsIn } from './selected.js';
 
 /** The fields of the contract as a tree; what is chosen there is written into the query, and what stands there is shown. */
 function Fields() {

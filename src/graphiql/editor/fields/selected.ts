@@ -1,11 +1,4 @@
-import type {
-  ArgumentNode,
-  DocumentNode,
-  FieldNode,
-  InlineFragmentNode,
-  OperationDefinitionNode,
-  SelectionSetNode,
-} from 'graphql';
+import type { ArgumentNode, FieldNode, InlineFragmentNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 
 /**
@@ -16,12 +9,6 @@ export type Path = readonly string[];
 
 /** What can be chosen and has selections. */
 export type Chosen = FieldNode | InlineFragmentNode;
-
-/** The operation of a name, or the first; null where there is none. */
-export function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | null {
-  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return operations.find((each) => each.name?.value === name) ?? operations[0] ?? null;
-}
 
 /** How a step of a path names what is selected; null for the spread of a fragment, whose fields stand elsewhere. */
 function readStep(selection: SelectionSetNode['selections'][number]): string | null {

@@ -1,3 +1,4 @@
+import { foldText } from '../../../model/fold-text.js';
 import { ask } from '../../common/request.js';
 import type { Setting } from '../../common/setting.js';
 import { SAVE_QUESTION } from './save-mutation.js';
@@ -40,7 +41,7 @@ export async function saveQuestion(
   revision: number,
   setting: Setting,
 ): Promise<Payload> {
-  const inLanguage = (text: string) => ({ [setting.locale]: text.trim() || null });
+  const inLanguage = (text: string) => ({ [setting.words.locale]: text.trim() || null });
   const record = {
     title: inLanguage(title),
     summary: inLanguage(summary),
@@ -49,7 +50,7 @@ export async function saveQuestion(
     document,
     variables: variables.trim() || null,
   };
-  const asked = { slug, record, revision, isNew: revision === 0, originalLocale: setting.locale, publish };
+  const asked = { slug, record, revision, isNew: revision === 0, originalLocale: setting.words.locale, publish };
   const answer = await ask<{ questionSave?: Payload; questionPatch?: Payload }>(
     { query: SAVE_QUESTION, variables: asked },
     setting,
@@ -59,8 +60,7 @@ export async function saveQuestion(
 
 /** A slug made of a title: its letters and digits. */
 export function makeSlug(title: string): string {
-  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain
+  return foldText(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
