@@ -45,3 +45,17 @@ test('each address that the first page leads to is there', async () => {
     expect([url, statusCode]).toEqual([url, 200]);
   }
 });
+
+test('a number beside a link is how many the list behind it has', async () => {
+  const { body } = await server.inject({ url: '/' });
+  const said = [
+    ...body.matchAll(
+      /<a href="([^"]*\?[^"]*)"\s*>(?:(?!<\/a)[\s\S])*<\/a\s*>\s*<span class="(?:num soft|soft num)"\s*>(\d+)</g,
+    ),
+  ];
+  expect(said.length).toBeGreaterThan(8);
+  for (const [, href, number] of said) {
+    const { body: list } = await server.inject({ url: href!.replaceAll('&amp;', '&') });
+    expect([href, /<b class="num">(\d+)<\/b>/.exec(list)?.[1]]).toEqual([href, number]);
+  }
+});

@@ -55,6 +55,8 @@ export const HOME_QUERY = `query Home($from: Period) {
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } ${NAME_FRAGMENT}`;
 
+/** A source says that a country does not cooperate so. */
+const NONE = 'NONE';
 /** Values of a facet that are named. */
 const MOST_COUNTED = 4;
 /** Those forms of cooperation that are shown, each with its class. */
@@ -144,11 +146,16 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
 function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
   const { words, writing } = writer;
   const number = (count: number) => html`<span class="num soft">${writing.number(count)}</span>`;
-  const facet = (plural: string, name: string, type: string, counted: readonly Counted[]) =>
+  const facet = (
+    plural: string,
+    name: string,
+    type: string,
+    counted: readonly (Counted & { more?: [string, string][] })[],
+  ) =>
     counted.map(
-      ({ value, count }) =>
+      ({ value, count, more = [] }) =>
         html`<li>
-          <a href="${writer.path(`/${plural}`, new URLSearchParams({ [name]: value }))}"
+          <a href="${writer.path(`/${plural}`, new URLSearchParams([[name, value], ...more]))}"
             >${valueWord(value, type, writer)}</a
           >${number(count)}
         </li> `,
@@ -156,6 +163,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
   const forms = FORMS.slice(0, 3).map(([value]) => ({
     value,
     count: countries.nodes.filter((country) => isIn(country, value)).length,
+    more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
   const door = (plural: string, total: number, items: readonly Html[]) => {
     const lead = listLead(words, plural);
@@ -190,7 +198,14 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
 }
 
 function isIn({ cooperation }: Country, form: string): boolean {
-  return cooperation.some(({ type, state }) => type === form && state !== 'NONE');
+  return cooperation.some(({ type, state }) => type === form && state !== NONE);
+}
+
+/** How far a form of cooperation has come in countries, to leave out of a list where there is none; nothing where it is in all. */
+function statesOf(form: string, countries: readonly Country[]): readonly string[] {
+  const facts = countries.flatMap(({ cooperation }) => cooperation.filter(({ type }) => type === form));
+  const states = new Set(facts.map(({ state }) => state));
+  return states.delete(NONE) ? [...states] : [];
 }
 
 /** The countries that cooperate in a form, each as a tile; nothing where none does. */

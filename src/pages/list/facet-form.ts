@@ -3,7 +3,10 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markLang } from '../../html/shell.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
+import type { Kind } from '../../model/model.js';
 import { fieldLabel } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
+import type { Words } from '../../words/words.js';
 import type { ListFilter } from './list-filters.js';
 import type { ListInput, Named } from './list-input.js';
 
@@ -53,6 +56,12 @@ function facetOf(filter: ListFilter, input: ListInput): Html | false {
 
 function makeKey(value: unknown): string {
   return typeof value === 'object' && value !== null ? (value as Named).slug : String(value);
+}
+
+/** What a filter is called: as a facet by the name that it has there, else as the field that it is on. */
+export function filterLabel({ name, path, leaf, isFacet }: ListFilter, kind: Kind, words: Words): Said {
+  const holder = isFacet ? undefined : path.at(-2);
+  return holder ? fieldLabel(words, holder.type, leaf.name) : fieldLabel(words, kind.name, name);
 }
 
 /** A value of a filter as people read it. */

@@ -21,7 +21,7 @@ export interface PickedFilter extends ListFilter {
 const MOST_VALUES = 20;
 const LONGEST_VALUE = 200;
 
-/** The filters of a list: its facets, and all that its entries link to. */
+/** The filters of a list: its facets, what stands beside them, and all that its entries link to. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   const facets = markedLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
     name: joinedName(path),
@@ -37,8 +37,19 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
       leaf: field,
       isFacet: false,
     }));
-  const names = new Set(facets.map(({ name }) => name));
-  return [...facets, ...links.filter(({ name }) => !names.has(name))];
+  const all = [...facets, ...facets.flatMap((facet) => besideFacet(model, facet)), ...links];
+  return [...new Map(all.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
+}
+
+/** What else is said of the object that a facet stands in, as how far a form of cooperation has come. */
+function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
+  const [above, holder] = [path.slice(0, -1), path.at(-2)];
+  if (!holder) return [];
+  const said = model.shape(holder.type).fields.filter(({ nature, filter }) => nature === 'enum' && filter);
+  return said.map((leaf) => {
+    const way = [...above, leaf];
+    return { name: joinedName(way.map(({ name }) => name)), path: way, leaf, isFacet: false };
+  });
 }
 
 /** The filters that an address asks for. What is no value of its filter is passed over. */
@@ -58,7 +69,14 @@ function isValue(model: Model, { nature, type }: Field, value: string): boolean 
 /** What the contract is to filter a list by; null where nothing was picked. */
 export function makeFilter(picked: readonly PickedFilter[]): object | null {
   if (picked.length === 0) return null;
-  return { and: picked.map(({ path, leaf, values }) => nested(path.slice(0, -1), condition(leaf, values))) };
+  // What is asked of the parts of one object is asked of the same one.
+  const byHolder = new Map<string, { above: readonly Field[]; inner: object }>();
+  for (const { path, leaf, values } of picked) {
+    const above = path.slice(0, -1);
+    const key = joinedName(above.map(({ name }) => name));
+    byHolder.set(key, { above, inner: { ...byHolder.get(key)?.inner, ...condition(leaf, values) } });
+  }
+  return { and: [...byHolder.values()].map(({ above, inner }) => nested(above, inner)) };
 }
 
 function condition({ name, nature, list }: Field, values: readonly string[]): object {

@@ -3,11 +3,11 @@ import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import { pickedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
-import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
+import { listLabel, listLead } from '../../words/labels.js';
 import { englishLang } from '../../words/writing.js';
 import { makeRow } from '../entry/linked.js';
 import { sitePage } from '../site.js';
-import { facetForm, filterWord } from './facet-form.js';
+import { facetForm, filterLabel, filterWord } from './facet-form.js';
 import type { ListInput } from './list-input.js';
 import { makeFilter } from './list-filters.js';
 import { fileQuery } from './list-query.js';
@@ -85,7 +85,7 @@ function filterChips(input: ListInput): Html | false {
     filter.values.map((value) => {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
-      const field = writer.said(fieldLabel(words, kind.name, filter.name));
+      const field = writer.said(filterLabel(filter, kind, words));
       const word = html`${field}${writing.colon} ${filterWord(filter, value, input)}`;
       return { word, without: here(input, search) };
     }),
