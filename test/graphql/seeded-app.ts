@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Document } from 'mongodb';
 import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import type { Services } from '../../src/graphql/request/context.js';
@@ -41,6 +42,8 @@ export interface SeededApp {
   place: { uri: string; database: string };
   /** The commands sent to the database since `commands` was emptied last. */
   commands: string[];
+  /** Of the same, those that read, as they were sent. */
+  reads: Document[];
   /** Lines of the log. */
   log: Record<string, unknown>[];
   ask<Text extends string>(query: Text, variables?: object, more?: Asking): Promise<Answer<Text>>;
@@ -93,6 +96,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   } = options;
   const database = over ? null : await testDatabase({ seeded: seedDir === 'seed', own });
   const commands: string[] = [];
+  const reads: Document[] = [];
   const log: Record<string, unknown>[] = [];
   const written = new Set<string>();
   const place = over ?? { uri: database!.uri, database: database!.name() };
@@ -101,8 +105,9 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     model: schemaModel,
     pollMs,
     isTold,
-    onCommand: (name) => {
+    onCommand: (name, command) => {
       commands.push(name);
+      if (name === 'find' || name === 'aggregate') reads.push(command);
       if (WRITES.includes(name)) written.add(name);
     },
   });
@@ -126,6 +131,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     services,
     place,
     commands,
+    reads,
     log,
     inject: (request) => app.inject(request),
     async ask<Text extends string>(query: Text, variables?: object, { headers, extensions, locale }: Asking = {}) {

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Aggregator } from 'mingo';
+import type { Document } from 'mongodb';
+import { BSON, MongoClient } from 'mongodb';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { knownValues, RandomSelection } from '../graphql/random-selection.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+
+const QUERIES = process.env['LONG'] ? 2000 : 40;
+const FOLDER = 'test/screens';
+/** A page of each kind that reads in its own way, and lists in several orders and languages. */
+const PAGES = [
+  '/',
+  '/country/it',
+  '/de/group/eu',
+  '/indicator/iom-dead-missing',
+  '/fr/trend/cases-record',
+  '/resources?type=NETWORK&sort=title',
+  '/it/sources?q=Europol',
+  '/topics',
+  '/search?q=evidence',
+  '/leaflet/leaflet-digital-domain-2024/history',
+  '/changes',
+  '/q/asylum-applicants-compared?areas=IT,ES',
+];
+
+let server: SeededApp;
+let client: MongoClient;
+/** All that is stored, by collection. */
+const stored = new Map<string, Document[]>();
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true });
+  client = await MongoClient.connect(server.place.uri);
+  const database = client.db(server.place.database);
+  for (const { name } of await database.listCollections().toArray())
+    stored.set(name, await database.collection(name).find().toArray());
+}, STARTS_WITHIN_MS);
+afterAll(async () => {
+  await client.close();
+  await server.close();
+});
+
+test(
+  'what the server reads is read so by another implementation of the language of MongoDB too',
+  async () => {
+    await askEverything();
+    const read = new Map(server.reads.map((command) => [BSON.EJSON.stringify(command), BSON.serialize(command)]));
+    const different: string[] = [];
+    let foundSome = 0;
+    for (const [text, bytes] of read) {
+      const command = BSON.deserialize(bytes);
+      const here = comparable(await rowsHere(command), command);
+      if (here !== comparable(rowsThere(command), command)) different.push(text);
+      if (here !== '') foundSome += 1;
+    }
+    expect(different).toEqual([]);
+    expect(foundSome).toBeGreaterThan(100);
+  },
+  STARTS_WITHIN_MS,
+);
+
+async function askEverything(): Promise<void> {
+  for (const name of readdirSync(FOLDER)) await server.ask(readFileSync(`${FOLDER}/${name}`, 'utf8'));
+  for (const url of PAGES) expect([url, (await server.inject({ url })).statusCode]).toEqual([url, 200]);
+  const { model, modules } = server.services;
+  const known = await knownValues(server.services);
+  const random = new RandomSelection(executableSchema(model, modules), new Random(7), known);
+  for (let at = 0; at < QUERIES; at += 1) await server.ask(random.query());
+}
+
+/** What the database answers, all of it at once. */
+async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
+  const most = { batchSize: 1_000_000 };
+  const whole = cursor === undefined ? { ...command, ...most } : { ...command, cursor: most };
+  const answer = await client.db(server.place.database).command(whole);
+  expect(answer['cursor'].id.toString()).toBe('0');
+  return answer['cursor'].firstBatch as Document[];
+}
+
+function rowsThere(command: Document): Document[] {
+  const documents = stored.get((command['find'] ?? command['aggregate']) as string) ?? [];
+  const collectionResolver = (name: string) => stored.get(name) ?? [];
+  return new Aggregator(asThere(stagesOf(command)) as Document[], { collectionResolver }).run(documents) as Document[];
+}
+
+function stagesOf({ pipeline, filter, sort, skip, limit, projection }: Document): Document[] {
+  return (
+    (pipeline as Document[] | undefined) ?? [
+      { $match: filter ?? {} },
+      ...(sort ? [{ $sort: sort }] : []),
+      ...(skip ? [{ $skip: skip }] : []),
+      ...(limit ? [{ $limit: limit }] : []),
+      ...(projection ? [{ $project: projection }] : []),
+    ]
+  );
+}
+
+/** A count of nothing is no document for MongoDB, which defines `$count` so, and one for the other implementation. */
+function asThere(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap(asThere);
+  if (!isPlain(value)) return value;
+  if ('$count' in value) return [{ $group: { _id: null, [value['$count']]: { $sum: 1 } } }, { $project: { _id: 0 } }];
+  for (const [name, each] of Object.entries(value)) value[name] = asThere(each);
+  return value;
+}
+
+/** Whether it is an object of no class. */
+function isPlain(value: unknown): value is Document {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value)?.constructor.name === 'Object';
+}
+
+/** Rows to compare: where the order is not all told, in any; the other one says null of what is absent. */
+function comparable(rows: readonly Document[], command: Document): string {
+  const texts = rows.map((row) => BSON.EJSON.stringify(inOrder(row)));
+  return (isOrdered(stagesOf(command)) ? texts : texts.toSorted()).join('\n');
+}
+
+function isOrdered(stages: readonly Document[]): boolean {
+  const unions = stages.flatMap(({ $unionWith: union }) => (union ? [union as { pipeline: Document[] }] : []));
+  return stages.some(({ $sort: by }) => by && '_id' in by) && unions.every(({ pipeline }) => isOrdered(pipeline));
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isPlain(value)) return value;
+  const fields = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
+  return Object.fromEntries(
+    fields.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, inOrder(each)]),
+  );
+}
