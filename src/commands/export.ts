@@ -28,20 +28,23 @@ export const exportCommand = command({
     bar?.start(0, 0);
     const onRecord = (done: number) => bar?.update(done);
     const plan = await planExport(root, { ...database, ...target, isTrial, onRecord }).finally(() => bar?.stop());
-    const { files, conflicts, unchanged, kept, strangers } = plan;
+    const { files, conflicts, unchanged, kept, putOff, strangers } = plan;
 
     const isRefused = conflicts.length > 0;
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
     if (isRefused || isTrial) plan.discard();
     else if (!plan.apply()) terminal.err(`warning: ${notRemembered(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
+    for (const name of putOff) {
+      terminal.err(`warning: of ${name} an earlier revision is to be published later, which no file says`);
+    }
     if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
     if (args.json) {
       const listPaths = (isWanted: (operation: string) => boolean) =>
         files.filter(({ operation }) => isWanted(operation)).map(({ path }) => path);
       const written = listPaths((operation) => operation !== 'REMOVE');
       const removed = listPaths((operation) => operation === 'REMOVE');
-      printJson(terminal, { written, removed, unchanged, kept, strangers, conflicts, dryRun: isTrial });
+      printJson(terminal, { written, removed, unchanged, kept, putOff, strangers, conflicts, dryRun: isTrial });
     } else if (isRefused) terminal.out(printConflicts(conflicts));
     else terminal.out(exportSummary(plan, isTrial));
     return isRefused ? EXIT.problems : EXIT.done;

@@ -4,14 +4,17 @@ import { diffRecords } from '../records/diff.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
+import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
+import { areFormerKnown, formerSlugs } from './former-slugs.js';
 import { figuresText } from './figures-text.js';
 import type { BaseState, EntryContent } from './folder-base.js';
 import { contentDigest } from './folder-base.js';
 import type { FieldConflict, FiguresChoice, MergedContent } from './merge-entry.js';
 import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
+import { chooseTime, timeAhead } from './publish-time.js';
 
 /** One file that is to be another. */
 export interface FileChange {
@@ -52,6 +55,8 @@ export interface EntryPair {
   existing: ContentRecord | null;
   /** What is remembered of those files. */
   remembered: BaseState | undefined;
+  /** What is to be published later of the entry. */
+  schedule?: Schedule | undefined;
 }
 
 /** Computes what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
@@ -66,12 +71,13 @@ export class EntryExporter {
   }
 
   /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
-  async present({ entry, existing, remembered }: EntryPair): Promise<EntryExport> {
+  async present({ entry, existing, remembered, schedule }: EntryPair): Promise<EntryExport> {
     const kind = this.services.model.kind(entry.kind);
     const figures = await this.files.computeDigest(kind, entry);
     const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures };
     if (existing === null) {
-      const texts = await this.files.readTexts(kind, entry, entry, null, entry.formerly);
+      const publishAt = timeAhead(entry, schedule);
+      const texts = await this.files.readTexts(kind, entry, { ...entry, publishAt }, null, entry.formerly);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
@@ -80,16 +86,22 @@ export class EntryExporter {
     const isMoved = existing.slug !== entry.slug;
     const merged = await this.merge(existing, entry, remembered);
     const choice = figures || existing.figures ? await chooseFigures(this.services, existing, remembered) : 'SAME';
+    const time = chooseTime(existing, entry, schedule);
     const conflicts = [
+      ...(time.conflict ? [fieldConflict(existing, time.conflict)] : []),
       ...merged.conflicts.map((conflict) => fieldConflict(existing, conflict)),
       ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
     ];
     const isKept = contentDigest(kind, merged) !== base.digest || choice === 'FILE';
     if (conflicts.length > 0) return { files: [], conflicts, base: null, isKept };
     const isSame =
-      !isMoved && areFormerKnown(existing, entry) && contentDigest(kind, merged) === contentDigest(kind, existing);
+      !isMoved &&
+      time.publishAt === null &&
+      areFormerKnown(existing, entry) &&
+      contentDigest(kind, merged) === contentDigest(kind, existing);
     if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
-    return { files: await this.findChanges({ existing, entry, merged, choice }), conflicts, base, isKept };
+    const { publishAt } = time;
+    return { files: await this.findChanges({ existing, entry, merged, choice, publishAt }), conflicts, base, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -148,21 +160,30 @@ export class EntryExporter {
     entry,
     merged,
     choice,
+    publishAt,
   }: {
     existing: ContentRecord;
     entry: StoredEntry;
     merged: EntryContent;
     choice: FiguresChoice;
+    publishAt: Date | null;
   }): Promise<FileChange[]> {
     const { model } = this.services;
     const { kind, files } = existing;
     const isMoved = existing.slug !== entry.slug;
-    const texts = await this.files.readTexts(kind, entry, merged, existing, formerSlugs(existing, entry));
+    const texts = await this.files.readTexts(
+      kind,
+      entry,
+      { ...merged, publishAt },
+      existing,
+      formerSlugs(existing, entry),
+    );
     const kept = isMoved ? [] : bodiesThatStay(existing, merged);
     const isRecordSame =
       contentDigest(kind, { ...merged, record: without(merged.record) }) ===
       contentDigest(kind, { ...existing, record: without(existing.record) });
-    if (isRecordSame && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null) kept.push(files.yaml);
+    if (isRecordSame && publishAt === null && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null)
+      kept.push(files.yaml);
     if (files.csv !== null && choice !== 'DATABASE') {
       if (isMoved) texts.set(this.files.choosePath(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
       else kept.push(files.csv);
@@ -173,7 +194,8 @@ export class EntryExporter {
       else kept.push(files.recipe);
     }
     for (const path of kept) texts.delete(path);
-    const fields = [...new Set(diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path))];
+    const differing = diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path);
+    const fields = [...new Set([...(publishAt ? ['publishAt'] : []), ...differing])];
     const present = [...listPaths(files), ...(files.recipe === null ? [] : [files.recipe])];
     const written = [...texts].map(([path, text]) => {
       const isThere = present.includes(path);
@@ -237,14 +259,4 @@ function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
 function readText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** The former slugs that files say of an entry: those of the database, which knows of its birth, and what only they know. */
-function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
-  const added = (existing.formerly ?? []).filter((each) => each !== slug);
-  return [...new Set([...formerly, ...added])];
-}
-
-function areFormerKnown(existing: ContentRecord, entry: StoredEntry): boolean {
-  return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
 }

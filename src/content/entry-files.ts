@@ -10,7 +10,7 @@ import { BODY, hasBody } from './content-record.js';
 import { figuresText } from './figures-text.js';
 import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from './folder-base.js';
-import type { EarlierText } from './record-text.js';
+import type { EarlierText, Exported } from './record-text.js';
 import { recordText } from './record-text.js';
 
 /** The files that entries of a database have in a content folder. */
@@ -24,14 +24,14 @@ export class EntryFiles {
   async readTexts(
     kind: Kind,
     entry: StoredEntry,
-    { status, originalLocale, record }: EntryContent,
+    { status, originalLocale, record, publishAt }: EntryContent & Pick<Exported, 'publishAt'>,
     existing: ContentRecord | null,
     formerly: readonly string[],
   ): Promise<Map<string, string>> {
     const { slug } = entry;
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
-    const content = { slug, status, originalLocale, record, formerly };
+    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null };
     const earlier = existing && earlierText(existing, content);
     put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
-import { folderKey, splitKey } from '../model/entry-key.js';
+import { folderKey, kindKey, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { Services } from '../records/linked-entries.js';
+import { readSchedules } from '../records/plan.js';
 import type { KnownEntry } from '../records/submission.js';
 import { printable } from '../records/wording.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -27,6 +28,8 @@ export interface ExportPlan {
   unchanged: number;
   /** Records whose files hold what was not seeded yet, and keep it. */
   kept: readonly string[];
+  /** Records of which an earlier state than the newest, that no file holds, is to be published later. */
+  putOff: readonly string[];
   /** Records of the folder that the database never had. Their files are left alone. */
   strangers: readonly string[];
   /**
@@ -86,6 +89,7 @@ class Walk {
   private readonly base: Map<string, BaseState>;
   private readonly conflicts: ExportConflict[] = [];
   private readonly kept: string[] = [];
+  private readonly putOff: string[] = [];
   private readonly exporter: EntryExporter;
   private readonly seen = new Set<string>();
   private unchanged = 0;
@@ -105,6 +109,7 @@ class Walk {
   async run(): Promise<void> {
     const { store, model, onRecord } = this.options;
     const { moved, gone } = await this.withdrawn();
+    const schedules = await readSchedules(store);
     let done = 0;
     for (const kind of model.kinds) {
       for await (const entry of store.entries.all(kind.name)) {
@@ -113,12 +118,10 @@ class Walk {
         const before = moved.get(name);
         const existing = this.records.get(name) ?? before ?? null;
         if (!this.isAsked(name) && !(before && this.isAsked(writeName(before)))) continue;
-        const old = existing && writeName(existing);
-        this.take(
-          name,
-          existing,
-          await this.exporter.present({ entry, existing, remembered: this.remembered.get(old ?? name) }),
-        );
+        const remembered = this.remembered.get((existing && writeName(existing)) ?? name);
+        const schedule = schedules.get(kindKey(entry));
+        if (schedule && schedule.revision < entry.revision) this.putOff.push(name);
+        this.take(name, existing, await this.exporter.present({ entry, existing, remembered, schedule }));
         onRecord?.((done += 1));
       }
     }
@@ -131,8 +134,8 @@ class Walk {
 
   outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
     const strangers = [...this.records.keys()].filter((name) => !this.seen.has(name) && this.isAsked(name));
-    const { conflicts, unchanged, kept } = this;
-    return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, strangers };
+    const { conflicts, unchanged, kept, putOff } = this;
+    return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, putOff, strangers };
   }
 
   apply(): boolean {

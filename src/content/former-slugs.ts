@@ -2,6 +2,7 @@ import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { linkedKeys } from '../model/links.js';
 import { withLink } from '../records/relink.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
 /**
@@ -38,4 +39,15 @@ function collectMoves(records: readonly ContentRecord[]): ReadonlyMap<string, st
     });
   }
   return moves;
+}
+
+/** The former slugs that files say of an entry: those of the database, which knows of its birth, and what only they know. */
+export function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
+  const added = (existing.formerly ?? []).filter((each) => each !== slug);
+  return [...new Set([...formerly, ...added])];
+}
+
+/** Whether the files of a record say already what it was called. */
+export function areFormerKnown(existing: ContentRecord, entry: StoredEntry): boolean {
+  return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
 }

@@ -21,6 +21,8 @@ export interface Exported {
   record: EntryRecord;
   /** The slugs that it had before, the oldest first. */
   formerly?: readonly string[];
+  /** When it is to be published, where that was decided outside of its file. */
+  publishAt?: Date | null;
 }
 
 /** The file that a record has already. */
@@ -57,7 +59,8 @@ export function recordText(
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   const publishAt = before.get('publishAt');
   // A time ahead says that it is a draft till then; once that is past, it says nothing any more.
-  if (status !== 'PUBLISHED' && publishAt && isAhead(publishAt)) root.items.push(publishAt);
+  if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
+  else if (status !== 'PUBLISHED' && publishAt && isAhead(publishAt)) root.items.push(publishAt);
   else if (status !== 'PUBLISHED') add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
   for (const field of inOrder(kind)) {

@@ -155,7 +155,8 @@ function headerChanges(submission: Submission, current: StoredEntry, schedule: S
 
 const MOST_SCHEDULES = 10_000;
 
-async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
+/** All that is to be published later, by `Kind/slug`. */
+export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
   const all = await schedules.all(MOST_SCHEDULES);
   return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
 }
