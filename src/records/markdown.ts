@@ -3,8 +3,8 @@ import type { Path, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import { quoted } from './wording.js';
 
-/** Raw HTML and every link are let through to be seen here; what renders Markdown for readers has HTML off. */
-const parser = new MarkdownIt('commonmark');
+/** Raw HTML, every link and what CommonMark lacks are let through to be seen here; nothing of it is for readers. */
+const parser = new MarkdownIt('commonmark').enable(['table', 'strikethrough']);
 parser.validateLink = () => true;
 
 type Token = ReturnType<typeof parser.parse>[number];
@@ -12,22 +12,28 @@ type Token = ReturnType<typeof parser.parse>[number];
 /** What is left of a link that was not written as one. */
 const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 
+/** The mark of a note at the foot, and where its text begins. */
+const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
+
 /** Of one text no more mistakes than these are told. */
 const MOST_TOLD = 1_000;
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
-/** Tells of raw HTML in Markdown and of links that are neither web nor mail addresses, each at its place. */
+/**
+ * Tells of raw HTML in Markdown, of links that are neither web nor mail addresses, and of what CommonMark does not have,
+ * which clients would show as it is written; each at its place.
+ */
 export function checkMarkdown(text: string, path: Path, report: Report): void {
-  // Most texts hold nothing that could be either.
-  if (text.includes('<') || text.includes(']')) new MarkdownCheck(text, path, report).run();
+  // Most texts hold nothing that could be any of it.
+  if (/[<\]|]|~~/.test(text)) new MarkdownCheck(text, path, report).run();
 }
 
 class MarkdownCheck {
   /** How far in the text it is that was looked at. */
   private at = 0;
   private told = 0;
-  /** The names of tags that were told. */
+  /** The names of tags, and of notes, that were told. */
   private readonly opened = new Set<string>();
 
   constructor(
@@ -41,6 +47,10 @@ class MarkdownCheck {
     for (const token of parser.parse(this.text, {})) {
       this.at = Math.max(this.at, starts[token.map?.[0] ?? 0] ?? 0);
       if (token.type === 'html_block') this.tellHtml(token.content.trim().split('\n', 1)[0]!);
+      if (token.type === 'table_open') {
+        const first = this.text.slice(this.at).split('\n', 1)[0]!.trim();
+        this.tell('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', first);
+      }
       for (const child of token.children ?? []) this.check(child);
     }
   }
@@ -61,6 +71,10 @@ class MarkdownCheck {
           const tip = 'write [words](https://…), without blanks between them or in the address';
           this.tell('MARKDOWN_LINK', 'a link that no reader can follow', tip, link);
         }
+        for (const [note] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(note);
+        return;
+      case 's_open':
+        this.tell('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'take it out', token.markup);
         return;
       default: {
         const address = token.attrGet('href');
@@ -75,6 +89,15 @@ class MarkdownCheck {
     if (!isClosing || !this.opened.has(name)) this.tellHtml(tag);
     else this.pass(tag);
     if (!isClosing) this.opened.add(name);
+  }
+
+  /** A note at the foot; each is told once, where it first stands. */
+  private checkFootnote(mark: string): void {
+    const name = mark.replace(': ', '');
+    if (this.opened.has(name)) return;
+    this.opened.add(name);
+    const tip = 'write it into the sentence; where a fact is from belongs into citations';
+    this.tell('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
   }
 
   private tellHtml(html: string): void {

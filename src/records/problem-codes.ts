@@ -52,6 +52,7 @@ export const PROBLEM_CODES = {
   TEXT_CHARACTER: 'A text holds a control character or half a character.',
   TEXT_QUOTES: 'A value stands in curly quotes as a whole.',
   MARKDOWN_HTML: 'Markdown holds HTML.',
+  MARKDOWN_EXTENSION: 'Markdown holds what CommonMark does not have: a table, a footnote or a text that is struck out.',
   MARKDOWN_IMAGE: 'Markdown shows an image.',
   MARKDOWN_LINK: 'A link in Markdown is not a web or mail address.',
   LIST_TOO_LONG: 'A list has more items than is allowed.',

@@ -548,6 +548,15 @@ const OF_CONTENT: readonly Slip[] = [
     '3:1  body.de  an image, "https://example.org/map.png", which no page shows  link to it: [A map](https://example.org/map.png)',
   ),
   inFile(
+    'what CommonMark does not have',
+    'leaflets/entwurf.es.md',
+    'Un fatto[^1], ~~due~~ e a | b.\n\n- uno\n\n  | a | b |\n  |---|---|\n  | 1 | [x](y) |\n\n[^1]: La nota.\n',
+    '1:9  body.es  a footnote, "[^1]", which CommonMark does not have  write it into the sentence; where a fact is from belongs into citations',
+    '1:15  body.es  struck out, which CommonMark does not have  take it out',
+    '5:3  body.es  a table, which CommonMark does not have  write a list',
+    '7:13  body.es  a link to "y"  link to an address that starts with https://',
+  ),
+  inFile(
     'a text of a web page',
     'leaflets/digital.fr.md',
     'Du texte <b>gras</b>.\n',
