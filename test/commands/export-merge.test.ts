@@ -359,6 +359,33 @@ test('of two exports at once, each leaves the other what it has kept aside', asy
   newer.discard();
 });
 
+test('when a colleague has a draft published comes into its file, unless the file says another time', async () => {
+  edit('topics/adverts.yaml', 'scheme:', '# for the spring\nstatus: DRAFT\nscheme:');
+  await on.run('seed');
+  const at = (time: string) => on.run('publish', 'topics/adverts', `--at=${time}`);
+  expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
+  expect((await on.run('export')).out).toContain(`~ ${on.seed}/topics/adverts.yaml  publishAt\n`);
+  expect(textOf('topics/adverts.yaml')).toContain('publishAt: 2127-01-31T09:00:00Z\n');
+  expect(textOf('topics/adverts.yaml')).not.toContain('status:');
+  expect((await on.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
+
+  edit('topics/adverts.yaml', '2127-01-31', '2127-02-28');
+  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('publishAt') });
+  expect((await on.run('seed')).out).toContain('1 changed');
+  expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
+
+  // What was drafted after it is what the file holds.
+  expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
+  const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
+  const kind = colleague.model.kind('Topic');
+  const raw = { ...topic!.record, altLabels: ['drafted'] };
+  const draft = { kind, slug: 'adverts', raw, originalLocale: null, publish: false, expectedRevision: topic!.revision };
+  expect(await saveRecords(colleague, [draft], signature)).toMatchObject({ outcome: 'WRITTEN' });
+  const { err } = await on.run('export', on.out);
+  expect(err).toBe('warning: of topics/adverts an earlier revision is to be published later, which no file says\n');
+  expect(textOf('topics/adverts.yaml', on.out)).toContain('status: DRAFT\n');
+});
+
 test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
     const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);

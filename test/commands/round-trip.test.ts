@@ -1,0 +1,86 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import type { Bench } from './run-command.js';
+import { bench, treeOf } from './run-command.js';
+
+const [from, to] = [bench(), bench()];
+const opened: Database[] = [];
+afterAll(async () => {
+  for (const each of opened) await each.close();
+  for (const each of [from, to]) each.remove();
+});
+
+/** The base of a bench; it stays open, and commands share it. */
+async function open({ environment }: Bench): Promise<Database> {
+  opened.push(await openDatabase(readConfig(environment)));
+  return opened.at(-1)!;
+}
+
+async function run(on: Bench, ...argv: string[]): Promise<string> {
+  const { exit, out, err } = await on.run(...argv);
+  expect([exit, exit === 0 ? '' : out + err]).toEqual([0, '']);
+  return out;
+}
+
+const LATER = '2127-01-31T09:00:00Z';
+
+test('all that is in a base, and what became of it, is the same in one that is filled from its export', async () => {
+  rmSync(from.seed, { recursive: true });
+  cpSync('seed', from.seed, { recursive: true });
+  const file = (name: string) => join(from.seed, name);
+  // What the content of the project has none of: a draft, one in another language, one for later.
+  writeFileSync(
+    file('leaflets/later.yaml'),
+    `publishAt: ${LATER}\ntitle: Later\nissuer: eurojust\ntopics: [advertising]\n`,
+  );
+  writeFileSync(file('leaflets/later.md'), 'Its text.\n');
+  const german = 'originalLocale: de\nstatus: DRAFT\nscheme: SUBJECT\n';
+  writeFileSync(file('topics/entwurf.yaml'), `${german}title: { de: Entwurf, en: Draft }\n`);
+  writeFileSync(file('topics/bleibt.yaml'), `${german}title: Bleibt\n`);
+  const base = await open(from);
+  await run(from, 'seed');
+  // As colleagues do in the base: a time is set, names are given again and again, something is taken back, something withdrawn.
+  await run(from, 'publish', 'topics/entwurf', `--at=${LATER}`);
+  await run(from, 'rename', 'leaflets/jits-guidelines', 'jits');
+  await run(from, 'rename', 'leaflets/jits', 'joint-teams');
+  await run(from, 'rename', 'indicators/emj-operational-meetings', 'meetings');
+  await run(from, 'unpublish', 'leaflets/infographic-agreements');
+  await run(from, 'retire', 'leaflets/visual-ga-2023', '--links=unlink');
+  await run(from, 'export');
+  const figures = file('indicators/meetings.csv');
+  const text = readFileSync(figures, 'utf8');
+  const changed = text.replace(/^([^,]*,[^,]*),\d+,/m, '$1,999999,');
+  expect(changed).not.toBe(text);
+  writeFileSync(figures, changed);
+  await run(from, 'seed');
+
+  await run(from, 'export', from.out);
+  const exported = treeOf(from.out);
+  expect(exported['topics/entwurf.yaml']).toContain(`originalLocale: de\npublishAt: ${LATER}\n`);
+  expect(exported['topics/bleibt.yaml']).toContain('status: DRAFT\n');
+  expect(exported['leaflets/later.yaml']).toContain(`publishAt: ${LATER}\n`);
+  expect(exported['leaflets/joint-teams.yaml']).toContain('formerly:\n  - jits-guidelines\n  - jits\n');
+  expect(exported['leaflets/visual-ga-2023.yaml']).toBeUndefined();
+  expect(exported['indicators/meetings.csv']).toContain('999999');
+  // The folder says the same as the base: neither changes the other.
+  expect(await run(from, 'seed')).toMatch(/^\d+ unchanged; nothing to do\.\n$/);
+  expect(await run(from, 'export')).toMatch(/^0 files written to .*, \d+ records unchanged\.\n$/);
+
+  const filled = await open(to);
+  await run(to, 'seed', `--dir=${from.out}`);
+  await run(to, 'export', to.out);
+  expect(treeOf(to.out)).toEqual(exported);
+  const scheduled = async ({ store }: Database) =>
+    (await store.schedules.all(10)).map(({ kind, slug, at }) => [kind, slug, at.toISOString()]).sort();
+  expect(await scheduled(filled)).toEqual(await scheduled(base));
+  expect(await scheduled(filled)).toHaveLength(2);
+  const former = ['jits-guidelines', 'jits'].map((slug) => ({ kind: 'Leaflet', slug }));
+  for (const { store } of [base, filled]) {
+    expect((await store.entries.current(former)).map((each) => each?.status)).toEqual(['RETIRED', 'RETIRED']);
+    const [now] = await store.entries.current([{ kind: 'Leaflet', slug: 'joint-teams' }]);
+    expect(now?.formerly).toEqual(['jits-guidelines', 'jits']);
+  }
+}, 120_000);
