@@ -26,7 +26,7 @@ interface Trust {
 /** The documents that are trusted. The log tells every server of a change. */
 export interface TrustedDocuments {
   all(): Promise<Trust>;
-  /** Adds documents: all of them or none. */
+  /** Adds documents: all of them or none. @throws AppError CONFLICT  one of these identifiers was added meanwhile */
   add(batch: Omit<TrustedBatch, 'at'>): Promise<void>;
   /** Takes documents away; returns how many there were. */
   remove(ids: readonly string[], author: string): Promise<number>;

@@ -13,3 +13,14 @@ test('of documents that several take away at once, none comes back', async () =>
   const { batches } = await store.trusted.all();
   expect(batches.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(['a']);
 });
+
+test('an identifier that two add at once has one text, or none', async () => {
+  const store = await bench.open();
+  const add = (text: string) => store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text, price: 1 }] });
+  const added = await Promise.allSettled([add('{ one }'), add('{ other }'), add('{ one }')]);
+  const { batches } = await store.trusted.all();
+  const done = added.filter(({ status }) => status === 'fulfilled').length;
+  expect(batches.flatMap(({ documents }) => documents)).toHaveLength(done);
+  expect(done).toBeLessThan(2);
+  expect(added.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } });
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../connection/database.js';
+import { AppError } from '../../errors.js';
 import { READ } from '../connection/database.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
@@ -33,7 +34,15 @@ export function trustedDocumentsIn(
       };
     },
     add: async (batch) => {
-      await put(randomUUID(), batch);
+      const _id = randomUUID();
+      await put(_id, batch);
+      // Who finds another that has come since the documents were compared gives way; nobody was told of them yet.
+      const ids = batch.documents.map(({ id }) => id);
+      const others = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
+      if (await translateErrorsInTime(database.trusted.findOne(others, READ))) {
+        await translateErrors(database.trusted.deleteOne({ _id }));
+        throw new AppError('CONFLICT', 'Somebody else added one of these documents meanwhile. Add them again.');
+      }
       await announce(batch.author, `${batch.documents.length} more`);
     },
     remove: async (ids, author) => {
