@@ -5,7 +5,7 @@ import { meantField } from './meant-field.js';
 import { meantLanguage } from './language-code.js';
 import type { Path, Report } from './problem.js';
 import { readText, standsInCurlyQuotes } from './text.js';
-import { asText, described, readValue } from './values.js';
+import { asText, described, enumTip, readValue } from './values.js';
 import { aOrAn, spellOut } from './wording.js';
 
 /** The most items of a list: links are served whole, so they are few; embedded objects and values may be more. */
@@ -83,7 +83,8 @@ class Shaper {
       if (field.list) return [];
       if (field.required && !this.misnamed.has(path.join('.'))) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
-        this.report.add(code, path, 'missing', `every ${spellOut(shape.name)} has one`, { part: 'key' });
+        const choice = field.nature === 'enum' ? `, ${enumTip(this.model, field)}` : '';
+        this.report.add(code, path, 'missing', `every ${spellOut(shape.name)} has one${choice}`, { part: 'key' });
       }
       return undefined;
     }

@@ -86,10 +86,18 @@ function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Rep
   return Object.is(raw, -0) ? 0 : raw;
 }
 
+/** What can stand in a field that is one of several values. */
+export function enumTip(model: Model, { type }: Field): string {
+  return `one of ${model
+    .enum(type)
+    .values.map(({ name }) => name)
+    .join(', ')}`;
+}
+
 function readEnum(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
   const names = model.enum(field.type).values.map(({ name }) => name);
   if (typeof raw === 'string' && names.includes(raw)) return raw;
-  const all = `one of ${names.join(', ')}`;
+  const all = enumTip(model, field);
   const tip = typeof raw === 'string' ? meantTip(raw.replace(/[\s-]+/g, '_'), names, all) : all;
   report.add('ENUM_UNKNOWN', path, `${described(raw)} is not in the list`, tip);
   return undefined;
