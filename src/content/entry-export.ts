@@ -195,7 +195,8 @@ export class EntryExporter {
     }
     for (const path of kept) texts.delete(path);
     const differing = diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path);
-    const fields = [...new Set([...(publishAt ? ['publishAt'] : []), ...differing])];
+    const isOther = existing.status !== merged.status;
+    const fields = [...new Set([...(publishAt ? ['publishAt'] : isOther ? ['status'] : []), ...differing])];
     const present = [...listPaths(files), ...(files.recipe === null ? [] : [files.recipe])];
     const written = [...texts].map(([path, text]) => {
       const isThere = present.includes(path);

@@ -322,7 +322,9 @@ test('a trial shows what would be written and writes nothing, not even for itsel
   mkdirSync(staged, { recursive: true });
   writeFileSync(join(staged, '0'), 'Half of a text');
   const before = treeOf(on.seed);
-  expect((await on.run('export', '--dry-run')).out).toContain(`~ ${on.seed}/leaflets/digital.yaml\n1 file would be`);
+  expect((await on.run('export', '--dry-run')).out).toContain(
+    `~ ${on.seed}/leaflets/digital.yaml  status\n1 file would be`,
+  );
   expect(treeOf(on.seed)).toEqual(before);
   expect(readFileSync(join(staged, '0'), 'utf8')).toBe('Half of a text');
 });
