@@ -23,10 +23,11 @@ export interface EditedSince {
  */
 export async function editedSince(
   log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
-  { kind, slug, revision: from, record: theirs }: StoredEntry,
-  yours: EntryRecord,
+  theirs: StoredEntry,
+  yours: Headed,
   changes: readonly FieldChange[],
 ): Promise<EditedSince | null> {
+  const { kind, slug, revision: from } = theirs;
   let newest: RevisionSummary | undefined;
   let seeded: RevisionSummary | undefined;
   const visit = (state: RevisionSummary) => {
@@ -40,7 +41,7 @@ export async function editedSince(
   const { revision, author, at, message } = newest;
   const changedBy = new Map(
     changes.map(({ path, at: way }) => {
-      const [before, mine, others] = [base?.record ?? {}, yours, theirs].map((record) => readValue(record, way));
+      const [before, mine, others] = [base ?? null, yours, theirs].map((state) => state && readAt(state, path, way));
       if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
       return [path, base && isDeepStrictEqual(others, before) ? 'FILES' : 'BOTH'] as const;
     }),
@@ -54,6 +55,16 @@ export const FILES_AUTHOR = 'seed';
 /** Whether a state was brought in from files. What they retire or take from the public has an action of its own. */
 function isOfFiles({ action, author, message }: RevisionSummary): boolean {
   return action === 'SEED' || (author === FILES_AUTHOR && message.startsWith('seed: '));
+}
+
+/** A state of an entry, or what a file says. */
+type Headed = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
+
+const HEADERS = ['slug', 'status', 'originalLocale'] as const;
+
+function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
+  const header = HEADERS.find((name) => name === path);
+  return header ? state[header] : readValue(state.record, way);
 }
 
 /** What stands at the field of a change, or at the language of a text: places in lists move, and are not compared. */

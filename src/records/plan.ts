@@ -85,7 +85,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   for (const [at, planned] of entries.entries()) {
     const { operation, current, submission, changes } = planned;
     if (operation !== 'CHANGE' || !current || !submission) continue;
-    entries[at] = { ...planned, edited: await editedSince(store.log, current, submission.record, changes) };
+    entries[at] = { ...planned, edited: await editedSince(store.log, current, submission, changes) };
   }
   const submitted = new Set(
     submissions.flatMap(({ kind, slug, formerly = [] }) =>

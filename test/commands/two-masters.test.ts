@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
@@ -123,4 +123,21 @@ test('commands work beside a server that has the folder of the database', async 
   }
   expect((await own.run('seed')).out).toContain('nothing to do');
   own.remove();
+});
+
+test('another name and another status in the files undo nothing of what was edited in the database', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export');
+  const text = readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  writeFileSync(join(on.seed, 'topics/ads.yaml'), `${text}status: DRAFT\nformerly: [adverts]\n`);
+  const { out } = await on.run('plan');
+  expect(out).toContain('slug: adverts → ads');
+  expect(out).not.toContain('it would be undone');
+  expect(await on.run('seed')).toMatchObject({ exit: 0, out: '5 changed, 14 unchanged; change 3.\n' });
+  // What was decided in the database alone would be.
+  await on.run('publish', 'topics/ads');
+  expect((await on.run('plan')).out).toContain('it would be undone');
+  expect((await on.run('seed')).exit).toBe(1);
 });
