@@ -16,8 +16,9 @@ test('of documents that several take away at once, none comes back', async () =>
 
 test('an identifier that two add at once has one text, or none', async () => {
   const store = await bench.open();
-  const add = (text: string) => store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text, price: 1 }] });
-  const added = await Promise.allSettled([add('{ one }'), add('{ other }'), add('{ one }')]);
+  const add = (name: string) =>
+    store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text: `{ ${name} }`, price: 1 }] });
+  const added = await Promise.allSettled([add('one'), add('other'), add('one')]);
   const { batches } = await store.trusted.all();
   const done = added.filter(({ status }) => status === 'fulfilled').length;
   expect(batches.flatMap(({ documents }) => documents)).toHaveLength(done);
