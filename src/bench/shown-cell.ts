@@ -1,5 +1,6 @@
 import { screamingName } from '../model/model.js';
 import type { Cell } from '../tables/cell.js';
+import { BETWEEN_ITEMS, BETWEEN_VALUES } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
 import { valueWord } from '../words/catalogue.js';
 import { aliasInWords } from '../words/readable-name.js';
@@ -22,9 +23,6 @@ export interface ShownItem {
 const ADDRESS = /^https?:\/\/\S+$/;
 const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
-const BETWEEN_ITEMS = '; ';
-/** What stands between the values of one thing in a cell. */
-export const BETWEEN_VALUES = ' / ';
 
 /**
  * What a cell holds as people read it, one item for each of a list: values of enums in words, numbers, periods and dates

@@ -1,4 +1,5 @@
 import type { Cell } from '../tables/cell.js';
+import { BETWEEN_ITEMS } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { columnParts, columnWord, valueWord } from '../words/catalogue.js';
@@ -160,7 +161,7 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
       }
       const items = shownItems(cell, column, saying);
       const own = slug < 0 ? null : row[slug];
-      const addresses = url < 0 ? [] : String(row[url] ?? '').split('; ');
+      const addresses = url < 0 ? [] : String(row[url] ?? '').split(BETWEEN_ITEMS);
       const led = items.map((item, place): ShownItem => {
         if (typeof own === 'string') return { ...item, href: `/${name}/${own}` };
         return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };

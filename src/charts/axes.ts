@@ -23,7 +23,7 @@ export function fitRange(values: readonly number[]): [low: number, high: number]
 }
 
 /** Returns the values at which an axis has lines. */
-function chooseTicks([low, high]: readonly [number, number], count = TICKS): number[] {
+function chooseTicks([low, high]: readonly [number, number], count: number): number[] {
   return ticks(low, high, count);
 }
 

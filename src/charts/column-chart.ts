@@ -1,11 +1,10 @@
 import { fitRange } from './axes.js';
 import type { Figure } from './figures.js';
-import { figureFrom } from './figures.js';
 import type { ChartOptions, Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import type { SeriesPoints } from './small-chart.js';
-import { picture } from './small-chart.js';
+import { figuresOf, picture } from './small-chart.js';
 import { escaped, tag } from './svg.js';
 
 /** How the columns of one series are drawn. */
@@ -35,7 +34,7 @@ const NARROW_PX = 34;
  */
 export function columnChart({ unit, points, ...of }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;
-  const figures = points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+  const figures = figuresOf(points);
   const shown = figures.filter(({ period }) => periods.includes(period));
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;

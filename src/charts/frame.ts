@@ -87,15 +87,14 @@ export function framed(
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
   const isFile = standing === 'FILE';
   const inset = isFile ? PADDING : 0;
-  const inner = width;
-  const title = textBlock(texts.title, { y: inset, width: inner, size: SIZES.title, isBold: true }, foreign);
-  const under = { y: title.bottom + 2, width: inner, size: SIZES.subtitle, isSoft: true };
+  const title = textBlock(texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
+  const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
   const subtitle = textBlock(texts.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources = texts.sources.length > 0 ? [`${words.source}: ${texts.sources.join('; ')}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const notes = [...drawn.notes, ...sources].map((note) => {
-    const block = textBlock(note, { y: bottom, width: inner, size: SIZES.note, isSoft: true }, foreign);
+    const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;
   });
@@ -148,7 +147,7 @@ export function textBlock(
     size: number;
     isBold?: boolean;
     isSoft?: boolean;
-    anchor?: 'end' | 'middle';
+    anchor?: 'end';
   },
   foreign: ForeignTexts,
 ): { svg: string; bottom: number; lines: number } {

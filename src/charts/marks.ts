@@ -72,12 +72,15 @@ function outline(shape: readonly Point[], [x, y]: Point, radius: number): string
   return `${writePath(shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]))}Z`;
 }
 
+/** Half of the width of a cross. */
+const CROSS = 3;
+
 /** Draws crosses, for figures that were not reported, as one element. */
-export function crosses(points: readonly Point[], radius = 3): string {
+export function crosses(points: readonly Point[]): string {
   if (points.length === 0) return '';
-  const size = 2 * radius;
+  const size = 2 * CROSS;
   const drawn = points.map(
-    ([x, y]) => `M${short(x - radius)},${short(y - radius)}l${size},${size}m0,${-size}l${-size},${size}`,
+    ([x, y]) => `M${short(x - CROSS)},${short(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
   );
   return tag('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
 }

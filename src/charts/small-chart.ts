@@ -44,7 +44,7 @@ const drawnSmall = remembered((asked) => drawSmall(...(JSON.parse(asked) as Para
 const drawnLines = remembered((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
 
 function drawSmall({ unit, points, ...of }: SeriesPoints, options: Pick<ChartOptions, 'locale'> = {}): string | null {
-  const figures = readFigures(points);
+  const figures = figuresOf(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < FEWEST) return null;
   const drawing = { ...completeOptions(options), width: WIDTH };
@@ -74,7 +74,7 @@ export function linesChart(
 }
 
 function drawLines(of: Name, all: readonly SeriesPoints[], options: Pick<ChartOptions, 'locale'> = {}): string | null {
-  const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: readFigures(points) }));
+  const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: figuresOf(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
@@ -85,7 +85,8 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: Pick<ChartOp
   return picture(of, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
 }
 
-function readFigures(points: SeriesPoints['points']): Figure[] {
+/** The figures of points as they are drawn. */
+export function figuresOf(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 

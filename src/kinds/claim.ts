@@ -10,6 +10,7 @@ import type { RecipeArguments } from './series-arguments.js';
 import { readRecipe } from './series-arguments.js';
 import { quotedSize } from './series-sizes.js';
 import type { ServedSeries } from './served-series.js';
+import { seriesKey } from '../model/breakdown-key.js';
 import { readKey } from '../model/entry-key.js';
 import type { RecordOf } from '../reading/typed-entry.js';
 import type { RuleContext } from '../records/rule.js';
@@ -32,7 +33,7 @@ export const claim: ModuleOf<'Claim'> = {
         const entry = context.lookup.find('Indicator', indicator);
         if (!entry) return;
         const breakdown = readBreakdown(value);
-        const series = entry.figures?.find((each) => each.area === code && isSame(each.breakdown, breakdown));
+        const series = entry.figures?.find((each) => seriesKey(each) === seriesKey({ area: code, breakdown }));
         const held = series?.points.find((point) => point.period === period)?.value ?? null;
         const what = [code, String(period), ...Object.values(breakdown)].join(' ');
         if (held === null) {
@@ -98,14 +99,6 @@ async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Pr
 function readBreakdown(value: EntryRecord): Record<string, string> {
   const named = (value['breakdown'] ?? []) as readonly { dimension?: string; code?: string }[];
   return Object.fromEntries(named.flatMap(({ dimension, code }) => (dimension && code ? [[dimension, code]] : [])));
-}
-
-function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean {
-  const dimensions = Object.keys(left);
-  return (
-    dimensions.length === Object.keys(right).length &&
-    dimensions.every((dimension) => left[dimension] === right[dimension])
-  );
 }
 
 function areaCode(area: string, { lookup, model }: RuleContext): string | undefined {

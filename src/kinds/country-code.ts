@@ -1,18 +1,13 @@
 import { countries } from '../series/iso-countries.js';
-import { areaComputed, areaNeeds } from './area-series.js';
-import { readsAreas } from './reads-areas.js';
-import { areaSizes } from './series-sizes.js';
+import { area } from './area.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 
-/** A country or territory: its slug is its code in lower case, and its code follows from the slug. */
+/** A country of which there is a profile, or another country or territory, which gives way to one: its slug is its code in lower case, and its code follows from the slug. */
 export const countryByCode: ModuleOf<'Territory'> = {
-  computed: areaComputed,
-  needs: areaNeeds,
-  sizes: areaSizes,
-  reads: readsAreas,
+  ...area,
   derive: (slug) => ({ code: slug.toUpperCase() }),
   rules: [
     {

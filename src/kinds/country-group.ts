@@ -1,14 +1,9 @@
-import { areaComputed, areaNeeds } from './area-series.js';
-import { readsAreas } from './reads-areas.js';
-import { areaSizes } from './series-sizes.js';
+import { area } from './area.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** A group of countries: its code and its slug are the same words. */
 export const countryGroup: ModuleOf<'CountryGroup'> = {
-  computed: areaComputed,
-  needs: areaNeeds,
-  sizes: areaSizes,
-  reads: readsAreas,
+  ...area,
   rules: [
     {
       name: 'the code of a group follows from its slug',

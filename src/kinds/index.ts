@@ -1,34 +1,33 @@
 import type { KindModules } from '../records/kind-module.js';
+import { area } from './area.js';
 import { claim } from './claim.js';
+import { countryByCode } from './country-code.js';
 import { countryGroup } from './country-group.js';
-import { countryProfile } from './country-profile.js';
 import { indicator } from './indicator.js';
 import { legalProvision } from './legal-provision.js';
 import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
 import { development, query, series } from './results.js';
-import { route } from './route.js';
 import { seriesQuestion } from './series-question.js';
 import { source } from './source.js';
-import { territory } from './territory.js';
 import { topic } from './topic.js';
 import type { TypedModules } from './typed-module.js';
 
 const modules: TypedModules = {
   Claim: claim,
   CountryGroup: countryGroup,
-  CountryProfile: countryProfile,
+  CountryProfile: countryByCode,
   Development: development,
   Indicator: indicator,
   LegalProvision: legalProvision,
   Query: query,
   Question: question,
   QuestionInput: questionInput,
-  Route: route,
+  Route: area,
   Series: series,
   SeriesQuestion: seriesQuestion,
   Source: source,
-  Territory: territory,
+  Territory: countryByCode,
   Topic: topic,
 };
 

@@ -21,8 +21,9 @@ export function readItems(item: unknown, key: string): readonly Item[] {
   return (readMember(item, key) ?? []) as readonly Item[];
 }
 
-const BETWEEN_ITEMS = '; ';
-const BETWEEN_VALUES = ' / ';
+/** What stands between the items of a list in a cell, and between the values of one of them. */
+export const BETWEEN_ITEMS = '; ';
+export const BETWEEN_VALUES = ' / ';
 
 /** Returns a value of an answer as a cell: a list is joined, an object is written as JSON. */
 export function makeCell(value: unknown): Cell {

@@ -205,10 +205,7 @@ function alike(found: readonly Found[]): Found[][] {
   const groups: Found[][] = [];
   for (const each of found) {
     const group = groups.find(
-      ([first]) =>
-        first!.selected.name === each.selected.name &&
-        groups.length > 0 &&
-        agree(first!.selected.below, each.selected.below),
+      ([first]) => first!.selected.name === each.selected.name && agree(first!.selected.below, each.selected.below),
     );
     if (group) group.push(each);
     else groups.push([each]);

@@ -1,5 +1,5 @@
 import type { Saying } from '../../bench/shown-cell.js';
-import { BETWEEN_VALUES } from '../../bench/shown-cell.js';
+import { BETWEEN_VALUES } from '../../tables/cell.js';
 import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Html } from '../../html/html.js';

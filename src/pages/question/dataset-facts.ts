@@ -1,3 +1,4 @@
+import { BETWEEN_ITEMS } from '../../tables/cell.js';
 import type { Role } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
@@ -55,6 +56,6 @@ export function datasetFacts(
 function distinct(table: ScreenTable | null, role: Role): string[] {
   const at = table?.columns.findIndex((column) => column.role === role) ?? -1;
   if (!table || at < 0) return [];
-  const texts = table.rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split('; ')));
+  const texts = table.rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split(BETWEEN_ITEMS)));
   return [...new Set(texts)].slice(0, MOST_NAMES);
 }
