@@ -20,7 +20,7 @@ export const PAGE_SECURITY_POLICY = [
 ].join('; ');
 
 /** A place in the site: what it is called, and where it is; the page itself has no address. */
-export interface Crumb extends Said {
+interface Crumb extends Said {
   /** What it is called with what is in another language told apart, where it is put together. */
   marked?: Html;
   path: string | null;
