@@ -156,3 +156,13 @@ test('a person who comes to no page is told so in one, with what may be meant; a
   const program = await server.inject({ url: '/topic/nothing' });
   expect(program.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
 });
+
+test('what is asked of the parts of one object is asked of the same one, and called as its fields are', async () => {
+  const { body } = await server.inject({
+    url: '/fr/countries?cooperationType=LIAISON_PROSECUTOR&cooperationState=NONE',
+  });
+  expect([...body.matchAll(/class="t" href="\/fr\/country\/([a-z]+)"/g)].map(([, slug]) => slug)).toEqual(['li']);
+  const [chips = ''] = /<p class="picked">[\s\S]*?<\/p>/.exec(body) ?? [];
+  expect(chips).toMatch(/État\s: /);
+  expect(chips).not.toContain('lang="en"');
+});
