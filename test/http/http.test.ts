@@ -85,7 +85,10 @@ describe('the body', () => {
       const inner = `${'[{"a":'.repeat(levels / 2 - 1)}"\\"[[{{"${'}]'.repeat(levels / 2 - 1)}`;
       return `{"query":"{ __typename }","variables":{"[[[[":${inner}}}`;
     };
-    expect((await post(nested(60))).json()).toEqual({ data: { __typename: 'Query' } });
+    const beside = `{"query":"{ __typename }","variables":{"a":[${'{},[],'.repeat(100)}0]}}`;
+    for (const body of [nested(60), beside]) {
+      expect((await post(body)).json()).toEqual({ data: { __typename: 'Query' } });
+    }
     const { statusCode, body } = await post(nested(62));
     expect([statusCode, body]).toEqual([400, expect.stringContaining('"TOO_DEEP"')]);
   });
