@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { RateLimit } from '../../src/http/rate-limit.js';
+
+/** A limit with a clock that is set by hand, in milliseconds. */
+function limited(mostClients?: number) {
+  const clock = { now: 0 };
+  return { clock, limit: new RateLimit({ burst: 6, perSecond: 4 }, () => clock.now, mostClients) };
+}
+
+test('a bucket is emptied by requests, is filled steadily, and holds no more than its burst', () => {
+  const { clock, limit } = limited();
+  expect([limit.take('a', 5), limit.state('a')]).toEqual([0, { left: 1, fullIn: 2 }]);
+  expect([limit.wait('a', 1), limit.wait('a', 6)]).toEqual([0, 2]);
+  expect([limit.take('a', 6), limit.state('a').left]).toEqual([2, 1]);
+  clock.now += 250;
+  expect(limit.state('a')).toEqual({ left: 2, fullIn: 1 });
+  expect([limit.take('a', 2), limit.take('a'), limit.state('a').left]).toEqual([0, 1, 0]);
+  clock.now += 60_000;
+  expect(limit.state('a')).toEqual({ left: 6, fullIn: 0 });
+  expect([limit.take('a', 7), limit.take('a', 6), limit.take('b', 6)]).toEqual([1, 0, 0]);
+});
+
+test('of more clients than are remembered, the one that asked the longest ago is forgotten', () => {
+  const { limit } = limited(2);
+  for (const client of ['a', 'b', 'a']) limit.take(client, 3);
+  limit.take('c');
+  expect(['a', 'b', 'c'].map((client) => limit.state(client).left)).toEqual([0, 6, 5]);
+});
