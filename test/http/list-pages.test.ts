@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { listOrders } from '../../src/pages/list/list-orders.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { pageReader } from './read-page.js';
@@ -44,6 +45,16 @@ test('every kind has a list, whose entries have pages, of a size that a phone ca
     const entries = linksIn(body, new RegExp(`^/${singular}/`));
     expect([name, entries.length > 0]).toEqual([name, data[plural].totalCount > 0]);
   }
+});
+
+test('a list comes by its names, and meetings by their days, the newest first', () => {
+  const { model } = server.services;
+  const first = new Map(model.kinds.map((kind) => [kind.name, listOrders(model, kind)[0]]));
+  expect(first.get('Event')).toMatchObject({ name: 'STARTS_ON', direction: 'DESC' });
+  first.delete('Event');
+  expect([...first.values()]).toEqual(
+    [...first].map(() => expect.objectContaining({ name: 'TITLE', direction: 'ASC' })),
+  );
 });
 
 test('a list is filtered by its address, says by what, and each filter can be taken away', async () => {
