@@ -217,6 +217,9 @@ test('of several operations, the one that is named is the file', async () => {
     payload: { query, operationName: 'B' },
   });
   expect([answer.statusCode, answer.json()]).toMatchObject([200, { slug: 'advertising' }]);
+  const nameless = { query: '{ topics(first: 1) { nodes { slug } } }', operationName: '' };
+  const alone = await server.inject({ method: 'POST', url: '/graphql?format=ndjson', payload: nameless });
+  expect(alone.json()).toMatchObject({ slug: 'advertising' });
 });
 
 test('what is too much for one request and holds no figures is refused', async () => {
