@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
+import { knownValues } from '../graphql/random-selection.js';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { RandomBase } from '../store/random-base.js';
+import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+import { Random } from '../store/random.js';
+import type { Filter, RootList } from './contract.js';
+import { fieldsOf, introspected, rootLists } from './contract.js';
+import { Oracle } from './holds.js';
+import type { KnownEntry } from './known.js';
+import { Known, keyOf } from './known.js';
+import type { OrderTerm } from './orders.js';
+import { comparison, pathOf, valuesAt } from './orders.js';
+import { RandomFilter } from './random-filter.js';
+import { shrunk } from './shrink.js';
+import type { Way } from './ways.js';
+import { printed, Ways } from './ways.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 3;
+const [FILTERS, WRITES] = LONG ? [2000, 600] : [60, 120];
+const PAGE = 100;
+
+const random = new Random(SEED);
+let ways: Ways;
+let schema: GraphQLSchema;
+let lists: RootList[];
+
+beforeAll(async () => {
+  ways = await Ways.open();
+  schema = await introspected(ways.asking({ locale: 'en' }));
+  lists = rootLists(schema);
+  // What nobody seeds: entries that are withdrawn, drafts over what is published, fields left empty.
+  const { services } = ways.keeping;
+  const base = new RandomBase(services.model, random, (await knownValues(services)).slugs);
+  const writes = new RandomWrites(services.model, base, random, services.store);
+  for (let step = 0; step < WRITES; step += 1) await commitAsRead(services.store, await writes.next());
+}, STARTS_WITHIN_MS);
+afterAll(() => ways.close());
+
+describe.each<[string, Way]>([
+  ['the public in French', { locale: 'fr' }],
+  ['editors in a preview in English', { locale: 'en', preview: true }],
+])(`seed ${SEED}, for %s`, (_name, way) => {
+  let oracle: Oracle;
+  let filters: RandomFilter;
+  beforeAll(async () => {
+    const known = await Known.read(ways.asking(way), lists);
+    oracle = new Oracle(known);
+    filters = new RandomFilter(random, (name) => known.valuesOf(name));
+  }, STARTS_WITHIN_MS);
+
+  /** A filter of a list that finds some of it and not all, where one of five does. */
+  function telling(list: RootList): Filter {
+    const whole = oracle.matching(list, null).length;
+    const candidates = Array.from({ length: 5 }, () => filters.of(list.filter, random.below(4)));
+    return candidates.find((each) => ![0, whole].includes(oracle.matching(list, each).length)) ?? candidates[0]!;
+  }
+
+  function randomOrder(list: RootList): OrderTerm[] {
+    const names = random.some(Object.keys(list.order.getFields()), 0, 2);
+    return names.map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
+  }
+
+  /** What is wrong with the answer to a filter; null where it is as it should be. */
+  async function fault(list: RootList, filter: Filter, orderBy: readonly OrderTerm[]): Promise<string | null> {
+    const expected = oracle
+      .matching(list, filter)
+      .sort(comparison(oracle, list.node, orderBy))
+      .map(keyOf);
+    const query = printed(list, filter, orderBy, `first: ${PAGE}`, 'totalCount nodes { __typename slug }');
+    for (const data of await ways.all(way, list, { filter, orderBy, first: PAGE }, query)) {
+      const { totalCount, nodes } = data['list'] as { totalCount: number; nodes: KnownEntry[] };
+      const found = nodes.map(keyOf);
+      if (totalCount === expected.length && found.join() === expected.slice(0, PAGE).join()) continue;
+      const of = (one: string[], other: string[]) => one.filter((key) => !other.includes(key)).join(' ');
+      return `${query}\n  ${totalCount} for ${expected.length}, too many: ${of(found, expected)}, lacking: ${of(expected.slice(0, PAGE), found)}`;
+    }
+    return null;
+  }
+
+  test(`${FILTERS} random filters and orders find what looking at each entry does, however they are asked`, async () => {
+    const hits = await ways.hits();
+    let counted = 0;
+    for (let round = 0; round < FILTERS; round += 1) {
+      const list = random.pick(lists);
+      const orderBy = randomOrder(list);
+      const filter = telling(list);
+      if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) counted += 1;
+      if ((await fault(list, filter, orderBy)) === null) continue;
+      const smallest = await shrunk(filter, async (each) => (await fault(list, each, orderBy)) !== null);
+      throw new Error((await fault(list, smallest, orderBy))!);
+    }
+    expect(counted).toBeGreaterThan(FILTERS / 2);
+    // What editors are answered is kept for nobody.
+    const kept = (await ways.hits()) - hits;
+    expect(way.preview ? kept === 0 : kept >= FILTERS).toBe(true);
+  }, 3_600_000);
+
+  test('facets count what a list of each of their values counts', async () => {
+    const counting = lists.filter(({ facets }) => facets);
+    for (let round = 0; round < FILTERS / 4; round += 1) {
+      const list = random.pick(counting);
+      const name = random.pick(Object.keys(fieldsOf(list.facets!)));
+      const { names } = pathOf(list.node, name)!;
+      const filter = telling(list);
+      // A facet does not mind what a filter says of its own field.
+      if (JSON.stringify(filter).includes(`"${names[0]}"`)) continue;
+      const counts = new Map<string, number>();
+      for (const entry of oracle.matching(list, filter)) {
+        const values = valuesAt(oracle, entry, names).flatMap((value) => {
+          const key = typeof value === 'object' ? keyOf(value as KnownEntry) : String(value);
+          return typeof value === 'object' && !oracle.linked(value) ? [] : [key];
+        });
+        for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      const isOfEntries = getNamedType(fieldsOf(list.facets!)[name]!.type).name === 'EntryCount';
+      const value = isOfEntries ? 'value { __typename slug }' : 'value';
+      const query = printed(list, filter, [], 'first: 0', `facets(first: 100) { counted: ${name} { ${value} count } }`);
+      const data = await ways.asking(way)(query);
+      const { facets } = data['list'] as { facets: { counted: { value: KnownEntry | string; count: number }[] } };
+      const found = facets.counted.map(({ value: of, count }) => [typeof of === 'object' ? keyOf(of) : of, count]);
+      // Of more than a hundred the most frequent are told.
+      const all = [...counts].sort(([, a], [, b]) => b - a);
+      expect([query, found.map(([, count]) => count)]).toEqual([query, all.slice(0, PAGE).map(([, count]) => count)]);
+      expect([query, found]).toEqual([query, found.map(([key]) => [key, counts.get(key as string)])]);
+    }
+  }, 3_600_000);
+});

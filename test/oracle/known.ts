@@ -1,0 +1,142 @@
+import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Ask, RootList, Values } from './contract.js';
+import { conditionsOf, fieldsOf, formOf, inner, isEntry } from './contract.js';
+
+const PAGE = 100;
+/** The most that a field of one entry is asked for at once. */
+const LARGEST = 100;
+
+/** An entry as it was answered, by what its filter knows of it. */
+export interface KnownEntry extends Values {
+  __typename: string;
+  slug: string;
+  id: string;
+}
+/** What links to an entry, each once, and what its links say. */
+export interface Edge {
+  node: { __typename: string; slug: string };
+  via?: readonly Values[];
+}
+interface Connection {
+  edges: Edge[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+/** The key of an entry, of which a link tells as much. */
+export function keyOf({ __typename, slug }: { __typename: string; slug: string }): string {
+  return `${__typename}/${slug}`;
+}
+
+/** All that can be filtered by, read without any filter: what a client knows who has asked for everything. */
+export class Known {
+  /** By key, with the fields of all lists that hold it. */
+  readonly entries = new Map<string, KnownEntry>();
+  /** What each list holds, by the name of the list. */
+  readonly lists = new Map<string, KnownEntry[]>();
+  private readonly pools = new Map<string, Set<unknown>>();
+
+  private constructor(private readonly ask: Ask) {}
+
+  static async read(ask: Ask, lists: readonly RootList[]): Promise<Known> {
+    const known = new Known(ask);
+    for (const list of lists) await known.readList(list);
+    return known;
+  }
+
+  /** Values that a field has anywhere, so that operands meet them. */
+  valuesOf(name: string): unknown[] {
+    return [...(this.pools.get(name) ?? [])];
+  }
+
+  private async readList({ name, filter, node }: RootList): Promise<void> {
+    const selections = conditionsOf(filter).map((field) => selection(filter, node, field));
+    const plain = selections.filter((each) => !each.includes('{'));
+    const composite = selections.filter((each) => each.includes('{'));
+    const keys: string[] = [];
+    for (const fields of [plain.join(' '), ...composite]) {
+      const isFirst = keys.length === 0;
+      for await (const entry of this.walked(name, fields)) {
+        const key = keyOf(entry);
+        if (isFirst) keys.push(key);
+        await this.complete(entry, fields);
+        this.collect(entry);
+        this.entries.set(key, { ...this.entries.get(key), ...entry });
+      }
+    }
+    this.lists.set(
+      name,
+      keys.map((key) => this.entries.get(key)!),
+    );
+  }
+
+  /** The nodes of a list in pages as large as the server gives them for these fields. */
+  private async *walked(name: string, fields: string): AsyncGenerator<KnownEntry> {
+    let after: string | null = null;
+    for (let first = PAGE, more = true; more;) {
+      const query: string = `query ($after: String, $first: Int) { list: ${name}(first: $first, after: $after) {
+        nodes { __typename id slug ${fields} } pageInfo { hasNextPage endCursor } } }`;
+      const data = await this.ask(query, { after, first }).catch((error: unknown) => {
+        if (first > 1 && String(error).includes('TOO_COSTLY')) return null;
+        throw error;
+      });
+      if (!data) {
+        first = Math.ceil(first / 4);
+        continue;
+      }
+      const { nodes, pageInfo } = data['list'] as { nodes: KnownEntry[]; pageInfo: Connection['pageInfo'] };
+      yield* nodes;
+      [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
+    }
+  }
+
+  /** Reads on where more links to an entry than were asked for at once; `fields` is that field alone. */
+  private async complete(entry: KnownEntry, fields: string): Promise<void> {
+    for (const value of Object.values(entry)) {
+      const connection = value as Connection | null;
+      while (connection?.pageInfo?.hasNextPage) {
+        const next = fields.replace(')', ', after: $after)');
+        const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${entry.__typename} { more: ${next} } } }`;
+        const data = await this.ask(query, { id: entry.id, after: connection.pageInfo.endCursor });
+        const { more } = data['node'] as { more: Connection };
+        connection.edges.push(...more.edges);
+        connection.pageInfo = more.pageInfo;
+      }
+    }
+  }
+
+  private collect(values: Values): void {
+    for (const [name, value] of Object.entries(values)) {
+      for (const each of [value].flat()) {
+        if (each === null) continue;
+        if (typeof each === 'object') this.collect(each as Values);
+        else (this.pools.get(name) ?? this.pools.set(name, new Set()).get(name)!).add(each);
+      }
+    }
+  }
+}
+
+const EDGES = (via: string) => `pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} }`;
+
+/** What is asked for of a field so that any condition on it can be judged; of entries that they are those. */
+function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name: string): string {
+  const field = fieldsOf(type)[name];
+  if (!field) throw new Error(`${type.name}.${name} can be filtered by and not be read`);
+  const own = inner(filter, name);
+  const form = formOf(own);
+  if (form === 'VALUE' || form === 'VALUES') return name;
+  const target = getNamedType(field.type);
+  const { edges } = fieldsOf(target);
+  if (edges) {
+    const { via } = fieldsOf(getNamedType(edges.type));
+    const isAsked = 'via' in own.getFields();
+    return `${name}(first: ${LARGEST}) { ${EDGES(isAsked ? `via { ${below(inner(own, 'via'), getNamedType(via!.type))} }` : '')} }`;
+  }
+  return `${name} { ${isEntry(target) ? '__typename slug' : below(form === 'MANY' ? inner(own, 'some') : own, target)} }`;
+}
+
+function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
+  return conditionsOf(filter)
+    .map((name) => selection(filter, type, name))
+    .join(' ');
+}

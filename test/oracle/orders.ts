@@ -1,0 +1,65 @@
+import type { GraphQLNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Values } from './contract.js';
+import { fieldsOf } from './contract.js';
+import type { Oracle } from './holds.js';
+import { days, folded } from './holds.js';
+import type { KnownEntry } from './known.js';
+
+/** One term of `orderBy`, as the contract takes it. */
+export type OrderTerm = Readonly<Record<string, string>>;
+/** The way to a field, and what it is of. */
+interface Path {
+  names: readonly string[];
+  type: string;
+}
+
+/** The way to a field that is named by all names on it, as in `issuerTitle`. */
+export function pathOf(type: GraphQLNamedType, name: string): Path | null {
+  const own = fieldsOf(type)[name];
+  if (own) return { names: [name], type: getNamedType(own.type).name };
+  for (const field of Object.values(fieldsOf(type))) {
+    if (!name.startsWith(field.name)) continue;
+    const rest = name.charAt(field.name.length).toLowerCase() + name.slice(field.name.length + 1);
+    const below = pathOf(getNamedType(field.type), rest);
+    if (below) return { ...below, names: [field.name, ...below.names] };
+  }
+  return null;
+}
+
+/** The values at the end of a way, through links, objects and lists, as often as they stand there. */
+export function valuesAt(oracle: Oracle, from: unknown, [name, ...rest]: readonly string[]): unknown[] {
+  const all = [from].flat().filter((each) => each !== null);
+  if (name === undefined) return all;
+  return all.flatMap((each) => {
+    const whole = '__typename' in (each as Values) ? oracle.linked(each) : (each as Values);
+    return whole ? valuesAt(oracle, whole[name], rest) : [];
+  });
+}
+
+/** Says which of two entries comes first: what has no value comes last, what agrees in all goes by slug, then by kind. */
+export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
+  const terms = (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }]).map((term) => {
+    const [[name, direction]] = Object.entries(term) as [[string, string]];
+    return { path: pathOf(type, name)!, sign: direction === 'ASC' ? 1 : -1 };
+  });
+  return (a: KnownEntry, b: KnownEntry): number => {
+    for (const { path, sign } of terms) {
+      const [one, other] = [a, b].map((entry) => sortKey(path.type, valuesAt(oracle, entry, path.names)[0]));
+      if (one === null || other === null) {
+        if (one !== other) return one === null ? 1 : -1;
+        continue;
+      }
+      const at = one!.findIndex((each, index) => each !== other![index]);
+      if (at >= 0) return one![at]! < other![at]! ? -sign : sign;
+    }
+    return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : a.__typename < b.__typename ? -1 : 1;
+  };
+}
+
+function sortKey(type: string, value: unknown): (string | number)[] | null {
+  if (value === undefined) return null;
+  if (type === 'PartialDate') return days(value as string);
+  if (['String', 'URL', 'Markdown'].includes(type)) return [folded(value as string)];
+  return [value as string | number];
+}

@@ -1,0 +1,95 @@
+import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
+import { getNamedType, isEnumType, isListType } from 'graphql';
+import type { Random } from '../store/random.js';
+import type { Filter } from './contract.js';
+import { conditionsOf, formOf, inner } from './contract.js';
+
+/** Operands where no value is known, by their type. */
+const MADE_UP: Record<string, readonly unknown[]> = {
+  Boolean: [true, false],
+  Int: [0, 3],
+  Float: [0, 2.5],
+  DateTime: ['2026-01-01T00:00:00Z'],
+  PartialDate: ['2024', '2023-06', '2024-01-15'],
+  AreaCode: ['IT'],
+  Language: ['en'],
+  URL: ['https://nowhere.example/'],
+};
+/** What is written in another way and means the same, or a little less. */
+const ODD_TEXTS = ['(', '.*', '\\', 'É', 'ﬁ', ' '];
+
+/** Makes filters at random after their input types alone: whatever a contract lets through can come. */
+export class RandomFilter {
+  /** @param valuesOf what fields of a name hold somewhere */
+  constructor(
+    private readonly random: Random,
+    private readonly valuesOf: (name: string) => readonly unknown[],
+  ) {}
+
+  /** @param depth how many levels of nesting it may have */
+  of(input: GraphQLInputObjectType, depth: number): Filter {
+    const { random } = this;
+    const part = () => this.of(input, depth - 1);
+    const parts = () => Array.from({ length: 1 + random.below(3) }, part);
+    if (depth > 0 && random.chance(0.3)) return random.pick([{ and: parts() }, { or: parts() }, { not: part() }]);
+    if (random.chance(0.08)) return { exists: random.chance(0.5) };
+    const names = conditionsOf(input).filter((name) => depth > 0 || formOf(inner(input, name)).startsWith('VALUE'));
+    const chosen = random.some(names, names.length > 0 ? 1 : 0, 2);
+    return Object.fromEntries(
+      chosen.map((name) => [name, random.chance(0.03) ? null : this.condition(inner(input, name), name, depth)]),
+    );
+  }
+
+  private condition(input: GraphQLInputObjectType, name: string, depth: number): Filter {
+    const { random } = this;
+    const form = formOf(input);
+    if (form === 'ONE') return this.of(input, depth - 1);
+    if (form !== 'MANY')
+      return Object.fromEntries(Array.from({ length: random.chance(0.85) ? 1 : 2 }, () => this.operation(input, name)));
+    const via =
+      'via' in input.getFields() && random.chance(0.5) ? { via: this.of(inner(input, 'via'), depth - 1) } : {};
+    if (random.chance('via' in via ? 0.4 : 0.15))
+      return random.chance(0.5) ? via : { ...via, exists: random.chance(0.5) };
+    const quantifier = random.pick(['some', 'some', 'every', 'none']);
+    return { ...via, [quantifier]: random.chance(0.05) ? {} : this.of(inner(input, quantifier), depth - 1) };
+  }
+
+  private operation(input: GraphQLInputObjectType, name: string): [string, unknown] {
+    const { random } = this;
+    const { name: operator, type } = random.pick(Object.values(input.getFields()));
+    if (operator === 'exists') return [operator, random.chance(0.5)];
+    const operand = () => this.operand(getNamedType(type), name);
+    if (isListType(type)) return [operator, Array.from({ length: random.below(4) }, operand)];
+    if (operator !== 'contains' && operator !== 'startsWith') return [operator, operand()];
+    const text = String(operand());
+    const begin = operator === 'startsWith' ? 0 : random.below(text.length);
+    const piece = text.slice(begin, begin + 1 + random.below(6));
+    return [operator, random.chance(0.1) ? random.pick(ODD_TEXTS) : piece];
+  }
+
+  private operand(type: GraphQLNamedType, name: string): unknown {
+    const { random } = this;
+    if (isEnumType(type) && random.chance(0.3)) return random.pick(type.getValues()).name;
+    const known = this.valuesOf(name).filter((value) => fits(type, value));
+    const value = random.pick(
+      known.length > 0
+        ? known
+        : isEnumType(type)
+          ? type.getValues().map((each) => each.name)
+          : (MADE_UP[type.name] ?? ['x']),
+    );
+    if (type.name === 'PartialDate') return String(value).slice(0, random.pick([4, 7, 10]));
+    if (type.name === 'String' && random.chance(0.2)) return String(value).toUpperCase();
+    return value;
+  }
+}
+
+/** Whether what a field of some name holds can be an operand of a type: fields of one name may be of several. */
+function fits(type: GraphQLNamedType, value: unknown): boolean {
+  if (isEnumType(type)) return type.getValues().some(({ name }) => name === value);
+  const wanted = { Boolean: 'boolean', Int: 'number', Float: 'number' }[type.name] ?? 'string';
+  if (typeof value !== wanted) return false;
+  if (type.name === 'PartialDate') return /^\d{4}(-\d\d){0,2}$/.test(String(value));
+  if (type.name === 'URL') return String(value).startsWith('http');
+  return type.name !== 'DateTime' || !Number.isNaN(Date.parse(String(value)));
+}

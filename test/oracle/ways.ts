@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import { astFromValue, GraphQLList, print } from 'graphql';
+import { makeToken } from '../authoring/editing.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { HttpClient } from '../http/http-client.js';
+import type { Ask, Filter, RootList, Values } from './contract.js';
+import type { OrderTerm } from './orders.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/** As whom, and in which language, something is asked. */
+export interface Way {
+  locale: string;
+  preview?: boolean;
+}
+
+/** Two servers over one database, one that keeps answers and entries and one that keeps nothing, and all ways to ask. */
+export class Ways {
+  /** Lists whose queries have come so often that they are compiled. */
+  private readonly compiled = new Set<string>();
+
+  private constructor(
+    readonly keeping: SeededApp,
+    readonly plain: SeededApp,
+    private readonly client: HttpClient,
+    private readonly token: string,
+  ) {}
+
+  static async open(): Promise<Ways> {
+    const rate = { burst: 1_000_000, perSecond: 1_000_000 };
+    const common = { withCounts: true, pollMs: 50, admission: { rate } };
+    const kept = { cacheBytes: 32 * MEGABYTE, keepBytes: 32 * MEGABYTE };
+    const keeping = await seededApp({ ...common, ...kept, own: true });
+    const plain = await seededApp({ ...common, over: keeping.place });
+    await keeping.app.listen({ port: 0, host: '127.0.0.1' });
+    const client = new HttpClient((keeping.app.server.address() as AddressInfo).port);
+    return new Ways(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
+  }
+
+  /** Asks the server that keeps nothing. */
+  asking(way: Way): Ask {
+    return async (query, variables) => {
+      const { body } = await this.plain.inject({
+        method: 'POST',
+        url: this.path(way),
+        headers: { 'content-type': 'application/json', ...this.headers(way) },
+        payload: { query, variables },
+      });
+      return dataOf(body, query);
+    };
+  }
+
+  /**
+   * What is answered when a list is asked for: interpreted and compiled, by POST and by GET, by a server that keeps nothing
+   * and by one that does, at first and again.
+   */
+  async all(way: Way, list: RootList, variables: Values, query: string): Promise<Values[]> {
+    const { name, filter, order } = list;
+    const withVariables = `query ($filter: ${filter.name}, $orderBy: [${order.name}!], $first: Int) {
+      list: ${name}(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes { __typename slug } } }`;
+    const path = `${this.path(way)}&query=${encodeURIComponent(query)}`;
+    const headers = this.headers(way);
+    const get = async () => (await this.client.ask({ path, headers: { ...headers, accept: 'application/json' } })).body;
+    const post = () => this.client.ask({ path: this.path(way), query: withVariables, variables, headers });
+    for (let times = 0; times < 3 && !this.compiled.has(name); times += 1) {
+      await Promise.all([this.asking(way)(withVariables, variables), post()]);
+    }
+    this.compiled.add(name);
+    return [
+      await this.asking(way)(query),
+      await this.asking(way)(withVariables, variables),
+      dataOf(String((await post()).body), query),
+      dataOf(String(await get()), query),
+      dataOf(String(await get()), query),
+    ];
+  }
+
+  /** How many answers the server that keeps them gave again. */
+  async hits(): Promise<number> {
+    const { body } = await this.keeping.inject({ url: '/metrics' });
+    return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
+  }
+
+  async close(): Promise<void> {
+    this.client.close();
+    await this.plain.close();
+    await this.keeping.close();
+  }
+
+  private path({ locale, preview = false }: Way): string {
+    return `/graphql?locale=${locale}${preview ? '&preview=true' : ''}`;
+  }
+
+  private headers({ preview = false }: Way): Record<string, string> {
+    return preview ? { authorization: `Bearer ${this.token}` } : {};
+  }
+}
+
+function dataOf(body: string, query: string): Values {
+  const { data, errors } = JSON.parse(body) as { data: Values; errors?: unknown };
+  if (errors !== undefined) throw new Error(`${query}\n  ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** The query for a list, to be pasted where people ask. */
+export function printed(
+  list: RootList,
+  filter: Filter,
+  orderBy: readonly OrderTerm[],
+  more: string,
+  fields: string,
+): string {
+  const order = orderBy.length > 0 ? `, orderBy: ${print(astFromValue(orderBy, new GraphQLList(list.order))!)}` : '';
+  return `{ list: ${list.name}(filter: ${print(astFromValue(filter, list.filter)!)}${order}, ${more}) { ${fields} } }`;
+}
