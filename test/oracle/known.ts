@@ -18,7 +18,9 @@ export interface Edge {
   node: { __typename: string; slug: string };
   via?: readonly Values[];
 }
-interface Connection {
+/** What links to an entry by a field. */
+export interface Connection {
+  totalCount: number;
   edges: Edge[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
@@ -56,10 +58,9 @@ export class Known {
     const keys: string[] = [];
     for (const fields of [plain.join(' '), ...composite]) {
       const isFirst = keys.length === 0;
-      for await (const entry of this.walked(name, fields)) {
+      for await (const entry of walked(this.ask, name, fields)) {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
-        await this.complete(entry, fields);
         this.collect(entry);
         this.entries.set(key, { ...this.entries.get(key), ...entry });
       }
@@ -68,41 +69,6 @@ export class Known {
       name,
       keys.map((key) => this.entries.get(key)!),
     );
-  }
-
-  /** The nodes of a list in pages as large as the server gives them for these fields. */
-  private async *walked(name: string, fields: string): AsyncGenerator<KnownEntry> {
-    let after: string | null = null;
-    for (let first = PAGE, more = true; more;) {
-      const query: string = `query ($after: String, $first: Int) { list: ${name}(first: $first, after: $after) {
-        nodes { __typename id slug ${fields} } pageInfo { hasNextPage endCursor } } }`;
-      const data = await this.ask(query, { after, first }).catch((error: unknown) => {
-        if (first > 1 && String(error).includes('TOO_COSTLY')) return null;
-        throw error;
-      });
-      if (!data) {
-        first = Math.ceil(first / 4);
-        continue;
-      }
-      const { nodes, pageInfo } = data['list'] as { nodes: KnownEntry[]; pageInfo: Connection['pageInfo'] };
-      yield* nodes;
-      [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
-    }
-  }
-
-  /** Reads on where more links to an entry than were asked for at once; `fields` is that field alone. */
-  private async complete(entry: KnownEntry, fields: string): Promise<void> {
-    for (const value of Object.values(entry)) {
-      const connection = value as Connection | null;
-      while (connection?.pageInfo?.hasNextPage) {
-        const next = fields.replace(')', ', after: $after)');
-        const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${entry.__typename} { more: ${next} } } }`;
-        const data = await this.ask(query, { id: entry.id, after: connection.pageInfo.endCursor });
-        const { more } = data['node'] as { more: Connection };
-        connection.edges.push(...more.edges);
-        connection.pageInfo = more.pageInfo;
-      }
-    }
   }
 
   private collect(values: Values): void {
@@ -116,7 +82,10 @@ export class Known {
   }
 }
 
-const EDGES = (via: string) => `pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} }`;
+/** What links to an entry by a field; all of it where `walked` asks for this field alone. */
+export function edgesOf(name: string, via = ''): string {
+  return `${name}(first: ${LARGEST}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} } }`;
+}
 
 /** What is asked for of a field so that any condition on it can be judged; of entries that they are those. */
 function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name: string): string {
@@ -130,7 +99,7 @@ function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name:
   if (edges) {
     const { via } = fieldsOf(getNamedType(edges.type));
     const isAsked = 'via' in own.getFields();
-    return `${name}(first: ${LARGEST}) { ${EDGES(isAsked ? `via { ${below(inner(own, 'via'), getNamedType(via!.type))} }` : '')} }`;
+    return edgesOf(name, isAsked ? `via { ${below(inner(own, 'via'), getNamedType(via!.type))} }` : '');
   }
   return `${name} { ${isEntry(target) ? '__typename slug' : below(form === 'MANY' ? inner(own, 'some') : own, target)} }`;
 }
@@ -139,4 +108,38 @@ function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
   return conditionsOf(filter)
     .map((name) => selection(filter, type, name))
     .join(' ');
+}
+
+/** The nodes of a list, in pages as large as the server gives them for these fields. */
+export async function* walked(ask: Ask, name: string, fields: string): AsyncGenerator<KnownEntry> {
+  let after: string | null = null;
+  for (let first = PAGE, more = true; more;) {
+    const query = `query ($after: String, $first: Int) { list: ${name}(first: $first, after: $after) {
+      nodes { __typename id slug ${fields} } pageInfo { hasNextPage endCursor } } }`;
+    const data: Values | null = await ask(query, { after, first }).catch((error: unknown) => {
+      if (first > 1 && String(error).includes('TOO_COSTLY')) return null;
+      throw error;
+    });
+    if (data) {
+      const { nodes, pageInfo } = data['list'] as { nodes: KnownEntry[]; pageInfo: Connection['pageInfo'] };
+      for (const node of nodes) yield completed(ask, node, fields);
+      [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
+    } else first = Math.ceil(first / 4);
+  }
+}
+
+/** Reads on where more links to an entry than were asked for at once; `fields` is that field alone. */
+async function completed(ask: Ask, entry: KnownEntry, fields: string): Promise<KnownEntry> {
+  for (const value of Object.values(entry)) {
+    const connection = value as Connection | null;
+    while (connection?.pageInfo?.hasNextPage) {
+      const next = fields.replace(')', ', after: $after)');
+      const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${entry.__typename} { more: ${next} } } }`;
+      const { node } = await ask(query, { id: entry.id, after: connection.pageInfo.endCursor });
+      const { more } = node as { more: Connection };
+      connection.edges.push(...more.edges);
+      connection.pageInfo = more.pageInfo;
+    }
+  }
+  return entry;
 }

@@ -1,6 +1,6 @@
 import { PUBLIC } from '../../src/model/view.js';
 import type { EntryChange } from '../../src/store/log.js';
-import type { FilterInput, PageQuery } from '../../src/store/entries.js';
+import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
@@ -44,6 +44,23 @@ test('a list can be ordered by a field of an embedded object', async () => {
   await store.log.commit(batch(trend('a', '2023'), trend('b', null), trend('c', '2021-05')));
   const orderBy = [{ path: ['period', 'from'], direction: 'ASC' as const }];
   expect(await slugsOf(store, 'Trend', { orderBy })).toEqual(['c', 'a', 'b']);
+});
+
+test('in a list of several kinds, of which slugs can be the same, an order counts beyond the slug', async () => {
+  const store = await bench.open();
+  const titled = (title: string) => ({ title: { en: title } });
+  await store.log.commit(
+    batch(topic('a', titled('Zebra')), entry('Event', 'a', titled('apple')), topic('b', titled('apple'))),
+  );
+  const orderBy = [
+    { path: ['slug'], direction: 'ASC' as const },
+    { path: ['title'], direction: 'DESC' as const },
+  ];
+  for (const paging of [{ first: 1 }, { first: null, last: 1 }]) {
+    const query = { ...EVERYTHING, orderBy, ...paging };
+    const found = await walkedBy(query, (part) => store.entries.commonPage(['Event', 'Topic'], part, PUBLIC));
+    expect(found.map(({ kind, slug }) => `${kind}/${slug}`)).toEqual(['Topic/a', 'Event/a', 'Topic/b']);
+  }
 });
 
 test('pages of size 0 tell whether there is anything', async () => {
@@ -232,16 +249,26 @@ async function walked(
   store: Store,
   kind: string,
   query: Partial<PageQuery>,
-  between: () => Promise<void> = async () => {},
+  between?: () => Promise<void>,
 ): Promise<string[]> {
-  const slugs: string[] = [];
+  const whole = { ...EVERYTHING, ...query };
+  const found = await walkedBy(whole, (part) => store.entries.page(kind, part, PUBLIC), between);
+  return found.map(({ slug }) => slug);
+}
+
+async function walkedBy(
+  query: PageQuery,
+  read: (query: PageQuery) => Promise<Page>,
+  between: () => Promise<void> = async () => {},
+): Promise<StoredEntry[]> {
+  const entries: StoredEntry[] = [];
   let bound: Partial<PageQuery> = {};
   for (;;) {
-    const page = await store.entries.page(kind, { ...EVERYTHING, ...query, ...bound }, PUBLIC);
-    const found = page.edges.map(({ entry: { slug } }) => slug);
-    if (query.last) slugs.unshift(...found);
-    else slugs.push(...found);
-    if (!(query.last ? page.hasPreviousPage : page.hasNextPage)) return slugs;
+    const page = await read({ ...query, ...bound });
+    const found = page.edges.map(({ entry: each }) => each);
+    if (query.last) entries.unshift(...found);
+    else entries.push(...found);
+    if (!(query.last ? page.hasPreviousPage : page.hasNextPage)) return entries;
     bound = query.last ? { before: page.edges[0]!.cursor } : { after: page.edges.at(-1)!.cursor };
     await between();
   }

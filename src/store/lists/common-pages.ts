@@ -15,7 +15,7 @@ import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
 import { cursorBounds, cursorStretches, cutPage, pageProjection, placed } from './list-query.js';
 import type { SortTerm } from './orders.js';
-import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
+import { reversed, sortDocument, commonSortTerms, sortValues } from './orders.js';
 
 /** Where an order says no more, entries of one slug stand in that of the names of their kinds. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
@@ -37,7 +37,7 @@ export async function readCommonPage(
   const chain = localeChain(query.locales, model.locales);
   const planned = kinds.map((name) => plans.get(name)!);
   // What all entries have is kept alike of all of them, and so ordered.
-  const terms = planned.length > 0 ? [...sortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
+  const terms = planned.length > 0 ? [...commonSortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
   const digest = shortDigest(['entries', kinds, query.filter, query.orderBy, query.locales]);
   const fromEnd = query.last !== null;
   const list = {

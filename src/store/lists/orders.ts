@@ -31,6 +31,18 @@ export function sortTerms(
   chain: LocaleChain,
   linked: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
+  const terms = commonSortTerms(plan, orderBy, chain, linked);
+  // Slugs of one kind are all different: nothing after them counts.
+  return terms.slice(0, terms.findIndex(isSlug) + 1);
+}
+
+/** The same for entries of several kinds, of which slugs can be the same. */
+export function commonSortTerms(
+  plan: KindPlan,
+  orderBy: readonly OrderTerm[],
+  chain: LocaleChain,
+  linked: ReadonlyMap<string, Document> = new Map(),
+): SortTerm[] {
   const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
   // A field that comes twice counts where it comes first.
   const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
@@ -39,9 +51,11 @@ export function sortTerms(
     if (!expression) return sortTerm(plan, term, chain, `key${at}`);
     return { path: `key${at}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
   });
-  const bySlug = terms.findIndex(({ path }) => path === '_id');
-  // Slugs are all different: nothing after them counts.
-  return bySlug >= 0 ? terms.slice(0, bySlug + 1) : [...terms, { path: '_id', direction: 1, expression: null }];
+  return terms.some(isSlug) ? terms : [...terms, { path: '_id', direction: 1, expression: null }];
+}
+
+function isSlug({ path }: SortTerm): boolean {
+  return path === '_id';
 }
 
 /** The leaf of a kind that is ordered by at a path; undefined where there is none. */
