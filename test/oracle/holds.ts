@@ -81,7 +81,7 @@ function isLink(value: unknown): boolean {
 }
 
 /** What a filter says, without what restricts nothing: what is null, or holds nothing else. */
-export function stated(filter: Filter): [string, unknown][] {
+function stated(filter: Filter): [string, unknown][] {
   return Object.entries(filter).filter(([name, condition]) => {
     if (condition === null || condition === undefined) return false;
     const saysNothing = (part: unknown) => stated(part as Filter).length === 0;

@@ -8,6 +8,8 @@ import type { Ask, Filter, RootList, Values } from './contract.js';
 import type { OrderTerm } from './orders.js';
 
 const MEGABYTE = 1024 * 1024;
+const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
+const COMMON = { withCounts: true, pollMs: 50, admission: { rate: RATE } };
 
 /** As whom, and in which language, something is asked. */
 export interface Way {
@@ -28,20 +30,18 @@ export class Ways {
   ) {}
 
   static async open(): Promise<Ways> {
-    const rate = { burst: 1_000_000, perSecond: 1_000_000 };
-    const common = { withCounts: true, pollMs: 50, admission: { rate } };
     const kept = { cacheBytes: 32 * MEGABYTE, keepBytes: 32 * MEGABYTE };
-    const keeping = await seededApp({ ...common, ...kept, own: true });
-    const plain = await seededApp({ ...common, over: keeping.place });
+    const keeping = await seededApp({ ...COMMON, ...kept, own: true });
+    const plain = await seededApp({ ...COMMON, over: keeping.place });
     await keeping.app.listen({ port: 0, host: '127.0.0.1' });
     const client = new HttpClient((keeping.app.server.address() as AddressInfo).port);
     return new Ways(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
   }
 
-  /** Asks the server that keeps nothing. */
-  asking(way: Way): Ask {
+  /** Asks the server that keeps nothing, or another over the same database. */
+  asking(way: Way, server = this.plain): Ask {
     return async (query, variables) => {
-      const { body } = await this.plain.inject({
+      const { body } = await server.inject({
         method: 'POST',
         url: this.path(way),
         headers: { 'content-type': 'application/json', ...this.headers(way) },
@@ -49,6 +49,18 @@ export class Ways {
       });
       return dataOf(body, query);
     };
+  }
+
+  /** Asks the server that keeps what it answered. */
+  askingKeeper(way: Way): Ask {
+    const [path, headers] = [this.path(way), this.headers(way)];
+    return async (query, variables) =>
+      dataOf(String((await this.client.ask({ path, query, variables, headers })).body), query);
+  }
+
+  /** Another server that keeps nothing, and so far knows nothing. */
+  fresh(): Promise<SeededApp> {
+    return seededApp({ ...COMMON, over: this.keeping.place });
   }
 
   /** All ways to ask for a list, by what is special about each. */

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { Ask, RootList } from './contract.js';
+import { introspected, rootLists } from './contract.js';
+import { Known } from './known.js';
+import { bothWays } from './links.js';
+import { RandomEditor } from './random-editor.js';
+import type { Way } from './ways.js';
+import { Ways } from './ways.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 4;
+const [ROUNDS, STEPS] = LONG ? [40, 12] : [2, 15];
+/** Of how many lists all is read after each round. */
+const LISTS = LONG ? 15 : 5;
+const READER: Way = { locale: 'en' };
+
+let ways: Ways;
+let schema: GraphQLSchema;
+let lists: RootList[];
+beforeAll(async () => {
+  ways = await Ways.open();
+  schema = await introspected(ways.asking(READER));
+  lists = rootLists(schema);
+}, STARTS_WITHIN_MS);
+afterAll(() => ways.close());
+
+async function everything(ask: Ask, of: readonly RootList[]): Promise<Map<string, string>> {
+  const { entries, lists: read } = await Known.read(ask, of);
+  const keys = [...read].map(([name, each]) => [name, each.map(({ id }) => id).join(' ')] as const);
+  return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
+}
+
+test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, what is kept is what a server says that keeps nothing`, async () => {
+  const random = new Random(SEED);
+  const editor = new RandomEditor(random, ways.askingKeeper({ ...READER, preview: true }), lists);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const chosen = random.some(lists, LISTS, LISTS);
+    const before = await everything(ways.askingKeeper(READER), chosen);
+    const done: string[] = [];
+    while (done.length < STEPS) done.push(await editor.step());
+    const fresh = await ways.fresh();
+    const [kept, told] = [
+      await everything(ways.askingKeeper(READER), chosen),
+      await everything(ways.asking(READER, fresh), chosen),
+    ];
+    if (round === ROUNDS - 1) {
+      const links = await bothWays(ways.asking(READER, fresh), schema);
+      for (const { name, forward, backward } of links) expect([name, backward]).toEqual([name, forward]);
+    }
+    await fresh.close();
+    for (const key of new Set([...kept.keys(), ...told.keys()])) {
+      expect([done, key, kept.get(key)]).toEqual([done, key, told.get(key)]);
+    }
+    expect([...told].filter(([key, text]) => before.get(key) !== text).length).toBeGreaterThan(0);
+  }
+}, 3_600_000);
