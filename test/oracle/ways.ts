@@ -9,7 +9,8 @@ import type { OrderTerm } from './orders.js';
 
 const MEGABYTE = 1024 * 1024;
 const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
-const COMMON = { withCounts: true, pollMs: 50, admission: { rate: RATE } };
+// No measure of anything: what reads everything at once takes long on a busy machine.
+const COMMON = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: { rate: RATE } };
 
 /** As whom, and in which language, something is asked. */
 export interface Way {
