@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => ways.close());
 
 describe.each<[string, Way]>([
-  ['the public in French', { locale: 'fr' }],
+  ['the public in Italian, or else in French', { locale: 'it,fr' }],
   ['editors in a preview in English', { locale: 'en', preview: true }],
 ])(`seed ${SEED}, for %s`, (_name, way) => {
   let oracle: Oracle;

@@ -14,6 +14,7 @@ const COMMON = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: {
 
 /** As whom, and in which language, something is asked. */
 export interface Way {
+  /** One in the address, or several in the header, as `it,fr`. */
   locale: string;
   preview?: boolean;
 }
@@ -110,11 +111,12 @@ export class Ways {
   }
 
   private path({ locale, preview = false }: Way): string {
-    return `/graphql?locale=${locale}${preview ? '&preview=true' : ''}`;
+    return `/graphql?${locale.includes(',') ? '' : `locale=${locale}`}${preview ? '&preview=true' : ''}`;
   }
 
-  private headers({ preview = false }: Way): Record<string, string> {
-    return preview ? { authorization: `Bearer ${this.token}` } : {};
+  private headers({ locale, preview = false }: Way): Record<string, string> {
+    const languages = { 'accept-language': locale };
+    return preview ? { ...languages, authorization: `Bearer ${this.token}` } : languages;
   }
 }
 
