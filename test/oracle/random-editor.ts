@@ -9,8 +9,8 @@ interface Editable {
   record: Record<string, unknown>;
 }
 
-const PAYLOAD = '{ userErrors { code } obstacle { __typename } }';
-const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) ${PAYLOAD} }`;
+const PAYLOAD = 'userErrors { code } obstacle { __typename }';
+const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { ${PAYLOAD} } }`;
 
 /** Changes entries at random as editors do, by mutations; what is put into a field is what another entry has there. */
 export class RandomEditor {
@@ -29,6 +29,7 @@ export class RandomEditor {
       const { name } = this.random.pick(this.lists);
       const query = `{ list: ${name}(first: 40) { nodes { id slug entryKind revision record } } }`;
       const { nodes } = (await this.ask(query))['list'] as { nodes: Editable[] };
+      if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);
       const [what, mutation, variables] = this.chosen(one, this.random.pick(nodes));
       const { done } = await this.ask(mutation, variables);
@@ -43,7 +44,7 @@ export class RandomEditor {
     const seen = `id: "${id}", expectedRevision: ${revision}`;
     const plain = (what: string, name: string, more = ''): [string, string, object] => [
       what,
-      `mutation { done: ${name}(${seen}${more}) ${PAYLOAD} }`,
+      `mutation { done: ${name}(${seen}${more}) { ${PAYLOAD} } }`,
       {},
     ];
     const fate = random.below(10);
