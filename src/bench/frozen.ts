@@ -2,8 +2,10 @@ import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isEntryType } from '../tables/identity.js';
 
-/** The variable and the argument that say which vintage of figures is meant. */
+/** The variable and the argument that say which vintage of figures is meant, and what addresses say it by. */
 export const AS_OF = 'asOf';
+/** By what an address says which editions of figures were known, beside that. */
+export const EDITIONS = 'editions';
 
 /**
  * A query whose figures can be read as they stood at a moment: each of its fields of figures takes the vintage of the
@@ -23,8 +25,9 @@ export function frozenQuery(schema: GraphQLSchema, document: DocumentNode): Docu
         const type = field && getNamedType(field.type);
         const takes = field?.args.some(({ name, type: of }) => name === AS_OF && String(of) === 'DateTime');
         if (!takes || !type || isEntryType(type)) return undefined;
-        isFrozen = true;
-        if (node.arguments?.some(({ name }) => name.value === AS_OF)) return undefined;
+        const given = node.arguments?.find(({ name }) => name.value === AS_OF)?.value;
+        isFrozen ||= given === undefined || (given.kind === Kind.VARIABLE && given.name.value === AS_OF);
+        if (given) return undefined;
         const name = { kind: Kind.NAME, value: AS_OF } as const;
         const value = { kind: Kind.VARIABLE, name } as const;
         return { ...node, arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name, value }] };

@@ -1,3 +1,4 @@
+import type { FixedEditions } from '../model/editions.js';
 import type { ScreenTable } from '../tables/table.js';
 import type { QuestionInput } from './inputs.js';
 import type { Values } from './values.js';
@@ -51,6 +52,8 @@ export interface OpenQuestion {
 export interface OpeningAnswer {
   question: OpenQuestion;
   tables: readonly ScreenTable[] | null;
+  /** By what the same answer is had for good; null where it is made of no figures. */
+  fixed: FixedEditions | null;
 }
 
 /** The slug under which the figures of a series are asked for; no entry has it. */

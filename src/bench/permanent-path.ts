@@ -1,25 +1,24 @@
-import { AS_OF } from './frozen.js';
+import type { FixedEditions } from '../model/editions.js';
+import { AS_OF, EDITIONS } from './frozen.js';
 import type { OpenQuestion } from './open-question.js';
 import type { Values } from './values.js';
 import { writeValues } from './values.js';
-
-/** What a day does without, which means its beginning. */
-const MIDNIGHT = /T00:00:00(?:\.000)?Z$/;
 
 /**
  * The page of an answer for good, as `/q/asylum?areas=IT,ES&asOf=2026-11-26`: with all values, whatever becomes of those
  * of the question.
  *
- * @param asOf the moment as of which its figures are read; null where it has none
+ * @param fixed the editions that it is made of; null where it is made of no figures
  */
 export function permanentPath(
   { slug, inputs }: Pick<OpenQuestion, 'slug' | 'inputs'>,
   values: Values,
-  asOf: string | null,
+  fixed: FixedEditions | null,
 ): string {
   const search = new URLSearchParams();
   writeValues(search, { ...values, [AS_OF]: null }, {}, inputs);
-  if (asOf !== null) search.set(AS_OF, asOf.replace(MIDNIGHT, ''));
+  if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
+  if (fixed?.editions) search.set(EDITIONS, fixed.editions);
   return readablePath(`/q/${slug}${search.size > 0 ? `?${search}` : ''}`);
 }
 

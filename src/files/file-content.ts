@@ -8,7 +8,7 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
   return [
     ['Title', title],
     ['Retrieved', retrievedAt.toISOString()],
-    ['Address', address ?? ''],
+    ['Address', address() ?? ''],
     ['Editions', origins.vintages().join(', ')],
     ['How to cite', origins.citation(facts, 'APA')],
     ['Licence', 'Each figure is reused under the terms of its publisher; they stand with the sources.'],

@@ -26,7 +26,7 @@ export interface Terms extends Origin {
 export interface FileFacts {
   title: string;
   /** The address at which the same can be asked again; null where it is too long for one, or nobody knows where it begins. */
-  address: string | null;
+  address(): string | null;
   query: string;
   variables: string;
   retrievedAt: Date;

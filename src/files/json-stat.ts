@@ -40,6 +40,7 @@ export function jsonStat(
       if (!labels.has(key)) labels.set(key, String((columns[index]!.role === 'area_code' ? row[names] : null) ?? key));
     }
   }
+  const address = facts.address();
   const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has('')));
   const size = used.map(({ labels }) => labels.size);
   const cells = size.reduce((product, each) => product * each, 1);
@@ -65,7 +66,7 @@ export function jsonStat(
     class: 'dataset',
     label: facts.title,
     updated: facts.retrievedAt.toISOString(),
-    ...(facts.address !== null && { href: facts.address }),
+    ...(address !== null && { href: address }),
     id: used.map(({ name }) => name),
     size,
     dimension: Object.fromEntries(used.map(({ name, labels }) => [name, makeDimension(name, labels)])),

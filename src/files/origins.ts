@@ -60,7 +60,7 @@ export class Origins {
     const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES;
     const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
     const retrievedOn = formatDay(retrievedAt);
-    return formatCitation(answerWork({ table, title, address, retrievedOn }), style);
+    return formatCitation(answerWork({ table, title, address: address(), retrievedOn }), style);
   }
 
   private noteFor(columns: readonly Column[]): (row: Row) => void {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 import type { Context, RequestFacts, Services } from '../graphql/request/context.js';
 import { contextFor } from '../graphql/request/context.js';
+import type { PageEditions } from '../graphql/request/page-editions.js';
 import type { Viewer } from '../graphql/request/viewer.js';
 import { mayDo, notAllowed } from '../model/roles.js';
 import { isForPerson } from './accepted.js';
@@ -69,8 +70,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       viewers.set(request, await identifyViewer(request, parts));
       addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
-    type Making = Pick<RequestFacts, 'dependencies'> & { locales?: readonly string[] };
-    const contextNow = (request: FastifyRequest, { locales, dependencies = null }: Making = {}) => {
+    type Making = Pick<RequestFacts, 'dependencies' | 'editions'> & { locales?: readonly string[] };
+    const contextNow = (request: FastifyRequest, { locales, dependencies = null, editions = null }: Making = {}) => {
       const viewer = { ...viewerOf(request), preview: asksForPreview(request), ...(locales && { locales }) };
       return contextFor(services, {
         requestId: request.id,
@@ -80,6 +81,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         tellsCost: asksFor(request, 'cost'),
         keptPrice: trusted.of(request)?.price,
         dependencies,
+        editions,
       });
     };
     const makeContext = async (...of: Parameters<typeof contextNow>) => contextNow(...of);
@@ -112,7 +114,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       handler(request, reply) {
         const form = askedForm(request);
         if (form) {
-          const context = () => makeContext(request);
+          const context = (editions: PageEditions) => makeContext(request, { editions });
           const locale = viewerOf(request).locales[0]!;
           const viewer = { context, locale, origin: resolveOrigin(request, address) };
           return files.answer(request, reply, { asked: readAsked(request), form, viewer });
@@ -138,9 +140,9 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       address,
       locales: services.model.locales,
       localesOf: (request) => viewerOf(request).locales,
-      contextOf: (request, locales) => {
+      contextOf: (request, locales, editions) => {
         const dependencies = cache?.findDependencies(request) ?? null;
-        return makeContext(request, { locales, dependencies });
+        return makeContext(request, { locales, dependencies, editions });
       },
     });
     scope.route({

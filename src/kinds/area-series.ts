@@ -35,7 +35,7 @@ async function seriesOfArea(
   const recipe = readRecipe(args);
   const asOf = args.asOf ?? null;
   const code = area.record.code!;
-  const slugs = [...new Set(args.indicators ?? (await context.indicatorsWithFigures()))];
+  const slugs = [...new Set(args.indicators ?? (await context.indicatorsToRead()))];
   const query = { breakdowns: [{}], asOf };
   const isChosen = args.indicators != null;
   // Most indicators have no figures for an area, and need not be known.
@@ -44,7 +44,7 @@ async function seriesOfArea(
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
   const [entries, vintages] = await Promise.all([
     Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
-    Promise.all(measuring.map(({ slug }) => context.vintages(slug))),
+    Promise.all(measuring.map(({ slug }) => context.vintageAt(slug, asOf))),
   ]);
   const served = await Promise.all(
     measuring.map(async ({ slug, series }, at) => {
@@ -60,7 +60,7 @@ async function seriesOfArea(
               populationFor(entry, { recipe, asOf }, ofPeople, context),
               wholeFor(entry, recipe, { areas: [code], ...query }, context),
             ]);
-      return servedSeries(entry, series, { recipe, asOf, population, whole, vintages: vintages[at] }, context);
+      return servedSeries(entry, series, { recipe, asOf, population, whole, vintage: vintages[at] }, context);
     }),
   );
   if (isChosen) return served.flat().slice(0, first);

@@ -12,7 +12,6 @@ import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { readComposition, isComparing } from './dated-group.js';
 import { readMembers } from './group-members.js';
-import { vintageAt } from './vintage.js';
 import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import { populationFor } from './population.js';
@@ -62,18 +61,18 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const { indicator, area, asOf = null } = input;
   const entry = await context.entry('Indicator', indicator, MEASURED_FIELDS);
   if (!entry || entry.status === 'RETIRED') return unknownIndicator(indicator);
+  const { slug } = entry;
   const breakdown = oneBreakdown(entry, input.breakdown);
   const recipe = readRecipe(input);
   const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
   const query = { breakdowns: [breakdown], asOf };
-  const [[stored], population, vintages, members] = await Promise.all([
-    context.seriesOf(indicator, area, query),
-    populationFor(entry, { recipe, asOf }, (slug) => context.seriesOf(slug, area, { breakdowns: [{}], asOf }), context),
-    context.vintages(indicator),
+  const [[stored], population, vintage, members] = await Promise.all([
+    context.seriesOf(slug, area, query),
+    populationFor(entry, { recipe, asOf }, (of) => context.seriesOf(of, area, { breakdowns: [{}], asOf }), context),
+    context.vintageAt(slug, asOf),
     readMembers(area, context),
   ]);
-  const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
   const whole = await wholeFor(entry, recipe, { areas: [area], ...query }, context);

@@ -49,7 +49,7 @@ export async function findDevelopments(
   const since = args.since ?? null;
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
   const code = area.record.code!;
-  const slugs = await context.indicatorsWithFigures();
+  const slugs = await context.indicatorsToRead();
   const stored = await context.seriesOfArea(slugs, code, NEWEST);
   const found = await Promise.all(stored.flat().map((series) => changeIn(series, since, context)));
   return found

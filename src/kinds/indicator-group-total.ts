@@ -10,7 +10,6 @@ import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
-import { vintageAt } from './vintage.js';
 import { readMeasured } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
@@ -42,13 +41,12 @@ export async function computeGroupTotal(
   const areas = [...new Set(members.map(({ country }) => country))];
   const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
     context.series(slug, { areas, breakdowns, asOf });
-  const [stored, whole, population, vintages] = await Promise.all([
+  const [stored, whole, population, vintage] = await Promise.all([
     read(entry.slug, [breakdown]),
     wholeFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
-    context.vintages(entry.slug),
+    context.vintageAt(entry.slug, asOf),
   ]);
-  const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
   const people = population && groupTotal(population.cells, members, yearly(population.measured), fixedAt);
   const cells = cellsByArea(stored);

@@ -8,7 +8,6 @@ import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing } from './dated-group.js';
-import { vintageAt } from './vintage.js';
 import { readMeasured } from './measured.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
@@ -55,19 +54,19 @@ export interface Serving {
   asOf: Date | null;
   population: Population | null;
   whole: WholeOf | null;
-  /** The vintages of the indicator, where they were read before. */
-  vintages?: readonly Vintage[] | undefined;
+  /** Where it was read before: that of the indicator at the moment. */
+  vintage?: Vintage | null | undefined;
 }
 
 /** Stored series of one indicator as they are served, in their order; those of areas that are not shown are left out. */
 export async function servedSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, whole, vintages }: Serving,
+  { recipe, asOf, population, whole, vintage: known }: Serving,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
-  const vintage = vintageAt(vintages ?? (await context.vintages(entry.slug)), asOf);
+  const vintage = known ?? (await context.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
   const measured = readMeasured(entry);
   const compositions = isComparing(recipe)

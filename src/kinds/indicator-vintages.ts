@@ -3,7 +3,6 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { vintageAt } from './vintage.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { wanted } from './series-arguments.js';
 import { areaReference } from './served-series.js';
@@ -41,13 +40,14 @@ export async function compareVintages(
   const visit = (series: ChangedSeries) => {
     if (context.areas.byCode(series.area)) changes.add(series);
   };
-  const [vintages] = await Promise.all([
-    context.vintages(slug),
+  const [before, after] = await Promise.all([
+    context.vintageAt(slug, from),
+    context.vintageAt(slug, to),
     context.changedSeries({ indicator: slug, from, to, areas, needsCells: () => changes.needsCells }, visit),
   ]);
   return {
-    from: vintageAt(vintages, from),
-    to: vintageAt(vintages, to),
+    from: before,
+    to: after,
     changed: changes.count('CHANGED'),
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),

@@ -4,8 +4,7 @@ import type { Cell } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { AS_REPORTED, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { StoredSeries } from '../store/figures.js';
-import { vintageAt } from './vintage.js';
+import type { StoredSeries, Vintage } from '../store/figures.js';
 import { TOTAL_FIELDS, readMeasured, readPopulation } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
@@ -13,8 +12,8 @@ export interface Population {
   /** Slug of the indicator. */
   slug: string;
   measured: MeasuredUnit;
-  /** Since when there is the vintage that is used; null where there was none. */
-  since: Date | null;
+  /** The vintage that is used; null where there was none. */
+  vintage: Vintage | null;
   /** Of each area, by year, by the code of the area. */
   cells: ReadonlyMap<string, readonly Cell[]>;
 }
@@ -36,10 +35,10 @@ export async function populationFor(
   if (slug === null) {
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" names no population series, so that there is no rate of it.`);
   }
-  const [people, series, vintages] = await Promise.all([
+  const [people, series, vintage] = await Promise.all([
     context.entry(entry.kind, slug, TOTAL_FIELDS),
     load(slug),
-    context.vintages(slug),
+    context.vintageAt(slug, asOf),
   ]);
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not to be had.`);
@@ -49,5 +48,5 @@ export async function populationFor(
   const cells = new Map(
     series.map(({ area, points }) => [area, computeStored(points, measured, yearly).cells] as const),
   );
-  return { slug, measured, since: vintageAt(vintages, asOf)?.at ?? null, cells };
+  return { slug, measured, vintage, cells };
 }

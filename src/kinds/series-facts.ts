@@ -13,8 +13,8 @@ export interface SeriesFacts {
   recipe: Recipe;
   worked: ComputedSeries;
   vintage: Vintage;
-  /** The population series by which the figures were divided, and since when there is the vintage that was used. */
-  population: Pick<Population, 'slug' | 'since'> | null;
+  /** The population series by which the figures were divided, and the vintage of it that was used. */
+  population: Pick<Population, 'slug' | 'vintage'> | null;
   /** Set where the figures of a group were added up here. */
   total: { fixedAt: string | null } | null;
 }

@@ -56,8 +56,12 @@ export interface ComputedContext {
   coverage(indicator: string): Promise<FiguresCoverage | null>;
   /** The vintages of an indicator, oldest first. */
   vintages(indicator: string): Promise<readonly Vintage[]>;
+  /** The vintage of an indicator that was served at a moment, the newest unless given; null where there was none. */
+  vintageAt(indicator: string, asOf: Date | null): Promise<Vintage | null>;
   /** The slugs of all indicators that have figures, whether they are shown or not. */
   indicatorsWithFigures(): Promise<readonly string[]>;
+  /** The same for an answer that is made of their figures: a permanent link knows no others than there were. */
+  indicatorsToRead(): Promise<readonly string[]>;
   /** The code of the area that a link (`folder/slug`) points to; null where it is not shown. */
   codeAt(link: string): string | null;
   /** A localised text in a language, which is the request's unless given. */

@@ -126,6 +126,8 @@ export interface SeriesQuery {
   /** Each breakdown wanted, whole; null for all, an empty object for the total. */
   breakdowns: readonly Readonly<Record<string, string>>[] | null;
   asOf: Date | null;
+  /** By indicator, a moment after which no vintages are read, whatever `asOf` says. */
+  limits?: Readonly<Record<string, Date>>;
   /** At most so many of each indicator, the first by their areas; all unless given. */
   first?: number;
   /** Whether they are few, so that they are read in one command with what else the same request reads now. */

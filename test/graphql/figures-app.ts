@@ -10,7 +10,7 @@ import { openKnowledgeBase } from '../../src/open-database.js';
 import type { OpenServices } from '../../src/open-services.js';
 import { openServices } from '../../src/open-services.js';
 import type { EntryChange } from '../../src/store/log.js';
-import type { StoredPoint } from '../../src/store/figures.js';
+import type { StoredPoint, VintageDate } from '../../src/store/figures.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry } from '../store/entries.js';
 import type { TestDatabase } from '../support/database.js';
@@ -99,14 +99,19 @@ export class FiguresApp {
   }
 
   /** Brings a vintage of an indicator: by area, or area and breakdown as `IT sex=F`, the figures by period. */
-  async bring(indicator: string, figures: Record<string, Record<string, Written>>, source = 'tables'): Promise<Date> {
+  async bring(
+    indicator: string,
+    figures: Record<string, Record<string, Written>>,
+    source = 'tables',
+    date?: VintageDate,
+  ): Promise<Date> {
     const series = Object.entries(figures).map(([name, cells]) => {
       const [area, ...codes] = name.split(' ');
       const breakdown = Object.fromEntries(codes.map((code) => code.split('=') as [string, string]));
       const points = Object.entries(cells).map(([period, written]) => pointOf(period, written, source));
       return { area: area!, breakdown, points };
     });
-    const vintages = [vintageFrom(indicator, series)];
+    const vintages = [{ ...vintageFrom(indicator, series), ...(date && { date }) }];
     expect(await this.store.log.commit({ ...batch(), vintages })).toMatchObject({ committed: true });
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }
@@ -146,9 +151,9 @@ export class FiguresApp {
   }
 
   /** The body at an address of the server, and a hash of its bytes. */
-  async get(url: string): Promise<{ body: string; hash: string }> {
-    const answer = await this.running!.app.inject({ url });
-    expect(answer.statusCode).toBe(200);
+  async get(url: string, accept = '*/*'): Promise<{ body: string; hash: string }> {
+    const answer = await this.running!.app.inject({ url, headers: { accept } });
+    expect([answer.statusCode, answer.statusCode === 200 || answer.body]).toEqual([200, true]);
     return { body: answer.body, hash: createHash('sha256').update(answer.rawPayload).digest('hex') };
   }
 }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, print, validate } from 'graphql';
 import { frozenQuery } from '../../src/bench/frozen.js';
-import { vintageMoment } from '../../src/bench/vintage-moment.js';
-import { firstTable, planned } from './as-table.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
@@ -33,35 +31,12 @@ describe('a query as of a moment', () => {
     );
   });
 
+  it('is none where each says which vintage it takes', () => {
+    expect(frozen('{ indicator(slug: "a") { series(asOf: "2024-01-01T00:00:00Z") { unit } } }')).toBeNull();
+  });
+
   it('keeps the variable of a query that has one already', () => {
     const query = 'query ($asOf: DateTime) { indicator(slug: "a") { series(asOf: $asOf) { unit } } }';
     expect(frozen(query)).toBe(query);
-  });
-});
-
-describe('the moment as of which an answer stays what it is', () => {
-  const TODAY = '2026-11-26';
-  const MIDNIGHT = `${TODAY}T00:00:00.000Z`;
-  const OLD = '2025-01-01T00:00:00Z';
-  const NEW = '2025-03-03T00:00:00Z';
-  const points = (transform: string | null, ...vintages: string[]) => ({
-    indicator: {
-      series: vintages.map((at) => ({ transform, vintage: { at }, points: [{ period: '2024', value: 1 }] })),
-    },
-  });
-  const moment = (query: string, data: object) => vintageMoment([firstTable(planned(contract, query), data)!], TODAY);
-  const SERIES = '{ indicator(slug: "a") { series { points { value } } } }';
-
-  it('is that of the newest vintage, so that no correction of today is shown by yesterday’s address', () => {
-    expect(moment(SERIES, points(null, OLD, NEW))).toBe(NEW);
-    const corrected = '2025-01-01T00:00:00.001Z';
-    expect(moment(SERIES, points(null, corrected, OLD))).toBe(corrected);
-  });
-
-  it('is the day where a vintage is not told: of the population, or of a ranking', () => {
-    expect(moment(SERIES, points('PER_100K', OLD))).toBe(MIDNIGHT);
-    const ranking = { indicator: { ranking: [{ rank: 1, value: 2, observation: { period: '2024' } }] } };
-    expect(moment('{ indicator(slug: "a") { ranking { value } } }', ranking)).toBe(MIDNIGHT);
-    expect(moment(SERIES, points('PER_100K', '2026-11-26T12:00:00Z'))).toBe('2026-11-26T12:00:00Z');
   });
 });

@@ -92,7 +92,7 @@ export function AnswerTabs({
   look: Look;
   onLook: (look: Look) => void;
   title: string;
-  address?: (table: ScreenTable) => string;
+  address?: (fixed: Answer['fixed']) => string;
   json?: ReactNode;
   tools?: ReactNode;
 }) {
@@ -145,7 +145,7 @@ function TableView({
   table: ScreenTable;
   view: View;
   title: string;
-  address: (table: ScreenTable) => string;
+  address: (fixed: Answer['fixed']) => string;
 }) {
   const { words } = useSetting();
   switch (view) {
@@ -158,7 +158,7 @@ function TableView({
         </Suspense>
       );
     case 'cite':
-      return <CiteTab key={table.path} table={table} title={title} address={address(table)} />;
+      return <CiteTab key={table.path} table={table} title={title} address={address(answer.fixed)} />;
     case 'download':
       return <DownloadTab asked={answer.asked} table={table} name={fileName(title)} />;
     default:

@@ -6,7 +6,6 @@ import { Refusal } from '../common/request.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import type { ScreenTable } from '../../tables/table.js';
 import type { Answer } from './answer.js';
 import { fetchAnswer } from './answer.js';
 import type { Look } from './answer-tabs.js';
@@ -24,7 +23,7 @@ interface AnswerProps {
   /** What was asked, in words. */
   title: string;
   /** Where the same answer is seen again; the address of the page unless given. */
-  address?: (table: ScreenTable) => string;
+  address?: (fixed: Answer['fixed']) => string;
   /** The question that was asked, where it was one. */
   asking?: Asking | undefined;
   /** What stands under JSON where the page has its own. */

@@ -2,7 +2,7 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
-import type { Table } from '../../tables/table.js';
+import type { FixedEditions } from '../../model/editions.js';
 import type { Look } from '../answer/answer-tabs.js';
 import { lookIn } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
@@ -71,7 +71,7 @@ export function Results({ page }: { page: EditorPage }) {
                   values: inFront.values,
                   show: (values: Values) => open.show({ question: inFront.question, values }),
                 },
-                address: (table: Table) => permanentAddress(inFront.question, inFront.values, table),
+                address: (fixed: FixedEditions | null) => permanentAddress(inFront.question, inFront.values, fixed),
               })}
             />
           )}

@@ -36,7 +36,7 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   return <OpenQuestion {...loaded.value} {...props} />;
 }
 
-function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
+function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAnswer) {
   const { words } = useSetting();
   const heading = useRef<HTMLHeadingElement>(null);
   const { own } = question;
@@ -46,7 +46,7 @@ function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
   const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
   // What was asked for with the question itself is there already.
   const opened = useRef(asked);
-  const initial = tables && asked === opened.current ? { asked, tables } : null;
+  const initial = tables && asked === opened.current ? { asked, tables, fixed } : null;
   const look = lookIn(search, question);
   const show = (next: Values) => go(addressFor(next, look), false);
   const asking = { inputs, values, show };
@@ -82,7 +82,7 @@ function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
         look={look}
         onLook={(next) => go(addressFor(values, next), false)}
         title={question.title}
-        address={(table) => permanentAddress(question, values, table)}
+        address={(ofAnswer) => permanentAddress(question, values, ofAnswer)}
         asking={asking}
       />
     </article>

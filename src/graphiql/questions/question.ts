@@ -42,7 +42,7 @@ export async function openQuestion(
 ): Promise<OpeningAnswer | null> {
   if (setting.isPreview) {
     const question = await fetchQuestion(slug, Object.fromEntries(search), setting, signal);
-    return question && { question, tables: null };
+    return question && { question, tables: null, fixed: null };
   }
   const values = new URLSearchParams(search);
   for (const name of OF_THE_PAGE) values.delete(name);

@@ -88,8 +88,16 @@ class Computed implements ComputedContext {
     return this.figures.vintages(indicator);
   }
 
+  vintageAt(indicator: string, asOf: Date | null): Promise<Vintage | null> {
+    return this.figures.vintageAt(indicator, asOf);
+  }
+
   indicatorsWithFigures(): Promise<readonly string[]> {
     return this.figures.indicatorsWithFigures();
+  }
+
+  indicatorsToRead(): Promise<readonly string[]> {
+    return this.figures.indicatorsToRead();
   }
 
   codeAt(link: string): string | null {

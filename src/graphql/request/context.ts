@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import type { KindModules } from '../../records/kind-module.js';
+import { findFigures } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { DatabaseUse, KeepingStore, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
@@ -9,6 +10,7 @@ import type { Counts } from '../limits/counts.js';
 import type { KnownDocuments } from '../trusted/known-documents.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
+import type { PageEditions } from './page-editions.js';
 import type { Pace, RequestStats } from './request-parts.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
@@ -70,12 +72,14 @@ export interface RequestFacts {
   database?: DatabaseUse;
   /** In which is noted what the answer to the public depends on; nothing is noted unless given. */
   dependencies?: Dependencies | null;
+  /** Which figures the answer of the page is made of that it is asked for; it is asked for none unless given. */
+  editions?: PageEditions | null;
 }
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, isSent = true, keptPrice } = facts;
-  const { database = { commands: 0, milliseconds: 0 }, dependencies = null } = facts;
+  const { database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = facts;
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isGivenUp = true));
@@ -84,7 +88,9 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
   const measured = services.store.measured(database);
   const store = dependencies ? measured.traced(dependencies) : measured;
   const areas = dependencies ? services.areas.tracedBy(dependencies) : services.areas;
-  const loaders = new Loaders(store, view, { deadline, stats, pace });
+  const kind = editions && findFigures(services.modules)?.kind;
+  const page = editions && kind ? { editions, kind } : null;
+  const loaders = new Loaders(store, view, { deadline, stats, pace }, page);
   return {
     ...services,
     store,

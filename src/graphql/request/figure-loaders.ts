@@ -10,6 +10,7 @@ import type {
   Vintage,
 } from '../../store/figures.js';
 import type { Batches } from './batches.js';
+import type { PageFigures } from './page-editions.js';
 
 /** So many series at most are read with what else is read of a level: as many as a batch has. */
 const MOST_TOGETHER = 500;
@@ -28,10 +29,16 @@ export class FigureLoaders {
   /** What is wanted for areas, by its key. */
   private readonly wanted = new Map<string, WantedOfArea>();
 
+  private readonly figures: Figures;
+
+  /** @param ofPage the figures as the answer of a page has them; null where it is of none */
   constructor(
-    private readonly figures: Figures,
+    figures: Figures,
     private readonly batches: Batches,
-  ) {}
+    private readonly ofPage: PageFigures | null = null,
+  ) {
+    this.figures = ofPage ?? figures;
+  }
 
   /** The series of an indicator. */
   series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
@@ -116,8 +123,19 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** The vintages of an indicator, oldest first. */
-  vintages(indicator: string): Promise<readonly Vintage[]> {
+  /** The vintages of an indicator, oldest first; no later ones where the page is as of a moment. */
+  async vintages(indicator: string): Promise<readonly Vintage[]> {
+    const asOf = this.ofPage?.asOf ?? null;
+    return (await this.allVintages(indicator)).filter(({ at }) => asOf === null || at <= asOf);
+  }
+
+  /** The vintage that was served at a moment, which is that of the page unless given; null where there was none. */
+  async vintageAt(indicator: string, moment: Date | null): Promise<Vintage | null> {
+    const asOf = moment ?? this.ofPage?.asOf ?? null;
+    return (await this.allVintages(indicator)).findLast(({ at }) => asOf === null || at <= asOf) ?? null;
+  }
+
+  private allVintages(indicator: string): Promise<readonly Vintage[]> {
     return this.batches
       .loader<string, readonly Vintage[]>('vintages', async (indicators) => {
         const found = await this.batches.ask(() => this.figures.vintages(indicators));
@@ -128,12 +146,22 @@ export class FigureLoaders {
 
   /** The slugs of all indicators that have figures. */
   indicatorsWithFigures(): Promise<string[]> {
+    return this.listed('all', () => this.figures.indicators());
+  }
+
+  /** The same for an answer that is made of their figures. */
+  indicatorsToRead(): Promise<string[]> {
+    const { ofPage } = this;
+    return ofPage ? this.listed('to read', () => ofPage.indicatorsToRead()) : this.indicatorsWithFigures();
+  }
+
+  private listed(which: string, read: () => Promise<string[]>): Promise<string[]> {
     return this.batches
-      .loader<string, string[]>('indicators with figures', async (keys) => {
-        const found = await this.batches.ask(() => this.figures.indicators());
+      .loader<string, string[]>(`indicators ${which}`, async (keys) => {
+        const found = await this.batches.ask(read);
         return keys.map(() => found);
       })
-      .load('all');
+      .load(which);
   }
 }
 

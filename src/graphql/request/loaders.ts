@@ -11,9 +11,13 @@ import type { EntrySelection } from '../selection/entry-selection.js';
 import type { RequestParts } from './request-parts.js';
 import { Batches } from './batches.js';
 import { FigureLoaders } from './figure-loaders.js';
+import type { PageEditions, PageFigures } from './page-editions.js';
 
 /** A former slug leads straight to the present one; those that servers left which did not see to that, on to each other. */
 const MOST_MOVES = 20;
+
+/** What is read of an entry of which the slug is wanted. */
+const SLUG: EntrySelection = { fields: [], digest: '' };
 
 /** What an entry has beside its key, for those who ask for nothing of it. */
 const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
@@ -45,9 +49,10 @@ export class Loaders {
     private readonly store: Store,
     private readonly view: View,
     private readonly request: RequestParts,
+    page: FiguresOfPage | null = null,
   ) {
     this.batches = new Batches(request);
-    this.figures = new FigureLoaders(store.figures, this.batches);
+    this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
   /** An entry by slug; null where there is none. One that was renamed is found under its old slugs. */
@@ -81,6 +86,11 @@ export class Loaders {
     );
     this.reads.set(key, [...reads, read]);
     return entry;
+  }
+
+  /** The figures for a page, of which links say former slugs. */
+  private figuresOf({ editions, kind }: FiguresOfPage): PageFigures {
+    return editions.over(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }
 
   /** The same where it is in memory and need not be waited for; undefined else. */
@@ -179,6 +189,12 @@ export class Loaders {
     this.figures.clear();
     this.batches.clear();
   }
+}
+
+/** Which figures the answer of a page is made of, and the kind that has figures. */
+export interface FiguresOfPage {
+  editions: PageEditions;
+  kind: string;
 }
 
 /** A read of an entry: what was found, as soon as it is there. */

@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { FileFacts } from '../../files/file-facts.js';
+import type { PageEditions } from '../../graphql/request/page-editions.js';
+import type { FixedEditions } from '../../model/editions.js';
 import type { Data } from '../ask-query.js';
 
 const LONGEST_ADDRESS = 2000;
@@ -19,8 +21,10 @@ export interface Asked {
   isForPage: boolean;
   /** Pixels of a chart; as charts are unless given. */
   width?: number;
-  /** What is told of it where it is the answer to a question: its title, the name of its file, and its page. */
-  about?: { title: string; name: string; address: string | null };
+  /** The editions of figures that the answer is made of; the newest unless given. */
+  editions?: PageEditions;
+  /** What is told of it where it is the answer to a question: its title, the name of its file, and its page for good. */
+  about?: { title: string; name: string; address(fixed: FixedEditions | null): string | null };
 }
 
 /** Reads what a request asks for. @throws AppError BAD_REQUEST */
@@ -65,9 +69,10 @@ function readJson(text: string): unknown {
   }
 }
 
-/** What a file says of itself. */
+/** What a file says of itself, once it is known of which editions it was made. */
 export function collectFacts(
   { query, variables, operationName, about }: Asked,
+  editions: PageEditions,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },
 ): Omit<FileFacts, 'terms'> {
@@ -76,7 +81,8 @@ export function collectFacts(
   return {
     title: about?.title ?? operationName ?? operation.name?.value ?? 'Answer to a query',
     // Away from the server, an address that begins at its root leads nowhere.
-    address: about?.address ?? (origin === '' || address.length > LONGEST_ADDRESS ? null : address),
+    address: () =>
+      about?.address(editions.fixed()) ?? (origin === '' || address.length > LONGEST_ADDRESS ? null : address),
     query,
     variables: JSON.stringify(variables, null, 2),
     retrievedAt: new Date(),

@@ -13,6 +13,8 @@ import { ndjsonText } from '../../files/ndjson.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
+import { PageEditions } from '../../graphql/request/page-editions.js';
+import type { FixedEditions } from '../../model/editions.js';
 import { AnswerLanguages } from '../../tables/answer-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Ask, Data } from '../ask-query.js';
@@ -40,9 +42,18 @@ export interface FileParts {
 
 /** Whose request it is: a context for each page, and the language that its words are in. */
 export interface FileViewer {
-  context(): Promise<Context>;
+  context(editions: PageEditions): Promise<Context>;
   /** As `Context.origin`. */
   origin: string;
+  locale: string;
+}
+
+/** What a file is written from. */
+interface Writing {
+  source: TableSource;
+  facts: FileFacts;
+  asked: Asked;
+  editions: PageEditions;
   locale: string;
 }
 
@@ -79,6 +90,8 @@ export interface ScreenAnswer {
   beside: unknown;
   /** The texts that came in another language than that of the viewer, with that language, as far as it was asked. */
   foreign: ReadonlyMap<string, string>;
+  /** By what the same answer is had for good; null where it is made of no figures. */
+  fixed: FixedEditions | null;
 }
 
 /** Answers queries as files. What is wrong is told before the first byte; what fails later breaks the file off. */
@@ -125,7 +138,7 @@ export class FileAnswers {
   ): Promise<ScreenAnswer> {
     this.places.enter(request, reply, 'SCREEN');
     const read = async (withThem: boolean): Promise<ScreenAnswer> => {
-      const { source, languages } = await this.open(
+      const { source, languages, editions } = await this.open(
         asked,
         { viewer, request },
         {
@@ -135,7 +148,7 @@ export class FileAnswers {
         },
       );
       const tables = await source.onScreen();
-      return { tables, beside: source.first[BESIDE], foreign: languages.texts() };
+      return { tables, beside: source.first[BESIDE], foreign: languages.texts(), fixed: editions.fixed() };
     };
     try {
       return await read(withLanguages);
@@ -153,12 +166,12 @@ export class FileAnswers {
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = form.name === 'zip' || form.name === 'tables';
     const how = { isAll, beside: null, withLanguages: false };
-    const { source, operation, ask } = await this.open(asked, { viewer, request }, how);
+    const { source, operation, ask, editions } = await this.open(asked, { viewer, request }, how);
     const facts = {
-      ...collectFacts(asked, operation, viewer),
+      ...collectFacts(asked, editions, operation, viewer),
       terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
     };
-    const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
+    const body = await this.written(form.name, { source, facts, asked, editions, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: asked.about?.name ?? operation.name?.value ?? 'signpost' };
   }
@@ -169,9 +182,10 @@ export class FileAnswers {
     { isAll, beside, withLanguages }: { isAll: boolean; beside: AskedBeside | null; withLanguages: boolean },
   ) {
     const { apollo, schema, limits } = this.parts;
+    const { editions = new PageEditions(null, null) } = asked;
     const ask: Ask = async (query, variables) => {
       if (hasLeft(request)) throw new AppError('DEADLINE', 'Nothing more is read; nobody waits for it.');
-      return askQuery(apollo, { query, variables }, await viewer.context());
+      return askQuery(apollo, { query, variables }, await viewer.context(editions));
     };
     const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null, withLanguages });
     if (!prepared) {
@@ -187,12 +201,12 @@ export class FileAnswers {
     const languages = new AnswerLanguages(prepared.selection, viewer.locale);
     const pages = new AnswerPages(schema, prepared, variables, ask, (page) => languages.note(page));
     const source = await TableSource.open(pages, plans, asked.table, { ...limits, isAll });
-    return { source, operation, ask, languages };
+    return { source, operation, ask, languages, editions };
   }
 
   private async written(
     form: FileForm['name'],
-    { source, facts, asked, locale }: { source: TableSource; facts: FileFacts; asked: Asked; locale: string },
+    { source, facts, asked, editions, locale }: Writing,
   ): Promise<Readable | string> {
     const { columns } = source.reader;
     const stream = { path: source.plan.path, columns, pages: source.rows() };
@@ -207,7 +221,7 @@ export class FileAnswers {
       case 'zip':
         return zipStream(stream, () => source.others(), facts);
       case 'tables':
-        return JSON.stringify({ tables: await source.onScreen() });
+        return JSON.stringify({ tables: await source.onScreen(), fixed: editions.fixed() });
       case 'jsonstat':
         return JSON.stringify(jsonStat(columns, await source.all(), facts));
       case 'svg': {

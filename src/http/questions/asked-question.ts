@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { parse, print } from 'graphql';
-import { AS_OF, frozenQuery } from '../../bench/frozen.js';
+import { AS_OF, EDITIONS, frozenQuery } from '../../bench/frozen.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values, WrongValue } from '../../bench/values.js';
-import { given, readValue, valuesIn } from '../../bench/values.js';
+import { given, valuesIn } from '../../bench/values.js';
 import { AppError } from '../../errors.js';
+import { PageEditions } from '../../graphql/request/page-editions.js';
 import { remembered } from '../../remembered.js';
+import { readEditions, readMoment } from '../../model/editions.js';
 
 /** What an address asks of a question. */
 export interface AskedQuestion {
@@ -15,11 +17,9 @@ export interface AskedQuestion {
   wrong: readonly WrongValue[];
   /** The moment as of which figures are asked for; null for the newest. */
   asOf: string | null;
-  /** Whether it asks for figures of which there are vintages. */
-  hasVintages: boolean;
+  /** What the address says of the editions that are known, beside that; null where it says nothing. */
+  editions: string | null;
 }
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
 
 /** Reads what addresses ask of questions: values of their variables, and the vintage. */
 export class QuestionReader {
@@ -37,21 +37,32 @@ export class QuestionReader {
   read(question: OpenQuestion, search: URLSearchParams): AskedQuestion {
     const { values, wrong } = valuesIn(search, question.inputs);
     const frozen = this.frozen(question.document);
-    const asOf = frozen === '' ? null : momentIn(search.get(AS_OF) ?? question.vintage);
+    const asOf = momentIn(search.get(AS_OF) ?? question.vintage);
+    const isFrozen = asOf !== null && frozen !== '';
     return {
-      query: asOf === null ? question.document : frozen,
-      values: given({ ...question.own, ...values, ...(asOf !== null && { [AS_OF]: asOf }) }),
+      query: isFrozen ? frozen : question.document,
+      values: given({ ...question.own, ...values, ...(isFrozen && { [AS_OF]: asOf }) }),
       wrong,
       asOf,
-      hasVintages: frozen !== '',
+      editions: editionsIn(search.get(EDITIONS)),
     };
   }
 }
 
 function momentIn(text: string | null): string | null {
   if (text === null || text === '') return null;
-  if (!MOMENT.test(text)) {
-    throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is no moment; write a day as 2024-06-18.`);
-  }
-  return String(readValue([text], { form: 'MOMENT', isList: false }));
+  const moment = readMoment(text);
+  if (moment) return moment.toISOString();
+  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is no moment; write a day as 2024-06-18.`);
+}
+
+function editionsIn(text: string | null): string | null {
+  if (text === null || text === '') return null;
+  if (readEditions(text)) return text;
+  throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" are no editions; take them from a permanent link.`);
+}
+
+/** The editions of figures that the answer to a question is made of, as its address fixes them. */
+export function editionsOf({ asOf, editions }: Pick<AskedQuestion, 'asOf' | 'editions'>): PageEditions {
+  return new PageEditions(asOf === null ? null : new Date(asOf), editions === null ? null : readEditions(editions));
 }

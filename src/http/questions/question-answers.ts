@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Help, HelpAnswer } from '../../bench/help.js';
 import { helpFor, helpQuery, needsHelp } from '../../bench/help.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
+import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { isTooMuch, Refused } from '../refused.js';
 import type { AskedQuestion } from './asked-question.js';
@@ -16,9 +17,12 @@ export interface AnsweredQuestion {
   tables: readonly ScreenTable[];
   /** As of `ScreenAnswer`. */
   foreign: ReadonlyMap<string, string>;
+  fixed: FixedEditions | null;
   /** Why there is no answer; null where there is one. */
   refusal: Refused | null;
 }
+
+type Answer = Pick<AnsweredQuestion, 'tables' | 'foreign' | 'fixed'>;
 
 /** A request with whoever it is of. */
 export interface PageRequest {
@@ -29,7 +33,7 @@ export interface PageRequest {
   withLanguages: boolean;
 }
 
-const NO_ANSWER: Pick<AnsweredQuestion, 'tables' | 'foreign'> = { tables: [], foreign: new Map() };
+const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 
 /** Questions that are remembered; past them the memory is emptied. */
 const MOST = 500;
@@ -78,7 +82,7 @@ export class QuestionAnswers {
     const asked = reader.read(before, search);
     if (missingIn(before, asked)) return null;
     try {
-      const { tables, beside, foreign } = await files.screen(request, reply, {
+      const { tables, beside, foreign, fixed } = await files.screen(request, reply, {
         asked: fileAsked(before, asked, client),
         viewer: client.viewer,
         beside: questionBeside(before.slug, search),
@@ -87,7 +91,7 @@ export class QuestionAnswers {
       const isAlone = beside === undefined;
       if (isAlone) this.known.set(key, undefined);
       const question = isAlone ? await findQuestion(before.slug, search, client.ask) : questionIn(before.slug, beside);
-      if (question && asksTheSame(question, before)) return { question, asked, tables, foreign, refusal: null };
+      if (question && asksTheSame(question, before)) return { question, asked, tables, foreign, fixed, refusal: null };
       this.known.delete(key);
       return null;
     } catch (error) {
@@ -108,7 +112,7 @@ export class QuestionAnswers {
     question: OpenQuestion,
     asked: AskedQuestion,
     { request, reply, client, withLanguages }: PageRequest,
-  ): Promise<Pick<AnsweredQuestion, 'tables' | 'foreign' | 'refusal'>> {
+  ): Promise<Answer & Pick<AnsweredQuestion, 'refusal'>> {
     const missing = missingIn(question, asked);
     if (missing) {
       const { words } = client.saying;
@@ -116,8 +120,8 @@ export class QuestionAnswers {
     }
     try {
       const whole = { asked: fileAsked(question, asked, client), viewer: client.viewer, withLanguages };
-      const { tables, foreign } = await this.parts.files.screen(request, reply, whole);
-      return { tables, foreign, refusal: null };
+      const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, whole);
+      return { tables, foreign, fixed, refusal: null };
     } catch (error) {
       if (error instanceof Refused) return { ...NO_ANSWER, refusal: error };
       throw error;

@@ -1,21 +1,23 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenQuestion } from '../../bench/open-question.js';
+import { permanentPath } from '../../bench/permanent-path.js';
 import { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
 import type { Asked } from '../files/asked.js';
 import { widthIn } from '../files/asked.js';
 import { fileForm } from '../files/forms.js';
 import type { AskedQuestion } from './asked-question.js';
+import { editionsOf } from './asked-question.js';
 import { findQuestion } from './find-question.js';
 import type { Client, QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
 import { NotThere } from './question-refusals.js';
 
 /** An answer as it is asked for as a file. */
-export function fileAsked(question: OpenQuestion, { query, values }: AskedQuestion, { address }: Client): Asked {
-  const { search, origin, path } = address;
-  const own = `${origin}${path}${search.size > 0 ? `?${search}` : ''}`;
+export function fileAsked(question: OpenQuestion, asked: AskedQuestion, { address }: Client): Asked {
+  const { query, values } = asked;
+  const { search, origin } = address;
   return {
     query,
     variables: values,
@@ -25,7 +27,12 @@ export function fileAsked(question: OpenQuestion, { query, values }: AskedQuesti
     isMap: search.get('chart') === 'map',
     isForPage: search.get('for') === 'page',
     ...widthIn(search.get('width')),
-    about: { title: question.title, name: question.slug, address: origin === '' ? null : own },
+    editions: editionsOf(asked),
+    about: {
+      title: question.title,
+      name: question.slug,
+      address: (fixed) => (origin === '' ? null : `${origin}${permanentPath(question, values, fixed)}`),
+    },
   };
 }
 
@@ -59,9 +66,11 @@ export async function answerFile(
 async function answerJson(
   request: FastifyRequest,
   reply: FastifyReply,
-  { query, values }: AskedQuestion,
+  asked: AskedQuestion,
   { apollo, contextOf, localesOf }: QuestionParts,
 ): Promise<FastifyReply> {
+  const { query, values, asOf, editions } = asked;
+  const isFixed = asOf !== null || editions !== null;
   const {
     status = 200,
     headers,
@@ -73,7 +82,7 @@ async function answerJson(
       body: { query, variables: values },
       search: '',
     },
-    context: () => contextOf(request, localesOf(request)),
+    context: () => contextOf(request, localesOf(request), isFixed ? editionsOf(asked) : null),
   });
   for (const [name, value] of headers) void reply.header(name, value);
   return reply.code(status).send(body.kind === 'complete' ? body.string : body.asyncIterator);

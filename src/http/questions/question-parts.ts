@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { Saying } from '../../bench/shown-cell.js';
 import type { Context } from '../../graphql/request/context.js';
+import type { PageEditions } from '../../graphql/request/page-editions.js';
 import { wordsIn, chooseWriting } from '../../words/catalogue.js';
 import type { Ask } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
@@ -22,7 +23,7 @@ export interface QuestionParts {
   locales: readonly string[];
   localesOf(request: FastifyRequest): readonly string[];
   /** A context for one query of a request, in these languages. */
-  contextOf(request: FastifyRequest, locales: readonly string[]): Promise<Context>;
+  contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
 }
 
 /** Who asks for a page, and in which language. Pages are in a language that there are words in. */
@@ -41,11 +42,11 @@ export function readClient(
 ): Client {
   const words = wordsIn(locales);
   const address = pageAddress(request, parts.address, words.locale);
-  const context = () => parts.contextOf(request, locales);
+  const context = (editions: PageEditions | null) => parts.contextOf(request, locales, editions);
   return {
     saying: { words, writing: chooseWriting(words) },
     address,
-    ask: async (query, variables) => askQuery(parts.apollo, { query, variables }, await context()),
+    ask: async (query, variables) => askQuery(parts.apollo, { query, variables }, await context(null)),
     viewer: { context, origin: address.origin, locale: locales[0]! },
   };
 }

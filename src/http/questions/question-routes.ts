@@ -69,12 +69,13 @@ async function answerPage(asking: PageRequest, slug: string, answers: QuestionAn
   const { saying, address } = client;
   const answered = isSlug(slug) ? await answers.answer(slug, asking) : null;
   if (!answered) throw new NotThere(slug);
-  const { question, asked, tables, foreign, refusal } = answered;
+  const { question, asked, tables, foreign, fixed, refusal } = answered;
   const page = questionPage({
     question,
     ...asked,
     tables,
     foreign,
+    fixed,
     refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
     help: await answers.help(answered, client),
     saying,
@@ -88,8 +89,8 @@ async function answerPage(asking: PageRequest, slug: string, answers: QuestionAn
 async function answerScreen(page: PageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
   const answered = isSlug(slug) ? await answers.answer(slug, page) : null;
   if (!answered) throw new NotThere(slug);
-  const { question, tables, refusal } = answered;
-  const opening: OpeningAnswer = { question, tables: refusal ? null : tables };
+  const { question, tables, fixed, refusal } = answered;
+  const opening: OpeningAnswer = { question, tables: refusal ? null : tables, fixed };
   return page.reply.type('application/json').send(JSON.stringify(opening));
 }
 

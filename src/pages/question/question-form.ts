@@ -1,4 +1,4 @@
-import { AS_OF } from '../../bench/frozen.js';
+import { AS_OF, EDITIONS } from '../../bench/frozen.js';
 import type { Choice, OpenInput } from '../../bench/open-question.js';
 import type { Saying } from '../../bench/shown-cell.js';
 import { showValue } from '../../bench/values.js';
@@ -17,7 +17,7 @@ const SEEN = { least: 5, most: 9 };
 
 /** The form of a question, as its values fill it; a browser sends it without a script. */
 export function questionForm(
-  { question, values, asOf }: Asking,
+  { question, values, asOf, editions }: Asking,
   links: QuestionLinks,
   { saying, address }: { saying: Saying; address: PageAddress },
 ): Html | null {
@@ -39,6 +39,7 @@ export function questionForm(
       </details>`
     }
     ${asOf !== null && !isAsked && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
+    ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>
   </form> `;
 }

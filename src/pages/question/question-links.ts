@@ -1,9 +1,10 @@
-import { AS_OF } from '../../bench/frozen.js';
+import { AS_OF, EDITIONS } from '../../bench/frozen.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import { SERIES_SLUG } from '../../bench/open-question.js';
 import { permanentPath, readablePath } from '../../bench/permanent-path.js';
 import type { Values } from '../../bench/values.js';
 import { writeValues } from '../../bench/values.js';
+import type { FixedEditions } from '../../model/editions.js';
 import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
 
@@ -13,9 +14,13 @@ export interface Asking {
   values: Values;
   /** The moment as of which figures are asked for; null for the newest. */
   asOf: string | null;
+  /** What the address says of the editions that are known, beside that; null where it says nothing. */
+  editions: string | null;
 }
 
 type More = Readonly<Record<string, string | null>>;
+
+const NEWEST: More = { [AS_OF]: null, [EDITIONS]: null };
 
 /** Addresses of a question's page, its files and its query in the editor. */
 export class QuestionLinks {
@@ -26,13 +31,13 @@ export class QuestionLinks {
 
   /** The page with other values, or the same. @param more what else it says; what is null is left out */
   page(values: Values = this.asking.values, more: More = {}): string {
-    return this.with(`/q/${this.asking.question.slug}`, values, { [AS_OF]: this.asking.asOf, ...more });
+    return this.with(`/q/${this.asking.question.slug}`, values, { ...this.kept, ...more });
   }
 
   /** The answer as a file. @param ending as in `csv` */
   file(ending: string, more: More = {}): string {
-    const { question, values, asOf } = this.asking;
-    return this.with(`/q/${question.slug}.${ending}`, values, { [AS_OF]: asOf, ...more });
+    const { question, values } = this.asking;
+    return this.with(`/q/${question.slug}.${ending}`, values, { ...this.kept, ...more });
   }
 
   /** The list of all questions. */
@@ -42,17 +47,22 @@ export class QuestionLinks {
 
   /** The question as it comes. */
   reset(): string {
-    return this.page(this.asking.question.own, { [AS_OF]: null });
+    return this.page(this.asking.question.own, NEWEST);
+  }
+
+  /** The same question of the newest figures. */
+  thawed(): string {
+    return this.page(undefined, NEWEST);
   }
 
   /**
    * The page of the same answer for good: with all values, whatever becomes of those of the question.
    *
-   * @param asOf the moment as of which its figures are read; null where it has none
+   * @param fixed the editions that it is made of; null where it is made of no figures
    */
-  permanent(asOf: string | null): string {
+  permanent(fixed: FixedEditions | null): string {
     const { question, values } = this.asking;
-    return `${this.address.origin}${permanentPath(question, values, asOf)}`;
+    return `${this.address.origin}${permanentPath(question, values, fixed)}`;
   }
 
   /** The query in the editor, with its values: as the question, unless its figures are of a moment. */
@@ -62,6 +72,11 @@ export class QuestionLinks {
       return this.with('/graphiql', values, { question: question.slug });
     const search = new URLSearchParams({ query, variables: JSON.stringify(values) });
     return `/graphiql?${search}`;
+  }
+
+  /** Which editions are shown, as the address says. */
+  private get kept(): More {
+    return { [AS_OF]: this.asking.asOf, [EDITIONS]: this.asking.editions };
   }
 
   private with(path: string, values: Values, more: More): string {

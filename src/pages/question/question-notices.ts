@@ -1,4 +1,3 @@
-import { AS_OF } from '../../bench/frozen.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { QuestionLinks } from './question-links.js';
@@ -33,7 +32,7 @@ export function notices(
     html`<div class="notice">
       <p>
         ${words.answer.frozen(writing.date(asOf))}
-        <a href="${links.page(undefined, { [AS_OF]: null })}">${words.answer.thaw}</a>
+        <a href="${links.thawed()}">${words.answer.thaw}</a>
       </p>
     </div>`
   }`;

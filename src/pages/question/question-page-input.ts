@@ -2,6 +2,7 @@ import type { Help } from '../../bench/help.js';
 import type { Saying } from '../../bench/shown-cell.js';
 import type { WrongValue } from '../../bench/values.js';
 import type { PageAddress } from '../../html/shell.js';
+import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Asking } from './question-links.js';
 
@@ -9,8 +10,8 @@ import type { Asking } from './question-links.js';
 export interface QuestionPageInput extends Asking {
   /** The query that was asked. */
   query: string;
-  /** Whether it asks for figures of which there are vintages. */
-  hasVintages: boolean;
+  /** By what the same answer is had for good; null where it is made of no figures. */
+  fixed: FixedEditions | null;
   wrong: readonly WrongValue[];
   /** Of the answer, the one that answers best first; none where it could not be answered. */
   tables: readonly ScreenTable[];

@@ -1,5 +1,4 @@
 import { answerWork } from '../../bench/cite.js';
-import { vintageMoment } from '../../bench/vintage-moment.js';
 import { SERIES_SLUG } from '../../bench/open-question.js';
 import { tableNames } from '../../bench/table-name.js';
 import type { Chart } from '../../charts/chart.js';
@@ -53,7 +52,7 @@ export function questionPage(input: QuestionPageInput): string {
   const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
-  const permalink = links.permanent(asOfFor(input));
+  const permalink = links.permanent(input.fixed);
   const work = table && answerWork({ table, title, address: permalink, retrievedOn });
   const description = chart && chart.form !== 'NONE' ? chart.summary : (question.summary ?? title);
   const main = html`<header class="head">
@@ -129,16 +128,6 @@ function findForeign(
   const at = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
   const lists = new Set(at < 0 ? [] : table!.rows.map((row) => aliasInWords(String(row[at]))));
   return new ForeignTexts([...foreign, ...[...lists].map((list) => [list, englishLang] as const)]);
-}
-
-/**
- * The moment as of which the same figures can be read for good: that which was asked for, or one from which on all
- * vintages of the answer are current; null where it has no figures of which there are vintages.
- */
-function asOfFor({ asOf, hasVintages, tables, retrievedOn }: QuestionPageInput): string | null {
-  if (!hasVintages) return null;
-  if (asOf !== null) return asOf;
-  return vintageMoment(tables, retrievedOn);
 }
 
 function pageIn({ search }: PageAddress): number {

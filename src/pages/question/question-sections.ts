@@ -40,7 +40,7 @@ export function filesSection(
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,
-  { hasVintages }: QuestionPageInput,
+  { fixed }: QuestionPageInput,
   writer: PageWriter,
 ): Html {
   const { words } = writer;
@@ -50,7 +50,7 @@ export function citeSection(
     <p class="link">
       ${words.cite.permalink}${writer.writing.colon}
       <a href="${permalink}">${permalink}</a
-      >${hasVintages && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
+      >${fixed && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
     </p>
     <details>
       <summary>BibTeX</summary>

@@ -31,9 +31,11 @@ export class SeriesStore {
   ) {}
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
-    const { indicators, areas, breakdowns, asOf, first, areFew = false } = query;
+    const { indicators, areas, breakdowns, asOf, limits = {}, first, areFew = false } = query;
     const vintages = await this.readDocuments(indicators);
-    const visible = [...vintages.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
+    const isVisible = ({ indicator, vintage }: VintageDocument) =>
+      (!asOf || vintage <= asOf) && vintage <= (limits[indicator] ?? vintage);
+    const visible = [...vintages.values()].map((each) => each.filter(isVisible));
     const all = visible.flat();
     // What a vintage brought is of areas that there are in it.
     const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));

@@ -1,0 +1,164 @@
+import type { FixedEditions, KnownEditions } from '../../model/editions.js';
+import { writeEditions, writeMoment } from '../../model/editions.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  Figures,
+  SeriesQuery,
+  StoredSeries,
+  Vintage,
+} from '../../store/figures.js';
+
+/** What was read of the figures of one indicator. */
+interface Read {
+  /** The newest edition that there was; null where there was none. */
+  newest: Date | null;
+  /** The latest moment as of which the query itself asked for them; null where it left that open. */
+  asked: Date | null;
+  hasFigures: boolean;
+}
+
+/** Gives the slug that an indicator has now. */
+type FindSlug = (slug: string) => Promise<string>;
+/** By indicator, the moment after which no editions are known. */
+type Limits = ReadonlyMap<string, Date>;
+
+/** Before all editions. */
+const NEVER = new Date(0);
+
+/**
+ * Which editions of figures the answer of one page is made of, all its queries together: those that its address fixes,
+ * and those that were read, so that another address can fix them.
+ */
+export class PageEditions {
+  private readonly reads = new Map<string, Read>();
+  private isOfAll = false;
+
+  /**
+   * @param asOf as of when figures are read where the query does not say it; null for the newest
+   * @param known what a permanent link says of the editions there were; null where none was followed
+   */
+  constructor(
+    readonly asOf: Date | null,
+    readonly known: KnownEditions | null,
+  ) {}
+
+  /** The same figures for a query of this page: of editions that are known, and noted as read. */
+  over(figures: Figures, findSlug: FindSlug): PageFigures {
+    return new PageFigures(figures, this, findSlug);
+  }
+
+  /** Notes what was read of an indicator. */
+  note(indicator: string, { newest, asked = null, hasFigures = false }: Partial<Read>): void {
+    const read = this.reads.get(indicator) ?? { newest: null, asked: null, hasFigures: false };
+    this.reads.set(indicator, {
+      newest: latest(read.newest, newest ?? null),
+      asked: latest(read.asked, asked),
+      hasFigures: read.hasFigures || hasFigures,
+    });
+  }
+
+  /** Notes that the answer goes by which indicators there are. */
+  noteAll(): void {
+    this.isOfAll = true;
+  }
+
+  /** By what the same answer is had for good; null where it is made of no figures. */
+  fixed(): FixedEditions | null {
+    if (this.reads.size === 0) return null;
+    const reads = [...this.reads];
+    const asOf = this.asOf ?? reads.reduce<Date | null>((newest, [, read]) => latest(newest, read.newest), null);
+    const isOpen = ({ newest, asked }: Read) =>
+      newest === null || (asOf !== null && asOf > newest) || (asked !== null && asked > newest);
+    const named = reads.filter(([, read]) => (this.isOfAll ? read.hasFigures : isOpen(read)));
+    const newest = new Map(named.map(([indicator, read]) => [indicator, read.newest]));
+    const isSaid = this.isOfAll || newest.size > 0;
+    return {
+      asOf: asOf && writeMoment(asOf),
+      editions: isSaid ? writeEditions({ isAll: this.isOfAll, newest }) : null,
+    };
+  }
+}
+
+/** The figures as one query of a page reads them. */
+export class PageFigures implements Figures {
+  private found: Promise<Limits> | null = null;
+
+  constructor(
+    private readonly figures: Figures,
+    private readonly page: PageEditions,
+    private readonly findSlug: FindSlug,
+  ) {}
+
+  /** As of when figures are read where the query does not say it; null for the newest. */
+  get asOf(): Date | null {
+    return this.page.asOf;
+  }
+
+  async series(query: SeriesQuery): Promise<StoredSeries[]> {
+    const { indicators, asOf } = query;
+    await this.vintages(indicators);
+    const limits = Object.fromEntries(await this.limitsOf(indicators));
+    const isLimited = Object.keys(limits).length > 0;
+    const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
+    for (const indicator of indicators) this.page.note(indicator, { asked: asOf });
+    // An edition may have come since the newest was looked for.
+    for (const { indicator, vintage } of found) this.page.note(indicator, { newest: vintage, hasFigures: true });
+    return found;
+  }
+
+  async *changedSeries(query: ChangedSeriesQuery): AsyncGenerator<ChangedSeries> {
+    const { indicator, from, to } = query;
+    await this.vintages([indicator]);
+    this.page.note(indicator, { asked: to });
+    const limit = (await this.limitsOf([indicator])).get(indicator) ?? to;
+    yield* this.figures.changedSeries({ ...query, from: earliest(from, limit), to: earliest(to, limit) });
+  }
+
+  async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
+    const [all, limits] = await Promise.all([this.figures.vintages(indicators), this.limitsOf(indicators)]);
+    const known = [...all].map(([indicator, each]) => {
+      const limit = limits.get(indicator);
+      return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
+    });
+    const vintages = new Map(known.filter(([, each]) => each.length > 0));
+    for (const each of indicators) this.page.note(each, { newest: vintages.get(each)?.at(-1)?.at ?? null });
+    return vintages;
+  }
+
+  /** All indicators with figures that an answer goes by. */
+  async indicatorsToRead(): Promise<string[]> {
+    this.page.noteAll();
+    if (this.page.known?.isAll !== true) return this.figures.indicators();
+    return [...(await this.limits()).keys()];
+  }
+
+  seriesToChange: Figures['seriesToChange'] = (vintage) => this.figures.seriesToChange(vintage);
+  newest: Figures['newest'] = (indicators) => this.figures.newest(indicators);
+  coverage: Figures['coverage'] = (indicators) => this.figures.coverage(indicators);
+  indicators: Figures['indicators'] = () => this.figures.indicators();
+
+  private async limitsOf(indicators: readonly string[]): Promise<Limits> {
+    const { known } = this.page;
+    if (known === null) return new Map();
+    const limits = await this.limits();
+    const limited = indicators.filter((each) => known.isAll || limits.has(each));
+    return new Map(limited.map((each) => [each, limits.get(each) ?? NEVER]));
+  }
+
+  /** As the address says them, by the slugs of today. */
+  private limits(): Promise<Limits> {
+    const named = [...(this.page.known?.newest ?? [])];
+    const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? NEVER] as const;
+    return (this.found ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
+  }
+}
+
+function latest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}
+
+function earliest(one: Date, other: Date): Date {
+  return one < other ? one : other;
+}

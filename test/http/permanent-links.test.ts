@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { VintageDate } from '../../src/store/figures.js';
+import { FiguresApp, indicator, places } from '../graphql/figures-app.js';
+import type { Written } from '../graphql/figures-app.js';
+import { entry } from '../store/entries.js';
+
+const TODAY = '2026-11-26';
+let base: FiguresApp;
+
+type Figures = Record<string, Record<string, Written>>;
+
+const OF = 'indicator(slug: "arrivals")';
+const VALUES = 'area { code } unit points { period value }';
+const RATE = 'recipe: { transform: PER_100K }';
+const side = (slug: string, more = '') => `{ indicator: "${slug}", area: "IT" ${more} }`;
+const COMPARED = `... on Comparison { series { unit } periods { period cells { value } } }`;
+
+/** What is asked of figures in every way, each by the name of its question. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  plain: `{ ${OF} { series { ${VALUES} } } }`,
+  ranking: `{ ${OF} { ranking(period: "2020") { area { code } value share } } }`,
+  rates: `{ ${OF} { ranking(period: "2020", ${RATE}) { area { code } value observation { dividedBy { value } } } } }`,
+  rate: `{ ${OF} { series(${RATE}) { ${VALUES} } } }`,
+  growth: `{ ${OF} { growth(from: "2020", to: "2021") { area { code } absolute } } }`,
+  total: `{ ${OF} { groupTotal(group: "EU", ${RATE}) { ${VALUES} } } }`,
+  shares: `{ ${OF} { series(areas: ["IT"], recipe: { transform: SHARE, shareOf: "ES" }) { ${VALUES} } } }`,
+  'two-indicators': `{ ${OF} { series { ${VALUES} } } other: indicator(slug: "deaths") { series { ${VALUES} } } }`,
+  compared: `{ compare(force: true, series: [${side('arrivals')}, ${side('deaths')}]) { ${COMPARED} } }`,
+  'rates-compared': `{ compare(force: true, series: [${side('arrivals', RATE)}, ${side('deaths')}]) { ${COMPARED} } }`,
+  developments:
+    '{ country(by: { code: "IT" }) { developments { indicator { title } from { value } to { value } rank peers } } }',
+  'all-of-a-country': `{ country(by: { code: "IT" }) { series { indicator { title } ${VALUES} } } }`,
+  'editions-named': `{ ${OF} { series(asOf: "2030-01-01T00:00:00Z") { ${VALUES} } } }`,
+};
+
+beforeAll(async () => {
+  base = new FiguresApp(() => new Date(`${TODAY}T12:00:00Z`));
+  await base.start();
+  const titled = (slug: string, record: object = {}) => indicator(slug, { title: { en: `The ${slug}` }, ...record });
+  const question = ([slug, document]: [string, string]) =>
+    entry('Question', slug, { title: { en: slug }, document, role: 'ANALYST', task: { en: 'Citing' } });
+  await base.write(
+    ...places(),
+    entry('Source', 'census', { title: { en: 'A census' }, publisher: 'Eurostat' }),
+    titled('people', { measure: 'STOCK', relevance: 'CONTEXT' }),
+    titled('arrivals', { population: 'people' }),
+    titled('deaths'),
+    titled('returns'),
+    ...Object.entries(QUESTIONS).map(question),
+  );
+  await bring('people', '2024-07-11', { IT: { 2020: 100_000 }, ES: { 2020: 50_000 } }, 'census');
+  await bring('arrivals', '2025-03-03', { IT: { 2020: 50, 2021: 60 }, ES: { 2020: 40, 2021: 30 } });
+  await bring('deaths', '2024-01-01', { IT: { 2020: 5, 2021: 6 } });
+  await base.count();
+});
+afterAll(() => base.close());
+
+/** Brings an edition that its publisher dated. */
+async function bring(slug: string, date: string, figures: Figures, source?: string): Promise<void> {
+  const dateOf: VintageDate['dateOf'] = 'UPDATE';
+  await base.bring(slug, figures, source, { date, dateOf });
+}
+
+const plain = (html: string) => html.replaceAll('&amp;', '&');
+
+/** The permanent link on a page. */
+function permanentIn(html: string): string {
+  const [, cite = ''] = /<p class="link">(.*?)<\/p>/s.exec(html) ?? [];
+  return plain(/href="([^"]*)"/.exec(cite)![1]!);
+}
+
+async function permanent(slug: string): Promise<string> {
+  return permanentIn((await base.get(`/q/${slug}`, 'text/html')).body);
+}
+
+const asJson = (link: string) => link.replace(/\/q\/([^?.]+)/, '/q/$1.json');
+const asCsv = (link: string) => link.replace(/\/q\/([^?.]+)/, '/q/$1.csv');
+
+async function answerAt(link: string): Promise<{ json: string; csv: string; page: string }> {
+  const [json, csv, page] = await Promise.all([
+    base.get(asJson(link)),
+    base.get(asCsv(link)),
+    base.get(link, 'text/html'),
+  ]);
+  const [, main = ''] = /<tbody>(.*?)<\/tbody>/s.exec(page.body) ?? [];
+  return { json: json.body, csv: csv.body, page: main + permanentIn(page.body) };
+}
+
+describe('a permanent link', () => {
+  const links = new Map<string, string>();
+  const before = new Map<string, Awaited<ReturnType<typeof answerAt>>>();
+  const now = new Map<string, string>();
+
+  beforeAll(async () => {
+    for (const slug of Object.keys(QUESTIONS)) {
+      const link = await permanent(slug);
+      links.set(slug, link);
+      now.set(slug, (await base.get(`/q/${slug}.json`)).body);
+      before.set(slug, await answerAt(link));
+    }
+  });
+
+  test.each(Object.keys(QUESTIONS))('of %s shows what the page showed', (slug) => {
+    expect(JSON.parse(before.get(slug)!.json)).toEqual(JSON.parse(now.get(slug)!));
+    expect(before.get(slug)!.page).toContain(links.get(slug)!);
+  });
+
+  describe('shows the same after', () => {
+    const changes: readonly [string, () => Promise<void>][] = [
+      [
+        'an edition dated before the link, and before that of another indicator',
+        () => bring('people', '2024-09-09', { IT: { 2020: 200_000 }, ES: { 2020: 10_000 } }, 'census'),
+      ],
+      ['one dated before its predecessor', () => bring('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
+      [
+        'one dated on the day of the link',
+        () => bring('arrivals', TODAY, { IT: { 2020: 1, 2021: 1 }, HR: { 2020: 9 } }),
+      ],
+      ['one dated after the link', () => bring('arrivals', '2027-01-01', { IT: { 2020: 2 } })],
+      [
+        'first figures of another indicator, dated before',
+        () => bring('returns', '2020-01-01', { IT: { 2020: 1, 2021: 99 } }),
+      ],
+    ];
+    for (const [name, change] of changes) {
+      test(name, async () => {
+        await change();
+        for (const [slug, link] of links)
+          expect({ slug, ...(await answerAt(link)) }).toEqual({ slug, ...before.get(slug)! });
+      });
+    }
+  });
+
+  test('is another once there are other figures', async () => {
+    for (const slug of Object.keys(QUESTIONS)) {
+      expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);
+      expect(await permanent(slug)).not.toBe(links.get(slug));
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { readEditions, readMoment, writeEditions, writeMoment } from '../../src/model/editions.js';
+
+test('editions are read as they were written, in the order of the alphabet, moments as short as they can be', () => {
+  const newest = new Map([
+    ['deaths-at-sea', new Date('2024-01-01T00:00:00.001Z')],
+    ['arrivals', new Date('2025-03-03T00:00:00Z')],
+    ['never', null],
+  ]);
+  const text = 'arrivals:2025-03-03,deaths-at-sea:2024-01-01T00:00:00.001Z,never:none';
+  expect(writeEditions({ isAll: false, newest })).toBe(text);
+  expect(readEditions(text)).toEqual({ isAll: false, newest });
+  expect(writeEditions({ isAll: true, newest })).toBe(`only,${text}`);
+  expect(readEditions(`only,${text}`)).toEqual({ isAll: true, newest });
+  expect(readEditions(writeEditions({ isAll: true, newest: new Map() }))).toEqual({ isAll: true, newest: new Map() });
+});
+
+test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-03', 'a:2025-03-03,', 'a:2025-13-03'])(
+  'what is no list of editions is not read as one: %j',
+  (text) => expect(readEditions(text)).toBeNull(),
+);
+
+test('a moment is a day, or a time of it', () => {
+  expect(readMoment('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
+  expect(readMoment('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
+  expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00'].map(readMoment)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(writeMoment(new Date('2025-03-03T12:00:00Z'))).toBe('2025-03-03T12:00:00.000Z');
+});
