@@ -141,6 +141,7 @@ export interface Series {
   readonly population: EntryReference | null;
   readonly fixedAt: string | null;
   readonly vintage: Vintage;
+  readonly populationVintage: Vintage | null;
   readonly points: readonly Observation[];
   readonly latest: Observation | null;
   readonly summary: SeriesSummary;
@@ -215,6 +216,7 @@ export interface Development {
   readonly percent: number | null;
   readonly unit: string;
   readonly guards: readonly ComparisonGuard[];
+  readonly vintage: Vintage;
 }
 
 export interface BreakdownInput {
@@ -229,6 +231,9 @@ export interface RankedArea {
   readonly share: number | null;
   readonly unit: string;
   readonly observation: Observation;
+  readonly vintage: Vintage;
+  readonly population: EntryReference | null;
+  readonly populationVintage: Vintage | null;
   readonly guards: readonly ComparisonGuard[];
 }
 
@@ -241,6 +246,7 @@ export interface Growth {
   readonly guards: readonly ComparisonGuard[];
   readonly likeForLike: LikeForLike | null;
   readonly unit: string;
+  readonly vintage: Vintage;
 }
 
 export interface LikeForLike {

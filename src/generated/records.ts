@@ -48,13 +48,13 @@ export type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' |
 /** What a figure says about the subject of this knowledge base. */
 export type Relevance = 'MEASURES' | 'CONTEXT';
 
-/** How a figure behaves over time. */
+/** How it behaves over time. */
 export type Measure = 'FLOW' | 'STOCK' | 'RATE';
 
 /** How often there is a figure. */
 export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 
-/** What it means that a figure is absent. */
+/** What its absence means. */
 export type AbsentMeans = 'MISSING' | 'ZERO';
 
 /** At which level a rule of law stands. */
@@ -435,7 +435,7 @@ export interface IndicatorRecord {
   relevance: Relevance;
   /** How often there is a figure. */
   frequency: Frequency;
-  /** What it means that a figure is absent. */
+  /** What its absence means. */
   absentMeans: AbsentMeans;
   /** How many digits after the point are meant; empty for whole numbers. */
   decimals?: number;

@@ -47,9 +47,13 @@ async function seriesOfArea(
     Promise.all(measuring.map(({ slug }) => context.vintageAt(slug, asOf))),
   ]);
   const served = await Promise.all(
-    measuring.map(async ({ slug, series }, at) => {
+    measuring.map(async ({ slug, series: found }, at) => {
       const entry = entries[at];
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
+      // The figures of one that was renamed stand under the slug that it has now.
+      const isFormer = entry.slug !== slug;
+      const series = isFormer ? await context.seriesOf(entry.slug, code, query) : found;
+      const vintage = isFormer ? null : vintages[at];
       checkRecipe(recipe, readMeasured(entry));
       const ofPeople = (other: string) => context.seriesOf(other, code, query);
       // What is as it was reported, of many indicators, needs nothing beside it.
@@ -60,7 +64,7 @@ async function seriesOfArea(
               populationFor(entry, { recipe, asOf }, ofPeople, context),
               wholeFor(entry, recipe, { areas: [code], ...query }, context),
             ]);
-      return servedSeries(entry, series, { recipe, asOf, population, whole, vintage: vintages[at] }, context);
+      return servedSeries(entry, series, { recipe, asOf, population, whole, vintage }, context);
     }),
   );
   if (isChosen) return served.flat().slice(0, first);

@@ -10,7 +10,7 @@ import { readPeriod } from '../series/period.js';
 import { AS_REPORTED, ofFrequency } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { StoredSeries } from '../store/figures.js';
+import type { StoredSeries, Vintage } from '../store/figures.js';
 import { readComposition } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
@@ -52,7 +52,7 @@ export async function findDevelopments(
   const slugs = await context.indicatorsToRead();
   const stored = await context.seriesOfArea(slugs, code, NEWEST);
   const found = await Promise.all(stored.flat().map((series) => changeIn(series, since, context)));
-  return found
+  const shown = found
     .flat()
     .sort(
       (a, b) =>
@@ -60,8 +60,12 @@ export async function findDevelopments(
         bySize(a.change, b.change) ||
         (a.entry.slug < b.entry.slug ? -1 : 1),
     )
-    .slice(0, first)
-    .map((each) => new ServedDevelopment(each, context));
+    .slice(0, first);
+  const serve = async (each: Found) => {
+    const vintage = await context.vintageAt(each.entry.slug, null);
+    return new ServedDevelopment(each, vintage!, context);
+  };
+  return Promise.all(shown.map(serve));
 }
 
 async function changeIn(stored: StoredSeries, since: string | null, context: ComputedContext): Promise<Found[]> {
@@ -81,6 +85,7 @@ export class ServedDevelopment {
 
   constructor(
     private readonly found: Found,
+    readonly vintage: Vintage,
     private readonly context: ComputedContext,
   ) {}
 
@@ -131,7 +136,7 @@ export class ServedDevelopment {
   async cite(style: CitationStyle | null): Promise<string> {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
-    const serving = { recipe, asOf: null, population: null, whole: null };
+    const serving = { recipe, asOf: null, population: null, whole: null, vintage: this.vintage };
     const [series] = await servedSeries(entry, [stored], serving, this.context);
     return series!.cite({ style });
   }

@@ -29,7 +29,11 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const measured = readMeasured(entry);
   for (const period of [from, to]) checkPeriod(period, measured.frequency);
   const breakdown = oneBreakdown(entry, args.breakdown);
-  const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
+  const [stored, vintage] = await Promise.all([
+    context.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
+    context.vintageAt(entry.slug, asOf),
+  ]);
+  if (vintage === null) return [];
   const place = (area: string) => (areas ? areas.indexOf(area) : 0);
   const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {
@@ -37,7 +41,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     const { cells } = computeStored(points, measured, readRecipe({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
-    return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit }];
+    return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit, vintage }];
   });
   return (await Promise.all(grown)).flat();
 }

@@ -44,7 +44,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
   }
-  const [stored, whole, population, members] = await Promise.all([
+  const [stored, whole, population, members, vintage] = await Promise.all([
     context.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
     wholeFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
     populationFor(
@@ -54,6 +54,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
       context,
     ),
     within === null ? null : requireMembers(within, context),
+    context.vintageAt(entry.slug, asOf),
   ]);
   const worked = new Map<string, ComputedSeries>(
     stored
@@ -64,7 +65,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
       }),
   );
   const period = args.period ?? usualPeriod([...worked.values()]);
-  if (period === null) return [];
+  if (period === null || vintage === null) return [];
   checkPeriod(period, recipe.frequency ?? measured.frequency);
   const isMeant = members && new Set(membersAt(members, period));
   const cells = new Map<string, Cell>();
@@ -84,6 +85,9 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
       share: roundedPercent(share),
       unit: worked.get(area)!.unit,
       observation: observation(cell, context.reference),
+      vintage,
+      population: population && context.reference(entry.kind, population.slug),
+      populationVintage: population && population.vintage,
       guards,
     }));
 }

@@ -31,7 +31,7 @@ export function makePermalink(
   add('total', total && 'true');
   add('fixedAt', total?.fixedAt ?? null);
   add('asOf', writeMoment(asOf));
-  if (newest.size > 0) add('editions', writeEditions({ isAll: false, newest }));
+  if (newest.size > 0) search += `&editions=${writeEditions({ isAll: false, newest })}`;
   for (const dimension of Object.keys(breakdown)) add('breakdown', `${dimension}:${breakdown[dimension]}`);
   return `${origin}/q/series?${search}`;
 }

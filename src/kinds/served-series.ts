@@ -62,6 +62,10 @@ export class ServedSeries {
     return this.facts.vintage;
   }
 
+  get populationVintage(): Vintage | null {
+    return this.facts.population?.vintage ?? null;
+  }
+
   get points(): readonly Observation[] {
     this.observed ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
     return this.observed;

@@ -452,12 +452,22 @@ export interface Answers {
     { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
   "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":
     { country: { cooperation: Array<{ partner: { slug: string } }>, citations: Array<{ source: { slug: string } }>, laws: { nodes: Array<{ slug: string }> }, resources: { nodes: Array<{ slug: string }> } } | null };
+  "{ country(by: { code: \"IT\" }) { developments { indicator { title } from { value } to { value } rank peers } } }":
+    { country: { developments: Array<{ rank: number | null, peers: number | null, indicator: { title: string }, from: { value: number | null }, to: { value: number | null } }> } | null };
   "{ country(by: { code: \"IT\" }) { developments(first: 1) { citation } } }":
     { country: { developments: Array<{ citation: string }> } | null };
   "{ country(by: { code: \"IT\" }) { developments(first: 21) { percent } } }":
     { country: { developments: Array<{ percent: number | null }> } | null };
+  "{ country(by: { code: \"IT\" }) { series { indicator { title } area { code } unit points { period value } } } }":
+    { country: { series: Array<{ unit: string, indicator: { title: string }, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series { points { value } } } }":
     { country: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ country(by: { code: \"IT\" }) { series(indicators: [\"arrivals\"], recipe: { transform: PER_100K }) { area { code } unit points { period value } } } }":
+    { country: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"none\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
@@ -563,8 +573,6 @@ export interface Answers {
        }> } | null };
   "{ indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series { unit } } }":
     { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
-  "{ indicator(slug: \"a\") { ranking { value } } }":
-    { indicator: { ranking: Array<{ value: number }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
     { indicator: { series: Array<{ points: Array<{ period: number | null, value: string, flags: ObservationState }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { value flags } } } }":
@@ -575,6 +583,8 @@ export interface Answers {
     { indicator: { series: Array<{ unit: string, area:
         | { title: string }
        }> } | null };
+  "{ indicator(slug: \"a\") { series(asOf: \"2024-01-01T00:00:00Z\") { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
   "{ indicator(slug: \"a\") { title\n      all: series { area { title } points { period value } }\n      women: series(breakdown: [{ dimension: \"sex\", code: \"F\" }]) { points { period value } } } }":
     { indicator: { title: string, all: Array<{ area:
         | { title: string }
@@ -601,6 +611,8 @@ export interface Answers {
     { indicator: { growth: Array<{ absolute: number | null, percent: number | null, area:
         | { code: string }
       , from: { value: number | null }, to: { value: number | null, state: ObservationState } }> } | null };
+  "{ indicator(slug: \"arrivals\") {\n      series(areas: [\"IT\"], recipe: { transform: PER_100K }) { permalink } groupTotal(group: \"EU\", recipe: { transform: PER_100K }) { permalink } } }":
+    { indicator: { series: Array<{ permalink: string }>, groupTotal: { permalink: string } } | null };
   "{ indicator(slug: \"arrivals\") {\n      series(breakdown: [{ dimension: \"sex\", code: \"F\" }, { dimension: \"sex\", code: \"M\" }]) {\n        area { code } breakdown { dimension code } points { value }\n      }\n    } }":
     { indicator: { series: Array<{ area:
         | { code: string }
@@ -615,12 +627,38 @@ export interface Answers {
     { indicator: { plain: Array<{ permalink: string }>, rate: Array<{ permalink: string }>, groupTotal: { permalink: string } } | null };
   "{ indicator(slug: \"arrivals\") { changes(from: \"2030-01-01T00:00:00Z\", to: \"2020-01-01T00:00:00Z\") { changed } } }":
     { indicator: { changes: { changed: number } } | null };
+  "{ indicator(slug: \"arrivals\") { groupTotal(group: \"EU\", recipe: { transform: PER_100K }) { area { code } unit points { period value } } } }":
+    { indicator: { groupTotal: { unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> } } | null };
   "{ indicator(slug: \"arrivals\") { growth(from: \"2019\", to: \"2021\") { area { code } guards percent\n  likeForLike { from { value } to { value } absolute percent countries } } } }":
     { indicator: { growth: Array<{ guards: Array<ComparisonGuard>, percent: number | null, area:
         | { code: string }
       , likeForLike: { absolute: number | null, percent: number | null, countries: Array<string>, from: { value: number | null }, to: { value: number | null } } | null }> } | null };
+  "{ indicator(slug: \"arrivals\") { growth(from: \"2020\", to: \"2021\") { area { code } absolute } } }":
+    { indicator: { growth: Array<{ absolute: number | null, area:
+        | { code: string }
+       }> } | null };
   "{ indicator(slug: \"arrivals\") { ranking(among: ROUTES, within: \"EU\") { rank } } }":
     { indicator: { ranking: Array<{ rank: number }> } | null };
+  "{ indicator(slug: \"arrivals\") { ranking(period: \"2020\") { area { code } value share } } }":
+    { indicator: { ranking: Array<{ value: number, share: number | null, area:
+        | { code: string }
+       }> } | null };
+  "{ indicator(slug: \"arrivals\") { ranking(period: \"2020\", recipe: { transform: PER_100K }) { area { code } value observation { dividedBy { value } } } } }":
+    { indicator: { ranking: Array<{ value: number, area:
+        | { code: string }
+      , observation: { dividedBy: { value: number | null } | null } }> } | null };
+  "{ indicator(slug: \"arrivals\") { series { area { code } unit points { period value } } } other: indicator(slug: \"deaths\") { series { area { code } unit points { period value } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null, other: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") { series { area { code } unit points { period value } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)\n  } } }":
     { indicator: { series: Array<{ apa: string, bibtex: string, csl: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    figure: citation(period: \"2021\", retrievedOn: \"2026-11-26\")\n  } } }":
@@ -631,8 +669,20 @@ export interface Answers {
     { indicator: { series: Array<{ permalink: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], recipe: { transform: PER_100K }) {\n    permalink points { value }\n  } } }":
     { indicator: { series: Array<{ permalink: string, points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], recipe: { transform: SHARE, shareOf: \"ES\" }) { area { code } unit points { period value } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(asOf: \"2030-01-01T00:00:00Z\") { area { code } unit points { period value } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"arrivals\") { series(breakdown: [{ dimension: \"sex\", code: \"X\" }]) { unit } } }":
     { indicator: { series: Array<{ unit: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(recipe: { transform: PER_100K }) { area { code } unit points { period value } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"arrivals\") { vintages { number at digest } } }":
     { indicator: { vintages: Array<{ number: number, at: string, digest: string }> } | null };
   "{ indicator(slug: \"arrivals\") { vintages(first: 2) {\n    provenance { files { name sha256 layout table updated } retrievedOn licence attribution }\n  } } }":

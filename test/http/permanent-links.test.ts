@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { renameEntry } from '../../src/records/rename.js';
 import type { VintageDate } from '../../src/store/figures.js';
 import { FiguresApp, indicator, places } from '../graphql/figures-app.js';
 import type { Written } from '../graphql/figures-app.js';
@@ -30,6 +31,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   developments:
     '{ country(by: { code: "IT" }) { developments { indicator { title } from { value } to { value } rank peers } } }',
   'all-of-a-country': `{ country(by: { code: "IT" }) { series { indicator { title } ${VALUES} } } }`,
+  'one-of-a-country': `{ country(by: { code: "IT" }) { series(indicators: ["arrivals"], ${RATE}) { ${VALUES} } } }`,
   'editions-named': `{ ${OF} { series(asOf: "2030-01-01T00:00:00Z") { ${VALUES} } } }`,
 };
 
@@ -61,6 +63,12 @@ async function bring(slug: string, date: string, figures: Figures, source?: stri
   await base.bring(slug, figures, source, { date, dateOf });
 }
 
+async function rename(kind: string, slug: string, to: string): Promise<void> {
+  const [current] = await base.store.entries.current([{ kind, slug }]);
+  const asked = { kind: base.model.kind(kind), slug, to, expectedRevision: current!.revision };
+  expect(await renameEntry(base, asked, { author: 'an editor', message: '' })).toMatchObject({ outcome: 'WRITTEN' });
+}
+
 const plain = (html: string) => html.replaceAll('&amp;', '&');
 
 /** The permanent link on a page. */
@@ -86,6 +94,14 @@ async function answerAt(link: string): Promise<{ json: string; csv: string; page
   return { json: json.body, csv: csv.body, page: main + permanentIn(page.body) };
 }
 
+const FORMERLY = { 'people-who-arrived': 'arrivals', inhabitants: 'people', 'count-of-all': 'census' };
+
+/** The answer at a link, with what was renamed under the slugs that it had. */
+async function formerlyAt(link: string): Promise<string> {
+  const { body } = await base.get(asJson(link));
+  return Object.entries(FORMERLY).reduce((text, [now, then]) => text.replaceAll(`"${now}"`, `"${then}"`), body);
+}
+
 describe('a permanent link', () => {
   const links = new Map<string, string>();
   const before = new Map<string, Awaited<ReturnType<typeof answerAt>>>();
@@ -97,6 +113,12 @@ describe('a permanent link', () => {
       links.set(slug, link);
       now.set(slug, (await base.get(`/q/${slug}.json`)).body);
       before.set(slug, await answerAt(link));
+    }
+    const { indicator: found } = await base.ask(`{ ${OF} {
+      series(areas: ["IT"], ${RATE}) { permalink } groupTotal(group: "EU", ${RATE}) { permalink } } }` as string);
+    for (const { permalink } of [found!.series[0]!, found!.groupTotal]) {
+      links.set(permalink, permalink);
+      before.set(permalink, await answerAt(permalink));
     }
   });
 
@@ -131,10 +153,44 @@ describe('a permanent link', () => {
     }
   });
 
+  test.each([
+    ['Indicator', 'arrivals', 'people-who-arrived'],
+    ['Indicator', 'people', 'inhabitants'],
+    ['Source', 'census', 'count-of-all'],
+  ])('shows the same but for the name after %s %s is called %s', async (kind, slug, to) => {
+    await rename(kind, slug, to);
+    for (const [of, link] of links) {
+      expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
+    }
+  });
+
+  test('shows the same after what comes once all is called otherwise', async () => {
+    await bring('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
+    await bring('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
+    for (const [of, link] of links) {
+      expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
+    }
+  });
+
   test('is another once there are other figures', async () => {
     for (const slug of Object.keys(QUESTIONS)) {
       expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);
       expect(await permanent(slug)).not.toBe(links.get(slug));
     }
+  });
+
+  test('of figures that are withdrawn has them no more, and others have theirs', async () => {
+    const key = { kind: 'Indicator', slug: 'deaths' };
+    const [current] = await base.store.entries.current([key]);
+    const { record, revision: expectedRevision } = current!;
+    const withdrawn = { action: 'RETIRE', status: 'RETIRED', expectedRevision, originalLocale: 'en', record } as const;
+    await base.write({ ...key, ...withdrawn });
+    const holdDeaths = ['two-indicators', 'compared', 'rates-compared', 'developments', 'all-of-a-country'];
+    for (const [of, link] of [...links].filter(([slug]) => !holdDeaths.includes(slug))) {
+      expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
+    }
+    const { data } = JSON.parse(await formerlyAt(links.get('two-indicators')!));
+    expect(data).toEqual({ ...JSON.parse(before.get('two-indicators')!.json).data, other: { series: null } });
+    expect(await formerlyAt(links.get('compared')!)).toContain('There is no indicator \\"deaths\\"');
   });
 });
