@@ -1,7 +1,7 @@
 import type { Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
-import type { Work } from '../series/citation.js';
-import { figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
+import type { CitedFigures, Work } from '../series/citation.js';
+import { editionsText, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
 import { valueWord } from '../words/catalogue.js';
 import type { Saying } from './shown-cell.js';
 
@@ -29,11 +29,10 @@ const MOST_INDICATORS = 2;
 export function answerWork({ table, title, address, retrievedOn }: Taken): Work {
   const { columns, rows } = table;
   const read = reader(table);
-  const isOfFigures = columns.some(({ role }) => role === 'value') && columns.some(({ role }) => role === 'period');
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  const isOfFigures = (has('value') && has('period')) || has('vintage_date');
   const publishers = distinct(rows, (row) => read(row, 'source_publisher'));
   const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MOST_AUTHORS;
-  const vintages = distinct(rows, (row) => read(row, 'vintage_date'));
-  const version = isOfFigures && vintages.length === 1 ? `edition of ${vintages[0]}` : null;
   const indicators = isOfFigures ? distinct(rows, (row) => read(row, 'indicator')) : [];
   const isNamed = indicators.length > 0 && indicators.length <= MOST_INDICATORS;
   const subject = isNamed ? indicators.join(BETWEEN_ITEMS) : title;
@@ -42,8 +41,7 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
     subject,
     figure: null,
     publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
-    issued: isOfFigures && vintages.length === 1 ? vintages[0]! : null,
-    version,
+    ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
     sources: isOfFigures ? sourcesIn(rows, read) : [],
     permalink: address,
     retrievedOn,
@@ -76,12 +74,23 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
     subject: about === '' ? indicator : `${indicator}: ${about}`,
     figure: { period: writing.period(period), value: said },
     publisher: distinct([row], (each) => read(each, 'source_publisher')).join(' & ') || null,
-    issued: vintage,
-    version: vintage === null ? null : `edition of ${vintage}`,
+    ...editionsIn([row], read),
     sources: sourcesIn([row], read),
     permalink: address,
     retrievedOn,
   });
+}
+
+/** When the newest edition that rows are of was published, and which editions they are of, those of populations too. */
+function editionsIn(
+  rows: readonly Row[],
+  read: (row: Row, role: Role) => string | null,
+): Pick<CitedFigures, 'issued' | 'version'> {
+  const [dates, people, counted] = (['vintage_date', 'population', 'population_vintage_date'] as const).map((role) =>
+    distinct(rows, (row) => read(row, role)),
+  );
+  const version = versionText(editionsText(dates!), people!.join(BETWEEN_ITEMS) || null, editionsText(counted!));
+  return { issued: dates!.toSorted().at(-1) ?? null, version };
 }
 
 /** What rows were read in, each once. */

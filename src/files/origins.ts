@@ -7,7 +7,16 @@ import type { Row } from '../tables/table.js';
 import type { FileFacts, Origin, RowStream } from './file-facts.js';
 import { formatDay } from '../model/day.js';
 
-const ROLES: readonly Role[] = ['source', 'source_publisher', 'source_url', 'vintage_date', 'indicator'];
+const ROLES: readonly Role[] = [
+  'source',
+  'source_publisher',
+  'source_url',
+  'vintage_date',
+  'indicator',
+  'population',
+  'population_vintage_date',
+];
+const EDITION = 'vintage_date';
 const MARKS: readonly Role[] = ['value', 'period'];
 const BETWEEN = '; ';
 /** More than these are not told apart: no answer rests on so many. */
@@ -57,7 +66,7 @@ export class Origins {
 
   /** How all rows together are cited. */
   citation({ title, address, retrievedAt }: FileFacts, style: CitationStyle): string {
-    const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES;
+    const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES.map((role) => (role === EDITION ? null : role));
     const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
     const retrievedOn = formatDay(retrievedAt);
     return formatCitation(answerWork({ table, title, address: address(), retrievedOn }), style);
@@ -66,7 +75,7 @@ export class Origins {
   private noteFor(columns: readonly Column[]): (row: Row) => void {
     const at = (role: Role) => columns.findIndex((column) => column.role === role);
     const places = ROLES.map(at);
-    if (MARKS.every((role) => at(role) >= 0)) this.isOfFigures = true;
+    if (MARKS.every((role) => at(role) >= 0) || at(EDITION) >= 0) this.isOfFigures = true;
     if (places.every((place) => place < 0)) return () => {};
     let last: Row = [];
     return (row) => {
@@ -82,6 +91,6 @@ function splitCell(cell: Cell | undefined): string[] {
   return cell == null || cell === '' ? [] : String(cell).split(BETWEEN);
 }
 
-function makeColumn(role: Role): Column {
-  return { name: role, role, isQuiet: false, isName: false, type: 'TEXT', holds: null, description: null };
+function makeColumn(role: Role | null): Column {
+  return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', holds: null, description: null };
 }

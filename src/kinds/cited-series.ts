@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
-import { formatCitation, figuresWork, sourceText } from '../series/citation.js';
+import { formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
 import { valueWord, wordsIn, chooseWriting } from '../words/catalogue.js';
 import { makePermalink } from './permalink.js';
@@ -35,14 +35,15 @@ export async function cellsCited(
   { style, period = null, retrievedOn = null }: CitationArguments,
   context: ComputedContext,
 ): Promise<string> {
-  const { indicator, area, breakdown, worked, recipe, vintage } = facts;
+  const { indicator, area, breakdown, worked, recipe, vintage, population } = facts;
   const figure = period === null ? null : readFigure(facts, period, context);
   const known = context.areas.byCode(area);
   const cells = worked.cells.filter((cell) => period === null || cell.period === period);
   const slugs = [...new Set(cells.flatMap(({ sources }) => sources))];
-  const [publisher, place, ...sources] = await Promise.all([
+  const [publisher, place, people, ...sources] = await Promise.all([
     context.entry('Organisation', indicator.record.publisher!, TITLE),
     known ? context.entry(known.kind, known.slug, TITLE) : null,
+    population && context.entry(indicator.kind, population.slug, TITLE),
     ...slugs.map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
   ]);
   const findTitle = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
@@ -61,7 +62,7 @@ export async function cellsCited(
     figure,
     publisher: findTitle(publisher ?? null),
     issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
-    version: VERSIONS[dateOf](date),
+    version: versionText(sayEdition(vintage), findTitle(people), sayEdition(population?.vintage ?? null)),
     sources: sources.flatMap((source) =>
       source ? sourceText(findTitle(source) ?? '', source.record.url ?? null) : [],
     ),
@@ -69,6 +70,10 @@ export async function cellsCited(
     retrievedOn,
   });
   return formatCitation(work, style);
+}
+
+function sayEdition(vintage: Vintage | null): string | null {
+  return vintage && VERSIONS[vintage.dateOf](vintage.date);
 }
 
 function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {

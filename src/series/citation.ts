@@ -63,6 +63,25 @@ export function figuresWork(cited: CitedFigures): Work {
   };
 }
 
+/** As in "edition of 2024", "editions of 2023 and 2024" and "editions of 2021 to 2024"; null for none. */
+export function editionsText(dates: readonly string[]): string | null {
+  const [first, ...others] = dates.toSorted();
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return first === undefined ? null : `edition of ${first}`;
+  return `editions of ${first} ${others.length === 1 ? 'and' : 'to'} ${last}`;
+}
+
+/** Of which editions figures are, and those by which of which population they were divided; null where nothing is known. */
+export function versionText(
+  editions: string | null,
+  population: string | null,
+  itsEditions: string | null,
+): string | null {
+  const divided = population && `divided by ${population}`;
+  const parts = [editions, divided, divided && itsEditions].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
 /** What figures were read in, by its title and where it is. */
 export function sourceText(title: string, url: string | null): string {
   return url === null ? title : `${title} (${url})`;

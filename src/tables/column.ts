@@ -18,7 +18,9 @@ export type Role =
   | 'source_url'
   | 'vintage_number'
   | 'vintage_date'
-  | 'vintage_at';
+  | 'vintage_at'
+  | 'population'
+  | 'population_vintage_date';
 
 /** A column of a table. */
 export interface Column {

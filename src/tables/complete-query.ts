@@ -9,9 +9,13 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, typeFromAST } from 'graphql';
+import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, typeFromAST } from 'graphql';
 import { findField, responseKey } from './find-field.js';
 import { ADDED, identifyRow, isEntryType, isFigureType, isMeasured } from './identity.js';
+
+/** What divides figures by a population, and the types of variables that can say so. */
+const RATE = 'PER_100K';
+const RECIPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
 /** A query to which was added what its rows need to stand alone. */
 export interface CompletedQuery {
@@ -71,13 +75,23 @@ export function completeQuery(
     ),
   );
   const set = writtenOut(operation.selectionSet, fragments);
-  const completion = new Completion(schema);
+  const completion = new Completion(schema, mayDivide(operation, fragments));
   const root = schema.getRootType(operation.operation);
   if (root) completion.complete([{ set, type: root }], { isOfMeasured: false, isRow: false });
   return {
     document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet: set }] },
     added: completion.added,
   };
+}
+
+/** Whether figures may be divided by a population: a query says so, or its variables can. */
+function mayDivide(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): boolean {
+  const { variableDefinitions = [] } = operation;
+  if (variableDefinitions.some(({ type }) => RECIPES.test(print(type)))) return true;
+  return [operation, ...fragments.values()].some((node) => print(node).includes(RATE));
 }
 
 /** A copy of a selection set in which fragments stand where they are spread. */
@@ -108,7 +122,10 @@ function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: Graph
 class Completion {
   readonly added = new Set<FieldNode>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly divides: boolean,
+  ) {}
 
   complete(parts: readonly Part[], above: Above): void {
     for (const part of parts) this.addIdentity(part, { above, level: parts, outer: [] });
@@ -146,7 +163,12 @@ class Completion {
     if (!isBeside) {
       const measures = isMeasured(this.schema, type) && this.holdsFigures(part);
       const given = new Set(above.isOfMeasured ? ['indicator'] : []);
-      this.addMissing(part, identifyRow(type, { given, measures }), [...outer, ...this.seenIn(part)], level);
+      this.addMissing(
+        part,
+        identifyRow(type, { given, measures, divides: this.divides }),
+        [...outer, ...this.seenIn(part)],
+        level,
+      );
     }
     const around = [...outer, ...this.seenIn(part)];
     for (const node of set.selections) {

@@ -15,13 +15,21 @@ const IDENTITY: Readonly<Record<string, string>> = {
     breakdown { dimension code } unit frequency transform vintage { number date at }`,
   Observation: 'period value state flags sources { title publisher url }',
   RankedArea: `rank area { code title } value unit
-    observation { period state flags sources { title publisher url } }`,
-  Growth: 'area { code title } unit from { period value } to { period value } absolute percent',
-  Development: `indicator { slug title } area { code title } unit from { period value } to { period value }
-    absolute percent`,
+    observation { period state flags sources { title publisher url } } vintage { number date at }`,
+  Growth: `area { code title } unit from { period value } to { period value sources { title publisher url } }
+    absolute percent vintage { number date at }`,
+  Development: `indicator { slug title } area { code title } unit from { period value }
+    to { period value sources { title publisher url } } absolute percent vintage { number date at }`,
   CellChange: 'kind area { code title } period breakdown { dimension code }',
   Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
-    area { code title } breakdown { dimension code } unit transform }`,
+    area { code title } breakdown { dimension code } unit transform vintage { number date at } }`,
+};
+/** The same of what may be divided by a population. */
+const DIVIDED = 'population { slug title } populationVintage { date }';
+const DIVIDED_TYPES: Readonly<Record<string, string>> = {
+  Series: DIVIDED,
+  RankedArea: DIVIDED,
+  Comparison: `series { ${DIVIDED} }`,
 };
 
 const ENTRY = 'slug title code';
@@ -52,13 +60,18 @@ export function isFigureType(name: string): name is FigureType {
  *
  * @param given what is known already from the object above: `indicator` where a series stands under what it measures
  * @param measures whether figures stand below, whose dimensions must be known
+ * @param divides whether figures may be divided by a population
  */
 export function identifyRow(
   type: GraphQLNamedType,
-  { given, measures }: { given: ReadonlySet<string>; measures: boolean },
+  { given, measures, divides }: { given: ReadonlySet<string>; measures: boolean; divides: boolean },
 ): readonly FieldNode[] {
   const own = IDENTITY[type.name];
-  if (own !== undefined) return readFields(own).filter(({ name }) => !given.has(name.value));
+  if (own !== undefined) {
+    const divided = divides ? DIVIDED_TYPES[type.name] : undefined;
+    const more = divided === undefined ? [] : readFields(divided);
+    return [...readFields(own), ...more].filter(({ name }) => !given.has(name.value));
+  }
   if (!isEntryType(type)) return [];
   return readFields(measures ? `${ENTRY} ${DIMENSIONS}` : ENTRY).filter(({ name }) => hasPlainField(type, name.value));
 }

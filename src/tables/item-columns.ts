@@ -24,6 +24,11 @@ const ROLES: Readonly<Record<string, Roles>> = {
 const AREA: Roles = { code: 'area_code', title: 'area' };
 const MEASURED: Roles = { title: 'indicator', unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', at: 'vintage_at' };
+/** What figures are divided by. */
+const POPULATION: Roles = { title: 'population' };
+const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date' };
+/** Objects of which columns are called in another way than in the contract. */
+const CALLED: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
 /** Lists of these are tables and never a cell. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
@@ -58,6 +63,7 @@ class ItemReader {
       // Asked for twice, an object is a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
+      if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
       return this.object(selected, place, this.chooseRoles(selected));
     });
   }
@@ -67,7 +73,7 @@ class ItemReader {
     const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
     const isNode = name === 'node';
     return this.columns(selected.below, {
-      objects: isOwnFigure || isNode ? objects : [...objects, plainKey(key)],
+      objects: isOwnFigure || isNode ? objects : [...objects, CALLED[plainKey(key)] ?? plainKey(key)],
       path: [...path, key],
       roles,
       isLatest: isLatest || (name === 'latest' && parent.name === 'Series'),
@@ -79,6 +85,7 @@ class ItemReader {
     if (name === 'latest' && parent.name === 'Series') return OBSERVATION;
     const isFigure = parent.name === 'Series' || isFigureType(parent.name);
     if (name === 'area' && isFigure) return AREA;
+    if (name === 'population' && isFigure) return POPULATION;
     if (!isMeasured(this.schema, type)) return {};
     const isSubject = below.some((each) => each.type.name === 'Series' || isFigureType(each.type.name));
     if (isSubject) return MEASURED;
@@ -135,7 +142,8 @@ function holdsEnums({ below }: Selected): boolean {
 
 /** Where a figure was read: columns of titles, of publishers and of addresses. */
 function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[] {
-  const isOwn = place.objects.length === 0 || place.isLatest;
+  // A change was read where the later of its figures was.
+  const isOwn = place.objects.length === 0 || place.isLatest || place.objects.join() === 'to';
   const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];

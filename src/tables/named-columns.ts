@@ -23,9 +23,20 @@ const LAST: readonly Role[] = [
   'vintage_number',
   'vintage_date',
   'vintage_at',
+  'population',
+  'population_vintage_date',
 ];
 /** What is dropped where a nearer column says the same. */
-const SAID_ONCE: readonly Role[] = ['indicator', 'period', 'unit', 'vintage_number', 'vintage_date', 'vintage_at'];
+const SAID_ONCE: readonly Role[] = [
+  'indicator',
+  'period',
+  'unit',
+  'vintage_number',
+  'vintage_date',
+  'vintage_at',
+  'population',
+  'population_vintage_date',
+];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
 /** Where the cell of a column comes from. */

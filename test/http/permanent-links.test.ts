@@ -94,6 +94,41 @@ async function answerAt(link: string): Promise<{ json: string; csv: string; page
   return { json: json.body, csv: csv.body, page: main + permanentIn(page.body) };
 }
 
+/** Which editions each answer is cited as being of. */
+const OF_ARRIVALS = 'edition of 2025-03-03';
+const OF_RATES = `${OF_ARRIVALS}, divided by The people, edition of 2024-07-11`;
+const OF_BOTH = 'editions of 2024-01-01 and 2025-03-03';
+const CITED: Readonly<Record<string, string>> = {
+  plain: OF_ARRIVALS,
+  ranking: OF_ARRIVALS,
+  rates: OF_RATES,
+  rate: OF_RATES,
+  growth: OF_ARRIVALS,
+  total: OF_RATES,
+  shares: OF_ARRIVALS,
+  'two-indicators': OF_BOTH,
+  compared: OF_BOTH,
+  'rates-compared': `${OF_BOTH}, divided by The people, edition of 2024-07-11`,
+  developments: OF_BOTH,
+  'one-of-a-country': OF_RATES,
+};
+
+test.each(Object.entries(CITED))(
+  'an answer of %s is cited with its edition, its sources and its day',
+  async (slug, said) => {
+    const { body } = await base.get(`/q/${slug}`, 'text/html');
+    const [, apa = '', bibtex = ''] =
+      /<p class="cite"[^>]*>(.*?)<\/p>.*?aria-label="BibTeX">(.*?)<\/pre>/s.exec(body) ?? [];
+    expect(apa).toMatch(/\(2025, March 3\)\. .*\. Read in: Tables of 2024.* Retrieved \w+ \d+, \d{4}, from http/);
+    expect(apa).toContain(` (${said}) [Data set]`);
+    if (said.includes('divided')) expect(apa).toContain('A census');
+    expect(bibtex).toContain(`version = {{${said}}}`);
+    expect(bibtex).toContain('urldate = {{');
+    const { body: csv } = await base.get(`/q/${slug}.csv`);
+    expect(csv.split('\n')[0]).toContain('vintage_date');
+  },
+);
+
 const FORMERLY = { 'people-who-arrived': 'arrivals', inhabitants: 'people', 'count-of-all': 'census' };
 
 /** The answer at a link, with what was renamed under the slugs that it had. */
@@ -114,8 +149,10 @@ describe('a permanent link', () => {
       now.set(slug, (await base.get(`/q/${slug}.json`)).body);
       before.set(slug, await answerAt(link));
     }
-    const { indicator: found } = await base.ask(`{ ${OF} {
-      series(areas: ["IT"], ${RATE}) { permalink } groupTotal(group: "EU", ${RATE}) { permalink } } }` as string);
+    const { indicator: found } = await base.ask(
+      `{ ${OF} {
+      series(areas: ["IT"], ${RATE}) { permalink } groupTotal(group: "EU", ${RATE}) { permalink } } }` as string,
+    );
     for (const { permalink } of [found!.series[0]!, found!.groupTotal]) {
       links.set(permalink, permalink);
       before.set(permalink, await answerAt(permalink));

@@ -115,13 +115,14 @@ describe('an answer', () => {
     );
   });
 
-  test('of several vintages says none, of many indicators what was asked, of many publishers this base', () => {
+  test('of several vintages says which, of many indicators what was asked, of many publishers this base', () => {
     const { columns, rows } = table;
     const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),
     ) as [number, number];
     const two = rows.map((row, at) => row.with(vintage, at === 0 ? '2024' : '2025'));
-    expect(answerWork({ ...TAKEN, table: { columns, rows: two } })).toMatchObject({ version: null, issued: null });
+    const cited = answerWork({ ...TAKEN, table: { columns, rows: two } });
+    expect(cited).toMatchObject({ version: 'editions of 2024 and 2025', issued: '2025' });
     const indicator = columns.findIndex(({ role }) => role === 'indicator');
     const titled = (titles: readonly string[]) => {
       const differing = rows.map((row, at) => row.with(indicator, titles[at]!));
