@@ -16,10 +16,10 @@ const IDENTITY: Readonly<Record<string, string>> = {
   Observation: 'period value state flags sources { title publisher url }',
   RankedArea: `rank area { code title } value unit
     observation { period state flags sources { title publisher url } } vintage { number date at }`,
-  Growth: `area { code title } unit from { period value } to { period value sources { title publisher url } }
+  Growth: `area { code title } unit from { period value } to { period value source { title publisher url } }
     absolute percent vintage { number date at }`,
   Development: `indicator { slug title } area { code title } unit from { period value }
-    to { period value sources { title publisher url } } absolute percent vintage { number date at }`,
+    to { period value source { title publisher url } } absolute percent vintage { number date at }`,
   CellChange: 'kind area { code title } period breakdown { dimension code }',
   Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
     area { code title } breakdown { dimension code } unit transform vintage { number date at } }`,

@@ -24,6 +24,7 @@ const ROLES: Readonly<Record<string, Roles>> = {
 const AREA: Roles = { code: 'area_code', title: 'area' };
 const MEASURED: Roles = { title: 'indicator', unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', at: 'vintage_at' };
+const SOURCE: Roles = { title: 'source', publisher: 'source_publisher', url: 'source_url' };
 /** What figures are divided by. */
 const POPULATION: Roles = { title: 'population' };
 const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date' };
@@ -63,6 +64,8 @@ class ItemReader {
       // Asked for twice, an object is a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
+      // A change was read where the later of its figures was.
+      if (name === 'source' && place.path.at(-1) === 'to') return this.object(selected, place, SOURCE);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
       return this.object(selected, place, this.chooseRoles(selected));
     });
@@ -142,8 +145,7 @@ function holdsEnums({ below }: Selected): boolean {
 
 /** Where a figure was read: columns of titles, of publishers and of addresses. */
 function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[] {
-  // A change was read where the later of its figures was.
-  const isOwn = place.objects.length === 0 || place.isLatest || place.objects.join() === 'to';
+  const isOwn = place.objects.length === 0 || place.isLatest;
   const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];

@@ -114,6 +114,7 @@ export const ENGLISH_COLUMNS: Readonly<Record<string, string>> = {
   permalink: 'Permanent link',
   place: 'Place',
   population: 'Population',
+  populationVintage: 'Edition of the population',
   presentedAt: 'Presented at',
   provider: 'Provider',
   publishedOn: 'Published',

@@ -114,6 +114,7 @@ export const FRENCH_COLUMNS: Readonly<Record<string, string>> = {
   permalink: 'Lien permanent',
   place: 'Lieu',
   population: 'Population',
+  populationVintage: 'Édition de la population',
   presentedAt: 'Présenté à',
   provider: 'Fournisseur',
   publishedOn: 'Publication',

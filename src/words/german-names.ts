@@ -114,6 +114,7 @@ export const GERMAN_COLUMNS: Readonly<Record<string, string>> = {
   permalink: 'Dauerhafter Link',
   place: 'Ort',
   population: 'Bevölkerung',
+  populationVintage: 'Ausgabe der Bevölkerung',
   presentedAt: 'Vorgestellt auf',
   provider: 'Anbieter',
   publishedOn: 'Veröffentlicht',

@@ -114,6 +114,7 @@ export const ITALIAN_COLUMNS: Readonly<Record<string, string>> = {
   permalink: 'Collegamento permanente',
   place: 'Luogo',
   population: 'Popolazione',
+  populationVintage: 'Edizione della popolazione',
   presentedAt: 'Presentato a',
   provider: 'Fornitore',
   publishedOn: 'Pubblicazione',

@@ -114,6 +114,7 @@ export const SPANISH_COLUMNS: Readonly<Record<string, string>> = {
   permalink: 'Enlace permanente',
   place: 'Lugar',
   population: 'Población',
+  populationVintage: 'Edición de la población',
   presentedAt: 'Presentado en',
   provider: 'Proveedor',
   publishedOn: 'Publicación',

@@ -109,7 +109,7 @@ const CITED: Readonly<Record<string, string>> = {
   'two-indicators': OF_BOTH,
   compared: OF_BOTH,
   'rates-compared': `${OF_BOTH}, divided by The people, edition of 2024-07-11`,
-  developments: OF_BOTH,
+  developments: OF_ARRIVALS,
   'one-of-a-country': OF_RATES,
 };
 
