@@ -19,6 +19,8 @@ export interface FixedEditions {
   asOf: string | null;
   /** As of `writeEditions`; null where the moment says it all. */
   editions: string | null;
+  /** Whether there is no newer edition of what was read. */
+  isNewest: boolean;
 }
 
 const ALL = 'only';

@@ -112,6 +112,8 @@ interface AnswerWords {
   copyLink: string;
   editQuery: string;
   frozen(date: string): string;
+  /** That there are newer editions than those that are shown. */
+  newer: string;
   thaw: string;
   source: string;
   /** What a chart says on being stepped through. */

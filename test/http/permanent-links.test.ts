@@ -209,6 +209,12 @@ describe('a permanent link', () => {
     }
   });
 
+  test('says that there are newer figures, and did not while there were none', async () => {
+    const told = 'There have been newer ones since.';
+    expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(told);
+    expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(told);
+  });
+
   test('is another once there are other figures', async () => {
     for (const slug of Object.keys(QUESTIONS)) {
       expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);

@@ -308,7 +308,7 @@ describe('an answer for good', () => {
     expect(plain(body)).toContain(`from ${permanent}`);
     const frozen = await page(permanent);
     expect(rowsOf(frozen)).toEqual(rowsOf(body));
-    expect(frozen).toContain('Figures as they stood on');
+    expect(frozen).toContain('Figures in their editions up to');
     expect(linksOf(frozen)).toContain(permanent);
     expect(linksOf(frozen)).toContain(url);
     // The editor shows the same figures, not the newest.

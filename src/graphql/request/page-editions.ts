@@ -33,6 +33,7 @@ const NEVER = new Date(0);
 export class PageEditions {
   private readonly reads = new Map<string, Read>();
   private isOfAll = false;
+  private isNewest = true;
 
   /**
    * @param asOf as of when figures are read where the query does not say it; null for the newest
@@ -63,6 +64,11 @@ export class PageEditions {
     this.isOfAll = true;
   }
 
+  /** Notes that there is a newer edition than those that are read. */
+  noteNewer(): void {
+    this.isNewest = false;
+  }
+
   /** By what the same answer is had for good; null where it is made of no figures. */
   fixed(): FixedEditions | null {
     if (this.reads.size === 0) return null;
@@ -76,6 +82,7 @@ export class PageEditions {
     return {
       asOf: asOf && writeMoment(asOf),
       editions: isSaid ? writeEditions({ isAll: this.isOfAll, newest }) : null,
+      isNewest: this.isNewest,
     };
   }
 }
@@ -119,6 +126,8 @@ export class PageFigures implements Figures {
     const [all, limits] = await Promise.all([this.figures.vintages(indicators), this.limitsOf(indicators)]);
     const known = [...all].map(([indicator, each]) => {
       const limit = limits.get(indicator);
+      const last = limit ?? this.asOf;
+      if (last && each.some(({ at }) => at > last)) this.page.noteNewer();
       return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
     });
     const vintages = new Map(known.filter(([, each]) => each.length > 0));

@@ -5,7 +5,7 @@ import type { QuestionPageInput } from './question-page-input.js';
 
 /** What is to be told before an answer: why there is none and what there is instead, and that it is of an earlier vintage. */
 export function notices(
-  { tables, refusals, help, wrong, question, asOf, saying }: QuestionPageInput,
+  { tables, refusals, help, wrong, question, asOf, fixed, saying }: QuestionPageInput,
   links: QuestionLinks,
 ): Html {
   const { words, writing } = saying;
@@ -31,7 +31,7 @@ export function notices(
     asOf !== null &&
     html`<div class="notice">
       <p>
-        ${words.answer.frozen(writing.date(asOf))}
+        ${words.answer.frozen(writing.date(asOf))} ${fixed && !fixed.isNewest && words.answer.newer}
         <a href="${links.thawed()}">${words.answer.thaw}</a>
       </p>
     </div>`
