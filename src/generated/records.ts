@@ -431,7 +431,7 @@ export interface IndicatorRecord {
   countingUnit: CountingUnit;
   /** How the figure behaves over time. */
   measure: Measure;
-  /** Whether it measures the subject or gives context to it. */
+  /** Whether it measures the subject or gives context. */
   relevance: Relevance;
   /** How often there is a figure. */
   frequency: Frequency;
