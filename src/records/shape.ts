@@ -83,7 +83,7 @@ class Shaper {
       if (field.list) return [];
       if (field.required && !this.misnamed.has(path.join('.'))) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
-        const choice = field.nature === 'enum' ? `, ${enumTip(this.model, field)}` : '';
+        const choice = field.nature === 'enum' ? `: ${enumTip(this.model, field)}` : '';
         this.report.add(code, path, 'missing', `every ${spellOut(shape.name)} has one${choice}`, { part: 'key' });
       }
       return undefined;

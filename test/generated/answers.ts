@@ -61,6 +61,11 @@ export interface Answers {
         | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
         | { __typename: 'InUse' }
        | null }> } };
+  "mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { userErrors { code } obstacle { __typename } } }":
+    { done: { userErrors: Array<{ code: string }>, obstacle:
+      | { __typename: 'Conflict' }
+      | { __typename: 'InUse' }
+     | null } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
   "mutation ($slug: String!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
@@ -282,6 +287,8 @@ export interface Answers {
     { leaflets: { totalCount?: number, nodes: Array<{ slug?: string, title?: string }> } };
   "query A { __typename } mutation B { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
+  "query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
   "query Asked { topics(first: 3) { nodes { title } } }":
     { topics: { nodes: Array<{ title: string }> } };
   "query By($by: AreaKey!) { country(by: $by) { title } }":
@@ -726,7 +733,11 @@ export interface Answers {
     { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
   "{ indicator(slug: \"there-is-none\") { title } }":
     { indicator: { title: string } | null };
+  "{ indicators { nodes { dimensions { name } } } }":
+    { indicators: { nodes: Array<{ dimensions: Array<{ name: string }> }> } };
   "{ indicators { nodes { series { points { value } } } } }":
+    { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
+  "{ indicators { nodes { series(areas: [\"IT\"], from: \"2023\") { points { value } } } } }":
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
   "{ indicators { nodes { slug coverage { series observations missing from to areas } } } }":
     { indicators: { nodes: Array<{ slug: string, coverage: { series: number, observations: number, missing: number, from: string | null, to: string | null, areas: Array<string> } }> } };
@@ -1065,6 +1076,8 @@ export interface Answers {
     { topic: { slug: string, resources: { totalCount: number } } | null };
   "{ topic(slug: \"named\") { id } }":
     { topic: { id: string } | null };
+  "{ topic(slug: \"osint\") { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { slug } } } } } } }":
+    { topic: { resources: { nodes: Array<{ topics: Array<{ resources: { nodes: Array<{ slug: string }> } }> }> } } | null };
   "{ topic(slug: \"put-off\") { definition } }":
     { topic: { definition: string | null } | null };
   "{ topic(slug: \"recruitment\") { altLabels } }":
