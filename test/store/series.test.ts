@@ -54,6 +54,15 @@ test('points come back as they were given, for the areas and breakdowns asked fo
   expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
+test('figures are found of an indicator of any name, up to a moment where one is set', async () => {
+  const store = await bench.open();
+  const indicators = ['constructor'];
+  await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
+  expect(await store.figures.series({ ...ALL, indicators })).toHaveLength(1);
+  const limits = { constructor: new Date(0) };
+  expect(await store.figures.series({ ...ALL, indicators, limits })).toEqual([]);
+});
+
 test('while the log is followed, series of any number of areas are one command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });

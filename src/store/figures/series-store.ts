@@ -34,7 +34,7 @@ export class SeriesStore {
     const { indicators, areas, breakdowns, asOf, limits = {}, first, areFew = false } = query;
     const vintages = await this.readDocuments(indicators);
     const isVisible = ({ indicator, vintage }: VintageDocument) =>
-      (!asOf || vintage <= asOf) && vintage <= (limits[indicator] ?? vintage);
+      (!asOf || vintage <= asOf) && (!Object.hasOwn(limits, indicator) || vintage <= limits[indicator]!);
     const visible = [...vintages.values()].map((each) => each.filter(isVisible));
     const all = visible.flat();
     // What a vintage brought is of areas that there are in it.
