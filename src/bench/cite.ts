@@ -1,3 +1,4 @@
+import { BETWEEN_ITEMS } from '../tables/cell.js';
 import type { Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import type { CitedFigures, Work } from '../series/citation.js';
@@ -16,7 +17,6 @@ export interface Taken {
   retrievedOn: string;
 }
 
-const BETWEEN_ITEMS = '; ';
 /** More publishers than these are not named as authors. */
 const MOST_AUTHORS = 3;
 /** More indicators than these are not named: what was asked says it better. */

@@ -5,7 +5,10 @@ import type { ModuleOf } from './typed-module.js';
 /** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 
-/** A country of which there is a profile, or another country or territory, which gives way to one: its slug is its code in lower case, and its code follows from the slug. */
+/**
+ * A country of which there is a profile, or another country or territory, which gives way to one: its slug is its code in
+ * lower case, and its code follows from the slug.
+ */
 export const countryByCode: ModuleOf<'Territory'> = {
   ...area,
   derive: (slug) => ({ code: slug.toUpperCase() }),

@@ -73,8 +73,10 @@ export class RequestKeys {
   }
 
   /**
-   * The key but for the body; null where the answer is not to be kept. A page has one for GET and HEAD. Who asks by GET what was asked before is given the
-   * same text again: to compare what it is made of takes a fraction of making it, and of finding something by it.
+   * The key but for the body; null where the answer is not to be kept. A page has one for GET and HEAD.
+   *
+   * Who asks by GET what was asked before is given the same text again: to compare what it is made of takes a fraction of
+   * making it, and of finding something by it.
    */
   of(client: Client): string | null {
     const { method, url = '' } = client.request;
