@@ -7,7 +7,7 @@ import { completeOptions, framed, withTexts } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
 import { barSummary, lineSummary } from './summary.js';
-import type { NoChart } from '../words/chart-words.js';
+import type { ChartWords } from '../words/words.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';
 
 /** A chart, or why there is none. */
@@ -26,7 +26,7 @@ export type Chart =
       /** The figures at which a reader can stop, in the order of the series. */
       points: readonly ChartPoint[];
     }
-  | { form: 'NONE'; reason: NoChart; sentence: string };
+  | { form: 'NONE'; reason: keyof ChartWords['noChart']; sentence: string };
 
 /**
  * Draws the figures of a table: lines where there are several periods, small multiples where there are many series or
@@ -50,7 +50,7 @@ export function drawChart(table: Pick<Table, 'columns' | 'rows'>, options: Chart
 }
 
 /** Returns that there is no chart, and why in words. */
-export function none(reason: NoChart, { words }: Drawing): Chart {
+export function none(reason: keyof ChartWords['noChart'], { words }: Drawing): Chart {
   return { form: 'NONE', reason, sentence: words.noChart[reason] };
 }
 

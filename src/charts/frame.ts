@@ -2,7 +2,7 @@ import { paintFill, pictureStyle } from './palette.js';
 import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
 import { wrapped } from './text-width.js';
 import { wordsIn, chooseWriting } from '../words/catalogue.js';
-import type { ChartWords } from '../words/chart-words.js';
+import type { ChartWords } from '../words/words.js';
 import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
 import type { Writing } from '../words/writing.js';
 import { englishLang } from '../words/writing.js';

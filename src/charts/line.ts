@@ -3,7 +3,7 @@ import type { ChartPoint } from './frame.js';
 import { crosses, mark, marks } from './marks.js';
 import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
-import type { ChartWords } from '../words/chart-words.js';
+import type { ChartWords } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 
 /** Where the figures of a line stand. */

@@ -1,6 +1,6 @@
 import { makeBars } from './bars.js';
 import type { ChartData, ChartSeries, Panel } from './figures.js';
-import type { ChartWords } from '../words/chart-words.js';
+import type { ChartWords } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 
 const MOST_SERIES = 12;

@@ -1,30 +1,17 @@
-import { ENGLISH } from './english.js';
-import { FRENCH } from './french.js';
-import { GERMAN } from './german.js';
-import { ITALIAN } from './italian.js';
-import { COLUMN_LABELS } from './labels/column-labels.js';
-import { FIELD_LABELS } from './labels/field-labels.js';
 import { LABEL_LANGUAGES } from './labels/languages.js';
-import { LIST_LABELS } from './labels/list-labels.js';
 import { readableName } from './readable-name.js';
 import type { Said } from './said.js';
 import { saidHere } from './said.js';
-import { SPANISH } from './spanish.js';
 import type { Words } from './words.js';
+import { wordsOf } from './words.js';
 import { englishLang, Writing } from './writing.js';
 
-const CATALOGUE: readonly Words[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN];
-
 /** The languages that Signpost's own words are in, the first of them the one that is always there. */
-export const LANGUAGES: readonly string[] = CATALOGUE.map(({ locale }) => locale);
+export const LANGUAGES: readonly string[] = LABEL_LANGUAGES;
 
 /** Signpost's own words in the first of some languages that there are words in; in English where there are in none. */
 export function wordsIn(locales: readonly string[]): Words {
-  for (const locale of locales) {
-    const found = CATALOGUE.find((words) => words.locale === locale);
-    if (found) return found;
-  }
-  return ENGLISH;
+  return wordsOf(locales.find((locale) => LANGUAGES.includes(locale)) ?? LANGUAGES[0]!);
 }
 
 const WRITINGS = new WeakMap<Words, Writing>();
@@ -43,17 +30,9 @@ export function valueWord({ values }: Words, name: string, type: string | null =
   return (type === null ? undefined : values[`${type}.${name}`]) ?? values[name] ?? readableName(name);
 }
 
-const LABELS = [COLUMN_LABELS, FIELD_LABELS, LIST_LABELS];
-
 /** What a field is called as a column, as an input or, where it has no other name there, as a heading. */
-export function fieldWord({ columns, kinds, locale }: Words, name: string): string | undefined {
-  const named = [columns, kinds].find((names) => Object.hasOwn(names, name));
-  if (named) return named[name];
-  return LABELS.find((labels) => Object.hasOwn(labels, name))?.[name]![labelIndex(locale)];
-}
-
-function labelIndex(locale: string): number {
-  return (LABEL_LANGUAGES as readonly string[]).indexOf(locale);
+export function fieldWord({ columns, kinds, fields, lists }: Words, name: string): string | undefined {
+  return columns[name] ?? kinds[name] ?? fields[name] ?? lists[name];
 }
 
 /**
@@ -82,10 +61,8 @@ export function columnWord(words: Words, column: { name: string; role: string | 
 
 const OWN = new WeakMap<Words, ReadonlySet<string>>();
 
-function ownNames({ form, columns, kinds, locale }: Words): ReadonlySet<string> {
-  const at = labelIndex(locale);
-  const labels = LABELS.flatMap((each) => Object.values(each).map((texts) => texts[at]!));
-  return new Set([...[form.inputs, columns, kinds].flatMap(Object.values<string>), ...labels]);
+function ownNames({ form, columns, kinds, fields, lists }: Words): ReadonlySet<string> {
+  return new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>));
 }
 
 /** What tells an input from others that are called alike: the name of its variable, in words where there are some. */

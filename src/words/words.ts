@@ -1,174 +1,51 @@
-import type { ChartWords } from './chart-words.js';
-import type { ScreenWords } from './screen-words.js';
+import { ANSWER_LABELS } from './labels/answer-labels.js';
+import { CHART_LABELS } from './labels/chart-labels.js';
+import { CITE_LABELS } from './labels/cite-labels.js';
+import { COLUMN_LABELS } from './labels/column-labels.js';
+import { FIELD_LABELS } from './labels/field-labels.js';
+import { FILE_LABELS } from './labels/file-labels.js';
+import { FORM_LABELS } from './labels/form-labels.js';
+import { HELP_LABELS } from './labels/help-labels.js';
+import { KIND_LABELS } from './labels/kind-labels.js';
+import type { InOneLanguage, LabelTable } from './labels/languages.js';
+import { inOneLanguage } from './labels/languages.js';
+import { LIST_LABELS } from './labels/list-labels.js';
+import { QUESTION_LABELS } from './labels/question-labels.js';
+import { SCREEN_LABELS } from './labels/screen-labels.js';
+import { SITE_LABELS } from './labels/site-labels.js';
+import { VALUE_LABELS } from './labels/value-labels.js';
 
-/** How many there are of something, in words: "1 row", "24 rows". */
-type Counted = (count: number) => string;
-
-/** What every page has around its content. */
-interface SiteWords {
-  tagline: string;
-  skip: string;
-  home: string;
-  language: string;
-  /** The language's own name, for the switch. */
-  ownName: string;
-  mainNavigation: string;
-  breadcrumb: string;
-  about: string;
-  find: string;
-  further: string;
-  editor: string;
-  /** The page with questions and answers that needs a script. */
-  explore: string;
-  api: string;
-  notFound: string;
-  notFoundLead: string;
-  refused: string;
-  didYouMean: string;
-  failed: string;
-}
-
-/** The list of questions. */
-interface QuestionWords {
-  questions: string;
-  question: string;
-  lead: string;
-  findQuestion: string;
-  found: Counted;
-  all: string;
-  loading: string;
-  /** By the role of a question. */
-  roles: Readonly<Record<string, string>>;
-  /** The question of the page of a series: its title and what it answers. */
-  series: readonly [string, string];
-  nearest: string;
-  notThere(slug: string): string;
-}
-
-/** The form of a question. */
-interface FormWords {
-  form: string;
-  show: string;
-  reset: string;
-  more: string;
-  toAnswer: string;
-  any: string;
-  yes: string;
-  no: string;
-  required: string;
-  add: string;
-  remove(name: string): string;
-  chosen: string;
-  /** How several are chosen in a list of a browser without script. */
-  several: string;
-  withFigures: string;
-  withoutFigures: string;
-  /** Groups of choices, by the list at the root that they are of. */
-  lists: Readonly<Record<string, string>>;
-  /** The first and the last period for which there is a figure. */
-  covers(from: string, to: string): string;
-  jsonHint: string;
-  /** Names of variables by the argument or the field that they are given to. */
-  inputs: Readonly<Record<string, string>>;
-  /** What cannot be read, and what would be right. */
-  wrong: {
-    missing(name: string): string;
-    number(name: string, given: string): string;
-    choice(name: string, given: string): string;
-    json(name: string): string;
-  };
-}
-
-/** The answer in its forms. */
-interface AnswerWords {
-  answer: string;
-  table: string;
-  chart: string;
-  map: string;
-  download: string;
-  json: string;
-  query: string;
-  variables: string;
-  figures: string;
-  rows: Counted;
-  /** Where rows are shown page by page. */
-  rowsFrom(first: string, last: string, all: string): string;
-  pages: string;
-  previous: string;
-  next: string;
-  pageOf(page: number, all: number): string;
-  rowForEach: string;
-  tables: string;
-  nothing: string;
-  nothingTip: string;
-  asking: string;
-  tryAgain: string;
-  sortedBy(column: string): string;
-  copy: string;
-  copyForExcel: string;
-  copied: string;
-  copyFailed: string;
-  share: string;
-  copyLink: string;
-  editQuery: string;
-  frozen(date: string): string;
-  /** That there are newer editions than those that are shown. */
-  newer: string;
-  thaw: string;
-  source: string;
-  /** What a chart says on being stepped through. */
-  steps: string;
-}
-
-/** The forms of a file: its name, and what it is for. */
-type FileWords = Readonly<
-  Record<
-    'csv' | 'csvExcel' | 'xlsx' | 'json' | 'ndjson' | 'jsonstat' | 'svg' | 'png' | 'zip',
-    readonly [string, string]
-  >
->;
-
-/** The citation. */
-interface CiteWords {
-  cite: string;
-  thisAnswer: string;
-  oneFigure: string;
-  permalink: string;
-  permalinkHint: string;
-}
-
-/** What helps where there is no answer. */
-interface HelpWords {
-  noFigure(period: string): string;
-  noFigureFor(area: string, period: string): string;
-  latestIs(period: string): string;
-  showIt: string;
-  noFigures(area: string): string;
-  noIndicator(given: string): string;
-  noArea(given: string): string;
-  noEntry(given: string): string;
-  nearestIs(name: string): string;
-}
-
-/** All that Signpost itself says on its screens, in one language. */
-export interface Words {
-  /** As in `en`; numbers and dates are written by it. */
-  locale: string;
+/** What pages with a script say, too, by part; what only those of entries say is in labels.ts. */
+const TABLES = {
   /** The letter before the number of a quarter. */
-  quarter: string;
-  site: SiteWords;
-  question: QuestionWords;
-  form: FormWords;
-  answer: AnswerWords;
-  file: FileWords;
-  cite: CiteWords;
-  help: HelpWords;
-  chart: ChartWords;
-  screen: ScreenWords;
-  /** Columns of tables by what they say of a figure, or by name. */
-  columns: Readonly<Record<string, string>>;
-  /** Kinds of entries, by the field that finds one. */
-  kinds: Readonly<Record<string, string>>;
-  /** Values of enums by name, or by `Type.NAME` where a name means several things. */
-  values: Readonly<Record<string, string>>;
+  quarter: ['Q', 'T', 'Q', 'T', 'T'],
+  site: SITE_LABELS,
+  question: QUESTION_LABELS,
+  form: FORM_LABELS,
+  answer: ANSWER_LABELS,
+  file: FILE_LABELS,
+  cite: CITE_LABELS,
+  help: HELP_LABELS,
+  chart: CHART_LABELS,
+  screen: SCREEN_LABELS,
+  columns: COLUMN_LABELS,
+  kinds: KIND_LABELS,
+  fields: FIELD_LABELS,
+  lists: LIST_LABELS,
+  values: VALUE_LABELS,
+} as const satisfies LabelTable;
+
+/** All that Signpost itself says on its screens, in one language; `locale` as in `en`, by which numbers and dates are written. */
+export type Words = { readonly locale: string } & InOneLanguage<typeof TABLES>;
+
+/** What charts say, in one language. */
+export type ChartWords = Words['chart'];
+
+const MADE = new Map<string, Words>();
+
+/** All words in a language, made once. @param locale one of `LABEL_LANGUAGES` */
+export function wordsOf(locale: string): Words {
+  const made = MADE.get(locale) ?? { locale, ...inOneLanguage(TABLES, locale) };
+  MADE.set(locale, made);
+  return made;
 }

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import type { GraphQLNamedType } from 'graphql';
-import { buildSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType, parse } from 'graphql';
+import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isAbstractType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { describeInputs } from '../../src/bench/inputs.js';
 import { namedColumns } from '../../src/tables/named-columns.js';
@@ -19,6 +27,21 @@ const OTHERS = LANGUAGES.filter((locale) => locale !== 'en');
 
 /** What pages are made of, whose parts become rows and no columns. */
 const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', 'totalCount'];
+
+/** What a column says of a figure, where that is no field of the contract. */
+const FIGURE_ROLES = [
+  'list',
+  'area_code',
+  'source_publisher',
+  'source_url',
+  'vintage_at',
+  'vintage_date',
+  'vintage_number',
+];
+
+interface Indicator {
+  dimensions?: { name: string }[];
+}
 
 /** All that an answer may hold below its root, where what is asked for is a table. */
 function fieldsOf(type: GraphQLNamedType, seen = new Set<string>()): string[] {
@@ -38,6 +61,29 @@ test.each(OTHERS)('each column that an answer may have has words in %s', (locale
   const words = wordsIn([locale]);
   const nameless = fields.filter((name) => columnParts(words, { name, role: null }).some(({ lang }) => lang !== null));
   expect([...new Set(nameless)]).toEqual([]);
+});
+
+test('no words are there for a column or an input that nothing is called', () => {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types
+    .filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
+    .flatMap((type) => Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()));
+  const inputs = fields.flatMap((field) => ('args' in field ? field.args : []));
+  const known = new Set([
+    // A row of a list is called as one of it.
+    ...[...fields, ...inputs].flatMap(({ name }) => [name, name.replace(/s$/, '')]),
+    ...documents.flatMap(({ document }) => document.match(/\w+/g) ?? []),
+    ...readdirSync('seed/indicators')
+      .filter((file) => file.endsWith('.yaml'))
+      .flatMap((file) => (parseYaml(readFileSync(`seed/indicators/${file}`, 'utf8')) as Indicator).dimensions ?? [])
+      .map(({ name }) => name),
+  ]);
+  const { columns, fields: headings, form } = wordsIn(['en']);
+  const names = [...Object.keys(columns), ...Object.keys(headings), ...Object.keys(form.inputs)];
+  expect(names.length).toBeGreaterThan(300);
+  // A heading is of a field of one kind, and a column of a figure has the name of what it says of one.
+  const unknown = names.filter((name) => !known.has(name.split('.').at(-1)!) && !FIGURE_ROLES.includes(name));
+  expect(unknown).toEqual([]);
 });
 
 test.each(OTHERS)('each column of each table of a saved question, and each input, has words in %s', (locale) => {

@@ -1,8 +1,8 @@
 import type { InEachLanguage } from './languages.js';
 
 /**
- * Headings of what entries hold, in the words of their readers, by `Kind.field` or by the field alone, a line each as in
- * page-labels.ts. A field that is not here is called as the columns of tables are.
+ * Headings of what entries hold, in the words of their readers, by `Kind.field` or by the field alone. A field that is not
+ * here is called as the columns of tables are.
  */
 export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
   claims: [
@@ -12,7 +12,6 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Afirmaciones y cifras correspondientes',
     'Affermazioni e dati corrispondenti',
   ],
-  citations: ['Sources', 'Sources', 'Quellen', 'Fuentes', 'Fonti'],
   digital: [
     'Online services and their use',
     'Services en ligne et usages',
@@ -34,10 +33,8 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
   series: ['The figures', 'Les chiffres', 'Die Zahlen', 'Las cifras', 'I dati'],
   sameAs: ['Elsewhere', 'Ailleurs', 'Anderswo', 'En otros sitios', 'Altrove'],
   supersededBy: ['Replaced by', 'Remplacé par', 'Ersetzt durch', 'Sustituido por', 'Sostituito da'],
-  supersedes: ['Replaces', 'Remplace', 'Ersetzt', 'Sustituye a', 'Sostituisce'],
   area: ['Where', 'Où', 'Wo', 'Dónde', 'Dove'],
   groups: ['Groups of countries', 'Groupes de pays', 'Ländergruppen', 'Grupos de países', 'Gruppi di paesi'],
-  seeAlso: ['See also', 'Voir aussi', 'Siehe auch', 'Véase también', 'Vedi anche'],
   altLabels: ['Also called', 'Autres noms', 'Auch genannt', 'También llamado', 'Detto anche'],
   retrievedOn: ['Retrieved', 'Consulté', 'Abgerufen', 'Consultado', 'Consultato'],
   inForceFrom: ['In force from', 'En vigueur à partir du', 'In Kraft ab', 'En vigor desde', 'In vigore dal'],
@@ -70,13 +67,6 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Eventos organizados',
     'Eventi organizzati',
   ],
-  attendedEvents: [
-    'Events attended',
-    'Réunions suivies',
-    'Besuchte Veranstaltungen',
-    'Eventos en los que ha participado',
-    'Eventi a cui ha partecipato',
-  ],
   discussedAt: ['Discussed at', 'Abordé lors de', 'Besprochen auf', 'Tratado en', 'Discusso in'],
   updates: [
     'What countries reported',
@@ -85,7 +75,6 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Lo que comunicaron los países',
     'Che cosa hanno riferito i paesi',
   ],
-  citedBy: ['Cited by', 'Cité par', 'Zitiert von', 'Citado por', 'Citato da'],
   cooperation: [
     'Judicial cooperation',
     'Coopération judiciaire',
@@ -99,7 +88,6 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
   file: ['File', 'Fichier', 'Datei', 'Archivo', 'File'],
   commit: ['Version', 'Version', 'Version', 'Versión', 'Versione'],
   sha256: ['Fingerprint', 'Empreinte', 'Prüfsumme', 'Huella', 'Impronta'],
-  members: ['Members', 'Membres', 'Mitglieder', 'Miembros', 'Membri'],
   isFixed: ['Fixed membership', 'Composition fixe', 'Feste Mitglieder', 'Composición fija', 'Composizione fissa'],
   alpha3: [
     'Three-letter code',

@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What pages say around figures, a line each as in page-labels.ts. */
+/** What pages say around figures. */
 export const FIGURE_LABELS = {
   inFigures: ['In figures', 'En chiffres', 'In Zahlen', 'En cifras', 'In cifre'],
   evidence: ['Evidence', 'Éléments à l’appui', 'Belege', 'Pruebas', 'Elementi a sostegno'],

@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What pages of lists say around their filters, a line each as in page-labels.ts. */
+/** What pages of lists say around their filters. */
 export const FILTER_LABELS = {
   filter: ['Filter', 'Filtrer', 'Filtern', 'Filtrar', 'Filtra'],
   apply: ['Apply', 'Appliquer', 'Anwenden', 'Aplicar', 'Applica'],

@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What pages of the past say, a line each as in page-labels.ts. */
+/** What pages of the past say. */
 export const HISTORY_LABELS = {
   changes: ['What changed', 'Ce qui a changé', 'Was sich geändert hat', 'Qué ha cambiado', 'Che cosa è cambiato'],
   changesLead: [

@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What leaflets say, a line each as in page-labels.ts. */
+/** What leaflets say. */
 export const LEAFLET_LABELS = {
   noPublicPage: [
     'no public page known',

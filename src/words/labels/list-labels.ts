@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What lists of entries are called, by the field that gives one, a line each as in page-labels.ts. */
+/** What lists of entries are called, by the field that gives one. */
 export const LIST_LABELS: Readonly<Record<string, InEachLanguage>> = {
   countries: ['Countries', 'Pays', 'Länder', 'Países', 'Paesi'],
   countryUpdates: [

@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What is found in lists of entries, in a sentence, by the field that gives one; a line each as in page-labels.ts. */
+/** What is found in lists of entries, in a sentence, by the field that gives one. */
 export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
   countries: [
     'How each country cooperates, its criminal law, its figures, who to contact.',

@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What pages say around the content of entries, a line each: English, French, German, Spanish, Italian. */
+/** What pages say around the content of entries. */
 export const PAGE_LABELS = {
   searchAll: [
     'Search all entries',

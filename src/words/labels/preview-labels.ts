@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What the page of a draft says of itself, a line each as in page-labels.ts. */
+/** What the page of a draft says of itself. */
 export const PREVIEW_LABELS = {
   draft: ['Draft', 'Brouillon', 'Entwurf', 'Borrador', 'Bozza'],
   draftNotice: [

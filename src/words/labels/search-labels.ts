@@ -1,6 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/** What the search says, a line each as in page-labels.ts. */
+/** What the search says. */
 export const SEARCH_LABELS = {
   search: ['Search', 'Rechercher', 'Suchen', 'Buscar', 'Cerca'],
   searchLead: [

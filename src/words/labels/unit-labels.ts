@@ -1,9 +1,6 @@
 import type { InEachLanguage } from './languages.js';
 
-/**
- * Units of figures as they stand behind a number, by the unit of the content, which is in English alone; a line each as in
- * page-labels.ts. Not yet reviewed by somebody who works in the languages.
- */
+/** Units of figures as they stand behind a number, by the unit of the content, which is in English alone. */
 export const UNIT_LABELS: Readonly<Record<string, InEachLanguage>> = {
   accounts: ['accounts', 'comptes', 'Konten', 'cuentas', 'account'],
   actions: ['actions', 'actions', 'Maßnahmen', 'acciones', 'azioni'],
