@@ -1,3 +1,4 @@
+import type { Writing } from '../words/writing.js';
 import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
@@ -63,7 +64,10 @@ interface Read {
 }
 
 /** Reads the figures of a table; null where it has none. */
-export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>): ChartData | null {
+export function readFigures(
+  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
+  { colon }: Pick<Writing, 'colon'>,
+): ChartData | null {
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
   const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
   if (places.value < 0 || places.period < 0) return null;
@@ -95,7 +99,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((each) => each.indicator)).size,
-    panels: makePanels(read, isSame),
+    panels: makePanels(read, isSame, colon),
     sources,
     texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
     units: [...new Set(read.map((each) => each.unit))].filter(Boolean),
@@ -170,8 +174,8 @@ function joinTitle(
     .join(', ');
 }
 
-function writeHeading(shared: string, unit: string): string {
-  return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}: ${unit}`;
+function writeHeading(shared: string, unit: string, colon: string): string {
+  return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}${colon} ${unit}`;
 }
 
 /** Leaves out of the names which list a series is from, where they can be told apart without. */
@@ -187,7 +191,7 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
  * Series of different units, or of months and of years, share no scale; nor do many of different things. What a panel has
  * in common is its heading.
  */
-function makePanels(read: readonly Read[], isSame: readonly boolean[]): Panel[] {
+function makePanels(read: readonly Read[], isSame: readonly boolean[], colon: string): Panel[] {
   const groups = new Map<string, Read[]>();
   const isMany = read.length > MOST_LINES;
   for (const each of read) {
@@ -200,7 +204,7 @@ function makePanels(read: readonly Read[], isSame: readonly boolean[]): Panel[] 
     const all = group.flatMap(({ figures }) => [...figures.keys()]).sort();
     return {
       unit,
-      heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit),
+      heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit, colon),
       periods: periodsBetween(all[0]!, all.at(-1)!),
       series: group.map(({ parts, areaCode, figures }) => ({
         name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),

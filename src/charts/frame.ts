@@ -91,7 +91,8 @@ export function framed(
   const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
   const subtitle = textBlock(texts.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
-  const sources = texts.sources.length > 0 ? [`${words.source}: ${texts.sources.join('; ')}`] : [];
+  const sources =
+    texts.sources.length > 0 ? [`${words.source}${writing.colon} ${texts.sources.join(`${writing.semicolon} `)}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const notes = [...drawn.notes, ...sources].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);

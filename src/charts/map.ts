@@ -39,7 +39,7 @@ export function drawMap(
   { period, ...options }: ChartOptions & { period?: string } = {},
 ): Chart {
   const plain = completeOptions(options);
-  const data = readFigures(table);
+  const data = readFigures(table, plain.writing);
   if (!data) return none('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const panel = data.panels.find(({ unit }) => RATE.test(unit)) ?? data.panels[0];
@@ -111,7 +111,7 @@ function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top:
   ];
   const points = [...byCode.values()].map(({ shape, series, figure }): ChartPoint => {
     const said = figure.value === null ? words.notReported : `${writing.number(figure.value)} ${unit}`;
-    const text = `${series.name}, ${writing.period(figure.period)}: ${said}`;
+    const text = `${series.name}, ${writing.period(figure.period)}${writing.colon} ${said}`;
     return { x: shape!.x * scale, y: top + shape!.y * scale, text };
   });
   return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, points, notes };

@@ -32,7 +32,7 @@ export function barSummary({ title, panels }: ChartData, words: ChartWords, writ
     if (first === last)
       return words.only(first.series.name, said(first.figure.value!), writing.period(first.figure.period));
     const highest = words.rankedFirst(first.series.name, said(first.figure.value!));
-    return `${highest}; ${words.rankedLast(last.series.name, said(last.figure.value!))}`;
+    return `${highest}${writing.semicolon} ${words.rankedLast(last.series.name, said(last.figure.value!))}`;
   });
   return told([...byPanel(title, panels, ends), ...counts(panels, words)]);
 }
@@ -59,7 +59,7 @@ function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing
   const known = series.figures.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const { name } = series;
-  if (!first || !last) return name === '' ? words.noFigure : `${name}: ${words.noFigure}`;
+  if (!first || !last) return name === '' ? words.noFigure : `${name}${writing.colon} ${words.noFigure}`;
   const said = (value: number | null) => writing.number(value!);
   if (first === last) return words.only(name, said(first.value), writing.period(first.period));
   const highest = known.reduce((most, each) => (each.value! > most.value! ? each : most));
@@ -71,7 +71,7 @@ function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing
     said(last.value),
   );
   if (highest === first || highest === last) return course;
-  return `${course}; ${words.highest(said(highest.value), writing.period(highest.period))}`;
+  return `${course}${writing.semicolon} ${words.highest(said(highest.value), writing.period(highest.period))}`;
 }
 
 function counts(panels: readonly Panel[], words: ChartWords): string[] {

@@ -10,6 +10,8 @@ const WIDTHS: readonly [RegExp, number][] = [
 ];
 const OTHER = 0.62;
 const BOLD = 1.13;
+/** Where a line may end: not within a number or before a sign that French sets apart. */
+const BREAKS = /[^\S\u00a0\u202f]+/;
 
 /** There are few signs, and texts are measured all the time. */
 const signWidth = remembered((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
@@ -26,7 +28,7 @@ export function wrapped(text: string, width: number, size: number, isBold = fals
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).flatMap((each) => broken(each, fits))) {
+  for (const word of text.split(BREAKS).flatMap((each) => broken(each, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || fits(longer)) line = longer;
     else {

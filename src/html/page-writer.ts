@@ -129,10 +129,17 @@ export class PageWriter {
 
   /** The first and the last day of something; an end that is open is not said. */
   span({ from, to }: { from?: string | null; to?: string | null }): Html {
-    const { since, until } = this.labels;
     if (from && to) return html`${this.date(from)} – ${this.date(to)}`;
-    if (from) return html`${since} ${this.date(from)}`;
-    return to ? html`${until} ${this.date(to)}` : html``;
+    if (from) return this.datedText(from, this.labels.since);
+    return to ? this.datedText(to, this.labels.until) : html``;
+  }
+
+  /** A date with what is said around it, which depends on how much of it is known. */
+  private datedText(date: string, say: Labels['since']): Html {
+    const written = this.writing.date(date);
+    const known = (['YEAR', 'MONTH', 'DAY'] as const)[date.slice(0, 10).split('-').length - 1]!;
+    const [before, after] = say(written, known).split(written);
+    return html`${before}${this.date(date)}${after}`;
   }
 }
 

@@ -53,6 +53,8 @@ export interface PageParts {
   title: string;
   /** What it holds, in a sentence, for those who find it elsewhere. */
   description?: string;
+  /** The language of that, where it is another than the page's. */
+  descriptionLang?: string | null;
   words: Words;
   address: PageAddress;
   /** The address of the style sheet. */
@@ -103,7 +105,7 @@ export function pathFrom(
 
 /** A whole page: masthead, languages, where it stands, its main part, and what stands at the foot of all pages. */
 export function pageShell(parts: PageParts): string {
-  const { title, description, words, address, style, nav, within, crumbs, facts, head, main } = parts;
+  const { title, description, descriptionLang, words, address, style, nav, within, crumbs, facts, head, main } = parts;
   const { site, question } = words;
   const to = (path: string) => pathFrom(address, path);
   const whole = `${title} – ${NAME}`;
@@ -114,13 +116,13 @@ export function pageShell(parts: PageParts): string {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>${whole}</title>
-      ${description !== undefined && html`<meta name="description" content="${description}" /> `}${
+      ${description !== undefined && html`<meta name="description" content="${description}" ${markLang(descriptionLang)} /> `}${
         parts.isHidden && html`<meta name="robots" content="noindex" /> `
       }
       <meta property="og:title" content="${whole}" />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="${words.locale}" />
-      ${description !== undefined && html`<meta property="og:description" content="${description}" /> `}
+      ${description !== undefined && html`<meta property="og:description" content="${description}" ${markLang(descriptionLang)} /> `}
       ${
         origin !== '' &&
         html`<meta property="og:site_name" content="${NAME}" />

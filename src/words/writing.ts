@@ -8,8 +8,8 @@ export function englishLang(locale: string): string | null {
 /** What the first of a month is called where it is not simply the one; all other days are numbers. */
 const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
 
-/** What stands before a colon in French, as before other double signs. */
-const COLONS: Readonly<Record<string, string>> = { fr: '\u202f:' };
+/** What stands before a colon and a semicolon in French, as before other double signs. */
+const GAPS: Readonly<Record<string, string>> = { fr: '\u202f' };
 
 /** How numbers, periods and dates are written for readers of one language. */
 export class Writing {
@@ -53,7 +53,12 @@ export class Writing {
 
   /** The sign behind the name of what follows, with the space before it where there is one. */
   get colon(): string {
-    return COLONS[this.locale] ?? ':';
+    return `${GAPS[this.locale] ?? ''}:`;
+  }
+
+  /** The sign between two clauses, or between items that have commas in them. */
+  get semicolon(): string {
+    return `${GAPS[this.locale] ?? ''};`;
   }
 
   number(value: number): string {

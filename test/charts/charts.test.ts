@@ -6,7 +6,7 @@ import { drawChart } from '../../src/charts/chart.js';
 import { drawMap } from '../../src/charts/map.js';
 import { SHAPES } from '../../src/charts/map-shapes.js';
 import { apart } from '../../src/charts/line-chart.js';
-import { textWidth } from '../../src/charts/text-width.js';
+import { textWidth, wrapped } from '../../src/charts/text-width.js';
 import { figuresTable, months } from './tables.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
@@ -226,6 +226,19 @@ test('there is no chart where one would say nothing or mislead, and the sentence
     { area: 'Italy', code: 'IT', sex: 'Men', figures: { '2023': 1 } },
   ];
   expect(reason(drawMap(figuresTable(twice)))).toBe('NOT_COMPARABLE');
+});
+
+test('French sets its signs apart, and no line ends before one or within a number', () => {
+  const table = figuresTable([{ area: 'Italie', figures: { '2021': 57_651, '2022': 1_250_300, '2023': 90_000 } }]);
+  const { svg, summary } = drawChart(table, { locale: 'fr' }) as Drawn;
+  expect(summary).toContain('90\u202f000 (2023)\u202f; maximum 1\u202f250\u202f300 (2022)');
+  expect(svg).toContain('>Source\u202f: ');
+  expect(wrapped('Pour 100\u202f000 habitants\u202f: rien', textWidth('habitants\u202f:', 12), 12)).toEqual([
+    'Pour',
+    '100\u202f000',
+    'habitants\u202f:',
+    'rien',
+  ]);
 });
 
 test('labels are moved apart, each as near to its line as the others let it', () => {

@@ -370,7 +370,9 @@ describe('what helps where there is no answer', () => {
       'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
     );
     const { body: french } = await open('/fr/q/cite-one-figure?area=GR&period=2050');
-    expect(noticeOf(french)).toMatch(/^Aucun chiffre pour Grèce en 2050\. Le dernier est de 20\d\d\. L’afficher\.$/);
+    expect(noticeOf(french)).toMatch(
+      /^Aucun chiffre pour ce choix : Grèce, 2050\. Le dernier est de 20\d\d\. L’afficher\.$/,
+    );
   });
 
   test('what is missing or cannot be read is told beside the form', async () => {

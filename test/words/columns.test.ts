@@ -89,13 +89,16 @@ test('no words are there for a column or an input that nothing is called', () =>
 test.each(OTHERS)('each column of each table of a saved question, and each input, has words in %s', (locale) => {
   const words = wordsIn([locale]);
   const nameless = documents.flatMap(({ file, document }) => {
-    const columns = planned(schema, document).plans.flatMap(({ levels }) => namedColumns(levels, []));
+    const { plans } = planned(schema, document);
+    const columns = plans.flatMap(({ levels }) => namedColumns(levels, []));
+    const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
+    const ofRows = rows.map((row) => [row.name, columnParts(words, row)] as const);
     const ofColumns = columns.map(({ column }) => [column.name, columnParts(words, column)] as const);
     // Inputs that are called alike are told apart by the names of their variables, which are what they are.
     const ofInputs = describeInputs(schema, parse(document), words)
       .filter(({ form }) => form !== 'CURSOR')
       .map((input) => [input.name, inputParts(words, input).slice(0, 1)] as const);
-    const found = [...ofColumns, ...ofInputs].filter(([, parts]) => parts.some(({ lang }) => lang !== null));
+    const found = [...ofColumns, ...ofRows, ...ofInputs].filter(([, parts]) => parts.some(({ lang }) => lang !== null));
     return [...new Set(found.map(([name]) => name))].map((name) => `${file} ${name}`);
   });
   expect(documents.length).toBeGreaterThan(40);

@@ -3,10 +3,11 @@ import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js';
 import { listOrders } from '../../src/pages/list/list-orders.js';
-import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { chooseWriting, LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
 import {
   countLabel,
   fieldLabel,
+  labelsIn,
   kindLabel,
   listLabel,
   listLead,
@@ -68,6 +69,37 @@ test.each(LANGUAGES)('no heading speaks of figures but that of figures, in %s', 
       .map(({ name }) => `${kind.name}.${name}`),
   );
   expect(called.filter((name) => name !== 'Indicator.series')).toEqual([]);
+});
+
+test('what stands before a date is what its language says before a year, a month or a day', () => {
+  const said = (date: string, word: 'since' | 'until') =>
+    LANGUAGES.map((locale) => {
+      const words = wordsIn([locale]);
+      const known = (['YEAR', 'MONTH', 'DAY'] as const)[date.split('-').length - 1]!;
+      return labelsIn(words)[word](chooseWriting(words).date(date), known);
+    });
+  expect(said('2022', 'since')).toEqual(['since 2022', 'depuis 2022', 'seit 2022', 'desde 2022', 'dal 2022']);
+  expect(said('2020-02-01', 'since')).toEqual([
+    'since 1 February 2020',
+    'depuis le 1er février 2020',
+    'seit dem 1. Februar 2020',
+    'desde el 1 de febrero de 2020',
+    'dal 1º febbraio 2020',
+  ]);
+  expect(said('2024-11', 'until')).toEqual([
+    'until November 2024',
+    'jusqu’en novembre 2024',
+    'bis November 2024',
+    'hasta noviembre de 2024',
+    'fino a novembre 2024',
+  ]);
+  expect(said('2021-12-08', 'until')).toEqual([
+    'until 8 December 2021',
+    'jusqu’au 8 décembre 2021',
+    'bis zum 8. Dezember 2021',
+    'hasta el 8 de diciembre de 2021',
+    'fino all’8 dicembre 2021',
+  ]);
 });
 
 test('one is called as one, and a German noun is large wherever it stands', () => {

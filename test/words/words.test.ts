@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, isAbstractType, isEnumType } from 'graphql';
 import { screamingName } from '../../src/model/model.js';
 import { columnParts, columnWord, LANGUAGES, valueWord, wordsIn, chooseWriting } from '../../src/words/catalogue.js';
+import { labelsIn } from '../../src/words/labels.js';
 import { CASE_VALUES } from '../../src/words/labels/case-values.js';
 import { CONTRACT_VALUES } from '../../src/words/labels/contract-values.js';
 import { ENTRY_COLUMNS } from '../../src/words/labels/entry-columns.js';
@@ -79,6 +80,22 @@ test('no text stands in two languages by mistake', () => {
   expect(long.filter((text, at) => long.indexOf(text) !== at)).toEqual([]);
 });
 
+/** Signs that a language sets in another way. */
+const FOREIGN_SIGNS: Readonly<Record<string, RegExp>> = {
+  en: /["'«»„]|\s[:;!?]/,
+  fr: /["'“”„]|(?<!\u202f)[:;!?»]|«(?!\u202f)/,
+  de: /["'«»”]|\s[:;!?]/,
+  es: /["'“”„]|\s[:;!?»]|«\s/,
+  it: /["'“”„]|\s[:;!?»]|«\s/,
+};
+
+test.each(LANGUAGES)('texts have the signs, and the spaces around them, of %s', (locale) => {
+  const words = wordsIn([locale]);
+  const texts = [...textsOf(words), ...textsOf(labelsIn(words))];
+  expect(texts.length).toBeGreaterThan(900);
+  expect(texts.filter(([, text]) => FOREIGN_SIGNS[locale]!.test(text))).toEqual([]);
+});
+
 test('values and columns are told in words, those that nobody has written from their names', () => {
   const [english, french] = [wordsIn(['en']), wordsIn(['fr'])];
   expect(valueWord(english, 'BREAK_IN_SERIES')).toBe('Break in series');
@@ -105,6 +122,7 @@ test('numbers, periods and dates are written by the language', () => {
     '57.651,5',
   ]);
   expect([english, french, german].map((each) => each!.colon)).toEqual([':', '\u202f:', ':']);
+  expect([english, french, german].map((each) => each!.semicolon)).toEqual([';', '\u202f;', ';']);
   expect([english, french, german].map((each) => each!.period('2023-Q1'))).toEqual(['Q1 2023', 'T1 2023', 'Q1 2023']);
   expect([english, french, german].map((each) => each!.date('2024-06-18'))).toEqual([
     '18 June 2024',

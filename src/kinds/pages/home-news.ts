@@ -53,7 +53,7 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
         return html`<li>
           <b>${writer.date(at)}</b>
           <div>
-            ${message !== '' && html`<p>${message}</p>`}
+            ${message !== '' && html`<p lang="">${message}</p>`}
             <p class="soft small">
               ${author}${writing.colon}
               ${named.map(

@@ -148,7 +148,7 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
       flags.length > 0 &&
       html`<p class="small">
         ${labels.flags}${writing.colon}
-        ${flags.map((flag, at) => html`${at > 0 && '; '}<b>${letter(flag)}</b> ${valueWord(flag, 'ObservationFlag', writer)}`)}
+        ${flags.map((flag, at) => html`${at > 0 && `${writer.writing.semicolon} `}<b>${letter(flag)}</b> ${valueWord(flag, 'ObservationFlag', writer)}`)}
       </p>`
     }`;
 }

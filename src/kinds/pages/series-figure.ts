@@ -94,7 +94,8 @@ export function nameFigure(
 /** Where the figures of a series are from, their page with its citation, and their file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
-  const name = html`<span class="vh" ${markLang(writer.title(of).lang)}>: ${of.title}</span>`;
+  const title = html`<span${markLang(writer.title(of).lang)}>${of.title}</span>`;
+  const name = html`<span class="vh">${writer.writing.colon} ${title}</span>`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.words.answer.source}${name}</a>

@@ -72,10 +72,12 @@ export function entryPage(scope: EntryScope): string {
     leadText === null
       ? `${entry.title} – ${title.text}. ${words.site.tagline}.`
       : shortened(leadText, LONGEST_DESCRIPTION);
+  const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
   return sitePage(writer, {
     title: `${entry.title} – ${title.text}`,
     description,
+    descriptionLang,
     ...(!isDraft && { facts: entryFacts(scope, description), head: formLinks(scope) }),
     // Nothing that is asked beside changes what it shows.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),

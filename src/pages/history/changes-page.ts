@@ -61,7 +61,7 @@ function changeItem({ at, author, message, count, entries }: Change, writer: Pag
   return html`<li>
     <b>${writer.date(at)}</b>
     <div>
-      <p class="soft">${author}${message !== '' && ` · ${message}`}</p>
+      <p class="soft">${author}${message !== '' && html` · <span lang="">${message}</span>`}</p>
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>

@@ -112,7 +112,7 @@ function revisionItem(revision: Revision, earlier: Revision | undefined, { kind,
         ${valueWord(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision} ·
         <span class="soft">${revision.author}</span>
       </p>
-      ${revision.message !== '' && html`<p class="soft">${revision.message}</p>`}
+      ${revision.message !== '' && html`<p class="soft" lang="">${revision.message}</p>`}
       ${
         search &&
         html`<p>

@@ -52,6 +52,7 @@ export function listPage(input: ListInput): string {
   return sitePage(writer, {
     title: title.text,
     description: lead.text,
+    descriptionLang: lead.lang,
     within: `/${kind.plural}`,
     crumbs: [{ ...title, path: null }],
     // What was picked or paged is a view of the list and no page of its own.

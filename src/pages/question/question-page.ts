@@ -54,7 +54,13 @@ export function questionPage(input: QuestionPageInput): string {
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.fixed);
   const work = table && answerWork({ table, title, address: permalink, retrievedOn });
-  const description = chart && chart.form !== 'NONE' ? chart.summary : (question.summary ?? title);
+  const hasChart = chart !== null && chart.form !== 'NONE';
+  const description = hasChart ? chart.summary : (question.summary ?? title);
+  const descriptionLang = hasChart
+    ? chart.foreign.langOf(description)
+    : question.summary === null
+      ? lang
+      : langOf('summary');
   const main = html`<header class="head">
       <p class="eyebrow">
         <a href="${links.all()}">${words.question.question}</a
@@ -88,6 +94,7 @@ export function questionPage(input: QuestionPageInput): string {
   return sitePage(writer, {
     title,
     description,
+    descriptionLang,
     ...(question.translations && { gaps: findGaps(question.translations) }),
     crumbs: [
       { ...saidHere(words.question.questions), path: '/q' },

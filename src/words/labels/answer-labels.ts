@@ -90,7 +90,7 @@ export const ANSWER_LABELS = {
   copied: ['Copied.', 'Copié.', 'Kopiert.', 'Copiado.', 'Copiato.'],
   copyFailed: [
     'The browser did not allow copying; the text is selected, press Ctrl+C.',
-    'Le navigateur n’a pas permis de copier ; le texte est sélectionné, appuyez sur Ctrl+C.',
+    'Le navigateur n’a pas permis de copier ; le texte est sélectionné, appuyez sur Ctrl+C.',
     'Der Browser hat das Kopieren nicht erlaubt; der Text ist markiert, drücken Sie Strg+C.',
     'El navegador no permitió copiar; el texto está seleccionado, pulse Ctrl+C.',
     'Il browser non ha permesso di copiare; il testo è selezionato, premere Ctrl+C.',
@@ -103,7 +103,7 @@ export const ANSWER_LABELS = {
     `Chiffres dans leurs éditions jusqu’au ${date}.`,
     `Zahlen in ihren Ausgaben bis zum ${date}.`,
     `Cifras en sus ediciones hasta el ${date}.`,
-    `Dati nelle edizioni a tutto il ${date}.`,
+    `Dati nelle edizioni fino alla data seguente: ${date}.`,
   ],
   /** That there are newer editions than those that are shown. */
   newer: [

@@ -25,8 +25,8 @@ export const CASE_VALUES: Readonly<Record<string, InEachLanguage>> = {
     'Raccolta delle prove',
   ],
   COORDINATION: ['Coordination', 'Coordination', 'Koordinierung', 'Coordinación', 'Coordinamento'],
-  ACTION_DAY: ['Action day', 'Jour d’action', 'Aktionstag', 'Día de acción', 'Giornata d’azione'],
-  PROSECUTION: ['Prosecution', 'Poursuites', 'Anklage', 'Acusación', 'Azione penale'],
+  ACTION_DAY: ['Action day', 'Journée d’action', 'Aktionstag', 'Jornada de acción', 'Giornata d’azione'],
+  PROSECUTION: ['Prosecution', 'Poursuites', 'Anklage', 'Acción penal', 'Azione penale'],
   TRIAL: ['Trial', 'Procès', 'Hauptverfahren', 'Juicio', 'Processo'],
   ASSET_RECOVERY: [
     'Asset recovery',
@@ -50,9 +50,9 @@ export const CASE_VALUES: Readonly<Record<string, InEachLanguage>> = {
   DEFENCE: ['Defence', 'Défense', 'Verteidigung', 'Defensa', 'Difesa'],
   FINANCIAL_INTELLIGENCE_UNIT: [
     'Financial intelligence units',
-    'Cellule de renseignement financier',
-    'Zentralstelle für Geldwäsche-Verdachtsanzeigen',
-    'Unidad de inteligencia financiera',
+    'Cellules de renseignement financier',
+    'Zentrale Meldestellen',
+    'Unidades de inteligencia financiera',
     'Unità di informazione finanziaria',
   ],
   POLICY_MAKER: ['Policy makers', 'Décideurs', 'Politik', 'Responsables políticos', 'Decisori politici'],

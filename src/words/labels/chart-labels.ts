@@ -7,20 +7,20 @@ const of = (name: string, colon = ':') => (name === '' ? '' : `${name}${colon} `
 /** What is written in charts beside what the answer holds. */
 export const CHART_LABELS = {
   noFigure: ['No figure', 'aucun chiffre', 'keine Zahl', 'sin cifra', 'nessun dato'],
-  notReported: ['not reported', 'non communiqué', 'nicht gemeldet', 'no comunicado', 'non comunicato'],
+  notReported: ['not reported', 'non communiqué', 'nicht gemeldet', 'no comunicada', 'non comunicato'],
   hollow: [
     'hollow: provisional, estimated or partial',
-    'point vide : provisoire, estimé ou partiel',
+    'point vide : chiffre provisoire, estimé ou partiel',
     'hohl: vorläufig, geschätzt oder unvollständig',
-    'punto vacío: provisional, estimado o parcial',
-    'punto vuoto: provvisorio, stimato o parziale',
+    'punto vacío: cifra provisional, estimada o parcial',
+    'punto vuoto: dato provvisorio, stimato o parziale',
   ],
   hollowBar: [
     'outlined: provisional, estimated or partial',
-    'contour seul : provisoire, estimé ou partiel',
+    'contour seul : chiffre provisoire, estimé ou partiel',
     'nur umrandet: vorläufig, geschätzt oder unvollständig',
-    'solo contorno: provisional, estimado o parcial',
-    'solo contorno: provvisorio, stimato o parziale',
+    'solo contorno: cifra provisional, estimada o parcial',
+    'solo contorno: dato provvisorio, stimato o parziale',
   ],
   interrupted: [
     'break in the series',
@@ -31,14 +31,14 @@ export const CHART_LABELS = {
   ],
   gap: [
     'no line: no figure',
-    'pas de ligne : aucun chiffre',
+    'pas de ligne : aucun chiffre',
     'keine Linie: keine Zahl',
     'sin línea: sin cifra',
     'nessuna linea: nessun dato',
   ],
   breakInSeries: [
     'break in the series: not to be compared with the figures before it',
-    'rupture de série : ne pas comparer avec les chiffres antérieurs',
+    'rupture de série : ne pas comparer avec les chiffres antérieurs',
     'Bruch in der Reihe: nicht mit den Zahlen davor vergleichbar',
     'ruptura de serie: no comparable con las cifras anteriores',
     'interruzione della serie: da non confrontare con i dati precedenti',
@@ -47,7 +47,7 @@ export const CHART_LABELS = {
   /** "The first 40 of 62; all are in the table." */
   firstOf: (shown: number, all: number) => [
     `The first ${shown} of ${all}; all are in the table.`,
-    `Les ${shown} premiers sur ${all} ; tous figurent dans le tableau.`,
+    `Les ${shown} premiers sur ${all} ; tous figurent dans le tableau.`,
     `Die ersten ${shown} von ${all}; alle stehen in der Tabelle.`,
     `Los primeros ${shown} de ${all}; todos figuran en la tabla.`,
     `I primi ${shown} di ${all}; tutti sono nella tabella.`,
@@ -76,14 +76,14 @@ export const CHART_LABELS = {
   ],
   rankedFirst: (name: string, value: string) => [
     `Highest: ${name}, ${value}`,
-    `Le plus élevé : ${name}, ${value}`,
+    `Le plus élevé : ${name}, ${value}`,
     `Am höchsten: ${name}, ${value}`,
     `El más alto: ${name}, ${value}`,
     `Il più alto: ${name}, ${value}`,
   ],
   rankedLast: (name: string, value: string) => [
     `lowest shown: ${name}, ${value}`,
-    `le plus bas affiché : ${name}, ${value}`,
+    `le plus bas affiché : ${name}, ${value}`,
     `am niedrigsten unter den gezeigten: ${name}, ${value}`,
     `el más bajo de los mostrados: ${name}, ${value}`,
     `il più basso tra quelli mostrati: ${name}, ${value}`,
@@ -97,10 +97,10 @@ export const CHART_LABELS = {
   ],
   flagged: (count: number) => [
     count === 1 ? 'one figure with a flag' : `${count} figures with a flag`,
-    count === 1 ? 'un chiffre signalé' : `${count} chiffres signalés`,
+    count === 1 ? 'un chiffre marqué' : `${count} chiffres marqués`,
     count === 1 ? 'eine Zahl mit Kennzeichen' : `${count} Zahlen mit Kennzeichen`,
-    count === 1 ? 'una cifra señalada' : `${count} cifras señaladas`,
-    count === 1 ? 'un dato segnalato' : `${count} dati segnalati`,
+    count === 1 ? 'una cifra con marca' : `${count} cifras con marca`,
+    count === 1 ? 'un dato contrassegnato' : `${count} dati contrassegnati`,
   ],
   classes: [
     'Classes with as many areas each.',
@@ -126,7 +126,7 @@ export const CHART_LABELS = {
   ],
   outside: (names: string) => [
     `Not on the map: ${names}.`,
-    `Hors de la carte : ${names}.`,
+    `Hors de la carte : ${names}.`,
     `Nicht auf der Karte: ${names}.`,
     `Fuera del mapa: ${names}.`,
     `Fuori dalla mappa: ${names}.`,
@@ -140,7 +140,7 @@ export const CHART_LABELS = {
   ],
   kosovo: [
     '* This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.',
-    '* Cette désignation est sans préjudice des positions sur le statut et est conforme à la résolution 1244 (1999) du Conseil de sécurité des Nations unies et à l’avis de la CIJ sur la déclaration d’indépendance du Kosovo.',
+    '* Cette désignation est sans préjudice des positions sur le statut et est conforme à la résolution 1244 (1999) du Conseil de sécurité des Nations unies ainsi qu’à l’avis de la CIJ sur la déclaration d’indépendance du Kosovo.',
     '* Diese Bezeichnung berührt nicht die Standpunkte zum Status und steht im Einklang mit der Resolution 1244 (1999) des VN-Sicherheitsrates und dem Gutachten des IGH zur Unabhängigkeitserklärung des Kosovos.',
     '* Esta designación se entiende sin perjuicio de las posiciones sobre su estatuto y está en consonancia con la Resolución 1244 (1999) del CSNU y con la opinión de la CIJ sobre la declaración de independencia de Kosovo.',
     '* Tale designazione non pregiudica le posizioni riguardo allo status ed è in linea con la risoluzione 1244 (1999) dell’UNSC e con il parere della CIG sulla dichiarazione di indipendenza del Kosovo.',
@@ -148,14 +148,14 @@ export const CHART_LABELS = {
   noChart: {
     NO_FIGURES: [
       'There is no chart of this answer: it holds no figures. See the table.',
-      'Cette réponse n’a pas de graphique : elle ne contient aucun chiffre. Voir le tableau.',
+      'Cette réponse n’a pas de graphique : elle ne contient aucun chiffre. Voir le tableau.',
       'Zu dieser Antwort gibt es kein Diagramm: Sie enthält keine Zahlen. Siehe die Tabelle.',
       'Esta respuesta no tiene gráfico: no contiene cifras. Véase la tabla.',
       'Questa risposta non ha un grafico: non contiene dati numerici. Si veda la tabella.',
     ],
     EMPTY: [
       'There is no chart: no figure was reported. See the table.',
-      'Pas de graphique : aucun chiffre n’a été communiqué. Voir le tableau.',
+      'Pas de graphique : aucun chiffre n’a été communiqué. Voir le tableau.',
       'Es gibt kein Diagramm: Keine Zahl wurde gemeldet. Siehe die Tabelle.',
       'No hay gráfico: no se comunicó ninguna cifra. Véase la tabla.',
       'Nessun grafico: nessun dato è stato comunicato. Si veda la tabella.',
@@ -169,14 +169,14 @@ export const CHART_LABELS = {
     ],
     NOT_COMPARABLE: [
       'There is no chart: these are single figures of different things. See the table.',
-      'Pas de graphique : ce sont des chiffres isolés de choses différentes. Voir le tableau.',
+      'Pas de graphique : ce sont des chiffres isolés de choses différentes. Voir le tableau.',
       'Es gibt kein Diagramm: Das sind einzelne Zahlen verschiedener Dinge. Siehe die Tabelle.',
       'No hay gráfico: son cifras aisladas de cosas distintas. Véase la tabla.',
       'Nessun grafico: sono singoli dati di cose diverse. Si veda la tabella.',
     ],
     NO_AREAS: [
       'There is no map of this answer: it holds no figures of countries. See the table.',
-      'Cette réponse n’a pas de carte : elle ne contient aucun chiffre par pays. Voir le tableau.',
+      'Cette réponse n’a pas de carte : elle ne contient aucun chiffre par pays. Voir le tableau.',
       'Zu dieser Antwort gibt es keine Karte: Sie enthält keine Zahlen von Ländern. Siehe die Tabelle.',
       'Esta respuesta no tiene mapa: no contiene cifras por país. Véase la tabla.',
       'Questa risposta non ha una mappa: non contiene dati per paese. Si veda la tabella.',

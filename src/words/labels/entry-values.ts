@@ -2,8 +2,8 @@ import type { InEachLanguage } from './languages.js';
 
 /** What entries hold: values of enums. */
 export const ENTRY_VALUES: Readonly<Record<string, InEachLanguage>> = {
-  CURRENT: ['Still holds', 'Toujours exact', 'Gilt weiterhin', 'Sigue vigente', 'Ancora valido'],
-  OUT_OF_DATE: ['Out of date', 'Périmé', 'Überholt', 'Desfasado', 'Superato'],
+  CURRENT: ['Still holds', 'Toujours exacte', 'Gilt weiterhin', 'Sigue vigente', 'Ancora valida'],
+  OUT_OF_DATE: ['Out of date', 'Dépassée', 'Überholt', 'Desfasada', 'Superata'],
   UNVERIFIABLE: ['Cannot be checked', 'Invérifiable', 'Nicht prüfbar', 'No comprobable', 'Non verificabile'],
   NATIONAL_DESK: ['National desk', 'Bureau national', 'Nationales Büro', 'Delegación nacional', 'Ufficio nazionale'],
   LIAISON_PROSECUTOR: [

@@ -3,10 +3,10 @@ import type { InEachLanguage } from './languages.js';
 /** What pages say around figures. */
 export const FIGURE_LABELS = {
   inFigures: ['In figures', 'En chiffres', 'In Zahlen', 'En cifras', 'In cifre'],
-  evidence: ['Evidence', 'Éléments à l’appui', 'Belege', 'Pruebas', 'Elementi a sostegno'],
+  evidence: ['Evidence', 'Éléments à l’appui', 'Belege', 'Datos que la respaldan', 'Elementi a sostegno'],
   evidenceNote: [
     'The same years in all, each on a scale of its own from zero. A frame with a question mark: no figure was found. An outlined column: a figure that is not final or not exact. A number in a disc: a statement below quotes this figure.',
-    'Les mêmes années partout, chacun à sa propre échelle à partir de zéro. Un cadre avec un point d’interrogation : aucun chiffre trouvé. Une colonne vide : un chiffre provisoire ou approximatif. Un numéro dans un disque : une affirmation ci-dessous cite ce chiffre.',
+    'Les mêmes années partout, chacun à sa propre échelle à partir de zéro. Un cadre avec un point d’interrogation : aucun chiffre trouvé. Une colonne vide : un chiffre provisoire ou approximatif. Un numéro dans un disque : une affirmation ci-dessous cite ce chiffre.',
     'Überall dieselben Jahre, jeweils auf eigener Skala ab null. Ein Rahmen mit Fragezeichen: keine Zahl gefunden. Eine umrandete Säule: eine Zahl, die nicht endgültig oder nicht genau ist. Eine Nummer im Kreis: eine Aussage weiter unten nennt diese Zahl.',
     'Los mismos años en todos, cada uno en su propia escala desde cero. Un marco con signo de interrogación: no se encontró ninguna cifra. Una columna vacía: una cifra provisional o aproximada. Un número en un disco: una afirmación más abajo cita esta cifra.',
     'Gli stessi anni ovunque, ciascuno sulla propria scala da zero. Un riquadro con punto interrogativo: nessun dato trovato. Una colonna vuota: un dato provvisorio o approssimativo. Un numero in un disco: un’affermazione più sotto cita questo dato.',
@@ -20,9 +20,9 @@ export const FIGURE_LABELS = {
   ],
   stillHold: [
     'still hold against the newest figures',
-    'restent exactes d’après les derniers chiffres',
-    'gelten nach den neuesten Zahlen weiterhin',
-    'siguen vigentes según las últimas cifras',
+    'encore exactes d’après les derniers chiffres',
+    'weiterhin gültig nach den neuesten Zahlen',
+    'aún vigentes según las últimas cifras',
     'ancora valide secondo i dati più recenti',
   ],
   number: ['Number', 'Numéro', 'Nummer', 'Número', 'Numero'],
@@ -45,10 +45,10 @@ export const FIGURE_LABELS = {
   ],
   figuresNote: [
     'A hollow point is a figure with a flag (provisional, estimated, of low reliability) or of a part of its period; a gap is a period without a figure, a cross one that was not reported, two strokes a break in the series.',
-    'Un point vide est un chiffre signalé (provisoire, estimé, peu fiable) ou porte sur une partie de la période ; une interruption est une période sans chiffre, une croix un chiffre non communiqué, deux traits une rupture de série.',
+    'Un point vide est un chiffre marqué (provisoire, estimé, peu fiable) ou porte sur une partie de la période ; une interruption est une période sans chiffre, une croix un chiffre non communiqué, deux traits une rupture de série.',
     'Ein leerer Punkt ist eine Zahl mit Kennzeichen (vorläufig, geschätzt, wenig zuverlässig) oder gilt für einen Teil des Zeitraums; eine Lücke ist ein Zeitraum ohne Zahl, ein Kreuz eine nicht gemeldete Zahl, zwei Striche ein Bruch in der Reihe.',
-    'Un punto vacío es una cifra señalada (provisional, estimada, poco fiable) o de una parte del período; un hueco es un período sin cifra, una cruz una cifra no comunicada, dos trazos una ruptura de la serie.',
-    'Un punto vuoto è un dato segnalato (provvisorio, stimato, poco affidabile) o relativo a una parte del periodo; un’interruzione è un periodo senza dato, una croce un dato non comunicato, due tratti un’interruzione della serie.',
+    'Un punto vacío es una cifra con marca (provisional, estimada, poco fiable) o de una parte del período; un hueco es un período sin cifra, una cruz una cifra no comunicada, dos trazos una ruptura de la serie.',
+    'Un punto vuoto è un dato contrassegnato (provvisorio, stimato, poco affidabile) o relativo a una parte del periodo; un’interruzione è un periodo senza dato, una croce un dato non comunicato, due tratti un’interruzione della serie.',
   ],
   largest: [
     'The four largest',
@@ -64,7 +64,7 @@ export const FIGURE_LABELS = {
     'Los demás, cada uno en su propia escala',
     'Gli altri, ciascuno sulla propria scala',
   ],
-  byYear: ['Year by year', 'Année par année', 'Jahr für Jahr', 'Año por año', 'Anno per anno'],
+  byYear: ['Year by year', 'Année par année', 'Jahr für Jahr', 'Año a año', 'Anno per anno'],
   largestChanges: [
     'Largest changes',
     'Plus fortes évolutions',
@@ -72,7 +72,7 @@ export const FIGURE_LABELS = {
     'Mayores cambios',
     'Variazioni più marcate',
   ],
-  flags: ['Flags', 'Signalements', 'Kennzeichen', 'Indicadores de estado', 'Segnalazioni'],
+  flags: ['Flags', 'Marques', 'Kennzeichen', 'Marcas', 'Contrassegni'],
   editions: [
     'Editions of the figures',
     'Éditions des chiffres',

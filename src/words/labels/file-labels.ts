@@ -61,7 +61,7 @@ export const FILE_LABELS = {
   zip: [
     ['ZIP', 'all tables, meanings, licence, citation'],
     ['ZIP', 'tous les tableaux, explications, licence, citation'],
-    ['ZIP', 'alle Tabellen, Erläuterungen, Lizenz, Zitat'],
+    ['ZIP', 'alle Tabellen, Erläuterungen, Lizenz, Zitiervorschlag'],
     ['ZIP', 'todas las tablas, significados, licencia, cita'],
     ['ZIP', 'tutte le tabelle, significati, licenza, citazione'],
   ],

@@ -22,7 +22,7 @@ export const FILTER_LABELS = {
     'Nothing fits these filters.',
     'Rien ne correspond à ces filtres.',
     'Nichts passt zu diesen Filtern.',
-    'Nada corresponde a estos filtros.',
-    'Nulla corrisponde a questi filtri.',
+    'Ningún resultado con estos filtros.',
+    'Nessun risultato con questi filtri.',
   ],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;

@@ -11,7 +11,7 @@ export const LEAFLET_LABELS = {
   ],
   linkedByUs: [
     'On the same subject, linked by us; the leaflet itself, or what we have seen of it, does not name them.',
-    'Sur le même sujet, liées par nous ; le dépliant, ou ce que nous en avons vu, ne les cite pas.',
+    'Sur le même sujet, liées par nous ; le dépliant, ou ce que nous en avons vu, ne les cite pas.',
     'Zum selben Thema, von uns verknüpft; das Faltblatt, oder was wir davon gesehen haben, nennt sie nicht.',
     'Sobre el mismo tema, enlazados por nosotros; el folleto, o lo que hemos visto de él, no los menciona.',
     'Sullo stesso tema, collegate da noi; l’opuscolo, o ciò che ne abbiamo visto, non le cita.',

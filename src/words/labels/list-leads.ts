@@ -39,7 +39,7 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
   ],
   laws: [
     'Provisions of criminal law and instruments between States: what they punish, and how.',
-    'Dispositions pénales et instruments entre États : ce qu’ils punissent, et comment.',
+    'Dispositions pénales et instruments entre États : ce qu’ils punissent, et comment.',
     'Strafvorschriften und Übereinkünfte zwischen Staaten: was sie unter Strafe stellen, und wie.',
     'Disposiciones penales e instrumentos entre Estados: qué castigan y cómo.',
     'Norme penali e strumenti tra Stati: che cosa puniscono, e come.',
@@ -67,7 +67,7 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
   ],
   resources: [
     'What you can use in a case: tools, networks, guides, money, legal instruments.',
-    'Ce qui sert dans une affaire : outils, réseaux, guides, financements, instruments juridiques.',
+    'Ce qui sert dans une affaire : outils, réseaux, guides, financements, instruments juridiques.',
     'Was Sie im Verfahren nutzen können: Werkzeuge, Netzwerke, Leitfäden, Geld, Rechtsinstrumente.',
     'Lo que puede utilizar en un caso: herramientas, redes, guías, financiación, instrumentos jurídicos.',
     'Che cosa si può usare in un caso: strumenti, reti, guide, fondi, strumenti giuridici.',
@@ -81,7 +81,7 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
   ],
   sources: [
     'Where the facts were read: pages, reports, data sets, laws.',
-    'Où les faits ont été lus : pages, rapports, jeux de données, lois.',
+    'Où les faits ont été lus : pages, rapports, jeux de données, lois.',
     'Wo die Angaben gelesen wurden: Seiten, Berichte, Datensätze, Gesetze.',
     'Dónde se leyeron los datos: páginas, informes, conjuntos de datos, leyes.',
     'Dove sono stati letti i fatti: pagine, relazioni, insiemi di dati, leggi.',
@@ -104,7 +104,7 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
     'What changes in smuggling and in the answer to it, each with its evidence.',
     'Ce qui change dans le trafic et dans la réponse qui y est apportée, preuves à l’appui.',
     'Was sich bei Schleusung und Gegenwehr ändert, jeweils mit Belegen.',
-    'Lo que cambia en el tráfico y en la respuesta, con sus pruebas.',
+    'Lo que cambia en el tráfico y en la respuesta, con los datos que lo respaldan.',
     'Che cosa cambia nel traffico e nella risposta, con gli elementi a sostegno.',
   ],
 };

@@ -1,4 +1,12 @@
-import type { InEachLanguage } from './languages.js';
+import type { LabelTable } from './languages.js';
+
+/** How much of a date is known. */
+type Known = 'YEAR' | 'MONTH' | 'DAY';
+
+/** Italian says the article of a day with it, as in `dal 2 maggio` and `dall’8 maggio`. */
+function italian(word: 'al' | 'dal', date: string): string {
+  return /^(?:8|11) /.test(date) ? `${word}l’${date}` : `${word} ${date}`;
+}
 
 /** What pages say around the content of entries. */
 export const PAGE_LABELS = {
@@ -18,7 +26,7 @@ export const PAGE_LABELS = {
   ],
   homeLead: [
     'For prosecutors, judges and police: resources, leaflets, trends and country profiles, above all on the digital side. Every fact names its source.',
-    'Pour les procureurs, les juges et la police : ressources, dépliants, tendances et fiches pays, surtout sur le volet numérique. Chaque fait indique sa source.',
+    'Pour les procureurs, les juges et la police : ressources, dépliants, tendances et fiches pays, surtout sur le volet numérique. Chaque fait indique sa source.',
     'Für Staatsanwaltschaft, Gerichte und Polizei: Ressourcen, Faltblätter, Entwicklungen und Länderprofile, vor allem zur digitalen Seite. Jede Angabe nennt ihre Quelle.',
     'Para fiscales, jueces y policía: recursos, folletos, tendencias y perfiles de países, sobre todo en el ámbito digital. Cada dato indica su fuente.',
     'Per pubblici ministeri, giudici e polizia: risorse, opuscoli, tendenze e schede paese, soprattutto sul versante digitale. Ogni fatto indica la sua fonte.',
@@ -26,10 +34,10 @@ export const PAGE_LABELS = {
   forWhom: ['For whom', 'Pour qui', 'Für wen', 'Para quién', 'Per chi'],
   whereInCase: [
     'Where are you in the case?',
-    'Où en êtes-vous dans l’affaire ?',
+    'Où en êtes-vous dans l’affaire ?',
     'Wo stehen Sie im Verfahren?',
-    '¿En qué fase del caso está?',
-    'A che punto è il caso?',
+    '¿En qué fase del procedimiento está?',
+    'A che punto è il procedimento?',
   ],
   howCountries: [
     'How countries cooperate',
@@ -79,7 +87,7 @@ export const PAGE_LABELS = {
   ],
   fellBack: [
     'Some parts of this page are not yet in English; they are shown in another language, marked with it.',
-    'Certaines parties de cette page n’existent pas encore en français ; elles sont affichées dans une autre langue, qui est indiquée.',
+    'Certaines parties de cette page n’existent pas encore en français ; elles sont affichées dans une autre langue, qui est indiquée.',
     'Teile dieser Seite gibt es noch nicht auf Deutsch; sie erscheinen in einer anderen Sprache, die dabeisteht.',
     'Algunas partes de esta página aún no existen en español; se muestran en otro idioma, que se indica.',
     'Alcune parti di questa pagina non esistono ancora in italiano; sono mostrate in un’altra lingua, che è indicata.',
@@ -107,8 +115,22 @@ export const PAGE_LABELS = {
   ],
   seeAll: ['See all', 'Tout voir', 'Alle ansehen', 'Ver todo', 'Vedi tutto'],
   goTo: ['Go to', 'Aller à', 'Zu', 'Ir a', 'Vai a'],
-  since: ['since', 'depuis', 'seit', 'desde', 'dal'],
-  until: ['until', 'jusqu’en', 'bis', 'hasta', 'fino al'],
+  /** The first day of something, as far as it is known, as people read it. */
+  since: (date: string, known: Known) => [
+    `since ${date}`,
+    known === 'DAY' ? `depuis le ${date}` : `depuis ${date}`,
+    known === 'DAY' ? `seit dem ${date}` : `seit ${date}`,
+    known === 'DAY' ? `desde el ${date}` : `desde ${date}`,
+    known === 'MONTH' ? `da ${date}` : italian('dal', date),
+  ],
+  /** The last. */
+  until: (date: string, known: Known) => [
+    `until ${date}`,
+    known === 'DAY' ? `jusqu’au ${date}` : `jusqu’en ${date}`,
+    known === 'DAY' ? `bis zum ${date}` : `bis ${date}`,
+    known === 'DAY' ? `hasta el ${date}` : `hasta ${date}`,
+    known === 'MONTH' ? `fino a ${date}` : `fino ${italian('al', date)}`,
+  ],
   trendBehind: [
     'The trend behind it',
     'La tendance correspondante',
@@ -121,10 +143,10 @@ export const PAGE_LABELS = {
     'Où et à quel sujet',
     'Wo und worum es geht',
     'Dónde y sobre qué',
-    'Dove e di che cosa',
+    'Dove e su che cosa',
   ],
-  prison: ['Prison, years', 'Prison, années', 'Haft, Jahre', 'Prisión, años', 'Reclusione, anni'],
-  forLife: ['life', 'perpétuité', 'lebenslang', 'perpetua', 'ergastolo'],
+  prison: ['Prison, years', 'Emprisonnement, années', 'Freiheitsstrafe, Jahre', 'Prisión, años', 'Reclusione, anni'],
+  forLife: ['life', 'perpétuité', 'lebenslang', 'cadena perpetua', 'ergastolo'],
   upTo: ['up to', 'jusqu’à', 'bis zu', 'hasta', 'fino a'],
   notFound: [
     'not found in the sources',
@@ -144,7 +166,7 @@ export const PAGE_LABELS = {
   ],
   eventsThroughGroups: [
     'Meetings in which the country, or a group to which it belongs, took part; not every country of a group need have been there.',
-    'Réunions auxquelles le pays, ou un groupe dont il fait partie, a participé ; tous les pays d’un groupe n’y étaient pas forcément.',
+    'Réunions auxquelles le pays, ou un groupe dont il fait partie, a participé ; tous les pays d’un groupe n’y étaient pas forcément.',
     'Treffen, an denen das Land oder eine Gruppe, zu der es gehört, teilnahm; nicht jedes Land einer Gruppe muss dort gewesen sein.',
     'Reuniones en las que participó el país o un grupo al que pertenece; no todos los países del grupo estuvieron necesariamente presentes.',
     'Riunioni cui ha partecipato il paese o un gruppo di cui fa parte; non tutti i paesi di un gruppo erano necessariamente presenti.',
@@ -166,9 +188,9 @@ export const PAGE_LABELS = {
   replacedBy: ['Replaced by', 'Remplacé par', 'Ersetzt durch', 'Sustituido por', 'Sostituito da'],
   replacedNotice: [
     'There is a newer one:',
-    'Il en existe une version plus récente :',
+    'Il en existe une version plus récente :',
     'Es gibt eine neuere Fassung:',
     'Hay una versión más reciente:',
     'Esiste una versione più recente:',
   ],
-} as const satisfies Readonly<Record<string, InEachLanguage>>;
+} as const satisfies LabelTable;

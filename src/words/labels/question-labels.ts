@@ -19,7 +19,7 @@ export const QUESTION_LABELS = {
   question: ['Question', 'Question', 'Frage', 'Pregunta', 'Domanda'],
   lead: [
     'Ready questions to the knowledge base. Each gives a table, a chart where there are figures, files to take away and a citation; change what it asks for in its form.',
-    'Des questions prêtes à poser à la base de connaissances. Chacune donne un tableau, un graphique s’il y a des chiffres, des fichiers à emporter et une citation ; le formulaire permet de changer ce qui est demandé.',
+    'Des questions prêtes à poser à la base de connaissances. Chacune donne un tableau, un graphique s’il y a des chiffres, des fichiers à emporter et une citation ; le formulaire permet de changer ce qui est demandé.',
     'Fertige Fragen an die Wissensbasis. Jede ergibt eine Tabelle, wo es Zahlen gibt ein Diagramm, Dateien zum Mitnehmen und einen Zitiervorschlag; wonach sie fragt, lässt sich im Formular ändern.',
     'Preguntas ya preparadas para la base de conocimientos. Cada una ofrece una tabla, un gráfico si hay cifras, archivos para descargar y una cita; en su formulario se cambia lo que se pide.',
     'Domande già pronte da porre alla base di conoscenze. Ciascuna offre una tabella, un grafico se ci sono dati, file da scaricare e una citazione; nel modulo si cambia ciò che si chiede.',
@@ -33,7 +33,7 @@ export const QUESTION_LABELS = {
   ],
   found: (count: number) => [
     count === 1 ? '1 question' : `${count} questions`,
-    count === 1 ? '1 question' : `${count} questions`,
+    count < 2 ? `${count} question` : `${count} questions`,
     count === 1 ? '1 Frage' : `${count} Fragen`,
     count === 1 ? '1 pregunta' : `${count} preguntas`,
     count === 1 ? '1 domanda' : `${count} domande`,
@@ -64,7 +64,7 @@ export const QUESTION_LABELS = {
   ],
   notThere: (slug: string) => [
     `There is no question “${slug}”.`,
-    `Il n’y a pas de question « ${slug} ».`,
+    `Il n’y a pas de question « ${slug} ».`,
     `Eine Frage „${slug}“ gibt es nicht.`,
     `No existe la pregunta «${slug}».`,
     `Non c’è una domanda «${slug}».`,

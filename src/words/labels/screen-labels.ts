@@ -28,14 +28,14 @@ export const SCREEN_LABELS = {
   /** Where a table has more rows than a screen takes. */
   cut: (count: string) => [
     `The first ${count} rows; the files have all of them.`,
-    `Les ${count} premières lignes ; les fichiers les contiennent toutes.`,
+    `Les ${count} premières lignes ; les fichiers les contiennent toutes.`,
     `Die ersten ${count} Zeilen; die Dateien enthalten alle.`,
     `Las primeras ${count} filas; los archivos las tienen todas.`,
     `Le prime ${count} righe; i file le contengono tutte.`,
   ],
   cutChart: [
     'Drawn from the first rows only; the file has all of them.',
-    'Dessiné d’après les premières lignes seulement ; le fichier les contient toutes.',
+    'Dessiné d’après les premières lignes seulement ; le fichier les contient toutes.',
     'Nur aus den ersten Zeilen gezeichnet; die Datei enthält alle.',
     'Dibujado solo con las primeras filas; el archivo las tiene todas.',
     'Disegnato solo con le prime righe; il file le contiene tutte.',
@@ -57,7 +57,7 @@ export const SCREEN_LABELS = {
   ],
   forPrograms: [
     'For programs: the address of this file',
-    'Pour les programmes : l’adresse de ce fichier',
+    'Pour les programmes : l’adresse de ce fichier',
     'Für Programme: die Adresse dieser Datei',
     'Para programas: la dirección de este archivo',
     'Per i programmi: l’indirizzo di questo file',
@@ -98,7 +98,7 @@ export const SCREEN_LABELS = {
   citeTab: ['Cite', 'Citer', 'Zitieren', 'Citar', 'Cita'],
   linkCopied: [
     'The link is copied; it shows what you see.',
-    'Le lien est copié ; il montre ce que vous voyez.',
+    'Le lien est copié ; il montre ce que vous voyez.',
     'Der Link ist kopiert; er zeigt, was Sie sehen.',
     'El enlace se ha copiado; muestra lo que usted ve.',
     'Il collegamento è stato copiato; mostra ciò che si vede.',
@@ -107,7 +107,7 @@ export const SCREEN_LABELS = {
   fields: ['Fields', 'Champs', 'Felder', 'Campos', 'Campi'],
   fieldsHelp: [
     'Space or Enter puts a field into the query or takes it away; the arrow keys move; letters find a name.',
-    'Espace ou Entrée ajoute un champ à la requête ou l’en retire ; les flèches déplacent ; les lettres trouvent un nom.',
+    'Espace ou Entrée ajoute un champ à la requête ou l’en retire ; les flèches déplacent ; les lettres trouvent un nom.',
     'Leertaste oder Eingabe nimmt ein Feld in die Abfrage auf oder heraus; Pfeiltasten bewegen; Buchstaben finden einen Namen.',
     'Espacio o Intro añade un campo a la consulta o lo quita; las flechas mueven; las letras encuentran un nombre.',
     'Spazio o Invio aggiunge un campo alla query o lo toglie; le frecce spostano; le lettere trovano un nome.',
@@ -182,7 +182,7 @@ export const SCREEN_LABELS = {
     ],
     taken: [
       'There is a question of this name already; give it another.',
-      'Une question porte déjà ce nom ; donnez-en un autre.',
+      'Une question porte déjà ce nom ; donnez-en un autre.',
       'Eine Frage heißt schon so; geben Sie ihr einen anderen Namen.',
       'Ya hay una pregunta con ese nombre; dele otro.',
       'C’è già una domanda con questo nome; darne un altro.',
@@ -196,6 +196,6 @@ export const SCREEN_LABELS = {
     ],
   },
   /** Where an editor puts a token. */
-  token: ['Editor’s token', 'Jeton de rédaction', 'Token der Redaktion', 'Clave de redacción', 'Token di redazione'],
+  token: ['Editor’s token', 'Jeton de rédaction', 'Token der Redaktion', 'Token de redacción', 'Token di redazione'],
   useToken: ['Show drafts', 'Afficher les brouillons', 'Entwürfe zeigen', 'Mostrar borradores', 'Mostra le bozze'],
 } as const satisfies LabelTable;

@@ -5,7 +5,7 @@ export const SEARCH_LABELS = {
   search: ['Search', 'Rechercher', 'Suchen', 'Buscar', 'Cerca'],
   searchLead: [
     'Words in any of the languages; slips of the pen and other names are understood.',
-    'Mots dans n’importe quelle langue ; les fautes de frappe et les autres noms sont compris.',
+    'Mots dans n’importe quelle langue ; les fautes de frappe et les autres noms sont compris.',
     'Wörter in jeder der Sprachen; Tippfehler und andere Namen werden verstanden.',
     'Palabras en cualquiera de los idiomas; se entienden las erratas y otros nombres.',
     'Parole in qualsiasi lingua; errori di battitura e altri nomi sono compresi.',

@@ -18,8 +18,8 @@ export const SITE_LABELS = {
   breadcrumb: ['Breadcrumb', 'Fil d’Ariane', 'Pfad', 'Ruta de navegación', 'Percorso'],
   about: [
     'A knowledge base for judicial practitioners on resources, leaflets, trends and country profiles against migrant smuggling. Every fact names its source.',
-    'Une base de connaissances pour les praticiens de la justice : ressources, dépliants, tendances et fiches pays contre le trafic de migrants. Chaque fait indique sa source.',
-    'Eine Wissensbasis für die Praxis der Justiz: Ressourcen, Faltblätter, Entwicklungen und Länderprofile gegen Migrantenschleusung. Jede Tatsache nennt ihre Quelle.',
+    'Une base de connaissances pour les praticiens de la justice : ressources, dépliants, tendances et fiches pays contre le trafic de migrants. Chaque fait indique sa source.',
+    'Eine Wissensbasis für die Praxis der Justiz: Ressourcen, Faltblätter, Entwicklungen und Länderprofile gegen Migrantenschleusung. Jede Angabe nennt ihre Quelle.',
     'Una base de conocimientos para profesionales de la justicia sobre recursos, folletos, tendencias y perfiles de países contra el tráfico de migrantes. Cada dato indica su fuente.',
     'Una base di conoscenze per chi opera nella giustizia su risorse, opuscoli, tendenze e schede paese contro il traffico di migranti. Ogni fatto indica la sua fonte.',
   ],

@@ -82,7 +82,8 @@ function facts(cooperation: readonly Fact[], scope: PartScope): Html {
             <th scope="row">${valueWord(type, 'CooperationType', writer)}</th>
             <td data-l="${label('state').text}">
               ${valueWord(state, 'CooperationState', writer)}${
-                date !== null && html`${state === IN_FORCE ? ` ${writer.labels.since}` : ','} ${writer.date(date)}`
+                date !== null &&
+                (state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${writer.date(date)}`)
               }
             </td>
             <td data-l="${label('partner').text}">${writer.link(inShort(partner))}</td>
