@@ -3,7 +3,7 @@ import type { Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import type { CitedFigures, Work } from '../series/citation.js';
 import { editionsText, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
-import { valueWord } from '../words/catalogue.js';
+import { insideSentence, valueWord } from '../words/catalogue.js';
 import type { Saying } from './shown-cell.js';
 
 /** What is cited, and from where it was taken. */
@@ -64,7 +64,7 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
   const said =
     typeof value === 'number'
       ? [writing.number(value), unit].filter((part) => part !== null).join(' ')
-      : valueWord(words, read(row, 'state') ?? 'NOT_REPORTED', 'ObservationState').toLowerCase();
+      : insideSentence(valueWord(words, read(row, 'state') ?? 'NOT_REPORTED', 'ObservationState'), words);
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
   const about = [read(row, 'area'), ...codes].filter((part) => part !== null).join(', ');
   const vintage = read(row, 'vintage_date');

@@ -1,14 +1,20 @@
 import { nearest } from '../model/nearest.js';
 import type { Table } from '../tables/table.js';
-import type { OpenInput } from './open-question.js';
+import type { Said } from '../words/said.js';
+import { saidHere } from '../words/said.js';
+import { ForeignTexts } from '../words/foreign-texts.js';
+import type { Choice, OpenInput } from './open-question.js';
 import type { Saying } from './shown-cell.js';
 import type { Values } from './values.js';
 
 /** What helps where there is no answer: a sentence, and what to ask for instead. */
 export interface Help {
   sentence: string;
-  /** What leads on, with all values that are then asked for; null where nothing is near. */
-  link: { text: string; values: Values } | null;
+  /**
+   * What leads on, in one text and in parts of which each has its language, with all values that are then asked for; null
+   * where nothing is near.
+   */
+  link: { text: string; parts: readonly Said[]; values: Values } | null;
 }
 
 /** A query with its variables. */
@@ -78,12 +84,12 @@ export function helpFor(
     const reading = found[`area${at}`];
     if (!reading || reading.area) return [];
     const [near] = reading.suggestions ?? [];
-    return [{ sentence: help.noArea(given), link: linkTo(near, near, { input, given, values }, help) }];
+    return [{ sentence: help.noArea(given), link: linkTo(near, null, { input, given, values }, help) }];
   });
   const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
     const near = nearestChoice(given, input);
     const sentence = isMeasured(input) ? help.noIndicator(given) : help.noEntry(given);
-    return { sentence, link: linkTo(near?.value, near?.title, { input, given, values }, help) };
+    return { sentence, link: linkTo(near?.value, near ?? null, { input, given, values }, help) };
   });
   const periods = askedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
     const available = found[`period${at}`]?.availability;
@@ -94,7 +100,12 @@ export function helpFor(
     const asked = writing.period(period);
     const none = name === null ? help.noFigure(asked) : help.noFigureFor(name, asked);
     const sentence = `${none} ${help.latestIs(writing.period(latestPeriod))}`;
-    return [{ sentence, link: { text: help.showIt, values: { ...values, [input.name]: latestPeriod } } }];
+    return [
+      {
+        sentence,
+        link: { text: help.showIt, parts: [saidHere(help.showIt)], values: { ...values, [input.name]: latestPeriod } },
+      },
+    ];
   });
   const all = [...unknown, ...entries, ...periods];
   return all.filter(({ sentence }, at) => all.findIndex((other) => other.sentence === sentence) === at);
@@ -159,11 +170,13 @@ function nearestChoice(given: string, { choices }: OpenInput) {
 
 function linkTo(
   value: string | undefined,
-  name: string | undefined,
+  near: Pick<Choice, 'title' | 'fellBackTo'> | null,
   { input, given, values }: Unknown & { values: Values },
   help: Saying['words']['help'],
 ): Help['link'] {
   if (value === undefined) return null;
   const next = input.isList ? collectTexts(values[input.name]).map((each) => (each === given ? value : each)) : value;
-  return { text: help.nearestIs(name ?? value), values: { ...values, [input.name]: next } };
+  const { title, fellBackTo: lang } = near ?? { title: value, fellBackTo: null };
+  const text = help.nearestIs(title);
+  return { text, parts: new ForeignTexts([[title, lang]]).split(text), values: { ...values, [input.name]: next } };
 }

@@ -1,5 +1,5 @@
 import type { Table } from '../tables/table.js';
-import { fieldWord } from '../words/catalogue.js';
+import { fieldWord, insideSentence } from '../words/catalogue.js';
 import { readableName } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 
@@ -20,14 +20,9 @@ export function tableNames(
 
 function chooseName({ rowName, columns: own }: Pick<Table, 'rowName' | 'columns'>, words: Words): string {
   const isFigure = own.some(({ role }) => role === 'value') && own.some(({ role }) => role === 'period');
-  return isFigure ? inside(words.screen.figure, words) : wordOf(rowName, words);
+  return isFigure ? insideSentence(words.screen.figure, words) : wordOf(rowName, words);
 }
 
 function wordOf(name: string, words: Words): string {
-  return inside(words.kinds[name] ?? fieldWord(words, name) ?? readableName(name), words);
-}
-
-/** A word inside a sentence: German nouns are written large wherever they stand. */
-function inside(word: string, { locale }: Words): string {
-  return locale === 'de' ? word : word.charAt(0).toLowerCase() + word.slice(1);
+  return insideSentence(words.kinds[name] ?? fieldWord(words, name) ?? readableName(name), words);
 }

@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
 import { formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
-import { valueWord, wordsIn, chooseWriting } from '../words/catalogue.js';
+import { chooseWriting, insideSentence, valueWord, wordsIn } from '../words/catalogue.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './series-facts.js';
 
@@ -83,7 +83,7 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
   const writing = chooseWriting(words);
   const value =
     cell.value === null
-      ? valueWord(words, cell.state, 'ObservationState').toLowerCase()
+      ? insideSentence(valueWord(words, cell.state, 'ObservationState'), words)
       : `${writing.number(cell.value)} ${worked.unit}`;
   return { period: writing.period(period), value };
 }

@@ -65,11 +65,16 @@ function ownNames({ form, columns, kinds, fields, lists }: Words): ReadonlySet<s
   return new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>));
 }
 
+/** A text of ours as it stands inside a sentence. */
+export function insideSentence(text: string, { locale }: Pick<Words, 'locale'>): string {
+  // German nouns are written large wherever they stand, and what is none is not known from its letters.
+  return locale === 'de' ? text : text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
+}
+
 /** What tells an input from others that are called alike: the name of its variable, in words where there are some. */
 export function inputAside(words: Words, name: string): Said {
   const { text, lang } = columnPart(words, name);
-  // German nouns are written large wherever they stand.
-  return { text: lang === null && words.locale === 'de' ? text : text.toLocaleLowerCase(words.locale), lang };
+  return { text: insideSentence(text, lang === null ? words : { locale: lang }), lang };
 }
 
 /** What a question asks for, in parts: what nobody has put into words is told by the name of its variable. */

@@ -12,7 +12,7 @@ import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
 import { UNIT_LABELS } from './labels/unit-labels.js';
-import { chooseWriting, fieldWord } from './catalogue.js';
+import { chooseWriting, fieldWord, insideSentence } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
 
@@ -61,8 +61,7 @@ export function countLabel(
 ): Said {
   const isOne = chooseWriting(words).isOne(count);
   const { text, lang } = isOne ? kindLabel(words, { singular, name: singular }) : listLabel(words, plural);
-  // German nouns are written large wherever they stand.
-  return { text: words.locale === 'de' ? text : text.toLocaleLowerCase(words.locale), lang };
+  return { text: insideSentence(text, words), lang };
 }
 
 /** What is found in a list of entries, in a sentence; null where nobody has put that into words. */

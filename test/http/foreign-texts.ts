@@ -11,6 +11,8 @@ const TELLING = 50;
 const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr)$/;
 const UNSEEN = /<(script|style|pre|textarea)\b[\s\S]*?<\/\1>/g;
 const MARKED = '\u0001';
+/** What readers hear, or see where they rest, of an element. */
+const ATTRIBUTES = /\s(?:aria-label|title|alt|placeholder|content)="([^"]*)"/g;
 const CODE = /^\s*[A-Z\d_]+\s*$/;
 
 /** All texts of the content, each in the languages that it is in, and the units, which the content has in English. */
@@ -81,7 +83,9 @@ function inAllThatSay(unit: string): Texts {
 
 /** What is to be read of a page that is in its own language, as it says; what is in another is left out. */
 function unmarkedText(body: string, locale: string): string {
-  const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer')).replace(UNSEEN, ' ');
+  // What is said of a page elsewhere stands in its head.
+  const said = [...body.matchAll(/<meta [^>]*(?:name|property)="(?:og:)?description"[^>]*>/g)].join('');
+  const content = said + body.slice(body.indexOf('</header>'), body.indexOf('<footer')).replace(UNSEEN, ' ');
   const langs: { name: string; lang: string }[] = [];
   let text = '';
   for (const part of content.split(/(<[^>]*>)/)) {
@@ -92,6 +96,8 @@ function unmarkedText(body: string, locale: string): string {
     else if (!VOID.test(name) && !part.endsWith('/>')) {
       langs.push({ name, lang: /\slang="([a-z]{2})"/.exec(part)?.[1] ?? lang });
     }
+    const own = /\slang="([^"]*)"/.exec(part)?.[1] ?? lang;
+    if (own === locale) text += [...part.matchAll(ATTRIBUTES)].map(([, said]) => `${MARKED}${said}${MARKED}`).join('');
     text += ' ';
   }
   return folded(

@@ -79,7 +79,7 @@ describe('help', () => {
     expect(help([AREAS], { areas: ['IT', 'Germny'] }, found)).toEqual([
       {
         sentence: expect.stringContaining('Germny'),
-        link: { text: expect.stringContaining('DE'), values: { areas: ['IT', 'DE'] } },
+        link: expect.objectContaining({ text: expect.stringContaining('DE'), values: { areas: ['IT', 'DE'] } }),
       },
     ]);
   });
@@ -95,12 +95,28 @@ describe('help', () => {
     expect(help([TOPIC], { topic: 'zzzzzzzz' })[0]!.link).toBeNull();
   });
 
+  it('tells apart what is near where it is called in another language', () => {
+    const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
+    const french = wordsIn(['fr']);
+    const [told] = helpFor(
+      [input('slug', 'ENTRY', { choices: [foreign] })],
+      { slug: 'arivals' },
+      {},
+      { words: french, writing: chooseWriting(french) },
+    );
+    expect(told!.link!.parts).toEqual([
+      { text: 'Vouliez-vous dire ', lang: null },
+      { text: 'Arrivals by sea', lang: 'en' },
+      { text: '\u202f?', lang: null },
+    ]);
+  });
+
   it('leads from a period without a figure to the latest with one, of the area where it is but one', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: '2021' } } };
     expect(help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found)).toEqual([
       {
         sentence: expect.stringMatching(/Italy.*2023.*2021/),
-        link: { text: 'Show it.', values: { areas: ['IT'], period: '2021' } },
+        link: expect.objectContaining({ text: 'Show it.', values: { areas: ['IT'], period: '2021' } }),
       },
     ]);
     expect(help([PERIOD], { period: '2023' }, found)[0]!.sentence).toBe('No figure for 2023. The latest is 2021.');

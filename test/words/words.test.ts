@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, isAbstractType, isEnumType } from 'graphql';
 import { screamingName } from '../../src/model/model.js';
-import { columnParts, columnWord, LANGUAGES, valueWord, wordsIn, chooseWriting } from '../../src/words/catalogue.js';
+import {
+  chooseWriting,
+  columnParts,
+  columnWord,
+  insideSentence,
+  LANGUAGES,
+  valueWord,
+  wordsIn,
+} from '../../src/words/catalogue.js';
 import { labelsIn } from '../../src/words/labels.js';
 import { CASE_VALUES } from '../../src/words/labels/case-values.js';
 import { CONTRACT_VALUES } from '../../src/words/labels/contract-values.js';
@@ -133,6 +141,20 @@ test('numbers, periods and dates are written by the language', () => {
     'June 2024',
     '2024',
     '18 June 2024',
+  ]);
+});
+
+test('inside a sentence a text begins small, but for German, where it may be a noun', () => {
+  const said = LANGUAGES.map((locale) => {
+    const words = wordsIn([locale]);
+    return insideSentence(valueWord(words, 'DEFINITION_DIFFERS', 'ObservationFlag'), words);
+  });
+  expect(said).toEqual([
+    'definition differs',
+    'autre définition',
+    'Andere Definition',
+    'otra definición',
+    'altra definizione',
   ]);
 });
 

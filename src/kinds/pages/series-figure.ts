@@ -5,6 +5,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { inShort } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Said } from '../../words/said.js';
+import { insideSentence } from '../../words/catalogue.js';
 import { valueLabel } from '../../words/labels.js';
 import { claimWord, valueWord } from './value-word.js';
 
@@ -94,8 +95,8 @@ export function nameFigure(
 /** Where the figures of a series are from, their page with its citation, and their file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
-  const title = html`<span${markLang(writer.title(of).lang)}>${of.title}</span>`;
-  const name = html`<span class="vh">${writer.writing.colon} ${title}</span>`;
+  const title = html`<span class="vh" ${markLang(writer.title(of).lang)}>${of.title}</span>`;
+  const name = html`<span class="vh">${writer.writing.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.words.answer.source}${name}</a>
@@ -124,8 +125,11 @@ function inLanguage(page: string, writer: PageWriter): string {
 /** The flags of a figure, in words. */
 export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
-  const words = flags.map((flag) => valueLabel(writer.words, flag, 'ObservationFlag'));
-  return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.said({ ...word, text: word.text.toLowerCase() })}`)})`;
+  const words = flags.map((flag) => {
+    const { text, lang } = valueLabel(writer.words, flag, 'ObservationFlag');
+    return { text: insideSentence(text, writer.words), lang };
+  });
+  return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.said(word)}`)})`;
 }
 
 function quoted({ statement, status }: QuotedFigure, writer: PageWriter): Html {

@@ -3,12 +3,14 @@ import { pathFrom } from '../../html/shell.js';
 import { PROPERTIES, SCHEMA_ORG } from '../../kinds/pages/schema-org.js';
 import { pagePath } from '../../model/entry-key.js';
 import { listLabel } from '../../words/labels.js';
+import type { Said } from '../../words/said.js';
+import { saidFact } from '../said-fact.js';
 import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { hasValue } from './value.js';
 
 /** What the page of an entry says for programs, in the terms of schema.org: the page, the way to it, and what it is about. */
-export function entryFacts(scope: EntryScope, description: string): object {
+export function entryFacts(scope: EntryScope, description: Said): object {
   const { kind, entry, writer } = scope;
   const { address, words } = writer;
   const url = `${address.origin}${writer.path(pagePath(kind, entry.slug))}`;
@@ -21,8 +23,8 @@ export function entryFacts(scope: EntryScope, description: string): object {
     '@type': 'WebPage',
     '@id': url,
     url,
-    name: entry.title,
-    description,
+    name: saidFact(scope.text('title', entry.title)),
+    description: saidFact(description),
     inLanguage: writer.locale,
     dateModified: entry.updatedAt,
     version: entry.revision,
@@ -36,7 +38,7 @@ export function entryFacts(scope: EntryScope, description: string): object {
           name,
           item: `${address.origin}${writer.path(path)}`,
         })),
-        { '@type': 'ListItem', position: steps.length + 1, name: entry.title },
+        { '@type': 'ListItem', position: steps.length + 1, name: saidFact(scope.text('title', entry.title)) },
       ],
     },
     mainEntity: subject(scope, description),
@@ -44,7 +46,7 @@ export function entryFacts(scope: EntryScope, description: string): object {
 }
 
 /** What an entry is about, as far as its kind is one of schema.org; a thing where it is none. */
-function subject(scope: EntryScope, description: string): object {
+function subject(scope: EntryScope, description: Said): object {
   const { kind, entry, writer } = scope;
   const type = SCHEMA_ORG[kind.name] ?? 'Thing';
   const known = kind.fields.filter(({ name }) => PROPERTIES[name] !== undefined && hasValue(entry[name]));
@@ -52,8 +54,8 @@ function subject(scope: EntryScope, description: string): object {
   const csv = entryForms(kind).find(({ ending }) => ending === 'csv');
   return {
     '@type': type,
-    name: entry.title,
-    description,
+    name: saidFact(scope.text('title', entry.title)),
+    description: saidFact(description),
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
     ...Object.fromEntries(known.map(({ name }) => [PROPERTIES[name]!, writeProperty(entry[name], scope)])),

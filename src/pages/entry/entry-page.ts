@@ -68,9 +68,10 @@ export function entryPage(scope: EntryScope): string {
   const onPaper = special.flatMap((each) => each.onPaper ?? []);
   const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(words, kind);
+  const ofTitle = scope.text('title', entry.title);
   const description =
     leadText === null
-      ? `${entry.title} – ${title.text}. ${words.site.tagline}.`
+      ? `${ofTitle.lang === null ? `${entry.title} – ` : ''}${title.text}. ${words.site.tagline}.`
       : shortened(leadText, LONGEST_DESCRIPTION);
   const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
@@ -78,7 +79,7 @@ export function entryPage(scope: EntryScope): string {
     title: `${entry.title} – ${title.text}`,
     description,
     descriptionLang,
-    ...(!isDraft && { facts: entryFacts(scope, description), head: formLinks(scope) }),
+    ...(!isDraft && { facts: entryFacts(scope, { text: description, lang: descriptionLang }), head: formLinks(scope) }),
     // Nothing that is asked beside changes what it shows.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,

@@ -89,7 +89,7 @@ export function historyPage(input: HistoryInput): string {
     </ol>`;
   return sitePage(writer, {
     title: `${labels.history}${writer.writing.colon} ${entry.title}`,
-    description: `${entry.title} – ${labels.historyLead}`,
+    description: `${writer.title(entry).lang === null ? `${entry.title} – ` : ''}${labels.historyLead}`,
     within: `/${kind.plural}`,
     isHidden: between !== null,
     crumbs: [

@@ -1,3 +1,5 @@
+import type { Said } from '../../words/said.js';
+import { saidFact } from '../said-fact.js';
 import { BETWEEN_ITEMS } from '../../tables/cell.js';
 import type { Role } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -18,8 +20,8 @@ export function datasetFacts(
     locale,
     origin,
   }: {
-    title: string;
-    description: string;
+    title: Said;
+    description: Said;
     permalink: string;
     links: QuestionLinks;
     locale: string;
@@ -33,8 +35,8 @@ export function datasetFacts(
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
-    name: title,
-    description,
+    name: saidFact(title),
+    description: saidFact(description),
     url: permalink,
     inLanguage: locale,
     isAccessibleForFree: true,

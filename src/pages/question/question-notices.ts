@@ -1,5 +1,6 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
+import { saidInParts } from '../../html/page-writer.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
@@ -21,7 +22,9 @@ export function notices(
     }),
     ...help.map(
       ({ sentence, link }) =>
-        html`<p>${sentence}${link && html` <a href="${links.page(link.values)}#answer">${link.text}</a>`}</p>`,
+        html`<p>
+          ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${saidInParts(link.parts)}</a>`}
+        </p>`,
     ),
     // What the server says of a refusal is English; where there is help, that says the same.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),

@@ -26,6 +26,7 @@ import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
 import { findGaps } from '../gaps.js';
 import { sitePage } from '../site.js';
+import type { Said } from '../../words/said.js';
 import { saidHere } from '../../words/said.js';
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
@@ -54,13 +55,7 @@ export function questionPage(input: QuestionPageInput): string {
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.fixed);
   const work = table && answerWork({ table, title, address: permalink, retrievedOn });
-  const hasChart = chart !== null && chart.form !== 'NONE';
-  const description = hasChart ? chart.summary : (question.summary ?? title);
-  const descriptionLang = hasChart
-    ? chart.foreign.langOf(description)
-    : question.summary === null
-      ? lang
-      : langOf('summary');
+  const said = describe(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head">
       <p class="eyebrow">
         <a href="${links.all()}">${words.question.question}</a
@@ -93,16 +88,16 @@ export function questionPage(input: QuestionPageInput): string {
     ${querySection(input, links)}`;
   return sitePage(writer, {
     title,
-    description,
-    descriptionLang,
+    description: said.text,
+    descriptionLang: said.lang,
     ...(question.translations && { gaps: findGaps(question.translations) }),
     crumbs: [
       { ...saidHere(words.question.questions), path: '/q' },
       { text: title, lang, ...(lang === null && { marked }), path: null },
     ],
     facts: datasetFacts(table, {
-      title,
-      description,
+      title: { text: title, lang },
+      description: said,
       permalink,
       links,
       locale: words.locale,
@@ -116,6 +111,16 @@ export function questionPage(input: QuestionPageInput): string {
 function withoutBookkeeping(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
   return { ...table, columns };
+}
+
+/** What the page holds: what its chart shows, where all of that is in its language, else what the question answers. */
+function describe(
+  { question: { summary } }: QuestionPageInput,
+  { chart, title, lang }: { chart: Chart | null; title: Said; lang: string | null },
+): Said {
+  const shown = chart !== null && chart.form !== 'NONE' ? chart : null;
+  if (shown?.foreign.split(shown.summary).every((part) => part.lang === null)) return saidHere(shown.summary);
+  return summary === null ? title : { text: summary, lang };
 }
 
 /** What the page is called, with its language where that is another: a series by what it is of. */

@@ -83,7 +83,7 @@ export const FORM_LABELS = {
   any: ['any', 'indifférent', 'beliebig', 'cualquiera', 'qualsiasi'],
   yes: ['yes', 'oui', 'ja', 'sí', 'sì'],
   no: ['no', 'non', 'nein', 'no', 'no'],
-  required: ['needed', 'nécessaire', 'nötig', 'necesario', 'necessario'],
+  required: ['needed', 'obligatoire', 'erforderlich', 'obligatorio', 'obbligatorio'],
   add: ['Add …', 'Ajouter…', 'Hinzufügen …', 'Añadir…', 'Aggiungi…'],
   remove: (name: string) => [
     `Remove ${name}`,
@@ -124,10 +124,10 @@ export const FORM_LABELS = {
   wrong: {
     missing: (name: string) => [
       `“${name}” is needed.`,
-      `« ${name} » est nécessaire.`,
-      `„${name}“ wird gebraucht.`,
-      `«${name}» es necesario.`,
-      `«${name}» è necessario.`,
+      `Champ obligatoire : « ${name} ».`,
+      `Pflichtangabe: „${name}“.`,
+      `Campo obligatorio: «${name}».`,
+      `Campo obbligatorio: «${name}».`,
     ],
     number: (name: string, given: string) => [
       `“${given}” is no whole number for “${name}”.`,

@@ -104,7 +104,7 @@ export const LIST_LEADS: Readonly<Record<string, InEachLanguage>> = {
     'What changes in smuggling and in the answer to it, each with its evidence.',
     'Ce qui change dans le trafic et dans la réponse qui y est apportée, preuves à l’appui.',
     'Was sich bei Schleusung und Gegenwehr ändert, jeweils mit Belegen.',
-    'Lo que cambia en el tráfico y en la respuesta, con los datos que lo respaldan.',
+    'Lo que cambia en el tráfico ilícito y en la respuesta, con los datos que lo respaldan.',
     'Che cosa cambia nel traffico e nella risposta, con gli elementi a sostegno.',
   ],
 };

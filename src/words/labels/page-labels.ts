@@ -21,7 +21,7 @@ export const PAGE_LABELS = {
     'Find what helps against migrant smuggling',
     'Trouver ce qui aide contre le trafic de migrants',
     'Finden, was gegen Migrantenschleusung hilft',
-    'Encontrar lo que ayuda contra el tráfico de migrantes',
+    'Encontrar lo que ayuda contra el tráfico ilícito de migrantes',
     'Trovare ciò che aiuta contro il traffico di migranti',
   ],
   homeLead: [
