@@ -158,6 +158,21 @@ test('inside a sentence a text begins small, but for German, where it may be a n
   ]);
 });
 
+test('none, one and many are told as each language counts', () => {
+  const said = LANGUAGES.map((locale) => {
+    const words = wordsIn([locale]);
+    const rows = (count: number) => words.answer.rows(count, chooseWriting(words).number(count));
+    return [words.question.found(0), words.question.found(1), rows(0), rows(1), rows(10_250)];
+  });
+  expect(said).toEqual([
+    ['0 questions', '1 question', '0 rows', '1 row', '10,250 rows'],
+    ['0 question', '1 question', '0 ligne', '1 ligne', '10\u202f250 lignes'],
+    ['0 Fragen', '1 Frage', '0 Zeilen', '1 Zeile', '10.250 Zeilen'],
+    ['0 preguntas', '1 pregunta', '0 filas', '1 fila', '10.250 filas'],
+    ['0 domande', '1 domanda', '0 righe', '1 riga', '10.250 righe'],
+  ]);
+});
+
 test('the first of a month is called the first where that is the custom', () => {
   const written = LANGUAGES.map((locale) => chooseWriting(wordsIn([locale])).date('2023-01-01'));
   expect(written).toEqual([

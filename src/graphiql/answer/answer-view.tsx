@@ -34,7 +34,7 @@ interface AnswerProps {
 /** Asks a query, and shows what came of it; where nothing did, what there is instead. */
 export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerProps) {
   const setting = useSetting();
-  const { words } = setting;
+  const { words, writing } = setting;
   const say = useSay();
   const there = useRef(initial);
   if (initial) there.current = initial;
@@ -45,8 +45,10 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
   );
   const { loaded, again } = useLoaded(load);
   useEffect(() => {
-    if (loaded.state === 'READY') say(` ${words.answer.rows(loaded.value.tables[0]?.rows.length ?? 0)}`);
-  }, [loaded, say, words]);
+    if (loaded.state !== 'READY') return;
+    const count = loaded.value.tables[0]?.rows.length ?? 0;
+    say(` ${words.answer.rows(count, writing.number(count))}`);
+  }, [loaded, say, words, writing]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
   const isRefused = loaded.state === 'FAILED' && loaded.error instanceof Refusal && loaded.error.code !== null;

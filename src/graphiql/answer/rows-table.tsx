@@ -35,7 +35,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
         {/* The roles are written out, since a table that is laid out as cards is none to a browser. */}
         <table role="table" ref={element} className={isFigures ? 'figures' : 'entries'}>
           <caption className="visually-hidden">
-            {words.answer.rows(rows.length)}
+            {words.answer.rows(rows.length, writing.number(rows.length))}
             {sorted && `, ${words.answer.sortedBy(sorted.label)}`}
           </caption>
           <thead role="rowgroup">

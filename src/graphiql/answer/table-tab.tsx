@@ -25,7 +25,11 @@ export function TableTab({ table }: { table: ScreenTable }) {
 
   const copyAll = () => {
     const copied = spreadsheetCopy({ columns: table.columns, rows }, words, navigator.language);
-    void copy({ ...copied, element, said: `${words.answer.copied} ${words.answer.rows(rows.length)}.` });
+    void copy({
+      ...copied,
+      element,
+      said: `${words.answer.copied} ${words.answer.rows(rows.length, writing.number(rows.length))}.`,
+    });
   };
   const sort = ({ name, label }: ShownColumn) => {
     setOrder(nextOrder(order, name));
@@ -36,7 +40,9 @@ export function TableTab({ table }: { table: ScreenTable }) {
     <div className="table-tab">
       <div className="above-table">
         <p className="count">
-          {table.isCut ? words.screen.cut(writing.number(rows.length)) : words.answer.rows(rows.length)}
+          {table.isCut
+            ? words.screen.cut(writing.number(rows.length))
+            : words.answer.rows(rows.length, writing.number(rows.length))}
         </p>
         <button type="button" className="plain" onClick={copyAll}>
           {words.answer.copyForExcel}

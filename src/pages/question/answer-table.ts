@@ -41,7 +41,7 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
   const all = `${writing.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
-      ? words.answer.rows(rows.length)
+      ? words.answer.rows(rows.length, writing.number(rows.length))
       : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
   if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
   return html`${commonFacts(shown, foreign)}

@@ -154,14 +154,15 @@ function otherTables(
 ): Html | null {
   const others = tables.filter((table) => table !== shown && table.rows.length > 0);
   const names = tableNames(tables, words);
+  const writing = chooseWriting(words);
   if (others.length === 0) return null;
   return html`<p class="foot screen-only">
-    <span>${words.answer.tables}${chooseWriting(words).colon}</span>
+    <span>${words.answer.tables}${writing.colon}</span>
     ${others.map(
       ({ path, rows }) =>
         html`<span
           ><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
-          (${words.answer.rows(rows.length)})</span
+          (${words.answer.rows(rows.length, writing.number(rows.length))})</span
         > `,
     )}
   </p> `;

@@ -17,12 +17,13 @@ export const ANSWER_LABELS = {
   ],
   variables: ['Variables', 'Variables', 'Variablen', 'Variables', 'Variabili'],
   figures: ['The figures', 'Les chiffres', 'Die Zahlen', 'Las cifras', 'I dati'],
-  rows: (count: number) => [
-    count === 1 ? '1 row' : `${count} rows`,
-    count < 2 ? `${count} ligne` : `${count} lignes`,
-    count === 1 ? '1 Zeile' : `${count} Zeilen`,
-    count === 1 ? '1 fila' : `${count} filas`,
-    count === 1 ? '1 riga' : `${count} righe`,
+  /** How many there are, and that number as people read it. */
+  rows: (count: number, written: string) => [
+    count === 1 ? '1 row' : `${written} rows`,
+    count < 2 ? `${written} ligne` : `${written} lignes`,
+    count === 1 ? '1 Zeile' : `${written} Zeilen`,
+    count === 1 ? '1 fila' : `${written} filas`,
+    count === 1 ? '1 riga' : `${written} righe`,
   ],
   /** Where rows are shown page by page. */
   rowsFrom: (first: string, last: string, all: string) => [

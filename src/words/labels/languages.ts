@@ -2,9 +2,8 @@
 export const LABEL_LANGUAGES = ['en', 'fr', 'de', 'es', 'it'] as const;
 
 /**
- * One label in English, French, German, Spanish and Italian, so that none can be forgotten. What is said in Spanish and
- * Italian, and what French and German say of columns, units and values, was not yet read by somebody who works in the
- * language.
+ * One label in English, French, German, Spanish and Italian, so that none can be forgotten. Spanish and Italian,
+ * and all but the oldest of what is said in French and German, were not yet read by somebody who works in the language.
  */
 export type InEachLanguage<Text = string> = readonly [en: Text, fr: Text, de: Text, es: Text, it: Text];
 
