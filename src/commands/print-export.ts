@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { ExportPlan } from '../content/export-content.js';
-import type { ExportConflict } from '../content/entry-export.js';
+import type { ExportConflict } from '../content/export-conflict.js';
 import { printable } from '../records/wording.js';
 import { counted } from './print-problems.js';
 

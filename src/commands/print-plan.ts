@@ -4,7 +4,7 @@ import { folderKey } from '../model/entry-key.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
-import { retirements, retiresTooMany } from '../records/plan.js';
+import { FIGURES, retirements, retiresTooMany } from '../records/plan.js';
 import { printable } from '../records/wording.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
@@ -35,7 +35,9 @@ function entryLines(entry: PlannedEntry): string[] {
     `${SIGNS[operation]} ${folderKey(kind, slug)}${where}`,
     ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
-    ...(vintage ? [`    figures: ${vintage.series.length} series`] : []),
+    ...(vintage
+      ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES) ?? 'FILES']}`]
+      : []),
     ...usedBy.map(
       (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link stays and tells it is retired`,
     ),
@@ -54,7 +56,7 @@ const MEANINGS = {
 } as const;
 
 function changeLine(change: FieldChange, entry: PlannedEntry): string {
-  return fieldLine(change, entry) + MEANINGS[entry.edited?.changedBy.get(change.path) ?? 'FILES'];
+  return fieldLine(change, entry) + MEANINGS[entry.changedBy.get(change.path) ?? 'FILES'];
 }
 
 function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
@@ -95,7 +97,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
     files: content.files,
     head: plan.head,
     others: plan.others,
-    entries: plan.entries.map(({ operation, kind, slug, changes, vintage, usedBy, submission, edited }) => {
+    entries: plan.entries.map(({ operation, kind, slug, changes, vintage, usedBy, submission, edited, changedBy }) => {
       const place = submission?.report.locate([], 'value');
       return {
         operation,
@@ -104,10 +106,24 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
         file: place?.file ?? null,
         line: place?.line ?? null,
         changes: changes.map(({ path, before, after, words, at }) => {
-          const changedBy = edited?.changedBy.get(path) ?? 'FILES';
-          return { path, changedBy, line: submission?.report.locate(at, 'value').line ?? null, before, after, words };
+          const by = changedBy.get(path) ?? 'FILES';
+          return {
+            path,
+            changedBy: by,
+            line: submission?.report.locate(at, 'value').line ?? null,
+            before,
+            after,
+            words,
+          };
         }),
-        figures: vintage === null ? null : { digest: vintage.digest, series: vintage.series.length },
+        figures:
+          vintage === null
+            ? null
+            : {
+                changedBy: changedBy.get(FIGURES) ?? 'FILES',
+                digest: vintage.digest,
+                series: vintage.series.length,
+              },
         usedBy,
         edited: edited && { revision: edited.revision, author: edited.author, at: edited.at, message: edited.message },
       };

@@ -10,10 +10,13 @@ import { BODY } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
 import { areFormerKnown, formerSlugs } from './former-slugs.js';
 import { figuresText } from './figures-text.js';
-import type { BaseState, EntryContent } from './folder-base.js';
-import { contentDigest } from './folder-base.js';
-import type { FieldConflict, FiguresChoice, MergedContent } from './merge-entry.js';
+import type { BaseState, EntryContent } from '../records/common-state.js';
+import { contentDigest, findCommon } from '../records/common-state.js';
+import type { ExportConflict } from './export-conflict.js';
+import { fieldConflict, wholeFile } from './export-conflict.js';
+import type { FiguresChoice, MergedContent } from './merge-entry.js';
 import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
+import type { ChosenTime } from './publish-time.js';
 import { chooseTime, timeAhead } from './publish-time.js';
 
 /** One file that is to be another. */
@@ -24,19 +27,6 @@ export interface FileChange {
   text: string | null;
   /** The fields that change in it, where it is there already. */
   fields: readonly string[];
-}
-
-/** Why a file is not written: what it says and what the database says cannot both stand in it. */
-export interface ExportConflict {
-  file: string;
-  /** 1 where the whole file is meant. */
-  line: number;
-  /** The field; null where the whole file is meant. */
-  path: string | null;
-  /** What each says, as text; null for nothing. */
-  inFile: string | null;
-  inDatabase: string | null;
-  reason: string;
 }
 
 /** What exporting one entry comes to. */
@@ -74,9 +64,15 @@ export class EntryExporter {
   async present({ entry, existing, remembered, schedule }: EntryPair): Promise<EntryExport> {
     const kind = this.services.model.kind(entry.kind);
     const figures = await this.files.computeDigest(kind, entry);
-    const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures };
-    if (existing === null) {
-      const publishAt = timeAhead(entry, schedule);
+    const publishAt = timeAhead(entry, schedule);
+    const time = existing ? await this.chooseTime(existing, entry, schedule, remembered) : null;
+    const base = {
+      revision: entry.revision,
+      digest: contentDigest(kind, entry),
+      figures,
+      publishAt: (time?.isElsewhere ? remembered?.publishAt : publishAt?.toISOString()) ?? null,
+    };
+    if (existing === null || time === null) {
       const texts = await this.files.readTexts(kind, entry, { ...entry, publishAt }, null, entry.formerly);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
@@ -86,22 +82,21 @@ export class EntryExporter {
     const isMoved = existing.slug !== entry.slug;
     const merged = await this.merge(existing, entry, remembered);
     const choice = figures || existing.figures ? await chooseFigures(this.services, existing, remembered) : 'SAME';
-    const time = chooseTime(existing, entry, schedule);
     const conflicts = [
       ...(time.conflict ? [fieldConflict(existing, time.conflict)] : []),
       ...merged.conflicts.map((conflict) => fieldConflict(existing, conflict)),
       ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
     ];
-    const isKept = contentDigest(kind, merged) !== base.digest || choice === 'FILE';
+    const isKept =
+      contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeKept(time, merged, publishAt);
     if (conflicts.length > 0) return { files: [], conflicts, base: null, isKept };
     const isSame =
       !isMoved &&
-      time.publishAt === null &&
+      !time.isOther &&
       areFormerKnown(existing, entry) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
-    const { publishAt } = time;
-    return { files: await this.findChanges({ existing, entry, merged, choice, publishAt }), conflicts, base, isKept };
+    return { files: await this.findChanges({ existing, entry, merged, choice, time }), conflicts, base, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -132,6 +127,17 @@ export class EntryExporter {
     return vintages.some(({ digest }) => digest === vintageFrom(slug, figures).digest);
   }
 
+  private async chooseTime(
+    existing: ContentRecord,
+    entry: StoredEntry,
+    schedule: Schedule | undefined,
+    remembered: BaseState | undefined,
+  ): Promise<ChosenTime> {
+    const isAsked = schedule !== undefined || existing.publishAt != null;
+    const common = isAsked ? await findCommon(this.services.store.log, existing.kind, existing.slug, remembered) : null;
+    return chooseTime(existing, entry, schedule, common?.publishAt);
+  }
+
   private async merge(
     existing: ContentRecord,
     entry: StoredEntry,
@@ -160,17 +166,18 @@ export class EntryExporter {
     entry,
     merged,
     choice,
-    publishAt,
+    time,
   }: {
     existing: ContentRecord;
     entry: StoredEntry;
     merged: EntryContent;
     choice: FiguresChoice;
-    publishAt: Date | null;
+    time: ChosenTime;
   }): Promise<FileChange[]> {
     const { model } = this.services;
     const { kind, files } = existing;
     const isMoved = existing.slug !== entry.slug;
+    const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
     const texts = await this.files.readTexts(
       kind,
       entry,
@@ -182,7 +189,7 @@ export class EntryExporter {
     const isRecordSame =
       contentDigest(kind, { ...merged, record: without(merged.record) }) ===
       contentDigest(kind, { ...existing, record: without(existing.record) });
-    if (isRecordSame && publishAt === null && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null)
+    if (isRecordSame && !time.isOther && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null)
       kept.push(files.yaml);
     if (files.csv !== null && choice !== 'DATABASE') {
       if (isMoved) texts.set(this.files.choosePath(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
@@ -196,7 +203,7 @@ export class EntryExporter {
     for (const path of kept) texts.delete(path);
     const differing = diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path);
     const isOther = existing.status !== merged.status;
-    const fields = [...new Set([...(publishAt ? ['publishAt'] : isOther ? ['status'] : []), ...differing])];
+    const fields = [...new Set([...(time.isOther ? ['publishAt'] : isOther ? ['status'] : []), ...differing])];
     const present = [...listPaths(files), ...(files.recipe === null ? [] : [files.recipe])];
     const written = [...texts].map(([path, text]) => {
       const isThere = present.includes(path);
@@ -229,6 +236,12 @@ export class EntryExporter {
   }
 }
 
+/** Whether a file says a time of its own, which the database has not heard of. */
+function isTimeKept(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
+  if (time.isElsewhere || merged.status !== 'DRAFT') return false;
+  return time.publishAt?.getTime() !== database?.getTime();
+}
+
 /** The Markdown files that say already what they are to say. */
 function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
   if (originalLocale !== merged.originalLocale) return [];
@@ -239,25 +252,4 @@ function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged
 
 function without({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
   return record;
-}
-
-function fieldConflict({ report }: ContentRecord, { path, at, file, database }: FieldConflict): ExportConflict {
-  const place = report.locate(at, 'value');
-  return {
-    file: place.file!,
-    line: place.line!,
-    path,
-    inFile: readText(file),
-    inDatabase: readText(database),
-    reason: 'says one thing, the database by now another',
-  };
-}
-
-function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
-  return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
-}
-
-function readText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

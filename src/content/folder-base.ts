@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kind } from '../model/model.js';
-import { storedPart } from '../records/relink.js';
-import type { EntryRecord } from '../store/entries.js';
+import type { BaseState, FolderBase } from '../records/common-state.js';
 import { systemFault } from '../errors.js';
 import { writeWhole } from './whole-file.js';
 
@@ -11,39 +8,6 @@ import { writeWhole } from './whole-file.js';
 export const OWN_FOLDER = '.signpost';
 const BASE_FILE = 'base.json';
 const VERSION = 1;
-
-/** What an entry is to be, as its files say or as the database has it. */
-export interface EntryContent {
-  status: string;
-  originalLocale: string;
-  record: EntryRecord;
-}
-
-/** The state of one entry that a content folder and a database last had in common. */
-export interface BaseState {
-  /** Its revision in the database. */
-  revision: number;
-  /** See contentDigest. */
-  digest: string;
-  /** The digest of its figures; null where it has none. */
-  figures: string | null;
-}
-
-/** What was last seeded or exported from a content folder, by `folder/slug`. Each clone of the folder has its own. */
-export type FolderBase = ReadonlyMap<string, BaseState>;
-
-/** Digests the content of an entry without its computed fields: the same for the same content. */
-export function contentDigest(kind: Kind, { status, originalLocale, record }: EntryContent): string {
-  const text = JSON.stringify([status, originalLocale, storedPart(kind, record)], inOrder);
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-function inOrder(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  // An absent list is an empty one.
-  const held = Object.entries(value).filter(([, each]) => each !== null && !(Array.isArray(each) && each.length === 0));
-  return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 /** Returns what is remembered of a content folder; nothing where it cannot be read, for it is of help and no more. */
 export function readBase(root: string): FolderBase {

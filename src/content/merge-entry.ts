@@ -7,8 +7,8 @@ import { storedPart } from '../records/relink.js';
 import { mergeRecords } from '../records/three-way.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
-import type { BaseState, EntryContent } from './folder-base.js';
-import { contentDigest } from './folder-base.js';
+import type { BaseState, EntryContent } from '../records/common-state.js';
+import { findCommon } from '../records/common-state.js';
 
 /** How many earlier states of an entry are looked at to find the one that a file was made from. */
 const MOST_REVISIONS = 100;
@@ -43,10 +43,8 @@ export async function findBase(
   remembered: BaseState | undefined,
 ): Promise<EntryContent> {
   const { kind } = existing;
-  if (remembered) {
-    const [then] = await store.log.revisionsAt([{ kind: kind.name, slug: entry.slug, revision: remembered.revision }]);
-    if (then && contentDigest(kind, then) === remembered.digest) return pickContent(kind, then);
-  }
+  const common = await findCommon(store.log, kind, entry.slug, remembered);
+  if (common) return pickContent(kind, common.state);
   let [nearest, fewest] = [pickContent(kind, entry), Infinity];
   for (const revision of await store.log.revisions(kind.name, entry.slug, MOST_REVISIONS)) {
     const state = pickContent(kind, revision);

@@ -1,4 +1,4 @@
-import { FILES_AUTHOR } from '../records/edited-since.js';
+import { changeSchedule } from '../records/planned-schedule.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
@@ -10,16 +10,35 @@ export function timeAhead({ status, revision }: StoredEntry, schedule: Schedule 
   return schedule.at.getTime() > Date.now() ? schedule.at : null;
 }
 
-/** The time that comes into a file from the database, where that says another; what the files decided is theirs to change. */
+/** The time that is to stand in a file, and where it cannot be said. */
+export interface ChosenTime {
+  publishAt: Date | null;
+  /** Whether the file says another. */
+  isOther: boolean;
+  /** Whether what the database says of a time is about an earlier state than the one that the file holds. */
+  isElsewhere: boolean;
+  conflict?: FieldConflict;
+}
+
+/**
+ * Joins the time that a file says with that of the database: what either side alone changed is taken.
+ *
+ * @param common  what both last said; undefined where that is not known
+ */
 export function chooseTime(
   { publishAt: inFile = null }: ContentRecord,
   entry: StoredEntry,
   schedule: Schedule | undefined,
-): { publishAt: Date | null; conflict?: FieldConflict } {
+  common: string | null | undefined,
+): ChosenTime {
+  const isElsewhere = schedule !== undefined && schedule.revision < entry.revision;
+  const asItIs = { publishAt: inFile, isOther: false, isElsewhere };
+  if (isElsewhere) return asItIs;
   const database = timeAhead(entry, schedule);
-  const isTheirs = database === null || schedule!.author === FILES_AUTHOR || database.getTime() === inFile?.getTime();
-  if (isTheirs) return { publishAt: null };
-  if (inFile === null) return { publishAt: database };
-  const [file, other] = [inFile, database].map((time) => time.toISOString());
-  return { publishAt: null, conflict: { path: 'publishAt', at: ['publishAt'], file, database: other } };
+  const change = changeSchedule(inFile, database && schedule!, common);
+  const isTaken = change === null || change.changedBy === 'DATABASE';
+  if (isTaken) return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere };
+  if (change.changedBy === 'FILES') return asItIs;
+  const conflict = { path: 'publishAt', at: ['publishAt'], file: change.after, database: change.before };
+  return { ...asItIs, conflict };
 }

@@ -57,10 +57,10 @@ export function recordText(
     root.items.push(old && earlier?.unchanged.has(name) ? old : pair);
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
-  const publishAt = before.get('publishAt');
-  // A time ahead says that it is a draft till then; once that is past, it says nothing any more.
-  if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
-  else if (status !== 'PUBLISHED' && publishAt && isAhead(publishAt)) root.items.push(publishAt);
+  const time = before.get('publishAt');
+  // A time ahead says that it is a draft till then.
+  if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
+  else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
   else if (status !== 'PUBLISHED') add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
   for (const field of inOrder(kind)) {
@@ -74,8 +74,8 @@ export function recordText(
   );
 }
 
-function isAhead({ value }: Pair): boolean {
-  return isScalar(value) && Date.parse(String(value.value)) > Date.now();
+function timeIn({ value }: Pair): number | null {
+  return isScalar(value) ? Date.parse(String(value.value)) : null;
 }
 
 /** The lines of comment with which a file begins, as they are. */

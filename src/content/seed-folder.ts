@@ -10,8 +10,9 @@ import { ReadOnce } from '../records/read-once.js';
 import { relinkAll } from '../records/relink.js';
 import type { EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
-import type { BaseState } from './folder-base.js';
-import { contentDigest, writeBase } from './folder-base.js';
+import type { BaseState } from '../records/common-state.js';
+import { contentDigest } from '../records/common-state.js';
+import { writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -58,15 +59,21 @@ async function linksThatFollow({ entries }: Plan, services: Services): Promise<E
 /** Has what is to be published later published then, and no longer what the files say nothing of any more. */
 async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<void> {
   for (const planned of entries) {
-    const { operation, kind, slug, submission, changes } = planned;
+    const { operation, kind, slug, submission, changes, current, schedule } = planned;
+    if (operation === 'UNCHANGED') continue;
     const key = { kind: kind.name, slug };
+    const revision = nextRevision(planned);
+    const former = leftSlug(planned);
     const at = submission?.publishAt ?? null;
-    if (operation !== 'UNCHANGED' && at !== null) {
+    if (at !== null) {
       const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
-      await store.schedules.put({ ...key, revision: nextRevision(planned), at, author, message, problem: null });
+      await store.schedules.put({ ...key, revision, at, author, message, problem: null });
     } else if (changes.some(({ path }) => path === 'publishAt')) {
       await store.schedules.remove(key.kind, slug);
+    } else if (former !== null && schedule?.revision === current!.revision && submission?.status === 'DRAFT') {
+      await store.schedules.put({ ...schedule, slug, revision });
     }
+    if (former !== null && schedule) await store.schedules.remove(key.kind, former);
   }
 }
 
@@ -78,7 +85,8 @@ export function rememberSeeded(root: string, { entries }: Plan): boolean {
     if (submission === null) continue;
     const revision = nextRevision(planned);
     const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
-    base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures });
+    const publishAt = submission.publishAt?.toISOString() ?? null;
+    base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures, publishAt });
   }
   return writeBase(root, base);
 }

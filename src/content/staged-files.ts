@@ -14,7 +14,8 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { AppError, refusalOf, systemFault } from '../errors.js';
 import { printable } from '../records/wording.js';
-import type { ExportConflict, FileChange } from './entry-export.js';
+import type { FileChange } from './entry-export.js';
+import type { ExportConflict } from './export-conflict.js';
 import { OWN_FOLDER, ownFolder } from './folder-base.js';
 import { bytesDigest } from './load-content.js';
 

@@ -1,46 +1,55 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeLog, RevisionSummary } from '../store/log.js';
+import type { ChangeLog, Revision, RevisionSummary } from '../store/log.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 
-/** Who changed a field since the files were last brought in: the files, the database, or both in different ways. */
-type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
+/** Who changed a field since folder and database last had the same: the files, the database, or both in different ways. */
+export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
 
-/** What became of an entry in the database since the files were last brought in. */
+/** What became of an entry in the database since the files last had the same. */
 export interface EditedSince {
   /** The last revision, who wrote it, when and why. */
   revision: number;
   author: string;
   at: Date;
   message: string;
-  /** For each change of the plan, by its path. */
+  /** For each change of the plan of what a revision holds, by its path. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 
 /**
- * Tells whether an entry was edited in the database since the files were last brought in, and which of the changes of a
+ * Tells whether an entry was edited in the database since the files last had the same, and which of the changes of a
  * plan would undo that. Null where it was not, so that all changes are those of the files.
+ *
+ * @param common  what the folder last brought in or out; where it remembers nothing, what was last seeded stands for it
  */
 export async function editedSince(
   log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
   theirs: StoredEntry,
   yours: Headed,
   changes: readonly FieldChange[],
+  common: Revision | null,
 ): Promise<EditedSince | null> {
   const { kind, slug, revision: from } = theirs;
   let newest: RevisionSummary | undefined;
   let seeded: RevisionSummary | undefined;
+  let isCommon = false;
   const visit = (state: RevisionSummary) => {
     newest ??= state;
-    if (isOfFiles(state)) seeded = state;
-    return seeded === undefined;
+    if (isOfFiles(state)) seeded ??= state;
+    isCommon = state.slug === common?.slug && state.revision === common.revision;
+    return !isCommon && (seeded === undefined || common !== null);
   };
   await log.walkBack([{ kind, slug, from, visit }]);
-  if (!newest || newest === seeded) return null;
-  const [base] = seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
+  const since = isCommon ? common! : seeded;
+  // What files took away, files bring back.
+  if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
+  if (!newest || (newest.slug === since?.slug && newest.revision === since.revision)) return null;
+  const [base] = isCommon ? [common] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
   const { revision, author, at, message } = newest;
+  const held = changes.filter(({ path }) => !ELSEWHERE.has(path));
   const changedBy = new Map(
-    changes.map(({ path, at: way }) => {
+    held.map(({ path, at: way }) => {
       const [before, mine, others] = [base ?? null, yours, theirs].map((state) => state && readAt(state, path, way));
       if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
       return [path, base && isDeepStrictEqual(others, before) ? 'FILES' : 'BOTH'] as const;
@@ -61,6 +70,9 @@ function isOfFiles({ action, author, message }: RevisionSummary): boolean {
 type Headed = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
 
 const HEADERS = ['slug', 'status', 'originalLocale'] as const;
+
+/** What files say that is in no record. */
+const ELSEWHERE = new Set(['publishAt', 'formerly']);
 
 function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
   const header = HEADERS.find((name) => name === path);

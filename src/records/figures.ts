@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { SeriesVintage, StoredPoint, StoredSeries } from '../store/figures.js';
+import type { SeriesVintage, StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
+import type { ChangedBy } from './edited-since.js';
 
 /** One series of a vintage that has not been written yet. */
 export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;
@@ -22,6 +23,27 @@ export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
     .map(({ each }) => ({ ...each, points: [...each.points].sort(byPeriod) }));
   return { indicator, digest: computeDigest(series), series };
+}
+
+/**
+ * Says who changed the figures of an entry, which files and database have differently.
+ *
+ * @param vintages  those of the database, the oldest first
+ * @param inFile    the digest of the figures of the file
+ * @param common    the digest of the figures that both last had; null or undefined where that is not known. Then what was
+ *                  imported is taken to be news to the files, and all else to come from them
+ */
+export function figuresChangedBy(
+  vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],
+  inFile: string,
+  common: string | null | undefined,
+): ChangedBy {
+  const newest = vintages.at(-1);
+  const isKnown = vintages.some(({ digest }) => digest === common);
+  const isTheirs = isKnown ? newest?.digest !== common : newest?.provenance != null;
+  if (!isTheirs) return 'FILES';
+  const isOld = isKnown ? inFile === common : vintages.some(({ digest }) => digest === inFile);
+  return isOld ? 'DATABASE' : 'BOTH';
 }
 
 function byPeriod(a: StoredPoint, b: StoredPoint): number {

@@ -6,11 +6,14 @@ import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
-import type { EditedSince } from './edited-since.js';
-import { editedSince, FILES_AUTHOR } from './edited-since.js';
-import { vintageFrom } from './figures.js';
+import type { FolderBase } from './common-state.js';
+import { findCommon } from './common-state.js';
+import type { ChangedBy, EditedSince } from './edited-since.js';
+import { editedSince } from './edited-since.js';
+import { figuresChangedBy, vintageFrom } from './figures.js';
 import type { Renamed } from './planned-rename.js';
 import { renameChanges, renamedBy } from './planned-rename.js';
+import { changeSchedule } from './planned-schedule.js';
 import type { Submission } from './submission.js';
 
 /** What is to happen to one entry. */
@@ -29,9 +32,16 @@ export interface PlannedEntry {
   current: StoredEntry | null;
   /** Set where former slugs of the entry are to lead to it. */
   renamed: Renamed | null;
-  /** Set where the entry was edited in the database since the files were last brought in. */
+  /** Set where the entry was edited in the database since the files last had the same. */
   edited: EditedSince | null;
+  /** Who changed what, by the path of each change; `FIGURES` for the figures. */
+  changedBy: ReadonlyMap<string, ChangedBy>;
+  /** What is to be published later of the entry by now. */
+  schedule: Schedule | null;
 }
+
+/** Stands for the figures of an entry where paths stand for its fields. */
+export const FIGURES = '*figures';
 
 /** What has to happen so that the database holds what was submitted. */
 export interface Plan {
@@ -64,28 +74,28 @@ export interface PlanOptions {
   snapshot: Snapshot;
   /** Whether entries that were not submitted are retired. */
   prune: boolean;
+  /** What the folder of the files last had in common with a database; nothing unless given. */
+  remembered?: FolderBase;
 }
 
 /** Compares what was submitted with what is there. Nothing is written. */
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
-  const { store, model, head, snapshot, prune } = options;
+  const { store, model, head, snapshot, prune, remembered = new Map() } = options;
   const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
   const vintages = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
   const schedules = head > 0 ? await readSchedules(store) : new Map<string, Schedule>();
-  const entries: PlannedEntry[] = submissions.map((submission) => {
-    const ofKind = snapshot.get(submission.kind.name) ?? new Map<string, StoredEntry>();
-    const own = ofKind.get(submission.slug) ?? null;
+  const entries: PlannedEntry[] = [];
+  for (const submission of submissions) {
+    const { kind, slug, figures } = submission;
+    const ofKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
+    const own = ofKind.get(slug) ?? null;
     const renamed = renamedBy(submission, own, ofKind);
     const current = renamed?.from ?? own;
-    const vintage = submission.figures === null ? null : vintageFrom(submission.slug, submission.figures);
-    const isNewVintage = vintage !== null && vintages.get(current?.slug ?? submission.slug)?.digest !== vintage.digest;
-    const schedule = schedules.get(kindKey({ kind: submission.kind.name, slug: submission.slug })) ?? null;
-    return planOne(model, submission, { current, renamed, schedule, vintage: isNewVintage ? vintage : null });
-  });
-  for (const [at, planned] of entries.entries()) {
-    const { operation, current, submission, changes } = planned;
-    if (operation !== 'CHANGE' || !current || !submission) continue;
-    entries[at] = { ...planned, edited: await editedSince(store.log, current, submission, changes) };
+    const vintage = figures === null ? null : vintageFrom(slug, figures);
+    const isNewVintage = vintage !== null && vintages.get(current?.slug ?? slug)?.digest !== vintage.digest;
+    const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
+    const known = { current, renamed, schedule, vintage: isNewVintage ? vintage : null };
+    entries.push(await attribute(planOne(model, submission, known), store, remembered));
   }
   const submitted = new Set(
     submissions.flatMap(({ kind, slug, formerly = [] }) =>
@@ -98,6 +108,35 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   if (!prune) return { head, entries, others: others.map((each) => nameIn(model, each)) };
   for (const current of others) entries.push(await planRetirement(store.entries, model, current));
   return { head, entries, others: [] };
+}
+
+/** Says who changed what, where an entry is to become another. */
+async function attribute(
+  planned: PlannedEntry,
+  { log, figures }: PlanOptions['store'],
+  remembered: FolderBase,
+): Promise<PlannedEntry> {
+  const { kind, slug, current, submission, schedule, vintage } = planned;
+  if (!current || !submission) return planned;
+  const isThere = planned.operation === 'CHANGE' || schedule !== null || submission.publishAt != null;
+  if (!isThere) return planned;
+  const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
+  const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
+  const common = await findCommon(log, kind, known, remembered.get(folderKey(kind, known)));
+  const time = changeSchedule(submission.publishAt, schedule, common?.publishAt);
+  const changes = [
+    ...planned.changes,
+    ...(time ? [{ path: 'publishAt', at: ['publishAt'], ...time, words: null }] : []),
+  ];
+  if (changes.length === 0 && vintage === null) return planned;
+  const edited = await editedSince(log, current, submission, changes, common?.state ?? null);
+  const changedBy = new Map(edited?.changedBy);
+  if (time) changedBy.set('publishAt', time.changedBy);
+  if (vintage) {
+    const there = (await figures.vintages([current.slug])).get(current.slug) ?? [];
+    changedBy.set(FIGURES, figuresChangedBy(there, vintage.digest, common?.figures));
+  }
+  return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
 }
 
 function planOne(
@@ -124,29 +163,24 @@ function planOne(
     current,
     renamed,
     edited: null,
+    changedBy: new Map(),
+    schedule,
   };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
   const changes = [
     ...renameChanges(submission.slug, renamed),
-    ...headerChanges(submission, current, schedule),
+    ...headerChanges(submission, current),
     ...diffRecords(model, submission.kind, current.record, submission.record),
   ];
   return { ...base, operation: changes.length > 0 || vintage !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
-function headerChanges(submission: Submission, current: StoredEntry, schedule: Schedule | null): FieldChange[] {
-  const { status, originalLocale, publishAt } = submission;
-  // What is shown stays so until the time comes; what others put off is not for the files to take back.
+function headerChanges({ status, originalLocale, publishAt }: Submission, current: StoredEntry): FieldChange[] {
+  // What is shown stays so until the time comes.
   const isPutOff = publishAt != null && current.status === 'PUBLISHED';
-  const isOurs = publishAt != null || schedule?.author === FILES_AUTHOR;
   const headers = [
     { name: 'status', before: current.status, after: isPutOff ? current.status : status },
     { name: 'originalLocale', before: current.originalLocale, after: originalLocale },
-    {
-      name: 'publishAt',
-      before: (isOurs && schedule?.at.toISOString()) || null,
-      after: publishAt?.toISOString() ?? null,
-    },
   ];
   return headers.flatMap(({ name, before, after }) =>
     before === after ? [] : [{ path: name, at: [name], before, after, words: null }],
@@ -175,6 +209,8 @@ async function planRetirement(entries: Entries, model: Model, current: StoredEnt
     current,
     renamed: null,
     edited: null,
+    changedBy: new Map(),
+    schedule: null,
   };
 }
 
@@ -199,7 +235,7 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
   });
 }
 
-/** The entries of a plan that would undo what was edited in the database since the files were last brought in. */
+/** The entries of a plan that would undo what was edited in the database since the files last had the same. */
 export function overwritten({ entries }: Plan): PlannedEntry[] {
-  return entries.filter(({ edited }) => edited && [...edited.changedBy.values()].some((by) => by !== 'FILES'));
+  return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
 }

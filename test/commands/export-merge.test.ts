@@ -372,7 +372,12 @@ test('when a colleague has a draft published comes into its file, unless the fil
   expect((await on.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
 
   edit('topics/adverts.yaml', '2127-01-31', '2127-02-28');
-  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('publishAt') });
+  expect(await on.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('not seeded yet') });
+  const clone = join(on.out, 'clone');
+  cpSync(on.seed, clone, { recursive: true });
+  rmSync(join(clone, OWN_FOLDER), { recursive: true });
+  expect(await on.run('export', clone)).toMatchObject({ exit: 1, out: expect.stringContaining('publishAt') });
+  rmSync(on.out, { recursive: true });
   expect((await on.run('seed')).out).toContain('1 changed');
   expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
@@ -6,7 +6,7 @@ import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import { bench, runIn } from './run-command.js';
 
 let server: TestDatabase;
 let on: Bench;
@@ -140,4 +140,212 @@ test('another name and another status in the files undo nothing of what was edit
   await on.run('publish', 'topics/ads');
   expect((await on.run('plan')).out).toContain('it would be undone');
   expect((await on.run('seed')).exit).toBe(1);
+});
+
+interface Change {
+  changedBy: string;
+}
+
+/** What the plan says of an entry: each field that changes, with who changed it. */
+async function planned(slug: string, ...options: string[]): Promise<string[]> {
+  const { out } = await on.run('plan', ...options, '--json');
+  const { entries } = JSON.parse(out) as {
+    entries: { slug: string; figures: Change | null; changes: (Change & { path: string })[] }[];
+  };
+  const { changes, figures } = entries.find((each) => each.slug === slug)!;
+  const all = [...changes, ...(figures ? [{ path: 'figures', ...figures }] : [])];
+  return all.map(({ path, changedBy }) => `${path} ${changedBy}`);
+}
+
+const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
+
+test('what an export brought into the files is theirs to change', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export', join(on.seed, 'topics/adverts.yaml'));
+  change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
+  expect(await planned('adverts')).toEqual(['definition.en FILES']);
+  expect((await on.run('plan')).out).not.toContain('edited in the database since');
+  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
+});
+
+test('what was edited in the database after an export is told from what was there at it', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export');
+  await edit('adverts', { ...adverts, definition: 'Edited again.', altLabels: ['ads'] }, 2);
+  change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
+  change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
+  expect(await planned('adverts')).toEqual(['title.en FILES', 'definition.en BOTH', 'altLabels DATABASE']);
+  expect((await on.run('plan')).out).toContain('edited in the database since (revision 3, Ana, ');
+  expect((await on.run('seed')).exit).toBe(1);
+});
+
+test('an export of other entries is none of this one', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export', join(on.seed, 'leaflets'));
+  change('topics/adverts.yaml', 'Promoting crossings online.', 'Edited in the file.');
+  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+});
+
+test('a folder that remembers nothing, or another database, goes by what was last seeded', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export');
+  change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
+  const other = { ...on.environment, MONGODB_DB: server.name('elsewhere') };
+  expect((await runIn(other, 'seed')).exit).toBe(0);
+  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+  forget();
+  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+});
+
+test('each of two folders is compared with what it last had in common with the database', async () => {
+  await on.run('seed');
+  const second = join(on.out, 'second');
+  cpSync(on.seed, second, { recursive: true });
+  change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the first folder.');
+  expect((await on.run('seed')).exit).toBe(0);
+  // What the second has not heard of would be undone by it.
+  expect(await planned('adverts', second)).toEqual(['definition.en DATABASE']);
+  expect((await on.run('seed', '--dir', second)).exit).toBe(1);
+  expect((await on.run('export', second)).exit).toBe(0);
+  expect((await on.run('seed', '--dir', second)).out).toContain('nothing to do');
+  change('topics/adverts.yaml', 'Of the first folder.', 'Of the first folder again.');
+  expect((await on.run('seed')).exit).toBe(0);
+});
+
+test('a file of another name is compared with what was exported under the name before', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export');
+  const text = readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  writeFileSync(
+    join(on.seed, 'topics/ads.yaml'),
+    `${text.replace('Edited by hand.', 'Edited in the file.')}formerly: [adverts]\n`,
+  );
+  expect(await planned('ads')).toEqual(['slug FILES', 'definition.en FILES']);
+  expect((await on.run('seed')).exit).toBe(0);
+});
+
+test('a former slug that a file adds undoes nothing of what was edited in the database', async () => {
+  await on.run('seed');
+  await edit('adverts', { ...adverts, definition: 'Promoting crossings online.', altLabels: ['ads'] }, 1);
+  const text = readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  writeFileSync(join(on.seed, 'topics/ads.yaml'), `${text}altLabels: [ads]\nformerly: [adverts, adv]\n`);
+  expect(await planned('ads')).toEqual(['slug FILES', 'formerly FILES']);
+  expect((await on.run('seed')).exit).toBe(0);
+});
+
+/** As a colleague who brings a publisher's figures into the database. */
+async function importFigures(): Promise<void> {
+  const path = join(on.data, 'figures.csv');
+  mkdirSync(on.data, { recursive: true });
+  writeFileSync(path, 'geo,TIME_PERIOD,OBS_VALUE,sex\nEL,2024,10,T\n');
+  const mapping = join(on.data, 'mapping.yaml');
+  writeFileSync(
+    mapping,
+    'publisher: The Agency\narea: geo\nperiod: TIME_PERIOD\nvalue: OBS_VALUE\ndimensions: { sex: sex }\n',
+  );
+  const base = ['--indicator', 'cases', '--source', 'report-2023', '--mapping', mapping, '--uncovered', 'drop'];
+  expect(await on.run('import', path, ...base)).toMatchObject({ exit: 0, err: '' });
+}
+
+test('figures that a colleague imported are not undone by those of an old file', async () => {
+  await on.run('seed');
+  await importFigures();
+  change('indicators/cases.yaml', 'title: Cases coordinated', 'title: Cases');
+  expect(await planned('cases')).toEqual(['title.en FILES', 'figures DATABASE']);
+  expect((await on.run('plan')).out).toContain('figures: 4 series  ! the database changed this');
+  const refused = await on.run('seed');
+  expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('edited in the database: indicators/cases')]);
+  change('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
+  expect(await planned('cases')).toEqual(['title.en FILES', 'figures BOTH']);
+  change('indicators/cases.csv', 'EU,2022,401', 'EU,2022,400');
+  expect((await on.run('export')).exit).toBe(0);
+  change('indicators/cases.csv', 'GR,2024,10', 'EU,2023,425,REPORTED,,report-2023,,T\nGR,2024,11');
+  expect(await planned('cases')).toEqual(['title.en FILES', 'figures FILES']);
+  expect((await on.run('seed')).exit).toBe(0);
+});
+
+const LATER = '2127-01-31T09:00:00Z';
+const LATEST = '2127-02-28T09:00:00Z';
+const schedule = (at: string) => on.run('publish', 'topics/adverts', `--at=${at}`, '--by=Ana');
+const fileText = () => readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
+
+test('a time of publication that a colleague set is not overwritten by that of a file without a word', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
+  await on.run('seed');
+  expect((await schedule(LATEST)).exit).toBe(0);
+  expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
+  expect((await on.run('plan')).out).toContain(
+    'publishAt: 2127-02-28T09:00:00.000Z → 2127-01-31T09:00:00.000Z  ! the database changed this, the files did not',
+  );
+  expect((await on.run('seed')).exit).toBe(1);
+  change('topics/adverts.yaml', LATER, '2127-01-01T09:00:00Z');
+  expect(await planned('adverts')).toEqual(['publishAt BOTH']);
+  expect((await on.run('export')).out).toContain('publishAt  says one thing, the database by now another');
+  change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
+  expect((await on.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
+  expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
+  // From then on it is the files' to change, and to take back.
+  change('topics/adverts.yaml', LATEST, LATER);
+  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  change('topics/adverts.yaml', `publishAt: ${LATER}`, 'status: DRAFT');
+  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect((await on.run('seed')).exit).toBe(0);
+  expect((await on.run('publish', 'topics/adverts', '--at=never')).exit).not.toBe(0);
+});
+
+test('a time of publication that a colleague took back goes from the file', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
+  await on.run('seed');
+  expect((await schedule('never')).exit).toBe(0);
+  expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
+  expect((await on.run('seed')).exit).toBe(1);
+  expect((await on.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
+  expect(fileText()).toContain('status: DRAFT\n');
+  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect((await schedule(LATEST)).exit).toBe(0);
+  // What the files never said is not for them to take back.
+  change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
+  expect(await planned('adverts')).toEqual(['title.en FILES']);
+});
+
+test('what a colleague published before its time stays so', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
+  await on.run('seed');
+  expect((await on.run('publish', 'topics/adverts', '--by=Ana')).exit).toBe(0);
+  expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
+  expect((await on.run('seed')).exit).toBe(1);
+  expect((await on.run('export')).exit).toBe(0);
+  expect(fileText()).not.toMatch(/publishAt|status/);
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('a time in a file that remembers nothing is compared with whoever set it', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
+  await on.run('seed');
+  forget();
+  change('topics/adverts.yaml', LATER, LATEST);
+  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect((await schedule('2127-03-31T09:00:00Z')).exit).toBe(0);
+  expect(await planned('adverts')).toEqual(['publishAt BOTH']);
+});
+
+test('a time that a colleague set goes along with a file of another name', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
+  await on.run('seed');
+  expect((await schedule(LATER)).exit).toBe(0);
+  const text = fileText();
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  writeFileSync(join(on.seed, 'topics/ads.yaml'), `${text}formerly: [adverts]\n`);
+  expect((await on.run('seed')).exit).toBe(0);
+  expect((await on.run('export')).out).toContain('topics/ads.yaml  publishAt\n');
+  expect(readFileSync(join(on.seed, 'topics/ads.yaml'), 'utf8')).toContain(`publishAt: ${LATER}\n`);
+  await using database = await openDatabase(readConfig(on.environment));
+  expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'ads', revision: 2, author: 'Ana' }]);
 });
