@@ -37,11 +37,11 @@ export async function importFigures(services: Services, request: ImportRequest):
   checkPublishers(publishers);
   const closedBy = closedTerms(publishers, request.licence);
   const provenance = await describeProvenance(services, entry, source, read, request);
+  const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
   const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = kept ? withKept(read.series, kept.series) : read.series;
-  const vintage = { ...vintageFrom(entry.slug, series), provenance };
-  const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
+  const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.vintage ?? null };
   const base = {
     reason: null,
     options: null,

@@ -8,7 +8,7 @@ import { collectChanges, leftSlug, nextRevision } from '../records/plan-changes.
 import type { Plan } from '../records/plan.js';
 import { ReadOnce } from '../records/read-once.js';
 import { relinkAll } from '../records/relink.js';
-import type { EntryChange } from '../store/log.js';
+import type { CommitResult, EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
 import type { BaseState } from '../records/common-state.js';
 import { contentDigest } from '../records/common-state.js';
@@ -28,7 +28,7 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   const message = `seed: ${summarisePlan(plan)}`;
   const relinked = await linksThatFollow(plan, services);
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
-  const result = await commitBatch(services, batch);
+  const result = await commitBatch(services, batch).catch(asConflict(plan));
   if (result.committed) {
     await keepSchedules(plan, services, author);
     return result.sequence;
@@ -38,6 +38,20 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
     moved: ['the database'],
     conflicts: result.conflicts,
   });
+}
+
+/** Figures that came too late, as entries that did. */
+function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
+  return (error) => {
+    const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
+    if (!Array.isArray(late)) throw error;
+    const moved = entries.filter(({ slug, vintage }) => vintage !== null && late.includes(slug));
+    const conflicts = moved.map(({ kind, slug, current }) => {
+      const revision = current?.revision ?? 0;
+      return { kind: kind.name, slug, expectedRevision: revision, revision };
+    });
+    return { committed: false, conflicts };
+  };
 }
 
 /** The next states of entries beside those of the plan that link to what the plan gives another slug. */

@@ -92,9 +92,15 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const renamed = renamedBy(submission, own, ofKind);
     const current = renamed?.from ?? own;
     const vintage = figures === null ? null : vintageFrom(slug, figures);
-    const isNewVintage = vintage !== null && vintages.get(current?.slug ?? slug)?.digest !== vintage.digest;
+    const newest = vintages.get(current?.slug ?? slug);
+    const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
-    const known = { current, renamed, schedule, vintage: isNewVintage ? vintage : null };
+    const known = {
+      current,
+      renamed,
+      schedule,
+      vintage: isNewVintage ? { ...vintage, after: newest?.vintage ?? null } : null,
+    };
     entries.push(await attribute(planOne(model, submission, known), store, remembered));
   }
   const submitted = new Set(

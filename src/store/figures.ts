@@ -8,6 +8,8 @@ export interface SeriesVintage {
   provenance?: VintageProvenance;
   /** The date of their publisher's edition; the time of writing unless given. */
   date?: VintageDate;
+  /** The moment of the newest vintage that it was made against, null for none; not compared unless given. */
+  after?: Date | null;
 }
 
 /** The date of a vintage, as exactly as it is known, and of what it is the date. */

@@ -165,7 +165,8 @@ export interface ChangeLog {
   /**
    * Appends a batch to the log and applies it to the served collections: there whole, or not at all.
    *
-   * @throws AppError NOT_YET_SERVED when it is in the log and could not be applied; that is done later by itself
+   * @throws AppError NOT_YET_SERVED when it is in the log and could not be applied; that is done later by itself;
+   *   CONFLICT where somebody brought figures since those of the batch were made, as `details.figures` names them
    */
   commit(batch: Batch): Promise<CommitResult>;
   /** The last sequence number of the log; 0 when it is empty. */

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { AppError } from '../../errors.js';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
 import type { SeriesVintage } from '../figures.js';
@@ -24,6 +25,8 @@ export class NewVintages {
   /**
    * Writes the points of new vintages, still invisible, and gives what the log is to say of them. A series that is the
    * same as in the vintage before is not written again. The vintages of an indicator that gets another slug go on there.
+   *
+   * @throws AppError CONFLICT with `details.figures` where somebody brought another vintage since one was made
    */
   async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {
     if (vintages.length === 0) return [];
@@ -31,6 +34,7 @@ export class NewVintages {
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
     this.remembered.forget(indicators);
     const before = await this.series.readDocuments(indicators);
+    refuseOvertaken(vintages, (place) => before.get(indicators[place]!)?.at(-1) ?? null);
     await this.removeAbandoned(indicators, before, at);
     const prepared = await Promise.all(
       vintages.map((vintage, place) => this.prepareOne(vintage, before.get(indicators[place]!) ?? [], at)),
@@ -97,4 +101,20 @@ export class NewVintages {
       _id: { $lt: oldest },
     });
   }
+}
+
+function refuseOvertaken(vintages: readonly SeriesVintage[], newest: (place: number) => VintageDocument | null): void {
+  const late = vintages.filter(({ after }, place) => {
+    return after !== undefined && after?.getTime() !== newest(place)?.vintage.getTime();
+  });
+  if (late.length === 0) return;
+  const figures = late.map(({ indicator }) => indicator);
+  const names = figures.map((slug) => `"${slug}"`).join(', ');
+  throw new AppError(
+    'CONFLICT',
+    `Somebody else brought figures of ${names} meanwhile. Nothing was written; try again.`,
+    {
+      figures,
+    },
+  );
 }
