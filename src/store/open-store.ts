@@ -136,6 +136,7 @@ async function assemble(
   const writer = new Writer(database, model, plans, written, feed, derive, now);
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
+  if (feed.sequence === 0) writer.beginLog();
   if (reads === 'CURRENT') await refuseRenamed(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     vintages.remember(true);

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ImportRequest } from '../../src/commands/import-outcome.js';
 import { importFigures } from '../../src/commands/import-figures.js';
@@ -7,7 +8,11 @@ import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
+import { restoreBackup } from '../../src/store/backup/restore-backup.js';
+import { setRestoreMark } from '../../src/store/backup/restore-mark.js';
+import { connect } from '../../src/store/connection/database.js';
 import type { TestDatabase } from '../support/database.js';
+import { compiled } from '../support/compiled.js';
 import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
@@ -119,4 +124,37 @@ test('of two seeds at once, the second is told', async () => {
   await applyPlan(first.plan!, mine, 'seed');
   await expect(applyPlan(second.plan!, theirs, 'seed')).rejects.toMatchObject({ code: 'PLAN_MOVED' });
   expect(await editions(theirs)).toBe(2);
+});
+
+test('who writes into an empty database while a backup is restored into it is told', async () => {
+  await on.run('seed');
+  const file = join(on.seed, '../all.backup');
+  await on.run('backup', file);
+  const into = bench({ MONGODB_URI: server.uri, MONGODB_DB: server.name('into') });
+  await using mine = await openDatabase(readConfig(into.environment));
+  const plan = (await planFolder(into.seed, mine, false)).plan!;
+  const database = await connect(server.uri, into.environment['MONGODB_DB']!);
+  await setRestoreMark(database, file);
+  await database.close();
+  await expect(applyPlan(plan, mine, 'seed')).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
+  expect((await into.run('restore', file)).out).toContain('Restored 1 change');
+  into.remove();
+});
+
+test('a restore does not take away what was written between its look at the database and its beginning', async () => {
+  await on.run('seed');
+  const file = join(on.seed, '../all.backup');
+  await on.run('backup', file);
+  const into = bench({ MONGODB_URI: server.uri, MONGODB_DB: server.name('between') });
+  const target = { uri: server.uri, database: into.environment.MONGODB_DB! };
+  let exit: number | null | undefined;
+  const onCommand = (name: string) => {
+    if (name !== 'update' || exit !== undefined) return;
+    const env = { ...process.env, ...into.environment };
+    exit = spawnSync(process.execPath, [compiled('src/cli.ts'), 'seed'], { env, stdio: 'ignore' }).status;
+  };
+  await expect(restoreBackup(file, { ...target, onCommand })).rejects.toMatchObject({ code: 'DATABASE_NOT_EMPTY' });
+  expect(exit).toBe(0);
+  expect((await into.run('seed')).out).toContain('nothing to do');
+  into.remove();
 });

@@ -18,6 +18,8 @@ export interface RestoreOptions {
   database: string;
   /** Is told how much of the log is written, for a progress bar. */
   onChange?: (done: number, all: number) => void;
+  /** Is told the name of each command that is sent to the database. */
+  onCommand?: (name: string) => void;
 }
 
 /** The most documents, and about the most bytes of them, that are held before they are written. */
@@ -33,7 +35,7 @@ const MOST_HELD_BYTES = 8 << 20;
  */
 export async function restoreBackup(path: string, options: RestoreOptions): Promise<BackupSummary> {
   const { counts } = await readBackupFile(path, () => {});
-  const database = await translateErrors(connect(options.uri, options.database));
+  const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
   try {
     return await translateErrors(fill(database, path, counts.changes, options.onChange ?? (() => {})));
   } finally {
@@ -50,6 +52,13 @@ async function fill(
   const begun = await restoreMark(database);
   if (!begun) await refuseFilled(database);
   const attempt = await setRestoreMark(database, path);
+  // Somebody may have filled it before the mark stood; whoever does afterwards is told by it.
+  if (!begun) {
+    await refuseFilled(database).catch(async (error: unknown) => {
+      await removeRestoreMark(database, attempt);
+      throw error;
+    });
+  }
   await empty(database);
   const writer = new HeldDocuments(database);
   let done = 0;

@@ -3,6 +3,7 @@ import type { EntryKey } from '../../model/entry-key.js';
 import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
+import { refuseIncomplete } from '../backup/restore-mark.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { altersThePublic, logDocuments, outdated } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
@@ -38,7 +39,7 @@ const MOST_TRIES = 200;
 /** Appends batches to the log. Those of one process go one after the other; those of several race for the next place. */
 export class Writer {
   /** The end of all that was asked for before, whoever asked. */
-  private queue: { last: Promise<unknown> } = { last: Promise.resolve() };
+  private queue: { last: Promise<unknown>; isLogNew?: boolean } = { last: Promise.resolve() };
 
   constructor(
     private readonly database: Database,
@@ -56,6 +57,11 @@ export class Writer {
     const writer = new Writer(database, model, plans, vintages, feed, derive, now);
     writer.queue = this.queue;
     return writer;
+  }
+
+  /** Says that the log was empty when it was opened, so that a backup may be restored into it at the same time. */
+  beginLog(): void {
+    this.queue.isLogNew = true;
   }
 
   async commit(batch: Batch): Promise<CommitResult> {
@@ -138,6 +144,11 @@ export class Writer {
         if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
         throw partly(isOutOfReach(error) ? lost(error) : error, index, documents.length);
       }
+    }
+    if (this.queue.isLogNew) {
+      // A restore looks again once its mark stands; so either of the two sees the other.
+      await refuseIncomplete(this.database);
+      this.queue.isLogNew = false;
     }
     await this.serve(documents);
     return true;
