@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
+import { clearLeftBehind } from '../content/left-behind.js';
 import { writeWhole } from '../content/whole-file.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
@@ -22,6 +23,7 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
   const targets = collectTargets(records ?? []);
   try {
     mkdirSync(folder, { recursive: true });
+    clearLeftBehind(folder);
     keep(join(folder, '.gitignore'), () => '*\n', records !== null);
     for (const kind of model.kinds) {
       const write = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { RecipeOf } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
+import { ownFolder } from '../content/folder-base.js';
 import { writeWhole } from '../content/whole-file.js';
 import { codeNamed } from '../datasets/accepted.js';
 import { naming, refusal } from '../datasets/dataset-error.js';
@@ -125,7 +126,8 @@ function writeDigest(file: string, sha256: string): void {
   try {
     const text = readFileSync(file, 'utf8');
     const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
-    if (written !== text) writeWhole(file, written);
+    // Beside it git would see it, should this be killed.
+    if (written !== text) writeWhole(file, written, ownFolder(dirname(dirname(file))));
   } catch (error) {
     if (systemFault(error).syscall === undefined) throw error;
     const why = refusalOf(error);

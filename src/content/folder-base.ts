@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseState, FolderBase } from '../records/common-state.js';
 import { systemFault } from '../errors.js';
+import { clearLeftBehind } from './left-behind.js';
 import { writeWhole } from './whole-file.js';
 
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
@@ -45,6 +46,7 @@ export function writeBase(root: string, base: FolderBase): boolean {
 export function ownFolder(root: string): string {
   const folder = join(root, OWN_FOLDER);
   mkdirSync(folder, { recursive: true });
+  clearLeftBehind(folder);
   const ignore = join(folder, '.gitignore');
   if (readOrNull(ignore) !== '*\n') writeWhole(ignore, '*\n');
   return folder;

@@ -17,6 +17,7 @@ import { printable } from '../records/wording.js';
 import type { FileChange } from './entry-export.js';
 import type { ExportConflict } from './export-conflict.js';
 import { OWN_FOLDER, ownFolder } from './folder-base.js';
+import { isAtWork } from './left-behind.js';
 import { bytesDigest } from './load-content.js';
 
 /** One file that comes, changes or goes, its text kept aside. */
@@ -109,16 +110,6 @@ export class StagedFiles {
     mkdirSync(folder, { recursive: true });
     const isInside = realpathSync(folder).startsWith(realpathSync(this.root) + sep);
     if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" leads out of the content folder.`);
-  }
-}
-
-/** Whether a process is there; no number is none. */
-function isAtWork(owner: number): boolean {
-  if (!Number.isInteger(owner) || owner <= 0) return false;
-  try {
-    return process.kill(owner, 0);
-  } catch (error) {
-    return systemFault(error).code === 'EPERM';
   }
 }
 

@@ -2,17 +2,22 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { AppError, refusalOf, systemFault } from '../errors.js';
 import { printable } from '../records/wording.js';
+import { clearLeftBehind } from './left-behind.js';
 
 /**
  * Gives a file what it is to hold: it is written beside it, whole and onto the disk, and then takes its place. Whenever
- * that ends, the file is as it was or as it is to be, and where it fails nothing is left beside it.
+ * that ends, the file is as it was or as it is to be, and where it fails nothing is left beside it. What a process that was
+ * killed has left of the same file goes.
+ *
+ * @param through  a folder of our own on the same disk in which it is written first; beside it unless given
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: string | Uint8Array, through?: string): void {
   const present = statSync(path, { throwIfNoEntry: false });
   // Where a link leads to it, the file changes and the link stays.
   const file = present ? realpathSync(path) : path;
   // No name of content, and none that is watched.
-  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  const beside = join(through ?? dirname(file), `.${basename(file)}.${process.pid}`);
+  clearLeftBehind(dirname(file), (name) => name === basename(file));
   try {
     writeFileSync(beside, content, { flush: true, ...(present && { mode: present.mode }) });
     renameSync(beside, file);

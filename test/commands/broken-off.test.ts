@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeNamed } from '../../src/content/whole-file.js';
 import { compiled } from '../support/compiled.js';
 import { bench } from './run-command.js';
@@ -80,6 +80,26 @@ test('a file is written whole or not at all, through a link as well', () => {
   expect(() => writeNamed(join(folder, 'nowhere/file'), 'text')).toThrow('cannot be written: there is no such folder.');
   expect(() => writeNamed(join(folder, 'in-the-way'), 'text')).toThrow('what stands there is no file.');
   expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
+});
+
+test('what writers that were killed left in a folder goes with the next, and what others are at stays', async () => {
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const folder = join(on.seed, '../left');
+  mkdirSync(folder);
+  for (const name of [`.file.${dead}`, `.file.${process.ppid}`, `.other.${dead}`])
+    writeFileSync(join(folder, name), '');
+  writeNamed(join(folder, 'file'), 'text');
+  expect(readdirSync(folder).sort()).toEqual([`.file.${process.ppid}`, `.other.${dead}`, 'file']);
+
+  const left = ['.signpost/.base.json', '.schema/.topic.json'].map((name) => join(on.seed, name));
+  for (const name of left) {
+    mkdirSync(dirname(name), { recursive: true });
+    for (const owner of [dead, process.ppid]) writeFileSync(`${name}.${owner}`, 'half');
+  }
+  expect((await on.run('seed')).exit).toBe(0);
+  for (const name of left) {
+    expect([existsSync(`${name}.${dead}`), existsSync(`${name}.${process.ppid}`)]).toEqual([false, true]);
+  }
 });
 
 describe('printing', () => {
