@@ -116,6 +116,9 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   return { head, entries, others: [] };
 }
 
+/** What a plan tells before the time of publication and the fields of the record. */
+const HEADERS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
+
 /** Says who changed what, where an entry is to become another. */
 async function attribute(
   planned: PlannedEntry,
@@ -130,10 +133,13 @@ async function attribute(
   const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
   const common = await findCommon(log, kind, known, remembered.get(folderKey(kind, known)));
   const time = changeSchedule(submission.publishAt, schedule, common?.publishAt);
-  const changes = [
-    ...planned.changes,
-    ...(time ? [{ path: 'publishAt', at: ['publishAt'], ...time, words: null }] : []),
-  ];
+  const changes = [...planned.changes];
+  if (time) {
+    const from = changes.findIndex(({ path }) => !HEADERS.has(path));
+    const { before, after } = time;
+    const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
+    changes.splice(from < 0 ? changes.length : from, 0, change);
+  }
   if (changes.length === 0 && vintage === null) return planned;
   const edited = await editedSince(log, current, submission, changes, common?.state ?? null);
   const changedBy = new Map(edited?.changedBy);
