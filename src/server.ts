@@ -110,10 +110,13 @@ export async function servePages(
   }
 }
 
-/** The log of a process: one line of JSON for each event, on the error output. */
+/** The log of a process: one line of JSON for each event, on the error output; what that does not take waits, or is lost. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
-  return pino({ level: logLevel, redact }, pino.destination({ dest: 2, sync: true }));
+  const output = pino.destination({ dest: 2, sync: true, maxLength: MEGABYTE });
+  // A disk that has no room for the log is no reason to serve nobody.
+  output.on('error', () => {});
+  return pino({ level: logLevel, redact }, output);
 }
 
 async function listen(

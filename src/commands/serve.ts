@@ -47,7 +47,8 @@ export const serve = command({
     }
     if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
-    // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT, does not want to wait.
+    // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT or
+    // closes it, does not want to wait.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
     if (graceMs > 0) terminal.err(`Taking requests for ${graceMs / 1000} s more, as clients go elsewhere …`);
     else terminal.err('Finishing the requests under way …');

@@ -228,6 +228,16 @@ test('a second signal ends it at once', async () => {
   socket.destroy();
 }, 60_000);
 
+test('a log that the disk has no room for stops nothing, and the end of its terminal ends it as a person does', async () => {
+  if (!existsSync('/dev/full')) return console.log('not run: this system has no disk that is always full');
+  const logsNowhere = ['sh', '-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, compiled('src/cli.ts'), 'serve'];
+  const origin = await serve({ instead: logsNowhere });
+  expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
+  const ended = once(child!, 'exit');
+  child!.kill('SIGHUP');
+  expect(await ended).toEqual([0, null]);
+}, 60_000);
+
 test('a signal to npm ends the server that npm start has started, and the server has its arguments', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
