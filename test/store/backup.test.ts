@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdtempSync,
@@ -14,10 +14,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Document } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { BSON, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import type { Frame } from '../../src/store/backup/format.js';
 import { DIGEST_BYTES, FIRST_LINE, frameBytes, framesOf } from '../../src/store/backup/format.js';
+import { readBackupFile, writeBackupFile } from '../../src/store/backup/file.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -192,6 +193,19 @@ test('a backup is for its owner alone, replaces no other unasked, and leaves not
   };
   await expect(makeBackup(join(folder, 'y'), { ...options, onChange })).rejects.toThrow('stopped');
   expect(readdirSync(folder)).toEqual(['signpost.backup']);
+});
+
+test('what stops a restore while most of its file is still to be read is told as it is', async () => {
+  const header = { sequence: 0, at: new Date(0), model: '' };
+  const document = BSON.serialize({ _id: 1, bytes: randomBytes(2_000_000) });
+  async function* documents() {
+    for (const collection of ['series', 'series'] as const) yield { collection, document };
+  }
+  await writeBackupFile(file, header, documents(), { overwrite: false });
+  const stopped = readBackupFile(file, () => {
+    throw new Error('no room');
+  });
+  await expect(stopped).rejects.toThrow('no room');
 });
 
 test('a database that holds anything is left alone, and what is there is said', async () => {
