@@ -49,6 +49,7 @@ export const COMMAND_CODES = {
   PLAN_MOVED: 'The files or the database changed after the plan was made.',
   USAGE: 'A command was called in a way it does not understand.',
   FILE_UNWRITABLE: 'A file cannot be written; the message says why.',
+  FILE_REFUSED: 'The system refuses a file or a folder; the message says why.',
   BACKUP_INVALID: 'A backup file is not whole, or was not made by Signpost.',
   DATABASE_NOT_EMPTY: 'A backup is restored into an empty database alone.',
   DATABASE_INCOMPLETE: 'A backup was restored into the database, but not to its end.',
@@ -84,11 +85,15 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such folder',
   EISDIR: 'it is a folder',
   EIO: 'the disk failed',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links lead round in a circle',
+  EMFILE: 'too many files are open',
 };
 
 /** Why the system refuses a file, in words where they are known. */
 export function refusalOf(error: unknown): string {
-  const { code = 'error' } = systemFault(error);
+  const { code = 'error', syscall } = systemFault(error);
+  if (syscall === 'watch' && code === 'ENOSPC') return 'this user watches as many folders as the system allows';
   return REFUSALS[code] ?? code;
 }
 

@@ -1,7 +1,26 @@
+import { userInfo } from 'node:os';
 import { AppError } from '../errors.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 
 const LONGEST_NAME = 100;
+
+/**
+ * The name of whoever calls a command: what was given by `--by`, else that under which they are logged in.
+ *
+ * @throws AppError USAGE  as `checkAuthor`; a user whom the system knows by a number alone has no name
+ */
+export function callerName(by: string | undefined): string {
+  return checkAuthor(by ?? loginName(), '--by');
+}
+
+/** Empty where the system has no name, as for the users of many containers. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
 
 /**
  * The name under which somebody writes, as it stands in the history; given by `option`.

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { AppError, refusalOf, systemFault } from '../errors.js';
 import type { DocumentFault } from '../graphql/trusted/check-documents.js';
 import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
@@ -8,7 +7,7 @@ import { openDatabase } from '../open-database.js';
 import type { OpenServices } from '../open-services.js';
 import { openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted.js';
-import { checkAuthor } from './author.js';
+import { callerName } from './author.js';
 import { chooseAction } from './choose-action.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { counted } from './print-problems.js';
@@ -51,7 +50,7 @@ export const documents = command({
     if ((chosen === 'add' || chosen === 'remove') !== what.length > 0) {
       throw new AppError('USAGE', 'add takes manifests, remove takes identifiers, list and lock take nothing.');
     }
-    const author = checkAuthor(args.by ?? userInfo().username, '--by');
+    const author = chosen === 'list' ? '' : callerName(args.by);
     const texts = chosen === 'add' ? readManifests(what) : new Map<string, unknown>();
     await using database = await openDatabase(config, chosen === 'list' ? { reads: 'AS_IS' } : {});
     const { trusted } = database.store;

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../errors.js';
 import type { EntryKey } from '../model/entry-key.js';
@@ -10,7 +9,7 @@ import { publishedSlugs, stateAfter } from '../records/asked-entry.js';
 import type { Signature } from '../records/write.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
-import { checkAuthor } from './author.js';
+import { callerName } from './author.js';
 import type { ExitCode } from './command.js';
 import { EXIT, jsonArg } from './command.js';
 import type { Database } from '../open-database.js';
@@ -102,7 +101,7 @@ export async function changeNamed(
   done: string,
   change: (database: Database, asked: Asked, signature: Signature) => Promise<LifeResult>,
 ): Promise<ExitCode> {
-  const author = checkAuthor(args.by ?? userInfo().username, '--by');
+  const author = callerName(args.by);
   const given = args.revision === undefined ? null : readRevision(args.revision, '--revision');
   await using database = await openDatabase(config);
   const { kind, slug, entry } = await findNamed(database, args.entry);

@@ -28,7 +28,9 @@ export const refresh = command({
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);
     const { recipes, problems } = await loadContent(config.seedDir, { model: database.model, modules: kindModules });
-    const broken = problems.filter(({ file }) => file?.endsWith('.recipe.yaml'));
+    const broken = problems.filter(({ file, code }) => {
+      return file?.endsWith('.recipe.yaml') || code === 'FILE_UNREADABLE';
+    });
     for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
     const chosen = choose(recipes, args.slug);
     const refreshed = await refreshAll(database, chosen, {
@@ -41,6 +43,7 @@ export const refresh = command({
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });
     if (args.json) printJson(terminal, refreshed);
+    else if (chosen.length + broken.length === 0) terminal.out('There is no recipe; nobody was asked.');
     else for (const each of refreshed) terminal.out(printRefreshed(each));
     return broken.length > 0 || refreshed.some(needsSomebody) ? EXIT.problems : EXIT.done;
   },

@@ -1,7 +1,8 @@
 import { readConfig } from '../config.js';
-import { AppError } from '../errors.js';
+import { AppError, refusalOf, systemFault } from '../errors.js';
 import { nearest } from '../model/nearest.js';
 import { readVersion } from '../project.js';
+import { printable } from '../records/wording.js';
 import { readArguments } from './arguments.js';
 import type { Command, ExitCode } from './command.js';
 import { EXIT } from './command.js';
@@ -20,7 +21,10 @@ export interface Surround {
   stopSignal(): AbortSignal;
 }
 
-/** Runs the command that the arguments name. Errors that a person can be told are printed; others are thrown. */
+/**
+ * Runs the command that the arguments name. Errors that a person can be told, and what the system refuses, are printed;
+ * others are thrown.
+ */
 export async function runCli(
   argv: readonly string[],
   { terminal, environment, stopSignal }: Surround,
@@ -48,12 +52,20 @@ export async function runCli(
     }
     const args = readArguments(chosen.name, chosen.args, rest);
     return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
-  } catch (error) {
+  } catch (thrown) {
+    const error = tellable(thrown);
     if (!(error instanceof AppError)) throw error;
     if (wantsJson) printJson(terminal, { error: { code: error.code, message: error.message, ...error.details } });
     else terminal.err(error.message);
     return chooseExitCode(error);
   }
+}
+
+function tellable(error: unknown): unknown {
+  const { path, syscall, code: reason } = systemFault(error);
+  if (error instanceof AppError || path === undefined) return error;
+  const message = `The system refuses "${printable(path)}" (${syscall}): ${refusalOf(error)}.`;
+  return new AppError('FILE_REFUSED', message, { reason }, { cause: error });
 }
 
 function chooseExitCode({ code }: AppError): ExitCode {

@@ -1,7 +1,8 @@
 import type { FSWatcher } from 'node:fs';
 import { readdirSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { systemFault } from '../errors.js';
+import { AppError, systemFault } from '../errors.js';
+import { printable } from '../records/wording.js';
 
 /** Editors write a file in several steps; so long after the last of them it is read. */
 const SETTLE_MS = 150;
@@ -11,12 +12,14 @@ const SETTLE_MS = 150;
  * until it is told to end. Names that start with a dot do not count.
  *
  * @param work is told the paths that changed since it was last done; none the first time
+ * @throws AppError USAGE  the folder is not there when it begins
  */
 export async function whileWatching(
   folder: string,
   signal: AbortSignal,
   work: (changed: ReadonlySet<string>) => Promise<void>,
 ): Promise<void> {
+  if (readIdentity(folder) === 0) throw new AppError('USAGE', `There is no folder "${printable(folder)}".`);
   let changed = new Set<string>();
   let wake = () => {};
   const watched = new WatchedFolders(folder, (path) => {
@@ -114,11 +117,19 @@ class WatchedFolders {
 
   private watch(name: string): void {
     const path = join(this.root, name);
-    const watcher = watch(path, (_event, file) => {
-      if (file?.startsWith('.')) return;
-      if (name === '') this.watchInside();
-      this.onChange(join(name, file ?? ''));
-    });
+    let watcher: FSWatcher;
+    try {
+      watcher = watch(path, (_event, file) => {
+        if (file?.startsWith('.')) return;
+        if (name === '') this.watchInside();
+        this.onChange(join(name, file ?? ''));
+      });
+    } catch (error) {
+      // One that is gone again, or is closed to this user, is told when it is read.
+      const { code } = systemFault(error);
+      if (code === 'ENOENT' || (code === 'EACCES' && name !== '')) return;
+      throw error;
+    }
     watcher.on('error', () => this.onChange(name));
     this.watchers.set(name, { watcher, identity: readIdentity(path) });
   }

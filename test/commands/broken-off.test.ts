@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -52,6 +53,14 @@ test('what cannot be printed is told, and is a failure', () => {
   const { status, stderr } = spawnSync(process.execPath, [cli(), '--help'], { stdio: ['ignore', full, 'pipe'] });
   closeSync(full);
   expect([status, String(stderr)]).toEqual([1, 'What is printed cannot be written: no room is left on the disk.\n']);
+});
+
+test('a user whom the system knows by a number alone is asked who it is', () => {
+  const numbered = ['--reuid=54321', '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  if (spawnSync('setpriv', [...numbered, 'true']).status !== 0)
+    return console.log('not tried: only root can be another');
+  const { status, stderr } = spawnSync('setpriv', [...numbered, process.execPath, cli(), 'documents', 'lock']);
+  expect([status, String(stderr)]).toEqual([2, 'Say who it is: --by with at most 100 characters.\n']);
 });
 
 test('what is named as a file and is none is refused, neither waited for nor replaced', async () => {
@@ -131,18 +140,46 @@ describe('printing', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  test('one that is told to end leaves nothing behind, and its program does not go on', async () => {
-    const started = join(on.seed, '../started');
-    rmSync(started, { force: true });
-    chromium(`echo $$ > ${started}; exec sleep 60`);
-    const running = printing();
+  test.each(['SIGTERM', 'SIGHUP'] as const)(
+    'one that %s ends leaves nothing behind, and its program does not go on',
+    async (signal) => {
+      const started = join(on.seed, '../started');
+      rmSync(started, { force: true });
+      chromium(`echo $$ > ${started}; exec sleep 60`);
+      const running = printing();
+      const ended = once(running, 'close');
+      await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
+      expect(readdirSync(temporary)).toHaveLength(1);
+      running.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      expect(readdirSync(temporary)).toEqual([]);
+      const printer = Number(readFileSync(started, 'utf8'));
+      await until(() => !existsSync(`/proc/${printer}`));
+    },
+  );
+});
+
+test('a folder that is closed to who watches is told, and is read once it is open', async () => {
+  const closed = join(on.seed, 'topics');
+  const others = ['--bounding-set=-dac_override,-dac_read_search'];
+  chmodSync(closed, 0);
+  try {
+    if (spawnSync('setpriv', [...others, 'test', '!', '-r', closed]).status !== 0) {
+      return console.log('not tried: no folder can be closed to this user');
+    }
+    const running = spawn('setpriv', [...others, process.execPath, cli(), 'seed', '--watch'], {
+      env: { ...process.env, ...on.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const ended = once(running, 'close');
-    await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
-    expect(readdirSync(temporary)).toHaveLength(1);
+    let printed = '';
+    for (const output of [running.stdout, running.stderr]) output.on('data', (text) => void (printed += String(text)));
+    await until(() => running.exitCode !== null || printed.includes('1:1    cannot be read: this user may not'));
+    chmodSync(closed, 0o755);
+    await until(() => running.exitCode !== null || printed.includes('nothing to do'));
     running.kill('SIGTERM');
-    expect(await ended).toEqual([null, 'SIGTERM']);
-    expect(readdirSync(temporary)).toEqual([]);
-    const printer = Number(readFileSync(started, 'utf8'));
-    await until(() => !existsSync(`/proc/${printer}`));
-  });
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    chmodSync(closed, 0o755);
+  }
 });

@@ -118,10 +118,19 @@ test.each([
   [['help', 'sed'], 'There is no command "sed"; did you mean "npx signpost seed"?'],
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
+  [['seed', '--watch', '--dir=no/such/folder'], 'There is no folder "no/such/folder".'],
 ])('%j is wrong usage and ends with 2', async (argv, message) => {
   const { exit, out, err } = await on.run(...argv);
   expect([exit, out]).toEqual([2, '']);
   expect(err).toContain(message);
+});
+
+test('what the system refuses is told in one line, to machines as well', async () => {
+  const name = 'x'.repeat(300);
+  const message = `The system refuses "${name}" (stat): the name is too long.`;
+  expect(await on.run('validate', name)).toEqual({ exit: 1, out: '', err: `${message}\n` });
+  const { exit, out } = await on.run('validate', name, '--json');
+  expect([exit, JSON.parse(out)]).toEqual([1, { error: { code: 'FILE_REFUSED', message, reason: 'ENAMETOOLONG' } }]);
 });
 
 test('no command at all prints what there is and ends with 2; asking for it ends with 0', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -224,4 +224,12 @@ it('the command tells mistakes of a recipe with file, line and column, and asks 
     err: expect.stringMatching('There is no recipe of "case"'),
   });
   expect(asked).toHaveLength(told);
+});
+
+it('without a recipe the command says so, and tells what it could not read', async () => {
+  const indicators = join(on.seed, 'indicators');
+  rmSync(indicators, { recursive: true });
+  expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There is no recipe; nobody was asked.\n', err: '' });
+  symlinkSync('away', indicators);
+  expect(await on.run('refresh')).toMatchObject({ exit: 1, err: `${indicators}:1:1: leads nowhere\n` });
 });

@@ -16,6 +16,8 @@ test('a disk without room is told in words', () => {
   }
   expect(refusalOf(refused)).toBe('no room is left on the disk');
   expect(refusalOf(new Error('something else'))).toBe('error');
+  const watching = Object.assign(new Error(), { syscall: 'watch', code: 'ENOSPC' });
+  expect(refusalOf(watching)).toBe('this user watches as many folders as the system allows');
 });
 
 test('a schema for editors that cannot take its place leaves nothing behind', async () => {
