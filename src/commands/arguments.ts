@@ -31,19 +31,22 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
 /**
  * Reads the words after the name of a command.
  *
- * @throws AppError USAGE  for an option that is not known, a value too many or too few, or one that is missing
+ * @throws AppError USAGE  for an option that is not known, a value too many or too few, or one that is missing or empty
  */
 export function readArguments<T extends Arguments>(command: string, args: T, words: readonly string[]) {
   const texts = new Map<string, string[]>();
   const places = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
+  // As a variable of a script leaves it that is not set: taken at its word, it would mean this folder, or any address.
+  const refuseEmpty = (written: string) => usageError(`${written} is empty; leave it out, or give it a value`, command);
 
   for (const token of readTokens(args, words)) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       const place = places[0];
       if (place === undefined) throw refuse(`does not take "${token.value}"`);
+      if (token.value === '') throw refuseEmpty(`<${place}>`);
       if (!args[place]!.multiple) places.shift();
       add(place, token.value);
       continue;
@@ -52,6 +55,7 @@ export function readArguments<T extends Arguments>(command: string, args: T, wor
     const argument = Object.hasOwn(args, name) && rawName === `--${name}` ? args[name]! : undefined;
     if (!argument || argument.type === 'positional') throw refuse(`has no option ${rawName}${tipFor(rawName, args)}`);
     if (argument.type === 'boolean' && value !== undefined) throw usageError(`${rawName} takes no value`, command);
+    if (value === '') throw refuseEmpty(rawName);
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
     if (argument.type === 'string' && !argument.bare && isMissing) {
       const tip = value === undefined ? '' : `; one that begins with "-" is written ${rawName}=${value}`;

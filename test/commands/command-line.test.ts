@@ -110,6 +110,8 @@ test.each([
   [['backup'], '"signpost backup" needs <file>'],
   [['import', 'figures.csv'], '"signpost import" needs --indicator=<indicator>'],
   [['import', '--indicator=x'], '"signpost import" needs <file>…'],
+  [['serve', '--host='], '--host is empty; leave it out, or give it a value'],
+  [['export', ''], '<dir> is empty; leave it out, or give it a value'],
   [['plan', '-j'], '"signpost plan" has no option -j'],
   [['plan', '--dir=seed'], '"signpost plan" has no option --dir'],
   [['plan', '--prune=none'], '--prune is given alone or as --prune=all, not as "none".'],
