@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import type { Collection } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
@@ -8,6 +10,7 @@ import { translateErrors } from '../../src/store/connection/translate-errors.js'
 import { openStore } from '../../src/store/open-store.js';
 import { EVERYTHING } from './entries.js';
 import { testDatabase } from '../support/database.js';
+import { FlakyNetwork } from '../support/flaky-network.js';
 import { settlesWithin } from '../support/patience.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 
@@ -48,6 +51,26 @@ test('what is asked of a pool that the driver has just closed is told that the d
   for (const { pool } of servers.values()) pool.close();
   await expect(asked).rejects.toMatchObject({ ...silent, cause: { name: 'MongoPoolClosedError' } });
   await client.close();
+  await database.close();
+});
+
+test('a connection that is lost while something large is sent is told like any other', async () => {
+  const database = await testDatabase();
+  const large = () => ({ bytes: randomBytes(12_000_000) });
+  const writes = {
+    one: (into: Collection) => into.insertOne(large()),
+    many: (into: Collection) => into.bulkWrite([{ insertOne: { document: large() } }]),
+  };
+  for (const write of Object.values(writes)) {
+    const network = await FlakyNetwork.before(database.uri);
+    const client = await MongoClient.connect(network.uri, { monitorCommands: true });
+    const into = client.db(database.name('large')).collection('large');
+    await into.findOne();
+    client.on('commandStarted', () => setImmediate(() => network.become('RESET')));
+    await expect(translateErrors(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
+    await client.close();
+    network.close();
+  }
   await database.close();
 });
 

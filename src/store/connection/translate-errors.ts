@@ -41,8 +41,8 @@ export function isOutOfSpace(error: unknown): boolean {
 }
 
 function inOurWords(error: unknown): unknown {
-  if (!(error instanceof MongoError)) return error;
-  if (error.code === TIME_LIMIT_CODE) {
+  if (error instanceof AppError) return error;
+  if (error instanceof MongoError && error.code === TIME_LIMIT_CODE) {
     return new AppError('DEADLINE', 'The database took longer than is allowed.', {}, { cause: error });
   }
   if (isOutOfSpace(error)) {
