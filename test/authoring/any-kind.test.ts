@@ -56,6 +56,14 @@ describe('an entry of any kind, as JSON', () => {
     });
   });
 
+  test('holds a text of any length, as a record of its kind does', async () => {
+    const body = { en: 'A long story. '.repeat(100).trim() };
+    const record = { title: { en: 'Long' }, issuer: 'agency', body };
+    expect(await save('long', record)).toMatchObject({ revision: 1, userErrors: [] });
+    const { data } = await on.preview('{ leaflet(slug: "long") { record } }');
+    expect(data).toMatchObject({ leaflet: { record: { body } } });
+  });
+
   test.each<[string, string, unknown, object, string[]]>([
     ['a date', 'x', { publishedOn: '2024-1' }, {}, ['DATE_INVALID publishedOn']],
     ['a slug', 'Not A Slug', {}, {}, ['SLUG_INVALID slug']],

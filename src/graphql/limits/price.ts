@@ -55,7 +55,7 @@ export interface Priced {
 const FIELDS_AN_OBJECT = 32;
 const FREE: Price = { all: 0, each: 0 };
 /** Arguments of mutations that hold what is written. */
-const WRITTEN = new Set(['record', 'changes', 'entries']);
+const WRITTEN = new Set(['record', 'changes', 'entry', 'entries']);
 /** Steps of a path that people do not think of as fields. */
 const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
