@@ -13,6 +13,7 @@ import type { KnownEntry } from './known.js';
 import { Known, keyOf } from './known.js';
 import type { OrderTerm } from './orders.js';
 import { comparison, pathOf, valuesAt } from './orders.js';
+import { RandomEditor } from './random-editor.js';
 import { RandomFilter } from './random-filter.js';
 import { shrunk } from './shrink.js';
 import type { Way } from './ways.js';
@@ -36,7 +37,13 @@ beforeAll(async () => {
   const { services } = ways.keeping;
   const base = new RandomBase(services.model, random, (await knownValues(services)).slugs);
   const writes = new RandomWrites(services.model, base, random, services.store);
-  for (let step = 0; step < WRITES; step += 1) await commitAsRead(services.store, await writes.next());
+  for (let step = 0; step < WRITES; step += 1) {
+    const changes = await writes.next();
+    // Only editors are told that an entry is needed by others and has to stay.
+    if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitAsRead(services.store, changes);
+  }
+  const editor = new RandomEditor(random, ways.askingKeeper({ locale: 'en', preview: true }), lists);
+  for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
 }, STARTS_WITHIN_MS);
 afterAll(() => ways.close());
 

@@ -46,13 +46,14 @@ export class Known {
     return known;
   }
 
-  /** Values that a field has anywhere, so that operands meet them. */
+  /** Values that a field has anywhere, so that operands meet them; of `AreaCode`, all codes of areas. */
   valuesOf(name: string): unknown[] {
     return [...(this.pools.get(name) ?? [])];
   }
 
   private async readList({ name, filter, node }: RootList): Promise<void> {
     const selections = conditionsOf(filter).map((field) => selection(filter, node, field));
+    const codes = conditionsOf(filter).filter((field) => operandOf(inner(filter, field)) === 'AreaCode');
     const plain = selections.filter((each) => !each.includes('{'));
     const composite = selections.filter((each) => each.includes('{'));
     const keys: string[] = [];
@@ -62,6 +63,8 @@ export class Known {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
         this.collect(entry);
+        // Other codes than these are spellings that are understood.
+        for (const field of codes) if (entry[field]) this.collect({ AreaCode: entry[field] });
         this.entries.set(key, { ...this.entries.get(key), ...entry });
       }
     }
@@ -80,6 +83,11 @@ export class Known {
       }
     }
   }
+}
+
+/** The type of what a filter on a value compares it with; undefined for another filter. */
+function operandOf(filter: GraphQLInputObjectType): string | undefined {
+  return getNamedType(filter.getFields()['eq']?.type)?.name;
 }
 
 /** What links to an entry by a field; all of it where `walked` asks for this field alone. */

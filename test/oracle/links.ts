@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { GraphQLSchema, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
-import { isAbstractType, Kind, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { isAbstractType, Kind } from 'graphql';
 import type { Ask } from './contract.js';
 import { rootLists } from './contract.js';
 import type { Connection, KnownEntry } from './known.js';
 import { edgesOf, keyOf, walked } from './known.js';
+import { directive, namedType, WrittenTypes } from './written.js';
 
 /** A link as the files of the schema have it: by which fields entries of a type lead to some, and what these call them. */
 interface Link {
@@ -16,37 +15,18 @@ interface Link {
 }
 
 /** All links that have a name at their far end. */
-function writtenLinks(folder: string): Link[] {
-  const texts = readdirSync(folder).map((name) => parse(readFileSync(join(folder, name), 'utf8')));
-  const types = new Map<string, Written>();
-  for (const { definitions } of texts) {
-    for (const each of definitions) if ('interfaces' in each) types.set(each.name!.value, each as Written);
-  }
-  const isKind = (name: string) => types.has(name) && directive(types.get(name)!, 'entry') !== undefined;
-  const of = (type: string, from: string, before: readonly string[]): Link[] => {
-    const { interfaces = [], fields: own = [] } = types.get(type)!;
-    const inherited = interfaces.flatMap(({ name }) => types.get(name.value)?.fields ?? []);
-    const fields = new Map([...inherited, ...own].map((field) => [field.name.value, field]));
-    return [...fields].flatMap(([name, field]): Link[] => {
-      if (directive(field, 'computed') || before.includes(name)) return [];
+function writtenLinks(): Link[] {
+  const types = new WrittenTypes();
+  const of = (type: string, from: string, before: readonly string[]): Link[] =>
+    [...types.stored(type)].flatMap(([name, field]): Link[] => {
+      if (before.includes(name)) return [];
       const [path, to] = [[...before, name], namedType(field.type)];
       const link = directive(field, 'link');
-      if (!link) return types.has(to) && !isKind(to) && to !== 'Entry' ? of(to, from, path) : [];
+      if (!link) return types.isObject(to) ? of(to, from, path) : [];
       const inverse = link.arguments?.find((each) => each.name.value === 'inverse')?.value;
       return inverse?.kind === Kind.STRING ? [{ from, path, to, inverse: inverse.value }] : [];
     });
-  };
-  return [...types.keys()].filter(isKind).flatMap((name) => of(name, name, []));
-}
-
-type Written = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
-
-function directive({ directives }: Pick<Written, 'directives'>, name: string) {
-  return directives?.find((each) => each.name.value === name);
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+  return types.kinds().flatMap((name) => of(name, name, []));
 }
 
 /** What links to what, as the ones and as the others tell it. */
@@ -59,7 +39,7 @@ export interface BothWays {
 }
 
 /** Follows every link of a knowledge base from both of its ends. */
-export async function bothWays(ask: Ask, schema: GraphQLSchema, folder = 'schema'): Promise<BothWays[]> {
+export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWays[]> {
   const lists = new Map(rootLists(schema).map(({ name, node }) => [node.name, name]));
   const all = new Map<string, { forward: Set<string>; backward: string[] }>();
   const byName = (type: string, inverse: string) => {
@@ -69,7 +49,7 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema, folder = 'schema
   const listed = new Set<string>();
   for (const name of lists.values()) for await (const entry of walked(ask, name, '')) listed.add(keyOf(entry));
 
-  const links = writtenLinks(folder);
+  const links = writtenLinks();
   for (const { from, path, inverse } of links) {
     const fields = path.reduceRight((inner, name) => `${name} { ${inner} }`, '__typename slug');
     for await (const entry of walked(ask, lists.get(from)!, fields)) {

@@ -27,7 +27,7 @@ export class RandomEditor {
   async step(): Promise<string> {
     for (;;) {
       const { name } = this.random.pick(this.lists);
-      const query = `{ list: ${name}(first: 40) { nodes { id slug entryKind revision record } } }`;
+      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: 40) { nodes { id slug entryKind revision record } } }`;
       const { nodes } = (await this.ask(query))['list'] as { nodes: Editable[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);

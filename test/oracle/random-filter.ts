@@ -20,7 +20,7 @@ const ODD_TEXTS = ['(', '.*', '\\', 'É', 'ﬁ', ' '];
 
 /** Makes filters at random after their input types alone: whatever a contract lets through can come. */
 export class RandomFilter {
-  /** @param valuesOf what fields of a name hold somewhere */
+  /** @param valuesOf what fields of a name hold somewhere; of `AreaCode`, all codes of areas */
   constructor(
     private readonly random: Random,
     private readonly valuesOf: (name: string) => readonly unknown[],
@@ -70,7 +70,7 @@ export class RandomFilter {
   private operand(type: GraphQLNamedType, name: string): unknown {
     const { random } = this;
     if (isEnumType(type) && random.chance(0.3)) return random.pick(type.getValues()).name;
-    const known = this.valuesOf(name).filter((value) => fits(type, value));
+    const known = this.valuesOf(type.name === 'AreaCode' ? type.name : name).filter((value) => fits(type, value));
     const value = random.pick(
       known.length > 0
         ? known

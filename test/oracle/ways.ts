@@ -126,6 +126,16 @@ function dataOf(body: string, query: string): Values {
   return data;
 }
 
+/** A filter and an order as the arguments of a list. */
+export function argumentsOf(
+  { filter: filterType, order }: RootList,
+  filter: Filter,
+  orderBy: readonly OrderTerm[],
+): string {
+  const given = `filter: ${print(astFromValue(filter, filterType)!)}`;
+  return orderBy.length > 0 ? `${given}, orderBy: ${print(astFromValue(orderBy, new GraphQLList(order))!)}` : given;
+}
+
 /** The query for a list, to be pasted where people ask. */
 export function printed(
   list: RootList,
@@ -134,6 +144,5 @@ export function printed(
   more: string,
   fields: string,
 ): string {
-  const order = orderBy.length > 0 ? `, orderBy: ${print(astFromValue(orderBy, new GraphQLList(list.order))!)}` : '';
-  return `{ list: ${list.name}(filter: ${print(astFromValue(filter, list.filter)!)}${order}, ${more}) { ${fields} } }`;
+  return `{ list: ${list.name}(${argumentsOf(list, filter, orderBy)}, ${more}) { ${fields} } }`;
 }

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { Ask, RootList } from './contract.js';
+import { introspected, rootLists } from './contract.js';
+import type { KnownEntry } from './known.js';
+import { walked } from './known.js';
+import { RandomEditor } from './random-editor.js';
+import type { Way } from './ways.js';
+import { Ways } from './ways.js';
+import { directive, namedType, WrittenTypes } from './written.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 7;
+const [MOMENTS, STEPS] = LONG ? [40, 15] : [4, 12];
+/** In how many lists there is editing, and of how many entries that nobody edited it is asked too. */
+const [LISTS, UNTOUCHED] = LONG ? [12, 60] : [4, 10];
+const AT_ONCE = 20;
+const READER: Way = { locale: 'it,fr' };
+/** What is worked out from the entry alone. */
+const BOOKKEEPING =
+  'revision status updatedAt publishedAt translation { locale isOriginal isReviewed missing stale fellBackTo }';
+
+/** What the public was shown at a moment, by the identifiers of the entries. */
+interface Moment {
+  at: string;
+  shown: Map<string, KnownEntry>;
+}
+
+const written = new WrittenTypes();
+let ways: Ways;
+let schema: GraphQLSchema;
+let lists: RootList[];
+beforeAll(async () => {
+  ways = await Ways.open();
+  schema = await introspected(ways.asking(READER));
+  lists = rootLists(schema).filter(({ node }) => written.isKind(node.name));
+}, STARTS_WITHIN_MS);
+afterAll(() => ways.close());
+
+/** All that an entry or object holds; of what it links to only that it does, for the rest of that is as it is now. */
+function held(type: string): string {
+  const served = schema.getType(type) as unknown as { getFields(): Record<string, unknown> };
+  return [...written.stored(type)]
+    .filter(([name]) => name in served.getFields())
+    .map(([name, field]) => {
+      const to = namedType(field.type);
+      if (directive(field, 'link')) return `${name} { __typename id }`;
+      return written.isObject(to) ? `${name} { ${held(to)} }` : name;
+    })
+    .join(' ');
+}
+
+const fieldsOf = ({ node }: RootList) => `${held(node.name)} ${BOOKKEEPING}`;
+
+/** All that is shown of some lists, one field with links at a time, for that is what a page has room for. */
+async function shown(ask: Ask, of: readonly RootList[]): Promise<Map<string, KnownEntry>> {
+  const all = new Map<string, KnownEntry>();
+  for (const list of of) {
+    for await (const entry of walked(ask, list.name, fieldsOf(list))) all.set(entry.id, entry);
+  }
+  return all;
+}
+
+/** Without links to what is shown to nobody. */
+function asFarAsShown(value: unknown, isShown: (id: string) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => asFarAsShown(each, isShown)).filter((each) => each !== null);
+  if (typeof value !== 'object' || value === null) return value;
+  const { id } = value as { id?: string };
+  if (id !== undefined && !isShown(id)) return null;
+  const parts = Object.entries(value).map(([name, part]) => [name, asFarAsShown(part, isShown)]);
+  return Object.fromEntries(parts) as unknown;
+}
+
+/** Entries as of a moment, asked for under the slugs that they have now, and again by the identifiers in the answers. */
+async function told(ask: Ask, list: RootList, slugs: readonly string[], at: string): Promise<(KnownEntry | null)[]> {
+  const single = Object.values(schema.getQueryType()!.getFields()).find(
+    ({ type, args }) => getNamedType(type) === list.node && args.some(({ name }) => name === 'asOf'),
+  )!;
+  const isByKey = single.args.some(({ name }) => name === 'by');
+  const fragment = `fragment All on ${list.node.name} { __typename id slug ${fieldsOf(list)} }`;
+  const found: (KnownEntry | null)[] = [];
+  for (let from = 0; from < slugs.length; from += AT_ONCE) {
+    const asked = slugs.slice(from, from + AT_ONCE).map((slug, index) => {
+      const key = isByKey ? `by: { slug: "${slug}" }` : `slug: "${slug}"`;
+      return `e${index}: ${single.name}(${key}, asOf: "${at}") { ...All }`;
+    });
+    const answers = Object.values(await ask(`{ ${asked.join(' ')} } ${fragment}`)) as (KnownEntry | null)[];
+    const ids = answers.flatMap((each) => (each ? [each.id] : []));
+    const { nodes } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ...All } } ${fragment}`, { ids });
+    expect([at, nodes]).toEqual([at, answers.filter((each) => each !== null)]);
+    found.push(...answers);
+  }
+  return found;
+}
+
+test(`seed ${SEED}: what was shown at ${MOMENTS} moments, ${STEPS} random edits apart, is told as of each`, async () => {
+  const random = new Random(SEED);
+  const chosen = random.some(lists, LISTS, LISTS);
+  const editors = ways.askingKeeper({ ...READER, preview: true });
+  const editor = new RandomEditor(random, editors, chosen);
+  const everywhere = lists.filter((list) => !chosen.includes(list));
+  const moments: Moment[] = [];
+  const done: string[] = [];
+  for (let round = 0; round < MOMENTS; round += 1) {
+    for (let step = 0; step < STEPS; step += 1) done.push(await editor.step());
+    const { changes } = await editors('{ changes(first: 1) { nodes { at } } }');
+    const [{ at }] = (changes as { nodes: [{ at: string }] }).nodes;
+    moments.push({ at, shown: await shown(ways.askingKeeper(READER), chosen) });
+    // The next edit is later by the clock.
+    while (Date.now() <= Date.parse(at)) await new Promise(setImmediate);
+  }
+
+  const now = moments.at(-1)!.shown;
+  const elsewhere = new Set<string>();
+  for (const { name } of everywhere) {
+    for await (const { id } of walked(ways.asking(READER), name, '')) elsewhere.add(id);
+  }
+  const ids = new Set(moments.flatMap((moment) => [...moment.shown.keys()]));
+  const isTouched = (id: string) => new Set(moments.map((each) => JSON.stringify(each.shown.get(id)))).size > 1;
+  const touched = [...ids].filter(isTouched);
+  const asked = new Set([...touched, ...random.some([...ids], UNTOUCHED, UNTOUCHED)]);
+  let differing = 0;
+  for (const { at, shown: then } of moments) {
+    const isShown = (id: string) => elsewhere.has(id) || (now.has(id) && then.has(id));
+    for (const list of chosen) {
+      const latest = (id: string) => moments.findLast((moment) => moment.shown.has(id))!.shown.get(id)!;
+      const entries = [...asked].map(latest).filter(({ __typename }) => __typename === list.node.name);
+      const slugs = entries.map(({ slug }) => slug);
+      for (const ask of [ways.asking(READER), ways.askingKeeper(READER), ways.askingKeeper(READER)]) {
+        const answers = await told(ask, list, slugs, at);
+        for (const [index, { id, slug }] of entries.entries()) {
+          // What is taken from the public takes its past along.
+          const expected = now.has(id) ? (then.get(id) ?? null) : null;
+          const [found, meant] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
+            asFarAsShown(each && { ...each, id: undefined }, isShown),
+          );
+          expect([done, slug, at, found]).toEqual([done, slug, at, meant]);
+          if (expected && JSON.stringify(expected) !== JSON.stringify(now.get(id))) differing += 1;
+        }
+      }
+    }
+  }
+  expect([touched.length, differing].every((count) => count > MOMENTS)).toBe(true);
+}, 3_600_000);

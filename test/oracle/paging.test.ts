@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType } from 'graphql';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { Ask, RootList } from './contract.js';
+import { fieldsOf, introspected, isEntry, rootLists } from './contract.js';
+import type { KnownEntry } from './known.js';
+import type { OrderTerm } from './orders.js';
+import { pathOf } from './orders.js';
+import { RandomEditor } from './random-editor.js';
+import type { Way } from './ways.js';
+import { argumentsOf, Ways } from './ways.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 8;
+const WALKS = LONG ? 400 : 12;
+/** Into how many pages a list is parted, and how many edits there are between two of them at most. */
+const [PAGES, EDITS] = [6, 4];
+const LARGEST = 100;
+const READER: Way = { locale: 'en' };
+
+let ways: Ways;
+let schema: GraphQLSchema;
+let lists: RootList[];
+beforeAll(async () => {
+  ways = await Ways.open();
+  schema = await introspected(ways.asking(READER));
+  lists = rootLists(schema);
+}, STARTS_WITHIN_MS);
+afterAll(() => ways.close());
+
+/** A list that is walked: at the root, or of what links to one entry. */
+interface Walked {
+  /** What its entries are, and by which names they are ordered. */
+  list: RootList;
+  orderBy: readonly OrderTerm[];
+  /** The query for a part of it. */
+  query: (args: string, fields: string) => string;
+}
+interface Page {
+  totalCount: number;
+  nodes: KnownEntry[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+}
+
+function randomOrder(random: Random, { order }: RootList): OrderTerm[] {
+  const names = random.some(Object.keys(order.getFields()), 0, 2);
+  return names.map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
+}
+
+/** A list at the root with something for each page. */
+async function atRoot(random: Random, ask: Ask): Promise<Walked> {
+  for (;;) {
+    const list = random.pick(lists);
+    const orderBy = randomOrder(random, list);
+    const filter = random.chance(0.5) ? {} : { title: { contains: random.pick(['a', 'e', 'i', 'o', 'u']) } };
+    const own = argumentsOf(list, filter, orderBy);
+    const query = (args: string, fields: string) => `{ list: ${list.name}(${own}, ${args}) { ${fields} } }`;
+    const { totalCount } = await read(ask, { list, orderBy, query }, 'first: 0', '');
+    if (totalCount >= PAGES) return { list, orderBy, query };
+  }
+}
+
+/** A list of what links to an entry, of which there is as much as among some. */
+async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
+  for (;;) {
+    const { name, node } = random.pick(lists);
+    const fields = Object.values(fieldsOf(node)).filter(({ args }) => args.some((arg) => arg.name === 'after'));
+    if (fields.length === 0) continue;
+    const field = random.pick(fields);
+    const target = getNamedType(fieldsOf(getNamedType(field.type))['nodes']!.type);
+    const list = lists.find((each) => each.node === target);
+    const order = getNamedType(field.args.find((arg) => arg.name === 'orderBy')?.type);
+    if (!list || !isEntry(target) || !isInputObjectType(order)) continue;
+    const query = `{ list: ${name}(first: 40) { nodes { id counted: ${field.name}(first: 0) { totalCount } } } }`;
+    const { nodes } = (await ask(query))['list'] as { nodes: { id: string; counted: { totalCount: number } }[] };
+    const [largest] = nodes.toSorted((a, b) => b.counted.totalCount - a.counted.totalCount);
+    if (!largest || largest.counted.totalCount < PAGES) continue;
+    const orderBy = randomOrder(random, { ...list, order });
+    const own = argumentsOf({ ...list, order }, {}, orderBy);
+    return {
+      list,
+      orderBy,
+      query: (args, inner) =>
+        `{ node(id: "${largest.id}") { ... on ${node.name} { list: ${field.name}(${own}, ${args}) { ${inner} } } } }`,
+    };
+  }
+}
+
+async function read(ask: Ask, { query }: Walked, args: string, fields: string): Promise<Page> {
+  const data = await ask(
+    query(
+      args,
+      `totalCount nodes { __typename id slug ${fields} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`,
+    ),
+  );
+  return (data['list'] ?? (data['node'] as { list: Page } | null)?.list ?? null) as Page;
+}
+
+/** What gives the entries of a list their places in its order. */
+function placing({ list, orderBy }: Walked): string {
+  return (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }])
+    .map((term) => pathOf(list.node, Object.keys(term)[0]!)!.names)
+    .map((names) => names.reduceRight((inner, name) => (inner ? `${name} { ${inner} }` : name), ''))
+    .join(' ');
+}
+
+/** A whole list in its order, by identifiers, each with what gives it its place; null where the list is gone. */
+async function whole(ask: Ask, walked: Walked): Promise<Map<string, string> | null> {
+  const all = new Map<string, string>();
+  for (let after = ''; ;) {
+    const page = await read(ask, walked, `first: ${LARGEST}${after}`, placing(walked));
+    if (!page) return null;
+    for (const { id, ...place } of page.nodes) all.set(id, JSON.stringify(place));
+    if (!page.pageInfo.hasNextPage) return all;
+    after = `, after: "${page.pageInfo.endCursor}"`;
+  }
+}
+
+/** Walks a list while it is edited. Returns how often it changed meanwhile. */
+async function walk(random: Random, ask: Ask, walked: Walked, edit: () => Promise<string>): Promise<number> {
+  const isForward = walked.query('', '').startsWith('{ node') || random.chance(0.5);
+  const [size, cursor] = isForward ? ['first', 'after'] : ['last', 'before'];
+  const stages = [(await whole(ask, walked))!];
+  const most = Math.ceil(stages[0]!.size / PAGES);
+  const done: unknown[] = [walked.query(`${size}: ${most}`, '…')];
+  const seen: string[] = [];
+  for (let at: string | null = null; ;) {
+    const stage = stages.at(-1)!;
+    const page = await read(ask, walked, `${size}: ${most}${at === null ? '' : `, ${cursor}: "${at}"`}`, '');
+    const found = page.nodes.map(({ id }) => id);
+    const order = [...stage.keys()];
+    done.push(found);
+    expect([done, page.totalCount]).toEqual([done, stage.size]);
+    // They follow the entry that was seen last, if it is where it was.
+    const last = isForward ? seen.at(-1) : seen[0];
+    if (last === undefined || stage.get(last) === stages.at(-2)?.get(last)) {
+      const place = last === undefined ? (isForward ? -1 : order.length) : order.indexOf(last);
+      const expected = isForward
+        ? order.slice(place + 1, place + 1 + most)
+        : order.slice(Math.max(0, place - most), place);
+      if (last === undefined || place >= 0) {
+        expect([done, found]).toEqual([done, expected]);
+        const { hasNextPage, hasPreviousPage } = page.pageInfo;
+        const [before, after] = isForward
+          ? [place + 1, order.length - place - 1 - found.length]
+          : [place - found.length, order.length - place];
+        expect([done, hasPreviousPage, hasNextPage]).toEqual([done, before > 0, after > 0]);
+      }
+    }
+    seen[isForward ? 'push' : 'unshift'](...found);
+    if (!(isForward ? page.pageInfo.hasNextPage : page.pageInfo.hasPreviousPage)) break;
+    at = isForward ? page.pageInfo.endCursor : page.pageInfo.startCursor;
+    for (let edits = random.below(EDITS + 1); edits > 0; edits -= 1) done.push(await edit());
+    const next = await whole(ask, walked);
+    if (!next) return 0;
+    stages.push(next);
+  }
+  const places = (id: string) => new Set(stages.flatMap((stage) => stage.get(id) ?? []));
+  const times = (id: string) => seen.filter((each) => each === id).length;
+  for (const id of new Set(stages.flatMap((stage) => [...stage.keys()]))) {
+    // One that gets another place in the order can be met at both, or at neither.
+    if (places(id).size > 1) continue;
+    const isAlways = stages.every((stage) => stage.has(id));
+    expect([done, id, times(id)]).toEqual([done, id, isAlways ? 1 : Math.min(1, times(id))]);
+  }
+  return new Set(stages.map((stage) => JSON.stringify([...stage]))).size - 1;
+}
+
+test(`seed ${SEED}: in ${WALKS} walks through lists that are edited meanwhile nothing is twice, and nothing missing`, async () => {
+  const random = new Random(SEED);
+  const askers = [ways.asking(READER), ways.askingKeeper(READER)];
+  const editors = ways.askingKeeper({ ...READER, preview: true });
+  let changes = 0;
+  for (let count = 0; count < WALKS; count += 1) {
+    const ask = askers[count % 2]!;
+    const walked = random.chance(0.3) ? await ofLinks(random, ask) : await atRoot(random, ask);
+    const editor = new RandomEditor(random, editors, [walked.list]);
+    changes += await walk(random, ask, walked, () => editor.step());
+  }
+  expect(changes).toBeGreaterThan(WALKS / 2);
+}, 3_600_000);
