@@ -1,162 +1,117 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { parse as parseCsv } from 'csv-parse/sync';
-import { parse as parseYaml } from 'yaml';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
+import type { Point } from './figures-server.js';
+import { expectClose, FiguresServer, sum } from './figures-server.js';
+import type { Cut, SeededIndicator } from './seeded-figures.js';
+import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 6;
-/** Of how many areas of an indicator the figures are looked at. */
-const AREAS = LONG ? 1000 : 2;
-const FOLDER = 'seed/indicators';
-const COMMON = ['area', 'period', 'value', 'state', 'flags', 'source', 'note', 'lower', 'upper'];
-
-type Row = Record<string, string>;
-interface Point {
-  period: string;
-  value: number | null;
-  state: string;
-  flags: string[];
-}
-interface Indicator {
-  slug: string;
-  frequency: string;
-  measure: string;
-  absentMeans: string;
-  /** What parts the figures of an area. */
-  dimensions: string[];
-  rows: Row[];
-}
+/** How often each thing is tried. */
+const TIMES = LONG ? 500 : 30;
 
 const random = new Random(SEED);
-const indicators = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.csv'))
-  .map((name): Indicator => {
-    const slug = name.slice(0, -'.csv'.length);
-    const rows = parseCsv(readFileSync(`${FOLDER}/${name}`, 'utf8'), { columns: true }) as Row[];
-    const dimensions = Object.keys(rows[0]!).filter((column) => !COMMON.includes(column));
-    const told = parseYaml(readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8')) as Omit<Indicator, 'slug'>;
-    return { ...told, slug, dimensions, rows };
-  });
-
-let server: SeededApp;
+const indicators = seededIndicators();
+let server: FiguresServer;
 beforeAll(async () => {
-  const rate = { burst: 1_000_000, perSecond: 1_000_000 };
-  server = await seededApp({ admission: { rate } });
+  server = await FiguresServer.open();
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-/** The points of the one series that is meant. */
-async function served(slug: string, args: string): Promise<Map<string, Point>> {
-  const query = `{ indicator(slug: "${slug}") { series(${args}) { points { period value state flags } } } }`;
-  const { data, errors } = await server.ask(query);
-  const { series } = (data as unknown as { indicator: { series: { points: Point[] }[] } }).indicator;
-  expect([query, errors, series.length]).toEqual([query, undefined, 1]);
-  return new Map(series[0]!.points.map((point) => [point.period, point]));
+function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): Cut {
+  return random.pick(indicators.filter(isMeant)).cut(random);
 }
 
-const valueOf = ({ value }: Row) => (value === '' ? null : Number(value));
-const areasOf = ({ rows }: Indicator) => random.some([...new Set(rows.map(({ area }) => area!))], 1, AREAS);
-
-/** The figures of an area that nothing parts, oldest first. */
-function cellsOf({ rows }: Indicator, area: string): [string, number | null][] {
-  const cells = rows.filter((row) => row['area'] === area).map((row) => [row['period']!, valueOf(row)] as const);
-  return cells.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([period, value]) => [period, value]);
-}
-
-function expectClose(what: string, found: number | null | undefined, expected: number | null, within = 0.0501): void {
-  const isClose = found != null && expected !== null && Math.abs(found - expected) <= within;
-  expect([what, isClose ? expected : (found ?? null)]).toEqual([what, expected]);
-}
-
-test(`seed ${SEED}: each figure is served as it stands in the file, with as many flags`, async () => {
+test(`seed ${SEED}: each figure is served as it stands in the file, with its state and its flags`, async () => {
   let count = 0;
-  for (const indicator of indicators) {
-    const { slug, rows, dimensions } = indicator;
-    for (const area of areasOf(indicator)) {
-      const ofArea = rows.filter((row) => row['area'] === area);
-      const code = random.pick(ofArea);
-      const given = dimensions.filter((name) => code[name] !== '');
-      const breakdown = given.map((name) => `{ dimension: "${name}", code: "${code[name]}" }`).join(' ');
-      const points = await served(slug, `areas: ["${area}"]${breakdown && `, breakdown: [${breakdown}]`}`);
-      const expected = ofArea.filter((row) => dimensions.every((name) => row[name] === code[name]));
-      for (const row of expected) {
+  for (let time = 0; time < TIMES; time += 1) {
+    const cut = cutOf();
+    for (const area of random.some(cut.areas, 1, 5)) {
+      const points = await server.points(cut, area);
+      for (const row of cut.rows.filter((each) => each['area'] === area)) {
         const point = points.get(row['period']!);
-        const flags = row['flags'] ? row['flags'].split(/[;|, ]+/).length : 0;
-        const what = `${slug} ${area} ${breakdown} ${row['period']}`;
-        expect([what, point?.value ?? null, point?.flags.length ?? 0]).toEqual([what, valueOf(row), flags]);
+        const value = valueOf(row);
+        const what = [cut.name, area, row['period']];
+        const state = row['state'] || (value === null ? 'NOT_REPORTED' : 'REPORTED');
+        const found = [point?.value ?? null, point?.state, [...(point?.flags ?? [])].sort()];
+        expect([...what, ...found]).toEqual([...what, value, state, flagsOf(row).sort()]);
         count += 1;
       }
     }
   }
-  expect(count).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(10 * TIMES);
 }, 600_000);
 
-test('changes over years are what the figures in the file make', async () => {
-  const yearly = indicators.filter(
-    (each) => each.frequency === 'YEAR' && each.measure === 'FLOW' && each.dimensions.length === 0,
-  );
-  for (const indicator of random.some(yearly, AREAS, AREAS * 2)) {
-    for (const area of areasOf(indicator)) {
-      const cells = cellsOf(indicator, area);
-      const values = new Map(cells);
-      const base = cells.find(([, value]) => value !== null && value > 0)?.[0];
-      if (base === undefined) continue;
-      const by = (transform: string) =>
-        served(indicator.slug, `areas: ["${area}"], recipe: { transform: ${transform} }`);
-      const [change, index, total] = [
-        await by('YEAR_ON_YEAR'),
-        await by(`INDEX, base: "${base}"`),
-        await by('CUMULATIVE'),
-      ];
-      let sum = 0;
-      for (const [period, value] of cells) {
-        const what = `${indicator.slug} ${area} ${period}`;
-        const before = values.get(String(Number(period) - 1)) ?? null;
-        const isChange = value !== null && before !== null && before > 0;
-        expectClose(`${what} year on year`, change.get(period)?.value, isChange ? 100 * (value / before - 1) : null);
-        expectClose(
-          `${what} index`,
-          index.get(period)?.value,
-          value === null ? null : (100 * value) / values.get(base)!,
-        );
-        sum += value ?? 0;
-        if (value !== null) expectClose(`${what} in all`, total.get(period)?.value, sum, 1e-6 * sum);
-      }
-    }
+interface Summed {
+  points: Point[];
+  latest: Point | null;
+  summary: Record<'first' | 'last' | 'minimum' | 'maximum', Point | null> & {
+    sum: number | null;
+    mean: number | null;
+    inputs: number;
+    flags: string[];
+  };
+}
+
+test('a summary is of the figures that are shown', async () => {
+  for (let time = 0; time < TIMES; time += 1) {
+    const cut = cutOf();
+    const area = random.pick(cut.areas);
+    const [from, to] = random.some(cut.periods, 2, 2).sort();
+    const shown = cut.rows
+      .filter((row) => row['area'] === area && row['period']! >= (from ?? '') && row['period']! <= (to ?? '9999'))
+      .toSorted((a, b) => (a['period']! < b['period']! ? -1 : 1));
+    const told = shown.flatMap((row) => {
+      const value = valueOf(row);
+      return value === null ? [] : [{ value, period: row['period']!, flags: flagsOf(row) }];
+    });
+    if (told.length === 0) continue;
+    const span = [from && `from: "${from}"`, to && `to: "${to}"`].filter(Boolean).join(', ');
+    const selection = `series(areas: ["${area}"], ${cut.breakdown}, ${span}) { points { period } latest { period value }
+      summary { first { period value } last { period value } minimum { period value } maximum { period value } sum mean inputs flags } }`;
+    const [{ points: all, latest, summary }] = await server.asked<[Summed]>(cut.indicator.slug, selection);
+    const what = [cut.name, area, span];
+    const one = (point: { period: string; value: number }) => ({ period: point.period, value: point.value });
+    const least = Math.min(...told.map(({ value }) => value));
+    const greatest = Math.max(...told.map(({ value }) => value));
+    expect([...what, all.map(({ period }) => period)]).toEqual([...what, shown.map((row) => row['period'])]);
+    expect([...what, { ...summary, sum: 0, mean: 0, flags: [...summary.flags].sort(), latest }]).toEqual([
+      ...what,
+      {
+        first: one(told[0]!),
+        last: one(told.at(-1)!),
+        minimum: one(told.find(({ value }) => value === least)!),
+        maximum: one(told.find(({ value }) => value === greatest)!),
+        inputs: told.length,
+        flags: [...new Set(told.flatMap(({ flags }) => flags))].sort(),
+        latest: one(told.at(-1)!),
+        sum: 0,
+        mean: 0,
+      },
+    ]);
+    const total = sum(told.map(({ value }) => value));
+    expectClose([...what, 'sum'], summary.sum, cut.indicator.measure === 'FLOW' ? total : null, 1e-6);
+    expectClose([...what, 'mean'], summary.mean, total / told.length, 0.0501);
   }
 }, 600_000);
 
-test('years and quarters are the sums of their months, and say so where one is missing', async () => {
-  const monthly = indicators.filter(
-    (each) => each.frequency === 'MONTH' && each.measure === 'FLOW' && each.dimensions.length === 0,
-  );
-  expect(monthly.length).toBeGreaterThan(1);
-  const coarser = [
-    { frequency: 'YEAR', of: (period: string) => period.slice(0, 4), months: 12 },
-    {
-      frequency: 'QUARTER',
-      of: (period: string) => `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5)) / 3)}`,
-      months: 3,
-    },
-  ];
-  for (const indicator of monthly) {
-    for (const area of areasOf(indicator)) {
-      for (const { frequency, of, months } of coarser) {
-        const points = await served(indicator.slug, `areas: ["${area}"], recipe: { frequency: ${frequency} }`);
-        const cells = cellsOf(indicator, area);
-        for (const period of new Set(cells.map(([month]) => of(month)))) {
-          const values = cells.flatMap(([month, value]) => (of(month) === period && value !== null ? [value] : []));
-          const what = `${indicator.slug} ${area} ${period}`;
-          const sum = values.length > 0 ? values.reduce((all, value) => all + value, 0) : null;
-          expectClose(what, points.get(period)?.value, sum, 1e-9);
-          if (indicator.absentMeans === 'ZERO' || values.length === 0) continue;
-          const isWhole = values.length === months;
-          expect([what, points.get(period)?.state === 'PARTIAL']).toEqual([what, !isWhole]);
-        }
-      }
-    }
+test('coverage counts what the file holds', async () => {
+  for (const indicator of random.some(indicators, TIMES / 2, TIMES / 2)) {
+    const { rows, dimensions, slug } = indicator;
+    const distinct = (of: readonly string[]) => new Set(rows.map((row) => of.map((name) => row[name]).join(' '))).size;
+    const periods = rows.map((row) => row['period']!).sort();
+    const found = await server.asked(slug, 'coverage { series observations missing from to areas }');
+    expect([slug, found]).toEqual([
+      slug,
+      {
+        series: distinct(['area', ...dimensions]),
+        observations: rows.filter((row) => valueOf(row) !== null).length,
+        missing: rows.filter((row) => valueOf(row) === null).length,
+        from: periods[0],
+        to: periods.at(-1),
+        areas: [...new Set(rows.map((row) => row['area']!))].sort(),
+      },
+    ]);
   }
 }, 600_000);

@@ -33,11 +33,18 @@ export class RandomFilter {
     const parts = () => Array.from({ length: 1 + random.below(3) }, part);
     if (depth > 0 && random.chance(0.3)) return random.pick([{ and: parts() }, { or: parts() }, { not: part() }]);
     if (random.chance(0.08)) return { exists: random.chance(0.5) };
+    if (random.chance(0.04)) return this.ofAllListed(input);
     const names = conditionsOf(input).filter((name) => depth > 0 || formOf(inner(input, name)).startsWith('VALUE'));
     const chosen = random.some(names, names.length > 0 ? 1 : 0, 2);
     return Object.fromEntries(
       chosen.map((name) => [name, random.chance(0.03) ? null : this.condition(inner(input, name), name, depth)]),
     );
+  }
+
+  /** What holds of each that is listed, though it says something of a field. */
+  private ofAllListed(input: GraphQLInputObjectType): Filter {
+    const names = conditionsOf(input).filter((name) => 'in' in inner(input, name).getFields());
+    return names.length === 0 ? {} : { not: { [this.random.pick(names)]: { in: [] } } };
   }
 
   private condition(input: GraphQLInputObjectType, name: string, depth: number): Filter {
@@ -50,8 +57,10 @@ export class RandomFilter {
       'via' in input.getFields() && random.chance(0.5) ? { via: this.of(inner(input, 'via'), depth - 1) } : {};
     if (random.chance('via' in via ? 0.4 : 0.15))
       return random.chance(0.5) ? via : { ...via, exists: random.chance(0.5) };
-    const quantifier = random.pick(['some', 'some', 'every', 'none']);
-    return { ...via, [quantifier]: random.chance(0.05) ? {} : this.of(inner(input, quantifier), depth - 1) };
+    const quantifiers = random.some(['some', 'some', 'every', 'none'], 1, random.chance(0.15) ? 2 : 1);
+    // Those that stand together say it of the same.
+    const said = random.chance(0.05) ? {} : this.of(inner(input, quantifiers[0]!), depth - 1);
+    return { ...via, ...Object.fromEntries(quantifiers.map((each) => [each, said])) };
   }
 
   private operation(input: GraphQLInputObjectType, name: string): [string, unknown] {

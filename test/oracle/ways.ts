@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { astFromValue, GraphQLList, print } from 'graphql';
 import { makeToken } from '../authoring/editing.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
+import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { HttpClient } from '../http/http-client.js';
 import type { Ask, Filter, RootList, Values } from './contract.js';
@@ -19,6 +19,14 @@ export interface Way {
   preview?: boolean;
 }
 
+/** What is at an address. */
+export interface Got {
+  status: number;
+  body: string;
+  /** What to ask with whether it is still so. */
+  etag: string | undefined;
+}
+
 /** Two servers over one database, one that keeps answers and entries and one that keeps nothing, and all ways to ask. */
 export class Ways {
   /** Lists whose queries have come so often that they are compiled. */
@@ -31,10 +39,10 @@ export class Ways {
     private readonly token: string,
   ) {}
 
-  static async open(): Promise<Ways> {
+  static async open(options: Pick<SeededOptions, 'withSearch'> = {}): Promise<Ways> {
     const kept = { cacheBytes: 32 * MEGABYTE, keepBytes: 32 * MEGABYTE };
-    const keeping = await seededApp({ ...COMMON, ...kept, own: true });
-    const plain = await seededApp({ ...COMMON, over: keeping.place });
+    const keeping = await seededApp({ ...COMMON, ...kept, ...options, own: true });
+    const plain = await seededApp({ ...COMMON, ...options, over: keeping.place });
     await keeping.app.listen({ port: 0, host: '127.0.0.1' });
     const client = new HttpClient((keeping.app.server.address() as AddressInfo).port);
     return new Ways(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
@@ -58,6 +66,31 @@ export class Ways {
     const [path, headers] = [this.path(way), this.headers(way)];
     return async (query, variables) =>
       dataOf(String((await this.client.ask({ path, query, variables, headers })).body), query);
+  }
+
+  /** Gets what is at an address from the server that keeps answers; with an ETag, unless it is still so. */
+  async getting(path: string, etag?: string): Promise<Got> {
+    const headers = { accept: '*/*', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
+    const { status, body, headers: got } = await this.client.ask({ path, headers });
+    return { status, body: String(body), etag: got.etag };
+  }
+
+  /** Gets what is at an address from the server that keeps nothing, which calls itself as the other does. */
+  async gettingAnew(path: string): Promise<Got> {
+    const { port } = this.keeping.app.server.address() as AddressInfo;
+    const { statusCode, body, headers } = await this.plain.inject({
+      url: path,
+      headers: { accept: '*/*', host: `127.0.0.1:${port}` },
+    });
+    return { status: statusCode, body, etag: headers.etag };
+  }
+
+  /** Waits until both servers know, and can find, all that was written. */
+  async allHeard(): Promise<void> {
+    const { sequence } = this.keeping.services.store.log.feed();
+    const heard = () => this.plain.services.store.log.feed().sequence >= sequence;
+    while (!heard()) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const { services } of [this.keeping, this.plain]) await services.search?.settled();
   }
 
   /** Another server that keeps nothing, and so far knows nothing. */

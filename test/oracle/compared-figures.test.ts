@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { Point } from './figures-server.js';
+import { CELL, expectClose, FiguresServer, percent, PERCENT, sum } from './figures-server.js';
+import type { Cut, SeededGroup, SeededIndicator } from './seeded-figures.js';
+import { isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 11;
+/** How often each thing is tried. */
+const TIMES = LONG ? 500 : 25;
+
+const random = new Random(SEED);
+const indicators = seededIndicators();
+const groups = seededGroups();
+const LARGEST = 100;
+let server: FiguresServer;
+beforeAll(async () => {
+  server = await FiguresServer.open();
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): Cut {
+  return random.pick(indicators.filter(isMeant)).cut(random);
+}
+
+interface Ranked {
+  rank: number;
+  value: number;
+  share: number | null;
+  area: { code: string };
+  observation: { period: string; flags: string[] };
+}
+
+test(`seed ${SEED}: rankings are of the countries alone, those with the same figure at the same place, with their share`, async () => {
+  let ties = 0;
+  let within = 0;
+  for (let time = 0; time < TIMES; time += 1) {
+    const cut = cutOf();
+    const countries = cut.areas.filter(isCountry);
+    const figures = (period: string) =>
+      countries.flatMap((code) => {
+        const value = cut.at(code, period);
+        return value === null ? [] : [{ code, value }];
+      });
+    const having = countries.filter((code) => cut.periods.some((period) => cut.at(code, period) !== null));
+    if (having.length === 0) continue;
+    // Unless it is given, the latest for which at least half of those that have figures have one.
+    const usual = cut.periods.findLast((each) => figures(each).length >= having.length / 2);
+    const given = random.chance(0.7) ? random.pick(cut.periods) : null;
+    const period = given ?? usual;
+    if (period === undefined) continue;
+    const group = random.chance(0.4) ? random.pick(groups) : null;
+    const members = group ? group.membersAt(period) : null;
+    // Nobody says what somebody is who joins meanwhile.
+    if (group && !members) continue;
+    const meant = figures(period)
+      .filter(({ code }) => members?.includes(code) ?? true)
+      .map((each, _at, all) => {
+        const isAdded = cut.indicator.measure !== 'RATE' && all.every(({ value }) => value >= 0);
+        const share = isAdded ? percent(each.value, sum(all.map(({ value }) => value))) : null;
+        return { ...each, share, rank: 1 + all.filter(({ value }) => value > each.value).length };
+      });
+    const first = random.pick([1, 5, LARGEST, LARGEST]);
+    const args = [`first: ${first}`, cut.breakdown, given && `period: "${given}"`, group && `within: "${group.code}"`];
+    const fields = 'rank value share area { code } observation { period flags }';
+    const selection = `ranking(${args.filter(Boolean).join(', ')}) { ${fields} }`;
+    const found = await server.asked<Ranked[]>(cut.indicator.slug, selection);
+    const what = [cut.name, selection];
+    const places = meant.map(({ rank }) => rank).sort((a, b) => a - b);
+    expect([...what, found.map(({ rank }) => rank)]).toEqual([...what, places.slice(0, first)]);
+    for (const { rank, value, share, area, observation } of found) {
+      const own = meant.find(({ code }) => code === area.code);
+      expect([...what, area.code, rank, value, observation.period]).toEqual([
+        ...what,
+        own?.code,
+        own?.rank,
+        own?.value,
+        period,
+      ]);
+      expectClose([...what, area.code, 'share'], share, own!.share, PERCENT);
+    }
+    if (new Set(places).size < places.length) ties += 1;
+    if (group && meant.length > 0) within += 1;
+  }
+  expect(ties * within).toBeGreaterThan(0);
+}, 600_000);
+
+interface Grown {
+  area: { code: string };
+  from: Point;
+  to: Point;
+  absolute: number | null;
+  percent: number | null;
+}
+
+test('growth is from the first period to the second, for all areas that have both', async () => {
+  for (let time = 0; time < TIMES; time += 1) {
+    const cut = cutOf();
+    const [from, to] = [random.pick(cut.periods), random.pick(cut.periods)];
+    const args = `from: "${from}", to: "${to}", ${cut.breakdown}`;
+    const selection = `growth(${args}) { area { code } from { ${CELL} } to { ${CELL} } absolute percent }`;
+    const found = new Map(
+      (await server.asked<Grown[]>(cut.indicator.slug, selection)).map((each) => [each.area.code, each]),
+    );
+    for (const area of cut.areas) {
+      const [before, after] = [cut.at(area, from), cut.at(area, to)];
+      const what = [cut.name, args, area];
+      const grown = found.get(area);
+      const hasCell = [from, to].some((period) => cut.values.get(area)!.has(period));
+      if (before !== null && after !== null) {
+        expect([...what, grown?.from.value, grown?.to.value]).toEqual([...what, before, after]);
+        expectClose([...what, 'absolute'], grown!.absolute, after - before, 1e-6);
+        expectClose([...what, 'percent'], grown!.percent, before > 0 ? 100 * (after / before - 1) : null, PERCENT);
+      } else if (grown) expect([...what, grown.absolute, grown.percent]).toEqual([...what, null, null]);
+      if (!hasCell) expect([...what, grown]).toEqual([...what, undefined]);
+    }
+    for (const code of found.keys())
+      expect([cut.name, args, cut.areas.includes(code), code]).toEqual([cut.name, args, true, code]);
+  }
+}, 600_000);
+
+test('the total of a group is of those that belong to it in each period, or in one, and says how many are missing', async () => {
+  let [whole, partial] = [0, 0];
+  for (let time = 0; time < TIMES; time += 1) {
+    const cut = cutOf(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');
+    const fixedAt = random.chance(0.3) ? random.pick(cut.periods) : null;
+    const members = (of: SeededGroup) => of.membersAt(fixedAt ?? cut.periods.at(-1)!);
+    const fitting = groups.filter((each) => members(each)?.some((code) => cut.values.has(code)));
+    if (fitting.length === 0) continue;
+    const group = random.pick(fitting);
+    const always = fixedAt === null ? null : group.membersAt(fixedAt);
+    const args = [`group: "${group.code}"`, cut.breakdown, fixedAt && `fixedAt: "${fixedAt}"`]
+      .filter(Boolean)
+      .join(', ');
+    const { points: all } = await server.asked<{ points: Point[] }>(
+      cut.indicator.slug,
+      `groupTotal(${args}) { points { ${CELL} } }`,
+    );
+    const found = new Map(all.map((point) => [point.period, point]));
+    for (const period of cut.periods) {
+      const own = always ?? group.membersAt(period);
+      const values = own?.flatMap((code) => cut.at(code, period) ?? []) ?? [];
+      if (!own || values.length === 0) continue;
+      const point = found.get(period);
+      const what = [cut.name, args, period];
+      expectClose(what, point?.value, sum(values), 1e-6);
+      const missing = own.length - values.length;
+      const meant = [values.length, missing, missing > 0 ? 'PARTIAL' : 'REPORTED'];
+      expect([...what, point!.inputs, point!.missing, point!.state]).toEqual([...what, ...meant]);
+      if (missing > 0) partial += 1;
+      else whole += 1;
+    }
+  }
+  expect(whole * partial).toBeGreaterThan(0);
+}, 600_000);

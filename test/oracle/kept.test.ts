@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { RandomSelection } from '../graphql/random-selection.js';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { Ask, RootList } from './contract.js';
+import { introspected, rootLists } from './contract.js';
+import type { KnownEntry } from './known.js';
+import { walked } from './known.js';
+import { RandomEditions } from './random-editions.js';
+import { RandomEditor } from './random-editor.js';
+import type { Got, Way } from './ways.js';
+import { Ways } from './ways.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 9;
+const [EDITS, QUERIES, PAGES] = LONG ? [150, 80, 60] : [8, 20, 8];
+const READER: Way = { locale: 'en' };
+
+let ways: Ways;
+let lists: RootList[];
+const addresses: string[] = [];
+const random = new Random(SEED);
+beforeAll(async () => {
+  ways = await Ways.open({ withSearch: true });
+  const ask = ways.asking(READER);
+  lists = rootLists(await introspected(ask));
+  const all = [...(await queries(ask)), ...(await pages(ask)), ...(await permanentLinks(ask))];
+  for (const address of all) if ((await ways.gettingAnew(address)).status === 200) addresses.push(address);
+  expect(addresses.length).toBeGreaterThan(all.length / 2);
+}, STARTS_WITHIN_MS);
+afterAll(() => ways.close());
+
+async function everyEntry(ask: Ask): Promise<(KnownEntry & { path: string })[]> {
+  const all: KnownEntry[] = [];
+  for (const { name } of lists) for await (const entry of walked(ask, name, 'path')) all.push(entry);
+  return all as (KnownEntry & { path: string })[];
+}
+
+/** Queries made at random from the contract. */
+async function queries(ask: Ask): Promise<string[]> {
+  const entries = await everyEntry(ask);
+  const slugs = new Map<string, string[]>();
+  for (const { __typename, slug } of entries) slugs.set(__typename, [...(slugs.get(__typename) ?? []), slug]);
+  const known = {
+    slugs,
+    ids: entries.map(({ id }) => id),
+    indicators: slugs.get('Indicator')!,
+    areas: slugs.get('CountryProfile')!,
+    moments: [new Date().toISOString()],
+  };
+  const selection = new RandomSelection(await introspected(ask), random, known);
+  return Array.from({ length: QUERIES }, () => {
+    const locale = random.pick(['en', 'fr', 'it']);
+    return `/graphql?locale=${locale}&query=${encodeURIComponent(selection.query())}`;
+  });
+}
+
+/** Pages of entries and of lists, searches, and the answers to saved questions in some of their forms. */
+async function pages(ask: Ask): Promise<string[]> {
+  const paths = (await everyEntry(ask)).map(({ path }) => path);
+  const questions = paths.filter((path) => path.startsWith('/q/'));
+  const answers = questions.flatMap((path) => [path, `${path}.json`, `${path}.csv`]);
+  const common = ['/', '/q', '/search?q=smuggling', '/changes', '/fr/'];
+  return [...common, ...random.some(paths, PAGES, PAGES), ...random.some(answers, PAGES, PAGES)];
+}
+
+/** Permanent links of series. */
+async function permanentLinks(ask: Ask): Promise<string[]> {
+  const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
+  const { nodes } = (await ask(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
+  const links = nodes.flatMap(({ series }) => series.map(({ permalink }) => permalink));
+  return random.some(links, PAGES / 2, PAGES / 2).flatMap((link) => {
+    const { pathname, search } = new URL(link, 'http://localhost');
+    return [`${pathname}${search}`, `${pathname}.json${search}`];
+  });
+}
+
+test(`seed ${SEED}: after each of ${EDITS} random edits, what is kept and what is said to be unchanged are as from a server that keeps nothing`, async () => {
+  const editor = new RandomEditor(random, ways.askingKeeper({ ...READER, preview: true }), lists);
+  const editions = new RandomEditions(random, ways.keeping.services.store);
+  const last = new Map<string, Got>();
+  const done: string[] = [];
+  const counts = { unchanged: 0, changed: 0 };
+  for (let step = 0; step <= EDITS; step += 1) {
+    if (step > 0) done.push(random.chance(0.2) ? await editions.step() : await editor.step());
+    await ways.allHeard();
+    for (const address of addresses) {
+      const before = last.get(address);
+      const given = await ways.getting(address, before?.etag);
+      const meant = await ways.gettingAnew(address);
+      // What it would cost is as each of them counted last.
+      if (given.status === 400 && meant.status === 400) continue;
+      const got = given.status === 304 ? { ...before!, etag: given.etag } : given;
+      expect([done, address, got.status, got.body]).toEqual([done, address, meant.status, meant.body]);
+      if (given.status === 304) expect([done, address, given.etag]).toEqual([done, address, before!.etag]);
+      else {
+        // Once more, by now from what is kept.
+        const again = await ways.getting(address);
+        expect([done, address, again.status, again.body]).toEqual([done, address, meant.status, meant.body]);
+      }
+      if (before) counts[before.body === got.body ? 'unchanged' : 'changed'] += 1;
+      last.set(address, got);
+    }
+  }
+  expect(counts.changed).toBeGreaterThan(EDITS / 2);
+  expect(counts.unchanged).toBeGreaterThan(counts.changed);
+  expect(await ways.hits()).toBeGreaterThan(counts.changed);
+}, 3_600_000);

@@ -1,0 +1,42 @@
+import type { StoredPoint } from '../../src/store/figures.js';
+import type { Store } from '../../src/store/store.js';
+import { batch } from '../store/entries.js';
+import type { Random } from '../store/random.js';
+
+/** Brings new editions of figures at random, as an import does: some cells are others, one is gone or withheld. */
+export class RandomEditions {
+  private count = 0;
+
+  /** @param indicators of which; of all that have figures unless given */
+  constructor(
+    private readonly random: Random,
+    private readonly store: Store,
+    private readonly indicators?: readonly string[],
+  ) {}
+
+  /** Brings one edition. Returns of what it is. */
+  async step(): Promise<string> {
+    const { random, store } = this;
+    const indicator = random.pick(this.indicators ?? (await store.figures.indicators()));
+    const found = await store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
+    const changed = new Set(random.some(found, 1, 3));
+    const series = found.map((each) => {
+      const points = changed.has(each) ? this.edited(each.points) : each.points;
+      return { area: each.area, breakdown: each.breakdown, points };
+    });
+    this.count += 1;
+    const vintages = [{ indicator, digest: `edition ${this.count} of ${indicator}`, series }];
+    const result = await store.log.commit({ ...batch(), vintages });
+    if (!result.committed) throw new Error(JSON.stringify(result.conflicts));
+    return `edition of ${indicator}`;
+  }
+
+  private edited(points: readonly StoredPoint[]): StoredPoint[] {
+    const at = this.random.below(points.length);
+    const point = points[at]!;
+    const fate = this.random.below(4);
+    if (fate === 0 && points.length > 1) return points.toSpliced(at, 1);
+    if (fate === 1) return points.with(at, { ...point, value: null, state: 'SUPPRESSED', flags: [] });
+    return points.with(at, { ...point, value: (point.value ?? 0) + 1 + this.random.below(20), state: 'REPORTED' });
+  }
+}
