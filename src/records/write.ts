@@ -8,6 +8,7 @@ import type { Services } from './linked-entries.js';
 import { linkedEntries } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { inOrder } from './problem.js';
+import { leadAgain } from './lead-again.js';
 import { ReadOnce } from './read-once.js';
 import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
@@ -73,7 +74,8 @@ export async function submitChanges(
 
   const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
-  const entries = [...changes.filter(({ isUnchanged }) => !isUnchanged).map(toEntryChange), ...unchecked];
+  const changed = [...changes.filter(({ isUnchanged }) => !isUnchanged).map(toEntryChange), ...unchecked];
+  const entries = [...changed, ...(await leadAgain(known, changed))];
   const batch = { author, message, entries };
   if (dryRun) {
     await keepNeededSources(known, batch);

@@ -307,6 +307,36 @@ test('an entry that was renamed twice is found under each of its slugs, and so a
   }
 });
 
+test('an entry that is renamed while it is not shown is found under the slugs that were, once it is shown again', async () => {
+  const slug = await fresh('Away');
+  const child = await fresh('Child of it', { broader: slug });
+  const at = new Date().toISOString();
+  await on.mutate('topicSave', { slug: child, record: topic('Child of none'), expectedRevision: 1, publish: true });
+  const id = idOf(`topics/${slug}`);
+  await on.mutate('entryUnpublish', { id, expectedRevision: 1 });
+  await on.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 2 });
+  await on.mutate('entryRename', { id, to: `${slug}-c`, expectedRevision: 3 });
+  const asked = `{ topic(slug: "${slug}") { slug title } }`;
+  expect((await on.reader(asked)).data.topic).toBeNull();
+  expect(await on.mutate('entryPublish', { id, expectedRevision: 4 })).toMatchObject({
+    revision: 5,
+    entry: { slug: `${slug}-c`, status: 'PUBLISHED' },
+  });
+  expect((await on.reader(asked)).data.topic).toEqual({ slug: `${slug}-c`, title: 'Away' });
+  expect((await on.reader(`{ topic(slug: "${slug}-b") { slug } }`)).data.topic).toBeNull();
+  const then = `{ topic(slug: "${child}", asOf: "${at}") { broader { slug } } }`;
+  expect((await on.reader(then)).data.topic).toEqual({ broader: { slug: `${slug}-c` } });
+  // And from then on, with all others.
+  await on.mutate('entryRename', { id, to: `${slug}-d`, expectedRevision: 5 });
+  expect((await on.reader(asked)).data.topic).toEqual({ slug: `${slug}-d`, title: 'Away' });
+  await on.mutate('entryUnpublish', { id, expectedRevision: 6 });
+  await on.mutate('topicSave', { slug: `${slug}-d`, record: topic('Back'), expectedRevision: 7, publish: true });
+  for (const under of [slug, `${slug}-c`, `${slug}-d`]) {
+    const { data } = await on.reader(`{ topic(slug: "${under}") { slug title } }`);
+    expect(data.topic).toEqual({ slug: `${slug}-d`, title: 'Back' });
+  }
+});
+
 test('an entry that links to itself is renamed with that link, and is withdrawn in spite of it', async () => {
   const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });

@@ -44,11 +44,11 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | n
 }
 
 /**
- * A former slug that nothing had here, such as a file may name, leads on among what is published, as if it had been
- * published, where what it leads to is. Null for every other entry.
+ * A former slug leads on among what is published where what it leads to is: one that nothing had here, such as a file may
+ * name, as if it had been published; another where it was taken from the public before. Null for every other entry.
  */
 export function leadOperation(
-  { kind, slug, movedTo, revision }: LoggedEntry,
+  { kind, slug, movedTo, revision, before }: LoggedEntry,
   document: EntryDocument,
   batch: readonly LoggedEntry[],
 ): Operation | null {
@@ -57,7 +57,9 @@ export function leadOperation(
   const isKept = ([name]: [string, unknown]) => name !== '_id' && !STUBBED.includes(name);
   const kept = Object.fromEntries(Object.entries(document).filter(isKept)) as Omit<EntryDocument, '_id'>;
   const replacement = { ...kept, record: { title: document.record['title'] }, hidden: true as const };
-  return { replaceOne: { filter: olderThan(slug, revision), replacement, upsert: true } };
+  const older = olderThan(slug, revision);
+  if (before === null) return { replaceOne: { filter: older, replacement, upsert: true } };
+  return { replaceOne: { filter: { ...older, status: 'WITHDRAWN' }, replacement } };
 }
 
 function olderThan(slug: string, revision: number) {

@@ -156,8 +156,9 @@ export class Projection {
       const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
       const document = this.document(plan, entry);
       add((showing[level] ??= new Map()), shown, showOperation(document, isFresh));
-      const hidden = entry.before === null ? leadOperation(entry, document, known) : hideOperation(plan, entry);
-      if (hidden) add(hiding, entry.status === 'PUBLISHED' ? draftsName(folder) : folder, hidden);
+      const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
+      const hidden = entry.before === null ? null : hideOperation(plan, entry);
+      for (const each of [hidden, leadOperation(entry, document, known)]) if (each) add(hiding, other, each);
     }
     return [...showing.filter(Boolean), hiding];
   }

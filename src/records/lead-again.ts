@@ -1,0 +1,22 @@
+import type { EntryChange } from '../store/log.js';
+import type { ReadOnce } from './read-once.js';
+
+/**
+ * What has the former slugs of entries lead to them again, for entries that are shown again and were renamed while they
+ * were not: until then these slugs lead nowhere for the public. A slug that was never shown stays unknown to it.
+ *
+ * @param entries of which the states were read
+ */
+export async function leadAgain(known: ReadOnce, entries: readonly EntryChange[]): Promise<EntryChange[]> {
+  const again = entries.flatMap((change) => {
+    const there = change.status === 'PUBLISHED' && known.published(change) === null ? known.newest(change) : null;
+    return there?.publishedAt ? there.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
+  });
+  await known.read(again);
+  return again.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
+    const former = known.newest({ kind, slug });
+    if (former?.movedTo !== movedTo) return [];
+    const { revision: expectedRevision } = former;
+    return [{ action: 'RENAME', kind, slug, expectedRevision, status: 'RETIRED', originalLocale, movedTo, record }];
+  });
+}
