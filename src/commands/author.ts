@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { AppError } from '../errors.js';
-import { FILES_AUTHOR } from '../records/edited-since.js';
+import { FILES_AUTHOR } from '../model/files-author.js';
 
 const LONGEST_NAME = 100;
 

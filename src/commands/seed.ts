@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
-import { FILES_AUTHOR } from '../records/edited-since.js';
+import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';

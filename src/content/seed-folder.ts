@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey, kindKey } from '../model/entry-key.js';
-import { FILES_AUTHOR } from '../records/edited-since.js';
+import { FILES_AUTHOR } from '../model/files-author.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import { makePlan } from '../records/plan.js';

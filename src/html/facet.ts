@@ -15,23 +15,39 @@ export interface FacetOption {
   count: number;
 }
 
-/** The values of one filter as boxes to tick, in a form; nothing where there are none. @param name in the address */
+/** How many values of a filter are shown before the rest is folded. */
+const UNFOLDED = 12;
+
+/**
+ * The values of one filter as boxes to tick, in a form; nothing where there are none. Those beyond the first dozen are
+ * folded, but for what was picked.
+ *
+ * @param name in the address
+ */
 export function facet(
   name: string,
   { legend, options, picked }: { legend: Html; options: readonly FacetOption[]; picked: readonly string[] },
   writer: PageWriter,
 ): Html | false {
   if (options.length === 0) return false;
+  const box = ({ value, word, count }: FacetOption) =>
+    html`<label
+      ><input type="checkbox" name="${name}" value="${value}" ${picked.includes(value) && html` checked`} /><span
+        >${word}</span
+      ><span class="num">${writer.writing.number(count)}</span></label
+    >`;
+  const isFolded = ({ value }: FacetOption, at: number) => at >= UNFOLDED && !picked.includes(value);
+  const folded = options.filter(isFolded);
   return html`<fieldset>
     <legend>${legend}</legend>
-    ${options.map(
-      ({ value, word, count }) =>
-        html`<label
-          ><input type="checkbox" name="${name}" value="${value}" ${picked.includes(value) && html` checked`} /><span
-            >${word}</span
-          ><span class="num">${writer.writing.number(count)}</span></label
-        >`,
-    )}
+    ${options.filter((option, at) => !isFolded(option, at)).map(box)}
+    ${
+      folded.length > 0 &&
+      html`<details>
+        <summary>${writer.labels.andMore} ${writer.writing.number(folded.length)}</summary>
+        ${folded.map(box)}
+      </details>`
+    }
   </fieldset>`;
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeLog, Revision, RevisionSummary } from '../store/log.js';
+import { FILES_AUTHOR } from '../model/files-author.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 
@@ -57,9 +58,6 @@ export async function editedSince(
   );
   return { revision, author, at, message, changedBy };
 }
-
-/** The author of what comes from content files; nobody else goes by that name. */
-export const FILES_AUTHOR = 'seed';
 
 /** Whether a state was brought in from files. What they retire or take from the public has an action of its own. */
 function isOfFiles({ action, author, message }: RevisionSummary): boolean {

@@ -483,6 +483,8 @@ export interface Answers {
     { country: { title: string, capital: string | null } | null };
   "{ country(by: { code: \"IT\" }) { title series {\n      indicator { title } latest { period value } } } }":
     { country: { title: string, series: Array<{ indicator: { title: string }, latest: { period: string, value: number | null } | null }> } | null };
+  "{ country(by: { code: \"IT\" }) { title summary } }":
+    { country: { title: string, summary: string | null } | null };
   "{ country(by: { code: \"TN\" }) { series { indicator { slug } } } }":
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"TN\" }) { series(indicators: [\"secret\"]) { unit } } }":
@@ -743,6 +745,10 @@ export interface Answers {
     { indicators: { nodes: Array<{ slug: string, coverage: { series: number, observations: number, missing: number, from: string | null, to: string | null, areas: Array<string> } }> } };
   "{ indicators(filter: { publisher: { slug: { eq: \"unhcr\" } } }) { nodes { series(areas: [\"IT\"], from: \"2023\") { points { value } } } } }":
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
+  "{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }":
+    { laws: { facets: { area: Array<{ count: number, value:
+          | { slug: string, title: string }
+         }> } }, resources: { facets: { type: Array<{ value: string, count: number }> } } };
   "{ laws(filter: { area: { code: { eq: \"Itly\" } } }) { totalCount } }":
     { laws: { totalCount: number } };
   "{ leaflet(slug: \"a\") { title summary } }":

@@ -29,7 +29,7 @@ describe('the history of an entry', () => {
   it('is what the public saw of it, the newest first, with who wrote it and why', async () => {
     const body = await page('/topic/told/history');
     const text = textOf(body, ' ');
-    expect(text).toMatch(/Revision 2 · Ana number 2 .*Revision 1 · Ana number 1/);
+    expect(text).toMatch(/Revision 2 Ana · number 2 .*Revision 1 Ana · number 1/);
     expect(text).not.toContain('number 3');
     expect(body).not.toContain('Told in secret');
     expect(body).toContain('href="/topic/told/history?from=1&amp;to=2"');
@@ -68,6 +68,17 @@ describe('what changed in all of the content', () => {
     expect(body).toContain('href="/topic/told/history"');
     expect(text).not.toMatch(/number 3|in secret/);
     expect(text).toMatch(/and more: \d+/);
+  });
+
+  it('says of what came from files just that, and what the history of each is of', async () => {
+    const [changes, history] = [await page('/changes'), await page('/country/it/history')];
+    for (const body of [changes, history]) {
+      expect(textOf(body, ' ')).toContain('Brought in from files');
+      expect(textOf(body, ' ')).not.toMatch(/\bseed\b/);
+    }
+    expect(textOf(await page('/'), ' ')).not.toMatch(/\bseed\b/);
+    expect(textOf(changes)).not.toContain('History of this page');
+    expect(changes).toMatch(/<a href="\/topic\/told\/history"\s*>History<span class="vh">: Told<\/span><\/a/);
   });
 
   it('is found from the foot of every page', async () => {

@@ -71,6 +71,36 @@ test('a list is filtered by its address, says by what, and each filter can be ta
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });
 
+test('every value of a filter can be picked, with its name and number; what is rarer than the first dozen is folded', async () => {
+  const { data } = await server.ask(
+    '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }',
+  );
+  const areas = data.laws.facets.area as { value: { slug: string; title: string }; count: number }[];
+  const types = data.resources.facets.type as { value: string; count: number }[];
+  expect([areas.length > 12, types.length > 12]).toEqual([true, true]);
+  const [laws, resources] = [await page('/laws'), await page('/resources')];
+  const boxes = (body: string, name: string) =>
+    [
+      ...body.matchAll(
+        new RegExp(`name="${name}"\\s+value="([^"]*)"[^<]*<span\\s*>([^<]*)</span[^<]*<span class="num">(\\d+)`, 'g'),
+      ),
+    ].map(([, ...said]) => said);
+  expect(boxes(laws, 'area')).toEqual(areas.map(({ value, count }) => [value.slug, value.title, String(count)]));
+  expect(boxes(resources, 'type').map(([value]) => value)).toEqual(types.map(({ value }) => value));
+  const folded = /<details>\s*<summary>and more: (\d+)<\/summary>([\s\S]*?)<\/details>/.exec(laws)!;
+  expect([Number(folded[1]), boxes(folded[2]!, 'area').length]).toEqual([areas.length - 12, areas.length - 12]);
+
+  // What is picked is told by its name and is not hidden, whatever else narrows the list.
+  const rare = areas.at(-1)!.value;
+  for (const search of [`area=${rare.slug}`, `area=${rare.slug}&level=INTERNATIONAL`]) {
+    const body = await page(`/laws?${search}`);
+    expect(body).toContain(`<span class="vh">Remove: </span>Where: ${rare.title}`);
+    expect(body.replace(/<details>[\s\S]*?<\/details>/g, '')).toMatch(
+      new RegExp(`name="area"\\s+value="${rare.slug}"\\s+checked`),
+    );
+  }
+});
+
 test('which way something goes is told by a word and by a picture, in lists, filters, facts and on the first page', async () => {
   const marked = (name: string, word: string) =>
     new RegExp(

@@ -29,6 +29,15 @@ describe('the page of the search', () => {
     expect(meta.map(([, said]) => textOf(said!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
   });
 
+  it('says what an entry is about where its name stands in that too', async () => {
+    const body = await page('/search?q=Italy');
+    const italy = body.split('<li>').find((row) => row.includes('href="/country/it"'))!;
+    const { data } = await server.ask('{ country(by: { code: "IT" }) { title summary } }');
+    const { summary, title } = data.country!;
+    expect(summary).toContain(title);
+    expect(textOf(italy)).toContain(summary);
+  });
+
   it('leads somewhere where nothing was found, and calls nothing the best', async () => {
     const body = await page('/search?q=zzqqxx');
     expect(textOf(body)).toContain('0 results for zzqqxx Nothing was found.');

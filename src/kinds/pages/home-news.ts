@@ -1,6 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { signed } from './signed.js';
 import { valueWord } from './value-word.js';
 import type { Quote } from './evidence.js';
 import { collectEvidence, figuresIn, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
@@ -48,14 +49,14 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
       <span>${labels.changes}</span><span class="more"><a href="${writer.path('/changes')}">${labels.seeAll}</a></span>
     </h2>
     <ol class="tl">
-      ${changes.map(({ at, author, message, count, entries }) => {
+      ${changes.map(({ at, count, entries, ...written }) => {
+        const by = signed(written);
         const named = entries.flatMap(({ action, entry }) => (entry ? [{ action, entry }] : []));
         return html`<li>
           <b>${writer.date(at)}</b>
           <div>
-            ${message !== '' && html`<p lang="">${message}</p>`}
+            ${by && html`<p>${by}</p>`}
             <p class="soft small">
-              ${author}${writing.colon}
               ${named.map(
                 ({ action, entry }, place) =>
                   html`${place > 0 && ', '}${writer.link(entry)} (${valueWord(action, 'ChangeAction', writer)})`,

@@ -1,10 +1,11 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
 import type { HomeChange } from '../../kinds/pages/home-news.js';
+import { signed } from '../../kinds/pages/signed.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { sitePage } from '../site.js';
 import { saidHere } from '../../words/said.js';
@@ -55,21 +56,27 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
   });
 }
 
-function changeItem({ at, author, message, count, entries }: Change, writer: PageWriter): Html {
+function changeItem({ at, count, entries, ...written }: Change, writer: PageWriter): Html {
   const { labels, writing } = writer;
+  const by = signed(written);
   const left = count - entries.length;
   return html`<li>
     <b>${writer.date(at)}</b>
     <div>
-      <p class="soft">${author}${message !== '' && html` · <span lang="">${message}</span>`}</p>
+      ${by && html`<p class="soft">${by}</p>`}
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>
             ${valueWord(action, 'ChangeAction', writer)}${writing.colon}
-            ${entry ? html`${writer.link(entry)} · <a href="${writer.path(`${entry.path}/history`)}">${labels.history}</a>` : slug}
+            ${entry ? html`${writer.link(entry)} · ${pastLink(entry, writer)}` : slug}
           </p> `,
       )}
       ${left > 0 && html`<p class="soft">${labels.andMore} ${writing.number(left)}</p>`}
     </div>
   </li> `;
+}
+
+function pastLink(entry: LinkedEntry, writer: PageWriter): Html {
+  const name = html`<span class="vh">${writer.writing.colon} ${writer.said(writer.title(entry))}</span>`;
+  return html`<a href="${writer.path(`${entry.path}/history`)}">${writer.labels.past}${name}</a>`;
 }

@@ -5,6 +5,7 @@ import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { listLabel } from '../../words/labels.js';
+import { signed } from '../../kinds/pages/signed.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { entryField } from '../entry/entry-query.js';
 import { sitePage } from '../site.js';
@@ -104,15 +105,13 @@ export function historyPage(input: HistoryInput): string {
 function revisionItem(revision: Revision, earlier: Revision | undefined, { kind, entry, writer }: HistoryInput): Html {
   const { labels } = writer;
   const path = `${pagePath(kind, entry.slug)}/history`;
+  const by = signed(revision);
   const search = earlier && new URLSearchParams({ from: String(earlier.revision), to: String(revision.revision) });
   return html`<li>
     <b>${writer.date(revision.at)}</b>
     <div>
-      <p>
-        ${valueWord(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision} ·
-        <span class="soft">${revision.author}</span>
-      </p>
-      ${revision.message !== '' && html`<p class="soft" lang="">${revision.message}</p>`}
+      <p>${valueWord(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision}</p>
+      ${by && html`<p class="soft">${by}</p>`}
       ${
         search &&
         html`<p>

@@ -1,14 +1,14 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import { rowFragment } from '../entry/entry-query.js';
-import { farKind } from '../entry/shown-fields.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 
 /** Entries of one page of a list, and values of a facet beside it. */
 const PAGE = 20;
 /** Entries of a page of a tree, which is seen best as a whole. */
 const PAGE_OF_TREE = 100;
-const MOST_COUNTED = 12;
+const MOST_COUNTED = 100;
 
 /**
  * The one query that a page of a list asks of the contract, from the model: its entries, how often the values of its
@@ -27,7 +27,8 @@ export function listQuery(
     .filter(({ isFacet }) => isFacet)
     .map(({ name, leaf }) => `${name} { ${counted(leaf.nature)} count }`);
   const named = namedFilters(model, picked).map(
-    ({ name, plural }) => `${name}: ${plural}(filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
+    ({ name, members }) =>
+      `${name}: entries(kinds: [${members.join(' ')}], filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
   );
   const variables = [
     `$filter: ${kind.name}Filter`,
@@ -46,15 +47,14 @@ function counted(nature: string): string {
   return nature === 'link' ? 'value { slug ...Name }' : 'value';
 }
 
-/** The links that a list is filtered by, with the lists in which their entries are found. */
+/** The links that a list is filtered by, with the kinds among which their entries are found. */
 export function namedFilters(
   model: Model,
   picked: readonly PickedFilter[],
-): { name: string; plural: string; values: readonly string[] }[] {
-  return picked.flatMap(({ name, leaf, values }) => {
-    const far = leaf.nature === 'link' ? farKind(model, leaf) : null;
-    return far ? [{ name, plural: far.plural, values }] : [];
-  });
+): { name: string; members: readonly string[]; values: readonly string[] }[] {
+  return picked.flatMap(({ name, leaf: { link }, values }) =>
+    link ? [{ name, members: link.members.map((member) => entryKindName(model.kind(member))), values }] : [],
+  );
 }
 
 /** The query for all entries of a list as a file: what is said of each in a row. Its variables are `filter` and `orderBy`. */

@@ -14,9 +14,9 @@ export function foundRow(found: FoundEntry, kind: Kind, { model, writer }: { mod
   const { meta } = makeRow({ ...node, ...foundValues(found, model, kind) }, kind, { model, writer });
   const title = highlights.find(({ field, pieces }) => field === 'title' && joined(pieces) === node.title);
   const { lang: titleLang } = writer.title(node);
-  const isSummary = ({ pieces }: Highlight) => node.summary != null && isPartOf(joined(pieces), node.summary);
-  const summary = highlights.find(isSummary);
-  const other = highlights.find((each) => each.field !== 'title' && each !== summary);
+  const about = node.summary ?? '';
+  const summary = highlights.find(({ pieces }) => isExtract(joined(pieces), about));
+  const other = highlights.find(({ field, pieces }) => field !== 'title' && !about.includes(uncut(joined(pieces))));
   return html`<li>
     <p class="meta">
       ${[writer.said(kindLabel(writer.words, kind)), ...meta].map((each) => html`<span>${each}</span> `)}
@@ -43,7 +43,13 @@ function joined(pieces: Highlight['pieces']): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** Whether a text that may be cut short at its ends is of another one. */
-function isPartOf(cut: string, whole: string): boolean {
-  return whole.includes(cut.replace(/^…\s*|\s*…$/g, ''));
+/** Whether a text, which begins or ends with an ellipsis where it is cut short, is all of another one or cut from it. */
+function isExtract(text: string, whole: string): boolean {
+  const isCut = [text.startsWith('…'), text.endsWith('…')];
+  const inner = uncut(text);
+  return whole.includes(inner) && (isCut[0] || whole.startsWith(inner)) && (isCut[1] || whole.endsWith(inner));
+}
+
+function uncut(text: string): string {
+  return text.replace(/^…\s*|\s*…$/g, '');
 }

@@ -34,5 +34,6 @@ export const HISTORY_LABELS = {
     'Nada de lo que ven los lectores es distinto.',
     'Nulla di ciò che vedono i lettori è diverso.',
   ],
+  past: ['History', 'Historique', 'Verlauf', 'Historial', 'Cronologia'],
   andMore: ['and more:', 'et d’autres :', 'und weitere:', 'y más:', 'e altri:'],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;
