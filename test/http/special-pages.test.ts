@@ -55,6 +55,24 @@ test('the penalty in the band of a country says what it is for, and leads to the
   expect(await band('/fr/country/it')).toMatch(/<small><span lang="en">Basic offence of procuring entry<\/span>/);
 });
 
+test('the band of a country names first who answers there, and leads to them', async () => {
+  const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
+  expect(await band('/country/it')).toContain('<a href="#contact">National desk</a>');
+  expect(await band('/country/al')).toContain('<a href="#contact">Liaison prosecutor</a>');
+  // Nobody is known to answer there.
+  const armenia = await band('/country/am');
+  expect(armenia).toContain('Judicial cooperation');
+  expect(armenia).not.toContain('#contact');
+});
+
+test('how pictures of figures are read is told where there are pictures', async () => {
+  const note = 'A hollow point is a figure with a flag';
+  expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain(note);
+  const numbers = section(await page('/indicator/euaa-uam-applications'), 'figures');
+  expect(numbers).toContain('class="heat"');
+  expect(numbers).not.toMatch(new RegExp(`<svg|${note}`));
+});
+
 test('a country belongs first to what it belonged to first, in every language', async () => {
   for (const url of ['/country/it', '/fr/country/it']) {
     const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;

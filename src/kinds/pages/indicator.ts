@@ -74,7 +74,7 @@ export const indicatorFigures: PagePart = {
             {
               id: 'figures',
               title: fieldLabel(words, kind, 'series'),
-              body: html`<p class="soft">${labels.figuresNote}</p>
+              body: html`${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
                 ${others.length > 0 && isTogether && html`<h3>${labels.largest}</h3>`}
                 ${isTogether && linesTogether(together, small(together), writer)}
                 ${

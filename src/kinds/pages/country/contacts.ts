@@ -7,11 +7,9 @@ import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
 import type { Fact } from './country-answer.js';
-import { asCountry, isNetwork, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
+import { asCountry, isContact, isNetwork, ITS_GROUPS, NETWORK, OFFER, unique } from './country-answer.js';
 import { saidHere } from '../../../words/said.js';
 
-/** Forms of cooperation in which somebody answers. */
-const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 const MOST_CONTACTS = 8;
 
 /** Who answers in a country: desks, prosecutors and contact points, bodies it belongs to, networks. */
@@ -22,9 +20,7 @@ export const countryContacts: PagePart = {
   sections(scope) {
     const { cooperation, organisations, resources, groupNetworks } = asCountry(scope);
     const { writer } = scope;
-    const desks = cooperation
-      .filter(({ type, state }) => CONTACTS.includes(type) && state !== 'NONE')
-      .map((fact) => contact(fact, scope));
+    const desks = cooperation.filter(isContact).map((fact) => contact(fact, scope));
     const networks = resources.nodes.filter(isNetwork);
     const others = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
     if (desks.length + others.length === 0) return [];

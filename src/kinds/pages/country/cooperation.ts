@@ -8,7 +8,7 @@ import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
 import type { Fact, Membership } from './country-answer.js';
-import { asCountry, current } from './country-answer.js';
+import { asCountry, current, isContact } from './country-answer.js';
 import { saidHere } from '../../../words/said.js';
 
 const MOST_GROUPS = 3;
@@ -23,15 +23,16 @@ export const countryCooperation: PagePart = {
   facts(scope) {
     const { cooperation, groups } = asCountry(scope);
     const { writer, kind } = scope;
-    const [fact] = cooperation;
+    const fact = cooperation.find(isContact) ?? cooperation[0];
     const today = current(groups.edges).slice(0, MOST_GROUPS);
+    const type = fact && valueWord(fact.type, 'CooperationType', writer);
     return [
       ...(fact === undefined
         ? []
         : [
             {
               title: fieldLabel(writer.words, kind, 'cooperation'),
-              value: html`${valueWord(fact.type, 'CooperationType', writer)}<small
+              value: html`${isContact(fact) ? html`<a href="#contact">${type}</a>` : type}<small
                   >${writer.said(writer.title(inShort(fact.partner)))} ·
                   ${valueWord(fact.state, 'CooperationState', writer)}</small
                 >`,

@@ -67,6 +67,14 @@ export function asCountry({ entry }: PartScope): Country {
   return entry as unknown as Country;
 }
 
+/** Forms of cooperation in which somebody answers. */
+const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
+
+/** Whether somebody answers in a form of cooperation. */
+export function isContact({ type, state }: Fact): boolean {
+  return CONTACTS.includes(type) && state !== 'NONE';
+}
+
 /** Whether a resource is a network, in which people answer. */
 export function isNetwork({ type }: Offer): boolean {
   return type === 'NETWORK';
