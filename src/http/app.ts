@@ -81,6 +81,21 @@ const CONNECTION = {
 } as const;
 
 /** The policy for answers that no browser should ever show as a page. */
+/** Seconds until whoever is to come again may, where nobody knows better. */
+const RETRY_AFTER_S = '5';
+/** What a page of another origin may send: what is read here, and what Apollo's clients add to each request. */
+const SENT_HEADERS = [
+  'content-type',
+  'accept-language',
+  'authorization',
+  'if-none-match',
+  'traceparent',
+  'tracestate',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Proxies are counted from the server outwards; fastify itself no longer takes a number. */
@@ -154,12 +169,14 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   });
   app.addHook('onSend', async (_request, reply) => {
     if (stopping?.aborted) void reply.header('connection', 'close');
+    const isPassing = reply.statusCode === 429 || reply.statusCode === 503;
+    if (isPassing && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER_S);
   });
   await app.register(cors, {
     origin: options.corsOrigins === '*' ? '*' : [...options.corsOrigins],
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['content-type', 'accept-language', 'authorization', 'traceparent', 'tracestate'],
+    allowedHeaders: SENT_HEADERS,
     exposedHeaders: ['x-request-id', 'retry-after', ...RATE_HEADERS],
     maxAge: 86_400,
   });

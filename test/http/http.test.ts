@@ -178,7 +178,7 @@ describe('headers', () => {
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  test('that tell what to do next may be read by any origin, and those of a trace be sent', async () => {
+  test('that tell what to do next may be read by any origin, and those that clients send be sent', async () => {
     const origin = 'https://app.example';
     const { headers } = await post(JSON.stringify({ query: '{ __typename }' }), { ...JSON_TYPE, origin });
     expect(String(headers['access-control-expose-headers']).split(', ')).toEqual(
@@ -190,11 +190,19 @@ describe('headers', () => {
         'ratelimit-reset',
       ]),
     );
-    const asked = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'traceparent' };
+    const sent = ['content-type', 'accept-language', 'authorization', 'traceparent', 'tracestate', 'if-none-match'];
+    // What Apollo's clients add where they are given a name, or asked to be let through its guard.
+    const ofApollo = ['apollographql-client-name', 'apollographql-client-version', 'apollo-require-preflight'];
+    const all = [...sent, ...ofApollo];
+    const asked = {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': all.toSorted().join(','),
+    };
     const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: asked });
     expect(preflight.statusCode).toBe(204);
     const allowed = String(preflight.headers['access-control-allow-headers']).split(', ');
-    expect(allowed).toEqual(expect.arrayContaining(['traceparent', 'tracestate', 'authorization', 'content-type']));
+    expect(allowed).toEqual(expect.arrayContaining(all));
   });
 
   test.each([
@@ -395,6 +403,8 @@ describe('a request that cannot be answered', () => {
     const requestId = answer.headers['x-request-id'];
     expect(answer.json().errors[0].extensions).toEqual({ code: 'DATABASE_UNREACHABLE', requestId });
     expect(lines).toMatchObject([{ code: 'DATABASE_UNREACHABLE', requestId }]);
+    // As of whatever is to be asked again.
+    expect([answer.statusCode, Number(answer.headers['retry-after'])]).toEqual([503, 5]);
   });
 });
 

@@ -166,6 +166,8 @@ describe('an answer that was given before', () => {
     expect(result.headers['content-type']).toBeUndefined();
     await edit('money-transfer', { altLabels: ['cash couriers'] });
     expect((await ask({ path, headers })).status).toBe(304);
+    // What rests on nothing is taken back by nothing.
+    expect((await ask({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
   test('of introspection is stored bytes', async () => {

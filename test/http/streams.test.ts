@@ -29,7 +29,7 @@ async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
     signal: leaving.signal,
   });
   const text = answer.text().catch(() => 'left');
-  return { status: answer.status, text, leave: () => leaving.abort() };
+  return { status: answer.status, wait: answer.headers.get('retry-after'), text, leave: () => leaving.abort() };
 }
 
 /** Waits until a server has so many streams. */
@@ -43,7 +43,8 @@ test('whoever closes streams may open as many others and no more', async () => {
   const fill = async (count: number) => {
     const opened: Awaited<ReturnType<typeof open>>[] = [];
     for (let at = 0; at < count; at += 1) opened.push(await open(server));
-    expect([...opened, await open(server)].map(({ status }) => status)).toEqual([...opened.map(() => 200), 429]);
+    const told = [...opened, await open(server)].map(({ status, wait }) => [status, wait]);
+    expect(told).toEqual([...opened.map(() => [200, null]), [429, '5']]);
     return opened;
   };
   const [one, ...others] = await fill(3);
@@ -53,6 +54,11 @@ test('whoever closes streams may open as many others and no more', async () => {
   for (const each of [another!, ...others]) each.leave();
   await untilOpen(server, 0);
   for (const each of await fill(3)) each.leave();
+});
+
+test('a server that has no room for another stream says when to come again', async () => {
+  const { status, wait } = await open(await listening({ streams: { open: 0 } }));
+  expect([status, wait]).toEqual([503, '5']);
 });
 
 test('a server that closes ends its streams without a last word', async () => {

@@ -181,7 +181,8 @@ export class ResponseCache {
       const keys = surrogateKeys(dependencies.tags.keys());
       // Who has the tag has the keys as well, so that they need not be sent again.
       const etag = makeEtag(`${payload}${keys}`);
-      void reply.headers({ etag, 'cache-control': 'public, no-cache', 'surrogate-key': keys });
+      void reply.headers({ etag, 'cache-control': 'public, no-cache' });
+      if (keys !== '') void reply.header('surrogate-key', keys);
     }
     const answer = new KeptAnswer(reply.getHeaders() as OutgoingHttpHeaders, payload, dependencies);
     if (!this.kept.isCurrent(answer, flight.begun)) return this.end(flight, null);
