@@ -1,5 +1,4 @@
 import { changeSchedule } from '../records/planned-schedule.js';
-import { FILES_AUTHOR } from '../model/files-author.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';

@@ -11,7 +11,6 @@ import { findCommon } from './common-state.js';
 import type { ChangedBy, EditedSince } from './edited-since.js';
 import { editedSince } from './edited-since.js';
 import { figuresChangedBy, vintageFrom } from './figures.js';
-import { FILES_AUTHOR } from '../model/files-author.js';
 import type { Renamed } from './planned-rename.js';
 import { renameChanges, renamedBy } from './planned-rename.js';
 import { changeSchedule } from './planned-schedule.js';

@@ -1,6 +1,6 @@
 import type { Schedule } from '../store/schedules.js';
 import type { ChangedBy } from './edited-since.js';
-import { FILES_AUTHOR } from './edited-since.js';
+import { FILES_AUTHOR } from '../model/files-author.js';
 
 /** What becomes of the time at which an entry is to be published, and who changed it. */
 export interface ScheduleChange {
