@@ -43,6 +43,10 @@ export interface EntryExport {
 export interface EntryPair {
   entry: StoredEntry;
   existing: ContentRecord | null;
+  /** The slug that the files are to have; that of the entry, unless the folder renamed them and that is not seeded yet. */
+  name?: string;
+  /** The slug under which folder and database had it in common; that of the files unless given. */
+  home?: string | undefined;
   /** What is remembered of those files. */
   remembered: BaseState | undefined;
   /** What is to be published later of the entry. */
@@ -61,11 +65,12 @@ export class EntryExporter {
   }
 
   /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
-  async present({ entry, existing, remembered, schedule }: EntryPair): Promise<EntryExport> {
+  async present(pair: EntryPair): Promise<EntryExport> {
+    const { entry, existing, name = entry.slug, home = existing?.slug ?? entry.slug, remembered, schedule } = pair;
     const kind = this.services.model.kind(entry.kind);
     const figures = await this.files.computeDigest(kind, entry);
     const publishAt = timeAhead(entry, schedule);
-    const time = existing ? await this.chooseTime(existing, entry, schedule, remembered) : null;
+    const time = existing ? await this.chooseTime({ ...pair, existing, home }) : null;
     const base = {
       revision: entry.revision,
       digest: contentDigest(kind, entry),
@@ -73,15 +78,26 @@ export class EntryExporter {
       publishAt: (time?.isElsewhere ? remembered?.publishAt : publishAt?.toISOString()) ?? null,
     };
     if (existing === null || time === null) {
-      const texts = await this.files.readTexts(kind, entry, { ...entry, publishAt }, null, entry.formerly);
+      const texts = await this.files.readTexts(
+        kind,
+        entry,
+        { ...entry, publishAt },
+        {
+          existing,
+          formerly: entry.formerly,
+          slug: name,
+        },
+      );
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
     if (!existing.isWhole) return { ...this.broken(existing, base, remembered), isKept: true };
 
-    const isMoved = existing.slug !== entry.slug;
-    const merged = await this.merge(existing, entry, remembered);
-    const choice = figures || existing.figures ? await chooseFigures(this.services, existing, remembered) : 'SAME';
+    const isMoved = existing.slug !== name;
+    const named = { ...entry, slug: name };
+    const merged = await this.merge(existing, { ...entry, slug: home }, remembered);
+    const inFile = { slug: entry.slug, figures: existing.figures };
+    const choice = figures || existing.figures ? await chooseFigures(this.services, inFile, remembered) : 'SAME';
     const conflicts = [
       ...(time.conflict ? [fieldConflict(existing, time.conflict)] : []),
       ...merged.conflicts.map((conflict) => fieldConflict(existing, conflict)),
@@ -93,10 +109,10 @@ export class EntryExporter {
     const isSame =
       !isMoved &&
       !time.isOther &&
-      areFormerKnown(existing, entry) &&
+      areFormerKnown(existing, named) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
-    return { files: await this.findChanges({ existing, entry, merged, choice, time }), conflicts, base, isKept };
+    return { files: await this.findChanges({ existing, entry, name, merged, choice, time }), conflicts, base, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -119,7 +135,8 @@ export class EntryExporter {
     entry: StoredEntry,
     remembered: BaseState | undefined,
   ): Promise<boolean> {
-    const { kind, figures, slug } = existing;
+    const { kind, figures } = existing;
+    const { slug } = entry;
     const base = await findBase(this.services, existing, entry, remembered);
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
@@ -127,14 +144,15 @@ export class EntryExporter {
     return vintages.some(({ digest }) => digest === vintageFrom(slug, figures).digest);
   }
 
-  private async chooseTime(
-    existing: ContentRecord,
-    entry: StoredEntry,
-    schedule: Schedule | undefined,
-    remembered: BaseState | undefined,
-  ): Promise<ChosenTime> {
+  private async chooseTime({
+    existing,
+    entry,
+    home,
+    schedule,
+    remembered,
+  }: EntryPair & { existing: ContentRecord; home: string }): Promise<ChosenTime> {
     const isAsked = schedule !== undefined || existing.publishAt != null;
-    const common = isAsked ? await findCommon(this.services.store.log, existing.kind, existing.slug, remembered) : null;
+    const common = isAsked ? await findCommon(this.services.store.log, existing.kind, home, remembered) : null;
     return chooseTime(existing, entry, schedule, common?.publishAt);
   }
 
@@ -143,9 +161,9 @@ export class EntryExporter {
     entry: StoredEntry,
     remembered: BaseState | undefined,
   ): Promise<MergedContent> {
-    const { kind, slug } = existing;
+    const { kind } = existing;
     if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
-    const base = await findBase(this.services, existing, { ...entry, slug }, remembered);
+    const base = await findBase(this.services, existing, entry, remembered);
     return mergeContent(this.services, kind, base, existing, entry);
   }
 
@@ -164,40 +182,43 @@ export class EntryExporter {
   private async findChanges({
     existing,
     entry,
+    name,
     merged,
     choice,
     time,
   }: {
     existing: ContentRecord;
     entry: StoredEntry;
+    name: string;
     merged: EntryContent;
     choice: FiguresChoice;
     time: ChosenTime;
   }): Promise<FileChange[]> {
     const { model } = this.services;
     const { kind, files } = existing;
-    const isMoved = existing.slug !== entry.slug;
+    const isMoved = existing.slug !== name;
     const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-    const texts = await this.files.readTexts(
-      kind,
-      entry,
-      { ...merged, publishAt },
-      existing,
-      formerSlugs(existing, entry),
-    );
+    const formerly = formerSlugs(existing, { ...entry, slug: name });
+    const named = { existing, formerly, slug: name };
+    const texts = await this.files.readTexts(kind, entry, { ...merged, publishAt }, named);
     const kept = isMoved ? [] : bodiesThatStay(existing, merged);
     const isRecordSame =
       contentDigest(kind, { ...merged, record: without(merged.record) }) ===
       contentDigest(kind, { ...existing, record: without(existing.record) });
-    if (isRecordSame && !time.isOther && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null)
+    if (
+      isRecordSame &&
+      !time.isOther &&
+      areFormerKnown(existing, { ...entry, slug: name }) &&
+      !isMoved &&
+      files.yaml !== null
+    )
       kept.push(files.yaml);
     if (files.csv !== null && choice !== 'DATABASE') {
-      if (isMoved) texts.set(this.files.choosePath(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
+      if (isMoved) texts.set(this.files.choosePath(kind, `${name}.csv`), readFileSync(files.csv, 'utf8'));
       else kept.push(files.csv);
     }
     if (files.recipe !== null) {
-      if (isMoved)
-        texts.set(this.files.choosePath(kind, `${entry.slug}.recipe.yaml`), readFileSync(files.recipe, 'utf8'));
+      if (isMoved) texts.set(this.files.choosePath(kind, `${name}.recipe.yaml`), readFileSync(files.recipe, 'utf8'));
       else kept.push(files.recipe);
     }
     for (const path of kept) texts.delete(path);

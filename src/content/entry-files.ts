@@ -20,15 +20,17 @@ export class EntryFiles {
     private readonly services: Services,
   ) {}
 
-  /** The texts of the files that say what an entry is to be, by their path; figures are those of the database. */
+  /**
+   * The texts of the files that say what an entry is to be, by their path; figures are those of the database.
+   *
+   * @param slug  the name of the files
+   */
   async readTexts(
     kind: Kind,
     entry: StoredEntry,
     { status, originalLocale, record, publishAt }: EntryContent & Pick<Exported, 'publishAt'>,
-    existing: ContentRecord | null,
-    formerly: readonly string[],
+    { existing, formerly, slug }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string },
   ): Promise<Map<string, string>> {
-    const { slug } = entry;
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
     const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null };
@@ -39,7 +41,7 @@ export class EntryFiles {
       put(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
     }
     const shape = this.services.modules.get(kind.name)?.figures?.(record);
-    const series = shape ? await this.readSeries(slug) : [];
+    const series = shape ? await this.readSeries(entry.slug) : [];
     if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
     return files;
   }

@@ -6,7 +6,6 @@ import type { Services } from '../records/linked-entries.js';
 import { readSchedules } from '../records/plan.js';
 import type { KnownEntry } from '../records/submission.js';
 import { printable } from '../records/wording.js';
-import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import type { EntryExport } from './entry-export.js';
 import { EntryExporter } from './entry-export.js';
@@ -16,6 +15,7 @@ import { readBase, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
+import { matchNames, renamedHere } from './match-names.js';
 import { StagedFiles } from './staged-files.js';
 
 /** What an export will do. */
@@ -64,7 +64,11 @@ export interface ExportOptions extends Services {
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   refuseOtherFolder(root, options.model);
   const content = existsSync(root)
-    ? await loadContent(root, { ...options, known: (read) => knownBeside(read, options) })
+    ? await loadContent(root, {
+        ...options,
+        known: (read) => knownBeside(read, options),
+        unfollowed: (read) => renamedHere(read, options.store),
+      })
     : null;
   const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
   const walk = new Walk(root, options, content, staged);
@@ -109,27 +113,31 @@ class Walk {
 
   async run(): Promise<void> {
     const { store, model, onRecord } = this.options;
-    const { moved, gone } = await this.withdrawn();
+    const { here, moved, gone } = await matchNames([...this.records.values()], store);
     const schedules = await readSchedules(store);
     let done = 0;
     for (const kind of model.kinds) {
       for await (const entry of store.entries.all(kind.name)) {
         if (entry.status === 'RETIRED') continue;
         const name = folderKey(kind, entry.slug);
-        const before = moved.get(name);
-        const existing = this.records.get(name) ?? before ?? null;
-        if (!this.isAsked(name) && !(before && this.isAsked(writeName(before)))) continue;
-        const remembered = this.remembered.get((existing && writeName(existing)) ?? name);
+        const own = this.records.get(name);
+        const other = own ? undefined : (here.get(name) ?? moved.get(name));
+        const existing = own ?? other?.record ?? null;
+        if (!this.isAsked(name) && !(other && this.isAsked(writeName(other.record)))) continue;
+        const home = other?.home;
+        const remembered = this.remembered.get(home === undefined ? name : folderKey(kind, home));
         const schedule = schedules.get(kindKey(entry));
         if (schedule && schedule.revision < entry.revision) this.putOff.push(name);
-        this.take(name, existing, await this.exporter.present({ entry, existing, remembered, schedule }));
+        const kept = !own && here.has(name) ? { name: other!.record.slug } : {};
+        const pair = { entry, existing, home, remembered, schedule, ...kept };
+        this.take(name, existing, await this.exporter.present(pair));
         onRecord?.((done += 1));
       }
     }
-    for (const [name, entry] of gone) {
-      const existing = this.records.get(name)!;
+    for (const [name, { record, entry, home }] of gone) {
       if (this.seen.has(name) || !this.isAsked(name)) continue;
-      this.take(name, existing, await this.exporter.gone({ entry, existing, remembered: this.remembered.get(name) }));
+      const remembered = this.remembered.get(folderKey(record.kind, home));
+      this.take(name, record, await this.exporter.gone({ entry, existing: record, remembered }));
     }
   }
 
@@ -161,36 +169,6 @@ class Walk {
     const { folder, slug } = splitKey(name);
     return this.options.includes?.(folder, slug) ?? true;
   }
-
-  /** Of the records in the folder, those that the database has withdrawn; and what others of them are called now. */
-  private async withdrawn(): Promise<{ moved: Map<string, ContentRecord>; gone: Map<string, StoredEntry> }> {
-    const moved = new Map<string, ContentRecord>();
-    const gone = new Map<string, StoredEntry>();
-    for (const part of parts([...this.records.values()], 500)) {
-      const found = await this.options.store.entries.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
-      for (const [at, record] of part.entries()) {
-        const entry = found[at];
-        if (entry?.status !== 'RETIRED') continue;
-        gone.set(writeName(record), entry);
-        const now = await this.nameNow(record, entry);
-        if (now !== null && !this.records.has(now) && !moved.has(now)) moved.set(now, record);
-      }
-    }
-    return { moved, gone };
-  }
-
-  /** What an entry is called by now that was renamed, perhaps again and again; null where it is withdrawn. */
-  private async nameNow({ kind }: ContentRecord, entry: StoredEntry): Promise<string | null> {
-    const names = new Set<string>();
-    for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
-      names.add(slug);
-      const [next] = await this.options.store.entries.current([{ kind: kind.name, slug }]);
-      if (!next) return null;
-      if (next.status !== 'RETIRED') return folderKey(kind, slug);
-      slug = next.movedTo;
-    }
-    return null;
-  }
 }
 
 /** The entries beside those of the folder, by which figures are read: they name sources and areas. */
@@ -216,10 +194,6 @@ function refuseOtherFolder(root: string, model: Model): void {
     'USAGE',
     `"${printable(root)}" is no content folder: it holds ${names.slice(0, 3).map(printable).join(', ')}. Name an empty folder, or a new one.`,
   );
-}
-
-function* parts<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
 
 function writeName({ kind, slug }: Pick<ContentRecord, 'kind' | 'slug'>): string {

@@ -8,9 +8,15 @@ import type { ContentRecord } from './content-record.js';
 /**
  * Has the links of records follow to what their targets are called now. A former slug that another record has, or was
  * called by, is told.
+ *
+ * @param unfollowed  records whose former slugs stay in links as they are
  */
-export function followFormerSlugs(model: Model, records: readonly ContentRecord[]): ContentRecord[] {
-  const moves = collectMoves(records);
+export function followFormerSlugs(
+  model: Model,
+  records: readonly ContentRecord[],
+  unfollowed: ReadonlySet<ContentRecord>,
+): ContentRecord[] {
+  const moves = collectMoves(records, unfollowed);
   if (moves.size === 0) return [...records];
   return records.map((each) => {
     let { record } = each;
@@ -23,15 +29,19 @@ export function followFormerSlugs(model: Model, records: readonly ContentRecord[
 }
 
 /** The slug that records have now, by kind and former slug. */
-function collectMoves(records: readonly ContentRecord[]): ReadonlyMap<string, string> {
+function collectMoves(
+  records: readonly ContentRecord[],
+  unfollowed: ReadonlySet<ContentRecord>,
+): ReadonlyMap<string, string> {
   const present = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const moves = new Map<string, string>();
-  for (const { kind, slug, formerly = [], report } of records) {
+  for (const record of records) {
+    const { kind, slug, formerly = [], report } = record;
     formerly.forEach((former, at) => {
       if (former === slug) return;
       const key = kindKey({ kind: kind.name, slug: former });
       const other = present.has(key) ? former : moves.get(key);
-      if (other === undefined) moves.set(key, slug);
+      if (other === undefined) moves.set(key, unfollowed.has(record) ? former : slug);
       else {
         const tip = `take it out here, or take ${folderKey(kind, other)}.yaml away`;
         report.add('CODE_TAKEN', ['formerly', at], `"${former}" is ${folderKey(kind, other)}`, tip);

@@ -52,6 +52,8 @@ export interface ContentOptions {
   modules: KindModules;
   /** Told of the records that were read, gives the entries that are there already, which files may link to. */
   known?: (records: readonly ContentRecord[]) => Promise<readonly KnownEntry[]>;
+  /** Tells of the records that were read whose former slugs are not followed in links; all are unless given. */
+  unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 
 /**
@@ -59,7 +61,8 @@ export interface ContentOptions {
  *
  * @throws AppError USAGE when there is no such folder
  */
-export async function loadContent(root: string, { model, modules, known: knownTo }: ContentOptions): Promise<Content> {
+export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
+  const { model, modules, known: knownTo, unfollowed } = options;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AppError('USAGE', `There is no folder "${printable(root)}".`);
   }
@@ -72,7 +75,7 @@ export async function loadContent(root: string, { model, modules, known: knownTo
   };
   const found = findFiles(root, model, problems);
   const read = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
-  const records = followFormerSlugs(model, read);
+  const records = followFormerSlugs(model, read, (await unfollowed?.(read)) ?? new Set());
   const known = (await knownTo?.(records)) ?? [];
   const before = new EntryLookup(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));

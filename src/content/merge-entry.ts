@@ -81,10 +81,10 @@ export function mergeContent(
   return { status, originalLocale, record, conflicts: [...conflicts, ...inRecord] };
 }
 
-/** Says whose figures are to stand in the file of an entry, which has some. */
+/** Says whose figures are to stand in the file of an entry, which has some. The slug is that of the database. */
 export async function chooseFigures(
   { store }: Services,
-  { slug, figures }: ContentRecord,
+  { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
   remembered: BaseState | undefined,
 ): Promise<FiguresChoice> {
   const digests = ((await store.figures.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);

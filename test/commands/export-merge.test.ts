@@ -7,13 +7,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { runCli } from '../../src/commands/run-cli.js';
@@ -222,6 +223,56 @@ test('the files of what is withdrawn, renamed or no longer said go; the others o
   const seeded = await on.run('seed');
   expect([seeded.exit, seeded.err]).toEqual([0, '']);
   expect(seeded.out).toMatch(/^1 created, 1 changed, /);
+});
+
+/** As an editor who gives a record another name in the folder, with all of its files. */
+function renameFile(from: string, to: string): void {
+  const folder = join(on.seed, from, '..');
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(`${basename(from)}.`))) {
+    renameSync(join(folder, name), join(folder, name.replace(basename(from), basename(to))));
+  }
+  writeFileSync(join(on.seed, `${to}.yaml`), `${textOf(`${to}.yaml`)}formerly: [${basename(from)}]\n`);
+}
+
+test('a record that was renamed in its folder and not seeded yet keeps its name, and takes in what changed', async () => {
+  renameFile('topics/adverts', 'topics/ads');
+  renameFile('indicators/cases', 'indicators/files');
+  edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
+  edit('indicators/files.csv', 'EU,2022,400', 'EU,2022,401');
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  expect((await on.run('seed')).exit).toBe(1);
+  expect(await on.run('export')).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/^~ .*topics\/ads\.yaml {2}definition\.en\n1 file written/),
+    err: expect.not.stringContaining('not in the database'),
+  });
+  const files = Object.keys(treeOf(on.seed)).filter((name) => /adverts\.|ads|indicators/.test(name));
+  expect(files).toEqual(['indicators/files.csv', 'indicators/files.yaml', 'topics/ads.yaml']);
+  expect(textOf('topics/ads.yaml')).toContain('title: Advertising\n');
+  expect(textOf('topics/ads.yaml')).toContain('definition: Edited by hand.\n');
+  expect((await on.run('export')).out).toContain('0 files written');
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 2);
+  edit('topics/ads.yaml', 'Edited by hand.', 'Edited in the file.');
+  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('Edited again.') });
+  edit('topics/ads.yaml', 'Edited in the file.', 'Edited by hand.');
+  expect((await on.run('export', join(on.seed, 'topics/ads.yaml'))).exit).toBe(0);
+  expect(textOf('topics/ads.yaml')).toContain('definition: Edited again.\n');
+  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
+  expect((await on.run('export')).out).toContain('0 files written');
+});
+
+test('a record that was renamed in its folder and in the database has the name of the database', async () => {
+  renameFile('topics/adverts', 'topics/ads');
+  edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
+  const to = { ...asked('Topic', 'adverts'), to: 'promotion' };
+  expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
+  expect((await on.run('seed')).exit).toBe(1);
+  expect(await on.run('export')).toMatchObject({ exit: 0 });
+  expect(Object.keys(treeOf(on.seed)).filter((name) => /topics\/(ad|pro)/.test(name))).toEqual([
+    'topics/promotion.yaml',
+  ]);
+  expect(textOf('topics/promotion.yaml')).toContain('title: Advertising\n');
+  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
 test('the recipe of what is renamed goes along with it', async () => {
