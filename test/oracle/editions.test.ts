@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { Ask } from './contract.js';
+import { RandomEditions } from './random-editions.js';
+import type { Way } from './ways.js';
+import { Ways } from './ways.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 12;
+const [INDICATORS, EDITIONS] = LONG ? [12, 120] : [2, 8];
+/** Indicators with more series than this, or a population with more, are left out. */
+const MOST_SERIES = LONG ? 400 : 60;
+const READER: Way = { locale: 'en' };
+
+interface Indicator {
+  slug: string;
+  /** What its rates are divided by. */
+  population: string;
+  from: string;
+  to: string;
+}
+interface Counted {
+  slug: string;
+  coverage: { series: number; from: string | null; to: string | null };
+  population: { slug: string; coverage: { series: number } } | null;
+}
+interface Told {
+  vintages: { at: string }[];
+}
+
+let ways: Ways;
+beforeAll(async () => {
+  ways = await Ways.open();
+}, STARTS_WITHIN_MS);
+afterAll(() => ways.close());
+
+/** Indicators of countries that have rates. */
+async function measured(ask: Ask): Promise<Indicator[]> {
+  const fields = 'slug coverage { series from to } population { slug coverage { series } }';
+  const { indicators } = await ask(`{ indicators(first: 100) { nodes { ${fields} } } }`);
+  return (indicators as { nodes: Counted[] }).nodes.flatMap(({ slug, coverage, population }): Indicator[] => {
+    const isFew = population && Math.max(coverage.series, population.coverage.series) <= MOST_SERIES;
+    return isFew ? [{ slug, population: population.slug, from: coverage.from!, to: coverage.to! }] : [];
+  });
+}
+
+/** All that is told of the figures of an indicator, now or as of a moment. */
+function question({ slug, from, to }: Indicator, at: string | null): string {
+  const asOf = at === null ? '' : `, asOf: "${at}"`;
+  const cell = 'period value state flags dividedBy { value }';
+  const rate = 'recipe: { transform: PER_100K }';
+  const ranked = `{ rank area { code } value share vintage { at } populationVintage { at } observation { ${cell} } }`;
+  const series = `{ area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs } }`;
+  return `{ indicator(slug: "${slug}") {
+    plain: series(first: 30${asOf}) ${series}
+    rates: series(first: 10, ${rate}${asOf}) ${series}
+    ranking(first: 20${asOf}) ${ranked}
+    ratesRanked: ranking(first: 20, ${rate}${asOf}) ${ranked}
+    growth(from: "${from}", to: "${to}"${asOf}) { area { code } from { ${cell} } to { ${cell} } percent }
+    groupTotal(group: "EU"${asOf}) { vintage { at } points { ${cell} } }
+    availability(area: "IT"${asOf}) { hasFigures latestPeriod }
+  } }`;
+}
+
+test(`seed ${SEED}: all that is told of figures is told again as of each of ${EDITIONS} editions, whatever came later`, async () => {
+  const random = new Random(SEED);
+  const askers = [ways.asking(READER), ways.askingKeeper(READER)];
+  const chosen = random.some(await measured(askers[0]!), INDICATORS, INDICATORS);
+  const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
+  const editions = new RandomEditions(random, ways.keeping.services.store, edited);
+  const moments: { of: Indicator; at: string; told: object }[] = [];
+  for (let count = 0; count <= EDITIONS; count += 1) {
+    for (const of of chosen) {
+      const query = `{ ${[of.slug, of.population].map((slug, at) => `i${at}: indicator(slug: "${slug}") { vintages(first: 1) { at } }`).join(' ')} }`;
+      const newest = Object.values((await askers[1]!(query)) as Record<string, Told>).map(
+        ({ vintages }) => vintages[0]!.at,
+      );
+      const at = newest.sort().at(-1)!;
+      const told = await askers[1]!(question(of, null));
+      if (moments.findLast((each) => each.of === of)?.at !== at) moments.push({ of, at, told });
+    }
+    if (count < EDITIONS) await editions.step();
+  }
+  await ways.allHeard();
+  for (const { of, at, told } of moments) {
+    for (const ask of askers) expect([of.slug, at, await ask(question(of, at))]).toEqual([of.slug, at, told]);
+  }
+  expect(new Set(moments.map(({ told }) => JSON.stringify(told))).size).toBeGreaterThan(EDITIONS / 2);
+}, 3_600_000);
