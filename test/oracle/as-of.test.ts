@@ -14,9 +14,9 @@ import { directive, namedType, WrittenTypes } from './written.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 7;
-const [MOMENTS, STEPS] = LONG ? [40, 15] : [4, 12];
+const [MOMENTS, STEPS] = LONG ? [40, 15] : [3, 10];
 /** In how many lists there is editing, and of how many entries that nobody edited it is asked too. */
-const [LISTS, UNTOUCHED] = LONG ? [12, 60] : [4, 10];
+const [LISTS, UNTOUCHED] = LONG ? [12, 60] : [3, 10];
 const AT_ONCE = 20;
 const READER: Way = { locale: 'it,fr' };
 /** What is worked out from the entry alone. */

@@ -12,9 +12,9 @@ import { Ways } from './ways.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 4;
-const [ROUNDS, STEPS] = LONG ? [40, 12] : [2, 15];
+const [ROUNDS, STEPS] = LONG ? [40, 12] : [2, 12];
 /** Of how many lists all is read after each round. */
-const LISTS = LONG ? 15 : 5;
+const LISTS = LONG ? 15 : 3;
 const READER: Way = { locale: 'en' };
 
 let ways: Ways;

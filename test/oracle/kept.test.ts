@@ -13,7 +13,7 @@ import { Ways } from './ways.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 9;
-const [EDITS, QUERIES, PAGES] = LONG ? [150, 80, 60] : [8, 20, 8];
+const [EDITS, QUERIES, PAGES] = LONG ? [150, 80, 60] : [4, 10, 4];
 const READER: Way = { locale: 'en' };
 
 let ways: Ways;

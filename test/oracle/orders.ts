@@ -60,6 +60,8 @@ export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: read
 function sortKey(type: string, value: unknown): (string | number)[] | null {
   if (value === undefined) return null;
   if (type === 'PartialDate') return days(value as string);
+  // A full second is written without a fraction, which would come after.
+  if (type === 'DateTime') return [Date.parse(value as string)];
   if (['String', 'URL', 'Markdown'].includes(type)) return [folded(value as string)];
   return [value as string | number];
 }

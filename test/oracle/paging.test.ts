@@ -14,7 +14,7 @@ import { argumentsOf, Ways } from './ways.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 8;
-const WALKS = LONG ? 400 : 12;
+const WALKS = LONG ? 400 : 9;
 /** Into how many pages a list is parted, and how many edits there are between two of them at most. */
 const [PAGES, EDITS] = [6, 4];
 const LARGEST = 100;

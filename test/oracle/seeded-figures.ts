@@ -38,6 +38,11 @@ export class SeededIndicator {
     return this.read;
   }
 
+  /** Whether there are figures below 0. */
+  get hasLosses(): boolean {
+    return this.rows.some(({ value }) => value!.startsWith('-'));
+  }
+
   /** What parts the figures of an area. */
   get dimensions(): string[] {
     return Object.keys(this.rows[0]!).filter((column) => !COMMON.includes(column));
