@@ -1,10 +1,11 @@
 import type { FolderPlan } from '../content/plan-folder.js';
 import { summarisePlan } from '../content/seed-folder.js';
 import { folderKey } from '../model/entry-key.js';
+import { FIGURES } from '../records/attribute.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
-import { FIGURES, retirements, retiresTooMany } from '../records/plan.js';
+import { retirements, retiresTooMany } from '../records/plan.js';
 import { printable } from '../records/wording.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;

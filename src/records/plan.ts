@@ -6,14 +6,14 @@ import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
+import { attribute } from './attribute.js';
 import type { FolderBase } from './common-state.js';
 import { findCommon } from './common-state.js';
 import type { ChangedBy, EditedSince } from './edited-since.js';
 import { editedSince } from './edited-since.js';
-import { figuresChangedBy, vintageFrom } from './figures.js';
+import { vintageFrom } from './figures.js';
 import type { Renamed } from './planned-rename.js';
 import { renameChanges, renamedBy } from './planned-rename.js';
-import { changeSchedule } from './planned-schedule.js';
 import type { Submission } from './submission.js';
 
 /** What is to happen to one entry. */
@@ -39,9 +39,6 @@ export interface PlannedEntry {
   /** What is to be published later of the entry by now. */
   schedule: Schedule | null;
 }
-
-/** Stands for the figures of an entry where paths stand for its fields. */
-export const FIGURES = '*figures';
 
 /** What has to happen so that the database holds what was submitted. */
 export interface Plan {
@@ -112,43 +109,8 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     .flatMap((ofKind) => [...ofKind.values()])
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
   if (!prune) return { head, entries, others: others.map((each) => nameIn(model, each)) };
-  for (const current of others) entries.push(await planRetirement(store.entries, model, current));
+  for (const current of others) entries.push(await planRetirement(store, model, current, remembered));
   return { head, entries, others: [] };
-}
-
-/** What a plan tells before the time of publication and the fields of the record. */
-const HEADERS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
-
-/** Says who changed what, where an entry is to become another. */
-async function attribute(
-  planned: PlannedEntry,
-  { log, figures }: PlanOptions['store'],
-  remembered: FolderBase,
-): Promise<PlannedEntry> {
-  const { kind, slug, current, submission, schedule, vintage } = planned;
-  if (!current || !submission) return planned;
-  const isThere = planned.operation === 'CHANGE' || schedule !== null || submission.publishAt != null;
-  if (!isThere) return planned;
-  const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
-  const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
-  const common = await findCommon(log, kind, known, remembered.get(folderKey(kind, known)));
-  const time = changeSchedule(submission.publishAt, schedule, common?.publishAt);
-  const changes = [...planned.changes];
-  if (time) {
-    const from = changes.findIndex(({ path }) => !HEADERS.has(path));
-    const { before, after } = time;
-    const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
-    changes.splice(from < 0 ? changes.length : from, 0, change);
-  }
-  if (changes.length === 0 && vintage === null) return planned;
-  const edited = await editedSince(log, current, submission, changes, common?.state ?? null);
-  const changedBy = new Map(edited?.changedBy);
-  if (time) changedBy.set('publishAt', time.changedBy);
-  if (vintage) {
-    const there = (await figures.vintages([current.slug])).get(current.slug) ?? [];
-    changedBy.set(FIGURES, figuresChangedBy(there, vintage.digest, common?.figures));
-  }
-  return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
 }
 
 function planOne(
@@ -207,20 +169,28 @@ export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Pr
   return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
 }
 
-async function planRetirement(entries: Entries, model: Model, current: StoredEntry): Promise<PlannedEntry> {
-  const usedBy = await entries.usedBy({ kind: current.kind, slug: current.slug }, 100);
+async function planRetirement(
+  { entries, log }: PlanOptions['store'],
+  model: Model,
+  current: StoredEntry,
+  remembered: FolderBase,
+): Promise<PlannedEntry> {
+  const { slug } = current;
+  const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
+  const common = await findCommon(log, kind, slug, remembered.get(folderKey(kind, slug)));
+  const edited = await editedSince(log, current, current, [], common?.state ?? null);
   return {
     operation: 'RETIRE',
     kind,
-    slug: current.slug,
+    slug,
     changes: [],
     vintage: null,
     usedBy,
     submission: null,
     current,
     renamed: null,
-    edited: null,
+    edited,
     changedBy: new Map(),
     schedule: null,
   };

@@ -68,6 +68,18 @@ test('on a terminal it is shown what goes and what links to it, and only a yes r
   expect(await onTerminal('', 'seed', '--prune')).toMatchObject({ exit: 0, questions: [] });
 });
 
+test('that a colleague edited what goes is shown', async () => {
+  await on.run('unpublish', 'topics/one', '--by=Ana');
+  without('one');
+  const { text } = await onTerminal('n', 'seed', '--prune');
+  expect(text).toMatch(
+    /^- topics\/one\n {4}edited in the database since \(revision 2, Ana, .*\)\nNothing was written\.$/,
+  );
+  await on.run('export');
+  without('one');
+  expect((await onTerminal('n', 'seed', '--prune')).text).toBe('- topics/one\nNothing was written.');
+});
+
 test('elsewhere it needs the plan', async () => {
   without('one');
   for (const more of [[], ['--json']]) {
