@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { modelDigest } from '../model/digest.js';
 import { loadModel } from '../model/load.js';
 import type { BackupSummary } from '../store/backup/file.js';
@@ -6,6 +5,7 @@ import { makeBackup } from '../store/backup/make-backup.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { counted } from './print-problems.js';
+import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
 /** Writes the database into one file, while it is in use. */
@@ -22,16 +22,12 @@ export const backup = command({
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
-    const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'backup {bar} {value} changes' }) : null;
-    bar?.start(0, 0);
+    const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
     const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };
     const summary = await makeBackup(args.file, {
       ...options,
-      onChange: (done, all) => {
-        bar?.setTotal(all);
-        bar?.update(done);
-      },
-    }).finally(() => bar?.stop());
+      onChange: bar.update,
+    }).finally(bar.stop);
     if (args.json) printJson(terminal, { file: args.file, ...summary });
     else terminal.out(`${args.file} holds ${describeContents(summary)}; ${summary.bytes} bytes.`);
     return EXIT.done;

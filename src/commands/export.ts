@@ -1,9 +1,9 @@
-import { SingleBar } from 'cli-progress';
 import { planExport } from '../content/export-content.js';
 import { exportTarget } from '../content/export-target.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
+import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
 /** Writes the database into content files. The name of the verb is a word of the language; hence the longer one here. */
@@ -24,10 +24,9 @@ export const exportCommand = command({
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const { root, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
     const isTrial = args['dry-run'];
-    const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'export {bar} {value} records' }) : null;
-    bar?.start(0, 0);
-    const onRecord = (done: number) => bar?.update(done);
-    const plan = await planExport(root, { ...database, ...target, isTrial, onRecord }).finally(() => bar?.stop());
+    const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
+    const onRecord = (done: number) => bar.update(done);
+    const plan = await planExport(root, { ...database, ...target, isTrial, onRecord }).finally(bar.stop);
     const { files, conflicts, unchanged, kept, putOff, strangers } = plan;
 
     const isRefused = conflicts.length > 0;

@@ -11,7 +11,7 @@ import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
 import { printImport } from './print-import.js';
-import { readingProgress } from './reading-progress.js';
+import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 import type { Uncovered } from './uncovered-periods.js';
 
@@ -73,7 +73,8 @@ export const importCommand = command({
     const retrievedOn = args.retrieved ?? lastChanged(paths);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(retrievedOn)) throw usage(`"${retrievedOn}" is no day; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
-    const progress = readingProgress(terminal);
+    const format = 'reading {bar} {percentage}% | {value} rows';
+    const bar = progressBar(format, terminal.isInteractive && !args.json);
     const outcome = await importFigures(database, {
       paths,
       indicator: args.indicator,
@@ -91,8 +92,9 @@ export const importCommand = command({
       dryRun: args['dry-run'],
       accept,
       skipsUnknownAreas: skips(args['skip-areas']),
-      progress: progress.update,
-    }).finally(progress.stop);
+      // Where it is not known how much there is, the rows alone tell that something happens.
+      progress: (rows, share) => bar.update(rows, share === null || share === 0 ? Infinity : rows / share),
+    }).finally(bar.stop);
     if (args.json) printJson(terminal, outcome);
     else terminal.out(printImport(outcome));
     return outcome.outcome === 'REFUSED' ? EXIT.problems : EXIT.done;

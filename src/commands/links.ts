@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { lookup } from 'node:dns/promises';
 import type { CheckedUrl } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
@@ -7,6 +6,7 @@ import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { collectUrls } from './entry-urls.js';
 import { counted } from './print-problems.js';
+import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
 const MOST = 10_000;
@@ -33,13 +33,13 @@ export const links = command({
       else terminal.out(`${counted(found.size, 'link')} at ${counted(hosts.size, 'host')}; --check asks them.`);
       return EXIT.done;
     }
-    const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'links {bar} {value}/{total}' }) : null;
-    bar?.start(Math.min(found.size, most), 0);
-    const checked = await checkUrls([...found.keys()].slice(0, most), {
+    const urls = [...found.keys()].slice(0, most);
+    const bar = progressBar('links {bar} {value}/{total}', terminal.isInteractive && !args.json);
+    bar.update(0, urls.length);
+    const checked = await checkUrls(urls, {
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-      onChecked: (done) => bar?.update(done),
-    });
-    bar?.stop();
+      onChecked: bar.update,
+    }).finally(bar.stop);
     const broken = checked.filter(({ problem }) => problem !== null);
     if (args.json) {
       printJson(terminal, {

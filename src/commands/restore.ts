@@ -1,10 +1,10 @@
-import { SingleBar } from 'cli-progress';
 import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { describeContents } from './backup.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
+import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
 /** Fills an empty database from a backup. */
@@ -18,17 +18,12 @@ export const restore = command({
   },
   async run({ args, config, terminal }) {
     await using server = await connectDatabase(config);
-    const bar =
-      terminal.isInteractive && !args.json ? new SingleBar({ format: 'restore {bar} {value} changes' }) : null;
-    bar?.start(0, 0);
+    const bar = progressBar('restore {bar} {value} changes', terminal.isInteractive && !args.json);
     const summary = await restoreBackup(args.file, {
       uri: server.uri,
       database: config.mongodbDatabase,
-      onChange: (done, all) => {
-        bar?.setTotal(all);
-        bar?.update(done);
-      },
-    }).finally(() => bar?.stop());
+      onChange: bar.update,
+    }).finally(bar.stop);
     // Opening the store computes what is served from the log.
     await using database = await openDatabase({ ...config, mongodbUri: server.uri });
     const isOtherSchema = modelDigest(database.model) !== summary.model;

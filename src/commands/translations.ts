@@ -93,12 +93,19 @@ function writeTable(model: Model, coverage: readonly Coverage[], locales: readon
     const of = (locale: string) => coverage.find((each) => each.kind === plural && each.locale === locale)!;
     const cells = locales.map((locale) => {
       const { complete, partial, stale } = of(locale);
-      return `${complete}${partial > 0 ? `+${partial}` : ''}${stale > 0 ? ` (${stale} stale)` : ''}`.padStart(12);
+      return `${complete}${partial > 0 ? `+${partial}` : ''}${stale > 0 ? ` (${stale} stale)` : ''}`;
     });
-    return `${plural.padEnd(width)}${String(of(locales[0]!).entries).padStart(8)}${cells.join('')}`;
+    return { first: `${plural.padEnd(width)}${String(of(locales[0]!).entries).padStart(8)}`, cells };
   });
-  const heading = `${'kind'.padEnd(width)}${'entries'.padStart(8)}${locales.map((each) => each.padStart(12)).join('')}`;
-  return [heading, ...rows, 'complete, and +begun: every text of the original is there, or some of them'];
+  const cellWidth = Math.max(10, ...rows.flatMap(({ cells }) => cells.map(({ length }) => length))) + 2;
+  const line = (first: string, cells: readonly string[]) =>
+    `${first}${cells.map((each) => each.padStart(cellWidth)).join('')}`;
+  const heading = line(`${'kind'.padEnd(width)}${'entries'.padStart(8)}`, locales);
+  return [
+    heading,
+    ...rows.map(({ first, cells }) => line(first, cells)),
+    'complete, and +begun: every text of the original is there, or some of them',
+  ];
 }
 
 function openLines(coverage: readonly Coverage[]): string[] {

@@ -13,6 +13,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { writeNamed } from '../../src/content/whole-file.js';
 import { compiled } from '../support/compiled.js';
@@ -157,6 +159,27 @@ describe('printing', () => {
       await until(() => !existsSync(`/proc/${printer}`));
     },
   );
+});
+
+test('a terminal on which work is broken off is given back as it was', async () => {
+  if (spawnSync('script', ['--version']).status !== 0) return console.log('not tried: nothing here makes a terminal');
+  const deaf = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(deaf, 'listening');
+  const uri = `mongodb://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
+  const running = spawn('script', ['-qec', `${process.execPath} ${cli()} backup none`, '/dev/null'], {
+    env: { ...process.env, ...on.environment, MONGODB_URI: uri },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const ended = once(running, 'close');
+  let shown = '';
+  running.stdout.on('data', (text) => void (shown += String(text)));
+  await until(() => shown.includes('0 changes'));
+  running.stdin.write('\u0003');
+  await ended;
+  deaf.close();
+  // Lines are broken again at the edge, and the cursor is seen.
+  expect(shown.slice(shown.indexOf('^C'))).toContain('\u001b[?7h');
+  expect(shown.slice(shown.indexOf('^C'))).toContain('\u001b[?25h');
 });
 
 test('a folder that is closed to who watches is told, and is read once it is open', async () => {

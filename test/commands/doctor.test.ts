@@ -42,7 +42,9 @@ test('a filled database is well, with its counts', async () => {
   expect([...of.values()].filter(({ state }) => state === 'bad')).toEqual([]);
   expect(of.get('countries')).toMatchObject({ state: 'note', detail: '2' });
   expect(exit).toBe(0);
-  expect((await on.run('doctor')).out).toMatch(/^✓ links +every one leads to an entry$/m);
+  expect((await on.run('doctor')).out).toMatch(
+    /^✓ in step +what is served is what the log says\n✓ links +every one leads to an entry$/m,
+  );
 });
 
 test('what is served in another state than the log has, and links that lead nowhere, are told', async () => {

@@ -202,7 +202,7 @@ it('what cannot be read stops the import; all of it is told with file, row and c
   ]);
   expect((await stored()).vintages).toHaveLength(1);
   const { out } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
-  expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.');
+  expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.\n');
   expect(out).toMatch(
     '"1 000": blanks: say in a mapping file that they group thousands (faulty.csv, row 5, column "value")',
   );
@@ -346,6 +346,8 @@ it('what is not there is told with what is near', async () => {
     err: expect.stringMatching('There is no file'),
   });
   expect((await on.run('import', path)).exit).toBe(2);
+  const unmapped = ['--indicator=cases', '--source=report-2023', '--mapping=none.yaml'];
+  expect(await on.run('import', path, ...unmapped)).toMatchObject({ exit: 2, err: 'There is no file "none.yaml".\n' });
 });
 
 it('what was imported is exported as content that passes its own checks and plans nothing', async () => {

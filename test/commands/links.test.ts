@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { checkUrls } from '../../src/commands/check-urls.js';
 import { isPublicAddress } from '../../src/commands/public-web.js';
-import { bench } from './run-command.js';
+import { bench, treeOf } from './run-command.js';
 
 const asked: string[] = [];
 const server = createServer((request, response) => {
@@ -10,6 +12,10 @@ const server = createServer((request, response) => {
   const [, path, rest] = request.url!.split('/');
   if (path === 'silent') return;
   if (path === 'loop') response.writeHead(302, { location: '/loop' });
+  else if (path === 'steps')
+    response.writeHead(302, {
+      location: Number(rest) > 1 ? `/steps/${Number(rest) - 1}` : '/200',
+    });
   else if (path === 'to') response.writeHead(301, { location: decodeURIComponent(rest!) });
   else if (path === 'get-only') response.writeHead(request.method === 'GET' ? 200 : 405);
   else response.writeHead(Number(path) || 200);
@@ -54,6 +60,10 @@ test('what answers is well, what does not is told with how', async () => {
     'answers 410',
     'leads on and on',
   ]);
+});
+
+test('five redirects are followed, and no more', async () => {
+  expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'leads on and on']);
 });
 
 test('nothing is sent to this machine or its networks, not by a name, a redirect or a number', async () => {
@@ -112,7 +122,57 @@ test('without being told to, the command asks nobody and says how many there are
   await on.run('seed');
   const { exit, out } = await on.run('links', '--json');
   expect(exit).toBe(0);
-  const { urls, hosts: count } = JSON.parse(out) as { urls: number; hosts: number };
+  const { urls, hosts: count } = JSON.parse(out) as {
+    urls: number;
+    hosts: number;
+  };
   expect([urls > 0, count > 0]).toEqual([true, true]);
+  on.remove();
+});
+
+test('each link to be mended is told with the places that give it', async () => {
+  const on = bench();
+  for (const [name, text] of Object.entries(treeOf(on.seed))) {
+    writeFileSync(join(on.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));
+  }
+  await on.run('seed');
+  const { exit, out } = await on.run('links', '--check');
+  expect(exit).toBe(1);
+  expect(out).toMatchInlineSnapshot(`
+   "http://127.0.0.1  is no address of the public web
+       countries/it: body
+       leaflets/digital: body
+       organisations/agency: website
+   http://127.0.0.1/leaflet  is no address of the public web
+       leaflets/digital: editions[0].url
+   http://127.0.0.1/guide  is no address of the public web
+       resources/guide: url
+   http://127.0.0.1/report?year=2023  is no address of the public web
+       sources/report-2023: url
+   http://127.0.0.1/platform  is no address of the public web
+       trends/adverts-rise: description
+   5 links of 5 to mend.
+   "
+  `);
+  const { exit: asData, out: told } = await on.run('links', '--check', '--most=1', '--json');
+  expect([asData, JSON.parse(told)]).toMatchInlineSnapshot(`
+   [
+     1,
+     {
+       "broken": [
+         {
+           "problem": "is no address of the public web",
+           "url": "http://127.0.0.1",
+           "usedBy": [
+             "countries/it: body",
+             "leaflets/digital: body",
+             "organisations/agency: website",
+           ],
+         },
+       ],
+       "checked": 1,
+     },
+   ]
+  `);
   on.remove();
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalOf } from '../../src/errors.js';
 import { bench } from './run-command.js';
@@ -28,6 +28,19 @@ test('a schema for editors that cannot take its place leaves nothing behind', as
     mkdirSync(join(on.seed, '.schema/topic.json/in-the-way'), { recursive: true });
     expect((await on.run('validate')).exit).toBe(0);
     expect(readdirSync(join(on.seed, '.schema')).filter((name) => /\d$/.test(name))).toEqual([]);
+  } finally {
+    on.remove();
+  }
+});
+
+test('a schema that says the same is left alone, for editors read it again each time that it is written', async () => {
+  const on = bench();
+  try {
+    const identity = () => statSync(join(on.seed, '.schema/topic.json')).ino;
+    await on.run('validate');
+    const first = identity();
+    await on.run('validate');
+    expect(identity()).toBe(first);
   } finally {
     on.remove();
   }

@@ -6,6 +6,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -14,7 +15,7 @@ import {
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { compiled } from '../support/compiled.js';
 
@@ -194,6 +195,10 @@ test('--open shows the site, a former slug leads on, and SIGINT, as a person sen
     });
   cpSync('test/fixtures/valid', join(folder, 'seed'), { recursive: true });
   appendFileSync(join(folder, 'seed/topics/adverts.yaml'), 'formerly: [ads]\n');
+  // What editors complete by has the slugs of the records, which a server does not read.
+  const schema = join(folder, 'seed/.schema/topic.json');
+  mkdirSync(dirname(schema), { recursive: true });
+  writeFileSync(schema, 'with the slugs');
   const origin = await serve({
     environment: { SEED_DIR: join(folder, 'seed'), PATH: `${folder}:${process.env.PATH}` },
     args: ['--open'],
@@ -204,6 +209,10 @@ test('--open shows the site, a former slug leads on, and SIGINT, as a person sen
   expect([page.status, page.url]).toEqual([200, `${origin}/topic/adverts`]);
   while (!existsSync(shown)) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(readFileSync(shown, 'utf8')).toBe(`${origin}\n`);
+  expect([readFileSync(schema, 'utf8'), existsSync(schema.replace('topic', 'leaflet'))]).toEqual([
+    'with the slugs',
+    true,
+  ]);
   rmSync(folder, { recursive: true });
   const exit = once(child!, 'exit');
   child!.kill('SIGINT');

@@ -1,0 +1,40 @@
+import { SingleBar } from 'cli-progress';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** How far work has come, shown where somebody watches. */
+export interface ProgressBar {
+  /** @param all  how much there is, where that is known */
+  update(done: number, all?: number): void;
+  /** Gives the terminal back as it was. */
+  stop(): void;
+}
+
+/**
+ * Begins to show how far work has come. A signal that ends the process gives the terminal back as well.
+ *
+ * @param format     as of cli-progress, as in `backup {bar} {value} changes`
+ * @param isWatched  nothing is shown else
+ */
+export function progressBar(format: string, isWatched: boolean): ProgressBar {
+  if (!isWatched) return { update: () => {}, stop: () => {} };
+  const bar = new SingleBar({ format, hideCursor: true });
+  const stop = () => {
+    for (const signal of SIGNALS) process.off(signal, end);
+    bar.stop();
+  };
+  const end = (signal: NodeJS.Signals) => {
+    stop();
+    // As if it had not been heard.
+    process.kill(process.pid, signal);
+  };
+  bar.start(0, 0);
+  for (const signal of SIGNALS) process.on(signal, end);
+  return {
+    update: (done, all = bar.getTotal()) => {
+      bar.setTotal(all);
+      bar.update(done);
+    },
+    stop,
+  };
+}

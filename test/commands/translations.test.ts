@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let on: Bench;
+beforeAll(async () => {
+  on = bench();
+  expect((await on.run('seed')).exit).toBe(0);
+  const original = join(on.seed, 'leaflets/digital.md');
+  writeFileSync(original, readFileSync(original, 'utf8').replace('The text', 'Another text'));
+  expect((await on.run('seed')).out).toBe('1 changed, 18 unchanged; change 2.\n');
+});
+afterAll(() => on.remove());
+
+test('each kind is told with how many of its entries are complete, begun and stale in a language', async () => {
+  const { exit, out } = await on.run('translations', '--locale=fr');
+  expect(exit).toBe(0);
+  expect(out).toMatchInlineSnapshot(`
+   "kind             entries             fr
+   groups                 1              0
+   countries              2            0+1
+   countryUpdates         1              0
+   events                 1              0
+   indicators             1              0
+   leaflets               2  0+1 (1 stale)
+   laws                   1              0
+   organisations          2              0
+   questions              1              0
+   resources              2            0+1
+   routes                 1              0
+   sources                1              0
+   topics                 2              1
+   trends                 1              0
+   complete, and +begun: every text of the original is there, or some of them
+   countries/it
+     body  no text
+   leaflets/digital
+     title  no text
+     body  older than the original
+   resources/guide
+     summary  no text
+   "
+  `);
+});
+
+test('a language that the content has not is told with those that it has', async () => {
+  expect(await on.run('translations', '--locale=xx')).toEqual({
+    exit: 2,
+    out: '',
+    err: '"xx" is no language of the content; there are en, fr, de, es, it.\n',
+  });
+});
