@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** How far work has come, shown where somebody watches. */
-export interface ProgressBar {
+interface ProgressBar {
   /** @param all  how much there is, where that is known */
   update(done: number, all?: number): void;
   /** Gives the terminal back as it was. */
