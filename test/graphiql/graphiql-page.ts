@@ -61,6 +61,9 @@ export function testGraphiql(started: () => Pages): void {
     const reading = await started().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
     expect(await reading.page.getByRole('tab', { name: 'Télécharger' }).getAttribute('aria-selected')).toBe('true');
+    // The editor around is English, and what is ours in it is not.
+    const own = reading.page.locator('.signpost');
+    expect(await own.evaluateAll((parts) => parts.map((part) => part.getAttribute('lang')))).toEqual(['fr', 'fr']);
     await reading.close();
 
     const write = /* wrong on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';

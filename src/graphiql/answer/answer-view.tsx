@@ -4,6 +4,7 @@ import { needsHelp } from '../../bench/help.js';
 import type { Asked } from '../common/request.js';
 import { Refusal } from '../common/request.js';
 import { useSay } from '../common/said.js';
+import { Reason } from '../common/failure.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 import type { Answer } from './answer.js';
@@ -63,17 +64,19 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
         <HelpNote
           asking={asking}
           otherwise={
-            loaded.state === 'FAILED'
-              ? loaded.error.message
-              : isEmpty
-                ? `${words.answer.nothing} ${words.answer.nothingTip}`
-                : null
+            loaded.state === 'FAILED' ? (
+              <Reason error={loaded.error} />
+            ) : isEmpty ? (
+              `${words.answer.nothing} ${words.answer.nothingTip}`
+            ) : null
           }
         />
       ) : (
         loaded.state === 'FAILED' && (
           <div role="alert" className={`notice ${isRefused ? 'refused' : ''}`}>
-            <p>{loaded.error.message}</p>
+            <p>
+              <Reason error={loaded.error} />
+            </p>
             {loaded.error instanceof Refusal && !isRefused && (
               <button type="button" className="plain" onClick={again}>
                 {words.answer.tryAgain}

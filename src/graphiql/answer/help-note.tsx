@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import type { Help, HelpAnswer } from '../../bench/help.js';
 import { helpFor, helpQuery } from '../../bench/help.js';
@@ -18,7 +19,7 @@ export interface Asking {
  *
  * @param otherwise what is said where nothing helps; null where nothing is to be said then
  */
-export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: string | null }) {
+export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: ReactNode }) {
   const setting = useSetting();
   const { inputs, values, show } = asking;
   const [help, setHelp] = useState<readonly Help[] | null>(null);
@@ -42,7 +43,11 @@ export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: str
           {sentence}{' '}
           {link && (
             <button type="button" className="linked" onClick={() => show(link.values)}>
-              {link.text}
+              {link.parts.map(({ text, lang }) => (
+                <span key={text} lang={lang ?? undefined}>
+                  {text}
+                </span>
+              ))}
             </button>
           )}
         </p>

@@ -141,7 +141,7 @@ function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; ask
   const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
   return (
     <InSetting setting={own}>
-      <div className="signpost questions-pane">
+      <div className="signpost questions-pane" lang={setting.words.locale}>
         {setting.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
         <Questions asked={asked} open={open} />
       </div>

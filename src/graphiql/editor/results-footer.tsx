@@ -54,7 +54,7 @@ export function Results({ page }: { page: EditorPage }) {
 
   return (
     <InSetting setting={own}>
-      <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`}>
+      <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`} lang={words.locale}>
         <Saying>
           {!run && <p className="none">{words.screen.runFirst}</p>}
           {run?.isQuery && (

@@ -92,7 +92,7 @@ export function FieldTree({
         })}
       </ul>
       <p id={`${id}-about`} className="about-field">
-        <code>{current?.type}</code> {current?.description}
+        <code>{current?.type}</code> <span lang="en">{current?.description}</span>
       </p>
     </>
   );

@@ -79,7 +79,7 @@ export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
     icon: FieldsIcon,
     content: () => (
       <InSetting setting={setting}>
-        <div className="signpost fields-pane">
+        <div className="signpost fields-pane" lang={setting.words.locale}>
           <h2>{setting.words.screen.fields}</h2>
           <p className="soft">{setting.words.screen.fieldsHelp}</p>
           <Fields />

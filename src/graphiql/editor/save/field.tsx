@@ -20,7 +20,7 @@ export function Field({
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {children({ id, name, 'aria-invalid': own.length > 0, 'aria-describedby': `${id}-wrong` })}
-      <p id={`${id}-wrong`} className="wrong">
+      <p id={`${id}-wrong`} className="wrong" lang="en">
         {own.map(({ message, tip }) => (tip === null ? message : `${message} (${tip})`)).join(' ')}
       </p>
     </div>

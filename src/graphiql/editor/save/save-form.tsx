@@ -105,7 +105,7 @@ function Saving({ question, document, variables, close }: Props) {
       </label>
       {elsewhere.map(({ path, message }) => (
         <p key={`${path.join('.')} ${message}`} role="alert" className="notice">
-          {path.join('.')}: {message}
+          {path.join('.')}: <span lang="en">{message}</span>
         </p>
       ))}
       {outcome?.is === 'FAILED' && (
