@@ -3,7 +3,8 @@ import type { Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import type { CitedFigures, Work } from '../series/citation.js';
 import { editionsText, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
-import { insideSentence, valueWord } from '../words/catalogue.js';
+import { stateWord } from '../words/catalogue.js';
+import { unitLabel } from '../words/unit-label.js';
 import type { Saying } from './shown-cell.js';
 
 /** What is cited, and from where it was taken. */
@@ -63,8 +64,8 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
   const unit = read(row, 'unit');
   const said =
     typeof value === 'number'
-      ? [writing.number(value), unit].filter((part) => part !== null).join(' ')
-      : insideSentence(valueWord(words, read(row, 'state') ?? 'NOT_REPORTED', 'ObservationState'), words);
+      ? [writing.number(value), unit && unitLabel(words, unit).text].filter((part) => part !== null).join(' ')
+      : stateWord(words, read(row, 'state') ?? 'NOT_REPORTED');
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
   const about = [read(row, 'area'), ...codes].filter((part) => part !== null).join(', ');
   const vintage = read(row, 'vintage_date');

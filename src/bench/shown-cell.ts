@@ -3,6 +3,7 @@ import type { Cell } from '../tables/cell.js';
 import { BETWEEN_ITEMS, BETWEEN_VALUES } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
 import { valueWord } from '../words/catalogue.js';
+import { unitLabel } from '../words/unit-label.js';
 import { aliasInWords } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
@@ -56,6 +57,7 @@ function valueText(value: number | boolean, { role }: Column, { words, writing }
 
 function writeText(text: string, { type, holds, role }: Column, { words, writing }: Saying): string {
   if (role === 'list') return aliasInWords(text);
+  if (role === 'unit') return unitLabel(words, text).text;
   if (type === 'ENUM' && holds !== null) return valueWord(words, text, holds);
   switch (holds) {
     case 'Period':

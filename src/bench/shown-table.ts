@@ -2,7 +2,7 @@ import type { Cell } from '../tables/cell.js';
 import { BETWEEN_ITEMS } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
-import { columnParts, columnWord, valueWord } from '../words/catalogue.js';
+import { columnParts, columnWord, stateWord, valueWord } from '../words/catalogue.js';
 import type { Said } from '../words/said.js';
 import { saidHere } from '../words/said.js';
 import type { Saying, ShownItem } from './shown-cell.js';
@@ -155,8 +155,10 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
       const cell = row[index] ?? null;
       if (cell === null && role === 'value') {
         const reason = state < 0 ? null : row[state];
-        const said = typeof reason === 'string' && reason !== 'REPORTED' ? reason : null;
-        const text = said === null ? saying.words.chart.notReported : valueWord(saying.words, said, 'ObservationState');
+        const isSaid = typeof reason === 'string' && reason !== 'REPORTED';
+        const text = isSaid
+          ? valueWord(saying.words, reason, 'ObservationState')
+          : stateWord(saying.words, 'NOT_REPORTED');
         return { text, items: [{ text, href: null }], isMissing: true };
       }
       const items = shownItems(cell, column, saying);

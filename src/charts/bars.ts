@@ -1,7 +1,7 @@
 import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
-import { textBlock } from './frame.js';
+import { crossNote, textBlock } from './frame.js';
 import { crosses } from './marks.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
@@ -51,10 +51,13 @@ export function makeBars({ series }: Panel): Bar[] {
   return all.sort((one, other) => (other.figure.value ?? -Infinity) - (one.figure.value ?? -Infinity) || 0);
 }
 
-function barNotes(shown: readonly Bar[], all: number, { words }: Drawing): string[] {
+function barNotes(shown: readonly Bar[], all: number, { words, whyNone }: Drawing): string[] {
   const told = [
     shown.some(({ figure }) => figure.isHollow) ? words.hollowBar : '',
-    shown.some(({ figure }) => figure.value === null) ? `× ${words.notReported}` : '',
+    crossNote(
+      shown.map(({ figure }) => figure),
+      whyNone,
+    ),
     shown.some(({ figure }) => figure.isBreak) ? `// ${words.breakInSeries}` : '',
   ].filter((note) => note !== '');
   const cut = shown.length < all ? [words.firstOf(shown.length, all)] : [];
@@ -70,10 +73,10 @@ function nameWidth(panels: readonly Panel[], width: number): number {
 function barRows(
   shown: readonly Bar[],
   unit: string,
-  { width, writing, words, foreign }: Drawing,
+  { width, writing, whyNone, foreign }: Drawing,
   { top, names }: { top: number; names: number },
 ): { svg: string; points: ChartPoint[]; bottom: number } {
-  const valueText = ({ value }: Figure) => (value === null ? words.notReported : writing.number(value));
+  const valueText = ({ value, state }: Figure) => (value === null ? whyNone(state) : writing.number(value));
   const values = Math.max(0, ...shown.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
   const [low, high] = fitRange(shown.flatMap(({ figure }) => figure.value ?? []));
   const left = names + 10 + (low < 0 ? values : 0);

@@ -34,7 +34,7 @@ export type Chart =
  */
 export function drawChart(table: Pick<Table, 'columns' | 'rows'>, options: ChartOptions = {}): Chart {
   const plain = completeOptions(options);
-  const data = readFigures(table, plain.writing);
+  const data = readFigures(table, plain);
   if (!data) return none('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((each) => each.figures));

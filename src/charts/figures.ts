@@ -3,6 +3,7 @@ import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js'
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { aliasInWords } from '../words/readable-name.js';
+import type { Said } from '../words/said.js';
 
 /** A figure, or that there is none. */
 export interface Figure {
@@ -27,6 +28,8 @@ export interface ChartSeries {
 /** Series that share a scale, with all periods from the first to the last, those without a figure too. */
 export interface Panel {
   unit: string;
+  /** Whether the unit is that of a rate, so that its figures can be compared whatever the size of the areas. */
+  isRate: boolean;
   /** What the series of the panel share and others do not, with the unit. */
   heading: string;
   periods: readonly string[];
@@ -45,10 +48,11 @@ export interface ChartData {
   sources: readonly string[];
   /** All that its names, titles and headings are put together from, and the units, each once. */
   texts: readonly string[];
-  units: readonly string[];
+  units: readonly Said[];
 }
 
 const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
+const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const MOST_SOURCES = 3;
 /** More series than this do not stand in one picture. */
 export const MOST_LINES = 6;
@@ -63,11 +67,11 @@ interface Read {
   figures: Map<string, Figure>;
 }
 
+/** What figures are read for: how their language writes, and how it says a unit. */
+type Reading = { writing: Pick<Writing, 'colon'>; unitIn(unit: string): Said };
+
 /** Reads the figures of a table; null where it has none. */
-export function readFigures(
-  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
-  { colon }: Pick<Writing, 'colon'>,
-): ChartData | null {
+export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, reading: Reading): ChartData | null {
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
   const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
   if (places.value < 0 || places.period < 0) return null;
@@ -99,10 +103,10 @@ export function readFigures(
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((each) => each.indicator)).size,
-    panels: makePanels(read, isSame, colon),
+    panels: makePanels(read, isSame, reading),
     sources,
     texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
-    units: [...new Set(read.map((each) => each.unit))].filter(Boolean),
+    units: [...new Set(read.map((each) => each.unit))].filter(Boolean).map((unit) => reading.unitIn(unit)),
   };
 }
 
@@ -191,7 +195,11 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
  * Series of different units, or of months and of years, share no scale; nor do many of different things. What a panel has
  * in common is its heading.
  */
-function makePanels(read: readonly Read[], isSame: readonly boolean[], colon: string): Panel[] {
+function makePanels(
+  read: readonly Read[],
+  isSame: readonly boolean[],
+  { writing: { colon }, unitIn }: Reading,
+): Panel[] {
   const groups = new Map<string, Read[]>();
   const isMany = read.length > MOST_LINES;
   for (const each of read) {
@@ -200,10 +208,12 @@ function makePanels(read: readonly Read[], isSame: readonly boolean[], colon: st
   }
   return [...groups.values()].map((group) => {
     const isShared = isSame.map((same, part) => !same && group.length > 1 && allAlike(group, part));
-    const [{ unit, parts: first }] = group as [Read];
+    const [{ unit: inEnglish, parts: first }] = group as [Read];
+    const unit = unitIn(inEnglish).text;
     const all = group.flatMap(({ figures }) => [...figures.keys()]).sort();
     return {
       unit,
+      isRate: RATE.test(inEnglish),
       heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit, colon),
       periods: periodsBetween(all[0]!, all.at(-1)!),
       series: group.map(({ parts, areaCode, figures }) => ({

@@ -1,11 +1,12 @@
 import { paintFill, pictureStyle } from './palette.js';
 import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
 import { wrapped } from './text-width.js';
-import { wordsIn, chooseWriting } from '../words/catalogue.js';
+import { wordsIn, chooseWriting, stateWord } from '../words/catalogue.js';
 import type { ChartWords } from '../words/words.js';
 import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
+import { unitLabel } from '../words/unit-label.js';
+import type { Said } from '../words/said.js';
 import type { Writing } from '../words/writing.js';
-import { englishLang } from '../words/writing.js';
 
 type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
@@ -20,7 +21,7 @@ export interface ChartOptions {
    * reader's scheme; or as a file of its own, on a white ground. In a page unless given.
    */
   standing?: Standing;
-  /** What is in another language than the picture, as far as that is known; units are, which there are in English alone. */
+  /** What is in another language than the picture, as far as that is known; units are not asked for. */
   foreign?: ForeignTexts;
 }
 
@@ -29,6 +30,10 @@ export interface Drawing {
   width: number;
   words: ChartWords;
   writing: Writing;
+  /** Why there is no figure, in a sentence, by the state of its cell. */
+  whyNone(state: string): string;
+  /** A unit in words. */
+  unitIn(unit: string): Said;
   standing: Standing;
   foreign: ForeignTexts;
 }
@@ -65,6 +70,8 @@ export function completeOptions(options: ChartOptions): Drawing {
     width: Math.max(NARROWEST, Math.round(width)),
     words: words.chart,
     writing: chooseWriting(words),
+    whyNone: (state) => stateWord(words, state),
+    unitIn: (unit) => unitLabel(words, unit),
     standing,
     foreign,
   };
@@ -131,11 +138,27 @@ export function framed(
   return { svg, points: drawn.points, height };
 }
 
+/** What a cross stands for: why figures are not there, each reason once; empty where all are. */
+export function crossNote(
+  figures: readonly { value: number | null; state: string }[],
+  whyNone: Drawing['whyNone'],
+): string {
+  const reasons = whyNoneOf(figures, whyNone);
+  return reasons === '' ? '' : `× ${reasons}`;
+}
+
+/** Why figures are not there, each reason once. */
+export function whyNoneOf(
+  figures: readonly { value: number | null; state: string }[],
+  whyNone: Drawing['whyNone'],
+): string {
+  return [...new Set(figures.flatMap(({ value, state }) => (value === null ? [whyNone(state)] : [])))].join(', ');
+}
+
 /** A drawing that knows of the texts that it is put together from in which language they are. */
-export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly string[]): Drawing {
-  const english = englishLang(drawing.writing.locale);
+export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly Said[]): Drawing {
   const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
-  return { ...drawing, foreign: new ForeignTexts([...known, ...units.map((unit) => [unit, english] as const)]) };
+  return { ...drawing, foreign: new ForeignTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]) };
 }
 
 /** A text in lines, the first of them at its top. */

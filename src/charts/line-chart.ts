@@ -47,7 +47,7 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
     get points() {
       return series.flatMap((each) => linePoints(each, grid, drawing));
     },
-    notes: lineNotes(series, periods, drawing.words),
+    notes: lineNotes(series, periods, drawing),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { ChartSeries, Figure } from './figures.js';
-import type { ChartPoint } from './frame.js';
+import type { ChartPoint, Drawing } from './frame.js';
+import { crossNote } from './frame.js';
 import { crosses, mark, marks } from './marks.js';
 import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
-import type { ChartWords } from '../words/words.js';
-import type { Writing } from '../words/writing.js';
 
 /** Where the figures of a line stand. */
 export interface Grid {
@@ -94,10 +93,10 @@ function breakMark([x, y]: Point): string {
 export function linePoints(
   { name, unit, figures }: ChartSeries,
   { x, y, missingY }: Grid,
-  { words, writing }: { words: ChartWords; writing: Writing },
+  { words, writing, whyNone }: Pick<Drawing, 'words' | 'writing' | 'whyNone'>,
 ): ChartPoint[] {
-  return figures.map(({ period, value, isHollow, isBreak }) => {
-    const said = value === null ? words.notReported : `${writing.number(value)} ${unit}`;
+  return figures.map(({ period, value, state, isHollow, isBreak }) => {
+    const said = value === null ? whyNone(state) : `${writing.number(value)} ${unit}`;
     const notes = [isHollow ? words.hollow.replace(/^[^:]*: */, '') : '', isBreak ? words.interrupted : ''].filter(
       Boolean,
     );
@@ -107,9 +106,12 @@ export function linePoints(
 }
 
 /** What has to be told beneath lines: only what is to be seen in them. */
-export function lineNotes(all: readonly ChartSeries[], periods: readonly string[], words: ChartWords): string[] {
+export function lineNotes(
+  all: readonly ChartSeries[],
+  periods: readonly string[],
+  { words, whyNone }: Pick<Drawing, 'words' | 'whyNone'>,
+): string[] {
   const figures = all.flatMap((series) => series.figures);
-  const isMissing = figures.some(({ value }) => value === null);
   const hasGap = all.some((series) => {
     const own = new Set(series.figures.map(({ period }) => period));
     const [first, last] = [series.figures[0]?.period ?? '', series.figures.at(-1)?.period ?? ''];
@@ -117,7 +119,7 @@ export function lineNotes(all: readonly ChartSeries[], periods: readonly string[
   });
   const told = [
     figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${words.hollow}` : '',
-    isMissing ? `× ${words.notReported}` : '',
+    crossNote(figures, whyNone),
     hasGap ? words.gap : '',
     figures.some(({ isBreak, value }) => isBreak && value !== null) ? `// ${words.breakInSeries}` : '',
   ].filter((note) => note !== '');

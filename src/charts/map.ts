@@ -5,7 +5,7 @@ import { none } from './chart.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import { readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { completeOptions, framed, withTexts } from './frame.js';
+import { completeOptions, framed, whyNoneOf, withTexts } from './frame.js';
 import { Circles } from './map-circles.js';
 import type { Shape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
@@ -16,7 +16,6 @@ import { textWidth } from './text-width.js';
 
 const MOST_CLASSES = 5;
 /** Figures of these are comparable between countries large and small; others are shown as circles. */
-const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const DOT_PX = 5;
 const KOSOVO = 'XK';
 const LEGEND = { box: 74, height: 14, size: 12 };
@@ -39,10 +38,10 @@ export function drawMap(
   { period, ...options }: ChartOptions & { period?: string } = {},
 ): Chart {
   const plain = completeOptions(options);
-  const data = readFigures(table, plain.writing);
+  const data = readFigures(table, plain);
   if (!data) return none('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
-  const panel = data.panels.find(({ unit }) => RATE.test(unit)) ?? data.panels[0];
+  const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shown = panel && (period ?? fullestPeriod(panel));
   if (!panel || shown === undefined) return none('NO_AREAS', drawing);
   const placed = placedIn(panel, shown);
@@ -52,7 +51,7 @@ export function drawMap(
   const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
   const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources };
-  const { svg, points, height } = framed((top) => mapBody(placed, panel.unit, drawing, top), texts, drawing);
+  const { svg, points, height } = framed((top) => mapBody(placed, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
   return { form: 'MAP', svg, title: data.title, summary, foreign, width, height, points };
 }
@@ -77,12 +76,11 @@ function placedIn({ series }: Panel, period: string): Placed[] {
   });
 }
 
-function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top: number): Body {
-  const { width, words, writing } = drawing;
+function mapBody(placed: readonly Placed[], { unit, isRate }: Panel, drawing: Drawing, top: number): Body {
+  const { width, words, writing, whyNone } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((one, other) => one - other);
-  const isRate = RATE.test(unit);
   const limits = computeLimits(values);
   const hatch = `hatch-${computeHash(placed)}`;
   const drawn = SHAPES.map((shape) => land(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
@@ -96,9 +94,14 @@ function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top:
   const transform = `translate(0,${top}) scale(${Math.round(scale * 1000) / 1000})`;
   const map = tag('g', { transform }, hatching(hatch), ...drawn, ...dots, ...circled, star);
   const under = top + MAP_HEIGHT * scale + 10;
+  const missing = whyNoneOf(
+    [...byCode.values()].map(({ figure }) => figure),
+    whyNone,
+  );
+  const hatched = missing === '' ? [] : [{ text: missing, look: { fill: `url(#${hatch})` } }];
   const legend = circles
-    ? circles.legend(drawing, under)
-    : classLegend({ limits, values }, { hatch, hasMissing: hasMissing(byCode) }, drawing, under);
+    ? circleLegend(circles, hatched, drawing, under)
+    : drawBoxes([...listClasses(limits, values, drawing), ...hatched], drawing, under);
   const outside = placed
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series }) => series.name);
@@ -110,15 +113,11 @@ function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top:
     words.kosovo,
   ];
   const points = [...byCode.values()].map(({ shape, series, figure }): ChartPoint => {
-    const said = figure.value === null ? words.notReported : `${writing.number(figure.value)} ${unit}`;
+    const said = figure.value === null ? whyNone(figure.state) : `${writing.number(figure.value)} ${unit}`;
     const text = `${series.name}, ${writing.period(figure.period)}${writing.colon} ${said}`;
     return { x: shape!.x * scale, y: top + shape!.y * scale, text };
   });
   return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, points, notes };
-}
-
-function hasMissing(byCode: ReadonlyMap<string, Placed>): boolean {
-  return [...byCode.values()].some(({ figure }) => figure.value === null);
 }
 
 /** The least figure of each class but the first. Equal figures are of one class. */
@@ -177,22 +176,37 @@ function computeHash(placed: readonly Placed[]): string {
   return (hash >>> 0).toString(36);
 }
 
-function classLegend(
-  { limits, values }: { limits: readonly number[]; values: readonly number[] },
-  { hatch, hasMissing: isHatched }: { hatch: string; hasMissing: boolean },
-  { width, writing, words }: Drawing,
-  y: number,
-): { svg: string; height: number } {
+/** A colour, or a hatching, and what it stands for. */
+interface Box {
+  text: string;
+  look: Record<string, string>;
+}
+
+/** The circles, and beneath them what is hatched, if anything. */
+function circleLegend(circles: Circles, hatched: readonly Box[], drawing: Drawing, y: number): Legend {
+  const sizes = circles.legend(drawing, y);
+  if (hatched.length === 0) return sizes;
+  const boxes = drawBoxes(hatched, drawing, y + sizes.height);
+  return { svg: sizes.svg + boxes.svg, height: sizes.height + boxes.height };
+}
+
+function listClasses(limits: readonly number[], values: readonly number[], { writing, words }: Drawing): Box[] {
   const ends = [values[0]!, ...limits, values.at(-1)!];
-  const texts = ends.slice(0, -1).map((from, at) => `${writing.number(from)}–${writing.number(ends[at + 1]!)}`);
-  const items = texts.map((text, at) => ({
-    text,
+  const classes = ends.slice(0, -1).map((from, at) => ({
+    text: `${writing.number(from)}–${writing.number(ends[at + 1]!)}`,
     look: classColour(MOST_CLASSES - 1 - limits.length + at) as Record<string, string>,
   }));
-  items.push({ text: words.noFigure, look: paintFill('land') });
-  if (isHatched) items.push({ text: words.notReported, look: { fill: `url(#${hatch})` } });
+  return [...classes, { text: words.noFigure, look: paintFill('land') }];
+}
+
+interface Legend {
+  svg: string;
+  height: number;
+}
+
+function drawBoxes(boxes: readonly Box[], { width }: Drawing, y: number): Legend {
   let [x, row] = [0, 0];
-  const drawn = items.map(({ text, look }) => {
+  const drawn = boxes.map(({ text, look }) => {
     const room = Math.max(LEGEND.box, 22 + textWidth(text, LEGEND.size) + 14);
     if (x > 0 && x + room > width) [x, row] = [0, row + 1];
     const top = y + row * 22;

@@ -50,7 +50,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
     points.push(...drawn.points);
     y = drawn.bottom + 10;
   }
-  const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, words));
+  const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
   const cut = all > MOST ? [words.firstOf(MOST, all)] : [];
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }

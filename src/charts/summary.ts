@@ -76,7 +76,8 @@ function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing
 
 function counts(panels: readonly Panel[], words: ChartWords): string[] {
   const figures = panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
-  const missing = figures.filter(({ value }) => value === null).length + gapsIn(panels);
+  const missing =
+    figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);
   const flagged = figures.filter(({ isFlagged }) => isFlagged).length;
   return [missing > 0 ? words.missing(missing) : '', flagged > 0 ? words.flagged(flagged) : ''];
 }

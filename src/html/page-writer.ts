@@ -1,5 +1,6 @@
 import type { Labels } from '../words/labels.js';
-import { labelsIn, unitLabel } from '../words/labels.js';
+import { labelsIn } from '../words/labels.js';
+import { unitLabel } from '../words/unit-label.js';
 import { englishLang } from '../words/writing.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';
 import type { Said } from '../words/said.js';

@@ -3,7 +3,8 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
 import { formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
-import { chooseWriting, insideSentence, valueWord, wordsIn } from '../words/catalogue.js';
+import { stateWord, wordsIn, chooseWriting } from '../words/catalogue.js';
+import { unitLabel } from '../words/unit-label.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './series-facts.js';
 
@@ -51,7 +52,7 @@ export async function cellsCited(
     findTitle(place ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
     // The unit says how the figures were worked out, and stands with a figure anyway.
-    ...(recipe.transform === null || figure !== null ? [] : [worked.unit]),
+    ...(recipe.transform === null || figure !== null ? [] : [unitLabel(wordsIn(context.locales), worked.unit).text]),
   ];
   const { date, dateOf } = vintage;
   const work = figuresWork({
@@ -83,8 +84,8 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
   const writing = chooseWriting(words);
   const value =
     cell.value === null
-      ? insideSentence(valueWord(words, cell.state, 'ObservationState'), words)
-      : `${writing.number(cell.value)} ${worked.unit}`;
+      ? stateWord(words, cell.state)
+      : `${writing.number(cell.value)} ${unitLabel(words, worked.unit).text}`;
   return { period: writing.period(period), value };
 }
 

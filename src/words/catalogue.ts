@@ -30,6 +30,13 @@ export function valueWord({ values }: Words, name: string, type: string | null =
   return (type === null ? undefined : values[`${type}.${name}`]) ?? values[name] ?? readableName(name);
 }
 
+/** Why a figure is not there, or what it is, inside a sentence. @param state of its cell */
+export function stateWord(words: Words, state: string): string {
+  const word = valueWord(words, state, 'ObservationState');
+  // None of them begins with a noun, which German would write large.
+  return word.charAt(0).toLocaleLowerCase(words.locale) + word.slice(1);
+}
+
 /** What a field is called as a column, as an input or, where it has no other name there, as a heading. */
 export function fieldWord({ columns, kinds, fields, lists }: Words, name: string): string | undefined {
   return columns[name] ?? kinds[name] ?? fields[name] ?? lists[name];

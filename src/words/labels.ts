@@ -11,7 +11,6 @@ import { LIST_LEADS } from './labels/list-leads.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
-import { UNIT_LABELS } from './labels/unit-labels.js';
 import { chooseWriting, fieldWord, insideSentence } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
@@ -25,7 +24,6 @@ const TABLES = {
   ...PREVIEW_LABELS,
   ...SEARCH_LABELS,
   leads: LIST_LEADS,
-  units: UNIT_LABELS,
 };
 
 /** What pages say around the content of entries, in one language. */
@@ -78,12 +76,6 @@ export function kindLabel(words: Words, { singular, name }: { singular: string; 
 /** A value of an enum. @param type the name of the enum */
 export function valueLabel(words: Words, name: string, type: string): Said {
   return said(words.values[`${type}.${name}`] ?? words.values[name], name, words);
-}
-
-/** A unit as it stands behind a number. @param unit as the content has it, in English */
-export function unitLabel(words: Words, unit: string): Said {
-  const text = labelsIn(words).units[unit];
-  return text === undefined ? { text: unit, lang: englishLang(words.locale) } : saidHere(text);
 }
 
 /** What nobody has put into words is told by its name, which is English. */

@@ -13,6 +13,7 @@ import { LIST_LABELS } from './labels/list-labels.js';
 import { QUESTION_LABELS } from './labels/question-labels.js';
 import { SCREEN_LABELS } from './labels/screen-labels.js';
 import { SITE_LABELS } from './labels/site-labels.js';
+import { COMPUTED_UNITS, UNIT_LABELS } from './labels/unit-labels.js';
 import { VALUE_LABELS } from './labels/value-labels.js';
 
 /** What pages with a script say, too, by part; what only those of entries say is in labels.ts. */
@@ -33,6 +34,8 @@ const TABLES = {
   fields: FIELD_LABELS,
   lists: LIST_LABELS,
   values: VALUE_LABELS,
+  units: UNIT_LABELS,
+  computedUnits: COMPUTED_UNITS,
 } as const satisfies LabelTable;
 
 /** All that Signpost itself says on its screens, in one language; `locale` as in `en`, by which numbers and dates are written. */

@@ -195,6 +195,47 @@ test('what is missing, provisional or broken is told in words', () => {
   );
 });
 
+test('a figure that is withheld or that there can be none of is told as that, and the latter is not missing', () => {
+  const figures = { '2018': 20, '2019': 'SUPPRESSED', '2020': 'NOT_APPLICABLE', '2021': 'NOT_REPORTED', '2022': 5 };
+  const table = figuresTable([{ area: 'Italy', figures }]);
+  const chart = drawn(drawChart(table, { locale: 'de' }));
+  const notes = textsIn(chart.svg)
+    .map(({ text }) => text)
+    .join(' ');
+  expect(notes).toContain('× vom Herausgeber zurückgehalten, nicht zutreffend, nicht gemeldet.');
+  expect(chart.points.map(({ text }) => text)[1]).toBe('2019: vom Herausgeber zurückgehalten');
+  expect(chart.summary).toContain('2 Zahlen fehlen');
+  const places = figuresTable(
+    [
+      { area: 'Italy', code: 'IT', figures: { '2022': 5 } },
+      { area: 'Spain', code: 'ES', figures: { '2022': 'SUPPRESSED' } },
+    ],
+    { isRanked: true },
+  );
+  for (const { svg } of [drawn(drawChart(places)), drawn(drawMap(places))]) {
+    expect(svg).toContain('withheld by the publisher');
+    expect(svg).not.toContain('not reported');
+  }
+});
+
+test('units are in the language of the chart, after a transform too, and in English where there are no words', () => {
+  const figures = { '2018': 20, '2019': 30 };
+  const drawnIn = (unit: string, locale: string) => {
+    const chart = drawn(drawChart(figuresTable([{ area: 'Italy', unit, figures }]), { locale }));
+    return [chart.summary, chart.svg] as const;
+  };
+  const [summary, svg] = drawnIn('persons per 100 000 inhabitants', 'fr');
+  expect(summary).toContain('(personnes pour 100 000 habitants)');
+  expect(svg).not.toContain('persons');
+  expect(drawnIn('parsecs', 'fr')[1]).toContain('lang="en">parsecs');
+  const places = [
+    { area: 'Italy', code: 'IT', unit: 'offences per 100 000 inhabitants', figures: { '2018': 5 } },
+    { area: 'Spain', code: 'ES', unit: 'offences per 100 000 inhabitants', figures: { '2018': 6 } },
+  ];
+  // A rate is a rate in each language.
+  expect(drawn(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
+});
+
 test('a line stops where there is no figure and before a break', () => {
   const { svg } = drawn(EIGHT['lines']!());
   const lines = [...svg.matchAll(/<path d="([ML\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];

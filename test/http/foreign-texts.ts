@@ -1,7 +1,7 @@
 import type { Field, Model, Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
 import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
-import { unitLabel } from '../../src/words/labels.js';
+import { unitLabel } from '../../src/words/unit-label.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
 type Texts = Readonly<Record<string, string>>;

@@ -96,7 +96,7 @@ describe('one figure', () => {
 
   test('that is not there is cited as that, and numbers and periods are written by the language', () => {
     expect(figure(1).title).toBe('Asylum applicants: Italy, Syria, 2023: withheld by the publisher');
-    expect(figure(2, 'fr').title).toBe('Asylum applicants: Spain, Syria, T1 2022: 1,5 persons');
+    expect(figure(2, 'fr').title).toBe('Asylum applicants: Spain, Syria, T1 2022: 1,5 personnes');
     expect(formatCitation(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
   });
 

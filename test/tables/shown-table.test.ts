@@ -133,7 +133,7 @@ describe('a table on a screen', () => {
 
   test('is in the language of its words', () => {
     const { common, labels, rows } = screen(FIGURES, figures, 'de');
-    expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: persons', ['Gebiet', 'Zeitraum', 'Wert']]);
+    expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: Personen', ['Gebiet', 'Zeitraum', 'Wert']]);
     expect(rows[0]!.slice(1, 3)).toEqual(['Jan 2023', '12.345,5']);
   });
 

@@ -3,6 +3,8 @@ import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js';
 import { listOrders } from '../../src/pages/list/list-orders.js';
+import { noCell } from '../../src/series/cell.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
 import { chooseWriting, LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
 import {
   countLabel,
@@ -11,11 +13,12 @@ import {
   kindLabel,
   listLabel,
   listLead,
-  unitLabel,
   valueLabel,
 } from '../../src/words/labels.js';
+import { unitLabel } from '../../src/words/unit-label.js';
 
 const model = loadModel('schema');
+const TRANSFORMS = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX', 'ROLLING_MEAN', 'CUMULATIVE', 'SHARE'] as const;
 
 test('pages are in each language of the content', () => {
   expect(LANGUAGES).toEqual(model.locales);
@@ -50,6 +53,24 @@ test.each(LANGUAGES)('each unit of the content has words in %s', (locale) => {
   expect(units.length).toBeGreaterThan(90);
   expect(units.filter((unit) => unitLabel(wordsIn([locale]), unit).lang !== null)).toEqual([]);
   expect(unitLabel(wordsIn(['fr']), 'parsecs')).toEqual({ text: 'parsecs', lang: 'en' });
+});
+
+test.each(LANGUAGES)('each unit that the arithmetic gives has words in %s', (locale) => {
+  const own = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING', unit: 'persons' } as const;
+  const cells = ['2023-01', '2024-01'].map((period) => ({ ...noCell(period), value: 1 }));
+  const recipes = (['MONTH', 'QUARTER', 'YEAR'] as const).flatMap((frequency) =>
+    TRANSFORMS.map((transform) => ({ ...AS_REPORTED, frequency, transform })),
+  );
+  const units = new Set(recipes.map((recipe) => computeSeries(cells, own, recipe).unit));
+  units.add(computeSeries([], own, { ...AS_REPORTED, transform: 'INDEX' }).unit);
+  expect(units.size).toBe(13);
+  const words = wordsIn([locale]);
+  const said = [...units].map((unit) => unitLabel(words, unit));
+  expect(said.filter(({ lang }) => lang !== null)).toEqual([]);
+  expect(said.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
+  if (locale !== 'en') expect(said.filter(({ text }) => /persons|percent|since/.test(text))).toEqual([]);
+  const unknown = 'parsecs per 100 000 inhabitants';
+  expect(unitLabel(words, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
 });
 
 test('what there are no words for is told by its name, which is English and says so', () => {

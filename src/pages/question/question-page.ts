@@ -13,6 +13,7 @@ import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { chooseWriting } from '../../words/catalogue.js';
+import { unitLabel } from '../../words/unit-label.js';
 import { aliasInWords } from '../../words/readable-name.js';
 import { ForeignTexts } from '../../words/foreign-texts.js';
 import type { Words } from '../../words/words.js';
@@ -135,11 +136,17 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
 function findForeign(
   { foreign }: QuestionPageInput,
   table: ScreenTable | null,
-  { englishLang }: PageWriter,
+  { englishLang, words }: PageWriter,
 ): ForeignTexts {
   const at = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
   const lists = new Set(at < 0 ? [] : table!.rows.map((row) => aliasInWords(String(row[at]))));
-  return new ForeignTexts([...foreign, ...[...lists].map((list) => [list, englishLang] as const)]);
+  const unit = table?.columns.findIndex(({ role }) => role === 'unit') ?? -1;
+  const units = new Set(unit < 0 ? [] : table!.rows.map((row) => String(row[unit])));
+  return new ForeignTexts([
+    ...foreign,
+    ...[...lists].map((list) => [list, englishLang] as const),
+    ...[...units].map((each) => unitLabel(words, each)).map(({ text, lang }) => [text, lang] as const),
+  ]);
 }
 
 function pageIn({ search }: PageAddress): number {

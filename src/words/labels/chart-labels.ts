@@ -7,7 +7,6 @@ const of = (name: string, colon = ':') => (name === '' ? '' : `${name}${colon} `
 /** What is written in charts beside what the answer holds. */
 export const CHART_LABELS = {
   noFigure: ['No figure', 'aucun chiffre', 'keine Zahl', 'sin cifra', 'nessun dato'],
-  notReported: ['not reported', 'non communiqué', 'nicht gemeldet', 'no comunicada', 'non comunicato'],
   hollow: [
     'hollow: provisional, estimated or partial',
     'point vide : chiffre provisoire, estimé ou partiel',

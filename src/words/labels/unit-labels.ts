@@ -1,4 +1,4 @@
-import type { InEachLanguage } from './languages.js';
+import type { InEachLanguage, LabelTable } from './languages.js';
 
 /** Units of figures as they stand behind a number, by the unit of the content, which is in English alone. */
 export const UNIT_LABELS: Readonly<Record<string, InEachLanguage>> = {
@@ -18,6 +18,7 @@ export const UNIT_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'euros por persona',
     'euro a persona',
   ],
+  index: ['index', 'indice', 'Index', 'índice', 'indice'],
   incidents: ['incidents', 'incidents', 'Vorfälle', 'incidentes', 'incidenti'],
   investigations: ['investigations', 'enquêtes', 'Ermittlungen', 'investigaciones', 'indagini'],
   'items, reports or operations': [
@@ -31,6 +32,13 @@ export const UNIT_LABELS: Readonly<Record<string, InEachLanguage>> = {
   messages: ['messages', 'messages', 'Meldungen', 'mensajes', 'messaggi'],
   offences: ['offences', 'infractions', 'Straftaten', 'delitos', 'reati'],
   percent: ['percent', 'pour cent', 'Prozent', 'por ciento', 'per cento'],
+  'percent, change on the year before': [
+    'percent, change on the year before',
+    'pour cent, variation par rapport à l’année précédente',
+    'Prozent, Veränderung gegenüber dem Vorjahr',
+    'por ciento, variación respecto al año anterior',
+    'per cento, variazione rispetto all’anno precedente',
+  ],
   'percent of respondents': [
     'percent of respondents',
     'pour cent des personnes interrogées',
@@ -44,6 +52,13 @@ export const UNIT_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Prozent der Erwerbspersonen',
     'por ciento de la población activa',
     'per cento della forza lavoro',
+  ],
+  'percent of the whole': [
+    'percent of the whole',
+    'pour cent du total',
+    'Prozent des Ganzen',
+    'por ciento del total',
+    'per cento del totale',
   ],
   permits: ['permits', 'titres', 'Aufenthaltstitel', 'permisos', 'permessi'],
   persons: ['persons', 'personnes', 'Personen', 'personas', 'persone'],
@@ -73,3 +88,49 @@ export const UNIT_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'mandati e ordini',
   ],
 };
+
+/** Units of figures that were worked out, from what they were in before. */
+export const COMPUTED_UNITS = {
+  perInhabitants: (unit: string) => [
+    `${unit} per 100 000 inhabitants`,
+    `${unit} pour 100 000 habitants`,
+    `${unit} je 100 000 Einwohner`,
+    `${unit} por cada 100 000 habitantes`,
+    `${unit} ogni 100 000 abitanti`,
+  ],
+  indexOf: (period: string) => [
+    `index, ${period} = 100`,
+    `indice, ${period} = 100`,
+    `Index, ${period} = 100`,
+    `índice, ${period} = 100`,
+    `indice, ${period} = 100`,
+  ],
+  meanOfMonths: (unit: string, months: string) => [
+    `${unit}, mean of ${months} months`,
+    `${unit}, moyenne sur ${months} mois`,
+    `${unit}, Mittel über ${months} Monate`,
+    `${unit}, media de ${months} meses`,
+    `${unit}, media su ${months} mesi`,
+  ],
+  meanOfQuarters: (unit: string, quarters: string) => [
+    `${unit}, mean of ${quarters} quarters`,
+    `${unit}, moyenne sur ${quarters} trimestres`,
+    `${unit}, Mittel über ${quarters} Quartale`,
+    `${unit}, media de ${quarters} trimestres`,
+    `${unit}, media su ${quarters} trimestri`,
+  ],
+  meanOfYears: (unit: string, years: string) => [
+    `${unit}, mean of ${years} years`,
+    `${unit}, moyenne sur ${years} ans`,
+    `${unit}, Mittel über ${years} Jahre`,
+    `${unit}, media de ${years} años`,
+    `${unit}, media su ${years} anni`,
+  ],
+  addedUpSince: (unit: string, period: string) => [
+    `${unit}, added up since ${period}`,
+    `${unit}, cumul depuis ${period}`,
+    `${unit}, aufsummiert seit ${period}`,
+    `${unit}, acumulado desde ${period}`,
+    `${unit}, cumulato (inizio: ${period})`,
+  ],
+} as const satisfies LabelTable;

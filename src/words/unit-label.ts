@@ -1,0 +1,37 @@
+import { chooseWriting } from './catalogue.js';
+import type { Said } from './said.js';
+import { saidHere } from './said.js';
+import type { Words } from './words.js';
+import { englishLang } from './writing.js';
+
+type Parts = Readonly<Record<'unit' | 'count' | 'period', string>>;
+
+/** The forms in which the arithmetic gives a unit, with what each is in words. */
+const FORMS: readonly (readonly [RegExp, (said: Words['computedUnits'], parts: Parts) => string])[] = [
+  [/^(?<unit>.+) per 100 000 inhabitants$/, (said, { unit }) => said.perInhabitants(unit)],
+  [/^index, (?<period>\S+) = 100$/, (said, { period }) => said.indexOf(period)],
+  [/^(?<unit>.+), mean of (?<count>\d+) months$/, (said, { unit, count }) => said.meanOfMonths(unit, count)],
+  [/^(?<unit>.+), mean of (?<count>\d+) quarters$/, (said, { unit, count }) => said.meanOfQuarters(unit, count)],
+  [/^(?<unit>.+), mean of (?<count>\d+) years$/, (said, { unit, count }) => said.meanOfYears(unit, count)],
+  [/^(?<unit>.+), added up since (?<period>\S+)$/, (said, { unit, period }) => said.addedUpSince(unit, period)],
+];
+
+/**
+ * A unit as it stands behind a number, after a transform too; in English where nobody has put all of it into words.
+ *
+ * @param unit as figures have it, in English
+ */
+export function unitLabel(words: Words, unit: string): Said {
+  const text = words.units[unit];
+  if (text !== undefined) return saidHere(text);
+  for (const [form, say] of FORMS) {
+    const parts = form.exec(unit)?.groups;
+    if (!parts) continue;
+    const { unit: before, count = '', period } = parts;
+    const of = before === undefined ? null : unitLabel(words, before);
+    if (of !== null && of.lang !== null) break;
+    const written = period === undefined ? '' : chooseWriting(words).period(period);
+    return saidHere(say(words.computedUnits, { unit: of?.text ?? '', count, period: written }));
+  }
+  return { text: unit, lang: englishLang(words.locale) };
+}
