@@ -1,8 +1,8 @@
 import { BETWEEN_ITEMS } from '../tables/cell.js';
 import type { Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
-import type { CitedFigures, Work } from '../series/citation.js';
-import { editionsText, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
+import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
+import { editionsText, findIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
 import { stateWord } from '../words/catalogue.js';
 import { unitLabel } from '../words/unit-label.js';
 import type { Saying } from './shown-cell.js';
@@ -87,11 +87,28 @@ function editionsIn(
   rows: readonly Row[],
   read: (row: Row, role: Role) => string | null,
 ): Pick<CitedFigures, 'issued' | 'version'> {
-  const [dates, people, counted] = (['vintage_date', 'population', 'population_vintage_date'] as const).map((role) =>
-    distinct(rows, (row) => read(row, role)),
-  );
-  const version = versionText(editionsText(dates!), people!.join(BETWEEN_ITEMS) || null, editionsText(counted!));
-  return { issued: dates!.toSorted().at(-1) ?? null, version };
+  const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
+  const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
+  const people = distinct(rows, (row) => read(row, 'population')).join(BETWEEN_ITEMS) || null;
+  return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
+}
+
+/** When the newest edition that a table is of was published; null where that is not known. */
+export function findPublished(table: Pick<Table, 'columns' | 'rows'>): string | null {
+  return findIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
+}
+
+function listEditions(
+  rows: readonly Row[],
+  read: (row: Row, role: Role) => string | null,
+  roles: readonly [date: Role, dateOf: Role],
+): CitedEdition[] {
+  return rows.flatMap((row) => {
+    const [dates, kinds] = roles.map((role) => read(row, role)?.split(BETWEEN_ITEMS) ?? []) as [string[], string[]];
+    // Of several, one may not say what its date is, so that nobody knows which do.
+    const isTold = dates.length === kinds.length;
+    return dates.map((date, at) => ({ date, dateOf: isTold ? (kinds[at] as CitedEdition['dateOf']) : null }));
+  });
 }
 
 /** What rows were read in, each once. */

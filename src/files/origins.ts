@@ -15,6 +15,8 @@ const ROLES: readonly Role[] = [
   'indicator',
   'population',
   'population_vintage_date',
+  'vintage_date_of',
+  'population_vintage_date_of',
 ];
 const EDITION = 'vintage_date';
 const MARKS: readonly Role[] = ['value', 'period'];

@@ -1,8 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
-import { formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
-import type { Vintage } from '../store/figures.js';
+import { editionsText, findIssued, formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
 import { stateWord, wordsIn, chooseWriting } from '../words/catalogue.js';
 import { unitLabel } from '../words/unit-label.js';
 import { makePermalink } from './permalink.js';
@@ -18,12 +17,6 @@ export interface CitationArguments {
 
 const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;
-const VERSIONS: Readonly<Record<Vintage['dateOf'], (date: string) => string>> = {
-  UPDATE: (date) => `edition of ${date}`,
-  RETRIEVAL: (date) => `as retrieved ${date}`,
-  NOT_BEFORE: (date) => `edition of ${date} or later`,
-  WRITING: (date) => `edition of ${date}`,
-};
 
 /**
  * How a series, or one of its figures, is cited: its publisher, what it is of, its vintage and the date of that, where it
@@ -54,16 +47,22 @@ export async function cellsCited(
     // The unit says how the figures were worked out, and stands with a figure anyway.
     ...(recipe.transform === null || figure !== null ? [] : [unitLabel(wordsIn(context.locales), worked.unit).text]),
   ];
-  const { date, dateOf } = vintage;
   const work = figuresWork({
-    key: [indicator.slug, area.toLowerCase().replaceAll('_', '-'), ...(period === null ? [] : [period]), date].join(
-      '-',
-    ),
+    key: [
+      indicator.slug,
+      area.toLowerCase().replaceAll('_', '-'),
+      ...(period === null ? [] : [period]),
+      vintage.date,
+    ].join('-'),
     subject: `${findTitle(indicator) ?? indicator.slug}: ${about.join(', ')}`,
     figure,
     publisher: findTitle(publisher ?? null),
-    issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
-    version: versionText(sayEdition(vintage), findTitle(people), sayEdition(population?.vintage ?? null)),
+    issued: findIssued([vintage]),
+    version: versionText(
+      editionsText([vintage]),
+      findTitle(people),
+      editionsText(population?.vintage ? [population.vintage] : []),
+    ),
     sources: sources.flatMap((source) =>
       source ? sourceText(findTitle(source) ?? '', source.record.url ?? null) : [],
     ),
@@ -71,10 +70,6 @@ export async function cellsCited(
     retrievedOn,
   });
   return formatCitation(work, style);
-}
-
-function sayEdition(vintage: Vintage | null): string | null {
-  return vintage && VERSIONS[vintage.dateOf](vintage.date);
 }
 
 function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {

@@ -1,3 +1,5 @@
+import type { Vintage } from '../store/figures.js';
+
 /** What is cited, as far as it is known. Dates are partial: 2024, 2024-06 or 2024-06-18. */
 export interface Work {
   /** A short name, unique among what is cited together; letters, digits and hyphens. */
@@ -63,12 +65,47 @@ export function figuresWork(cited: CitedFigures): Work {
   };
 }
 
-/** As in "edition of 2024", "editions of 2023 and 2024" and "editions of 2021 to 2024"; null for none. */
-export function editionsText(dates: readonly string[]): string | null {
-  const [first, ...others] = dates.toSorted();
+/** An edition by its date; where nobody says what that is the date of, it is taken for that of its publication. */
+export interface CitedEdition {
+  date: string;
+  dateOf: Vintage['dateOf'] | null;
+}
+
+/**
+ * As in "edition of 2024", "editions of 2023 and 2024", "editions of 2021 to 2024" and, for what was published nobody knows
+ * when, "edition of 2024 or later" and "as retrieved 2024-06-18"; null for none.
+ */
+export function editionsText(editions: readonly CitedEdition[]): string | null {
+  const published = spanText(editions.filter(isPublished));
+  const later = spanText(editions.filter(({ dateOf }) => dateOf === 'NOT_BEFORE'));
+  const retrieved = spanText(editions.filter(({ dateOf }) => dateOf === 'RETRIEVAL'));
+  const parts = [
+    published && `${published.isOne ? 'edition' : 'editions'} of ${published.text}`,
+    later && `${later.isOne ? 'edition' : 'editions'} of ${later.text} or later`,
+    retrieved && `as retrieved ${retrieved.text}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** When the newest edition was published of which that is known; null for none. */
+export function findIssued(editions: readonly CitedEdition[]): string | null {
+  return datesOf(editions.filter(isPublished)).at(-1) ?? null;
+}
+
+function isPublished({ dateOf }: CitedEdition): boolean {
+  return dateOf !== 'RETRIEVAL' && dateOf !== 'NOT_BEFORE';
+}
+
+function datesOf(editions: readonly CitedEdition[]): string[] {
+  return [...new Set(editions.map(({ date }) => date))].sort();
+}
+
+function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boolean } | null {
+  const [first, ...others] = datesOf(editions);
   const last = others.at(-1);
-  if (first === undefined || last === undefined) return first === undefined ? null : `edition of ${first}`;
-  return `editions of ${first} ${others.length === 1 ? 'and' : 'to'} ${last}`;
+  if (first === undefined) return null;
+  if (last === undefined) return { text: first, isOne: true };
+  return { text: `${first} ${others.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
 /** Of which editions figures are, and those by which of which population they were divided; null where nothing is known. */

@@ -18,9 +18,11 @@ export type Role =
   | 'source_url'
   | 'vintage_number'
   | 'vintage_date'
+  | 'vintage_date_of'
   | 'vintage_at'
   | 'population'
-  | 'population_vintage_date';
+  | 'population_vintage_date'
+  | 'population_vintage_date_of';
 
 /** A column of a table. */
 export interface Column {

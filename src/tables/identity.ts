@@ -12,20 +12,21 @@ export const ADDED = 'tidy__';
 /** What must be known of an object of a type so that a row about it can stand alone. */
 const IDENTITY: Readonly<Record<string, string>> = {
   Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
-    breakdown { dimension code } unit frequency transform vintage { number date at }`,
+    breakdown { dimension code } unit frequency transform vintage { number date dateOf at }`,
   Observation: 'period value state flags sources { title publisher url }',
   RankedArea: `rank area { code title } value unit
-    observation { period state flags sources { title publisher url } } vintage { number date at }`,
-  Growth: `area { code title } unit from { period value } to { period value source { title publisher url } }
-    absolute percent vintage { number date at }`,
-  Development: `indicator { slug title } area { code title } unit from { period value }
-    to { period value source { title publisher url } } absolute percent vintage { number date at }`,
+    observation { period state flags sources { title publisher url } } vintage { number date dateOf at }`,
+  Growth: `area { code title } unit from { period value source { title publisher url } }
+    to { period value source { title publisher url } } absolute percent vintage { number date dateOf at }`,
+  Development: `indicator { slug title } area { code title } unit
+    from { period value source { title publisher url } }
+    to { period value source { title publisher url } } absolute percent vintage { number date dateOf at }`,
   CellChange: 'kind area { code title } period breakdown { dimension code }',
   Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
-    area { code title } breakdown { dimension code } unit transform vintage { number date at } }`,
+    area { code title } breakdown { dimension code } unit transform vintage { number date dateOf at } }`,
 };
 /** The same of what may be divided by a population. */
-const DIVIDED = 'population { slug title } populationVintage { date }';
+const DIVIDED = 'population { slug title } populationVintage { date dateOf }';
 const DIVIDED_TYPES: Readonly<Record<string, string>> = {
   Series: DIVIDED,
   RankedArea: DIVIDED,

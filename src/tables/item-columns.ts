@@ -23,11 +23,11 @@ const ROLES: Readonly<Record<string, Roles>> = {
 };
 const AREA: Roles = { code: 'area_code', title: 'area' };
 const MEASURED: Roles = { title: 'indicator', unit: 'unit' };
-const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', at: 'vintage_at' };
+const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf: 'vintage_date_of', at: 'vintage_at' };
 const SOURCE: Roles = { title: 'source', publisher: 'source_publisher', url: 'source_url' };
 /** What figures are divided by. */
 const POPULATION: Roles = { title: 'population' };
-const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date' };
+const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'population_vintage_date_of' };
 /** Objects of which columns are called in another way than in the contract. */
 const CALLED: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
@@ -41,6 +41,8 @@ interface Place {
   path: readonly string[];
   roles: Roles;
   isLatest: boolean;
+  /** Of the later figure of a change: the earlier one. */
+  from?: Selected;
 }
 
 /** Returns the columns that an item of a type gives, in the order of the query; lists as cells. */
@@ -56,7 +58,7 @@ class ItemReader {
     const uses = new Map<string, number>();
     for (const { name, isQuiet } of below) if (!isQuiet) uses.set(name, (uses.get(name) ?? 0) + 1);
     return below.flatMap((selected) => {
-      const { name, type, isList, isConnection } = selected;
+      const { name, type, isList, isConnection, isQuiet } = selected;
       if (NOT_COLUMNS.includes(name)) return [];
       if (selected.below.length === 0) return this.value(selected, place);
       if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
@@ -64,14 +66,41 @@ class ItemReader {
       // Asked for twice, an object is a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
-      // A change was read where the later of its figures was.
-      if (name === 'source' && place.path.at(-1) === 'to') return this.object(selected, place, SOURCE);
+      // A change was read where both of its figures were, which is said once, with the later.
+      if (name === 'source' && isQuiet && place.path.at(-1) === 'from') return [];
+      if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
-      return this.object(selected, place, this.chooseRoles(selected));
+      const from = name === 'to' ? below.find((each) => each.name === 'from') : undefined;
+      return this.object(selected, from ? { ...place, from } : place, this.chooseRoles(selected));
     });
   }
 
-  private object(selected: Selected, { objects, path, isLatest }: Place, roles: Roles): Draft[] {
+  /** Where the figures of a change were read: one source, or that of the earlier and that of the later. */
+  private changeSource(selected: Selected, place: Place): Draft[] {
+    const later = this.object(selected, place, SOURCE);
+    const earlier = place.from?.below.find(({ name }) => name === 'source');
+    if (!place.from || !earlier) return later;
+    const [fromKey, { key, below }] = [place.from.key, earlier];
+    const above = place.path.slice(0, -1);
+    const sourceIn = (item: Item, end: string, inner: string) =>
+      [...above, end, inner].reduce(readMember, item as unknown);
+    const ends = (item: Item) => {
+      const both = [
+        { source: sourceIn(item, fromKey, key), below },
+        { source: sourceIn(item, place.path.at(-1)!, selected.key), below: selected.below },
+      ];
+      const [one, other] = both.map((end) => JSON.stringify(Object.keys(SOURCE).map((name) => readIn(end, name))));
+      return one === other ? both.slice(1) : both;
+    };
+    return later.map((draft) => {
+      const name = Object.keys(SOURCE).find((each) => SOURCE[each] === draft.role);
+      return name === undefined
+        ? draft
+        : { ...draft, read: (item) => joined(ends(item).map((end) => readIn(end, name))) };
+    });
+  }
+
+  private object(selected: Selected, { objects, path, isLatest, from }: Place, roles: Roles): Draft[] {
     const { key, name, parent } = selected;
     const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
     const isNode = name === 'node';
@@ -80,6 +109,7 @@ class ItemReader {
       path: [...path, key],
       roles,
       isLatest: isLatest || (name === 'latest' && parent.name === 'Series'),
+      ...(from && { from }),
     });
   }
 
@@ -136,6 +166,12 @@ class ItemReader {
       },
     ];
   }
+}
+
+/** What is known of a source by a name, however that was selected. */
+function readIn({ source, below }: { source: unknown; below: readonly Selected[] }, name: string): Cell {
+  const key = keyFor(below, name);
+  return key === null ? null : makeCell(readMember(source, key));
 }
 
 /** Whether what is written of the items of a list has values of enums in it. */

@@ -22,9 +22,11 @@ const LAST: readonly Role[] = [
   'source_url',
   'vintage_number',
   'vintage_date',
+  'vintage_date_of',
   'vintage_at',
   'population',
   'population_vintage_date',
+  'population_vintage_date_of',
 ];
 /** What is dropped where a nearer column says the same. */
 const SAID_ONCE: readonly Role[] = [
@@ -33,9 +35,11 @@ const SAID_ONCE: readonly Role[] = [
   'unit',
   'vintage_number',
   'vintage_date',
+  'vintage_date_of',
   'vintage_at',
   'population',
   'population_vintage_date',
+  'population_vintage_date_of',
 ];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 

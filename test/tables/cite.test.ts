@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { answerWork, figureWork } from '../../src/bench/cite.js';
+import { answerWork, figureWork, findPublished } from '../../src/bench/cite.js';
 import { formatCitation } from '../../src/series/citation.js';
 import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 import { firstTable, planned } from './as-table.js';
@@ -106,6 +106,52 @@ describe('one figure', () => {
     })!;
     expect(figureWork(topics.rows[0]!, { ...TAKEN, table: topics }, saying('en'))).toBeNull();
   });
+});
+
+test('an edition of which only the retrieval is known is cited by that, and not as published then', () => {
+  const vintaged = (dateOf: string, date: string) => {
+    const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
+    const dated = { ...one, points, vintage: { number: 2, date, dateOf, at: '2025-03-03T00:00:00Z' } };
+    return firstTable(planned(schema, FIGURES), { indicator: { ...figures.indicator, series: [dated] } })!;
+  };
+  const retrieved = vintaged('RETRIEVAL', '2026-05-01');
+  expect(answerWork({ ...TAKEN, table: retrieved })).toMatchObject({
+    version: 'as retrieved 2026-05-01',
+    issued: null,
+  });
+  expect(figureWork(retrieved.rows[0]!, { ...TAKEN, table: retrieved }, saying('en'))).toMatchObject({
+    version: 'as retrieved 2026-05-01',
+    issued: null,
+  });
+  const [{ columns, rows }, later] = [vintaged('UPDATE', '2025-03-03'), vintaged('NOT_BEFORE', '2025-04')];
+  const all = { columns, rows: [...rows, ...retrieved.rows, ...later.rows] };
+  expect(answerWork({ ...TAKEN, table: all })).toMatchObject({
+    version: 'edition of 2025-03-03, edition of 2025-04 or later, as retrieved 2026-05-01',
+    issued: '2025-03-03',
+  });
+  expect([findPublished(all), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
+});
+
+test('a change is cited with the sources of both of its figures, one that is the same once', () => {
+  const source = (title: string) => ({ title, publisher: 'Eurostat', url: `https://example.org/${title}` });
+  const change = (from: string, to: string) => ({
+    area: { code: 'IT', title: 'Italy' },
+    unit: 'persons',
+    from: { period: '2022', value: 3, source: source(from) },
+    to: { period: '2023', value: 4, source: source(to) },
+    absolute: 1,
+    percent: 33.3,
+    vintage: { number: 1, date: '2025', dateOf: 'UPDATE', at: '2025-01-01T00:00:00Z' },
+  });
+  const growth = [change('old', 'new'), change('new', 'new')];
+  const asked = '{ indicator(slug: "a") { growth(from: "2022", to: "2023") { from { value } percent } } }';
+  const { columns, rows } = firstTable(planned(schema, asked), { indicator: { title: 'A', growth } })!;
+  const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
+  expect(named('source')).toEqual(['old; new', 'new']);
+  expect(named('source_url')).toEqual(['https://example.org/old; https://example.org/new', 'https://example.org/new']);
+  expect(answerWork({ ...TAKEN, table: { columns, rows } }).note).toBe(
+    'Read in: old (https://example.org/old); new (https://example.org/new)',
+  );
 });
 
 describe('an answer', () => {

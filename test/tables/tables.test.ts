@@ -50,7 +50,7 @@ test('the columns of figures are known before there is a row', () => {
   expect(names('{ indicator(slug: "a") { series { points { value } } } }')).toEqual([
     ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
     ...['indicator_slug', 'frequency', 'transform', 'source', 'source_publisher', 'source_url'],
-    ...['vintage_number', 'vintage_date', 'vintage_at'],
+    ...['vintage_number', 'vintage_date', 'vintage_dateOf', 'vintage_at'],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { findPublished } from '../../bench/cite.js';
 import type { Said } from '../../words/said.js';
 import { saidFact } from '../said-fact.js';
 import { BETWEEN_ITEMS } from '../../tables/cell.js';
@@ -31,7 +32,7 @@ export function datasetFacts(
   const say = (role: Role) => distinct(table, role);
   const periods = say('period').toSorted();
   const publishers = say('source_publisher');
-  const vintages = say('vintage_date').toSorted();
+  const published = table && findPublished(table);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -45,7 +46,7 @@ export function datasetFacts(
     ...(periods.length > 0 && { temporalCoverage: [...new Set([periods[0], periods.at(-1)])].join('/') }),
     ...(say('area').length > 0 && { spatialCoverage: say('area') }),
     ...(publishers.length > 0 && { creator: publishers.map((name) => ({ '@type': 'Organization', name })) }),
-    ...(vintages.length > 0 && { dateModified: vintages.at(-1) }),
+    ...(published && { dateModified: published }),
     ...(say('source_url').length > 0 && { isBasedOn: say('source_url') }),
     distribution: Object.entries(DISTRIBUTIONS).map(([ending, encodingFormat]) => ({
       '@type': 'DataDownload',
