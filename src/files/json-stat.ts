@@ -11,12 +11,13 @@ const DIMENSIONS: readonly (Role | null)[] = ['list', 'indicator', 'area_code', 
 interface Axis {
   at: number;
   name: string;
+  role: Role | null;
   labels: Map<string, string>;
 }
 
 /**
  * Writes figures as JSON-stat 2.0: a cube whose dimensions are what is measured, of what area, by what breakdown, when
- * and in which unit. A cell without a figure is null, and `status` says why, or what its flags are.
+ * and in which unit; periods are in order. A cell without a figure is null, and `status` says why, or what its flags are.
  *
  * @throws AppError BAD_REQUEST  there are no figures, or the cube would be too large
  */
@@ -31,7 +32,7 @@ export function jsonStat(
     throw new AppError('BAD_REQUEST', 'JSON-stat holds figures, and this table has none; ask for csv instead.');
   }
   const axes = columns.flatMap(({ role, name }, index): Axis[] =>
-    DIMENSIONS.includes(role) ? [{ at: index, name, labels: new Map() }] : [],
+    DIMENSIONS.includes(role) ? [{ at: index, name, role, labels: new Map() }] : [],
   );
   const names = at('area');
   for (const row of rows) {
@@ -41,7 +42,7 @@ export function jsonStat(
     }
   }
   const address = facts.address();
-  const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has('')));
+  const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
   const size = used.map(({ labels }) => labels.size);
   const cells = size.reduce((product, each) => product * each, 1);
   if (cells > MOST_CELLS) {
@@ -69,10 +70,24 @@ export function jsonStat(
     ...(address !== null && { href: address }),
     id: used.map(({ name }) => name),
     size,
+    role: makeRoles(used),
     dimension: Object.fromEntries(used.map(({ name, labels }) => [name, makeDimension(name, labels)])),
     value: values,
     ...(Object.keys(status).length > 0 && { status }),
   };
+}
+
+/** Periods come oldest first, whichever series begins when. */
+function inOrderOfTime(axis: Axis): Axis {
+  if (axis.role !== 'period') return axis;
+  return { ...axis, labels: new Map([...axis.labels].sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+/** Which dimensions are time and place, for programs that draw by them. */
+function makeRoles(axes: readonly Axis[]): Record<string, string[]> {
+  const named = (wanted: Role) => axes.filter(({ role }) => role === wanted).map(({ name }) => name);
+  const roles = { time: named('period'), geo: named('area_code') };
+  return Object.fromEntries(Object.entries(roles).filter(([, names]) => names.length > 0));
 }
 
 function makeDimension(name: string, labels: ReadonlyMap<string, string>): object {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import yauzl from 'yauzl';
 import { jsonStatTables } from '../../src/datasets/json-stat.js';
+import { jsonStat } from '../../src/files/json-stat.js';
+import { figuresTable } from '../charts/tables.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { alteredStore } from '../support/altered-store.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
@@ -129,6 +131,24 @@ describe('the same figures', () => {
     expect(cube.value).toHaveLength(cube.size.reduce((product, each) => product * each, 1));
     expect(cube.value).toEqual(expected.map(({ value }) => value));
     expect(jsonStatTables(cube)).toHaveLength(1);
+  });
+
+  test('as JSON-stat with periods in order, whichever series begins first, and with what is time and place', () => {
+    const table = figuresTable([
+      { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
+      { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
+    ]);
+    const facts = { title: 'Arrivals', retrievedAt: new Date(0), address: () => null };
+    const cube = jsonStat(table.columns, table.rows, facts) as {
+      id: string[];
+      role: unknown;
+      value: unknown[];
+      dimension: Record<string, { category: { index: string[] } }>;
+    };
+    expect(cube.dimension['period']!.category.index).toEqual(['2019', '2020', '2021']);
+    expect(cube.value).toEqual([null, 1, 2, 3, null, 4]);
+    expect(cube.role).toEqual({ time: ['period'], geo: ['area_code'] });
+    expect(cube.id).toEqual(expect.arrayContaining(['period', 'area_code']));
   });
 
   test('as a chart, by Accept and with GET', async () => {

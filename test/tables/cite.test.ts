@@ -141,6 +141,7 @@ test('a change is cited with the sources of both of its figures, one that is the
     to: { period: '2023', value: 4, source: source(to) },
     absolute: 1,
     percent: 33.3,
+    guards: ['BREAK_IN_SERIES', 'INCOMPLETE'],
     vintage: { number: 1, date: '2025', dateOf: 'UPDATE', at: '2025-01-01T00:00:00Z' },
   });
   const growth = [change('old', 'new'), change('new', 'new')];
@@ -148,6 +149,8 @@ test('a change is cited with the sources of both of its figures, one that is the
   const { columns, rows } = firstTable(planned(schema, asked), { indicator: { title: 'A', growth } })!;
   const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
   expect(named('source')).toEqual(['old; new', 'new']);
+  // What speaks against the change goes with it.
+  expect(named('guards')).toEqual(['BREAK_IN_SERIES; INCOMPLETE', 'BREAK_IN_SERIES; INCOMPLETE']);
   expect(named('source_url')).toEqual(['https://example.org/old; https://example.org/new', 'https://example.org/new']);
   expect(answerWork({ ...TAKEN, table: { columns, rows } }).note).toBe(
     'Read in: old (https://example.org/old); new (https://example.org/new)',
