@@ -3,7 +3,8 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/areas-together.js';
 
 const GROUP = 'CountryGroup';
-const COUNTRY = 'CountryProfile';
+/** What groups have as members. */
+export const COUNTRY = 'CountryProfile';
 
 /**
  * The countries of a group with their times, by code; null for an area that is no group. Those of a list that is fixed

@@ -5,6 +5,7 @@ import { USUAL_WINDOW } from '../series/recipe.js';
 import type { FiguresSizes, IndicatorSize, SeriesSize } from '../series/figures-sizes.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import type { SeriesInput } from './comparison.js';
+import { COUNTRY } from './group-members.js';
 import type { RecipeArguments } from './series-arguments.js';
 
 interface FiguresArguments extends RecipeArguments {
@@ -40,13 +41,13 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     const { areas, span } = figures.of(slug);
     const each = Math.min(args.areas?.length ?? Infinity, areas);
     // What is like for like is made of the figures of all members of a group.
-    return { each, work: workOn(areas * span), inside: { sources: { each: areas } } };
+    return { each, work: workOn(areas * span), inside: { sources: { each: countMembers(figures, slug) } } };
   },
   groupTotal: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
     const points = { each: Math.min(span, countWindow(args, figures)) };
     // Each figure that is added up has sources of its own.
-    const sources = { each: times(areas, sizeSources(args, span).each) };
+    const sources = { each: times(countMembers(figures, slug), sizeSources(args, span).each) };
     const inside = { points, sources, breakdown: sizeBreakdown(args) };
     return { work: workOn(areas * span), inside };
   },
@@ -65,6 +66,12 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     return { work: Math.ceil((2 * series * span) / CELLS_COMPARED_AN_OBJECT), inside };
   },
 };
+
+/** How many countries with figures a group can have; of all areas with figures, groups have countries alone. */
+function countMembers(figures: FiguresSizes, slug: string | null): number {
+  const { areas } = figures.of(slug);
+  return slug === null ? areas : Math.min(areas, figures.aboutAreas(COUNTRY, [slug]).all.series);
+}
 
 /** How large the computed fields of any kind of area can become. */
 export const areaSizes: Readonly<Record<string, SizeOf>> = {

@@ -107,6 +107,16 @@ test('a figure that is worked out has the sources of those that it is made of, n
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
+test('a total of a group has the sources of its countries, not of all areas with figures, so that a file has room', () => {
+  // A file asks for these, whatever the query asked for.
+  const price = (slug: string) =>
+    priceOf(`{ indicator(slug: "${slug}") {
+      groupTotal(group: "EU") { unit points { value sources { title publisher url } } } } }`);
+  const prices = ['un-desa-migrant-stock', 'world-bank-net-migration', 'unhcr-refugees'].map(price);
+  expect(prices.filter((each) => each === null)).toEqual([]);
+  expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
+});
+
 test('what describes the schema is counted, also where it is one thing', () => {
   const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
