@@ -41,7 +41,7 @@ test(`seed ${SEED}: each figure is served as it stands in the file, with its sta
     }
   }
   expect(count).toBeGreaterThan(10 * TIMES);
-}, 600_000);
+}, 3_600_000);
 
 interface Summed {
   points: Point[];
@@ -94,7 +94,7 @@ test('a summary is of the figures that are shown', async () => {
     expectClose([...what, 'sum'], summary.sum, cut.indicator.measure === 'FLOW' ? total : null, 1e-6);
     expectClose([...what, 'mean'], summary.mean, total / told.length, 0.0501);
   }
-}, 600_000);
+}, 3_600_000);
 
 test('coverage counts what the file holds', async () => {
   for (const indicator of random.some(indicators, TIMES / 2, TIMES / 2)) {
@@ -114,4 +114,4 @@ test('coverage counts what the file holds', async () => {
       },
     ]);
   }
-}, 600_000);
+}, 3_600_000);
