@@ -103,7 +103,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
       terminal.err(`warning: ${folderKey(kind, slug)} is retired, but ${usedBy.length} link to it`);
   }
   const sequence = await applyPlan(plan, database, FILES_AUTHOR);
-  if (!rememberSeeded(root, plan)) terminal.err(`warning: ${notRemembered(root)}`);
+  if (!(await rememberSeeded(root, plan, database))) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
   else terminal.out(`${summarisePlan(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
   if (site !== undefined && !asJson) await printAddresses(plan, { site, database, terminal });

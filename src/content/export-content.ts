@@ -11,7 +11,7 @@ import type { EntryExport } from './entry-export.js';
 import { EntryExporter } from './entry-export.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { BaseState, FolderBase } from '../records/common-state.js';
-import { readBase, writeBase } from './folder-base.js';
+import { nameDatabase, readBase, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
@@ -71,7 +71,8 @@ export async function planExport(root: string, options: ExportOptions): Promise<
       })
     : null;
   const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
-  const walk = new Walk(root, options, content, staged);
+  const database = await nameDatabase(options.store.log);
+  const walk = new Walk(root, options, { content, staged, database });
   try {
     await walk.run();
   } catch (error) {
@@ -91,6 +92,8 @@ export async function planExport(root: string, options: ExportOptions): Promise<
 class Walk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly remembered: FolderBase;
+  private readonly staged: StagedFiles;
+  private readonly database: string | null;
   private readonly base: Map<string, BaseState>;
   private readonly conflicts: ExportConflict[] = [];
   private readonly kept: string[] = [];
@@ -102,11 +105,12 @@ class Walk {
   constructor(
     private readonly root: string,
     private readonly options: ExportOptions,
-    content: Content | null,
-    private readonly staged: StagedFiles,
+    { content, staged, database }: { content: Content | null; staged: StagedFiles; database: string | null },
   ) {
+    this.staged = staged;
+    this.database = database;
     this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
-    this.remembered = readBase(root);
+    this.remembered = readBase(root, database);
     this.base = new Map(options.includes ? this.remembered : []);
     this.exporter = new EntryExporter(root, options);
   }
@@ -149,7 +153,7 @@ class Walk {
 
   apply(): boolean {
     this.staged.apply();
-    return writeBase(this.root, this.base);
+    return writeBase(this.root, this.database, this.base);
   }
 
   private take(name: string, existing: ContentRecord | null, { files, conflicts, base, isKept }: EntryExport): void {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseState, FolderBase } from '../records/common-state.js';
+import type { ChangeLog } from '../store/log.js';
 import { systemFault } from '../errors.js';
 import { clearLeftBehind } from './left-behind.js';
 import { writeWhole } from './whole-file.js';
@@ -8,29 +10,61 @@ import { writeWhole } from './whole-file.js';
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
 export const OWN_FOLDER = '.signpost';
 const BASE_FILE = 'base.json';
-const VERSION = 1;
+const VERSION = 2;
 
-/** Returns what is remembered of a content folder; nothing where it cannot be read, for it is of help and no more. */
-export function readBase(root: string): FolderBase {
+/** Of how many databases a folder remembers what it had in common with them. */
+const MOST_DATABASES = 4;
+
+/** What a folder remembers of one database, by the name of that. */
+interface Remembered {
+  database: string;
+  entries: Record<string, BaseState>;
+}
+
+/** Names a database by how its log begins: the same for one that is restored from it; null for an empty one. */
+export async function nameDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
+  const [first] = await log.changesAfter(0, 1);
+  if (!first) return null;
+  const { at, author, message } = first;
+  return createHash('sha256')
+    .update(JSON.stringify([at, author, message]))
+    .digest('base64url');
+}
+
+/**
+ * Returns what a content folder remembers of a database; nothing where it cannot be read, for it is of help and no more.
+ *
+ * @param database  see nameDatabase
+ */
+export function readBase(root: string, database: string | null): FolderBase {
+  const found = readAll(root).find((each) => each.database === database);
+  return new Map(Object.entries(found?.entries ?? {}));
+}
+
+function readAll(root: string): Remembered[] {
   try {
     const kept = JSON.parse(readFileSync(join(root, OWN_FOLDER, BASE_FILE), 'utf8')) as {
       version: number;
-      entries: Record<string, BaseState>;
+      databases: Remembered[];
     };
-    return new Map(kept.version === VERSION ? Object.entries(kept.entries) : []);
+    return kept.version === VERSION ? kept.databases : [];
   } catch {
-    return new Map();
+    return [];
   }
 }
 
 /**
- * Remembers the states that a content folder and a database now have in common, in place of those before.
+ * Remembers the states that a content folder and a database now have in common, in place of those before. What it
+ * remembers of others stays, but for those that it had to do with longest ago.
  *
  * @returns false where the folder cannot be written: then the history of the database has to do
  */
-export function writeBase(root: string, base: FolderBase): boolean {
+export function writeBase(root: string, database: string | null, base: FolderBase): boolean {
+  if (database === null) return true;
   const entries = Object.fromEntries([...base].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const text = `${JSON.stringify({ version: VERSION, entries }, null, 1)}\n`;
+  const others = readAll(root).filter((each) => each.database !== database);
+  const databases = [{ database, entries }, ...others].slice(0, MOST_DATABASES);
+  const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {
     const path = join(ownFolder(root), BASE_FILE);
     if (readOrNull(path) === text) return true;

@@ -5,7 +5,7 @@ import type { Services } from '../records/linked-entries.js';
 import type { Plan } from '../records/plan.js';
 import { makePlan, readSnapshot } from '../records/plan.js';
 import { tellTakenSlugs } from '../records/slug-owners.js';
-import { readBase } from './folder-base.js';
+import { nameDatabase, readBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -36,7 +36,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
   });
   const id = `${content.digest.slice(0, 12)}-${head}${prune ? '-prune' : ''}`;
   if (content.problems.length > 0) return { id, content, plan: null };
-  const remembered = readBase(root);
+  const remembered = readBase(root, await nameDatabase(store.log));
   return { id, content, plan: await makePlan(content.records, { store, model, head, snapshot, prune, remembered }) };
 }
 

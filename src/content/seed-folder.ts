@@ -12,7 +12,7 @@ import type { CommitResult, EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
 import type { BaseState } from '../records/common-state.js';
 import { contentDigest } from '../records/common-state.js';
-import { writeBase } from './folder-base.js';
+import { nameDatabase, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -92,7 +92,7 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
 }
 
 /** Notes in a content folder what it and the database have in common once a plan was applied; see writeBase. */
-export function rememberSeeded(root: string, { entries }: Plan): boolean {
+export async function rememberSeeded(root: string, { entries }: Plan, { store }: Services): Promise<boolean> {
   const base = new Map<string, BaseState>();
   for (const planned of entries) {
     const { kind, slug, submission } = planned;
@@ -102,7 +102,7 @@ export function rememberSeeded(root: string, { entries }: Plan): boolean {
     const publishAt = submission.publishAt?.toISOString() ?? null;
     base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures, publishAt });
   }
-  return writeBase(root, base);
+  return writeBase(root, await nameDatabase(store.log), base);
 }
 
 /** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of. */

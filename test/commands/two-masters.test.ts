@@ -189,13 +189,16 @@ test('an export of other entries is none of this one', async () => {
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('a folder that remembers nothing, or another database, goes by what was last seeded', async () => {
+test('a folder remembers what it had in common with each database; one that remembers nothing goes by the last seed', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
   change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
-  const other = { ...on.environment, MONGODB_DB: server.name('elsewhere') };
-  expect((await runIn(other, 'seed')).exit).toBe(0);
+  for (const name of ['elsewhere', 'again', 'further']) {
+    expect((await runIn({ ...on.environment, MONGODB_DB: server.name(name) }, 'seed')).exit).toBe(0);
+  }
+  expect(await planned('adverts')).toEqual(['definition.en FILES']);
+  expect((await runIn({ ...on.environment, MONGODB_DB: server.name('last') }, 'seed')).exit).toBe(0);
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
   forget();
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
