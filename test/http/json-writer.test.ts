@@ -34,6 +34,12 @@ test('a long answer is written as JSON.stringify writes it, in many turns', asyn
   expect(turns).toBeGreaterThan(20);
 });
 
+test('a list of what is short is not taken for longer than it is', async () => {
+  const answer = { data: Array.from({ length: 200_000 }, () => 1) };
+  const text = JSON.stringify(answer);
+  expect((await writeJson(answer, { ...HOUSE, mostBytes: text.length + 10 })) === text).toBe(true);
+});
+
 test('a short answer is written at once', () => {
   expect(writeJson({ data: { a: [1, 'é'] } }, HOUSE)).toBe('{"data":{"a":[1,"é"]}}');
 });
