@@ -21,8 +21,8 @@ export function pager(
   const isFirst = !writer.address.search.get('after');
   const next = hasNextPage ? endCursor : null;
   if (isFirst && next === null) return false;
-  const { firstPage, nextPage } = writer.labels;
-  return html`<nav class="pager" aria-label="${writer.words.answer.pages}">
+  const { firstPage, nextPage, otherPages } = writer.labels;
+  return html`<nav class="pager" aria-label="${otherPages}">
     ${isFirst ? html`<span></span>` : html`<a href="${pathAt(null)}">${firstPage}</a>`}
     ${next !== null && html`<a href="${pathAt(next)}" rel="next">${nextPage}</a>`}
   </nav>`;

@@ -162,6 +162,8 @@ test('pages follow one another to the end, and an order begins with the newest',
     next = linksIn(body, /[?&]after=/)[0];
   }
   expect(seen).toBe(countIn(first));
+  // No table is there of which these would be pages.
+  expect(first).toContain('<nav class="pager" aria-label="Other pages">');
 });
 
 test('the file of a list has all of it', async () => {

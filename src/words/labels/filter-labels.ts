@@ -10,6 +10,7 @@ export const FILTER_LABELS = {
   result: ['result', 'résultat', 'Treffer', 'resultado', 'risultato'],
   results: ['results', 'résultats', 'Treffer', 'resultados', 'risultati'],
   nextPage: ['Next page', 'Page suivante', 'Nächste Seite', 'Página siguiente', 'Pagina successiva'],
+  otherPages: ['Other pages', 'Autres pages', 'Weitere Seiten', 'Otras páginas', 'Altre pagine'],
   firstPage: ['First page', 'Première page', 'Erste Seite', 'Primera página', 'Prima pagina'],
   nothingYet: [
     'There is nothing here yet.',
