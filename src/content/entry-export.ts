@@ -1,33 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { folderKey } from '../model/entry-key.js';
-import { diffRecords } from '../records/diff.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
+import type { FileChange } from './changed-files.js';
+import { changedFiles } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
-import { BODY } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
-import { areFormerKnown, formerSlugs } from './former-slugs.js';
+import { areFormerKnown } from './former-slugs.js';
 import { figuresText } from './figures-text.js';
 import type { BaseState, EntryContent } from '../records/common-state.js';
 import { contentDigest, findCommon } from '../records/common-state.js';
 import type { ExportConflict } from './export-conflict.js';
 import { fieldConflict, wholeFile } from './export-conflict.js';
-import type { FiguresChoice, MergedContent } from './merge-entry.js';
+import type { MergedContent } from './merge-entry.js';
 import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 import { chooseTime, timeAhead } from './publish-time.js';
-
-/** One file that is to be another. */
-export interface FileChange {
-  path: string;
-  operation: 'CREATE' | 'CHANGE' | 'REMOVE';
-  /** The text to write; null for a file that is to go. */
-  text: string | null;
-  /** The fields that change in it, where it is there already. */
-  fields: readonly string[];
-}
 
 /** What exporting one entry comes to. */
 export interface EntryExport {
@@ -112,7 +101,8 @@ export class EntryExporter {
       areFormerKnown(existing, named) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
-    return { files: await this.findChanges({ existing, entry, name, merged, choice, time }), conflicts, base, isKept };
+    const wanted = { existing, entry, name, merged, choice, time };
+    return { files: await changedFiles(this.files, this.services.model, wanted), conflicts, base, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -179,67 +169,6 @@ export class EntryExporter {
     return { files: [], conflicts: [wholeFile(existing, reason)], base: null };
   }
 
-  private async findChanges({
-    existing,
-    entry,
-    name,
-    merged,
-    choice,
-    time,
-  }: {
-    existing: ContentRecord;
-    entry: StoredEntry;
-    name: string;
-    merged: EntryContent;
-    choice: FiguresChoice;
-    time: ChosenTime;
-  }): Promise<FileChange[]> {
-    const { model } = this.services;
-    const { kind, files } = existing;
-    const isMoved = existing.slug !== name;
-    const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-    const formerly = formerSlugs(existing, { ...entry, slug: name });
-    const named = { existing, formerly, slug: name };
-    const texts = await this.files.readTexts(kind, entry, { ...merged, publishAt }, named);
-    const kept = isMoved ? [] : bodiesThatStay(existing, merged);
-    const isRecordSame =
-      contentDigest(kind, { ...merged, record: without(merged.record) }) ===
-      contentDigest(kind, { ...existing, record: without(existing.record) });
-    if (
-      isRecordSame &&
-      !time.isOther &&
-      areFormerKnown(existing, { ...entry, slug: name }) &&
-      !isMoved &&
-      files.yaml !== null
-    )
-      kept.push(files.yaml);
-    if (files.csv !== null && choice !== 'DATABASE') {
-      if (isMoved) texts.set(this.files.choosePath(kind, `${name}.csv`), readFileSync(files.csv, 'utf8'));
-      else kept.push(files.csv);
-    }
-    if (files.recipe !== null) {
-      if (isMoved) texts.set(this.files.choosePath(kind, `${name}.recipe.yaml`), readFileSync(files.recipe, 'utf8'));
-      else kept.push(files.recipe);
-    }
-    for (const path of kept) texts.delete(path);
-    const differing = diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path);
-    const isOther = existing.status !== merged.status;
-    const fields = [...new Set([...(time.isOther ? ['publishAt'] : isOther ? ['status'] : []), ...differing])];
-    const present = [...listPaths(files), ...(files.recipe === null ? [] : [files.recipe])];
-    const written = [...texts].map(([path, text]) => {
-      const isThere = present.includes(path);
-      const told = path.endsWith('.yaml') ? fields.filter((each) => each.split(/[.[]/)[0] !== BODY) : [];
-      return {
-        path,
-        operation: isThere ? ('CHANGE' as const) : ('CREATE' as const),
-        text,
-        fields: isThere ? told : [],
-      };
-    });
-    const removed = present.filter((path) => !texts.has(path) && !kept.includes(path));
-    return [...written, ...removed.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }))];
-  }
-
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
     const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
     const texts = [existing.figures ?? [], await this.files.readSeries(entry.slug)].map((figures) =>
@@ -261,16 +190,4 @@ export class EntryExporter {
 function isTimeKept(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
   if (time.isElsewhere || merged.status !== 'DRAFT') return false;
   return time.publishAt?.getTime() !== database?.getTime();
-}
-
-/** The Markdown files that say already what they are to say. */
-function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
-  if (originalLocale !== merged.originalLocale) return [];
-  const [old, now] = [record, merged.record].map((each) => (each[BODY] ?? {}) as Record<string, string>);
-  const isSame = (locale: string | null) => old![locale ?? originalLocale] === now![locale ?? originalLocale];
-  return [...files.bodies].flatMap(([locale, path]) => (isSame(locale) ? [path] : []));
-}
-
-function without({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
-  return record;
 }

@@ -14,7 +14,7 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { AppError, refusalOf, systemFault } from '../errors.js';
 import { printable } from '../records/wording.js';
-import type { FileChange } from './entry-export.js';
+import type { FileChange } from './changed-files.js';
 import type { ExportConflict } from './export-conflict.js';
 import { OWN_FOLDER, ownFolder } from './folder-base.js';
 import { isAtWork } from './left-behind.js';

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import type { Model } from '../model/model.js';
+import type { EntryContent } from '../records/common-state.js';
+import { contentDigest } from '../records/common-state.js';
+import { diffRecords } from '../records/diff.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { ContentRecord } from './content-record.js';
+import { BODY } from './content-record.js';
+import type { EntryFiles } from './entry-files.js';
+import { listPaths } from './entry-files.js';
+import { areFormerKnown, formerSlugs } from './former-slugs.js';
+import type { FiguresChoice } from './merge-entry.js';
+import type { ChosenTime } from './publish-time.js';
+
+/** One file that is to be another. */
+export interface FileChange {
+  path: string;
+  operation: 'CREATE' | 'CHANGE' | 'REMOVE';
+  /** The text to write; null for a file that is to go. */
+  text: string | null;
+  /** The fields that change in it, where it is there already. */
+  fields: readonly string[];
+}
+
+/** What the files of an entry are to hold. */
+interface Wanted {
+  existing: ContentRecord;
+  entry: StoredEntry;
+  /** The slug that the files are to have. */
+  name: string;
+  merged: EntryContent;
+  /** Whose figures stay. */
+  choice: FiguresChoice;
+  time: ChosenTime;
+}
+
+/** What becomes of the files that an entry has, so that they hold what is wanted; nothing of those that hold it already. */
+export async function changedFiles(files: EntryFiles, model: Model, wanted: Wanted): Promise<FileChange[]> {
+  const { existing, entry, name, merged, choice, time } = wanted;
+  const { kind, files: those } = existing;
+  const isMoved = existing.slug !== name;
+  const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
+  const formerly = formerSlugs(existing, { ...entry, slug: name });
+  const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, { existing, formerly, slug: name });
+  const kept = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(wanted)];
+  const asTheyAre = [
+    [choice === 'DATABASE' ? null : those.csv, 'csv'],
+    [those.recipe, 'recipe.yaml'],
+  ] as const;
+  for (const [path, ending] of asTheyAre) {
+    if (path === null) continue;
+    if (isMoved) texts.set(files.choosePath(kind, `${name}.${ending}`), readFileSync(path, 'utf8'));
+    else kept.push(path);
+  }
+  for (const path of kept) texts.delete(path);
+
+  const present = [...listPaths(those), ...(those.recipe === null ? [] : [those.recipe])];
+  const fields = changedFields(model, wanted);
+  const written = [...texts].map(([path, text]): FileChange => {
+    if (!present.includes(path)) return { path, operation: 'CREATE', text, fields: [] };
+    return { path, operation: 'CHANGE', text, fields: path.endsWith('.yaml') ? fields : [] };
+  });
+  const removed = present.filter((path) => !texts.has(path) && !kept.includes(path));
+  return [...written, ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] }))];
+}
+
+/** The fields of a record that change, but for its body, which stands in files of its own. */
+function changedFields(model: Model, { existing, merged, time }: Wanted): string[] {
+  const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
+  const status = time.isOther ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
+  return [...new Set([...status, ...differing])].filter((each) => each.split(/[.[]/)[0] !== BODY);
+}
+
+/** The file of the record, where it says already what it is to say. */
+function recordThatStays({ existing, entry, name, merged, time }: Wanted): string[] {
+  const { kind, files } = existing;
+  const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
+  const isSame =
+    !time.isOther && areFormerKnown(existing, { ...entry, slug: name }) && digestOf(merged) === digestOf(existing);
+  return isSame && files.yaml !== null ? [files.yaml] : [];
+}
+
+/** The Markdown files that say already what they are to say. */
+function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
+  if (originalLocale !== merged.originalLocale) return [];
+  const [old, now] = [record, merged.record].map((each) => (each[BODY] ?? {}) as Record<string, string>);
+  const isSame = (locale: string | null) => old![locale ?? originalLocale] === now![locale ?? originalLocale];
+  return [...files.bodies].flatMap(([locale, path]) => (isSame(locale) ? [path] : []));
+}
+
+function without({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
+  return record;
+}
