@@ -50,13 +50,13 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   const asOf = at === null ? '' : `, asOf: "${at}"`;
   const cell = 'period value state flags dividedBy { value }';
   const rate = 'recipe: { transform: PER_100K }';
-  const ranked = `{ rank area { code } value share vintage { at } populationVintage { at } observation { ${cell} } }`;
-  const series = `{ area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs } }`;
+  const ranked = `rank area { code } value share vintage { at } populationVintage { at } observation { ${cell} }`;
+  const series = `area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs }`;
   return `{ indicator(slug: "${slug}") {
-    plain: series(first: 30${asOf}) ${series}
-    rates: series(first: 10, ${rate}${asOf}) ${series}
-    ranking(first: 20${asOf}) ${ranked}
-    ratesRanked: ranking(first: 20, ${rate}${asOf}) ${ranked}
+    plain: series(first: 30${asOf}) { ${series} }
+    rates: series(first: 10, ${rate}${asOf}) { ${series} }
+    ranking(first: 20${asOf}) { ${ranked} }
+    ratesRanked: ranking(first: 20, ${rate}${asOf}) { ${ranked} }
     growth(from: "${from}", to: "${to}"${asOf}) { area { code } from { ${cell} } to { ${cell} } percent }
     groupTotal(group: "EU"${asOf}) { vintage { at } points { ${cell} } }
     availability(area: "IT"${asOf}) { hasFigures latestPeriod }
