@@ -1,6 +1,7 @@
 import { EXIT } from './commands/command.js';
 import { runCli } from './commands/run-cli.js';
 import { processTerminal } from './commands/terminal.js';
+import { ENDING_SIGNALS } from './ending-signals.js';
 import { refusalOf, systemFault } from './errors.js';
 
 /**
@@ -9,7 +10,7 @@ import { refusalOf, systemFault } from './errors.js';
  */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of ENDING_SIGNALS) {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(130);
       stop.abort(signal);

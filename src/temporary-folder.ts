@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { beforeEnding } from './ending-signals.js';
 
 /**
  * A folder for one piece of work, gone when that is done, and when the process ends or is told to end before.
@@ -14,19 +13,14 @@ export function temporaryFolder(what: string, letGo = () => {}): { path: string 
   const path = mkdtempSync(join(tmpdir(), `signpost-${what}-`));
   const remove = () => {
     process.off('exit', breakOff);
-    for (const signal of SIGNALS) process.off(signal, end);
+    leave();
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
   const breakOff = () => {
     letGo();
     remove();
   };
-  const end = (signal: NodeJS.Signals) => {
-    breakOff();
-    // As if it had not been heard.
-    process.kill(process.pid, signal);
-  };
   process.on('exit', breakOff);
-  for (const signal of SIGNALS) process.on(signal, end);
+  const leave = beforeEnding(breakOff);
   return { path, [Symbol.dispose]: remove };
 }

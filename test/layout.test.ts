@@ -7,7 +7,8 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
   'project.ts': { from: [] },
   'remembered.ts': { from: [] },
-  'temporary-folder.ts': { from: [] },
+  'ending-signals.ts': { from: [] },
+  'temporary-folder.ts': { from: ['ending-signals.ts'] },
   embedded: { from: [] },
   tables: { from: [] },
   generated: { from: [] },
@@ -69,6 +70,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: [
       'errors.ts',
       'project.ts',
+      'ending-signals.ts',
       'temporary-folder.ts',
       'config.ts',
       'model',
@@ -89,7 +91,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'server.ts',
     ],
   },
-  'cli.ts': { from: ['errors.ts', 'commands'] },
+  'cli.ts': { from: ['errors.ts', 'ending-signals.ts', 'commands'] },
 };
 
 /**

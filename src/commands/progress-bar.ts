@@ -1,6 +1,5 @@
 import { SingleBar } from 'cli-progress';
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { beforeEnding } from '../ending-signals.js';
 
 /** How far work has come, shown where somebody watches. */
 interface ProgressBar {
@@ -19,22 +18,16 @@ interface ProgressBar {
 export function progressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });
-  const stop = () => {
-    for (const signal of SIGNALS) process.off(signal, end);
-    bar.stop();
-  };
-  const end = (signal: NodeJS.Signals) => {
-    stop();
-    // As if it had not been heard.
-    process.kill(process.pid, signal);
-  };
   bar.start(0, 0);
-  for (const signal of SIGNALS) process.on(signal, end);
+  const leave = beforeEnding(() => bar.stop());
   return {
     update: (done, all = bar.getTotal()) => {
       bar.setTotal(all);
       bar.update(done);
     },
-    stop,
+    stop() {
+      leave();
+      bar.stop();
+    },
   };
 }
