@@ -1,6 +1,6 @@
 import type { Table } from '../tables/table.js';
 import { bars } from './bars.js';
-import type { ChartData, Panel } from './figures.js';
+import type { ChartData } from './figures.js';
 import { MOST_LINES, readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
 import { completeOptions, framed, withTexts } from './frame.js';
@@ -43,7 +43,7 @@ export function drawChart(table: Pick<Table, 'columns' | 'rows'>, options: Chart
   const isOverTime = data.panels.some(({ series }) => series.some((each) => each.figures.length > 1));
   if (!data.isRanked && !isOverTime && data.indicators > 1) return none('NOT_COMPARABLE', drawing);
   if (data.isRanked || !isOverTime) return drawn('BARS', data, drawing, (top) => bars(data.panels, drawing, top));
-  const [panel] = data.panels as [Panel];
+  const panel = data.panels[0]!;
   const isOne = data.panels.length === 1 && panel.series.length <= MOST_LINES;
   if (isOne) return drawn('LINES', data, drawing, (top) => lineChart(panel, drawing, top));
   return drawn('MULTIPLES', data, drawing, (top) => multiples(data.panels, drawing, top));

@@ -52,13 +52,7 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
       drawing,
     }),
   );
-  const panel = {
-    unit,
-    isRate: false,
-    heading: unit,
-    periods,
-    series: [{ name: '', areaCode: null, unit, figures: shown }],
-  };
+  const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shown }] };
   const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...paintStroke('rule') };
   const svg = [tag('line', axis), ...columns].join('');
   return picture(of, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);

@@ -28,12 +28,16 @@ export interface ChartSeries {
 /** Series that share a scale, with all periods from the first to the last, those without a figure too. */
 export interface Panel {
   unit: string;
-  /** Whether the unit is that of a rate, so that its figures can be compared whatever the size of the areas. */
-  isRate: boolean;
   /** What the series of the panel share and others do not, with the unit. */
   heading: string;
   periods: readonly string[];
   series: readonly ChartSeries[];
+}
+
+/** A panel of a table. */
+export interface ReadPanel extends Panel {
+  /** Whether its unit is that of a rate, so that its figures can be compared whatever the size of the areas. */
+  isRate: boolean;
 }
 
 /** What a table says in figures. */
@@ -43,7 +47,7 @@ export interface ChartData {
   isRanked: boolean;
   /** How many things are measured. */
   indicators: number;
-  panels: readonly Panel[];
+  panels: readonly ReadPanel[];
   /** Titles of the sources, at most three, each once. */
   sources: readonly string[];
   /** All that its names, titles and headings are put together from, and the units, each once. */
@@ -199,7 +203,7 @@ function makePanels(
   read: readonly Read[],
   isSame: readonly boolean[],
   { writing: { colon }, unitIn }: Reading,
-): Panel[] {
+): ReadPanel[] {
   const groups = new Map<string, Read[]>();
   const isMany = read.length > MOST_LINES;
   for (const each of read) {

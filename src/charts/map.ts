@@ -2,7 +2,7 @@ import { quantileSorted } from 'd3-array';
 import type { Table } from '../tables/table.js';
 import type { Chart } from './chart.js';
 import { none } from './chart.js';
-import type { ChartSeries, Figure, Panel } from './figures.js';
+import type { ChartSeries, Figure, Panel, ReadPanel } from './figures.js';
 import { readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
 import { completeOptions, framed, whyNoneOf, withTexts } from './frame.js';
@@ -15,7 +15,6 @@ import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
 const MOST_CLASSES = 5;
-/** Figures of these are comparable between countries large and small; others are shown as circles. */
 const DOT_PX = 5;
 const KOSOVO = 'XK';
 const LEGEND = { box: 74, height: 14, size: 12 };
@@ -47,7 +46,7 @@ export function drawMap(
   const placed = placedIn(panel, shown);
   if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return none('NO_AREAS', drawing);
   if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length) return none('NOT_COMPARABLE', drawing);
-  const only: Panel = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
+  const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
   const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources };
@@ -76,7 +75,7 @@ function placedIn({ series }: Panel, period: string): Placed[] {
   });
 }
 
-function mapBody(placed: readonly Placed[], { unit, isRate }: Panel, drawing: Drawing, top: number): Body {
+function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing: Drawing, top: number): Body {
   const { width, words, writing, whyNone } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));

@@ -51,7 +51,7 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: Pick<ChartOpt
   const { width, writing } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
-  const panel: Panel = { unit, isRate: false, heading: unit, periods, series: [series] };
+  const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = fitRange(values);
   const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
   const body = small({ series, panel, range, unit }, place, drawing);
@@ -80,13 +80,7 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: Pick<ChartOp
   const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
   const drawing = { ...completeOptions(options), foreign };
   const { unit } = series[0]!;
-  const panel: Panel = {
-    unit,
-    isRate: false,
-    heading: unit,
-    periods: periodsBetween(known[0]!, known.at(-1)!),
-    series,
-  };
+  const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);
   return picture(of, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
 }
