@@ -80,7 +80,6 @@ const CONNECTION = {
   maxHeaderSize: 16 * 1024,
 } as const;
 
-/** The policy for answers that no browser should ever show as a page. */
 /** Seconds until whoever is to come again may, where nobody knows better. */
 const RETRY_AFTER_S = '5';
 /** What a page of another origin may send: what is read here, and what Apollo's clients add to each request. */
@@ -96,6 +95,7 @@ const SENT_HEADERS = [
   'apollo-require-preflight',
   'x-apollo-operation-name',
 ];
+/** The policy for answers that no browser should ever show as a page. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Proxies are counted from the server outwards; fastify itself no longer takes a number. */
