@@ -1,9 +1,9 @@
 import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { SeriesVintage } from '../store/figures.js';
+import type { ChangeLog } from '../store/log.js';
+import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
-import type { Store } from '../store/store.js';
 import type { FolderBase } from './common-state.js';
 import { findCommon } from './common-state.js';
 import type { FieldChange } from './diff.js';
@@ -31,6 +31,14 @@ interface Attributed {
   schedule: Schedule | null;
 }
 
+/** What it is asked of. */
+interface Known {
+  log: ChangeLog;
+  /** Of the figures of the entry, the oldest first. */
+  vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
+  remembered: FolderBase;
+}
+
 /** What is found of it. */
 interface Attribution {
   operation: 'CHANGE';
@@ -42,8 +50,7 @@ interface Attribution {
 /** Says who changed what, where an entry is to become another. */
 export async function attribute<T extends Attributed>(
   planned: T,
-  { log, figures }: Pick<Store, 'log' | 'figures'>,
-  remembered: FolderBase,
+  { log, vintages, remembered }: Known,
 ): Promise<T | (T & Attribution)> {
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
@@ -64,9 +71,6 @@ export async function attribute<T extends Attributed>(
   const edited = await editedSince(log, current, submission, changes, common?.state ?? null);
   const changedBy = new Map(edited?.changedBy);
   if (time) changedBy.set('publishAt', time.changedBy);
-  if (vintage) {
-    const there = (await figures.vintages([current.slug])).get(current.slug) ?? [];
-    changedBy.set(FIGURES, figuresChangedBy(there, vintage.digest, common?.figures));
-  }
+  if (vintage) changedBy.set(FIGURES, figuresChangedBy(vintages, vintage.digest, common?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
 }

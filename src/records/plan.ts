@@ -1,6 +1,6 @@
 import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import type { SeriesVintage } from '../store/figures.js';
+import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
@@ -79,7 +79,10 @@ export interface PlanOptions {
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
   const { store, model, head, snapshot, prune, remembered = new Map() } = options;
   const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
-  const vintages = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
+  const vintages =
+    head > 0 && withFigures.length > 0
+      ? await store.figures.vintages(withFigures)
+      : new Map<string, readonly Vintage[]>();
   const schedules = head > 0 ? await readSchedules(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = [];
   for (const submission of submissions) {
@@ -89,16 +92,17 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const renamed = renamedBy(submission, own, ofKind);
     const current = renamed?.from ?? own;
     const vintage = figures === null ? null : vintageFrom(slug, figures);
-    const newest = vintages.get(current?.slug ?? slug);
+    const there = vintages.get(current?.slug ?? slug) ?? [];
+    const newest = there.at(-1);
     const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
     const known = {
       current,
       renamed,
       schedule,
-      vintage: isNewVintage ? { ...vintage, after: newest?.vintage ?? null } : null,
+      vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
     };
-    entries.push(await attribute(planOne(model, submission, known), store, remembered));
+    entries.push(await attribute(planOne(model, submission, known), { log: store.log, vintages: there, remembered }));
   }
   const submitted = new Set(
     submissions.flatMap(({ kind, slug, formerly = [] }) =>
