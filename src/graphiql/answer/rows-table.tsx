@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
+import { rowsText } from '../../bench/shown-cell.js';
 import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
 import { useSetting } from '../common/setting.js';
@@ -35,7 +36,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
         {/* The roles are written out, since a table that is laid out as cards is none to a browser. */}
         <table role="table" ref={element} className={isFigures ? 'figures' : 'entries'}>
           <caption className="visually-hidden">
-            {words.answer.rows(rows.length, writing.number(rows.length))}
+            {rowsText(rows.length, { words, writing })}
             {sorted && `, ${words.answer.sortedBy(sorted.label)}`}
           </caption>
           <thead role="rowgroup">

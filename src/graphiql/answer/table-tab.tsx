@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
+import { rowsText } from '../../bench/shown-cell.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
 import { useCopy } from '../common/copy.js';
@@ -28,7 +29,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
     void copy({
       ...copied,
       element,
-      said: `${words.answer.copied} ${words.answer.rows(rows.length, writing.number(rows.length))}.`,
+      said: `${words.answer.copied} ${rowsText(rows.length, { words, writing })}.`,
     });
   };
   const sort = ({ name, label }: ShownColumn) => {
@@ -40,9 +41,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
     <div className="table-tab">
       <div className="above-table">
         <p className="count">
-          {table.isCut
-            ? words.screen.cut(writing.number(rows.length))
-            : words.answer.rows(rows.length, writing.number(rows.length))}
+          {table.isCut ? words.screen.cut(writing.number(rows.length)) : rowsText(rows.length, { words, writing })}
         </p>
         <button type="button" className="plain" onClick={copyAll}>
           {words.answer.copyForExcel}

@@ -1,4 +1,5 @@
 import type { Saying } from '../../bench/shown-cell.js';
+import { rowsText } from '../../bench/shown-cell.js';
 import { BETWEEN_VALUES } from '../../tables/cell.js';
 import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
@@ -41,7 +42,7 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
   const all = `${writing.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
-      ? words.answer.rows(rows.length, writing.number(rows.length))
+      ? rowsText(rows.length, saying)
       : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
   if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
   return html`${commonFacts(shown, foreign)}

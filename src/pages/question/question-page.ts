@@ -12,6 +12,7 @@ import { markLang } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
+import { rowsText } from '../../bench/shown-cell.js';
 import { chooseWriting } from '../../words/catalogue.js';
 import { unitLabel } from '../../words/unit-label.js';
 import { aliasInWords } from '../../words/readable-name.js';
@@ -169,7 +170,7 @@ function otherTables(
       ({ path, rows }) =>
         html`<span
           ><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
-          (${words.answer.rows(rows.length, writing.number(rows.length))})</span
+          (${rowsText(rows.length, { words, writing })})</span
         > `,
     )}
   </p> `;
