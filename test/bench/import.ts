@@ -12,6 +12,7 @@ import { vintageFrom } from '../../src/records/figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { openStore } from '../../src/store/open-store.js';
+import { NO_CHOICES } from '../datasets/no-choices.js';
 
 const MONTHS = Array.from({ length: 108 }, (_, at) => ({ year: 2016 + Math.floor(at / 12), month: (at % 12) + 1 }));
 const WANTED = 50_000;
@@ -46,16 +47,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
         { name: 'sex', total: null, codes: ['female', 'male'].map((code) => ({ code, titles: [] })) },
       ],
     };
-    const choices = {
-      publisher: null,
-      sheet: null,
-      mapping: null,
-      dimensions: new Map(),
-      add: [],
-      takesCodes: false,
-      period: null,
-      source: 'bench',
-    };
+    const choices = { ...NO_CHOICES, source: 'bench' };
     const idle = process.memoryUsage().rss;
     let most = idle;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);

@@ -16,6 +16,7 @@ import { compiled } from '../support/compiled.js';
 import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
+import { NO_CHOICES } from '../datasets/no-choices.js';
 
 let server: TestDatabase;
 let on: Bench;
@@ -43,14 +44,8 @@ function importOf(value: number): ImportRequest {
   writeFileSync(path, `freq,sex,unit,geo\\TIME_PERIOD\t2024 \nA,T,NR,EL\t${value} \n`);
   return {
     paths: [path],
+    ...NO_CHOICES,
     indicator: 'cases',
-    publisher: null,
-    sheet: null,
-    mapping: null,
-    dimensions: new Map(),
-    add: [],
-    takesCodes: false,
-    period: null,
     source: 'report-2023',
     licence: null,
     retrievedOn: '2026-11-28',

@@ -5,6 +5,7 @@ import { readFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { workbookWith, zipOf } from './zip-writer.js';
+import { NO_CHOICES } from './no-choices.js';
 
 const MB = 1024 ** 2;
 const italy: AreaFacts = { code: 'IT', kind: 'CountryProfile', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
@@ -21,17 +22,7 @@ function file(name: string, content: Buffer | string): string {
 }
 
 async function read(path: string) {
-  const choices = {
-    publisher: null,
-    sheet: null,
-    mapping: null,
-    dimensions: new Map(),
-    add: [],
-    takesCodes: false,
-    period: null,
-    source: null,
-  };
-  return readFigures([path], target, areas, choices);
+  return readFigures([path], target, areas, NO_CHOICES);
 }
 
 /** The message with which a file is refused, and by how much memory grew meanwhile. */

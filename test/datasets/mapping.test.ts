@@ -9,6 +9,7 @@ import { readFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
+import { NO_CHOICES } from './no-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
   return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
@@ -24,14 +25,8 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   const path = join(folder, 'table.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
   const { series, report } = await readFigures([path], target, areas, {
-    publisher: null,
-    sheet: null,
+    ...NO_CHOICES,
     mapping: readMapping(mapping),
-    dimensions: new Map(),
-    add: [],
-    takesCodes: false,
-    period: null,
-    source: null,
     ...more,
   });
   const figures = series.flatMap(({ area, points }) => points.map(({ period, value }) => [area, period, value]));

@@ -8,6 +8,7 @@ import type { Target } from '../../src/datasets/target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { workbookWith, zipOf } from './zip-writer.js';
+import { NO_CHOICES } from './no-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
   return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
@@ -26,14 +27,8 @@ function file(name: string, ...lines: string[]): string {
 
 async function read(path: string, { mapping = null as string | null, target = persons } = {}) {
   return readFigures([path], target, areas, {
-    publisher: null,
-    sheet: null,
+    ...NO_CHOICES,
     mapping: mapping === null ? null : readMapping(mapping),
-    dimensions: new Map(),
-    add: [],
-    takesCodes: false,
-    period: null,
-    source: null,
   });
 }
 

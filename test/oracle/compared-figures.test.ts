@@ -3,8 +3,8 @@ import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
 import { CELL, expectClose, FiguresServer, percent, PERCENT, sum } from './figures-server.js';
-import type { Cut, SeededGroup, SeededIndicator } from './seeded-figures.js';
-import { isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
+import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
+import { cutAlsoOfLosses, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 11;
@@ -21,12 +21,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): Cut {
-  const meant = indicators.filter(isMeant);
-  // Figures below 0 are rare, and have no shares.
-  const losing = random.chance(0.2) ? meant.filter(({ hasLosses }) => hasLosses) : [];
-  return random.pick(losing.length > 0 ? losing : meant).cut(random);
-}
+const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => cutAlsoOfLosses(indicators, random, isMeant);
 
 interface Ranked {
   rank: number;

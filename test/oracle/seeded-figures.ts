@@ -55,6 +55,17 @@ export class SeededIndicator {
   }
 }
 
+/** The figures of one of the indicators that are meant; all are unless given. Those below 0 are rare, and come up more often. */
+export function cutAlsoOfLosses(
+  indicators: readonly SeededIndicator[],
+  random: Random,
+  isMeant: (indicator: SeededIndicator) => boolean = () => true,
+): Cut {
+  const meant = indicators.filter(isMeant);
+  const losing = random.chance(0.2) ? meant.filter(({ hasLosses }) => hasLosses) : [];
+  return random.pick(losing.length > 0 ? losing : meant).cut(random);
+}
+
 /** All indicators that have a file of figures. */
 export function seededIndicators(): SeededIndicator[] {
   return readdirSync(FOLDER)

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import { expectClose, FiguresServer, percent, PERCENT, RATE, sum } from './figures-server.js';
-import type { Cut } from './seeded-figures.js';
-import { SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
+import { cutAlsoOfLosses, SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 10;
@@ -18,12 +17,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): Cut {
-  const meant = indicators.filter(isMeant);
-  // Figures below 0 are rare, and have no shares.
-  const losing = random.chance(0.2) ? meant.filter(({ hasLosses }) => hasLosses) : [];
-  return random.pick(losing.length > 0 ? losing : meant).cut(random);
-}
+const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => cutAlsoOfLosses(indicators, random, isMeant);
 
 const yearOf = (period: string) => period.slice(0, 4);
 

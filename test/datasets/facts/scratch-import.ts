@@ -11,6 +11,7 @@ import type { AreaFacts } from '../../../src/series/area-reader.js';
 import { AreaReader } from '../../../src/series/area-reader.js';
 import type { Frequency } from '../../../src/series/period.js';
 import { readPeriod } from '../../../src/series/period.js';
+import { NO_CHOICES } from '../no-choices.js';
 
 /** How a file is read for a check of its facts. */
 export interface ScratchOptions {
@@ -56,14 +57,10 @@ export async function scratchImport(
       })),
   };
   const read = await readFigures([path], target, areas, {
-    publisher: null,
-    sheet: null,
+    ...NO_CHOICES,
     mapping,
     dimensions: new Map(measure === null ? [] : [['measure', measure]]),
-    add: [],
-    takesCodes: false,
     period,
-    source: null,
   });
   return { target, areas, entries, layout, sample, read };
 }
