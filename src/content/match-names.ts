@@ -23,7 +23,7 @@ interface Matches {
 
 /** Finds what a database calls the records of a folder that it does not have under their names. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
-  const present = new Set(records.map(writeName));
+  const present = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { here: new Map(), moved: new Map(), gone: new Map() };
   for (const part of parts(records, 500)) {
     const found = await store.entries.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
@@ -35,7 +35,7 @@ export async function matchNames(records: readonly ContentRecord[], store: Store
       }
       if (entry?.status !== 'RETIRED') continue;
       const match = { record, home: entry.slug };
-      matches.gone.set(writeName(record), { ...match, entry });
+      matches.gone.set(folderKey(record.kind, record.slug), { ...match, entry });
       const now = await nameNow(record, entry, store);
       if (now !== null && !present.has(now) && !matches.moved.has(now)) matches.moved.set(now, match);
     }
@@ -75,8 +75,4 @@ export async function renamedHere(
 
 function* parts<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
-}
-
-function writeName({ kind, slug }: ContentRecord): string {
-  return folderKey(kind, slug);
 }
