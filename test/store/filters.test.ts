@@ -73,7 +73,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const kind = random.pick(model.kinds);
         const orderBy = queries.order(kind);
         const locales = queries.locales();
-        const naive = new Naive(model, entries, locales);
+        const naive = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales);
         const whole = naive.list(kind.name, null, []).length;
         // Most filters must say something: find some entries and not all.
         const candidates = Array.from({ length: 5 }, () => queries.filter(kind, random.below(4)));
@@ -131,7 +131,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
       );
       expect(carrying.length).toBeGreaterThan(3);
       const entries = await listed(PUBLIC);
-      const naive = new Naive(model, entries, ['en']);
+      const naive = new Naive(model, entries, statesOf(changes, false).stubs, ['en']);
       let telling = 0;
       for (let round = 0; round < QUERIES / 4; round++) {
         const { kind, inverse } = random.pick(carrying);
@@ -217,7 +217,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
       for (const { kind, inverse } of inverses) {
         const parents = base.slugs.get(kind.name)!;
         const locales = queries.locales();
-        const naive = new Naive(model, entries, locales);
+        const naive = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales);
         const orderBy = inverse.mixed ? [] : queries.order(model.kind(inverse.origins[0]!.kind));
         const [first, last] = random.chance(0.5) ? [1 + random.below(4), null] : [null, 1 + random.below(4)];
         const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
@@ -259,7 +259,9 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
       const names = kinds.map(({ name }) => name);
       const [orderBy, locales] = [queries.commonOrder(), queries.locales()];
       const filter = random.chance(0.3) ? null : queries.filter(every, random.below(3), true);
-      const expected = new Naive(model, entries, locales).common(names, filter, orderBy).map(keyOf);
+      const expected = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales)
+        .common(names, filter, orderBy)
+        .map(keyOf);
       const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
       const query: PageQuery = { filter, orderBy, locales, first: 100, after: null, last: null, before: null, want };
       const asked = JSON.stringify({ round, names, filter, orderBy, locales });

@@ -18,9 +18,11 @@ const BESIDE = ['slug', 'status', 'updatedAt', 'publishedAt'];
 
 /** All entries that a view lists, and answers about them found by looking at each one. Slow, and shares no code. */
 export class Naive {
+  /** @param stubs of the entries that the view shows and does not list: their kinds and slugs, as in `Topic/visas` */
   constructor(
     private readonly model: Model,
     readonly entries: readonly StoredEntry[],
+    private readonly stubs: ReadonlySet<string>,
     private readonly locales: readonly string[],
   ) {}
 
@@ -134,7 +136,9 @@ export class Naive {
       if (each === null) return unseen(inner, false) === true;
       return this.object(this.model.shape(field.type), each as Values, inner, root, null);
     };
-    return field.list ? quantified((value ?? []) as unknown[], filter, one) : one(value, filter);
+    if (!field.link) return field.list ? quantified((value ?? []) as unknown[], filter, one) : one(value, filter);
+    const seen = ([value ?? []].flat() as string[]).filter((each) => this.isSeen(field, each));
+    return field.list ? quantified(seen, filter, one) : one(seen[0] ?? null, filter);
   }
 
   private inverse(entry: StoredEntry, name: string, filter: FilterInput): Truth {
@@ -169,9 +173,21 @@ export class Naive {
 
   private atEndOf(field: Field, value: string | null | undefined): StoredEntry | undefined {
     if (value == null) return undefined;
+    const { kind, slug } = this.keyAt(field, value);
+    return this.of(kind).find((each) => each.slug === slug);
+  }
+
+  private keyAt(field: Field, value: string): { kind: string; slug: string } {
     const { toInterface, target } = field.link!;
-    const [folder, slug] = toInterface ? value.split('/') : [this.model.kind(target).folder, value];
-    return this.of(this.model.kindOfFolder(folder!)!.name).find((each) => each.slug === slug);
+    if (!toInterface) return { kind: target, slug: value };
+    const [folder, slug] = value.split('/');
+    return { kind: this.model.kindOfFolder(folder!)!.name, slug: slug! };
+  }
+
+  /** To what a view is shown nothing of, it is shown no link. */
+  private isSeen(field: Field, value: string): boolean {
+    const { kind, slug } = this.keyAt(field, value);
+    return this.stubs.has(`${kind}/${slug}`) || this.atEndOf(field, value) !== undefined;
   }
 
   private target(field: Field, value: string | null, filter: FilterInput): Truth {
@@ -277,15 +293,21 @@ const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : 
 export function statesOf(
   batches: readonly (readonly EntryChange[])[],
   preview: boolean,
-): { listed: EntryChange[]; retired: EntryChange[] } {
+): { listed: EntryChange[]; stubs: ReadonlySet<string> } {
   const published = new Map<string, EntryChange>();
   const newest = new Map<string, EntryChange>();
+  /** Of what was retired where it was published. */
+  const stubs = new Set<string>();
   for (const change of batches.flat()) {
     const key = `${change.kind}/${change.slug}`;
     newest.set(key, change);
     if (change.status === 'PUBLISHED') published.set(key, change);
+    if (change.status === 'RETIRED' && published.has(key)) stubs.add(key);
     if (change.status === 'RETIRED' || change.action === 'UNPUBLISH') published.delete(key);
+    if (change.status === 'PUBLISHED') stubs.delete(key);
   }
-  const listed = [...(preview ? newest : published).values()].filter(({ status }) => status !== 'RETIRED');
-  return { listed, retired: [...newest.values()].filter(({ status }) => status === 'RETIRED') };
+  const isRetired = ({ status }: EntryChange) => status === 'RETIRED';
+  const listed = [...(preview ? newest : published).values()].filter((change) => !isRetired(change));
+  if (!preview) return { listed, stubs };
+  return { listed, stubs: new Set([...newest].filter(([, change]) => isRetired(change)).map(([key]) => key)) };
 }

@@ -117,6 +117,8 @@ export class ListDependencies {
     if (!field) return this.addInverse(shape, name, condition, into);
     fields.add(top ?? name);
     if (field.link) {
+      // What is taken from the public is as if nothing linked to it.
+      for (const member of field.link.members) into.note(this.model.kind(member).folder, []);
       for (const part of parts(field, condition)) this.filter(field.link.members, part, into);
     } else if (field.nature === 'object') {
       const inner = this.model.shape(field.type);

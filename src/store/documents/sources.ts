@@ -31,6 +31,28 @@ export function publicMatch(match: Match): Match {
   return all([{ status: 'PUBLISHED' }, match]);
 }
 
+/** The entries of a kind that are there and that a view has in no list, retired ones among them. */
+export function unlisted(folder: string, view: View): Source[] {
+  if (view.preview) return [{ collection: draftsName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
+  return withheld(folder, { hidden: true });
+}
+
+/** The entries of a kind that are there and of which a view is shown nothing: a link to one leads nowhere. */
+export function unseen(folder: string, view: View): Source[] {
+  return view.preview ? [] : withheld(folder, { hidden: true, status: 'WITHDRAWN' });
+}
+
+/** What was published and no longer is, as far as it meets a condition, and what never was. */
+function withheld(folder: string, marks: Document): Source[] {
+  return [
+    { collection: folder, stages: [{ $match: marks }] },
+    {
+      collection: draftsName(folder),
+      stages: [{ $match: { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null } }],
+    },
+  ];
+}
+
 /** One pipeline over all the sources, each with stages of its own; there must be at least one. */
 export function united(sources: readonly Source[]): Source {
   const [first, ...rest] = sources;

@@ -134,22 +134,41 @@ export class FilterCompiler {
   }
 
   private linkList(field: Field, path: string, filter: FilterInput): Promise<Match> {
-    const exists: Match = { [path]: { $ne: null } };
+    // Nothing is shown of a link to what is not shown, so that an entry with no other is as one without any.
+    const exists = async (): Promise<Match> => {
+      const unseen = await this.unseen(field);
+      return { [path]: { $ne: null, ...(unseen.length > 0 && { $elemMatch: { $nin: unseen } }) } };
+    };
     return quantified(field, filter, exists, async (quantifier, inner) => {
-      const targets = await this.targets(field, inner);
-      if (typeof targets === 'boolean') {
-        if (quantifier === 'every') return targets || negated(exists);
-        return quantifier === 'none' ? negated(targets && exists) : targets && exists;
+      if (quantifier === 'every') {
+        const [targets, unseen] = await Promise.all([this.targets(field, inner), this.unseen(field)]);
+        if (targets === true) return true;
+        return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...unseen] } } } };
       }
-      if (quantifier === 'every') return { [path]: { $not: { $elemMatch: { $nin: targets } } } };
-      return quantifier === 'none' ? { [path]: { $nin: targets } } : { [path]: { $in: targets } };
+      const targets = await this.targets(field, inner);
+      const some: Match = typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
+      return quantifier === 'none' ? negated(some) : some;
     });
   }
 
   private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
-    const targets = await this.targets(field, filter);
-    const present: Match = targets === true ? { [path]: { $ne: null } } : targets && { [path]: { $in: targets } };
-    return orAbsent(present, path, filter);
+    const isAbsentMeant = saysOfUnseen(filter, false) === true;
+    const [targets, unseenOfAbsent] = await Promise.all([
+      this.targets(field, filter),
+      isAbsentMeant ? this.unseen(field) : [],
+    ]);
+    const seen = async () => ({ [path]: { $ne: null, $nin: await this.unseen(field) } });
+    const present: Match = targets === true ? await seen() : targets && { [path]: { $in: targets } };
+    return any([present, isAbsentMeant && { $or: [{ [path]: null }, { [path]: { $in: unseenOfAbsent } }] }]);
+  }
+
+  /** What a link may hold that leads to what is not shown. */
+  private unseen(field: Field): Promise<string[]> {
+    const { members } = field.link!;
+    return this.once(canonical(['unseen', members]), async () => {
+      const found = await this.links.unseen(members.map((name) => this.model.kind(name).folder));
+      return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
+    });
   }
 
   /** The slugs, with their folders for a link to an interface, of the entries that a link may point to. */

@@ -5,7 +5,7 @@ import type { LinkMatch } from './link-parts.js';
 import { eachLink, TARGET } from './link-parts.js';
 import type { Match } from '../documents/match.js';
 import { linkName } from '../documents/kind-plan.js';
-import { followedBy, listed, united } from '../documents/sources.js';
+import { followedBy, listed, unseen, united } from '../documents/sources.js';
 
 /** How many entries a filter across a link may match. */
 export const BROADEST = 10_000;
@@ -47,6 +47,15 @@ export class LinkResolver {
       stages: [...stages, { $limit: most + 1 }],
     });
     return bounded(found, field, most);
+  }
+
+  /** The entries of some folders of which the view is shown nothing. */
+  async unseen(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
+    const sources = folders.flatMap((folder) => {
+      const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
+      return unseen(folder, this.view).map((source) => followedBy(source, named));
+    });
+    return sources.length > 0 ? this.database.together(united(sources)) : [];
   }
 
   /**

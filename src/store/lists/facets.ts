@@ -3,7 +3,6 @@ import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
 import { joinedName } from '../../model/model.js';
 import type { View } from '../../model/view.js';
-import { draftsName } from '../connection/database.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
@@ -13,7 +12,7 @@ import { all } from '../documents/match.js';
 import type { ParentLink } from './parent-link.js';
 import { byLinks, linksTo } from './parent-link.js';
 import type { Source } from '../documents/sources.js';
-import { followedBy, listed, united } from '../documents/sources.js';
+import { followedBy, listed, united, unlisted } from '../documents/sources.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
 import { isQuantifier } from '../filters/quantified.js';
 import { restricting } from '../filters/restricting.js';
@@ -114,11 +113,7 @@ function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], vi
   return [...members].flatMap((member) => {
     const { folder } = context.model.kind(member);
     const named = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
-    const drafts = view.preview ? { status: 'RETIRED' } : { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null };
-    return [
-      ...(view.preview ? [] : [{ collection: folder, stages: [{ $match: { hidden: true } }, named] }]),
-      { collection: draftsName(folder), stages: [{ $match: drafts }, named] },
-    ];
+    return unlisted(folder, view).map((source) => followedBy(source, named));
   });
 }
 

@@ -1,0 +1,92 @@
+import { PREVIEW } from '../../src/model/view.js';
+import type { FilterInput } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
+import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+const membership = (...countries: string[]) => ({ members: countries.map((country) => ({ country })) });
+const titled = (title: string) => ({ title: { eq: title } });
+
+/** Entries that link to what is shown, to what was taken from the public, to what never was shown, and to what was retired. */
+let store: Store;
+beforeAll(async () => {
+  store = await bench.open();
+  const taken = topic('taken');
+  const retired = topic('retired');
+  const it = entry('CountryProfile', 'it');
+  await store.log.commit(
+    batch(
+      ...[topic('shown'), taken, retired, topic('draft', {}, { status: 'DRAFT' })],
+      ...[it, entry('CountryProfile', 'fr')],
+      ...['shown', 'taken', 'retired', 'draft'].flatMap((slug) => [
+        topic(`below-${slug}`, { broader: slug }),
+        entry('Trend', `on-${slug}`, { topics: [slug], direction: 'RISING' }),
+      ]),
+      entry('Trend', 'on-two', { topics: ['shown', 'taken'], direction: 'RISING' }),
+      entry('Trend', 'on-none', { topics: [], direction: 'RISING' }),
+      entry('CountryGroup', 'of-two', membership('it', 'fr')),
+      entry('CountryGroup', 'of-it', membership('it')),
+    ),
+  );
+  await store.log.commit(
+    batch(next(taken, 'UNPUBLISH', 'DRAFT'), next(retired, 'RETIRE', 'RETIRED'), next(it, 'UNPUBLISH', 'DRAFT')),
+  );
+});
+
+test.each<[FilterInput, string[]]>([
+  [{ topics: { exists: true } }, ['on-retired', 'on-shown', 'on-two']],
+  [{ topics: { exists: false } }, ['on-draft', 'on-none', 'on-taken']],
+  [{ topics: { some: {} } }, ['on-retired', 'on-shown', 'on-two']],
+  [{ topics: { none: {} } }, ['on-draft', 'on-none', 'on-taken']],
+  [{ topics: { every: titled('shown') } }, ['on-draft', 'on-none', 'on-shown', 'on-taken', 'on-two']],
+  [{ topics: { every: { exists: false } } }, ['on-draft', 'on-none', 'on-taken']],
+  [{ topics: { every: titled('nowhere') } }, ['on-draft', 'on-none', 'on-taken']],
+])('in a list of links, %j sees none to what is not shown', async (filter, expected) => {
+  expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
+});
+
+test.each<[FilterInput, string[]]>([
+  [{ broader: { exists: true } }, ['below-retired', 'below-shown']],
+  [{ broader: { exists: false } }, ['below-draft', 'below-taken', 'shown']],
+  [{ broader: { not: { exists: false } } }, ['below-retired', 'below-shown']],
+  [{ broader: { or: [{ exists: false }, titled('shown')] } }, ['below-draft', 'below-shown', 'below-taken', 'shown']],
+])('of one link, %j sees none to what is not shown', async (filter, expected) => {
+  expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
+});
+
+test('the links of objects in lists are seen as links of entries are', async () => {
+  const having = (filter: FilterInput) => slugsOf(store, 'CountryGroup', { filter: { members: filter } });
+  expect(await having({ some: { country: { exists: true } } })).toEqual(['of-two']);
+  expect(await having({ some: { country: { exists: false } } })).toEqual(['of-it', 'of-two']);
+});
+
+test('a preview shows drafts, and their links', async () => {
+  const filter = { topics: { exists: true } };
+  const on = ['on-draft', 'on-retired', 'on-shown', 'on-taken', 'on-two'];
+  expect(await slugsOf(store, 'Trend', { filter }, PREVIEW)).toEqual(on);
+});
+
+test('a kept list is read again once what it links to is taken from the public, or is shown again', async () => {
+  const own = await bench.open();
+  const { store: keeping, close } = own.keeping(1_000_000);
+  const only = topic('only');
+  const linked = { filter: { topics: { exists: true } } };
+  await own.log.commit(batch(only, entry('Trend', 'on-only', { topics: ['only'], direction: 'RISING' })));
+  const listed = async () => {
+    own.log.wake();
+    await own.log.heard();
+    return slugsOf(keeping, 'Trend', linked);
+  };
+  try {
+    expect(await listed()).toEqual(['on-only']);
+    const taken = next(only, 'UNPUBLISH', 'DRAFT');
+    await own.log.commit(batch(taken));
+    expect(await listed()).toEqual([]);
+    await own.log.commit(batch(next(taken, 'PUBLISH', 'PUBLISHED')));
+    expect(await listed()).toEqual(['on-only']);
+  } finally {
+    await close();
+  }
+});
