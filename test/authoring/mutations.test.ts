@@ -337,6 +337,16 @@ test('an entry that is renamed while it is not shown is found under the slugs th
   }
 });
 
+test('an entry that is taken from the public is not told of under its former slugs either', async () => {
+  const slug = await fresh('Secret by now');
+  const id = idOf(`topics/${slug}`);
+  await on.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 1 });
+  const asked = `{ topic(slug: "${slug}") { slug title status } }`;
+  expect((await on.reader(asked)).data.topic).toMatchObject({ slug: `${slug}-b`, status: 'PUBLISHED' });
+  await on.mutate('entryUnpublish', { id, expectedRevision: 2 });
+  expect((await on.reader(asked)).data.topic).toBeNull();
+});
+
 test('an entry that links to itself is renamed with that link, and is withdrawn in spite of it', async () => {
   const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });

@@ -72,7 +72,7 @@ export class Loaders {
           if (moved.length === 0) break;
           const targets = await this.ask(() => this.store.entries.bySlug(kind, moved, fields, view));
           const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
-          found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
+          found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? null) : entry));
         }
         this.request.stats.entries += found.length;
         return found;
