@@ -396,6 +396,8 @@ export interface Answers {
     { changes: { nodes: Array<{ message: string }> } };
   "{ changes(after: \"x\") { nodes { message } } }":
     { changes: { nodes: Array<{ message: string }> } };
+  "{ changes(first: 1) { nodes { at } } }":
+    { changes: { nodes: Array<{ at: string }> } };
   "{ changes(first: 1) { nodes { count } } }":
     { changes: { nodes: Array<{ count: number }> } };
   "{ changes(first: 2) { edges { cursor } pageInfo { startCursor } } }":
@@ -580,6 +582,8 @@ export interface Answers {
     { indicator: { growth: Array<{ area:
         | { series: Array<{ points: Array<{ value: number | null }> }> }
        }> } | null };
+  "{ indicator(slug: \"a\") { growth(from: \"2022\", to: \"2023\") { from { value } percent } } }":
+    { indicator: { growth: Array<{ percent: number | null, from: { value: number | null } }> } | null };
   "{ indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series { unit } } }":
     { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
@@ -745,6 +749,10 @@ export interface Answers {
     { indicators: { nodes: Array<{ slug: string, coverage: { series: number, observations: number, missing: number, from: string | null, to: string | null, areas: Array<string> } }> } };
   "{ indicators(filter: { publisher: { slug: { eq: \"unhcr\" } } }) { nodes { series(areas: [\"IT\"], from: \"2023\") { points { value } } } } }":
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
+  "{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }":
+    { indicators: { nodes: Array<{ series: Array<{ permalink: string }> }> } };
+  "{ indicators(first: 100) { nodes { slug coverage { series from to } population { slug coverage { series } } } } }":
+    { indicators: { nodes: Array<{ slug: string, coverage: { series: number, from: string | null, to: string | null }, population: { slug: string, coverage: { series: number } } | null }> } };
   "{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }":
     { laws: { facets: { area: Array<{ count: number, value:
           | { slug: string, title: string }
@@ -759,6 +767,8 @@ export interface Answers {
     { leaflet: { revision: number, record: string | null, first: string | null, none: string | null } | null };
   "{ leaflet(slug: \"leaflet-who-we-are\") { resources { url } seeAlso { url } } }":
     { leaflet: { resources: Array<{ url: string | null }>, seeAlso: Array<{ url: string | null }> } | null };
+  "{ leaflet(slug: \"long\") { record } }":
+    { leaflet: { record: string | null } | null };
   "{ leaflet(slug: \"needs\") { status schedule { problem } } }":
     { leaflet: { status: Status, schedule: { problem: string | null } | null } | null };
   "{ leaflet(slug: \"no-such-leaflet\") { title } country(by: { code: \"QQ\" }) { title } }":
