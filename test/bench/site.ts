@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processorTime } from './processor-time.js';
-import { startMeasured } from './requests/servers.js';
+import { startDatabase, startMeasured } from './requests/servers.js';
 import { startWireClient, writeRequest } from './requests/wire-client.js';
 
 const PAGES = [
@@ -29,6 +29,8 @@ interface Way {
   /** Of those that are measured. */
   server: 'signpost' | 'kept';
   requests: number;
+  /** Whether the database is a process of its own, as a MongoDB is one: what it takes is not counted then. */
+  isApart?: boolean;
   /** Over so many connections, each of which is always waiting for an answer; one after the other where it is absent. */
   connections?: number;
   /** Milliseconds of processor time that an answer may take. */
@@ -39,6 +41,14 @@ interface Way {
 
 const WAYS: readonly Way[] = [
   { title: 'nothing kept', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
+  {
+    title: 'nothing kept, without the database',
+    server: 'signpost',
+    requests: ROUND,
+    isApart: true,
+    goal: 10,
+    at: (path) => path,
+  },
   {
     title: 'entries and figures kept',
     server: 'kept',
@@ -51,7 +61,8 @@ const WAYS: readonly Way[] = [
 ];
 
 /**
- * Prints what pages of entries cost once their code is compiled: processor time of server and database, user and system.
+ * Prints what pages of entries cost once their code is compiled: processor time of server and embedded database, user and
+ * system, and that of the server alone.
  * Of each process the median of some rounds, of the processes the least, the middle and the most. Of the first page in a
  * process too, for which all code is loaded and compiled.
  */
@@ -78,8 +89,9 @@ interface Taken {
   pages: Map<string, { bytes: number; rounds: number[] }>;
 }
 
-async function measure({ server: name, requests, connections, at }: Way, dataDir: string): Promise<Taken> {
-  const server = await startMeasured(name, dataDir);
+async function measure({ server: name, isApart, requests, connections, at }: Way, dataDir: string): Promise<Taken> {
+  const database = isApart ? await startDatabase(dataDir) : null;
+  const server = await startMeasured(name, dataDir, database ? { MONGODB_URI: database.uri } : {});
   const { origin, port, host } = new URL(server.url);
   const get = async (path: string) => {
     const answer = await fetch(`${origin}${at(path)}`, { headers: { accept: 'text/html' } });
@@ -115,6 +127,7 @@ async function measure({ server: name, requests, connections, at }: Way, dataDir
   } finally {
     await client?.close();
     await server.close();
+    await database?.close();
   }
 }
 

@@ -96,6 +96,13 @@ async function askCommands(_origin: string, child: ChildProcess): Promise<number
 /** Servers run on this core, the client on another. */
 const SERVER_CORE = 0;
 
+/** Starts the embedded database over a folder in a process of its own, as a MongoDB is one; gives its address. */
+export async function startDatabase(dataDir: string): Promise<{ uri: string; close: () => Promise<void> }> {
+  const args = ['bin/signpost.js', 'db', '--port', '0', '--data-dir', dataDir];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return { uri: await printed(child, /(mongodb:\/\/\S+)/), close: () => end(child) };
+}
+
 /**
  * Starts a server over the database in a folder that no other process uses.
  *
@@ -122,34 +129,36 @@ export async function startMeasured(
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const origin = await printedOrigin(child, kind.listens);
+  const origin = await printed(child, kind.listens);
   await kind.ready?.(origin);
   return {
     name,
     url: `${origin}${kind.path}`,
     pid: child.pid!,
     commands: () => kind.commands(origin, child),
-    async close() {
-      if (child.exitCode !== null) return; // it failed, as whoever asked it was told
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    close: () => end(child),
   };
 }
 
-/** @throws Error with all that the server printed, when it ends before it listens */
-function printedOrigin(child: ChildProcess, listens: RegExp): Promise<string> {
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return; // it failed, as whoever asked it was told
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** What a process prints of where it listens. @throws Error with all that it printed, when it ends before that */
+function printed(child: ChildProcess, listens: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    let printed = '';
+    let all = '';
     const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = listens.exec(printed)?.[1];
+      all += chunk.toString();
+      const found = listens.exec(all)?.[1];
       if (found) resolve(found);
     };
     child.stdout!.on('data', read);
     child.stderr!.on('data', read);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)));
+    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${all}`)));
   });
 }
