@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
-import { kindKey } from '../model/entry-key.js';
+import { kindKey, revisionKey } from '../model/entry-key.js';
 import { withFigures } from '../records/linked-entries.js';
 import type { Services } from '../records/linked-entries.js';
 import type { Plan } from '../records/plan.js';
-import { makePlan, readSnapshot } from '../records/plan.js';
+import { makePlan, readSchedules, readSnapshot } from '../records/plan.js';
 import { tellTakenSlugs } from '../records/slug-owners.js';
+import type { Schedule } from '../store/schedules.js';
 import { nameDatabase, readBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
 /** What has to happen so that the database holds what a content folder says. */
 export interface FolderPlan {
-  /** Tells the files and the database that the plan was made of: `<digest>-<head>`, with `-prune` where it prunes. */
+  /**
+   * Tells the files and the database that the plan was made of: `<digest>-<head>`, then the digest of what is to be
+   * published later, where anything is, and `-prune` where it prunes.
+   */
   id: string;
   content: Content;
   /** Null when the content has problems: then nothing is compared. */
@@ -23,6 +28,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
   const { store, model, modules } = services;
   const head = await store.log.head();
   const snapshot = head === 0 ? new Map() : await readSnapshot(store.entries, model);
+  const schedules = head === 0 ? new Map<string, Schedule>() : await readSchedules(store);
   const content = await loadContent(root, {
     model,
     modules,
@@ -34,11 +40,21 @@ export async function planFolder(root: string, services: Services, prune: boolea
       return withFigures({ store, model, modules }, others, records);
     },
   });
-  const id = `${content.digest.slice(0, 12)}-${head}${prune ? '-prune' : ''}`;
+  const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
   const remembered = readBase(root, await nameDatabase(store.log));
-  return { id, content, plan: await makePlan(content.records, { store, model, head, snapshot, prune, remembered }) };
+  const known = { store, model, head, snapshot, schedules, prune, remembered };
+  return { id, content, plan: await makePlan(content.records, known) };
 }
+
+/** Tells what is to be published later; nothing where nothing is. */
+function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
+  if (schedules.size === 0) return [];
+  const times = [...schedules.values()].map((each) => `${revisionKey(each)} ${each.at.toISOString()}`);
+  return [createHash('sha256').update(times.sort().join('\n')).digest('hex').slice(0, 6)];
+}
+
+const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 
 /**
  * Refuses to go on when a plan was made of other files or of another state of the database.
@@ -47,7 +63,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
  */
 export function checkPlanId(asked: string, { id }: FolderPlan): void {
   if (asked === id) return;
-  const [, digest, head] = /^([0-9a-f]{12})-(\d+)(?:-prune)?$/.exec(asked) ?? [];
+  const [, digest, head, times] = PLAN_ID.exec(asked) ?? [];
   if (digest === undefined) throw new AppError('USAGE', `"${asked}" is no plan; "npx signpost plan" prints one.`);
   const [nowDigest, nowHead] = id.split('-');
   const moved = [digest === nowDigest ? '' : 'the files', head === nowHead ? '' : 'the database'].filter(Boolean);

@@ -27,6 +27,7 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   if (entries.length === 0) return null;
   const message = `seed: ${summarisePlan(plan)}`;
   const relinked = await linksThatFollow(plan, services);
+  await refuseOtherTimes(plan, services);
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
   const result = await commitBatch(services, batch).catch(asConflict(plan));
   if (result.committed) {
@@ -38,6 +39,20 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
     moved: ['the database'],
     conflicts: result.conflicts,
   });
+}
+
+/** Times that others set or took back after the plan was made are no part of the log, which finds what else is late. */
+async function refuseOtherTimes({ entries }: Plan, { store }: Services): Promise<void> {
+  const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
+  const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
+  const now = await store.schedules.of(keys);
+  const moved = changing.filter(({ schedule }, at) => {
+    return schedule?.at.getTime() !== now[at]?.at.getTime() || schedule?.revision !== now[at]?.revision;
+  });
+  if (moved.length === 0) return;
+  const names = moved.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
+  const message = `Somebody else decided when ${names} is published meanwhile. Plan again.`;
+  throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
 }
 
 /** Figures that came too late, as entries that did. */
@@ -137,7 +152,8 @@ export async function seedIfEmpty(
       problems: content.problems,
     });
   }
-  const plan = await makePlan(content.records, { store, model, head: 0, snapshot: new Map(), prune: false });
+  const nothing = { head: 0, snapshot: new Map(), schedules: new Map() };
+  const plan = await makePlan(content.records, { store, model, ...nothing, prune: false });
   try {
     await applyPlan(plan, services, FILES_AUTHOR);
   } catch (error) {

@@ -65,10 +65,12 @@ export async function readSnapshot(entries: Entries, model: Model): Promise<Snap
 
 /** What making a plan needs to know. */
 export interface PlanOptions {
-  store: Pick<Store, 'entries' | 'figures' | 'log' | 'schedules'>;
+  store: Pick<Store, 'entries' | 'figures' | 'log'>;
   model: Model;
   head: number;
   snapshot: Snapshot;
+  /** What is to be published later; see readSchedules. */
+  schedules: ReadonlyMap<string, Schedule>;
   /** Whether entries that were not submitted are retired. */
   prune: boolean;
   /** What the folder of the files last had in common with a database; nothing unless given. */
@@ -77,13 +79,12 @@ export interface PlanOptions {
 
 /** Compares what was submitted with what is there. Nothing is written. */
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
-  const { store, model, head, snapshot, prune, remembered = new Map() } = options;
+  const { store, model, head, snapshot, schedules, prune, remembered = new Map() } = options;
   const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
   const vintages =
     head > 0 && withFigures.length > 0
       ? await store.figures.vintages(withFigures)
       : new Map<string, readonly Vintage[]>();
-  const schedules = head > 0 ? await readSchedules(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = [];
   for (const submission of submissions) {
     const { kind, slug, figures } = submission;

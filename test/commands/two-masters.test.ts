@@ -352,3 +352,39 @@ test('a time that a colleague set goes along with a file of another name', async
   await using database = await openDatabase(readConfig(on.environment));
   expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'ads', revision: 2, author: 'Ana' }]);
 });
+test('a time that a colleague sets after a plan was made is told as any other change', async () => {
+  await on.run('seed');
+  change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
+  const makePlan = async () => (JSON.parse((await on.run('plan', '--json')).out) as { plan: string }).plan;
+  const before = await makePlan();
+  await on.run('unpublish', 'topics/adverts');
+  const unpublished = await makePlan();
+  expect(unpublished).not.toBe(before);
+  expect((await schedule(LATEST)).exit).toBe(0);
+  expect(await on.run('seed', unpublished)).toMatchObject({
+    exit: 1,
+    err: `The plan ${unpublished} no longer holds: what is to be published later changed since. Plan again.\n`,
+  });
+  // So is one that it was taken back.
+  const scheduled = await makePlan();
+  expect((await schedule('never')).exit).toBe(0);
+  expect((await on.run('seed', scheduled)).err).toContain('what is to be published later changed since');
+  expect(await makePlan()).toBe(unpublished);
+  expect((await on.run('seed', unpublished)).exit).toBe(0);
+});
+
+test('a time that a colleague sets while a plan is applied stays, and nothing is written', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
+  await on.run('seed');
+  change('topics/adverts.yaml', 'status: DRAFT\ntitle: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
+  await using database = await openDatabase(readConfig(on.environment));
+  const { plan } = await planFolder(on.seed, database, false);
+  expect((await schedule(LATEST)).exit).toBe(0);
+  await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({
+    code: 'PLAN_MOVED',
+    message: 'Somebody else decided when topics/adverts is published meanwhile. Plan again.',
+  });
+  expect(await database.store.log.head()).toBe(1);
+  expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);
+});
+
