@@ -5,7 +5,7 @@ import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
-import { applyPlan, rememberSeeded, summarisePlan } from '../content/seed-folder.js';
+import { applyPlan, noteSeeding, rememberSeeded, summarisePlan } from '../content/seed-folder.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
 import type { Database } from '../open-database.js';
@@ -102,6 +102,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     if (usedBy.length > 0)
       terminal.err(`warning: ${folderKey(kind, slug)} is retired, but ${usedBy.length} link to it`);
   }
+  await noteSeeding(root, plan, database);
   const sequence = await applyPlan(plan, database, FILES_AUTHOR);
   if (!(await rememberSeeded(root, plan, database))) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });

@@ -72,7 +72,8 @@ export async function planExport(root: string, options: ExportOptions): Promise<
     : null;
   const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
   const database = await nameDatabase(options.store.log);
-  const walk = new Walk(root, options, { content, staged, database });
+  const remembered = await readBase(root, database, options);
+  const walk = new Walk(root, options, { content, staged, database, remembered });
   try {
     await walk.run();
   } catch (error) {
@@ -105,12 +106,17 @@ class Walk {
   constructor(
     private readonly root: string,
     private readonly options: ExportOptions,
-    { content, staged, database }: { content: Content | null; staged: StagedFiles; database: string | null },
+    {
+      content,
+      staged,
+      database,
+      remembered,
+    }: { content: Content | null; staged: StagedFiles; database: string | null; remembered: FolderBase },
   ) {
     this.staged = staged;
     this.database = database;
     this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
-    this.remembered = readBase(root, database);
+    this.remembered = remembered;
     this.base = new Map(options.includes ? this.remembered : []);
     this.exporter = new EntryExporter(root, options);
   }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BaseState, FolderBase } from '../records/common-state.js';
-import type { ChangeLog } from '../store/log.js';
 import { systemFault } from '../errors.js';
+import { readKey } from '../model/entry-key.js';
+import type { BaseState, FolderBase } from '../records/common-state.js';
+import { findCommon } from '../records/common-state.js';
+import type { Services } from '../records/linked-entries.js';
+import type { ChangeLog } from '../store/log.js';
 import { clearLeftBehind } from './left-behind.js';
 import { writeWhole } from './whole-file.js';
 
@@ -19,6 +22,8 @@ const MOST_DATABASES = 4;
 interface Remembered {
   database: string;
   entries: Record<string, BaseState>;
+  /** What was on its way into the database when this was written; see noteComing. */
+  coming?: Record<string, BaseState>;
 }
 
 /** Names a database by how its log begins: the same for one that is restored from it; null for an empty one. */
@@ -36,9 +41,20 @@ export async function nameDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promis
  *
  * @param database  see nameDatabase
  */
-export function readBase(root: string, database: string | null): FolderBase {
-  const found = readAll(root).find((each) => each.database === database);
-  return new Map(Object.entries(found?.entries ?? {}));
+export async function readBase(
+  root: string,
+  database: string | null,
+  { store, model }: Pick<Services, 'store' | 'model'>,
+): Promise<FolderBase> {
+  const { entries = {}, coming = {} } = readAll(root).find((each) => each.database === database) ?? {};
+  const base = new Map(Object.entries(entries));
+  for (const [name, state] of Object.entries(coming)) {
+    const key = readKey(model, name);
+    const hasArrived = key !== null && (await findCommon(store.log, key.kind, key.slug, state)) !== null;
+    // Times are set after the rest. Until it is known that they were, what was said before stands.
+    if (hasArrived) base.set(name, { ...state, publishAt: base.get(name)?.publishAt });
+  }
+  return base;
 }
 
 function readAll(root: string): Remembered[] {
@@ -60,10 +76,33 @@ function readAll(root: string): Remembered[] {
  * @returns false where the folder cannot be written: then the history of the database has to do
  */
 export function writeBase(root: string, database: string | null, base: FolderBase): boolean {
+  return writeRemembered(root, database, () => ({ entries: inOrder(base) }));
+}
+
+/**
+ * Remembers what a content folder is about to bring into a database, so that it knows of it even if the process ends
+ * before it calls `writeBase`: the database then tells what arrived.
+ *
+ * @returns see writeBase
+ */
+export function noteComing(root: string, database: string | null, coming: FolderBase): boolean {
+  return writeRemembered(root, database, (entries) => ({ entries, coming: inOrder(coming) }));
+}
+
+function inOrder(base: FolderBase): Record<string, BaseState> {
+  return Object.fromEntries([...base].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function writeRemembered(
+  root: string,
+  database: string | null,
+  next: (entries: Remembered['entries']) => Omit<Remembered, 'database'>,
+): boolean {
   if (database === null) return true;
-  const entries = Object.fromEntries([...base].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const others = readAll(root).filter((each) => each.database !== database);
-  const databases = [{ database, entries }, ...others].slice(0, MOST_DATABASES);
+  const all = readAll(root);
+  const before = all.find((each) => each.database === database);
+  const others = all.filter((each) => each !== before);
+  const databases = [{ database, ...next(before?.entries ?? {}) }, ...others].slice(0, MOST_DATABASES);
   const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {
     const path = join(ownFolder(root), BASE_FILE);

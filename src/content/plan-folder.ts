@@ -42,7 +42,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
   });
   const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
-  const remembered = readBase(root, await nameDatabase(store.log));
+  const remembered = await readBase(root, await nameDatabase(store.log), services);
   const known = { store, model, head, snapshot, schedules, prune, remembered };
   return { id, content, plan: await makePlan(content.records, known) };
 }
@@ -65,8 +65,9 @@ export function checkPlanId(asked: string, { id }: FolderPlan): void {
   if (asked === id) return;
   const [, digest, head, times] = PLAN_ID.exec(asked) ?? [];
   if (digest === undefined) throw new AppError('USAGE', `"${asked}" is no plan; "npx signpost plan" prints one.`);
-  const [nowDigest, nowHead] = id.split('-');
-  const moved = [digest === nowDigest ? '' : 'the files', head === nowHead ? '' : 'the database'].filter(Boolean);
+  const [, ...now] = PLAN_ID.exec(id)!;
+  const parts = ['the files', 'the database', 'what is to be published later'];
+  const moved = parts.filter((_, at) => [digest, head, times][at] !== now[at]);
   const what = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
   throw new AppError('PLAN_MOVED', `The plan ${asked} no longer holds: ${what}. Plan again.`, { moved, plan: id });
 }

@@ -5,14 +5,14 @@ import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import { makePlan } from '../records/plan.js';
 import { collectChanges, leftSlug, nextRevision } from '../records/plan-changes.js';
-import type { Plan } from '../records/plan.js';
+import type { Plan, PlannedEntry } from '../records/plan.js';
 import { ReadOnce } from '../records/read-once.js';
 import { relinkAll } from '../records/relink.js';
 import type { CommitResult, EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
 import type { BaseState } from '../records/common-state.js';
 import { contentDigest } from '../records/common-state.js';
-import { nameDatabase, writeBase } from './folder-base.js';
+import { nameDatabase, noteComing, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -108,6 +108,16 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
 
 /** Notes in a content folder what it and the database have in common once a plan was applied; see writeBase. */
 export async function rememberSeeded(root: string, { entries }: Plan, { store }: Services): Promise<boolean> {
+  return writeBase(root, await nameDatabase(store.log), statesAfter(entries));
+}
+
+/** Notes in a content folder what a plan is about to bring into the database; see noteComing. */
+export async function noteSeeding(root: string, { entries }: Plan, { store }: Services): Promise<void> {
+  const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  if (changing.length > 0) noteComing(root, await nameDatabase(store.log), statesAfter(changing));
+}
+
+function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
   const base = new Map<string, BaseState>();
   for (const planned of entries) {
     const { kind, slug, submission } = planned;
@@ -117,7 +127,7 @@ export async function rememberSeeded(root: string, { entries }: Plan, { store }:
     const publishAt = submission.publishAt?.toISOString() ?? null;
     base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures, publishAt });
   }
-  return writeBase(root, await nameDatabase(store.log), base);
+  return base;
 }
 
 /** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of. */

@@ -1,8 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { planFolder } from '../../src/content/plan-folder.js';
+import { applyPlan, noteSeeding } from '../../src/content/seed-folder.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
+import { FILES_AUTHOR } from '../../src/model/files-author.js';
 import { saveRecords } from '../../src/records/save.js';
+import { compiled } from '../support/compiled.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
@@ -303,6 +308,61 @@ test('a time of publication that a colleague set is not overwritten by that of a
   expect((await on.run('publish', 'topics/adverts', '--at=never')).exit).not.toBe(0);
 });
 
+test('whenever a seed is killed, what it brought in is for the files to change', async () => {
+  await on.run('seed');
+  const script = compiled('test/commands/killed-noter.ts');
+  const env = { ...process.env, ...on.environment };
+  let [definition, cases] = ['Promoting crossings online.', 'EU,2022,400'];
+  const save = (word: string, figure: number) => {
+    const [from, figures] = [definition, cases];
+    change('topics/adverts.yaml', from, (definition = word));
+    change('indicators/cases.csv', figures, (cases = `EU,2022,${figure}`));
+  };
+  const heads = new Set<string>();
+  for (let notes = 0; notes < 5; notes += 1) {
+    save(`Killed ${notes}.`, 500 + notes);
+    const before = await on.run('history', 'topics/adverts');
+    const { signal, status } = spawnSync(process.execPath, [script, String(notes)], { env, stdio: 'inherit' });
+    const isKilled = signal === 'SIGKILL';
+    if (!isKilled) expect(status).toBe(0);
+    heads.add((await on.run('history', 'topics/adverts')).out === before.out ? 'before' : 'after');
+    save(`Edited after ${notes}.`, 600 + notes);
+    expect(await planned('adverts')).toEqual(['definition.en FILES']);
+    expect(await planned('cases')).toEqual(['figures FILES']);
+    expect((await on.run('seed')).exit).toBe(0);
+    if (!isKilled) break;
+    expect(notes).toBeLessThan(4);
+  }
+  // Otherwise it was never killed in between.
+  expect([...heads]).toEqual(['before', 'after']);
+});
+
+test('a time that a killed seed did not come to set is for the files to set', async () => {
+  await on.run('seed');
+  change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
+  await using database = await openDatabase(readConfig(on.environment));
+  const { plan } = await planFolder(on.seed, database, false);
+  await noteSeeding(on.seed, plan!, database);
+  await applyPlan(plan!, database, FILES_AUTHOR);
+  expect(await database.store.schedules.remove('Topic', 'adverts')).toBe(true);
+  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect((await on.run('seed')).exit).toBe(0);
+  expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'adverts', at: new Date(LATER) }]);
+});
+
+test('what a colleague wrote in place of what a seed was refused is the colleague’s', async () => {
+  await on.run('seed');
+  await using database = await openDatabase(readConfig(on.environment));
+  change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the seed.');
+  const { plan } = await planFolder(on.seed, database, false);
+  await noteSeeding(on.seed, plan!, database);
+  await edit('adverts', adverts, 1);
+  await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({ code: 'PLAN_MOVED' });
+  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+  change('topics/adverts.yaml', 'Of the seed.', 'Promoting crossings online.');
+  expect(await planned('adverts')).toEqual(['definition.en DATABASE']);
+});
+
 test('a time of publication that a colleague took back goes from the file', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
@@ -339,19 +399,6 @@ test('a time in a file that remembers nothing is compared with whoever set it', 
   expect(await planned('adverts')).toEqual(['publishAt BOTH']);
 });
 
-test('a time that a colleague set goes along with a file of another name', async () => {
-  change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
-  await on.run('seed');
-  expect((await schedule(LATER)).exit).toBe(0);
-  const text = fileText();
-  rmSync(join(on.seed, 'topics/adverts.yaml'));
-  writeFileSync(join(on.seed, 'topics/ads.yaml'), `${text}formerly: [adverts]\n`);
-  expect((await on.run('seed')).exit).toBe(0);
-  expect((await on.run('export')).out).toContain('topics/ads.yaml  publishAt\n');
-  expect(readFileSync(join(on.seed, 'topics/ads.yaml'), 'utf8')).toContain(`publishAt: ${LATER}\n`);
-  await using database = await openDatabase(readConfig(on.environment));
-  expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'ads', revision: 2, author: 'Ana' }]);
-});
 test('a time that a colleague sets after a plan was made is told as any other change', async () => {
   await on.run('seed');
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
@@ -388,3 +435,16 @@ test('a time that a colleague sets while a plan is applied stays, and nothing is
   expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);
 });
 
+test('a time that a colleague set goes along with a file of another name', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
+  await on.run('seed');
+  expect((await schedule(LATER)).exit).toBe(0);
+  const text = fileText();
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  writeFileSync(join(on.seed, 'topics/ads.yaml'), `${text}formerly: [adverts]\n`);
+  expect((await on.run('seed')).exit).toBe(0);
+  expect((await on.run('export')).out).toContain('topics/ads.yaml  publishAt\n');
+  expect(readFileSync(join(on.seed, 'topics/ads.yaml'), 'utf8')).toContain(`publishAt: ${LATER}\n`);
+  await using database = await openDatabase(readConfig(on.environment));
+  expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'ads', revision: 2, author: 'Ana' }]);
+});

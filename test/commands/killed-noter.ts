@@ -1,0 +1,16 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { runCli } from '../../src/commands/run-cli.js';
+
+/** Seeds, and is killed before it notes for so many times in the content folder what that has in common with a database. */
+let left = Number(process.argv[2]);
+const { renameSync } = fs;
+fs.renameSync = (from, to) => {
+  if (String(to).endsWith('base.json')) left -= 1;
+  if (left < 0) process.kill(process.pid, 'SIGKILL');
+  renameSync(from, to);
+};
+syncBuiltinESMExports();
+const terminal = { out: () => {}, err: () => {}, isInteractive: false };
+const stopSignal = () => new AbortController().signal;
+process.exitCode = await runCli(['seed'], { terminal, environment: process.env, stopSignal });
