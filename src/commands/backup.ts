@@ -1,6 +1,9 @@
+import { basename, dirname } from 'node:path';
+import { clearLeftBehind } from '../content/left-behind.js';
 import { modelDigest } from '../model/digest.js';
 import { loadModel } from '../model/load.js';
 import type { BackupSummary } from '../store/backup/file.js';
+import { beginsBackup } from '../store/backup/file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
@@ -22,6 +25,8 @@ export const backup = command({
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
+    // Of earlier days too: each has its own name, and may be as large as the database.
+    clearLeftBehind(dirname(args.file), (name, path) => name === basename(args.file) || beginsBackup(path));
     const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
     const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };
     const summary = await makeBackup(args.file, {

@@ -1,7 +1,9 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
+import { FIRST_LINE } from '../../src/store/backup/format.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
@@ -91,3 +93,18 @@ test('what the README says of backups is so: into another database of another so
   const refused = await back.run('restore', file, '--json');
   expect([refused.exit, JSON.parse(refused.out)]).toMatchObject([1, { error: { code: 'DATABASE_NOT_EMPTY' } }]);
 }, 60_000);
+
+test('what backups that were killed left beside theirs goes with the next, and what others are at stays', async () => {
+  const on = benchOn();
+  const folder = join(on.seed, '../backups');
+  mkdirSync(folder);
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const begun = ['today.backup', 'yesterday.backup', '.hidden'].map((name) => `.${name}.${dead}.part`);
+  const others = [`.today.backup.${process.ppid}.part`, `.film.${dead}.part`, `yesterday.backup.${dead}.part`];
+  for (const name of [...begun, others[0]!, others[2]!]) writeFileSync(join(folder, name), `${FIRST_LINE}half`);
+  writeFileSync(join(folder, others[1]!), 'of another program');
+  // As it is left by one that was killed before it wrote anything.
+  writeFileSync(join(folder, begun[0]!), '');
+  expect(await on.run('backup', join(folder, 'today.backup'))).toMatchObject({ exit: 0, err: '' });
+  expect(readdirSync(folder).sort()).toEqual([...others, 'today.backup'].sort());
+});

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream, createWriteStream, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  lstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline as joined } from 'node:stream';
@@ -100,6 +109,23 @@ export async function readBackupFile(
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/** Whether a file begins as a backup does, be it whole or not. */
+export function beginsBackup(path: string): boolean {
+  const first = Buffer.alloc(FIRST_LINE.length);
+  try {
+    if (!lstatSync(path).isFile()) return false;
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      readSync(descriptor, first);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (systemFault(error).syscall === undefined) throw error;
+  }
+  return first.toString() === FIRST_LINE;
 }
 
 /** Compares the digest at the end of a file with that of all before it; returns the size of the file. */
