@@ -84,6 +84,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
   ENOTDIR: 'there is no such folder',
   EISDIR: 'it is a folder',
+  ENXIO: 'it is a socket, or a device that is not there',
   EIO: 'the disk failed',
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'its links lead round in a circle',

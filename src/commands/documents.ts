@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { AppError, refusalOf, systemFault } from '../errors.js';
+import { AppError } from '../errors.js';
 import type { DocumentFault } from '../graphql/trusted/check-documents.js';
 import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
 import type { Database } from '../open-database.js';
@@ -11,6 +10,7 @@ import { callerName } from './author.js';
 import { chooseAction } from './choose-action.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { counted } from './print-problems.js';
+import { readNamed } from './read-named.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { formatDay } from '../model/day.js';
@@ -19,6 +19,8 @@ const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
 /** All of them are held in memory by every server, and those added together by one document of the database. */
 const MOST_DOCUMENTS = 5000;
 const MOST_CHARACTERS = 8_000_000;
+/** Of a manifest. JSON may take some bytes for one character. */
+const MOST_BYTES = 32 << 20;
 
 /** Adds, lists and takes away the documents that clients ask for by their identifiers, and locks the API to them. */
 export const documents = command({
@@ -131,13 +133,7 @@ function readManifests(paths: readonly string[]): Map<string, unknown> {
 }
 
 function readManifest(path: string): object {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (systemFault(error).code === 'ENOENT') throw new AppError('USAGE', `There is no file "${path}".`);
-    throw new AppError('USAGE', `"${path}" cannot be read: ${refusalOf(error)}.`);
-  }
+  const text = readNamed(path, MOST_BYTES);
   let manifest: unknown = null;
   try {
     manifest = JSON.parse(text);

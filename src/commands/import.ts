@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { MAX_TEXT_BYTES } from '../content/read-file.js';
 import { codeNamed } from '../datasets/accepted.js';
 import { naming } from '../datasets/dataset-error.js';
 import type { RejectionCode } from '../datasets/import-report.js';
@@ -13,6 +13,7 @@ import { importFigures } from './import-figures.js';
 import { printImport } from './print-import.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
+import { readNamed } from './read-named.js';
 import type { Uncovered } from './uncovered-periods.js';
 
 /** Brings the figures of publishers' files into an indicator, as its next vintage. */
@@ -102,8 +103,7 @@ export const importCommand = command({
 });
 
 async function mappingIn(path: string): Promise<Mapping> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw usage(`There is no file "${path}".`);
-  const text = await readFile(path, 'utf8');
+  const text = readNamed(path, MAX_TEXT_BYTES);
   return naming(basename(path), async () => readMapping(text));
 }
 

@@ -93,6 +93,10 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
   try {
     const before = fstatSync(descriptor);
     const { size } = before;
+    if (!before.isFile() && !before.isDirectory()) {
+      report.add('FILE_IRREGULAR', [], 'is no file but a device, a pipe or a socket');
+      return null;
+    }
     if (size > maxBytes) {
       report.add('FILE_TOO_LARGE', [], `has ${megabytes(size)} MB`, `at most ${megabytes(maxBytes)} MB`);
       return null;

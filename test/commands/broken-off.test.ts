@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -72,12 +73,41 @@ test('what is named as a file and is none is refused, neither waited for nor rep
     err: `pipe: "${path}" is not a regular file.\n`,
   });
   expect(await on.run('restore', path)).toMatchObject({ exit: 2, err: `"${path}" is no file, which a backup is.\n` });
+  const devices = ['/dev/zero', '/dev/null'].filter((device) => existsSync(device));
+  for (const none of [path, ...devices]) {
+    const refused = { exit: 2, err: `"${none}" is no file but a device, a pipe or a socket.\n` };
+    expect(await on.run('documents', 'add', none)).toMatchObject(refused);
+    expect(await on.run('import', 'figures.csv', '--indicator=cases', `--mapping=${none}`)).toMatchObject(refused);
+  }
   for (const none of [path, on.seed]) {
     const refused = { exit: 2, err: `"${none}" is no file; give another name.\n` };
     expect(await on.run('backup', none, '--overwrite')).toMatchObject(refused);
   }
   expect(statSync(path).isFIFO()).toBe(true);
   expect(() => writeNamed(path, 'text')).toThrow(`"${path}" cannot be written: what stands there is no file.`);
+});
+
+test('a file that is too large to be what it is named as is refused, and so is what is no text', async () => {
+  const named = join(on.seed, '../named');
+  const tried = (...argv: string[]) => on.run(...argv).then(({ exit, err }) => [exit, err]);
+  const manifest = () => tried('documents', 'add', named);
+  const mapping = () => tried('import', 'figures.csv', '--indicator=cases', `--mapping=${named}`);
+  writeFileSync(named, '');
+  truncateSync(named, 2 ** 30);
+  expect(await manifest()).toEqual([2, `"${named}" has 1024 MB; at most 32 MB.\n`]);
+  expect(await mapping()).toEqual([2, `"${named}" has 1024 MB; at most 1 MB.\n`]);
+  writeFileSync(named, Buffer.from('publisher: Agência', 'latin1'));
+  for (const each of [manifest, mapping]) {
+    expect(await each()).toEqual([2, `"${named}" is not in UTF-8 (line 1, column 14); save it as UTF-8.\n`]);
+  }
+  rmSync(named);
+  for (const each of [manifest, mapping]) expect(await each()).toEqual([2, `There is no file "${named}".\n`]);
+  for (const verb of [
+    ['documents', 'add'],
+    ['import', 'figures.csv', '--indicator=cases', '--mapping'],
+  ]) {
+    expect(await tried(...verb, on.seed)).toEqual([2, `"${on.seed}" cannot be read: it is a folder.\n`]);
+  }
 });
 
 test('a file is written whole or not at all, through a link as well', () => {

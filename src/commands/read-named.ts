@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { readTextFile } from '../content/read-file.js';
+import { AppError } from '../errors.js';
+import type { Problem } from '../records/problem.js';
+import { nowhere, Report } from '../records/problem.js';
+import { printable } from '../records/wording.js';
+
+/**
+ * Reads the text of a file that a person has named, without a byte order mark.
+ *
+ * @throws AppError USAGE where there is none, it is too large or no text in UTF-8
+ */
+export function readNamed(path: string, maxBytes: number): string {
+  if (!existsSync(path)) throw new AppError('USAGE', `There is no file "${printable(path)}".`);
+  const problems: Problem[] = [];
+  const read = readTextFile(path, maxBytes, new Report(null, nowhere, problems));
+  if (read) return read.text;
+  const { message, tip, line, column } = problems[0]!;
+  const place = line === null ? '' : ` (line ${line}, column ${column})`;
+  throw new AppError('USAGE', `"${printable(path)}" ${message}${place}${tip === null ? '' : `; ${tip}`}.`);
+}
