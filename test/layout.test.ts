@@ -34,7 +34,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   content: { from: ['errors.ts', 'model', 'contract', 'records'], types: ['store'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
-  files: { from: ['errors.ts', 'model', 'series', 'bench'], types: ['tables'] },
+  files: { from: ['errors.ts', 'model', 'series', 'bench', 'words'], types: ['tables'] },
   http: {
     from: [
       'errors.ts',

@@ -1,24 +1,33 @@
 import type { Row } from '../tables/table.js';
+import { chooseWriting, columnWord } from '../words/catalogue.js';
+import { labelsIn } from '../words/labels.js';
+import type { Words } from '../words/words.js';
 import type { FileFacts, Terms } from './file-facts.js';
 import type { Origins } from './origins.js';
 
-/** Lines of what a file is and where it is from: a name and a text. */
+/** Lines of what a file is and where it is from: a name and a text, in the words of its reader. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
-  const { title, address, query, variables, retrievedAt } = facts;
+  const { words, title, address, query, variables, retrievedAt } = facts;
+  const { takeAway } = labelsIn(words);
   return [
-    ['Title', title],
-    ['Retrieved', retrievedAt.toISOString()],
-    ['Address', address() ?? ''],
-    ['Editions', origins.vintages().join(', ')],
-    ['How to cite', origins.citation(facts, 'APA')],
-    ['Licence', 'Each figure is reused under the terms of its publisher; they stand with the sources.'],
-    ['Query', query],
-    ['Variables', variables],
+    [fieldName(words, 'title'), title],
+    [takeAway.retrieved, retrievedAt.toISOString()],
+    [fieldName(words, 'url'), address() ?? ''],
+    [takeAway.editions, origins.vintages().join(', ')],
+    [words.cite.cite, origins.citation(facts, 'APA')],
+    [fieldName(words, 'licence'), takeAway.eachUnderItsTerms],
+    [takeAway.query, query],
+    [takeAway.variables, variables],
   ];
 }
 
-/** The header of the list of sources, and its rows. */
+/** What is told of each source, by what programs call it. */
 export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
+
+/** The header of the list of sources as people read it. */
+export function termsHeader(words: Words): string[] {
+  return TERMS_HEADER.map((name) => fieldName(words, name === 'address' ? 'url' : name));
+}
 
 /** The list of sources with their terms, a row for each. */
 export function termsRows(terms: readonly Terms[]): Row[] {
@@ -26,14 +35,25 @@ export function termsRows(terms: readonly Terms[]): Row[] {
 }
 
 /** What is said of the terms of all sources together, for people. */
-export function licenceText(terms: readonly Terms[]): string {
+export function licenceText(terms: readonly Terms[], words: Words): string {
+  const { takeAway } = labelsIn(words);
   const known = terms.map(({ title, publisher, licence, attribution }) => {
     const name = publisher === null ? title : `${title} (${publisher})`;
-    const told = licence ?? 'its terms were not seen; only facts were taken from it';
-    return `${name}\n  Licence: ${told}\n${attribution === null ? '' : `  Attribution: ${attribution}\n`}`;
+    const told = [
+      namedLine(words, fieldName(words, 'licence'), licence ?? takeAway.termsNotSeen),
+      ...(attribution === null ? [] : [namedLine(words, fieldName(words, 'attribution'), attribution)]),
+    ];
+    return `${name}\n${told.map((line) => `  ${line}\n`).join('')}`;
   });
-  const lead =
-    'What is in this archive is reused under the terms of those who published it. Name them as they ask.\n' +
-    'Names, definitions and summaries are those of Signpost, under its own licence.\n\n';
-  return lead + (known.length > 0 ? known.join('\n') : 'No source is named in its rows.\n');
+  const lead = `${takeAway.nameThem}\n${takeAway.ownTexts}\n\n`;
+  return lead + (known.length > 0 ? known.join('\n') : `${takeAway.noSource}\n`);
+}
+
+/** A line of a text that says what something is. */
+export function namedLine(words: Words, name: string, text: string): string {
+  return `${name}${chooseWriting(words).colon} ${text}`;
+}
+
+function fieldName(words: Words, name: string): string {
+  return columnWord(words, { name, role: null });
 }

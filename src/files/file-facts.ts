@@ -1,5 +1,6 @@
 import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
+import type { Words } from '../words/words.js';
 
 /** Something in which rows were read. */
 export interface Origin {
@@ -24,6 +25,8 @@ export interface Terms extends Origin {
 
 /** What a file says about itself. */
 export interface FileFacts {
+  /** The language of what it says around its tables. */
+  words: Words;
   title: string;
   /** The address at which the same can be asked again; null where it is too long for one, or nobody knows where it begins. */
   address(): string | null;

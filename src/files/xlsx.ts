@@ -3,8 +3,10 @@ import yazl from 'yazl';
 import { AppError } from '../errors.js';
 import type { Cell } from '../tables/cell.js';
 import type { Row } from '../tables/table.js';
+import { columnWord } from '../words/catalogue.js';
+import { labelsIn } from '../words/labels.js';
 import type { FileFacts, RowStream } from './file-facts.js';
-import { factLines, TERMS_HEADER, termsRows } from './file-content.js';
+import { factLines, termsHeader, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
 /** Rows of a sheet, its header included: spreadsheets read no more. */
@@ -16,20 +18,24 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const SHEETS = ['Data', 'Columns', 'Sources', 'About'];
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * Writes a table as a workbook: its rows, what its columns mean, the sources of its figures, and what it is. Numbers are
- * numbers and texts are texts, never a formula. A reader cannot open a workbook that was broken off.
+ * Writes a table as a workbook: its rows, what its columns mean, the sources of its figures, and what it is. Columns are
+ * called as in any other file; all around them is in the words of the reader. Numbers are numbers and texts are texts,
+ * never a formula. A reader cannot open a workbook that was broken off.
  */
 export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
   const origins = new Origins();
-  zip.addBuffer(Buffer.from(contentTypes()), '[Content_Types].xml');
+  const { words } = facts;
+  const { takeAway } = labelsIn(words);
+  const { data: dataSheet, columns, sources, about } = takeAway.sheets;
+  const sheets = [dataSheet, columns, sources, about];
+  zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml');
   zip.addBuffer(Buffer.from(relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
-  zip.addBuffer(Buffer.from(workbook()), 'xl/workbook.xml');
-  const parts = SHEETS.map((_, at): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`]);
+  zip.addBuffer(Buffer.from(workbook(sheets)), 'xl/workbook.xml');
+  const parts = sheets.map((_, at): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`]);
   zip.addBuffer(Buffer.from(relations([...parts, [`${OFFICE}/styles`, 'styles.xml']])), 'xl/_rels/workbook.xml.rels');
   zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml');
   const data = Readable.from(
@@ -44,16 +50,16 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
     zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, (done) =>
       done(null, Readable.from(sheetXml(header, [rows()]))),
     );
-  sheet(2, ['column', 'meaning', 'added'], () =>
-    table.columns.map(({ name, description, isQuiet }) => [name, description, isQuiet]),
+  sheet(2, [takeAway.column, takeAway.inWords, takeAway.meaning, takeAway.added], () =>
+    table.columns.map((column) => [column.name, columnWord(words, column), column.description, column.isQuiet]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
     facts.terms(origins.sources()).then(
-      (terms) => done(null, Readable.from(sheetXml(TERMS_HEADER, [termsRows(terms)]))),
+      (terms) => done(null, Readable.from(sheetXml(termsHeader(words), [termsRows(terms)]))),
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });
-  sheet(4, ['what', 'text'], () => factLines(facts, origins));
+  sheet(4, [takeAway.what, takeAway.text], () => factLines(facts, origins));
   zip.end();
   return zip.outputStream as Readable;
 }
@@ -106,8 +112,8 @@ function columnLetters(at: number): string {
   return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
 }
 
-function contentTypes(): string {
-  const sheets = SHEETS.map(
+function contentTypes(names: readonly string[]): string {
+  const sheets = names.map(
     (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
   );
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
@@ -118,8 +124,8 @@ function relations(parts: readonly (readonly [type: string, target: string])[]):
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
 }
 
-function workbook(): string {
-  const sheets = SHEETS.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+function workbook(names: readonly string[]): string {
+  const sheets = names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 

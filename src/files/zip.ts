@@ -3,9 +3,11 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
+import { columnWord } from '../words/catalogue.js';
+import type { Words } from '../words/words.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileFacts, RowStream } from './file-facts.js';
-import { factLines, licenceText, TERMS_HEADER, termsRows } from './file-content.js';
+import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
 /** A table that is there as a whole when the first one was written. */
@@ -17,7 +19,8 @@ export interface OtherTable {
 
 /**
  * Writes tables as an archive: each as CSV, what all columns mean, the query, what it is, the terms of its sources, how to
- * cite it, and the digests of all files. A reader cannot open an archive that was broken off.
+ * cite it, and the digests of all files. Files and columns are called alike in every language, for programs. A reader
+ * cannot open an archive that was broken off.
  *
  * @param others read once the rows of the first table are written
  */
@@ -44,9 +47,9 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
     for (const { path, columns, rows } of tables) {
       add(`tables/${path}.csv`, () => csvText({ path, columns, pages: pageOf(rows) }));
     }
-    add('columns.csv', () => dictionary([first, ...tables]));
+    add('columns.csv', () => dictionary([first, ...tables], facts.words));
     add('sources.csv', () => [TERMS_HEADER, ...termsRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
-    add('licence.txt', () => [licenceText(terms)]);
+    add('licence.txt', () => [licenceText(terms, facts.words)]);
     add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
     add('citation.bib', () => [origins.citation(facts, 'BIBTEX')]);
     add('citation.json', () => [`${origins.citation(facts, 'CSL_JSON')}\n`]);
@@ -65,7 +68,7 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
 
 function aboutText(facts: FileFacts, origins: Origins): string {
   return `${factLines(facts, origins)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => namedLine(facts.words, name, value))
     .join('\n')}\n`;
 }
 
@@ -87,11 +90,12 @@ async function* digested(
   digests.push(`${hash.digest('hex')}  ${name}\n`);
 }
 
-function* dictionary(tables: readonly { path: string; columns: readonly Column[] }[]): Generator<string> {
-  yield csvLine(['table', 'column', 'type', 'added', 'meaning'], PLAIN_CSV);
+function* dictionary(tables: readonly { path: string; columns: readonly Column[] }[], words: Words): Generator<string> {
+  yield csvLine(['table', 'column', 'label', 'type', 'added', 'meaning'], PLAIN_CSV);
   for (const { path, columns } of tables) {
-    for (const { name, type, isQuiet, description } of columns) {
-      yield csvLine([path, name, type, isQuiet, description], PLAIN_CSV);
+    for (const column of columns) {
+      const { name, type, isQuiet, description } = column;
+      yield csvLine([path, name, columnWord(words, column), type, isQuiet, description], PLAIN_CSV);
     }
   }
 }

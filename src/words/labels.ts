@@ -11,6 +11,7 @@ import { LIST_LEADS } from './labels/list-leads.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
+import { TAKE_AWAY_LABELS } from './labels/take-away-labels.js';
 import { chooseWriting, fieldWord, insideSentence } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
@@ -23,10 +24,11 @@ const TABLES = {
   ...LEAFLET_LABELS,
   ...PREVIEW_LABELS,
   ...SEARCH_LABELS,
+  takeAway: TAKE_AWAY_LABELS,
   leads: LIST_LEADS,
 };
 
-/** What pages say around the content of entries, in one language. */
+/** What pages, and files to take away, say around the content of entries, in one language. */
 export type Labels = InOneLanguage<typeof TABLES>;
 
 const MADE = new Map<string, Labels>();

@@ -70,6 +70,13 @@ async function members(bytes: Buffer): Promise<Map<string, string>> {
   return found;
 }
 
+/** The texts of a sheet of a workbook, row by row. */
+function textsOf(sheet: string): string[][] {
+  return [...sheet.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row]) =>
+    [...row!.matchAll(/<is><t[^>]*>([^<]*)/g)].map(([, text]) => text!),
+  );
+}
+
 interface Points {
   area: { title: string };
   points: { period: string; value: number | null }[];
@@ -190,6 +197,48 @@ describe('the same figures', () => {
     expect(files.get('citation.txt')).toMatch(/^Eurostat\. .*\[Data set\]\. Signpost\. Read in: Asylum applicants/);
     expect(files.get('about.txt')).toMatch(/^Editions: \d{4}/m);
     expect(JSON.parse(files.get('citation.json')!)).toMatchObject([{ type: 'dataset', publisher: 'Eurostat' }]);
+  });
+});
+
+describe('what is said around tables is in the language that is asked for', () => {
+  test('in a workbook, with what each column is called', async () => {
+    const sheets = await members((await file('xlsx', FIGURES, AREAS, '&locale=fr')).rawPayload);
+    const names = [...sheets.get('xl/workbook.xml')!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
+    expect(names).toEqual(['Données', 'Colonnes', 'Sources', 'À propos']);
+    expect(textsOf(sheets.get('xl/worksheets/sheet2.xml')!).slice(0, 1)).toEqual([
+      ['Colonne', 'En clair', 'Signification (en anglais)', 'Ajoutée sans être demandée'],
+    ]);
+    const called = new Map(textsOf(sheets.get('xl/worksheets/sheet2.xml')!).map(([name, text]) => [name, text]));
+    expect([called.get('value'), called.get('area_code')]).toEqual(['Valeur', 'Code']);
+    expect(textsOf(sheets.get('xl/worksheets/sheet3.xml')!)[0]).toEqual([
+      ...['Source', 'Éditeur', 'Adresse', 'Licence', 'Mention de la source'],
+    ]);
+    const about = textsOf(sheets.get('xl/worksheets/sheet4.xml')!);
+    expect(about.map(([what]) => what)).toEqual([
+      ...['Quoi', 'Titre', 'Récupéré le', 'Adresse', 'Éditions', 'Comment citer', 'Licence', 'Requête', 'Variables'],
+    ]);
+    expect(about.find(([what]) => what === 'Licence')![1]).toMatch(/^Chaque chiffre se réutilise/);
+  });
+
+  test('in an archive, whose files and columns are called alike in all', async () => {
+    const read = async (locale: string) => members((await file('zip', FIGURES, AREAS, `&locale=${locale}`)).rawPayload);
+    const [french, english] = [await read('fr'), await read('en')];
+    expect([...french.keys()]).toEqual([...english.keys()]);
+    expect(french.get('about.txt')).toMatch(/^Titre\u202f: Compared\nRécupéré le\u202f: /);
+    expect(french.get('licence.txt')).toMatch(/^Le contenu de cette archive se réutilise/);
+    expect(french.get('licence.txt')).not.toMatch(/^ {2}(?:Attribution|Licence):/m);
+    const columns = (files: Map<string, string>) =>
+      parseCsv(files.get('columns.csv')!, { columns: true }) as { column: string; label: string }[];
+    const labels = (files: Map<string, string>) => columns(files).find(({ column }) => column === 'period')!.label;
+    expect([labels(french), labels(english)]).toEqual(['Période', 'Period']);
+    expect(columns(french).map(({ column }) => column)).toEqual(columns(english).map(({ column }) => column));
+  });
+
+  test('of a query without a name, too', async () => {
+    const about = (
+      await members((await file('zip', '{ sources(first: 1) { nodes { title } } }', {}, '&locale=de')).rawPayload)
+    ).get('about.txt');
+    expect(about).toMatch(/^Titel: Antwort auf eine Abfrage\n/);
   });
 });
 

@@ -4,6 +4,8 @@ import { AppError } from '../../errors.js';
 import type { FileFacts } from '../../files/file-facts.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
+import { wordsIn } from '../../words/catalogue.js';
+import { labelsIn } from '../../words/labels.js';
 import type { Data } from '../ask-query.js';
 
 const LONGEST_ADDRESS = 2000;
@@ -78,8 +80,10 @@ export function collectFacts(
 ): Omit<FileFacts, 'terms'> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${origin}/graphql?${search}`;
+  const words = wordsIn([locale]);
   return {
-    title: about?.title ?? operationName ?? operation.name?.value ?? 'Answer to a query',
+    words,
+    title: about?.title ?? operationName ?? operation.name?.value ?? labelsIn(words).takeAway.answer,
     // Away from the server, an address that begins at its root leads nowhere.
     address: () =>
       about?.address(editions.fixed()) ?? (origin === '' || address.length > LONGEST_ADDRESS ? null : address),

@@ -1,0 +1,75 @@
+import type { LabelTable } from './languages.js';
+
+/** What workbooks and archives say around their tables. */
+export const TAKE_AWAY_LABELS = {
+  sheets: {
+    data: ['Data', 'Données', 'Daten', 'Datos', 'Dati'],
+    columns: ['Columns', 'Colonnes', 'Spalten', 'Columnas', 'Colonne'],
+    sources: ['Sources', 'Sources', 'Quellen', 'Fuentes', 'Fonti'],
+    about: ['About', 'À propos', 'Über diese Datei', 'Acerca de', 'Informazioni'],
+  },
+  column: ['Column', 'Colonne', 'Spalte', 'Columna', 'Colonna'],
+  inWords: ['In words', 'En clair', 'In Worten', 'En palabras', 'In parole'],
+  meaning: [
+    'Meaning',
+    'Signification (en anglais)',
+    'Bedeutung (auf Englisch)',
+    'Significado (en inglés)',
+    'Significato (in inglese)',
+  ],
+  added: [
+    'Added, not asked for',
+    'Ajoutée sans être demandée',
+    'Hinzugefügt, nicht verlangt',
+    'Añadida sin pedirse',
+    'Aggiunta, non richiesta',
+  ],
+  what: ['What', 'Quoi', 'Was', 'Qué', 'Che cosa'],
+  text: ['Text', 'Texte', 'Text', 'Texto', 'Testo'],
+  retrieved: ['Retrieved', 'Récupéré le', 'Abgerufen', 'Recuperado', 'Recuperato'],
+  editions: ['Editions', 'Éditions', 'Ausgaben', 'Ediciones', 'Edizioni'],
+  query: ['Query', 'Requête', 'Abfrage', 'Consulta', 'Interrogazione'],
+  variables: ['Variables', 'Variables', 'Variablen', 'Variables', 'Variabili'],
+  answer: [
+    'Answer to a query',
+    'Réponse à une requête',
+    'Antwort auf eine Abfrage',
+    'Respuesta a una consulta',
+    'Risposta a un’interrogazione',
+  ],
+  eachUnderItsTerms: [
+    'Each figure is reused under the terms of its publisher; they stand with the sources.',
+    'Chaque chiffre se réutilise aux conditions de son éditeur, indiquées avec les sources.',
+    'Für jede Zahl gelten die Bedingungen ihres Herausgebers; sie stehen bei den Quellen.',
+    'Cada cifra se reutiliza en las condiciones de su editor, que figuran con las fuentes.',
+    'Ogni dato si riutilizza alle condizioni del suo editore, indicate con le fonti.',
+  ],
+  nameThem: [
+    'What is in this archive is reused under the terms of those who published it. Name them as they ask.',
+    'Le contenu de cette archive se réutilise aux conditions de ceux qui l’ont publié. Nommez-les comme ils le demandent.',
+    'Für den Inhalt dieses Archivs gelten die Bedingungen derer, die ihn veröffentlicht haben. Nennen Sie sie so, wie sie es verlangen.',
+    'El contenido de este archivo se reutiliza en las condiciones de quienes lo publicaron. Nómbrelos como lo piden.',
+    'Il contenuto di questo archivio si riutilizza alle condizioni di chi lo ha pubblicato. Citarli come chiedono.',
+  ],
+  ownTexts: [
+    'Names, definitions and summaries are those of Signpost, under its own licence.',
+    'Les noms, définitions et résumés sont ceux de Signpost, sous sa propre licence.',
+    'Namen, Definitionen und Zusammenfassungen sind von Signpost und stehen unter dessen eigener Lizenz.',
+    'Los nombres, definiciones y resúmenes son de Signpost, bajo su propia licencia.',
+    'Nomi, definizioni e sintesi sono di Signpost, con licenza propria.',
+  ],
+  termsNotSeen: [
+    'its terms were not seen; only facts were taken from it',
+    'ses conditions n’ont pas été vues ; seuls des faits en ont été repris',
+    'ihre Bedingungen wurden nicht gesehen; nur Tatsachen wurden übernommen',
+    'no se vieron sus condiciones; solo se tomaron hechos',
+    'le sue condizioni non sono state viste; ne sono stati ripresi solo fatti',
+  ],
+  noSource: [
+    'No source is named in its rows.',
+    'Aucune source n’est nommée dans ses lignes.',
+    'In den Zeilen ist keine Quelle genannt.',
+    'Sus filas no nombran ninguna fuente.',
+    'Nelle sue righe non è indicata alcuna fonte.',
+  ],
+} as const satisfies LabelTable;
