@@ -2,7 +2,7 @@ import { screamingName } from '../model/model.js';
 import type { Cell } from '../tables/cell.js';
 import { BETWEEN_ITEMS, BETWEEN_VALUES } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
-import { valueWord } from '../words/catalogue.js';
+import { fieldWord, valueWord } from '../words/catalogue.js';
 import { unitLabel } from '../words/unit-label.js';
 import { aliasInWords } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
@@ -38,7 +38,11 @@ export function shownItems(cell: Cell, column: Column, saying: Saying): readonly
   if (cell === null || cell === '') return [];
   if (typeof cell !== 'string') return [plain(valueText(cell, column, saying))];
   const isList = column.holds === null || column.type === 'ENUM' || LISTS.includes(column.holds);
-  return (isList ? cell.split(BETWEEN_ITEMS) : [cell]).map((item) => shownItem(item, column, saying));
+  const texts = isList ? cell.split(BETWEEN_ITEMS) : [cell];
+  const items = texts.map((item) => shownItem(item, column, saying));
+  if (column.type !== 'FIELD') return items;
+  // What was found twice in a field is at two places of it, which nobody can tell from its name.
+  return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
 }
 
 /** Scalars of which a cell can hold several. */
@@ -64,6 +68,11 @@ function writeText(text: string, { type, holds, role }: Column, { words, writing
   if (role === 'list') return aliasInWords(text);
   if (role === 'unit') return unitLabel(words, text).text;
   if (type === 'ENUM' && holds !== null) return valueWord(words, text, holds);
+  if (type === 'FIELD')
+    return text
+      .split(BETWEEN_VALUES)
+      .map((part) => pathInWords(part, words))
+      .join(BETWEEN_VALUES);
   switch (holds) {
     case 'Period':
       return writing.period(text);
@@ -85,6 +94,12 @@ function writeText(text: string, { type, holds, role }: Column, { words, writing
     default:
       return text;
   }
+}
+
+/** The path of a field, as in `sessions.title`, in words: "Sessions · Title"; any other text as it is. */
+function pathInWords(text: string, words: Words): string {
+  const names = text.split('.').map((name) => fieldWord(words, name));
+  return names.every((name) => name !== undefined) ? names.join(' · ') : text;
 }
 
 /** The items of a cell in one line. */

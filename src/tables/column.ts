@@ -33,8 +33,8 @@ export interface Column {
   isQuiet: boolean;
   /** Whether it names what a row is about. */
   isName: boolean;
-  /** ENUM also where values of enums stand among other texts. */
-  type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM';
+  /** ENUM and FIELD also where values of enums, and names of fields, stand among other texts. */
+  type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM' | 'FIELD';
   /**
    * The type of its values in the contract, as in `Period` or the name of an enum; `__typename` where they are themselves
    * names of types, null where it is put together.

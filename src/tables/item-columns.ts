@@ -139,7 +139,7 @@ class ItemReader {
         role: place.roles[name] ?? null,
         isQuiet,
         isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
-        type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : isEnumType(type) ? 'ENUM' : 'TEXT',
+        type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : textType(selected),
         holds: name === '__typename' ? name : type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
@@ -158,7 +158,7 @@ class ItemReader {
         role: null,
         isQuiet,
         isName: false,
-        type: holdsEnums(selected) ? 'ENUM' : 'TEXT',
+        type: listType(selected),
         holds: null,
         description: field.description ?? null,
         isRepeated: false,
@@ -174,9 +174,16 @@ function readIn({ source, below }: { source: unknown; below: readonly Selected[]
   return key === null ? null : makeCell(readMember(source, key));
 }
 
-/** Whether what is written of the items of a list has values of enums in it. */
-function holdsEnums({ below }: Selected): boolean {
-  return below.some((each) => !each.isQuiet && (isEnumType(each.type) || holdsEnums(each)));
+function textType({ name, type }: Selected): Column['type'] {
+  if (isEnumType(type)) return 'ENUM';
+  // All through the contract, what is called so is the path of a field.
+  return name === 'field' && type.name === 'String' ? 'FIELD' : 'TEXT';
+}
+
+/** What is written of the items of a list, beside other texts. */
+function listType({ below }: Selected): Column['type'] {
+  const types = below.filter(({ isQuiet }) => !isQuiet).flatMap((each) => [textType(each), listType(each)]);
+  return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
 /** Where a figure was read: columns of titles, of publishers and of addresses. */

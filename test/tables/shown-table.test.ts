@@ -166,6 +166,44 @@ describe('a table on a screen', () => {
     expect(alone.rows.flat()).toContain('Not to be compared');
   });
 
+  test('says in words which fields are meant, alone or among other texts, each once', () => {
+    const found = (title: string, ...fields: string[]) => ({
+      node: { __typename: 'Topic', slug: title, title },
+      highlights: fields.map((field) => ({ field })),
+    });
+    const query = '{ search(query: "a") { edges { node { __typename slug title } highlights { field } } } }';
+    const edges = [found('A', 'title', 'title', 'altLabels'), found('B', 'sessions.title')];
+    const { rows } = screen(query, { search: { edges } }, 'fr');
+    expect(rows.map((row) => row.at(-1))).toEqual(['Titre; Autres noms', 'Séances · Titre']);
+
+    const alone = screen('{ search(query: "a") { edges { highlights { field } } } }', {
+      search: { edges: [{ highlights: [{ field: 'officialLanguages' }, { field: 'summary' }] }] },
+    });
+    expect(alone.rows).toEqual([['Official languages; Summary']]);
+
+    const links = `{ trend(slug: "a") { related { entry { __typename slug title } reasons { shared { title } link { field } } } } }`;
+    const reason = (title: string | null, field: string) => ({
+      shared: title === null ? null : { title },
+      link: { field },
+    });
+    const related = (title: string, reasons: object[]) => ({
+      entry: { __typename: 'Topic', slug: title, title },
+      reasons,
+    });
+    const texts = screen(links, {
+      trend: {
+        related: [
+          related('A', [reason('Social media', 'topics'), reason(null, 'citations.source')]),
+          related('B', [reason('Social media', 'topics')]),
+        ],
+      },
+    });
+    expect(texts.rows.map((row) => row.at(-1))).toEqual([
+      'Social media / Topics; Sources · Source',
+      'Social media / Topics',
+    ]);
+  });
+
   test('of one row shows all that it holds', () => {
     const country = { slug: 'it', title: 'Italy', code: 'IT', capital: 'Rome', officialLanguages: ['it', 'de'] };
     expect(screen('{ country(by: {code: "IT"}) { title capital officialLanguages } }', { country })).toEqual({
