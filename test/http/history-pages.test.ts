@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Editing, topic } from '../authoring/editing.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { pageReader, textOf } from './read-page.js';
 
 let on: Editing;
@@ -83,5 +85,40 @@ describe('what changed in all of the content', () => {
 
   it('is found from the foot of every page', async () => {
     expect(await page('/de/topic/told')).toContain('<a href="/de/changes">Was sich geändert hat</a>');
+  });
+});
+
+describe('what came with all other content', () => {
+  let server: SeededApp;
+  beforeAll(async () => {
+    server = await seededApp();
+  }, STARTS_WITHIN_MS);
+  afterAll(() => server.close());
+  const seeded = pageReader(() => server);
+
+  it('leads on to all that one change brought, page by page', async () => {
+    const href = /<a href="(\/changes\?at=[^"]+)">and more: (\d+)<\/a>/;
+    const [, path, more] = href.exec(await seeded('/changes'))!;
+    expect(href.exec(await seeded('/'))![1]).toBe(path);
+    const titles: string[] = [];
+    let first = '';
+    for (let next: string | undefined = path!.replaceAll('&amp;', '&'); next !== undefined;) {
+      const body: string = await seeded(next);
+      if (first === '') first = body;
+      expect(Buffer.byteLength(body)).toBeLessThan(60_000);
+      const main = body.slice(body.indexOf('<main'), body.indexOf('</main'));
+      titles.push(...[...main.matchAll(/<p class="entry">\s*<a\s+href="([^"]+)"/g)].map(([, each]) => each!));
+      next = /<a href="([^"]+)" rel="next"/.exec(main)?.[1]!.replaceAll('&amp;', '&');
+    }
+    // Twelve are named where it leads from.
+    expect(titles.length).toBeGreaterThan(900);
+    expect(titles.length).toBe(Number(more) + 12);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles).toEqual(expect.arrayContaining(['/country/it', '/territory/ax']));
+    expect(textOf(first, ' ')).toMatch(
+      /What changed together on \d+ \w+ \d{4}, as far as it has not changed again since\./,
+    );
+    expect(textOf(await seeded(`/fr${path!}`), ' ')).toContain('Ce qui a changé en même temps');
+    await seeded('/changes?at=2001-01-01T00:00:00.000Z', { status: 404 });
   });
 });

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '../../errors.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import type { ChangesAnswer } from '../../pages/history/changes-page.js';
-import { CHANGES_QUERY, changesPage } from '../../pages/history/changes-page.js';
+import { entryKindName } from '../../model/model.js';
+import type { ChangesAnswer, TogetherAnswer } from '../../pages/history/changes-page.js';
+import { CHANGES_QUERY, changesPage, TOGETHER_QUERY, togetherPage } from '../../pages/history/changes-page.js';
 import type { HistoryAnswer } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
 import { sendPage } from '../pages.js';
@@ -29,12 +31,20 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
   });
 }
 
-/** Serves what changed in all of the content, at `/changes`. */
+/** Serves what changed in all of the content, at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows what one change brought. */
 export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
   parts.cache?.cover('changes', 'PAGE');
+  const kinds = parts.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
-    const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after: writer.address.search.get('after') || null });
+    const { search } = writer.address;
+    const [after, at] = [search.get('after') || null, search.get('at')];
+    if (at !== null) {
+      const together = await ask<TogetherAnswer>(TOGETHER_QUERY, { kinds, at, after });
+      if (together.entries.nodes.length === 0) throw new AppError('NOT_FOUND', 'Nothing was written then that stands.');
+      return sendPage(reply, togetherPage(together, at, writer), writer.locale);
+    }
+    const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after });
     return sendPage(reply, changesPage(answer, writer), writer.locale);
   });
 }

@@ -40,10 +40,16 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
   </section>`;
 }
 
+/** How many more entries one change brought than are named, as the way to all of them. */
+export function moreChanged(at: string, count: number, writer: PageWriter): Html {
+  const path = writer.path('/changes', new URLSearchParams({ at }));
+  return html`<a href="${path}">${writer.labels.andMore} ${writer.writing.number(count)}</a>`;
+}
+
 /** What changed last in all of the content. */
 export function whatChanged(changes: readonly HomeChange[], writer: PageWriter): Html | false {
   if (changes.length === 0) return false;
-  const { labels, writing } = writer;
+  const { labels } = writer;
   return html`<section aria-labelledby="changed">
     <h2 id="changed">
       <span>${labels.changes}</span><span class="more"><a href="${writer.path('/changes')}">${labels.seeAll}</a></span>
@@ -60,7 +66,7 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
               ${named.map(
                 ({ action, entry }, place) =>
                   html`${place > 0 && ', '}${writer.link(entry)} (${valueWord(action, 'ChangeAction', writer)})`,
-              )}${count > named.length && html` ${labels.andMore} ${writing.number(count - named.length)}`}
+              )}${count > named.length && html` ${moreChanged(at, count - named.length, writer)}`}
             </p>
           </div>
         </li> `;

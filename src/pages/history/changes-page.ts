@@ -5,14 +5,18 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
 import type { HomeChange } from '../../kinds/pages/home-news.js';
+import { moreChanged } from '../../kinds/pages/home-news.js';
 import { signed } from '../../kinds/pages/signed.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { sitePage } from '../site.js';
+import { screamingName } from '../../model/model.js';
 import { saidHere } from '../../words/said.js';
 
 /** Changes of a page, and entries that are named of each. */
 const PAGE = 20;
 const MOST_NAMED = 12;
+/** Entries of a page of one change. */
+const PAGE_OF_ONE = 100;
 
 /** The one query of what changed in all of the content. Its variable is `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE}, after: $after) {
@@ -56,8 +60,55 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
   });
 }
 
+/**
+ * The one query of what one change brought, as far as it has not changed again since. Its variables are `kinds`, `at` and
+ * `after`.
+ */
+export const TOGETHER_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
+  entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${PAGE_OF_ONE}, after: $after) {
+    pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }
+} ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
+
+/** The answer of the contract to the query of what one change brought. */
+export interface TogetherAnswer {
+  entries: { pageInfo: PageInfo; nodes: readonly (LinkedEntry & { __typename: string })[] };
+}
+
+/**
+ * The page of what was written together at one moment, by title, page by page.
+ *
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, at: string, writer: PageWriter): string {
+  const { labels } = writer;
+  const pathAt = (after: string | null) =>
+    writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
+  const lead = labels.changedTogether(writer.writing.date(at));
+  return sitePage(writer, {
+    title: labels.changes,
+    description: lead,
+    isHidden: true,
+    crumbs: [
+      { ...saidHere(labels.changes), path: '/changes' },
+      { ...saidHere(writer.writing.date(at)), path: null },
+    ],
+    main: html`<header class="head">
+        <h1>${labels.changes}</h1>
+        <p class="lead">${lead}</p>
+      </header>
+      ${nodes.map(
+        (entry) =>
+          html`<p class="entry">
+            ${writer.link(entry)} · ${valueWord(screamingName(entry.__typename), 'EntryKind', writer)} ·
+            ${pastLink(entry, writer)}
+          </p> `,
+      )}
+      ${pager(pageInfo, pathAt, writer)}`,
+  });
+}
+
 function changeItem({ at, count, entries, ...written }: Change, writer: PageWriter): Html {
-  const { labels, writing } = writer;
+  const { writing } = writer;
   const by = signed(written);
   const left = count - entries.length;
   return html`<li>
@@ -71,7 +122,7 @@ function changeItem({ at, count, entries, ...written }: Change, writer: PageWrit
             ${entry ? html`${writer.link(entry)} · ${pastLink(entry, writer)}` : slug}
           </p> `,
       )}
-      ${left > 0 && html`<p class="soft">${labels.andMore} ${writing.number(left)}</p>`}
+      ${left > 0 && html`<p>${moreChanged(at, left, writer)}</p>`}
     </div>
   </li> `;
 }

@@ -1,4 +1,4 @@
-import type { InEachLanguage } from './languages.js';
+import type { LabelTable } from './languages.js';
 
 /** What pages of the past say. */
 export const HISTORY_LABELS = {
@@ -36,4 +36,11 @@ export const HISTORY_LABELS = {
   ],
   past: ['History', 'Historique', 'Verlauf', 'Historial', 'Cronologia'],
   andMore: ['and more:', 'et d’autres :', 'und weitere:', 'y más:', 'e altri:'],
-} as const satisfies Readonly<Record<string, InEachLanguage>>;
+  changedTogether: (date: string) => [
+    `What changed together on ${date}, as far as it has not changed again since.`,
+    `Ce qui a changé en même temps le ${date} et n’a plus changé depuis.`,
+    `Was am ${date} zusammen geändert wurde und seither nicht wieder.`,
+    `Lo que cambió a la vez el ${date} y no ha vuelto a cambiar desde entonces.`,
+    `Ciò che è cambiato insieme in data ${date} e da allora non è più cambiato.`,
+  ],
+} as const satisfies LabelTable;
