@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
+import { expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './contract.js';
-import { introspected, rootLists } from './contract.js';
 import type { KnownEntry } from './known.js';
 import { walked } from './known.js';
+import { isLong, openWays, seedOf } from './opened.js';
 import { RandomEditor } from './random-editor.js';
 import type { Way } from './ways.js';
-import { Ways } from './ways.js';
 import { directive, namedType, WrittenTypes } from './written.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 7;
-const [MOMENTS, STEPS] = LONG ? [40, 15] : [3, 10];
+const SEED = seedOf(7);
+const [MOMENTS, STEPS] = isLong ? [40, 15] : [3, 10];
 /** In how many lists there is editing, and of how many entries that nobody edited it is asked too. */
-const [LISTS, UNTOUCHED] = LONG ? [12, 60] : [3, 10];
+const [LISTS, UNTOUCHED] = isLong ? [12, 60] : [3, 10];
 const AT_ONCE = 20;
 const READER: Way = { locale: 'it,fr' };
 /** What is worked out from the entry alone. */
@@ -30,15 +26,8 @@ interface Moment {
 }
 
 const written = new WrittenTypes();
-let ways: Ways;
-let schema: GraphQLSchema;
-let lists: RootList[];
-beforeAll(async () => {
-  ways = await Ways.open();
-  schema = await introspected(ways.asking(READER));
-  lists = rootLists(schema).filter(({ node }) => written.isKind(node.name));
-}, STARTS_WITHIN_MS);
-afterAll(() => ways.close());
+const { ways, schema, lists: all } = await openWays();
+const lists = all.filter(({ node }) => written.isKind(node.name));
 
 /** All that an entry or object holds; of what it links to only that it does, for the rest of that is as it is now. */
 function held(type: string): string {

@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
 import { CELL, expectClose, FiguresServer, percent, PERCENT, sum } from './figures-server.js';
+import { isLong, seedOf } from './opened.js';
 import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
 import { cutAlsoOfLosses, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 11;
+const SEED = seedOf(11);
 /** How often each thing is tried. */
-const TIMES = LONG ? 500 : 25;
+const TIMES = isLong ? 500 : 25;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();
 const groups = seededGroups();
 const LARGEST = 100;
-let server: FiguresServer;
-beforeAll(async () => {
-  server = await FiguresServer.open();
-}, STARTS_WITHIN_MS);
-afterAll(() => server.close());
+const server = await FiguresServer.open();
 
 const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => cutAlsoOfLosses(indicators, random, isMeant);
 

@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './contract.js';
-import { introspected, rootLists } from './contract.js';
 import { Known } from './known.js';
 import { bothWays } from './links.js';
+import { isLong, openWays, seedOf } from './opened.js';
 import { RandomEditor } from './random-editor.js';
 import type { Way } from './ways.js';
-import { Ways } from './ways.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 4;
-const [ROUNDS, STEPS] = LONG ? [40, 12] : [2, 12];
+const SEED = seedOf(4);
+const [ROUNDS, STEPS] = isLong ? [40, 12] : [2, 12];
 /** Of how many lists all is read after each round. */
-const LISTS = LONG ? 15 : 3;
+const LISTS = isLong ? 15 : 3;
 const READER: Way = { locale: 'en' };
 
-let ways: Ways;
-let schema: GraphQLSchema;
-let lists: RootList[];
-beforeAll(async () => {
-  ways = await Ways.open();
-  schema = await introspected(ways.asking(READER));
-  lists = rootLists(schema);
-}, STARTS_WITHIN_MS);
-afterAll(() => ways.close());
+const { ways, schema, lists } = await openWays();
 
 async function everything(ask: Ask, of: readonly RootList[]): Promise<Map<string, string>> {
   const { entries, lists: read } = await Known.read(ask, of);

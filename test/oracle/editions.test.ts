@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Ask } from './contract.js';
+import { isLong, openWays, seedOf } from './opened.js';
 import { RandomEditions } from './random-editions.js';
 import type { Way } from './ways.js';
-import { Ways } from './ways.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 12;
-const [INDICATORS, EDITIONS] = LONG ? [12, 120] : [2, 6];
+const SEED = seedOf(12);
+const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
 /** Indicators with more series than this, or a population with more, are left out. */
-const MOST_SERIES = LONG ? 400 : 60;
+const MOST_SERIES = isLong ? 400 : 60;
 const READER: Way = { locale: 'en' };
 
 interface Indicator {
@@ -29,11 +27,7 @@ interface Told {
   vintages: { at: string }[];
 }
 
-let ways: Ways;
-beforeAll(async () => {
-  ways = await Ways.open();
-}, STARTS_WITHIN_MS);
-afterAll(() => ways.close());
+const { ways } = await openWays();
 
 /** Indicators of countries that have rates. */
 async function measured(ask: Ask): Promise<Indicator[]> {

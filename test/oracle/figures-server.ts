@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import type { Cut } from './seeded-figures.js';
@@ -22,9 +22,12 @@ export const [PERCENT, RATE] = [0.0501, 0.005_01];
 export class FiguresServer {
   private constructor(private readonly server: SeededApp) {}
 
+  /** Starts it; it closes after the tests of the file. */
   static async open(): Promise<FiguresServer> {
     const rate = { burst: 1_000_000, perSecond: 1_000_000 };
-    return new FiguresServer(await seededApp({ admission: { rate }, deadlineMs: 120_000 }));
+    const server = await seededApp({ admission: { rate }, deadlineMs: 120_000 });
+    afterAll(() => server.close());
+    return new FiguresServer(server);
   }
 
   /** What an indicator answers to a field. */
@@ -41,10 +44,6 @@ export class FiguresServer {
     const series = await this.asked<{ points: Point[] }[]>(indicator.slug, selection);
     expect([indicator.slug, selection, series.length]).toEqual([indicator.slug, selection, 1]);
     return new Map(series[0]!.points.map((point) => [point.period, point]));
-  }
-
-  close(): Promise<void> {
-    return this.server.close();
   }
 }
 

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
 import { expectClose, FiguresServer, sum } from './figures-server.js';
+import { isLong, seedOf } from './opened.js';
 import type { Cut, SeededIndicator } from './seeded-figures.js';
 import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 6;
+const SEED = seedOf(6);
 /** How often each thing is tried. */
-const TIMES = LONG ? 500 : 30;
+const TIMES = isLong ? 500 : 30;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();
-let server: FiguresServer;
-beforeAll(async () => {
-  server = await FiguresServer.open();
-}, STARTS_WITHIN_MS);
-afterAll(() => server.close());
+const server = await FiguresServer.open();
 
 function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): Cut {
   return random.pick(indicators.filter(isMeant)).cut(random);

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { knownValues } from '../graphql/random-selection.js';
 import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
@@ -7,32 +6,27 @@ import { RandomBase } from '../store/random-base.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
 import { Random } from '../store/random.js';
 import type { Filter, RootList } from './contract.js';
-import { fieldsOf, introspected, rootLists } from './contract.js';
+import { fieldsOf } from './contract.js';
 import { Oracle } from './holds.js';
 import type { KnownEntry } from './known.js';
 import { Known, keyOf } from './known.js';
+import { isLong, openWays, seedOf } from './opened.js';
 import type { OrderTerm } from './orders.js';
 import { comparison, pathOf, valuesAt } from './orders.js';
 import { RandomEditor } from './random-editor.js';
 import { RandomFilter } from './random-filter.js';
 import { shrunk } from './shrink.js';
 import type { Way } from './ways.js';
-import { printed, Ways } from './ways.js';
+import { printed } from './ways.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 3;
-const [FILTERS, WRITES] = LONG ? [10_000, 600] : [160, 120];
+const SEED = seedOf(3);
+const [FILTERS, WRITES] = isLong ? [10_000, 600] : [160, 120];
 const PAGE = 100;
 
 const random = new Random(SEED);
-let ways: Ways;
-let schema: GraphQLSchema;
-let lists: RootList[];
+const { ways, lists } = await openWays();
 
 beforeAll(async () => {
-  ways = await Ways.open();
-  schema = await introspected(ways.asking({ locale: 'en' }));
-  lists = rootLists(schema);
   // What nobody seeds: entries that are withdrawn, drafts over what is published, fields left empty.
   const { services } = ways.keeping;
   const base = new RandomBase(services.model, random, (await knownValues(services)).slugs);
@@ -45,7 +39,6 @@ beforeAll(async () => {
   const editor = new RandomEditor(random, ways.askingKeeper({ locale: 'en', preview: true }), lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
 }, STARTS_WITHIN_MS);
-afterAll(() => ways.close());
 
 describe.each<[string, Way]>([
   ['the public in Italian, or else in French', { locale: 'it,fr' }],

@@ -1,34 +1,28 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { RandomSelection } from '../graphql/random-selection.js';
 import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './contract.js';
-import { introspected, rootLists } from './contract.js';
+import type { Ask } from './contract.js';
 import type { KnownEntry } from './known.js';
 import { walked } from './known.js';
+import { isLong, openWays, seedOf } from './opened.js';
 import { RandomEditions } from './random-editions.js';
 import { RandomEditor } from './random-editor.js';
 import type { Got, Way } from './ways.js';
-import { Ways } from './ways.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 9;
-const [EDITS, QUERIES, PAGES] = LONG ? [150, 80, 60] : [4, 10, 4];
+const SEED = seedOf(9);
+const [EDITS, QUERIES, PAGES] = isLong ? [150, 80, 60] : [4, 10, 4];
 const READER: Way = { locale: 'en' };
 
-let ways: Ways;
-let lists: RootList[];
+const { ways, schema, lists } = await openWays({ withSearch: true });
 const addresses: string[] = [];
 const random = new Random(SEED);
 beforeAll(async () => {
-  ways = await Ways.open({ withSearch: true });
   const ask = ways.asking(READER);
-  lists = rootLists(await introspected(ask));
   const all = [...(await queries(ask)), ...(await pages(ask)), ...(await permanentLinks(ask))];
   for (const address of all) if ((await ways.gettingAnew(address)).status === 200) addresses.push(address);
   expect(addresses.length).toBeGreaterThan(all.length / 2);
 }, STARTS_WITHIN_MS);
-afterAll(() => ways.close());
 
 async function everyEntry(ask: Ask): Promise<(KnownEntry & { path: string })[]> {
   const all: KnownEntry[] = [];
@@ -48,7 +42,7 @@ async function queries(ask: Ask): Promise<string[]> {
     areas: slugs.get('CountryProfile')!,
     moments: [new Date().toISOString()],
   };
-  const selection = new RandomSelection(await introspected(ask), random, known);
+  const selection = new RandomSelection(schema, random, known);
   return Array.from({ length: QUERIES }, () => {
     const locale = random.pick(['en', 'fr', 'it']);
     return `/graphql?locale=${locale}&query=${encodeURIComponent(selection.query())}`;

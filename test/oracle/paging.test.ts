@@ -1,35 +1,25 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
+import { expect, test } from '@jest/globals';
 import { getNamedType, isInputObjectType } from 'graphql';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './contract.js';
-import { fieldsOf, introspected, isEntry, rootLists } from './contract.js';
+import { fieldsOf, isEntry } from './contract.js';
 import type { KnownEntry } from './known.js';
+import { isLong, openWays, seedOf } from './opened.js';
 import type { OrderTerm } from './orders.js';
 import { pathOf } from './orders.js';
 import { RandomEditor } from './random-editor.js';
 import type { Way } from './ways.js';
-import { argumentsOf, Ways } from './ways.js';
+import { argumentsOf } from './ways.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 8;
+const SEED = seedOf(8);
 /** In how many walks there are edits; there are twice as many without, in which a list stands still. */
-const WALKS = LONG ? 400 : 9;
+const WALKS = isLong ? 400 : 9;
 /** Into how many pages a list is parted, and how many edits there are between two of them at most. */
 const [PAGES, EDITS] = [6, 4];
 const LARGEST = 100;
 const READER: Way = { locale: 'en' };
 
-let ways: Ways;
-let schema: GraphQLSchema;
-let lists: RootList[];
-beforeAll(async () => {
-  ways = await Ways.open();
-  schema = await introspected(ways.asking(READER));
-  lists = rootLists(schema);
-}, STARTS_WITHIN_MS);
-afterAll(() => ways.close());
+const { ways, lists } = await openWays();
 
 /** A list that is walked: at the root, or of what links to one entry. */
 interface Walked {

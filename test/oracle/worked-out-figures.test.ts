@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import { expectClose, FiguresServer, percent, PERCENT, RATE, sum } from './figures-server.js';
+import { isLong, seedOf } from './opened.js';
 import { cutAlsoOfLosses, SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
 
-const LONG = Boolean(process.env.LONG);
-const SEED = LONG ? Date.now() % 1_000_000 : 10;
+const SEED = seedOf(10);
 /** How often each thing is tried. */
-const TIMES = LONG ? 500 : 25;
+const TIMES = isLong ? 500 : 25;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();
-let server: FiguresServer;
-beforeAll(async () => {
-  server = await FiguresServer.open();
-}, STARTS_WITHIN_MS);
-afterAll(() => server.close());
+const server = await FiguresServer.open();
 
 const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => cutAlsoOfLosses(indicators, random, isMeant);
 
