@@ -9,7 +9,9 @@ const MOST_CELLS = 1_000_000;
 const DIMENSIONS: readonly (Role | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
+  /** The column of its keys, which are codes where there are any, and that of their labels. */
   at: number;
+  labelledBy: number;
   name: string;
   role: Role | null;
   labels: Map<string, string>;
@@ -31,14 +33,13 @@ export function jsonStat(
   if (value < 0 || at('period') < 0) {
     throw new AppError('BAD_REQUEST', 'JSON-stat holds figures, and this table has none; ask for csv instead.');
   }
-  const axes = columns.flatMap(({ role, name }, index): Axis[] =>
-    DIMENSIONS.includes(role) ? [{ at: index, name, role, labels: new Map() }] : [],
+  const axes = columns.flatMap((column, index): Axis[] =>
+    DIMENSIONS.includes(column.role) ? [makeAxis(column, index, columns)] : [],
   );
-  const names = at('area');
   for (const row of rows) {
-    for (const { at: index, labels } of axes) {
+    for (const { at: index, labelledBy, labels } of axes) {
       const key = makeKey(row[index]!);
-      if (!labels.has(key)) labels.set(key, String((columns[index]!.role === 'area_code' ? row[names] : null) ?? key));
+      if (!labels.has(key)) labels.set(key, String(row[labelledBy] ?? key));
     }
   }
   const address = facts.address();
@@ -75,6 +76,17 @@ export function jsonStat(
     value: values,
     ...(Object.keys(status).length > 0 && { status }),
   };
+}
+
+function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {
+  const placeOf = (wanted: Role, nth = 0) =>
+    columns.flatMap((column, index) => (column.role === wanted ? [index] : []))[nth] ?? at;
+  const axis = { name, role, labels: new Map<string, string>() };
+  if (role === 'area_code') return { ...axis, at, labelledBy: placeOf('area') };
+  if (role === 'indicator') return { ...axis, at: placeOf('indicator_code'), labelledBy: at };
+  // Codes of dimensions stand in the order of the dimensions.
+  const before = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
+  return { ...axis, at: role === 'dimension' ? placeOf('dimension_code', before) : at, labelledBy: at };
 }
 
 /** Periods come oldest first, whichever series begins when. */

@@ -35,8 +35,8 @@ export interface BreakdownPlan {
   above: Measured | null;
 }
 
-/** The dimensions of the figures of a row, as their names and the titles of the codes that were chosen. */
-export type Chosen = readonly (readonly [dimension: string, title: Cell])[];
+/** The dimensions of the figures of a row, with the codes that were chosen and their titles. */
+export type Chosen = readonly (readonly [dimension: string, code: Cell, title: Cell])[];
 
 /** Returns where dimensions stand in a selected object; null where it is not measured or has none. */
 export function measuredAt(
@@ -88,16 +88,19 @@ export function breakdownPlan(
   return { ...plan, key: null, dimension: '', code: '', asked };
 }
 
-/** Returns the dimensions of an item, in their order, each with the title of the code chosen or of its total. */
+/** Returns the dimensions of an item, in their order, each with the code chosen or that of its total; null where it has none. */
 export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): Chosen {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
-  const named = dimensions.map((dimension): readonly [string, Cell] => {
+  const named = dimensions.map((dimension): readonly [string, Cell, Cell] => {
     const name = String(dimension[keys!.name]);
-    return [name, makeTitle(dimension, keys!, codes.get(name))];
+    const total = keys!.total === null ? null : ((dimension[keys!.total] ?? null) as string | null);
+    const code = codes.get(name) ?? total;
+    return [name, code, code === null ? null : makeTitle(dimension, keys!, code)];
   });
   const known = new Set(named.map(([name]) => name));
-  return [...named, ...[...codes].filter(([name]) => !known.has(name))];
+  const others = [...codes].filter(([name]) => !known.has(name));
+  return [...named, ...others.map(([name, code]) => [name, code, code] as const)];
 }
 
 function readCodes({ key, dimension, code, asked }: BreakdownPlan, item: Item): Map<string, string> {
@@ -118,10 +121,8 @@ function knownDimensions(
   return [above.keys, readItems(measured, above.keys.dimensions)];
 }
 
-/** The title of a code of a dimension, or of its total where none was chosen; the code where it has no title. */
-function makeTitle(dimension: Item, keys: DimensionKeys, chosen: string | undefined): Cell {
-  const code = chosen ?? (keys.total === null ? null : (dimension[keys.total] as string | null));
-  if (code === null || code === undefined) return null;
+/** The title of a code of a dimension; the code where it has none. */
+function makeTitle(dimension: Item, keys: DimensionKeys, code: string): Cell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
   const found = readItems(dimension, keys.codes).find((each) => each[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;

@@ -4,9 +4,11 @@ import type { Cell, Item } from './cell.js';
 export type Role =
   | 'list'
   | 'indicator'
+  | 'indicator_code'
   | 'area_code'
   | 'area'
   | 'dimension'
+  | 'dimension_code'
   | 'period'
   | 'rank'
   | 'value'

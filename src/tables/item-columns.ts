@@ -22,7 +22,8 @@ const ROLES: Readonly<Record<string, Roles>> = {
   ComparedPeriod: { period: 'period' },
 };
 const AREA: Roles = { code: 'area_code', title: 'area' };
-const MEASURED: Roles = { title: 'indicator', unit: 'unit' };
+const INDICATOR: Roles = { title: 'indicator', slug: 'indicator_code' };
+const MEASURED: Roles = { ...INDICATOR, unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf: 'vintage_date_of', at: 'vintage_at' };
 const SOURCE: Roles = { title: 'source', publisher: 'source_publisher', url: 'source_url' };
 /** What figures are divided by. */
@@ -122,7 +123,7 @@ class ItemReader {
     if (!isMeasured(this.schema, type)) return {};
     const isSubject = below.some((each) => each.type.name === 'Series' || isFigureType(each.type.name));
     if (isSubject) return MEASURED;
-    return name === 'indicator' ? { title: 'indicator' } : {};
+    return name === 'indicator' ? INDICATOR : {};
   }
 
   private value(selected: Selected, place: Place): Draft[] {

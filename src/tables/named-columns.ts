@@ -41,13 +41,15 @@ const SAID_ONCE: readonly Role[] = [
   'population_vintage_date',
   'population_vintage_date_of',
 ];
+/** Roles of which there is one for each dimension. */
+const PER_DIMENSION: readonly Role[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
 /** Where the cell of a column comes from. */
 export type Origin =
   | { from: 'ITEM' | 'BESIDE'; level: number; draft: Draft }
   | { from: 'LIST'; level: number }
-  | { from: 'DIMENSION'; dimension: string };
+  | { from: 'DIMENSION'; dimension: string; isCode: boolean };
 
 /** A column with where its cells come from. */
 export interface NamedColumn {
@@ -65,14 +67,15 @@ interface Candidate {
 /** Names and orders the columns of a table: those of each object above its rows and of the rows themselves. */
 export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
   const candidates = levels.flatMap((level, at) => listCandidates(levels, level, at));
-  const byNearness = [...dimensions.map(dimensionCandidate), ...nearestFirst(candidates)];
+  const broken = dimensions.flatMap(dimensionCandidates);
+  const byNearness = [...broken, ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
   const taken = new Set<string>();
   const roles = new Map<Role, Candidate>();
   for (const candidate of byNearness) {
     const { column } = candidate;
     const { role, isQuiet } = column;
-    const nearer = role === null || role === 'dimension' ? undefined : roles.get(role);
+    const nearer = role === null || PER_DIMENSION.includes(role) ? undefined : roles.get(role);
     if (nearer && SAID_ONCE.includes(role!)) {
       nearer.column = { ...nearer.column, isQuiet: nearer.column.isQuiet && isQuiet };
       continue;
@@ -83,11 +86,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
     taken.add(name);
     names.set(candidate, name);
   }
-  const inOrder = [
-    ...candidates.filter(({ origin }) => origin.from !== 'DIMENSION'),
-    ...byNearness.slice(0, dimensions.length),
-  ];
-  return inOrder
+  return [...candidates, ...broken]
     .flatMap((candidate): NamedColumn[] => {
       const name = names.get(candidate);
       return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
@@ -103,19 +102,33 @@ function rankColumn({ column: { role } }: NamedColumn): number {
   return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(role);
 }
 
-function dimensionCandidate(dimension: string): Candidate {
-  return {
-    column: {
-      role: 'dimension',
-      isQuiet: false,
-      isName: true,
-      type: 'TEXT',
-      holds: null,
-      description: `What the figure is of, by the dimension "${dimension}".`,
+/** What people read of a dimension, and its code, which is the same in every language. */
+function dimensionCandidates(dimension: string): Candidate[] {
+  const text = { type: 'TEXT', holds: null } as const;
+  return [
+    {
+      column: {
+        ...text,
+        role: 'dimension',
+        isQuiet: false,
+        isName: true,
+        description: `What the figure is of, by the dimension "${dimension}".`,
+      },
+      origin: { from: 'DIMENSION', dimension, isCode: false },
+      names: [dimension],
     },
-    origin: { from: 'DIMENSION', dimension },
-    names: [dimension],
-  };
+    {
+      column: {
+        ...text,
+        role: 'dimension_code',
+        isQuiet: true,
+        isName: false,
+        description: `The code in the dimension "${dimension}", the same in every language.`,
+      },
+      origin: { from: 'DIMENSION', dimension, isCode: true },
+      names: [`${dimension}_code`],
+    },
+  ];
 }
 
 function listCandidates(levels: readonly Level[], level: Level, at: number): Candidate[] {

@@ -118,17 +118,25 @@ export class RowReader {
     };
   }
 
+  /** Where the titles of the dimensions stand, or their codes. */
+  private placesOf(isCode: boolean): ReadonlyMap<string, number> {
+    return new Map(
+      this.origins.flatMap((origin, at) =>
+        origin.from === 'DIMENSION' && origin.isCode === isCode ? [[origin.dimension, at] as const] : [],
+      ),
+    );
+  }
+
   private dimensionFill(level: number): Fill | null {
     if (level !== brokenDownAt(this.plan)) return null;
-    const index = new Map(
-      this.origins.flatMap((origin, at) => (origin.from === 'DIMENSION' ? [[origin.dimension, at] as const] : [])),
-    );
+    const [titles, codes] = [this.placesOf(false), this.placesOf(true)];
     return (cells, item, stack, at) => {
-      for (const place of index.values()) cells[place] = null;
-      for (const [name, title] of chosenAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
-        const place = index.get(name);
+      for (const place of [...titles.values(), ...codes.values()]) cells[place] = null;
+      for (const [name, code, title] of chosenAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
+        const place = titles.get(name);
         if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is no column.`);
         cells[place] = title;
+        cells[codes.get(name)!] = code;
       }
     };
   }

@@ -140,6 +140,28 @@ describe('the same figures', () => {
     expect(jsonStatTables(cube)).toHaveLength(1);
   });
 
+  test('as JSON-stat by codes, which are the same in every language, with names for people', async () => {
+    const query = `query Decisions { indicator(slug: "unhcr-asylum-decisions") { series(areas: ["IT"],
+      breakdown: [{ dimension: "outcome", code: "RECOGNISED" }, { dimension: "outcome", code: "TOTAL" }]) {
+      points { period value } } } }`;
+    const categories = async (locale: string) => {
+      const { dimension } = JSON.parse((await file('jsonstat', query, {}, `&locale=${locale}`)).body) as {
+        dimension: Record<string, { category: { index: string[]; label: Record<string, string> } }>;
+      };
+      const [of, measured] = [dimension['outcome']!.category, dimension['indicator']!.category];
+      return { codes: [of.index, measured.index], names: [of.label, measured.label] };
+    };
+    const [english, french] = [await categories('en'), await categories('fr')];
+    const codes = [['RECOGNISED', 'TOTAL'], ['unhcr-asylum-decisions']];
+    expect([english.codes, french.codes]).toEqual([codes, codes]);
+    expect(english.names[0]).toEqual({ RECOGNISED: 'Recognised as refugees', TOTAL: 'All decisions' });
+    expect(french.names).not.toEqual(english.names);
+    const rows = await rowsOf('csv', query);
+    expect(new Set(rows.map((row) => `${row['outcome_code']}: ${row['outcome']}`))).toEqual(
+      new Set(['RECOGNISED: Recognised as refugees', 'TOTAL: All decisions']),
+    );
+  });
+
   test('as JSON-stat with periods in order, whichever series begins first, and with what is time and place', () => {
     const table = figuresTable([
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
