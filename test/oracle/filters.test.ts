@@ -38,6 +38,7 @@ beforeAll(async () => {
   }
   const editor = new RandomEditor(random, ways.askingKeeper({ locale: 'en', preview: true }), lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
+  await ways.allHeard();
 }, STARTS_WITHIN_MS);
 
 describe.each<[string, Way]>([

@@ -63,8 +63,9 @@ export class Known {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
         this.collect(entry);
-        // Other codes than these are spellings that are understood.
-        for (const field of codes) if (entry[field]) this.collect({ AreaCode: entry[field] });
+        // Other codes than these are spellings that are understood; those of drafts are codes of nothing yet.
+        if (entry['status'] === 'PUBLISHED')
+          for (const field of codes) if (entry[field]) this.collect({ AreaCode: entry[field] });
         this.entries.set(key, { ...this.entries.get(key), ...entry });
       }
     }

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
-import { isAbstractType, Kind } from 'graphql';
-import type { Ask } from './contract.js';
-import { rootLists } from './contract.js';
-import type { Connection, KnownEntry } from './known.js';
+import { getNamedType, isAbstractType, Kind } from 'graphql';
+import type { Ask, Values } from './contract.js';
+import { fieldsOf, rootLists } from './contract.js';
+import type { Connection, Edge, KnownEntry } from './known.js';
 import { edgesOf, keyOf, walked } from './known.js';
 import { directive, namedType, WrittenTypes } from './written.js';
 
@@ -12,10 +12,12 @@ interface Link {
   path: readonly string[];
   to: string;
   inverse: string;
+  /** What is asked of the objects that hold the link; empty where entries do, or where nobody is told of the objects. */
+  said: string;
 }
 
 /** All links that have a name at their far end. */
-function writtenLinks(): Link[] {
+function writtenLinks(schema: GraphQLSchema): Link[] {
   const types = new WrittenTypes();
   const of = (type: string, from: string, before: readonly string[]): Link[] =>
     [...types.stored(type)].flatMap(([name, field]): Link[] => {
@@ -24,16 +26,28 @@ function writtenLinks(): Link[] {
       const link = directive(field, 'link');
       if (!link) return types.isObject(to) ? of(to, from, path) : [];
       const inverse = link.arguments?.find((each) => each.name.value === 'inverse')?.value;
-      return inverse?.kind === Kind.STRING ? [{ from, path, to, inverse: inverse.value }] : [];
+      if (inverse?.kind !== Kind.STRING) return [];
+      const ends = getNamedType(fieldsOf(schema.getType(to)!)[inverse.value]?.type);
+      const isTold = ends && 'via' in fieldsOf(getNamedType(fieldsOf(ends)['edges']!.type));
+      const said = isTold && type !== from ? plainFields(types, type) : '';
+      return [{ from, path, to, inverse: inverse.value, said }];
     });
   return types.kinds().flatMap((name) => of(name, name, []));
+}
+
+/** The fields of an object that are neither links nor objects. */
+function plainFields(types: WrittenTypes, type: string): string {
+  const plain = [...types.stored(type).values()].filter(
+    (field) => !directive(field, 'link') && !types.isObject(namedType(field.type)),
+  );
+  return plain.map(({ name }) => name.value).join(' ');
 }
 
 /** What links to what, as the ones and as the others tell it. */
 export interface BothWays {
   /** By the name of the field at the far end. */
   name: string;
-  /** Each as `from → to`. */
+  /** Each as `from → to`, with what the objects say by which it does. */
   forward: string[];
   backward: string[];
 }
@@ -49,23 +63,29 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
   const listed = new Set<string>();
   for (const name of lists.values()) for await (const entry of walked(ask, name, '')) listed.add(keyOf(entry));
 
-  const links = writtenLinks();
-  for (const { from, path, inverse } of links) {
-    const fields = path.reduceRight((inner, name) => `${name} { ${inner} }`, '__typename slug');
+  const links = writtenLinks(schema);
+  for (const { from, path, inverse, said } of links) {
+    const [last, ...above] = path.toReversed();
+    const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${said} ${last} { __typename slug }`);
     for await (const entry of walked(ask, lists.get(from)!, fields)) {
-      for (const end of endsOf(entry, path)) {
-        if (listed.has(keyOf(end))) byName(end.__typename, inverse).forward.add(`${keyOf(entry)} → ${keyOf(end)}`);
+      const holders = endsOf<Values>(entry, path.slice(0, -1));
+      for (const end of endsOf<KnownEntry>(holders, [last!])) {
+        if (!listed.has(keyOf(end))) continue;
+        const own = holders.filter((holder) =>
+          endsOf<KnownEntry>(holder, [last!]).some((each) => keyOf(each) === keyOf(end)),
+        );
+        byName(end.__typename, inverse).forward.add(linked(entry, end, said, own));
       }
     }
   }
-  for (const { to, inverse } of links) {
+  for (const { to, inverse, said } of links) {
     const type = schema.getType(to)!;
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
       const { backward } = byName(name, inverse);
       if (backward.length > 0) continue;
-      for await (const entry of walked(ask, lists.get(name)!, edgesOf(inverse))) {
+      for await (const entry of walked(ask, lists.get(name)!, edgesOf(inverse, said && `via { ${said} }`))) {
         const { edges, totalCount } = entry[inverse] as Connection;
-        backward.push(...edges.map(({ node }) => `${keyOf(node)} → ${keyOf(entry)}`));
+        backward.push(...edges.map(({ node, via }) => linked(node, entry, said, via ?? [])));
         if (totalCount !== edges.length) backward.push(`${keyOf(entry)} counts ${totalCount} and has ${edges.length}`);
       }
     }
@@ -77,10 +97,16 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
   }));
 }
 
-function endsOf(value: unknown, path: readonly string[]): KnownEntry[] {
+/** A link, and what the objects say that hold it. */
+function linked(from: Edge['node'], to: Edge['node'], said: string, holders: readonly Values[]): string {
+  const told = said && holders.map((holder) => said.split(' ').map((name) => holder[name]));
+  return `${keyOf(from)} → ${keyOf(to)}${told && ` ${JSON.stringify(told)}`}`;
+}
+
+function endsOf<End>(value: unknown, path: readonly string[]): End[] {
   const [name, ...rest] = path;
   return [value].flat().flatMap((each) => {
     if (each === null || each === undefined) return [];
-    return name === undefined ? [each as KnownEntry] : endsOf((each as Record<string, unknown>)[name], rest);
+    return name === undefined ? [each as End] : endsOf<End>((each as Values)[name], rest);
   });
 }

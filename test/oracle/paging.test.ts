@@ -65,14 +65,16 @@ async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
     const field = random.pick(fields);
     const target = getNamedType(fieldsOf(getNamedType(field.type))['nodes']!.type);
     const list = lists.find((each) => each.node === target);
-    const order = getNamedType(field.args.find((arg) => arg.name === 'orderBy')?.type);
-    if (!list || !isEntry(target) || !isInputObjectType(order)) continue;
+    if (!list || !isEntry(target)) continue;
+    const given = getNamedType(field.args.find((arg) => arg.name === 'orderBy')?.type);
     const query = `{ list: ${name}(first: 40) { nodes { id counted: ${field.name}(first: 0) { totalCount } } } }`;
     const { nodes } = (await ask(query))['list'] as { nodes: { id: string; counted: { totalCount: number } }[] };
     const [largest] = nodes.toSorted((a, b) => b.counted.totalCount - a.counted.totalCount);
     if (!largest || largest.counted.totalCount < PAGES) continue;
-    const orderBy = randomOrder(random, { ...list, order });
-    const own = argumentsOf({ ...list, order }, {}, orderBy);
+    // Entries of several kinds are ordered by title alone.
+    const order = isInputObjectType(given) ? given : null;
+    const orderBy = order ? randomOrder(random, { ...list, order }) : [];
+    const own = argumentsOf({ ...list, ...(order && { order }) }, {}, orderBy);
     return {
       list,
       orderBy,

@@ -16,18 +16,22 @@ const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) {
 export class RandomEditor {
   private renamed = 0;
 
-  /** @param ask as an editor in a preview */
+  /**
+   * @param ask as an editor in a preview
+   * @param among how many entries at each end of a list are edited; of few each is edited again and again
+   */
   constructor(
     private readonly random: Random,
     private readonly ask: Ask,
     private readonly lists: readonly RootList[],
+    private readonly among = 40,
   ) {}
 
   /** Does one thing that is accepted. Returns what it was. */
   async step(): Promise<string> {
     for (;;) {
       const { name } = this.random.pick(this.lists);
-      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: 40) { nodes { id slug entryKind revision record } } }`;
+      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { id slug entryKind revision record } } }`;
       const { nodes } = (await this.ask(query))['list'] as { nodes: Editable[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);
