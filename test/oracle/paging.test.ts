@@ -74,13 +74,13 @@ async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
     // Entries of several kinds are ordered by title alone.
     const order = isInputObjectType(given) ? given : null;
     const orderBy = order ? randomOrder(random, { ...list, order }) : [];
-    const own = argumentsOf({ ...list, ...(order && { order }) }, {}, orderBy);
+    const own = order ? `${argumentsOf({ ...list, order }, {}, orderBy)}, ` : '';
     return {
       list,
       orderBy,
       isCounted: random.chance(0.5),
       query: (args, inner) =>
-        `{ node(id: "${largest.id}") { ... on ${node.name} { list: ${field.name}(${own}, ${args}) { ${inner} } } } }`,
+        `{ node(id: "${largest.id}") { ... on ${node.name} { list: ${field.name}(${own}${args}) { ${inner} } } } }`,
     };
   }
 }
