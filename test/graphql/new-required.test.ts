@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb';
+import { batch, entry, next, topic } from '../store/entries.js';
 import { seededApp } from './seeded-app.js';
 
 test('an entry that is older than the rule that a field is required is told, and the others are served', async () => {
@@ -20,6 +21,26 @@ test('an entry that is older than the rule that a field is required is told, and
     },
   ]);
   expect(data).toMatchObject({ topic: null, topics: { nodes: [{}, {}] }, other: { scheme: 'SUBJECT' } });
+  expect(server.log).toEqual([]);
+  await server.close();
+});
+
+test('of a withdrawn entry it is told that what it must have is gone, a code that follows from its slug included', async () => {
+  const server = await seededApp({ seedDir: null });
+  const { log } = server.services.store;
+  const [gone, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('CountryProfile', 'it')];
+  await log.commit(batch(gone, it));
+  await log.commit(batch(next(gone, 'RETIRE', 'RETIRED'), next(it, 'RETIRE', 'RETIRED')));
+  const { data, errors } = await server.ask(
+    '{ topic(slug: "gone") { scheme } country(by: { slug: "it" }) { code } left: country(by: { slug: "it" }) { slug status } }',
+  );
+  expect(data).toEqual({ topic: null, country: null, left: { slug: 'it', status: 'RETIRED' } });
+  expect(errors).toMatchObject(
+    ['topics/gone', 'countries/it'].map((key) => ({
+      message: `"${key}" was withdrawn; only its slug, title and status are left.`,
+      extensions: { code: 'NOT_FOUND' },
+    })),
+  );
   expect(server.log).toEqual([]);
   await server.close();
 });

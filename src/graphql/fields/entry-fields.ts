@@ -157,7 +157,7 @@ function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, com
  * only its name is left, and another may be older than the rule that the field is required.
  */
 function absent(field: Field, { entry }: Holder): null {
-  if (!field.required || field.computed) return null;
+  if (!field.required) return null;
   const name = folderKey(entry.kind, entry.slug);
   if (entry.stored.status === 'RETIRED') {
     throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are left.`);
