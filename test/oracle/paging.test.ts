@@ -95,11 +95,14 @@ async function read(ask: Ask, { query, isCounted }: Walked, args: string, fields
   return (data['list'] ?? (data['node'] as { list: Page } | null)?.list ?? null) as Page;
 }
 
-/** What gives the entries of a list their places in its order. */
+/** What gives the entries of a list their places in its order; whatever becomes of an entry that they link to can. */
 function placing({ list, orderBy }: Walked): string {
   return (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }])
     .map((term) => pathOf(list.node, Object.keys(term)[0]!)!.names)
-    .map((names) => names.reduceRight((inner, name) => (inner ? `${name} { ${inner} }` : name), ''))
+    .map((names) => {
+      if (isEntry(getNamedType(fieldsOf(list.node)[names[0]!]!.type))) return `${names[0]} { id revision }`;
+      return names.reduceRight((inner, name) => (inner ? `${name} { ${inner} }` : name), '');
+    })
     .join(' ');
 }
 
