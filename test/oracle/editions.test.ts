@@ -45,15 +45,19 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   const cell = 'period value state flags dividedBy { value }';
   const rate = 'recipe: { transform: PER_100K }';
   const ranked = `rank area { code } value share vintage { at } populationVintage { at } observation { ${cell} }`;
+  const share = 'recipe: { transform: SHARE, shareOf: "IT" }';
   const series = `area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs }`;
   return `{ indicator(slug: "${slug}") {
     plain: series(first: 30${asOf}) { ${series} }
     rates: series(first: 10, ${rate}${asOf}) { ${series} }
     ranking(first: 20${asOf}) { ${ranked} }
     ratesRanked: ranking(first: 20, ${rate}${asOf}) { ${ranked} }
-    growth(from: "${from}", to: "${to}"${asOf}) { area { code } from { ${cell} } to { ${cell} } percent }
+    sharesRanked: ranking(first: 20, ${share}${asOf}) { ${ranked} }
+    growth(from: "${from}", to: "${to}"${asOf}) { area { code } from { ${cell} } to { ${cell} } percent likeForLike { percent } }
     groupTotal(group: "EU"${asOf}) { vintage { at } points { ${cell} } }
-    availability(area: "IT"${asOf}) { hasFigures latestPeriod }
+    groupRates: groupTotal(group: "EU", ${rate}${asOf}) { ${series} }
+    groupShares: groupTotal(group: "EU", ${share}${asOf}) { points { ${cell} } }
+    ${['DE', 'EL', 'ES', 'FR', 'IT'].map((area) => `${area}: availability(area: "${area}"${asOf}) { latestPeriod }`).join(' ')}
   } }`;
 }
 

@@ -19,7 +19,7 @@ export class RandomEditions {
     const { random, store } = this;
     const indicator = random.pick(this.indicators ?? (await store.figures.indicators()));
     const found = await store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
-    const changed = new Set(random.some(found, 1, 3));
+    const changed = new Set(random.some(found, 1, Math.ceil(found.length / 3)));
     const series = found.map((each) => {
       const points = changed.has(each) ? this.edited(each.points) : each.points;
       return { area: each.area, breakdown: each.breakdown, points };
@@ -32,7 +32,8 @@ export class RandomEditions {
   }
 
   private edited(points: readonly StoredPoint[]): StoredPoint[] {
-    const at = this.random.below(points.length);
+    // What is told of an area is often its last figure.
+    const at = this.random.chance(0.5) ? points.length - 1 : this.random.below(points.length);
     const point = points[at]!;
     const fate = this.random.below(4);
     if (fate === 0 && points.length > 1) return points.toSpliced(at, 1);
