@@ -698,6 +698,8 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"arrivals\") { vintages { number at digest } } }":
     { indicator: { vintages: Array<{ number: number, at: string, digest: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { vintages(first: 1) { at } } }":
+    { indicator: { vintages: Array<{ at: string }> } | null };
   "{ indicator(slug: \"arrivals\") { vintages(first: 2) {\n    provenance { files { name sha256 layout table updated } retrievedOn licence attribution }\n  } } }":
     { indicator: { vintages: Array<{ provenance: { retrievedOn: string, licence: string | null, attribution: string | null, files: Array<{ name: string, sha256: string, layout: string, table: string | null, updated: string | null }> } | null }> } | null };
   "{ indicator(slug: \"asylum\") { series { points { value } } } }":
@@ -731,6 +733,10 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n        series(areas: [\"EL\"], breakdown: [{ dimension: \"citizen\", code: \"SY\" }], from: \"2012\") { permalink points { period value } }\n      } }":
     { indicator: { series: Array<{ permalink: string, points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"few\") { ranking { area { code } observation { period } } } }":
+    { indicator: { ranking: Array<{ area:
+        | { code: string }
+      , observation: { period: string } }> } | null };
   "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
@@ -1072,6 +1078,8 @@ export interface Answers {
     { topic: { status: Status, revision: number, publishedRevision: number | null, hasDraft: boolean | null } | null };
   "{ topic(slug: \"facilitation\") { id path updatedAt } }":
     { topic: { id: string, path: string, updatedAt: string } | null };
+  "{ topic(slug: \"gone\") { scheme } country(by: { slug: \"it\" }) { code } left: country(by: { slug: \"it\" }) { slug status } }":
+    { topic: { scheme: TopicScheme } | null, country: { code: string } | null, left: { slug: string, status: Status } | null };
   "{ topic(slug: \"later\") { title schedule { revision at } } }":
     { topic: { title: string, schedule: { revision: number, at: string } | null } | null };
   "{ topic(slug: \"later\") { title status revision schedule { at } } }":

@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/store.js';
 import { batch } from '../store/entries.js';
 import type { Random } from '../store/random.js';
 
-/** Brings new editions of figures at random, as an import does: some cells are others, one is gone or withheld. */
+/** Brings new editions of figures at random, as an import does: some cells are others, some gone or withheld. */
 export class RandomEditions {
   private count = 0;
 
@@ -31,13 +31,14 @@ export class RandomEditions {
     return `edition of ${indicator}`;
   }
 
+  /** Other points, of which some are what they were; the first of them is always there. */
   private edited(points: readonly StoredPoint[]): StoredPoint[] {
-    // What is told of an area is often its last figure.
-    const at = this.random.chance(0.5) ? points.length - 1 : this.random.below(points.length);
-    const point = points[at]!;
-    const fate = this.random.below(4);
-    if (fate === 0 && points.length > 1) return points.toSpliced(at, 1);
-    if (fate === 1) return points.with(at, { ...point, value: null, state: 'SUPPRESSED', flags: [] });
-    return points.with(at, { ...point, value: (point.value ?? 0) + 1 + this.random.below(20), state: 'REPORTED' });
+    return points.flatMap((point, at): StoredPoint[] => {
+      const fate = this.random.below(10);
+      if (fate === 0 && at > 0) return [];
+      if (fate === 1) return [{ ...point, value: null, state: 'SUPPRESSED', flags: [] }];
+      if (fate > 4) return [point];
+      return [{ ...point, value: (point.value ?? 0) + 1 + this.random.below(20), state: 'REPORTED' }];
+    });
   }
 }

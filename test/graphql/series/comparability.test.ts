@@ -150,3 +150,12 @@ describe('figures of two vintages in one indicator', () => {
     expect(apart.warnings).toEqual([]);
   });
 });
+
+test('as of an earlier edition, what is like for like is of its figures', async () => {
+  const { vintages } = (await base.ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
+  const told = await base.ask(GROWTH);
+  await base.bring('arrivals', { IT: { 2019: 1, 2021: 9 }, ES: { 2019: 1, 2021: 9 }, EU: { 2019: 2, 2021: 18 } });
+  const asOf = GROWTH.replace('to: "2021"', `to: "2021", asOf: "${vintages[0]!.at}"`);
+  expect(await base.ask(asOf)).toEqual(told);
+  expect(await base.ask(GROWTH)).not.toEqual(told);
+});

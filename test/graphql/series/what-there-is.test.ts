@@ -19,6 +19,7 @@ beforeAll(async () => {
     indicator('arrivals', { dimensions: [{ ...ORIGIN, total: 'T' }] }),
     indicator('origins', { dimensions: [ORIGIN] }),
     indicator('empty'),
+    indicator('few'),
     indicator('share', { measure: 'RATE' }),
   );
   await base.bring('arrivals', {
@@ -31,6 +32,13 @@ beforeAll(async () => {
     ROUTE_EAST: { 2020: 60 },
   });
   await base.bring('origins', { 'IT origin=SY': { 2020: 5 } });
+  await base.bring('few', {
+    IT: { 2020: 1, 2021: 2, 2022: null },
+    ES: { 2020: 1, 2021: 3, 2022: null },
+    GB: { 2020: 1 },
+    HR: { 2020: 1 },
+    TN: { 2022: null },
+  });
   await base.bring('share', { IT: { 2020: 5 } });
 });
 
@@ -81,6 +89,14 @@ test('routes are ranked among routes, without one that others are part of', asyn
   expect(await ranking('period: "2020"')).toMatchObject([{ area: { code: 'IT' } }]);
   const both = '{ indicator(slug: "arrivals") { ranking(among: ROUTES, within: "EU") { rank } } }';
   expect(await base.refusal(both)).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('a ranking is for the latest period for which half of the countries with figures have one', async () => {
+  const { indicator: few } = await base.ask(
+    '{ indicator(slug: "few") { ranking { area { code } observation { period } } } }',
+  );
+  const observation = { period: '2021' };
+  expect(few!.ranking).toEqual(['ES', 'IT'].map((code) => ({ area: { code }, observation })));
 });
 
 test('a share is of the total of the area, or of the area that is the whole', async () => {
