@@ -36,6 +36,7 @@ test.each<[FilterInput, string[]]>([
   [{ broader: { exists: false } }, above],
   [{ broader: { not: { exists: true } } }, above],
   [{ broader: { or: [{ exists: false }, isWide] } }, ['below-wide', ...above]],
+  [{ broader: { and: [{ exists: false }, { not: { exists: true } }] } }, above],
   [{ broader: { exists: false, sameAs: { exists: false } } }, []],
   [{ broader: { narrower: { none: { slug: { eq: 'below-wide' } } } } }, ['below-other']],
 ])('of a link that is absent, %j does not hold unless it says that', async (filter, expected) => {
