@@ -37,45 +37,57 @@ function mostCommon(counts: readonly number[]): number {
 
 /** The rows of delimited text. Rows may differ in length; blank lines are left out. @throws AppError DATASET_INVALID */
 export async function* delimitedRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<RowBatch> {
-  const parser = new Parser({
+  const parser = new BatchParser({
     delimiter,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW,
-    info: true,
   });
   // Passes errors on, and ends the reading when nobody wants more rows.
   pipeline(Readable.from(text), parser, () => undefined);
-  let batch = newBatch();
   let lastLine = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (record.length > MAX_COLUMNS) {
-        throw refusal(`Line ${info.lines} has ${record.length} columns; at most ${MAX_COLUMNS} are read.`);
-      }
-      // What is told is the line on which a row ends; where a cell has line breaks, the row began before.
-      const breaks = info.lines - lastLine > 1 ? breaksIn(record) : 0;
-      lastLine = info.lines;
-      batch.rows.push(record);
-      batch.numbers.push(info.lines - breaks);
-      if (batch.rows.length === BATCH) {
-        yield batch;
-        batch = newBatch();
-      }
+    for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
+      const numbers = lines.map((line, at) => {
+        const row = rows[at]!;
+        if (row.length > MAX_COLUMNS) {
+          throw refusal(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
+        }
+        // What is told is the line on which a row ends; where a cell has line breaks, the row began before.
+        const breaks = line - lastLine > 1 ? breaksIn(row) : 0;
+        lastLine = line;
+        return line - breaks;
+      });
+      yield { rows, numbers };
     }
   } catch (error) {
     throw readable(error);
   }
-  yield batch;
 }
 
-interface GrowingBatch {
+/** Rows, each with the line on which it ends. */
+interface ParsedRows {
   rows: string[][];
-  numbers: number[];
+  lines: number[];
 }
 
-function newBatch(): GrowingBatch {
-  return { rows: [], numbers: [] };
+/** Passes rows on in batches, and does without what the parser makes for each of them: that takes longer than to read it. */
+class BatchParser extends Parser {
+  private batch: ParsedRows = { rows: [], lines: [] };
+
+  override push(row: string[] | null): boolean {
+    if (row !== null) {
+      this.batch.rows.push(row);
+      this.batch.lines.push(this.info.lines);
+      // Rows may differ in length. The parser makes an error of each that has another than the first.
+      (this.info as { records: number }).records = 0;
+      if (this.batch.rows.length < BATCH) return true;
+    }
+    const { batch } = this;
+    this.batch = { rows: [], lines: [] };
+    if (batch.rows.length > 0) super.push(batch);
+    return row === null ? super.push(null) : true;
+  }
 }
 
 function breaksIn(cells: readonly string[]): number {

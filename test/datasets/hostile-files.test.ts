@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
+import { growthBelow } from '../support/processor-time.js';
 import { workbookWith, zipOf } from './zip-writer.js';
 import { NO_CHOICES } from './no-choices.js';
 
@@ -134,6 +135,32 @@ describe('text that is refused', () => {
 
   it('a web page in place of a download', async () => {
     expect(await refusal(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(/web page/);
+  });
+});
+
+describe('tables that are wrong in every row', () => {
+  const table = (name: string, rows: number, row: (at: number) => string) => {
+    const path = file(
+      name,
+      `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`,
+    );
+    return () => readFigures([path], target, new AreaReader([italy]), NO_CHOICES);
+  };
+
+  it('take little longer than others where rows have too many cells', async () => {
+    const even = table('even.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5\n`);
+    const uneven = table('uneven.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5,6\n`);
+    expect((await uneven()).report.rejections).toMatchObject([{ code: 'ROW_SHAPE', count: 50_000 }]);
+    expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
+  });
+
+  it('are told with the nearest area no more often than they are told', async () => {
+    const nonsense = (count: number) =>
+      table(`nonsense${count}.csv`, count, (at) => `Bosnia and Herzegovina ${at},2020,5\n`);
+    const { rejections } = (await nonsense(3_000)()).report;
+    expect(rejections[1]!.reason).toBe('no area is called so; nearest: Bosnia and Herzegovina');
+    expect(rejections.reduce((sum, { count }) => sum + count, 0)).toBe(3_000);
+    expect(await growthBelow(4, nonsense(1_000), nonsense(10_000))).toBeLessThan(4);
   });
 });
 
