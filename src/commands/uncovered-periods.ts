@@ -71,6 +71,12 @@ export function shownPeriods(periods: readonly string[]): string {
 }
 
 function computeSpan(series: readonly SeriesFigures[]): { first: string; last: string } {
-  const periods = series.flatMap(({ points }) => points.map(({ period }) => period)).sort();
-  return { first: periods[0] ?? '', last: periods.at(-1) ?? '' };
+  let [first, last] = ['', ''];
+  for (const { points } of series) {
+    for (const { period } of points) {
+      if (first === '' || period < first) first = period;
+      if (period > last) last = period;
+    }
+  }
+  return { first, last };
 }

@@ -12,10 +12,14 @@ export interface Fault {
 }
 
 const MAX_AREAS_TOLD = 1_000;
+/** So many texts that are no area are told with the nearest ones, which take long to find: no more are told apart. */
+const MAX_NEAREST = 1_000;
 
 /** Reads the areas that the rows of a table are about. */
 export class RowAreas {
   private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
+  /** What is told of texts that are no area, by the text. */
+  private readonly unknown = new Map<string, string>();
 
   constructor(
     private readonly layout: Layout,
@@ -35,7 +39,7 @@ export class RowAreas {
   /** Reads the area that a layout gives to all rows or to a column, once for all of its figures. */
   named(text: string, column: number | null): { code: string } | { fault: Fault } {
     const reading = this.areas.read(text, { publisher: this.layout.publisher });
-    if (reading.outcome !== 'AREA') return { fault: { ...describeFault(text, reading), column } };
+    if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
     return { code: reading.code };
   }
@@ -57,12 +61,31 @@ export class RowAreas {
         if (takesFirst) return null;
         continue;
       }
-      fault = bothFaults(fault, text, reading, kind.column);
+      fault = fault === null ? this.fault(text, reading, kind.column) : bothFaults(fault, text, reading);
       // A code that is known decides; one that is not may have a name beside it.
       if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
     return fault ?? this.empty();
+  }
+
+  private fault(text: string, reading: Unread, column: number | null): Fault {
+    if (reading.outcome === 'NO_ENTRY') {
+      const reason = `${reading.code} has no entry in the knowledge base`;
+      return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
+    }
+    if (reading.outcome === 'NO_AREA')
+      return { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}`, column };
+    return { code: 'AREA_UNKNOWN', text, reason: `no area is called so${this.nearest(text)}`, column };
+  }
+
+  private nearest(text: string): string {
+    const known = this.unknown.get(text);
+    if (known !== undefined || this.unknown.size >= MAX_NEAREST) return known ?? '';
+    const near = this.areas.suggestions(text);
+    const told = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
+    this.unknown.set(text, told);
+    return told;
   }
 
   private empty(): Fault {
@@ -71,22 +94,12 @@ export class RowAreas {
 }
 
 /** The first fault counts; a name beside a code that is not known is told with it. */
-function bothFaults(first: Fault | null, text: string, reading: Unread, column: number): Fault {
-  if (first === null) return { ...describeFault(text, reading), column };
+function bothFaults(first: Fault, text: string, reading: Unread): Fault {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }
 
 type Unread = Exclude<AreaReading, { outcome: 'AREA' }>;
-
-function describeFault(text: string, reading: Unread): Omit<Fault, 'column'> {
-  if (reading.outcome === 'NO_ENTRY') {
-    return { code: 'AREA_WITHOUT_ENTRY', text, reason: `${reading.code} has no entry in the knowledge base` };
-  }
-  if (reading.outcome === 'NO_AREA') return { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}` };
-  const near = reading.suggestions.length > 0 ? `; nearest: ${reading.suggestions.join(', ')}` : '';
-  return { code: 'AREA_UNKNOWN', text, reason: `no area is called so${near}` };
-}
 
 /** Whether most of the areas in a column are written with two letters. */
 function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {

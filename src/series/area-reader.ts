@@ -41,7 +41,7 @@ export type AreaReading =
   /** Something that stands for no area, such as stateless persons. */
   | { outcome: 'NO_AREA'; what: string }
   /** Nothing that is known; never guessed. */
-  | { outcome: 'UNKNOWN'; suggestions: readonly string[] };
+  | { outcome: 'UNKNOWN' };
 
 type Found = { code: string; matchedBy: string };
 /** What texts mean; null for one that could mean two areas. */
@@ -121,7 +121,7 @@ export class AreaReader {
     const nothing = this.noArea(text, code, publisher);
     if (nothing !== undefined) return { outcome: 'NO_AREA', what: nothing };
     const found = this.byCode(code, publisher) ?? this.byName(text);
-    if (found === undefined) return { outcome: 'UNKNOWN', suggestions: this.suggestions(text) };
+    if (found === undefined) return { outcome: 'UNKNOWN' };
     return { outcome: this.entries.has(found.code) ? 'AREA' : 'NO_ENTRY', ...found };
   }
 

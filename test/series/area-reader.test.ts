@@ -117,11 +117,9 @@ describe('what is not read as an area', () => {
   });
 
   it('a slip gives suggestions, nearest first, and is not guessed', () => {
-    expect(reader.read('Germny')).toEqual({ outcome: 'UNKNOWN', suggestions: ['Germany'] });
-    expect(reader.read('Greese')).toMatchObject({
-      outcome: 'UNKNOWN',
-      suggestions: expect.arrayContaining(['Greece']),
-    });
+    for (const slip of ['Germny', 'Greese']) expect(reader.read(slip)).toEqual({ outcome: 'UNKNOWN' });
+    expect(reader.suggestions('Germny')).toEqual(['Germany']);
+    expect(reader.suggestions('Greese')).toContain('Greece');
   });
 
   it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos stay apart', () => {
