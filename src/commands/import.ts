@@ -7,6 +7,7 @@ import type { RejectionCode } from '../datasets/import-report.js';
 import type { Mapping } from '../datasets/mapping-file.js';
 import { readMapping } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
+import { isDay } from '../model/day.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
@@ -72,7 +73,7 @@ export const importCommand = command({
     const dimensions = choicesIn(args.dimension);
     const accept = acceptedIn(args.accept);
     const retrievedOn = args.retrieved ?? lastChanged(paths);
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(retrievedOn)) throw usage(`"${retrievedOn}" is no day; write YYYY-MM-DD.`);
+    if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is no day; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
     const format = 'reading {bar} {percentage}% | {value} rows';
     const bar = progressBar(format, terminal.isInteractive && !args.json);

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { isDay } from '../model/day.js';
 import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/life.js';
 import { command } from './command.js';
 import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
@@ -35,7 +36,8 @@ export const publish = command({
 
 /** @throws AppError USAGE */
 function readTime(written: string): Date {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(written) ? new Date(written) : null;
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(written);
+  const time = isTime && isDay(written.slice(0, 10)) ? new Date(written) : null;
   if (time && !Number.isNaN(time.getTime())) return time;
   throw new AppError(
     'USAGE',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
-import { formatDay } from '../model/day.js';
+import { formatDay, isDay } from '../model/day.js';
 import type { Role } from '../model/model.js';
 import type { KeptToken, Tokens } from '../store/tokens.js';
 import { checkAuthor } from './author.js';
@@ -86,10 +86,8 @@ function computeEnd(createdAt: Date, days: string | undefined, expires: string |
     throw new AppError('USAGE', `"${days}" is no number of days; give one from 1 to 3650.`);
   }
   if (expires === undefined) return null;
-  const last = /^\d{4}-\d\d-\d\d$/.test(expires) ? new Date(`${expires}T00:00:00Z`) : new Date(NaN);
-  const isDay = !Number.isNaN(last.getTime()) && formatDay(last) === expires;
-  const end = new Date(last.getTime() + DAY_MS);
-  if (isDay && end > createdAt) return end;
+  const end = new Date(Date.parse(`${expires}T00:00:00Z`) + DAY_MS);
+  if (isDay(expires) && end > createdAt) return end;
   throw new AppError('USAGE', `"${expires}" is no day ahead; write it as 2027-01-31.`);
 }
 

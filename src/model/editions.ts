@@ -1,3 +1,5 @@
+import { isDay } from './day.js';
+
 /**
  * Which editions an answer is made of, as its permanent link says it, in `asOf` and `editions`.
  *
@@ -37,7 +39,7 @@ export function writeMoment(moment: Date): string {
 
 /** Reads a moment, or a day, which means its beginning; null where a text is neither. */
 export function readMoment(text: string): Date | null {
-  const moment = MOMENT.test(text) ? new Date(text) : null;
+  const moment = MOMENT.test(text) && isDay(text.slice(0, 10)) ? new Date(text) : null;
   return moment === null || Number.isNaN(moment.getTime()) ? null : moment;
 }
 

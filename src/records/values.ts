@@ -1,3 +1,4 @@
+import { isDay } from '../model/day.js';
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { meantTip } from '../model/nearest.js';
@@ -145,9 +146,23 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
 export function readDateTime(raw: unknown, path: Path, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
-  if (isMoment && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString().replace('.000Z', 'Z');
-  report.add('DATE_INVALID', path, `${described(raw)} is no moment`, 'write it as 2024-06-18T09:30:00Z');
+  if (isMoment && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
+    return new Date(text).toISOString().replace('.000Z', 'Z');
+  report.add('DATE_INVALID', path, `${described(raw)} is no moment`, momentTip(String(text)));
   return undefined;
+}
+
+const SOME_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:\d\d)?)?$/;
+
+/** The moment that is meant by a day alone, by a time of no place or by that of another one. */
+function momentTip(written: string): string {
+  const [, day, time = '9:00', zone = 'Z'] = SOME_MOMENT.exec(written) ?? [];
+  if (day !== undefined && !isDay(day)) return `there is no ${day}`;
+  const meant = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
+  if (Number.isNaN(meant)) return 'write it as 2024-06-18T09:30:00Z';
+  const moment = new Date(meant).toISOString().replace('.000Z', 'Z');
+  if (written === day) return `say the time as well, that of Greenwich: ${moment}`;
+  return `write ${moment}, in the time of Greenwich`;
 }
 
 /** The scalars that are texts of a certain form. A scalar that is not here is a text like any other. */

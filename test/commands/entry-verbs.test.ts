@@ -106,6 +106,8 @@ test.each([
   [['publish', 'draft'], '"draft" names no entry; give its folder and its slug, as in leaflets/my-first-leaflet.'],
   [['publish', 'topic/draft'], '"topic/draft" names no entry; did you mean "topics/draft"?'],
   [['publish', 'topics/draft', '--at=tomorrow'], '"tomorrow" is no time; write it as 2027-01-31T09:00:00Z'],
+  [['publish', 'topics/draft', '--at=2127-02-30T09:00:00Z'], '"2127-02-30T09:00:00Z" is no time; write it as'],
+  [['import', 'x.csv', '--indicator=cases', '--retrieved=2024-02-30'], '"2024-02-30" is no day; write YYYY-MM-DD.'],
   [['publish', 'topics/draft', '--by=Seed'], '"Seed" is the name under which the content files are brought in'],
   [['publish', 'topics/draft', '--by=A\u001b[31m'], '--by holds a character that is not seen'],
   [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],

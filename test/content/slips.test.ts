@@ -520,6 +520,15 @@ const OF_CONTENT: readonly Slip[] = [
     '3:1  status  stands beside publishAt  take status out: until then the record is a draft',
     '4:12  publishAt  "next Monday" is no moment  write it as 2024-06-18T09:30:00Z',
   ),
+  ...[
+    ['a day that there is not, to publish at', '2127-02-30T09:00:00Z', 'there is no 2127-02-30'],
+    ['a day to publish at', '2127-01-31', 'say the time as well, that of Greenwich: 2127-01-31T09:00:00Z'],
+    ['a time of nowhere', '2127-01-31 9:00', 'write 2127-01-31T09:00:00Z, in the time of Greenwich'],
+    ['the time of another place', '2127-01-31T00:30:00+01:00', 'write 2127-01-30T23:30:00Z, in the time of Greenwich'],
+    ['an hour that there is not', '2127-01-31T25:00:00Z', 'write it as 2024-06-18T09:30:00Z'],
+  ].map(([slip, time, tip]) => {
+    return leaflet(slip!, `issuer: agency\npublishAt: ${time}`, `3:12  publishAt  "${time}" is no moment  ${tip}`);
+  }),
   inFile(
     'words for numbers and for yes',
     'laws/act.yaml',

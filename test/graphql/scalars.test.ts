@@ -43,7 +43,7 @@ test('a text of another form is told with its place in the query', () => {
 
 test('a moment is one of UTC, and a code has no spaces around it', () => {
   expect(read('DateTime', '2024-06-18T09:30:00Z')).toEqual(new Date('2024-06-18T09:30:00Z'));
-  for (const text of ['2024-06-18', '2024-06-18T09:30:00+02:00', '2024-13-18T09:30:00Z']) {
+  for (const text of ['2024-06-18', '2024-06-18T09:30:00+02:00', '2024-13-18T09:30:00Z', '2024-02-30T09:30:00Z']) {
     expect([text, read('DateTime', text)]).toEqual([text, null]);
   }
   expect(read('AreaCode', ' IT ')).toBe('IT');

@@ -23,7 +23,8 @@ test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-
 test('a moment is a day, or a time of it', () => {
   expect(readMoment('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
   expect(readMoment('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
-  expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00'].map(readMoment)).toEqual([
+  expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00', '2025-02-30'].map(readMoment)).toEqual([
+    null,
     null,
     null,
     null,
