@@ -24,7 +24,7 @@ const NAMES = Object.keys(FACETS) as Facet[];
 export type Picked = Partial<Record<Facet, ReadonlySet<string | number>>>;
 
 /** What is asked of a ranking. */
-export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named'> {
+export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named' | 'places'> {
   /** Only entries of which this holds; all will do where it is not there. */
   accepts?: (entry: { key: string }) => boolean;
   picked?: Picked;
@@ -51,6 +51,8 @@ export interface Ranking extends FoundFacets {
 
 /** The share of what a query says that an entry must answer, if any entry answers so much. */
 const SHARE_NEEDED = 0.5;
+/** How many times as much a country counts that the query names. */
+const NAMED_COUNTRY = 3;
 /** What is lost in adding up shares. */
 const ROUNDING = 1e-4;
 /** Of so many entries, the best by their words, it is looked at whether these stand together. */
@@ -61,7 +63,8 @@ const MOST_NEAR = 20;
  *
  * The score adds up what an entry answers of each word, is lowered by the share of the query that it misses, and raised
  * where words stand together. An entry must answer half of what the query says, measured by how telling its words are:
- * one rare word says more than several that are everywhere. What the query names is found in any case.
+ * one rare word says more than several that are everywhere. What the query names is found in any case. Where it names a
+ * country, this country counts three times as much, and what links to it the more, the fewer others it links to.
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
@@ -99,7 +102,7 @@ function answersNeighbours(answered: number): boolean {
  */
 function enough(
   index: TextIndex,
-  { phrases, named, accepts, picked = {}, withFacets }: RankRequest,
+  { phrases, named, places, accepts, picked = {}, withFacets }: RankRequest,
   { answered, scores, worths }: Tally,
   marks: Uint16Array | null,
 ): { found: Uint32Array; facets: FoundFacets } {
@@ -122,17 +125,25 @@ function enough(
   const take = (number: number, worth: number) => {
     if (!isAnyAsked && !isAsked(index.entry(number)!)) return;
     scores[number]! *= worth / whole;
+    if (places.size > 0) scores[number]! *= raised(index.entry(number)!, places);
     found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {
     const bits = answered[number]!;
     if (bits !== 0 && worthOf[bits]! >= needed) take(number, worthOf[bits]!);
   }
-  for (const number of new Set([...named].map((key) => index.numberOf(key)))) {
+  for (const number of new Set([...named, ...places].map((key) => index.numberOf(key)))) {
     const worth = number < 0 ? 0 : worthOf[answered[number]!]!;
     if (worth > 0 && worth < needed) take(number, worth);
   }
   return { found: found.subarray(0, count), facets };
+}
+
+/** How many times as much an entry counts for the countries that a query names. */
+function raised({ key, countries }: IndexedEntry, places: ReadonlySet<string>): number {
+  if (places.has(key)) return NAMED_COUNTRY;
+  const named = countries.filter((country) => places.has(country)).length;
+  return 1 + named / Math.max(1, countries.length);
 }
 
 /** Takes what they answer from all entries in which not every phrase stands. */

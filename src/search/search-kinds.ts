@@ -44,6 +44,11 @@ export class SearchKinds {
     return this.concepts.includes(this.read(key).kind.name);
   }
 
+  /** Whether a key is that of a country. */
+  isCountry(key: string): boolean {
+    return this.countries.includes(this.read(key).kind.name);
+  }
+
   /** The keys of the concepts of these slugs, whether they are there or not. */
   topicsCalled(slugs: readonly string[]): string[] {
     return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
@@ -54,7 +59,7 @@ export class SearchKinds {
     const keys = [...new Set([key, ...links.map(({ to }) => to)])];
     return {
       topics: keys.filter((each) => this.isConcept(each)),
-      countries: keys.filter((each) => this.countries.includes(this.read(each).kind.name)),
+      countries: keys.filter((each) => this.isCountry(each)),
     };
   }
 

@@ -8,6 +8,7 @@ import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
 import type { Concept } from './lexicon.js';
+import { CountryNames } from './country-names.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
 import type { PackedEntry } from './packed-entry.js';
@@ -41,6 +42,7 @@ export class SearchUpkeep {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
+  readonly countries = new CountryNames();
   /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
   private readonly cache: Cache<PackedEntry>;
@@ -119,6 +121,7 @@ export class SearchUpkeep {
     const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
     const concepts = changed.filter((key) => this.kinds.isConcept(key));
     await this.learn(concepts);
+    await this.learnCountries(changed.filter((key) => this.kinds.isCountry(key)));
     await this.readAnew([...new Set([...changed, ...this.stale])]);
   }
 
@@ -136,6 +139,8 @@ export class SearchUpkeep {
     this.progress = { done: 0, of: keys.length };
     const concepts = keys.filter((key) => this.kinds.isConcept(key));
     await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
+    const countries = keys.filter((key) => this.kinds.isCountry(key));
+    await this.learnCountries([...new Set([...countries, ...this.countries.keys()])]);
     for (const key of [...this.index.keys()]) if (!shown.has(key)) this.remove(key);
     for (let from = 0; from < keys.length; from += BATCH) {
       if (this.isClosed) return;
@@ -180,6 +185,18 @@ export class SearchUpkeep {
         const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
         for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
         if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
+      }
+    }
+  }
+
+  /** Reads the names of countries, which are looked for in queries alone. */
+  private async learnCountries(keys: readonly string[]): Promise<void> {
+    for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
+      const entries = await this.source.entries.bySlug(kind, slugs, ['title'], this.view);
+      for (const [at, entry] of entries.entries()) {
+        const key = this.kinds.key(kind, slugs[at]!);
+        if (this.isShown(entry)) this.countries.put(key, readNames(entry).titles);
+        else this.countries.remove(key);
       }
     }
   }

@@ -47,7 +47,7 @@ export class Search extends SearchUpkeep {
 
   /** The entries that answer a query, best first, ties by key. */
   find({ query, ...request }: SearchRequest): Found {
-    const understanding = understand(query, this.index, this.lexicon);
+    const understanding = understand(query, this.index, this.lexicon, this.countries);
     return { ...understanding, ...rank(this.index, { ...request, ...understanding }) };
   }
 

@@ -1,5 +1,6 @@
 import { conceptTerm } from './analysed-entry.js';
 import type { Token } from './analyse.js';
+import type { CountryNames } from './country-names.js';
 import { isStopWord, stem, STEMMED_LOCALES, findStems, tokens } from './analyse.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
@@ -31,6 +32,8 @@ export interface Understanding {
   phrases: readonly (readonly number[])[];
   /** The keys of the concepts one of whose labels stands in the query whole. */
   named: ReadonlySet<string>;
+  /** The keys of the countries one of whose names stands in the query whole. */
+  places: ReadonlySet<string>;
   /** The query with each unknown word put right, or null where every word is known or nothing is near. */
   didYouMean: string | null;
 }
@@ -47,14 +50,12 @@ const MOST_WORDS = 16;
  * labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
  * else answers, words spelt nearly alike. A word in quotes is answered by itself and its inflections alone.
  */
-export function understand(query: string, index: TextIndex, lexicon: Lexicon): Understanding {
+export function understand(query: string, index: TextIndex, lexicon: Lexicon, countries: CountryNames): Understanding {
   const all = tokens(query).slice(0, MOST_WORDS);
   const telling = all.filter(({ word }) => !isStopWord(word));
   const used = telling.length > 0 ? telling : all;
-  const synonyms = synonymsIn(
-    used.map(({ word }) => word),
-    lexicon,
-  );
+  const plain = used.map(({ word }) => word);
+  const synonyms = synonymsIn(plain, lexicon);
   const phrases = [...query.matchAll(QUOTED)]
     .map(({ 0: { length }, index }) => placesWithin(used, index, index + length))
     .filter((places) => places.length > 0);
@@ -89,7 +90,8 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon): U
     return { word, variants: [...variants.values()] };
   });
   const named = new Set(synonyms.flat());
-  return { words, phrases, named, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
+  const places = countries.namedIn(plain);
+  return { words, phrases, named, places, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
 }
 
 /** The places of the words that stand within a stretch of the query. */

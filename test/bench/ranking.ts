@@ -1,5 +1,6 @@
 import type { EntryText } from '../../src/search/entry-texts.js';
 import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rank } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
@@ -47,10 +48,10 @@ export function run(): Promise<void> {
   ];
   console.log(`search over ${ENTRIES} entries (analysed and put in ${Math.round(built)} ms)`);
   for (const [name, query] of queries) {
-    understand('warm', index, lexicon);
+    understand('warm', index, lexicon, new CountryNames());
     const times = Array.from({ length: QUERIES }, () => {
       const before = process.cpuUsage();
-      const understanding = understand(query(), index, lexicon);
+      const understanding = understand(query(), index, lexicon, new CountryNames());
       rank(index, { ...understanding, accepts: () => true, after: null, first: 20, withFacets: true });
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;

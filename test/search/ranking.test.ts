@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
 import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { markTerms, Nearness } from '../../src/search/nearness.js';
 import type { Hit, Picked, RankRequest } from '../../src/search/rank.js';
@@ -12,12 +13,16 @@ import { Random } from '../store/random.js';
 const CORPORA = process.env.LONG ? 200 : 8;
 const QUERIES = 30;
 const KINDS = ['Topic', 'Trend', 'Source'];
+const FOLDERS: Readonly<Record<string, string>> = { Topic: 'topics', CountryProfile: 'countries' };
 const WORDS = ['hawala', 'forged', 'papers', 'boats', 'lures', 'smuggling', 'smugglers', 'ads', 'crypto', 'minors'];
 const COUNTRIES = ['countries/fr', 'countries/it'];
 const LEXICON = new Lexicon([
   { key: 'topics/t-1', labels: ['forged papers', 'fake papers'], titles: {} },
   { key: 'topics/t-2', labels: ['boats'], titles: {} },
 ]);
+const NAMES_OF_COUNTRIES = new CountryNames();
+NAMES_OF_COUNTRIES.put('countries/fr', { en: 'Lures', fr: 'Leurres' });
+NAMES_OF_COUNTRIES.put('countries/it', { en: 'Forged papers' });
 const random = new Random(16);
 const words = (least: number, most: number) =>
   Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
@@ -29,9 +34,9 @@ function corpus(): TextIndex {
   for (let at = 0; at < 2 * size; at += 1) {
     // Now and then most go, so that lists become short.
     if (random.chance(2 / size)) for (const key of [...index.keys()]) if (random.chance(0.9)) index.remove(key);
-    const slug = `t-${random.below(size)}`;
-    const kind = random.pick(KINDS);
-    const key = `${kind === 'Topic' ? 'topics' : kind}/${slug}`;
+    const kind = random.chance(0.05) ? 'CountryProfile' : random.pick(KINDS);
+    const slug = kind === 'CountryProfile' ? random.pick(['fr', 'it']) : `t-${random.below(size)}`;
+    const key = `${FOLDERS[kind] ?? kind}/${slug}`;
     if (random.chance(0.2)) {
       index.remove(key);
       continue;
@@ -52,7 +57,7 @@ function corpus(): TextIndex {
 }
 
 /** All that answers a query, each entry looked at by itself and all sorted; as `rank` says it. */
-function rankAll(index: TextIndex, { words, phrases, named, accepts, picked = {}, after, first }: RankRequest) {
+function rankAll(index: TextIndex, { words, phrases, named, places, accepts, picked = {}, after, first }: RankRequest) {
   const information = (entries: number) => Math.log(1 + index.size / (entries + 0.5));
   const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.held(key)! }));
   const answers = words.map(({ variants }) => {
@@ -83,11 +88,14 @@ function rankAll(index: TextIndex, { words, phrases, named, accepts, picked = {}
     if (answered.length === 0 || !isThere) return [];
     const worth = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
-    return [{ key, number, entry, answered, worth, score: Math.fround(sum * (worth / whole)) }];
+    const share = entry.countries.filter((country) => places.has(country)).length / Math.max(1, entry.countries.length);
+    const raised = places.has(key) ? 3 : 1 + share;
+    const score = Math.fround(Math.fround(sum * (worth / whole)) * raised);
+    return [{ key, number, entry, answered, worth, score }];
   });
   const needed = Math.min(0.5 * whole, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
   const all = answering
-    .filter(({ key, worth }) => worth >= needed || named.has(key))
+    .filter(({ key, worth }) => worth >= needed || named.has(key) || places.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true);
   const values = ({ kind, topics, countries, year }: (typeof all)[number]['entry']) => ({
     kinds: [kind],
@@ -146,11 +154,11 @@ function query(): string {
 }
 
 test(`over ${CORPORA} random corpora every page is that of all that answers, sorted whole`, () => {
-  let [found, phrases, pages] = [0, 0, 0];
+  let [found, phrases, places, pages] = [0, 0, 0, 0];
   for (let at = 0; at < CORPORA; at += 1) {
     const index = corpus();
     for (let asked = 0; asked < QUERIES; asked += 1) {
-      const understanding = understand(query(), index, LEXICON);
+      const understanding = understand(query(), index, LEXICON, NAMES_OF_COUNTRIES);
       const parity = random.below(2);
       const request = {
         ...understanding,
@@ -173,7 +181,8 @@ test(`over ${CORPORA} random corpora every page is that of all that answers, sor
         found += ranking.hits.length;
       }
       if (understanding.phrases.length > 0) phrases += 1;
+      if (understanding.places.size > 0) places += 1;
     }
   }
-  expect([found > 2000, phrases > 20, pages > 400]).toEqual([true, true, true]);
+  expect([found > 2000, phrases > 20, places > 20, pages > 400]).toEqual([true, true, true, true]);
 });

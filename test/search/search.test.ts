@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { FORM, weighTerms } from '../../src/search/analysed-entry.js';
+import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rank } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
@@ -88,14 +89,36 @@ describe('a search over the seed', () => {
     );
   });
 
+  test.each(['contact point Italy', 'point de contact Italie', 'Kontaktstelle Italien', 'punto di contatto Italia'])(
+    'puts the country that is named before what only speaks of it: %s',
+    (query) => expect(found(query)[0]).toBe('countries/it'),
+  );
+
+  test('finds a country that is named whatever else is asked, and takes no other word for a name', () => {
+    expect(found('electronic evidence United States')[0]).toBe('countries/us');
+    expect(found('cooperation of Italy and France', 20)).toEqual(
+      expect.arrayContaining(['countries/it', 'countries/fr']),
+    );
+    // In German, Iceland is "Island".
+    expect(found('Greek islands', 3)).not.toContain('countries/is');
+    expect(found('Island')[0]).toBe('countries/is');
+  });
+
+  test('puts what is of the country that is named before what is of others', () => {
+    const [laws, bodies] = ['laws/fr-ceseda-823', 'organisations/fra'].map((key) => found('laws France').indexOf(key));
+    expect([laws! >= 0, bodies! > laws!]).toEqual([true, true]);
+  });
+
   test('every judged entry is in the seed', () => {
     const keys = new Set(judgedQueries().flatMap(({ grades }) => [...grades.keys()]));
     expect([...keys].filter((key) => !source.byKey.has(key))).toEqual([]);
   });
 
   test('proposes what was meant where a word is not known', () => {
-    expect(understand('smugling of Migrants', search.index, search.lexicon).didYouMean).toBe('smuggling of Migrants');
-    expect(understand('smuggling', search.index, search.lexicon).didYouMean).toBeNull();
+    expect(understand('smugling of Migrants', search.index, search.lexicon, search.countries).didYouMean).toBe(
+      'smuggling of Migrants',
+    );
+    expect(understand('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
   });
 
   test('pages without a gap or a repeat', () => {
@@ -152,7 +175,7 @@ describe('the ranking', () => {
         ...words,
       });
     }
-    const understanding = understand(query, index, lexicon);
+    const understanding = understand(query, index, lexicon, new CountryNames());
     const { hits } = rank(index, { ...understanding, accepts: () => true, after: null, first: 9, withFacets: false });
     return new Map(hits.map(({ key, score }) => [key, score]));
   }
