@@ -6,7 +6,7 @@ import type { ForeignTexts } from '../words/foreign-texts.js';
 import type { Said } from '../words/said.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
-import { chooseWriting } from '../words/catalogue.js';
+import { chooseWriting, wordsIn } from '../words/catalogue.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './shell.js';
@@ -87,6 +87,11 @@ export class PageWriter {
   /** The language of what is there in English alone; null where the page is in it. */
   get englishLang(): string | null {
     return englishLang(this.locale);
+  }
+
+  /** The words in which something is said beside a text in another language. @param lang as of `Said` */
+  wordsOf(lang: string | null): Words {
+    return lang === null ? this.words : wordsIn([lang]);
   }
 
   /** The title of an entry with its language. */

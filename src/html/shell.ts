@@ -51,6 +51,8 @@ export type Gap = 'MISSING' | 'PARTIAL';
 export interface PageParts {
   /** Without the name of the site. */
   title: string;
+  /** The language of that, where it is another than the page's: all of it is in one. */
+  titleLang?: string | null;
   /** What it holds, in a sentence, for those who find it elsewhere. */
   description?: string;
   /** The language of that, where it is another than the page's. */
@@ -105,21 +107,21 @@ export function pathFrom(
 
 /** A whole page: masthead, languages, where it stands, its main part, and what stands at the foot of all pages. */
 export function pageShell(parts: PageParts): string {
-  const { title, description, descriptionLang, words, address, style, nav, within, crumbs, facts, head, main } = parts;
+  const { description, descriptionLang, words, address, style, nav, within, crumbs, facts, head, main } = parts;
   const { site, question } = words;
   const to = (path: string) => pathFrom(address, path);
-  const whole = `${title} – ${NAME}`;
+  const whole = `${parts.title} – ${NAME}`;
   const home: Crumb = { ...saidHere(site.home), path: '/' };
   const { origin, path, search } = address;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
   const page = html`<head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>${whole}</title>
+      <title${markLang(parts.titleLang)}>${whole}</title>
       ${description !== undefined && html`<meta name="description" content="${description}" ${markLang(descriptionLang)} /> `}${
         parts.isHidden && html`<meta name="robots" content="noindex" /> `
       }
-      <meta property="og:title" content="${whole}" />
+      <meta property="og:title" content="${whole}" ${markLang(parts.titleLang)} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="${words.locale}" />
       ${description !== undefined && html`<meta property="og:description" content="${description}" ${markLang(descriptionLang)} /> `}

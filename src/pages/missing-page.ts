@@ -36,6 +36,7 @@ export function missingPage(input: MissingInput): string {
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {
     title: title.text,
+    titleLang: title.lang,
     crumbs: [...(within ? [within] : []), { ...title, path: null }],
     isHidden: true,
     ...(within && { within: within.path }),

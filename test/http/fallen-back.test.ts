@@ -89,3 +89,19 @@ it('the way to an entry, what a list says of it have one, and its units are in w
   expect(await page('/fr/indicator/eurostat-refused-entry')).toMatch(/<dt>Unité<\/dt>\s*<dd>personnes<\/dd>/);
   expect(english).not.toContain('class="la"');
 });
+
+it('what a page is called in the browser is in one language, which it says where that is another', async () => {
+  const title = (body: string) => /<title[^>]*>[^<]*<\/title>/.exec(body)![0];
+  const shared = (body: string) => /<meta property="og:title"[^>]*>/.exec(body)![0];
+  const fallen = await page('/es/source/eurostat-uam-2019');
+  expect(title(fallen)).toMatch(/^<title lang="en">13 800 [^<]* – Source – Signpost<\/title>$/);
+  expect(shared(fallen)).toMatch(/ – Source – Signpost"\s+lang="en" \/>$/);
+  expect(title(await page('/es/source/eurostat-uam-2019/history'))).toMatch(
+    /^<title lang="en">History of this page: 13 800 [^<]*<\/title>$/,
+  );
+  const question = await page('/es/q/search-by-words');
+  expect(title(question)).toBe('<title lang="en">Search by words over everything – Signpost</title>');
+  const whole = await page('/es/topic/facilitation');
+  expect(title(whole)).toMatch(/^<title>[^<]* – Tema – Signpost<\/title>$/);
+  expect(shared(whole)).not.toContain('lang=');
+});

@@ -221,7 +221,5 @@ test('laws stand in lists with their highest penalty, in the words of the page',
   expect(row(french, '/fr/law/fr-ceseda-823')).toMatch(/jusqu’à 20 ans d’emprisonnement/);
   const found = await page('/search?q=CESEDA&kind=LAW');
   expect(found).toMatch(/up to 20 years in prison[\s\S]*?href="\/law\/fr-ceseda-823"/);
-  expect(row(await page('/topic/facilitation'), '/law/de-aufenthg-96')).toMatch(
-    /up to life in prison/,
-  );
+  expect(row(await page('/topic/facilitation'), '/law/de-aufenthg-96')).toMatch(/up to life in prison/);
 });

@@ -223,3 +223,23 @@ test('what links here does not say so of each', async () => {
   // On other pages it is told, in short.
   expect(section(await page('/topic/electronic-evidence'), 'resources')).toContain('<p>CoE · ');
 });
+
+test('a fact that says what another one says in words is left out, and no other', async () => {
+  const facts = (body: string) =>
+    Object.fromEntries(
+      [...body.matchAll(/<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, name, value]) =>
+        [name!, value!].map((text) =>
+          text
+            .replace(/<[^>]*>/g, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        ),
+      ),
+    ) as Record<string, string>;
+  const persons = facts(await page('/indicator/eurostat-asylum-applicants'));
+  expect([persons['Unit'], persons['Counted']]).toEqual(['persons', undefined]);
+  const french = facts(await page('/fr/indicator/eurostat-asylum-applicants'));
+  expect([french['Unité'], french['Unité de compte']]).toEqual(['personnes', undefined]);
+  const offences = facts(await page('/indicator/eurostat-fraud-offences'));
+  expect([offences['Unit'], offences['Counted']]).toEqual(['offences', 'Cases']);
+});

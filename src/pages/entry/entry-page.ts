@@ -76,7 +76,8 @@ export function entryPage(scope: EntryScope): string {
   const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
   return sitePage(writer, {
-    title: `${entry.title} – ${title.text}`,
+    title: `${entry.title} – ${kindLabel(writer.wordsOf(ofTitle.lang), kind).text}`,
+    titleLang: ofTitle.lang,
     description,
     descriptionLang,
     ...(!isDraft && { facts: entryFacts(scope, { text: description, lang: descriptionLang }), head: formLinks(scope) }),

@@ -30,18 +30,33 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   });
   // What the page begins with can be what another field says.
   const isLead = (value: unknown) => lead !== null && value === entry[lead.name];
-  const given = short.filter(({ name }) => !isLead(entry[name]));
+  const named = short.filter(({ name }) => !isLead(entry[name]));
+  // What is counted is what the unit of most figures says already.
+  const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
+  const given = named.filter(
+    (field) => field.nature !== 'enum' || field.list || !texts.includes(plainText(field, scope)),
+  );
   const isMain = (field: Field) => {
     const value = entry[field.name];
     if (field.list) return field.nature === 'enum' && enumText(field, value as string[], scope).length <= LONGEST;
     return !isCode(field, value) && (typeof value !== 'string' || value.length <= LONGEST);
   };
   const band = given.filter(isMain).slice(0, MOST);
+  const rest = given.filter((field) => !band.includes(field));
   const fact = (field: Field): Fact => ({
     title: fieldLabel(scope.writer.words, kind.name, field.name),
     value: big(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
-  return { band: band.map(fact), rest: given.filter((field) => !band.includes(field)).map(fact) };
+  return { band: band.map(fact), rest: rest.map(fact) };
+}
+
+/** A value as it is read, large or small. */
+function plainText(field: Field, scope: EntryScope): string {
+  const { text } = valueHtml(field, scope.entry[field.name], field.name, scope);
+  return text
+    .replace(/<[^>]*>/g, '')
+    .trim()
+    .toLocaleLowerCase(scope.writer.locale);
 }
 
 /** Some values of an enum as they stand in one line. */

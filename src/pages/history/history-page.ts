@@ -4,7 +4,8 @@ import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { listLabel } from '../../words/labels.js';
+import { chooseWriting } from '../../words/catalogue.js';
+import { labelsIn, listLabel } from '../../words/labels.js';
 import { signed } from '../../kinds/pages/signed.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { entryField } from '../entry/entry-query.js';
@@ -70,6 +71,7 @@ export interface HistoryInput {
 export function historyPage(input: HistoryInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { labels } = writer;
+  const titleWords = writer.wordsOf(writer.title(entry).lang);
   const main = html`<header class="head">
       <p class="eyebrow">${writer.said(writer.title(entry))}</p>
       <h1>${labels.history}</h1>
@@ -89,7 +91,8 @@ export function historyPage(input: HistoryInput): string {
       ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
     </ol>`;
   return sitePage(writer, {
-    title: `${labels.history}${writer.writing.colon} ${entry.title}`,
+    title: `${labelsIn(titleWords).history}${chooseWriting(titleWords).colon} ${entry.title}`,
+    titleLang: writer.title(entry).lang,
     description: `${writer.title(entry).lang === null ? `${entry.title} – ` : ''}${labels.historyLead}`,
     within: `/${kind.plural}`,
     isHidden: between !== null,

@@ -51,6 +51,7 @@ export function listPage(input: ListInput): string {
     ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
   return sitePage(writer, {
     title: title.text,
+    titleLang: title.lang,
     description: lead.text,
     descriptionLang: lead.lang,
     within: `/${kind.plural}`,

@@ -90,6 +90,7 @@ export function questionPage(input: QuestionPageInput): string {
     ${querySection(input, links)}`;
   return sitePage(writer, {
     title,
+    titleLang: lang,
     description: said.text,
     descriptionLang: said.lang,
     ...(question.translations && { gaps: findGaps(question.translations) }),
