@@ -22,6 +22,12 @@ export const acceptedMediaType = rememberedHeader((header): (typeof MEDIA_TYPES)
   return MEDIA_TYPES.find((type) => type === best) ?? null;
 }, '*/*');
 
+/** Whether a request takes server-sent events, by its Accept. */
+export const acceptsEvents = rememberedHeader(
+  (header) => new Negotiator({ headers: { accept: header } }).mediaType(['text/event-stream']) !== undefined,
+  '*/*',
+);
+
 /** The media types that an Accept header names, in its order, in lower case and without their parameters. */
 export function namedTypes(header: string): string[] {
   return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());

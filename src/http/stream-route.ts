@@ -6,6 +6,7 @@ import type { Made } from '../graphql/live/live-operation.js';
 import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.js';
 import type { Context, Services } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
+import { acceptsEvents } from './accepted.js';
 import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
 import { readAsked } from './files/asked.js';
@@ -37,7 +38,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
     exposeHeadRoute: false,
     preHandler: (request) => trusted.take(request, roleOf(request)),
     handler: (request, reply) => {
-      if (!(request.headers.accept ?? '').includes('text/event-stream')) {
+      if (!acceptsEvents(request.headers.accept)) {
         const message = 'Changes are told as server-sent events; send "Accept: text/event-stream".';
         return sendError(reply, new AppError('BAD_REQUEST', message), 406);
       }

@@ -89,3 +89,19 @@ test('a stream goes on while nobody can say whether its token is valid, and ends
   [isAway, isRevoked] = [false, true];
   expect(await text).toMatch(/event: complete\ndata:\n\n$/);
 });
+
+test('a stream is served to whoever takes events, by name or by taking anything', async () => {
+  const server = await listening({});
+  const statusFor = async (accept: string) => {
+    const { status, leave } = await open(server, { accept });
+    leave();
+    return status;
+  };
+  for (const accept of ['*/*', 'text/*', 'application/json;q=0.5, Text/Event-Stream', 'text/event-stream; q=0.1']) {
+    expect([accept, await statusFor(accept)]).toEqual([accept, 200]);
+  }
+  for (const accept of ['application/json', 'text/event-stream;q=0, */*', 'text/html']) {
+    expect([accept, await statusFor(accept)]).toEqual([accept, 406]);
+  }
+  await untilOpen(server, 0);
+});
