@@ -49,6 +49,8 @@ export interface ShownTable {
 }
 
 const NAMING: readonly (Role | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
+/** How columns begin that are of an indicator and no figure of it. */
+const OF_INDICATOR = 'indicator_';
 const MAIN: readonly (Role | null)[] = [...NAMING, 'period', 'rank', 'value'];
 /** What is shown with figures whether it was asked for or not. */
 const TOLD: readonly (Role | null)[] = [...MAIN, 'unit', 'flags', 'source'];
@@ -133,9 +135,19 @@ function isAreaAt(index: number, { columns, rows }: Table): boolean {
   return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }
 
+/** What a table of figures says of what is measured needs no "Indicator" before it where nothing else is called so. */
+function inShort(column: Column, { columns }: Table): Pick<Column, 'name' | 'role'> {
+  const { name, role, isName } = column;
+  const isFigures = columns.some((each) => each.role === 'value');
+  const isOfIndicator = role === null && !isName && name.startsWith(OF_INDICATOR);
+  const short = isFigures && isOfIndicator ? name.slice(OF_INDICATOR.length) : name;
+  return columns.some((each) => each !== column && each.name === short) ? column : { name: short, role };
+}
+
 function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
   const column = table.columns[index]!;
   const { name, role, type, description } = column;
+  const called = inShort(column, table);
   const at = (wanted: (column: Column) => boolean) => table.columns.findIndex(wanted);
   const state = role === 'value' ? at((each) => each.role === 'state') : -1;
   const url = role === 'source' ? at((each) => each.role === 'source_url') : -1;
@@ -143,8 +155,8 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
   const slug = name === table.rowName && name in kinds ? at((each) => each.name === 'slug') : -1;
   return {
     name,
-    label: columnWord(saying.words, column),
-    labelParts: columnParts(saying.words, column),
+    label: columnWord(saying.words, called),
+    labelParts: columnParts(saying.words, called),
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN.includes(role),

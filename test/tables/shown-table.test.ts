@@ -87,6 +87,15 @@ describe('a table on a screen', () => {
     });
   });
 
+  test('says of what is measured in short what no other column is called', () => {
+    const query = '{ indicator(slug: "a") { attribution series { unit points { value } } } }';
+    const data = { indicator: { ...figures.indicator, attribution: 'Source: Eurostat.' } };
+    expect(screen(query, data).common).toContain('Credit line: Source: Eurostat.');
+    const both = '{ indicator(slug: "a") { frequency series { frequency points { value } } } }';
+    const { common } = screen(both, { indicator: { ...data.indicator, frequency: 'MONTH' } });
+    expect(common).toEqual(expect.arrayContaining(['Indicator · Frequency: Monthly', 'Frequency: Yearly']));
+  });
+
   test('has one column for dimensions that no row has all of, and the country of all figures once', () => {
     const query = `{ country(by: { code: "IT" }) { title series {
       indicator { title } latest { period value } } } }`;

@@ -16,7 +16,8 @@ export const FIGURE_COLUMNS: Readonly<Record<string, InEachLanguage>> = {
   area: ['Area', 'Zone', 'Gebiet', 'Zona', 'Area'],
   area_code: ['Code', 'Code', 'Code', 'Código', 'Codice'],
   areas: ['Areas', 'Zones', 'Gebiete', 'Zonas', 'Aree'],
-  attribution: ['Attribution', 'Mention de la source', 'Namensnennung', 'Mención de la fuente', 'Attribuzione'],
+  /** The words by which a publisher asks to be named, which mostly begin with "Source". */
+  attribution: ['Credit line', 'Mention de la source', 'Quellenvermerk', 'Mención de la fuente', 'Menzione della fonte'],
   bibtex: ['BibTeX', 'BibTeX', 'BibTeX', 'BibTeX', 'BibTeX'],
   breakdown: ['Broken down by', 'Ventilation', 'Aufgeschlüsselt nach', 'Desglose', 'Disaggregazione'],
   cell: ['Cell', 'Cellule', 'Zelle', 'Celda', 'Cella'],
