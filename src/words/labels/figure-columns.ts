@@ -17,7 +17,13 @@ export const FIGURE_COLUMNS: Readonly<Record<string, InEachLanguage>> = {
   area_code: ['Code', 'Code', 'Code', 'Código', 'Codice'],
   areas: ['Areas', 'Zones', 'Gebiete', 'Zonas', 'Aree'],
   /** The words by which a publisher asks to be named, which mostly begin with "Source". */
-  attribution: ['Credit line', 'Mention de la source', 'Quellenvermerk', 'Mención de la fuente', 'Menzione della fonte'],
+  attribution: [
+    'Credit line',
+    'Mention de la source',
+    'Quellenvermerk',
+    'Mención de la fuente',
+    'Menzione della fonte',
+  ],
   bibtex: ['BibTeX', 'BibTeX', 'BibTeX', 'BibTeX', 'BibTeX'],
   breakdown: ['Broken down by', 'Ventilation', 'Aufgeschlüsselt nach', 'Desglose', 'Disaggregazione'],
   cell: ['Cell', 'Cellule', 'Zelle', 'Celda', 'Cella'],
