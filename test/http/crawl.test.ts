@@ -35,7 +35,7 @@ async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map
   if (statusCode !== 200) return [`status ${statusCode}`];
   const language = /^\/(fr|de|es|it)(?=\/|$)/.exec(path)?.[1] ?? 'en';
   const faults = [
-    /<title>[^<]{3,} – Signpost<\/title>|<title>Signpost[^<]*<\/title>/.test(body) ? '' : 'title',
+    /<title( lang="[a-z]+")?>[^<]{3,} – Signpost<\/title>|<title>Signpost[^<]*<\/title>/.test(body) ? '' : 'title',
     /<meta name="description" content="[^"]{10,}/.test(body) ? '' : 'description',
     body.includes(`<html lang="${language}">`) ? '' : 'lang',
     body.includes(`<link rel="canonical" href="${PUBLIC_URL}${path}"`) ? '' : 'canonical',
