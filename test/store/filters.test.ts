@@ -145,7 +145,10 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const link = candidates.find(says) ?? candidates[0]!;
         if (says(link)) telling++;
         const { via = null, ...ofEntry } = link;
-        const filter = { [inverse.name]: { via, [random.pick(['some', 'every', 'none'])]: ofEntry } };
+        const quantifier = random.pick(['some', 'every', 'none']);
+        const said = (of: unknown) => ({ [inverse.name]: { via: of, [quantifier]: ofEntry } });
+        // Of some links and of all, in one filter.
+        const filter = random.chance(0.5) ? said(via) : { and: [said(null), { not: said(via) }] };
         const asked = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(far)];
         const facets = markedLeaves(model, far, 'facet');
