@@ -36,8 +36,15 @@ beforeAll(async () => {
     // Only editors are told that an entry is needed by others and has to stay.
     if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitAsRead(services.store, changes);
   }
-  const editor = new RandomEditor(random, ways.askingKeeper({ locale: 'en', preview: true }), lists);
+  const editors = ways.askingKeeper({ locale: 'en', preview: true });
+  const editor = new RandomEditor(random, editors, lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
+  // Links to what the public is not shown: some of each kind is taken from it, where nothing needs it.
+  for (const { name } of lists) {
+    const { list } = await editors(`{ list: ${name}(first: 4) { nodes { id revision } } }`);
+    for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)
+      await editors(`mutation { entryUnpublish(id: "${id}", expectedRevision: ${revision}) { revision } }`);
+  }
   await ways.allHeard();
 }, STARTS_WITHIN_MS);
 

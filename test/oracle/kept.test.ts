@@ -11,7 +11,7 @@ import { RandomEditor } from './random-editor.js';
 import type { Got, Way } from './ways.js';
 
 const SEED = seedOf(9);
-const [EDITS, QUERIES, PAGES] = isLong ? [150, 80, 60] : [4, 10, 4];
+const [EDITS, QUERIES, PAGES] = isLong ? [60, 60, 40] : [4, 10, 4];
 const READER: Way = { locale: 'en' };
 
 const { ways, schema, lists } = await openWays({ withSearch: true });

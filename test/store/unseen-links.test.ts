@@ -15,43 +15,54 @@ beforeAll(async () => {
   store = await bench.open();
   const taken = topic('taken');
   const retired = topic('retired');
+  const dropped = topic('dropped', {}, { status: 'DRAFT' });
   const it = entry('CountryProfile', 'it');
   await store.log.commit(
     batch(
-      ...[topic('shown'), taken, retired, topic('draft', {}, { status: 'DRAFT' })],
+      ...[topic('shown'), taken, retired, dropped, topic('draft', {}, { status: 'DRAFT' })],
       ...[it, entry('CountryProfile', 'fr')],
-      ...['shown', 'taken', 'retired', 'draft'].flatMap((slug) => [
+      ...['shown', 'taken', 'retired', 'draft', 'dropped'].flatMap((slug) => [
         topic(`below-${slug}`, { broader: slug }),
         entry('Trend', `on-${slug}`, { topics: [slug], direction: 'RISING' }),
       ]),
       entry('Trend', 'on-two', { topics: ['shown', 'taken'], direction: 'RISING' }),
+      entry('Trend', 'on-it', { topics: ['shown'], countries: ['it'], direction: 'RISING' }),
       entry('Trend', 'on-none', { topics: [], direction: 'RISING' }),
       entry('CountryGroup', 'of-two', membership('it', 'fr')),
       entry('CountryGroup', 'of-it', membership('it')),
     ),
   );
   await store.log.commit(
-    batch(next(taken, 'UNPUBLISH', 'DRAFT'), next(retired, 'RETIRE', 'RETIRED'), next(it, 'UNPUBLISH', 'DRAFT')),
+    batch(
+      ...[taken, it].map((each) => next(each, 'UNPUBLISH', 'DRAFT')),
+      ...[retired, dropped].map((each) => next(each, 'RETIRE', 'RETIRED')),
+    ),
   );
 });
 
 test.each<[FilterInput, string[]]>([
-  [{ topics: { exists: true } }, ['on-retired', 'on-shown', 'on-two']],
-  [{ topics: { exists: false } }, ['on-draft', 'on-none', 'on-taken']],
-  [{ topics: { some: {} } }, ['on-retired', 'on-shown', 'on-two']],
-  [{ topics: { none: {} } }, ['on-draft', 'on-none', 'on-taken']],
-  [{ topics: { every: titled('shown') } }, ['on-draft', 'on-none', 'on-shown', 'on-taken', 'on-two']],
-  [{ topics: { every: { exists: false } } }, ['on-draft', 'on-none', 'on-taken']],
-  [{ topics: { every: titled('nowhere') } }, ['on-draft', 'on-none', 'on-taken']],
+  [{ topics: { exists: true } }, ['on-it', 'on-retired', 'on-shown', 'on-two']],
+  [{ topics: { exists: false } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
+  [{ topics: { some: {} } }, ['on-it', 'on-retired', 'on-shown', 'on-two']],
+  [{ topics: { none: {} } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
+  [
+    { topics: { every: titled('shown') } },
+    ['on-draft', 'on-dropped', 'on-it', 'on-none', 'on-shown', 'on-taken', 'on-two'],
+  ],
+  [{ topics: { every: { exists: false } } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
+  [{ topics: { every: titled('nowhere') } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
 ])('in a list of links, %j sees none to what is not shown', async (filter, expected) => {
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
 });
 
 test.each<[FilterInput, string[]]>([
   [{ broader: { exists: true } }, ['below-retired', 'below-shown']],
-  [{ broader: { exists: false } }, ['below-draft', 'below-taken', 'shown']],
+  [{ broader: { exists: false } }, ['below-draft', 'below-dropped', 'below-taken', 'shown']],
   [{ broader: { not: { exists: false } } }, ['below-retired', 'below-shown']],
-  [{ broader: { or: [{ exists: false }, titled('shown')] } }, ['below-draft', 'below-shown', 'below-taken', 'shown']],
+  [
+    { broader: { or: [{ exists: false }, titled('shown')] } },
+    ['below-draft', 'below-dropped', 'below-shown', 'below-taken', 'shown'],
+  ],
 ])('of one link, %j sees none to what is not shown', async (filter, expected) => {
   expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
 });
@@ -62,9 +73,14 @@ test('the links of objects in lists are seen as links of entries are', async () 
   expect(await having({ some: { country: { exists: false } } })).toEqual(['of-it', 'of-two']);
 });
 
+test('what is not shown of one kind is not what is not shown of another', async () => {
+  const filter = { topics: { exists: true }, countries: { every: { code: { eq: 'FR' } } } };
+  expect(await slugsOf(store, 'Trend', { filter })).toEqual(['on-it', 'on-retired', 'on-shown', 'on-two']);
+});
+
 test('a preview shows drafts, and their links', async () => {
   const filter = { topics: { exists: true } };
-  const on = ['on-draft', 'on-retired', 'on-shown', 'on-taken', 'on-two'];
+  const on = ['on-draft', 'on-dropped', 'on-it', 'on-retired', 'on-shown', 'on-taken', 'on-two'];
   expect(await slugsOf(store, 'Trend', { filter }, PREVIEW)).toEqual(on);
 });
 
