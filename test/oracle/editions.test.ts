@@ -48,7 +48,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   const share = 'recipe: { transform: SHARE, shareOf: "IT" }';
   const series = `area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs }`;
   return `{ indicator(slug: "${slug}") {
-    plain: series(first: 30${asOf}) { ${series} }
+    plain: series(first: 15${asOf}) { ${series} }
     rates: series(first: 10, ${rate}${asOf}) { ${series} }
     ranking(first: 20${asOf}) { ${ranked} }
     ratesRanked: ranking(first: 20, ${rate}${asOf}) { ${ranked} }
