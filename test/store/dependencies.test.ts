@@ -98,6 +98,15 @@ test('a change of one field alters what has that field, and nothing else', async
   ]);
 });
 
+test('a field that is no longer there is altered too', async () => {
+  const store = await bench.open();
+  const first = topic('a', { notation: 'n', altLabels: ['x'] });
+  await store.log.commit(batch(first));
+  const { notation: _gone, ...record } = first.record;
+  const [altered] = await alterations(store, { ...next(first, 'SAVE', 'PUBLISHED'), record });
+  expect(altered).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
+});
+
 test('a link that goes elsewhere alters both ends, and no third', async () => {
   const store = await bench.open();
   const child = (slug: string, broader: string) => topic(slug, { broader });
