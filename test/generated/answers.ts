@@ -9,6 +9,7 @@ type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANS
 type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
+type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
@@ -289,6 +290,8 @@ export interface Answers {
     { topicSave: { revision: number | null } };
   "query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "query All($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {\n    indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n      series(areas: $areas, breakdown: $breakdown, from: \"2015\") { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Asked { topics(first: 3) { nodes { title } } }":
     { topics: { nodes: Array<{ title: string }> } };
   "query By($by: AreaKey!) { country(by: $by) { title } }":
@@ -303,6 +306,8 @@ export interface Answers {
     { trends: { nodes: Array<{ title: string }> } };
   "query Nets { organisations(first: 2) { nodes { title } } }":
     { organisations: { nodes: Array<{ title: string }> } };
+  "query OfOne($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {\n        indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n          series(areas: $areas, breakdown: $breakdown, from: \"2015\") { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Other { topics(first: 1) { nodes { slug title } } }":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
   "query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }":
@@ -574,10 +579,14 @@ export interface Answers {
     { group: { title: string } | null };
   "{ indicator(slug: \"a\") {\n      plain: series { points { value } }\n      yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }\n    } }":
     { indicator: { plain: Array<{ points: Array<{ value: number | null }> }>, yearOnYear: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"a\") { attribution series { unit points { value } } } }":
+    { indicator: { attribution: string | null, series: Array<{ unit: string, points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { changes(from: \"\", to: \"\") { cells { area { code } period } } } }":
     { indicator: { changes: { cells: Array<{ period: string, area:
           | { code: string }
          }> } } | null };
+  "{ indicator(slug: \"a\") { frequency series { frequency points { value } } } }":
+    { indicator: { frequency: Frequency, series: Array<{ frequency: Frequency, points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { growth(from: \"1\", to: \"2\") { area { series { points { value } } } } } }":
     { indicator: { growth: Array<{ area:
         | { series: Array<{ points: Array<{ value: number | null }> }> }
@@ -737,6 +746,8 @@ export interface Answers {
     { indicator: { ranking: Array<{ area:
         | { code: string }
       , observation: { period: string } }> } | null };
+  "{ indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") { dimensions { name codes { code } } coverage { areas } } }":
+    { indicator: { dimensions: Array<{ name: string, codes: Array<{ code: string }> }>, coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
@@ -745,6 +756,10 @@ export interface Answers {
     { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
   "{ indicator(slug: \"there-is-none\") { title } }":
     { indicator: { title: string } | null };
+  "{ indicator(slug: \"unhcr-refugees\") { coverage { areas } } }":
+    { indicator: { coverage: { areas: Array<string> } } | null };
+  "{ indicator(slug: \"unhcr-refugees\") { series(from: \"2019\") { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicators { nodes { dimensions { name } } } }":
     { indicators: { nodes: Array<{ dimensions: Array<{ name: string }> }> } };
   "{ indicators { nodes { series { points { value } } } } }":
@@ -907,6 +922,26 @@ export interface Answers {
     { search: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
         | { slug: string }
        }> } | null };
+  "{ search(query: \"a\") { edges { highlights { field } } } }":
+    { search: { edges: Array<{ highlights: Array<{ field: string }> }> } };
+  "{ search(query: \"a\") { edges { node { __typename slug title } highlights { field } } } }":
+    { search: { edges: Array<{ node:
+        | { __typename: 'CountryGroup', slug: string, title: string }
+        | { __typename: 'CountryProfile', slug: string, title: string }
+        | { __typename: 'CountryUpdate', slug: string, title: string }
+        | { __typename: 'Event', slug: string, title: string }
+        | { __typename: 'Indicator', slug: string, title: string }
+        | { __typename: 'Leaflet', slug: string, title: string }
+        | { __typename: 'LegalProvision', slug: string, title: string }
+        | { __typename: 'Organisation', slug: string, title: string }
+        | { __typename: 'Question', slug: string, title: string }
+        | { __typename: 'Resource', slug: string, title: string }
+        | { __typename: 'Route', slug: string, title: string }
+        | { __typename: 'Source', slug: string, title: string }
+        | { __typename: 'Territory', slug: string, title: string }
+        | { __typename: 'Topic', slug: string, title: string }
+        | { __typename: 'Trend', slug: string, title: string }
+      , highlights: Array<{ field: string }> }> } };
   "{ search(query: \"a\") { edges { node { __typename slug title } } } }":
     { search: { edges: Array<{ node:
         | { __typename: 'CountryGroup', slug: string, title: string }
@@ -1025,6 +1060,8 @@ export interface Answers {
     { sources: { nodes: Array<{ slug: string }> } };
   "{ sources(filter: { title: { startsWith: \"Asylum applicants by type\" } }) { nodes { title publisher url licence attribution } } }":
     { sources: { nodes: Array<{ title: string, publisher: string, url: string | null, licence: string | null, attribution: string | null }> } };
+  "{ sources(first: 1) { nodes { title } } }":
+    { sources: { nodes: Array<{ title: string }> } };
   "{ sources(first: 1) { totalCount } }":
     { sources: { totalCount: number } };
   "{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }":
@@ -1206,6 +1243,26 @@ export interface Answers {
     { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
   "{ trend(slug: \"a\") { claims { statement } } }":
     { trend: { claims: Array<{ statement: string }> } | null };
+  "{ trend(slug: \"a\") { related { entry { __typename slug title } reasons { shared { title } link { field } } } } }":
+    { trend: { related: Array<{ entry:
+        | { __typename: 'CountryGroup', slug: string, title: string }
+        | { __typename: 'CountryProfile', slug: string, title: string }
+        | { __typename: 'CountryUpdate', slug: string, title: string }
+        | { __typename: 'Event', slug: string, title: string }
+        | { __typename: 'Indicator', slug: string, title: string }
+        | { __typename: 'Leaflet', slug: string, title: string }
+        | { __typename: 'LegalProvision', slug: string, title: string }
+        | { __typename: 'Organisation', slug: string, title: string }
+        | { __typename: 'Question', slug: string, title: string }
+        | { __typename: 'Resource', slug: string, title: string }
+        | { __typename: 'Route', slug: string, title: string }
+        | { __typename: 'Source', slug: string, title: string }
+        | { __typename: 'Territory', slug: string, title: string }
+        | { __typename: 'Topic', slug: string, title: string }
+        | { __typename: 'Trend', slug: string, title: string }
+      , reasons: Array<{ shared:
+          | { title: string }
+         | null, link: { field: string } }> }> } | null };
   "{ trend(slug: \"adverts-rise\") { claims { now } } }":
     { trend: { claims: Array<{ now: number | null }> } | null };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":

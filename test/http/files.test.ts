@@ -333,6 +333,47 @@ test('figures that are too many for one request are read some areas at a time', 
   expect(pages.length).toBeGreaterThan(1);
 });
 
+test('the figures of more areas than a request gives are all in the file, unless the query asks for so many', async () => {
+  const all = '{ indicator(slug: "unhcr-refugees") { series(from: "2019") { points { value } } } }';
+  const { data } = await server.ask('{ indicator(slug: "unhcr-refugees") { coverage { areas } } }');
+  const { areas } = data.indicator!.coverage;
+  expect(areas.length).toBeGreaterThan(150);
+  const inFile = (rows: Record<string, unknown>[]) => [...new Set(rows.map((row) => row['area_code']))];
+  const found = inFile(await rowsOf('csv', all));
+  // Some have older figures alone.
+  expect(found.length).toBeGreaterThan(150);
+  expect(found).toEqual(areas.filter((code) => found.includes(code)));
+  expect(inFile(await rowsOf('csv', all.replace('(from', '(first: 3, from')))).toEqual(areas.slice(0, 3));
+});
+
+test('the figures of many areas and many codes are all in the file', async () => {
+  const { data } = await server.ask(
+    '{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") { dimensions { name codes { code } } coverage { areas } } }',
+  );
+  const { dimensions, coverage } = data.indicator!;
+  const breakdown = dimensions.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
+  const query = `query All($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {
+    indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
+      series(areas: $areas, breakdown: $breakdown, from: "2015") { points { value } } } }`;
+  const rows = await rowsOf('csv', query, { breakdown });
+  const inFile = new Set(rows.map((row) => `${String(row['area_code'])} ${String(row['citizen'])}`));
+  const expected: string[] = [];
+  for (const area of coverage.areas) {
+    const { data: own } = await server.ask(
+      `query OfOne($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {
+        indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
+          series(areas: $areas, breakdown: $breakdown, from: "2015") { points { value } } } }`,
+      { breakdown, areas: [area] },
+    );
+    expected.push(...own.indicator!.series.filter(({ points }) => points.length > 0).map(() => area));
+  }
+  expect(expected.length).toBeGreaterThan(500);
+  expect([...inFile].map((each) => each.split(' ')[0])).toEqual(expected);
+  // Named areas are read alike.
+  const some = await rowsOf('csv', query, { breakdown, areas: ['DE', 'FR', 'IT', 'ES'] });
+  expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
+});
+
 test('what stands beside figures that are read some areas at a time is whole', async () => {
   const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
   const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { Answered, Ask, Data } from '../ask-query.js';
 import { Refused, requireData } from '../refused.js';
 import { compactText } from './compact-query.js';
-import type { PagedQuery } from './paged-query.js';
+import type { PagedQuery, QueryByAreas } from './paged-query.js';
 import { AREAS, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
@@ -13,7 +13,7 @@ const AREAS_AT_ONCE = 40;
 
 /**
  * Asks a query page by page: lists at the root by their cursors; where figures under one object are too many for one
- * request, some areas at a time. Each page is an answer with the keys of the query.
+ * request, or more than it gives, some areas at a time. Each page is an answer with the keys of the query.
  */
 export class AnswerPages {
   /** Whether there is more than what was read so far. */
@@ -43,7 +43,9 @@ export class AnswerPages {
   /** @throws Refused */
   async *pages(): AsyncGenerator<Data> {
     const first = await this.page(this.paged.document, {});
-    const all = first === null ? this.byAreas() : this.further(first, this.paged.document);
+    const byAreas = queryByAreas(this.schema, this.document, this.variables);
+    const all =
+      first === null || byAreas?.isCut(first) ? this.byAreas(byAreas!) : this.further(first, this.paged.document);
     for await (const page of all) {
       this.seen(page);
       yield page;
@@ -100,8 +102,7 @@ export class AnswerPages {
     }
   }
 
-  private async *byAreas(): AsyncGenerator<Data> {
-    const { document, areas: given, others } = queryByAreas(this.schema, this.document, this.variables)!;
+  private async *byAreas({ document, areas: given, isCut, others }: QueryByAreas): AsyncGenerator<Data> {
     const areas = Array.isArray(given) ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
     const further = others.size > 0 ? this.begin(onlyRoots(this.paged.document, others)) : null;
@@ -112,13 +113,17 @@ export class AnswerPages {
     for (let at = 0; at < Math.max(1, areas.length);) {
       const some = areas.slice(at, at + count);
       const answered = await this.ask(query, { ...this.variables, [AREAS]: some });
-      if (isTooCostly(answered) && count > 1) {
+      const isTooMany = isTooCostly(answered) || isCut(answered.data ?? {});
+      if (isTooMany && count > 1) {
         count = Math.floor(count / 2);
         continue;
       }
+      const page = requireData(answered);
+      // What would be left out without a word is no file of all.
+      if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
       at += count;
       this.hasMore = isMore || at < areas.length;
-      yield { ...beside, ...requireData(answered) };
+      yield { ...beside, ...page };
       beside = {};
     }
     if (further) yield* further;
@@ -133,8 +138,7 @@ export class AnswerPages {
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
     const data = requireData(await this.ask(compactText(this.schema, document), this.variables));
-    const root = (data[`${OWN}root`] ?? {}) as Record<string, { area: { code: string } }[]>;
-    return [...new Set(Object.values(root).flatMap((series) => series.map(({ area }) => area.code)))];
+    return (data[`${OWN}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
   }
 }
 

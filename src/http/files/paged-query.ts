@@ -2,6 +2,7 @@ import type {
   ArgumentNode,
   DocumentNode,
   FieldNode,
+  GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionNode,
@@ -42,6 +43,8 @@ export interface QueryByAreas {
   document: DocumentNode;
   /** The areas, where the query names them; else the query that lists them. */
   areas: readonly string[] | DocumentNode;
+  /** Whether an answer has as many series as a request gives at most, where the query does not ask for so many. */
+  isCut(page: Data): boolean;
   /** The response keys of the other fields at its root, but for what is asked beside it: that can be asked for alone. */
   others: ReadonlySet<string>;
 }
@@ -145,14 +148,17 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
     const definitions = [...(operation.variableDefinitions ?? []), definition(AREAS, argumentType)];
     const one = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: within } as const };
     const given = series.map((node) => areasGiven(node, variables));
+    const most = mostOf(type, series, variables);
     const others = operation.selectionSet.selections
       .filter((node): node is FieldNode => node !== root && node.kind === Kind.FIELD)
       .map(responseKey);
     return {
       document: withSelections(operation, [one], definitions),
-      areas: given.includes(null)
-        ? listing(operation, root, series)
-        : [...new Set(given.flatMap((each) => each ?? []))],
+      areas: given.includes(null) ? listing(operation, root) : [...new Set(given.flatMap((each) => each ?? []))],
+      isCut: (page) => {
+        const within = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
+        return most.some(({ key, count }) => (within[key]?.length ?? 0) >= count);
+      },
       others: new Set(others.filter((key) => !key.startsWith(OWN))),
     };
   }
@@ -164,17 +170,28 @@ function withAreas(node: FieldNode): FieldNode {
   return { ...node, arguments: [...others, argument('areas', AREAS)] };
 }
 
+/** How many series a request gives at most, by their response keys, where the query does not say how many it wants. */
+function mostOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: Data) {
+  return series.flatMap((node): { key: string; count: number }[] => {
+    const first = type.getFields()[node.name.value]!.args.find(({ name }) => name === 'first');
+    const given = (node.arguments ?? []).find(({ name }) => name.value === 'first');
+    const isGiven = given && valueFromASTUntyped(given.value, variables) != null;
+    return typeof first?.defaultValue !== 'number' || isGiven
+      ? []
+      : [{ key: responseKey(node), count: first.defaultValue }];
+  });
+}
+
 function areasGiven(node: FieldNode, variables: Data): string[] | null {
   const given = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
   const value: unknown = given && valueFromASTUntyped(given.value, variables);
   return value == null ? null : ([value].flat() as string[]);
 }
 
-/** The query that lists the areas of series. */
-function listing(operation: OperationDefinitionNode, root: FieldNode, series: readonly FieldNode[]): DocumentNode {
-  const area = findOperation(parse('{ area { code } }', { noLocation: true })).selectionSet;
-  const selections = series.map((node, at) => ({ ...node, alias: named(`${OWN}${at}`), selectionSet: area }));
-  const one = { ...root, alias: named(`${OWN}root`), selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
+/** The query that lists all areas of which there are figures. */
+function listing(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
+  const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
+  const one = { ...root, alias: named(`${OWN}root`), selectionSet };
   return withSelections(operation, [one], operation.variableDefinitions ?? []);
 }
 
