@@ -12,8 +12,8 @@ import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/series-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
-import { figuresQuery, referenceQuery } from '../../src/pages/entry/entry-forms.js';
-import { codeQuery, entryQuery, remainsQuery } from '../../src/pages/entry/entry-query.js';
+import { figuresQuery, knownQuery, referenceQuery } from '../../src/pages/entry/entry-forms.js';
+import { codeQuery, entryQuery, furtherQuery, remainsQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, pickedFilters } from '../../src/pages/list/list-filters.js';
 import { fileQuery, listQuery } from '../../src/pages/list/list-query.js';
@@ -34,10 +34,12 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/bench/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
   'src/kinds/series-question.ts': () => [seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document],
-  'src/pages/entry/entry-forms.ts': ofKinds((kind) => [figuresQuery(kind), referenceQuery(kind)]),
+  'src/pages/entry/entry-forms.ts': ofKinds((kind) => [knownQuery(kind), figuresQuery(kind), referenceQuery(kind)]),
   'src/pages/entry/entry-query.ts': ofKinds((kind) => [
     entryQuery(model, kind),
     remainsQuery(kind),
+    furtherQuery(kind, {}),
+    furtherQuery(kind, { dimensions: [{ name: 'sex', total: null, codes: [{ code: 'F' }] }] }),
     kind.interfaces.includes('Area') ? codeQuery(kind) : null,
   ]),
   'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
-import { pageReader } from './read-page.js';
+import { pageReader, textOf } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -242,4 +242,34 @@ test('a fact that says what another one says in words is left out, and no other'
   expect([french['Unité'], french['Unité de compte']]).toEqual(['personnes', undefined]);
   const offences = facts(await page('/indicator/eurostat-fraud-offences'));
   expect([offences['Unit'], offences['Counted']]).toEqual(['offences', 'Cases']);
+});
+
+test('an indicator without a total shows the figures of its codes, and its file has them', async () => {
+  const few = await page('/indicator/eurojust-third-meetings');
+  const figures = section(few, 'figures');
+  expect(figures).toMatch(/United States<\/a>\s*, Coordination meetings/);
+  const drawn = section(await page('/indicator/uk-irregular-entry-detections'), 'figures');
+  expect(drawn).toMatch(
+    /<title>Detections of irregular entry to the United Kingdom, United Kingdom, [A-Z][^<,]+<\/title>/,
+  );
+  expect(textOf(drawn)).toMatch(/Source: United Kingdom, [A-Z]\w+ /);
+  expect(textOf(few)).not.toContain('Some of the figures');
+  const { headers } = await server.inject({ url: '/indicator/eurojust-third-meetings.csv' });
+  const { body } = await server.inject({ url: headers.location as string });
+  expect(body).toMatch(/^indicator,area_code,area,form,period,value,/);
+  expect(body).toMatch(/,US,United States,Coordination meetings,20\d\d,\d+,/);
+
+  // In another language the names of codes are, as far as they are there.
+  const french = section(await page('/fr/indicator/eurostat-first-time-applicants-by-citizenship'), 'figures');
+  expect(french).toMatch(/Autriche<\/a>\s*, Afghanistan/);
+  const many = await page('/indicator/eurostat-first-time-applicants-by-citizenship');
+  expect(textOf(section(many, 'figures'))).toContain('Some of the figures; the file has them all.');
+  expect(section(many, 'figures')).not.toContain('The four largest');
+  expect(Buffer.byteLength(many)).toBeLessThan(60_000);
+});
+
+test('an indicator whose years are not whole shows its figures as they were reported', async () => {
+  const figures = section(await page('/indicator/nca-takedowns-cumulative-monthly'), 'figures');
+  expect(textOf(figures)).toMatch(/United Kingdom/);
+  expect(figures).toMatch(/<td class="n h\d">\s*[\d,]+/);
 });

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import { entryForms, figuresQuery, referenceQuery } from '../../pages/entry/entry-forms.js';
-import { entryQuery } from '../../pages/entry/entry-query.js';
+import { entryForms, figuresQuery, knownQuery, referenceQuery } from '../../pages/entry/entry-forms.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
+import { askEntries } from './ask-entry.js';
 import { NoSuchEntry } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
-import { pageRequest, pageVariables } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
 
 interface OfForm {
   Params: { slug: string; ending: string };
@@ -16,8 +16,8 @@ interface OfForm {
 /** Serves the other forms of every entry of a kind, at the address of its page with `.json`, `.csv` or `.bib`. */
 export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
-  const whole = entryQuery(model, kind);
-  const figures = figuresQuery(kind);
+  const askEntry = askEntries(model, kind);
+  const first = knownQuery(kind);
   const forms = new Map(entryForms(kind).map((form) => [form.ending as string, form]));
   scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
@@ -25,12 +25,20 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SitePar
     if (!isSlug(slug) || !form) throw new NoSuchEntry(kind, `${slug}.${request.params.ending}`);
     const { writer, ask } = pageRequest(request, parts);
     if (form.ending === 'csv') {
-      const search = { format: 'csv', query: figures!, variables: JSON.stringify({ slug }), locale: writer.locale };
+      const known = first === null ? {} : pickEntry(await ask<PageAnswer>(first, { slug }));
+      if (!known) throw new NoSuchEntry(kind, slug);
+      const search = {
+        format: 'csv',
+        query: figuresQuery(kind, known)!,
+        variables: JSON.stringify({ slug }),
+        locale: writer.locale,
+      };
       return reply.redirect(`/graphql?${new URLSearchParams(search)}`, 302);
     }
     const isWhole = form.ending === 'json';
-    const query = isWhole ? whole : referenceQuery(kind);
-    const entry = pickEntry(await ask<PageAnswer>(query, pageVariables(slug)));
+    const entry = await (isWhole
+      ? askEntry(slug, ask)
+      : ask<PageAnswer>(referenceQuery(kind), { slug }).then(pickEntry));
     if (entry?.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${form.ending}`, 301);

@@ -4,33 +4,33 @@ import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { codeQuery, entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
+import { codeQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
 import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
 import { Refused } from '../refused.js';
 import { sendPage } from '../pages.js';
+import { askEntries } from './ask-entry.js';
 import { NoSuchEntry } from './refusals.js';
 import type { OfEntry, PageRequest, SiteParts } from './site-parts.js';
-import { pageRequest, pageVariables } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
 
 /** Serves the page of every entry of a kind at `/<kind>/<slug>`. One that was renamed leads to its new address. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
-  const query = entryQuery(model, kind);
+  const askEntry = askEntries(model, kind);
   parts.cache?.cover(kind.singular, 'PAGE');
   scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
     // Codes are written in either case; an address has one.
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
-    const answer = await ask<PageAnswer>(query, pageVariables(slug)).catch(async (error: unknown) => {
+    const entry = await askEntry(slug, ask).catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error;
       // One that was withdrawn lacks what every other has.
       const left = await ask<PageAnswer>(remainsQuery(kind), { slug });
       if (left.entry?.status !== 'RETIRED') throw error;
-      return left;
+      return pickEntry(left);
     });
-    const entry = pickEntry(answer);
     if (!entry) {
       const known = await slugOfCode(kind, slug, ask);
       if (known === null) throw new NoSuchEntry(kind, slug);

@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { entryQuery } from '../../pages/entry/entry-query.js';
-import type { PageAnswer } from '../../pages/entry/page-entry.js';
-import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
+import { EntryScope } from '../../pages/entry/page-entry.js';
 import { isPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
+import { askEntries } from './ask-entry.js';
 import { NoSuchEntry } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
-import { pageRequest, pageVariables } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
 
 /** What keeps a page to whoever was given its link: kept nowhere, listed nowhere, told to no other site. */
 const FOR_NOBODY_ELSE = {
@@ -24,7 +23,7 @@ const FOR_NOBODY_ELSE = {
  */
 export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model, store } = parts.services;
-  const query = entryQuery(model, kind);
+  const askEntry = askEntries(model, kind);
   scope.get<OfEntry>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
     const { slug } = request.params;
     const { writer, ask } = pageRequest(request, parts);
@@ -34,7 +33,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
       throw new NoSuchEntry(kind, slug);
     }
     const viewer = { role: 'EDITOR', preview: true } as const;
-    const entry = pickEntry(await ask<PageAnswer>(query, pageVariables(slug), viewer));
+    const entry = await askEntry(slug, ask, viewer);
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
     // What was shown to the public meanwhile has a page.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);

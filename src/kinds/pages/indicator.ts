@@ -9,7 +9,7 @@ import { valueWord } from './value-word.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { withLang } from './page-part.js';
 import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
-import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { codesText, figureFoot, findLatest, SERIES_FIELDS, seriesFigure, tellApart } from './series-figure.js';
 import { saidHere } from '../../words/said.js';
 
 type Ranked = readonly { area: LinkedEntry & { series: readonly SeriesFigures[] } }[];
@@ -22,8 +22,11 @@ interface Vintage {
 
 /** What the figures are broken down by, with its values. */
 interface Dimension {
+  name: string;
   title: string;
-  codes: readonly { title: string }[];
+  /** The code of the total; null where there is none. */
+  total: string | null;
+  codes: readonly { code: string; title: string }[];
 }
 
 const MOST_AREAS = 7;
@@ -40,11 +43,17 @@ const TINTS = 4;
 
 const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
+const DIMENSIONS = 'dimensions { name title total codes { code title } }';
+/** Series that one request gives. */
+const MOST_SERIES = 100;
+
 /** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its vintages. */
 export const indicatorFigures: PagePart = {
   asks: `path publisher { acronym } ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
     few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} }
-    vintages(first: 6) { number date dateOf } dimensions { title codes { title } }`,
+    vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
+  asksThen: (entry) => askFew(entry),
+  ofFile: { asks: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
   inPlaceOf: ['dimensions'],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -54,12 +63,11 @@ export const indicatorFigures: PagePart = {
         series.slice(0, 1).map((each): FigureSeries => ({ ...each, indicator, area })),
       );
     const [countries, routes] = [ofRanked('ranking'), ofRanked('routes')];
-    const few = ((entry['few'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[]).map((each) => ({
-      ...each,
-      indicator,
-    }));
-    const all = countries.length > 0 ? countries : routes.length > 0 ? routes : few;
-    const shown = all.filter(({ points }) => points.some(({ value }) => value !== null));
+    const few = fewSeries(scope);
+    const hasFigures = ({ points }: FigureSeries) => points.some(({ value }) => value !== null);
+    const all = [countries, routes, few.slice(0, MOST_AREAS)].find((each) => each.some(hasFigures)) ?? [];
+    const isCut = few.length >= MOST_SERIES;
+    const shown = all.filter(hasFigures);
     const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES);
     const isTogether = drawn.length > 1;
     const together = isTogether ? drawn.slice(0, MOST_LINES) : [];
@@ -75,11 +83,12 @@ export const indicatorFigures: PagePart = {
               id: 'figures',
               title: fieldLabel(words, kind, 'series'),
               body: html`${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
-                ${others.length > 0 && isTogether && html`<h3>${labels.largest}</h3>`}
+                ${isCut && html`<p>${labels.someFigures} <a href="${writer.path(indicator.path)}.csv">CSV</a></p>`}
+                ${others.length > 0 && isTogether && !isCut && html`<h3>${labels.largest}</h3>`}
                 ${isTogether && linesTogether(together, small(together), writer)}
                 ${
                   others.length > 0 &&
-                  html`${isTogether && html`<h3>${labels.others}</h3>`}
+                  html`${isTogether && !isCut && html`<h3>${labels.others}</h3>`}
                     <div class="multiples">${others}</div>`
                 }
                 <h3>${labels.byYear}</h3>
@@ -92,17 +101,62 @@ export const indicatorFigures: PagePart = {
   },
 };
 
+/** Where an indicator has no total, its codes, of which figures have to be asked for; as an argument of its series. */
+function chooseCodes(entry: PartScope['entry']): string {
+  const all = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(({ total }) => total === null);
+  const parts = all.flatMap(({ name, codes }) =>
+    codes.map(({ code }) => `{ dimension: ${JSON.stringify(name)}, code: ${JSON.stringify(code)} }`),
+  );
+  return parts.length === 0 ? '' : `breakdown: [${parts.join(' ')}]`;
+}
+
+/** What to ask for where there are no figures year by year: those of the codes where there is no total, or those of its own periods. */
+function askFew(entry: PartScope['entry']): string | null {
+  const series = [...((entry['ranking'] ?? []) as Ranked), ...((entry['routes'] ?? []) as Ranked)]
+    .flatMap(({ area }) => area.series)
+    .concat((entry['few'] ?? []) as readonly SeriesFigures[]);
+  if (series.some(({ points }) => points.some(({ value }) => value !== null))) return null;
+  const codes = chooseCodes(entry);
+  const given =
+    codes === ''
+      ? `first: ${FEW_AREAS}, from: $from`
+      : `first: ${MOST_SERIES}, from: $from, ${codes}, recipe: { frequency: YEAR }`;
+  return `few: series(${given}) { area { ...Name } ${SERIES_FIELDS} }`;
+}
+
+/** A few series, the greatest first, with what their codes are called where it is these that tell them apart. */
+function fewSeries(scope: PartScope): readonly FigureSeries[] {
+  const { entry } = scope;
+  const indicator = entry as unknown as Measure;
+  const all = (entry['dimensions'] ?? []) as readonly Dimension[];
+  const latest = (series: FigureSeries) => findLatest(series)?.value ?? -Infinity;
+  return ((entry['few'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[])
+    .map((series): FigureSeries => {
+      const codes = series.breakdown.flatMap(({ dimension, code }) => {
+        const at = all.findIndex(({ name }) => name === dimension);
+        const place = all[at]?.codes.findIndex((each) => each.code === code) ?? -1;
+        const found = all[at]?.codes[place];
+        return found && all[at]!.total === null
+          ? [withLang(scope, `dimensions[${at}].codes[${place}].title`, found.title)]
+          : [];
+      });
+      return { ...series, indicator, codes };
+    })
+    .toSorted((one, other) => latest(other) - latest(one));
+}
+
 /** The greatest areas on one scale; where there is no room for that, each in a picture of its own. */
 function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
   const [{ indicator }] = all as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
-  const named = all.map(({ area, unit, points }) => ({ ...nameOf(area), unit, points }));
+  const names = tellApart(all, writer);
+  const named = all.map(({ unit, points }, at) => ({ ...names[at]!, unit, points }));
   const svg = linesChart(nameOf(indicator), named, { locale: writer.locale });
   return html`<figure class="lines wide-only">
       <p class="small soft">${writer.unit(all[0]!.unit)}</p>
       ${svg !== null && new SafeHtml(svg)}
       <figcaption>
-        ${all.map((series) => html`<div>${writer.link(series.area)} ${figureFoot(series, series.area, writer)}</div> `)}
+        ${all.map((series) => html`<div>${writer.link(series.area)}${codesText(series, writer)} ${figureFoot(series, series.area, writer)}</div> `)}
       </figcaption>
     </figure>
     <div class="narrow-only"><div class="multiples">${each}</div></div> `;
@@ -128,9 +182,9 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
         </thead>
         <tbody>
           ${all.map(
-            ({ area, points }) =>
+            ({ area, points, codes = [] }) =>
               html`<tr>
-                <th scope="row">${writer.link(area)}</th>
+                <th scope="row">${writer.link(area)}${codes.map((code) => html`, ${writer.said(code)}`)}</th>
                 ${periods.map((period) => {
                   const point = points.find((each) => each.period === period);
                   if (point?.value == null) return html`<td class="n h0">–</td>`;

@@ -29,6 +29,8 @@ export interface SeriesFigures extends Pick<SeriesPoints, 'unit' | 'points'> {
 export interface FigureSeries extends SeriesFigures {
   indicator: Measure;
   area: LinkedEntry;
+  /** What the codes that it is about are called, where its page tells them apart. */
+  codes?: readonly Said[];
 }
 
 /** A statement of the text that quotes a figure of a series. */
@@ -73,7 +75,7 @@ export function seriesFigure(
   const own = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(of)}</b>
+      <b>${writer.link(of)}${codesText(series, writer)}</b>
       <span
         >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
@@ -85,17 +87,40 @@ export function seriesFigure(
 
 /** What a series is of, in one language: its indicator alone where its area is called in another. */
 export function nameFigure(
-  { indicator, area }: FigureSeries,
+  { indicator, area, codes = [] }: FigureSeries,
   writer: PageWriter,
 ): { name: string; lang: string | null } {
-  const [what, where] = [writer.title(indicator), writer.title(area)];
-  return { name: what.lang === where.lang ? `${what.text}, ${where.text}` : what.text, lang: what.lang };
+  return inOneLanguage([writer.title(indicator), writer.title(area), ...codes]);
+}
+
+/** What tells series of one indicator from each other: their areas and codes, or their codes alone where they are of one area. */
+export function tellApart(
+  all: readonly FigureSeries[],
+  writer: PageWriter,
+): readonly { name: string; lang: string | null }[] {
+  const isOneArea = new Set(all.map(({ area }) => area.path)).size === 1;
+  return all.map(({ area, codes = [] }) =>
+    inOneLanguage(isOneArea && codes.length > 0 ? codes : [writer.title(area), ...codes]),
+  );
+}
+
+/** As many of some names as are in the language of the first. */
+function inOneLanguage([first, ...others]: readonly Said[]): { name: string; lang: string | null } {
+  const { text, lang } = first!;
+  const alike = others.filter((each) => each.lang === lang).map((each) => each.text);
+  return { name: [text, ...alike].join(', '), lang };
+}
+
+/** The names of the codes that a series is about, behind the link to what else it is of. */
+export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Html | false {
+  return codes.length > 0 && html`${codes.map((code) => html`, ${writer.said(code)}`)}`;
 }
 
 /** Where the figures of a series are from, their page with its citation, and their file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
-  const title = html`<span class="vh" ${markLang(writer.title(of).lang)}>${of.title}</span>`;
+  const more = (series.codes ?? []).map(({ text, lang }) => html`, <span ${markLang(lang)}>${text}</span>`);
+  const title = html`<span class="vh"><span ${markLang(writer.title(of).lang)}>${of.title}</span>${more}</span>`;
   const name = html`<span class="vh">${writer.writing.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>

@@ -3,7 +3,9 @@ import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryField } from './entry-query.js';
-import type { EntryScope } from './page-entry.js';
+import { selectParts } from '../../kinds/pages/index.js';
+import type { PagePart } from '../../kinds/pages/page-part.js';
+import type { EntryScope, Values } from './page-entry.js';
 
 /** A form of an entry beside its page, at the address of the page with an ending. */
 export interface EntryForm {
@@ -35,10 +37,29 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
   )}`;
 }
 
-/** The query for all figures of an entry as a file; its variable is `slug`. Null where a kind has none. */
-export function figuresQuery(kind: Kind): string | null {
+/** The query for what has to be known before the figures of an entry are asked for; its variable is `slug`. Null where nothing has. */
+export function knownQuery(kind: Kind): string | null {
+  const first = ofFile(kind);
+  return first && `query Known($slug: Slug!) { entry: ${entryField(kind)} { slug ${first.asks} } }`;
+}
+
+/**
+ * The query for all figures of an entry as a file; its variable is `slug`. Null where a kind has none.
+ *
+ * @param known the entry in the answer to `knownQuery`
+ */
+export function figuresQuery(kind: Kind, known: Values = {}): string | null {
   const field = figuresField(kind);
-  return field && `query Figures($slug: Slug!) { ${entryField(kind)} { ${field} { points { period value flags } } } }`;
+  const chosen = ofFile(kind)?.choose(known) ?? '';
+  const given = chosen === '' ? '' : `(${chosen})`;
+  return (
+    field &&
+    `query Figures($slug: Slug!) { ${entryField(kind)} { ${field}${given} { points { period value flags } } } }`
+  );
+}
+
+function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
+  return selectParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
 }
 
 /** The query for the reference to an entry as BibTeX; its variable is `slug`. */

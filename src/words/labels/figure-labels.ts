@@ -50,6 +50,13 @@ export const FIGURE_LABELS = {
     'Un punto vacío es una cifra con marca (provisional, estimada, poco fiable) o de una parte del período; un hueco es un período sin cifra, una cruz una cifra no comunicada, dos trazos una ruptura de la serie.',
     'Un punto vuoto è un dato contrassegnato (provvisorio, stimato, poco affidabile) o relativo a una parte del periodo; un’interruzione è un periodo senza dato, una croce un dato non comunicato, due tratti un’interruzione della serie.',
   ],
+  someFigures: [
+    'Some of the figures; the file has them all.',
+    'Une partie des chiffres ; le fichier les contient tous.',
+    'Ein Teil der Zahlen; die Datei enthält alle.',
+    'Una parte de las cifras; el fichero las contiene todas.',
+    'Una parte dei dati; il file li contiene tutti.',
+  ],
   largest: [
     'The four largest',
     'Les quatre plus élevés',

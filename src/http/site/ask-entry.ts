@@ -1,0 +1,27 @@
+import type { Model } from '../../model/model.js';
+import type { Kind } from '../../model/model.js';
+import { entryQuery, furtherQuery } from '../../pages/entry/entry-query.js';
+import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
+import { pickEntry } from '../../pages/entry/page-entry.js';
+import type { PageRequest } from './site-parts.js';
+import { pageVariables } from './site-parts.js';
+
+/** Asks for all that the page of an entry shows; null where there is no such entry. @throws Refused */
+export type AskEntry = (
+  slug: string,
+  ask: PageRequest['ask'],
+  viewer?: Parameters<PageRequest['ask']>[2],
+) => Promise<PageEntry | null>;
+
+/** Makes what asks for entries of a kind. */
+export function askEntries(model: Model, kind: Kind): AskEntry {
+  const query = entryQuery(model, kind);
+  return async (slug, ask, viewer = {}) => {
+    const variables = pageVariables(slug);
+    const entry = pickEntry(await ask<PageAnswer>(query, variables, viewer));
+    const further = entry && furtherQuery(kind, entry);
+    if (!entry || !further) return entry;
+    const answer = await ask<PageAnswer>(further, variables, viewer);
+    return { ...entry, ...answer.entry };
+  };
+}
