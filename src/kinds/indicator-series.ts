@@ -37,8 +37,8 @@ export async function readSeries(
   const breakdowns = selectBreakdowns(entry, args.breakdown);
   const recipe = readRecipe(args);
   checkRecipe(recipe, readMeasured(entry));
-  // By area, of one breakdown, what is behind the first need not be read.
-  const most = areas === null && breakdowns.length === 1 ? { first } : {};
+  // They come by area: the first are among these, the last of their areas with all of its breakdowns.
+  const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length - 1 } : {};
   const [stored, whole, population] = await Promise.all([
     context.series(entry.slug, { areas, breakdowns, asOf, ...most }),
     wholeFor(entry, recipe, { areas, breakdowns, asOf }, context),

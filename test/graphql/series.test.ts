@@ -104,6 +104,15 @@ describe('a series', () => {
     const wrong = '{ indicator(slug: "arrivals") { series(breakdown: [{ dimension: "sex", code: "X" }]) { unit } } }';
     expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
+
+  test('is the first of all, by area and in the order of the codes asked for, however few are wanted', async () => {
+    const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
+    const first = (count: number) =>
+      series('arrivals', `breakdown: [${codes}] first: ${count}`, 'area { code } breakdown { code }');
+    const all = await first(100);
+    expect(all.filter(({ area }: { area: { code: string } }) => area.code === 'IT')).toHaveLength(3);
+    for (let count = 0; count <= all.length; count += 1) expect(await first(count)).toEqual(all.slice(0, count));
+  });
 });
 
 describe('each transform gives what its formula gives for the points', () => {
