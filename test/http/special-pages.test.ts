@@ -273,3 +273,26 @@ test('an indicator whose years are not whole shows its figures as they were repo
   expect(textOf(figures)).toMatch(/United Kingdom/);
   expect(figures).toMatch(/<td class="n h\d">\s*[\d,]+/);
 });
+
+test('what a country can use begins with what is used in a case', async () => {
+  const offers = section(await page('/country/it'), 'resources');
+  const types = [...offers.matchAll(/<\/a>\s*<p>([^<·]+?) ·/g)].map(([, type]) => type!.trim());
+  expect(types).toHaveLength(12);
+  const order = ['Operational tool', 'Platform', 'Funding'];
+  expect(types.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'Operational tool'));
+  const ranks = types.map((type) => order.indexOf(type)).map((rank) => (rank < 0 ? order.length : rank));
+  expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
+});
+
+test('a country shows no figure twice, though two indicators have it', async () => {
+  const figures = section(await page('/country/it'), 'figures');
+  const drawn = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
+    textOf(caption!),
+  );
+  expect(drawn).toHaveLength(6);
+  const values = drawn.map((caption) => /[\d,]{3,} \w+, \d{4}/.exec(caption)![0]);
+  expect(new Set(values).size).toBe(values.length);
+  expect(drawn.join()).not.toContain('by reason and place');
+  // All figures stand in the table.
+  expect(figures).toContain('by reason and place</a>');
+});

@@ -45,7 +45,9 @@ export const areaFigures: PagePart = {
     const [lang = null, ...others] = new Set(all.map(({ indicator }) => writer.title(indicator).lang));
     const isSigned = others.length === 0;
     const drawable = all.filter(isDrawn);
-    const drawn = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))]
+    const inOrder = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
+    const drawn = inOrder
+      .filter((series, at) => !inOrder.slice(0, at).some((other) => hasAll(other, series)))
       .slice(0, MOST_CHARTS)
       .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
       .filter((figure) => figure !== null);
@@ -90,3 +92,12 @@ export const areaFigures: PagePart = {
     ];
   },
 };
+
+/** Whether a series has all figures of another, as where one is broken down and the other is not. */
+function hasAll({ unit, points }: FigureSeries, other: FigureSeries): boolean {
+  const known = other.points.filter(({ value }) => value !== null);
+  return (
+    unit === other.unit &&
+    known.every(({ period, value }) => points.some((point) => point.period === period && point.value === value))
+  );
+}

@@ -46,6 +46,7 @@ export interface Country {
   resources: { nodes: readonly Offer[] };
   events: { nodes: readonly Meeting[] };
   groupNetworks: { nodes: readonly Offer[] };
+  groupTools: { nodes: readonly Offer[] };
   groupOffers: { nodes: readonly Offer[] };
   groupEvents: { nodes: readonly Meeting[] };
 }

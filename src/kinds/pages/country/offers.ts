@@ -11,19 +11,25 @@ import { asCountry, current, isNetwork, ITS_GROUPS, MEETING, OFFER, OTHER, uniqu
 
 const MOST_OFFERS = 12;
 const MOST_MEETINGS = 6;
+/** What is used in a case, in this order; what else there is stands behind it. */
+const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
+const LAST = USED_IN_CASES.length;
 const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** What a country, or a group to which it belongs, is offered, and where they met. */
 export const countryOffers: PagePart = {
   asks: `resources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
-  asksBeside: `groupOffers: resources(first: ${MOST_OFFERS}, filter: { ${OTHER}, groups: ${ITS_GROUPS} }) ${OFFER}
+  asksBeside: `groupTools: resources(first: ${MOST_OFFERS}, filter: { type: { in: [${USED_IN_CASES.join(' ')}] }, groups: ${ITS_GROUPS} }) ${OFFER}
+    groupOffers: resources(first: ${MOST_OFFERS}, filter: { ${OTHER}, groups: ${ITS_GROUPS} }) ${OFFER}
     groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['resources', 'events'],
   sections(scope) {
-    const { resources: own, events, groupOffers, groupEvents } = asCountry(scope);
+    const { resources: own, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const offers = own.nodes.filter((offer) => !isNetwork(offer));
-    const all = unique([...offers, ...groupOffers.nodes]);
+    const all = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
+      (one, other) => rankOffer(one) - rankOffer(other),
+    );
     const resources = all.slice(0, MOST_OFFERS);
     const isCut = all.length > MOST_OFFERS || groupOffers.nodes.length === MOST_OFFERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
@@ -66,6 +72,11 @@ export const countryOffers: PagePart = {
     ];
   },
 };
+
+function rankOffer({ type }: Offer): number {
+  const rank = USED_IN_CASES.indexOf(type);
+  return rank < 0 ? LAST : rank;
+}
 
 /** Where all are listed that the groups are offered to which a country belongs today. */
 function ofGroups(scope: PartScope): string {
