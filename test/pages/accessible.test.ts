@@ -21,6 +21,7 @@ const SITE = [
   '/leaflet/leaflet-digital-domain-2024',
   '/law/al-cc-298',
   '/indicator/iom-dead-missing',
+  '/fr/indicator/uk-irregular-entry-detections',
   '/de/topic/electronic-evidence',
   '/resources?type=NETWORK',
   '/topics',
