@@ -182,11 +182,11 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
         </thead>
         <tbody>
           ${all.map(
-            ({ area, points, codes = [] }) =>
+            (series) =>
               html`<tr>
-                <th scope="row">${writer.link(area)}${codes.map((code) => html`, ${writer.said(code)}`)}</th>
+                <th scope="row">${writer.link(series.area)}${codesText(series, writer)}</th>
                 ${periods.map((period) => {
-                  const point = points.find((each) => each.period === period);
+                  const point = series.points.find((each) => each.period === period);
                   if (point?.value == null) return html`<td class="n h0">–</td>`;
                   const marks = point.flags.map(letter).join(' ');
                   return html`<td class="n h${tint(point.value)}">

@@ -66,7 +66,7 @@ export function seriesFigure(
   of: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotedFigure[] },
 ): Html | null {
-  const { unit, points } = series;
+  const { unit, points, codes = [] } = series;
   const { writing } = writer;
   const { name, lang } = nameFigure(series, writer);
   const svg = smallChart({ name, lang, unit, points }, { locale: writer.locale });
@@ -75,7 +75,8 @@ export function seriesFigure(
   const own = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(of)}${codesText(series, writer)}</b>
+      <b>${writer.link(of)}</b>
+      ${codes.length > 0 && html`<span>${joinCodes(codes, writer)}</span><br />`}
       <span
         >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
@@ -113,7 +114,11 @@ function inOneLanguage([first, ...others]: readonly Said[]): { name: string; lan
 
 /** The names of the codes that a series is about, behind the link to what else it is of. */
 export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Html | false {
-  return codes.length > 0 && html`${codes.map((code) => html`, ${writer.said(code)}`)}`;
+  return codes.length > 0 && html`, ${joinCodes(codes, writer)}`;
+}
+
+function joinCodes(codes: readonly Said[], writer: PageWriter): Html {
+  return html`${codes.map((code, at) => html`${at > 0 && ', '}${writer.said(code)}`)}`;
 }
 
 /** Where the figures of a series are from, their page with its citation, and their file. */
