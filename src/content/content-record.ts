@@ -200,7 +200,8 @@ function readBodies(
       continue;
     }
     if (locale === originalLocale) {
-      const tip = `name it ${files.slug}.md`;
+      const name = `${files.slug}.md`;
+      const tip = files.bodies.has(null) ? `${name} is there already: keep one of the two` : `name it ${name}`;
       inFile.add('FILE_UNKNOWN', [], 'the original language has no locale in its name', tip);
       continue;
     }

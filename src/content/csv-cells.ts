@@ -94,6 +94,11 @@ class CsvReader {
       this.tellLone(cells[0]!.trim(), line);
       return;
     }
+    if (cells[0]!.trim() === header[0] && cells.every((cell, at) => cell.trim() === header[at])) {
+      const at = { line, column: 1 };
+      this.report.add('CSV_CELLS', [], 'this line names the columns again', 'take it out', { at });
+      return;
+    }
     if (cells.length !== header.length) {
       this.tellCount(cells.length, header.length, line);
       return;

@@ -2,6 +2,7 @@ import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
 import { nearest, meantTip } from '../model/nearest.js';
 import { meantPeriod } from '../records/meant-date.js';
+import { meantNumber } from '../records/meant-number.js';
 import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
@@ -197,7 +198,7 @@ function readNumber(row: Row, column: string): number | null | undefined {
   if (written === '') return null;
   const value = Number(written);
   if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.tell('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written));
+  row.tell('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written, column));
   return undefined;
 }
 
@@ -210,10 +211,32 @@ function readBounds(row: Row): Pick<StoredPoint, 'lower' | 'upper'> {
   return lower === null && upper === null ? {} : { lower, upper };
 }
 
-function valueTip(written: string): string {
-  if (/^-?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/.test(written)) return `write ${written.replace(/[^\d-]/g, '')}`;
-  if (/^-?\d+,\d+$/.test(written)) return `write ${written.replace(',', '.')}`;
-  return 'write digits and at most one point; leave it empty where there is no figure';
+/** A number with what publishers put beside it: 12 (e), 12*, ~12. */
+const WITH_MARK =
+  /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
+/** What publishers write where they have no figure, and where they tell none. */
+const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
+const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
+
+function valueTip(written: string, column: string): string {
+  const meant = meantNumber(written);
+  if (meant !== null) return `write ${meant}`;
+  const [, marked] = (written.length <= 60 && WITH_MARK.exec(written)) || [];
+  const number = marked === undefined ? null : (meantNumber(marked) ?? (NUMBER.test(marked) ? marked : null));
+  if (number !== null) return `write ${number}; what is said of it belongs into flags or note`;
+  const withheld = WITHHELD.exec(written);
+  if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {
+    return 'write digits and at most one point; leave it empty where there is no figure';
+  }
+  if (withheld === null) return 'leave it empty, and write NOT_REPORTED as its state';
+  const [, sign] = withheld;
+  const bound =
+    sign === undefined
+      ? ''
+      : /[<\u2264]/.test(sign)
+        ? 'most that it can be belongs into a column upper'
+        : 'least that it can be belongs into a column lower';
+  return `leave it empty, and write SUPPRESSED as its state${bound && `; the ${bound}`}`;
 }
 
 /** The name that is nearest to one that is none; one that goes on from it before one that is spelt otherwise. */

@@ -103,6 +103,18 @@ export function strayIndent({ lines, at }: Fault): Found {
   return { at: next, message, tip, mended: moved(lines, next, line.head.length) };
 }
 
+/** A field that is set in below an item which has its text already. */
+export function fieldBelowItem({ lines, at }: Fault): Found {
+  const next = lines.findIndex(({ text }, place) => place > at && text !== '');
+  const [item, below] = [lines[at]!, lines[next]];
+  if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockSign(item.value)) return null;
+  if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
+  const whole = `${item.head.trimStart()}source: ${item.value}`;
+  const tip = `take it out, or give the text a field too, as in ${shown(whole, item.hyphen)}`;
+  const more = countBelow(lines, next, ({ indent }) => indent > item.hyphen!);
+  return { at: next, message: 'a field below an item that is a text already', tip, mended: emptied(more + 1) };
+}
+
 /** An item without its hyphen. */
 export function noHyphen({ lines, at }: Fault): Found {
   const line = lines[at]!;

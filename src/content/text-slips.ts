@@ -40,6 +40,21 @@ export function textBesideSign({ lines, at }: Fault): Found {
   return { column, message, tip, mended: [text.slice(0, column).trimEnd()] };
 }
 
+/** In characters; longer ones are told as lines that cannot be read. */
+const LONGEST_LIST = 1_000;
+
+/** A comma in brackets with nothing before it. */
+export function strayComma({ lines, at }: Fault): Found {
+  const { text, value } = lines[at]!;
+  if (value.length > LONGEST_LIST) return null;
+  const [before = null] = /^\[(?:[^"'\]]*,)?\s*(?=,[^"']*\]$)/.exec(value) ?? [];
+  if (before === null) return null;
+  const begin = text.length - value.length;
+  const mended = text.slice(0, begin) + value.replace(/^\[[\s,]*/, '[').replace(/,(?:\s*,)+/g, ',');
+  const message = before.includes(',') ? 'two commas with nothing between them' : 'a comma with nothing before it';
+  return { column: begin + before.length, message, tip: `write ${mended.trimStart()}`, mended: [mended] };
+}
+
 /** A bracket that is opened and not closed, on its line or behind the items below. */
 export function openBracket({ lines, at }: Fault): Found {
   const above = lines.findLastIndex((line, place) => place < at && line.text !== '' && !isInside(line));
@@ -106,16 +121,14 @@ export function colonInText(fault: Fault): Found {
 /** The line --- between two records. */
 export function secondRecord({ code, lines, at }: Fault): Found {
   if (code !== '---') return null;
+  const end = lines.findLastIndex(({ text }, place) => place < at && text !== '');
+  const isPoints = lines[end]?.text === '...' && !lines[at]!.text.startsWith('---');
   if (lines.slice(at + 1).find(({ text }) => text !== '')?.name === null) {
     const tip = 'take the line --- out, and write the text into a Markdown file of its own';
     return { column: 0, message: 'the fields end here, and a text begins', tip, mended: emptied(lines.length - at) };
   }
-  return {
-    column: 0,
-    message: 'a second record begins here',
-    tip: 'take the line --- out; one record a file',
-    mended: [''],
-  };
+  const tip = `take the line ${isPoints ? '...' : '---'} out; one record a file`;
+  return { at: isPoints ? end : at, column: 0, message: 'a second record begins here', tip, mended: [''] };
 }
 
 /** A line that is neither a field nor an item. */

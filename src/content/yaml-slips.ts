@@ -1,4 +1,5 @@
 import {
+  fieldBelowItem,
   itemOfNoField,
   leftByMerge,
   listBesideName,
@@ -19,6 +20,7 @@ import {
   secondRecord,
   signAlone,
   signAtBeginning,
+  strayComma,
   textBesideSign,
 } from './text-slips.js';
 import type { YamlDraft } from './yaml-draft.js';
@@ -37,10 +39,12 @@ const SLIPS: readonly ((fault: Fault) => Found)[] = [
   badEscape,
   listBesideName,
   textBesideSign,
+  strayComma,
   openBracket,
   signAtBeginning,
   quoteInside,
   strayIndent,
+  fieldBelowItem,
   colonInText,
   noHyphen,
   otherIndent,

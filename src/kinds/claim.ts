@@ -31,7 +31,8 @@ export const claim: ModuleOf<'Claim'> = {
         const code = typeof area === 'string' ? areaCode(area, context) : undefined;
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.lookup.find('Indicator', indicator);
-        if (!entry) return;
+        // Without the codes that could not be read, another figure would be compared.
+        if (!entry || report.isTold([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
         const series = entry.figures?.find((each) => seriesKey(each) === seriesKey({ area: code, breakdown }));
         const held = series?.points.find((point) => point.period === period)?.value ?? null;

@@ -115,6 +115,14 @@ export class Report {
     return problem;
   }
 
+  /** Whether anything was told of what stands at a path, or of a part of it. */
+  isTold(path: Path): boolean {
+    if (this.count === 0) return false;
+    const written = this.asWritten(path);
+    const isPart = (at: Path) => written.every((part, place) => at[place] === part);
+    return this.into.some(({ record, at }) => record === this.record && isPart(at));
+  }
+
   /** Says that items of a list were left out of the record: where those that are in it stand in what was written. */
   leftOut(list: Path, places: readonly number[]): void {
     this.places.set(JSON.stringify(list), places);

@@ -6,7 +6,7 @@ import { meantLanguage } from './language-code.js';
 import type { Path, Report } from './problem.js';
 import { readText, standsInCurlyQuotes } from './text.js';
 import { asText, described, enumTip, readValue } from './values.js';
-import { aOrAn, spellOut } from './wording.js';
+import { aOrAn, quoted, spellOut } from './wording.js';
 
 /** The most items of a list: links are served whole, so they are few; embedded objects and values may be more. */
 const MAX_LINKS = 100;
@@ -61,15 +61,30 @@ class Shaper {
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
-      const near = this.meant(() => meantField(key, free));
+      const inLanguage = this.meantText(shape, key);
+      const near = inLanguage ? inLanguage.field : this.meant(() => meantField(key, free));
       if (near) this.misnamed.add([...path, near].join('.'));
-      this.report.add('FIELD_UNKNOWN', at, 'no such field', near ? `did you mean ${near}?` : fieldsTip(shape), {
-        part: 'key',
-      });
+      const otherwise = /\s/.test(key)
+        ? 'if it goes on with the text above, set it in by two blanks'
+        : fieldsTip(shape);
+      const tip = inLanguage?.tip ?? (near ? `did you mean ${near}?` : otherwise);
+      this.report.add('FIELD_UNKNOWN', at, 'no such field', tip, { part: 'key' });
     } else if (field.computed) {
       const tip = key === 'slug' ? 'the name of the file is the slug' : 'leave it out';
       this.report.add('FIELD_COMPUTED', at, 'worked out, not written', tip, { part: 'key' });
     }
+  }
+
+  /** The text that is meant by a name with a language in it, as title_fr; null where none is. */
+  private meantText(shape: Shape, key: string): { field: string; tip: string } | null {
+    const written = key.toLowerCase().replace(/[^a-z]/g, '');
+    for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
+      const locale = this.model.locales.find((each) => written === `${name.toLowerCase()}${each}`);
+      if (locale === undefined) continue;
+      const texts = [...new Set([this.originalLocale, locale])].map((each) => `${each}: …`);
+      return { field: name, tip: `write each language below ${name}: ${texts.join(', ')}` };
+    }
+    return null;
   }
 
   /** What a name may mean; null once so many were compared that it takes long. */
@@ -127,7 +142,17 @@ class Shaper {
     return items;
   }
 
+  private isOfLanguages(raw: unknown): boolean {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+    return Object.keys(raw).every((key) => this.model.locales.includes(key));
+  }
+
   private localised(field: Field, raw: unknown, path: Path): EntryRecord | undefined {
+    if (Array.isArray(raw) && raw.length > 0 && raw.every((each) => this.isOfLanguages(each))) {
+      const tip = `write each language without its hyphen, as in ${this.originalLocale}: …`;
+      this.report.add('VALUE_WRONG_TYPE', path, 'a list is no text', tip);
+      return undefined;
+    }
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       const text = asText(raw, path, this.report);
       const read = text === undefined ? undefined : readText(field, text, path, this.report);
@@ -162,11 +187,19 @@ function groupTip(shape: Shape, raw: unknown, path: Path): string {
   return typeof raw === 'string' && isInList && first?.link ? `write - ${first.name}: ${raw}` : fieldsTip(shape);
 }
 
+/** What stands before items in place of a hyphen and a blank, as word processors write it. */
+const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
+
 /** What to write where a text was given for a list; words of which each is an item are set apart. */
 function listTip({ name, nature, type }: Field, raw: unknown): string {
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
+  const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_MARK) : [];
+  if (before === '' && first) {
+    return `write each on a line of its own, after a hyphen and a blank: ${quoted(`- ${first}`)}`;
+  }
   if (typeof raw !== 'string' || !isOfWords) return 'write each item after a hyphen';
-  return `write ${name}: [${raw.split(/\s*[,;]\s*/).join(', ')}]`;
+  const words = raw.replace(/^\[(.*)\]$/, '$1').split(/\s*[,;]\s*/);
+  return `write ${name}: [${words.join(', ')}]`;
 }
 
 function localeTip(written: string, locales: readonly string[]): string {

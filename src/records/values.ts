@@ -2,6 +2,7 @@ import { isDay } from '../model/day.js';
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { meantTip } from '../model/nearest.js';
+import { meantNumber } from './meant-number.js';
 import { isLanguageCode, meantLanguage } from './language-code.js';
 import { readPartialDate } from './partial-date.js';
 import type { Path, Problem, Report } from './problem.js';
@@ -72,7 +73,9 @@ function trueOrFalse(raw: unknown): string {
 
 function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Report): number | undefined {
   if (typeof raw !== 'number') {
-    const tip = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
+    const meant = typeof raw === 'string' ? meantNumber(raw) : null;
+    const digits = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
+    const tip = meant === null ? digits : `write ${meant}`;
     report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no number`, tip);
     return undefined;
   }
@@ -218,6 +221,14 @@ function readUrl(text: string, path: Path, report: Report): string | undefined {
   const url = scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && isShort && URL.canParse(text);
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
   const [, rest] = (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
+  const [, inMarkdown] = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)$/i.exec(isShort ? text : '') ?? [];
+  const unbroken = isShort && /^https?:\/\/[^<>"]+$/i.test(text) ? text.replace(/\s/g, '%20') : text;
+  if (inMarkdown !== undefined || unbroken !== text) {
+    const isSeveral = /https?:.*[\s,;]https?:/i.test(text);
+    const tip = isSeveral ? 'only one can stand here; keep one' : `write ${inMarkdown ?? unbroken}`;
+    report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);
+    return undefined;
+  }
   const bare = scheme === undefined ? 'write https:// before it' : 'copy it from the address line of a browser';
   const tip = rest === undefined || rest === text ? bare : `write https://${rest}`;
   report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);

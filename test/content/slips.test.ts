@@ -262,6 +262,27 @@ const OF_FORM: readonly Slip[] = [
     '10:6  this line begins with 5 blanks, its neighbours with 4  let it begin with 4 blanks: "    note: More."',
   ),
   guide(
+    'a field below an item that has its text',
+    'topics:\n  - adverts\n    note: More.\nsummary: x: y',
+    '6:5  a field below an item that is a text already  take it out, or give the text a field too, as in "  - source: adverts"',
+    '7:11  a text with a colon must stand in quotes  write summary: "x: y"',
+  ),
+  guide(
+    'two commas in brackets',
+    'topics: [adverts,, smuggling]',
+    '4:18  two commas with nothing between them  write topics: [adverts, smuggling]',
+  ),
+  guide(
+    'a comma before the first in brackets',
+    'topics: [, adverts]',
+    '4:10  a comma with nothing before it  write topics: [adverts]',
+  ),
+  guide(
+    'three points between records',
+    'summary: What it is for.\n...\nnote: More.',
+    '5:1  a second record begins here  take the line ... out; one record a file',
+  ),
+  guide(
     'a bracket never closed',
     'topics: [adverts, smuggling',
     '4:9  the bracket opened here is never closed  write topics: [adverts, smuggling]',
@@ -300,6 +321,14 @@ const OF_FORM: readonly Slip[] = [
     '4:17  summary  what stands behind # is a comment and no part of the text  put the text in quotes: summary: "Report #1 of two"',
   ),
 ];
+
+/** What a word processor makes of hyphens, and what else is put in their place; all lines of a field are then one text. */
+const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((mark, at) => {
+  const text = `topics:\n  ${mark}adverts\n  ${mark.replace('1', '2')}smuggling`;
+  const tip = 'write each on a line of its own, after a hyphen and a blank: "- adverts"';
+  const message = `"${mark}adverts ${mark.replace('1', '2')}smuggling" is no list`;
+  return guide(`another mark before items ${at}`, text, `5:3  topics  ${message}  ${tip}`);
+});
 
 /** What is well-formed, and not what a record holds. */
 const OF_CONTENT: readonly Slip[] = [
@@ -508,6 +537,60 @@ const OF_CONTENT: readonly Slip[] = [
     '5:3  summary.fra  no language of this knowledge base  did you mean fr?',
     '6:3  summary.gb  no language of this knowledge base  did you mean en?',
   ),
+  ...OTHER_MARKS,
+  guide(
+    'one item with another mark',
+    'topics: • adverts',
+    '4:9  topics  "• adverts" is no list  write each on a line of its own, after a hyphen and a blank: "- adverts"',
+  ),
+  guide(
+    'a list in quotes',
+    'topics: "[adverts, smuggling]"',
+    '4:9  topics  "[adverts, smuggling]" is no list  write topics: [adverts, smuggling]',
+  ),
+  ...['title_fr', 'titleFr', 'title.fr', 'title (fr)', 'title-FR'].map((name, at) => {
+    const tip = 'write each language below title: en: …, fr: …';
+    return leaflet(
+      `a language in the name of a field ${at}`,
+      `issuer: agency\n${name}: T`,
+      `3:1  ${name}  no such field  ${tip}`,
+    );
+  }),
+  leaflet(
+    'languages as items',
+    'issuer: agency\nsummary:\n  - en: What.\n  - fr: Quoi.',
+    '4:3  summary  a list is no text  write each language without its hyphen, as in en: …',
+  ),
+  leaflet(
+    'a long text that is not set in',
+    'issuer: agency\nsummary: >-\n  What it is for.\nand for whom: judges.',
+    '5:1  and for whom  no such field  if it goes on with the text above, set it in by two blanks',
+  ),
+  leaflet(
+    'codes for a breakdown',
+    'issuer: agency\nclaims:\n  - statement: S.\n    indicator: cases\n    area: groups/eu\n    period: "2022"\n    breakdown: F\n    value: 200',
+    '8:16  claims[0].breakdown  "F" is no list  write each item after a hyphen',
+  ),
+  leaflet(
+    'numbers for people in a record',
+    'issuer: agency\nclaims:\n  - statement: S.\n    indicator: cases\n    area: groups/eu\n    period: "2022"\n    value: 13,000',
+    '8:12  claims[0].value  "13,000" is no number  write 13000',
+  ),
+  guide(
+    'an address as Markdown has it',
+    'url: "[Agency](https://example.org/a)"',
+    '4:6  url  "[Agency](https://example.org/a)" is no web address  write https://example.org/a',
+  ),
+  guide(
+    'two addresses',
+    'url: https://example.org/a, https://example.org/b',
+    '4:6  url  "https://example.org/a, https://example.org/b" is no web address  only one can stand here; keep one',
+  ),
+  guide(
+    'blanks in an address',
+    'url: https://example.org/my guide.pdf',
+    '4:6  url  "https://example.org/my guide.pdf" is no web address  write https://example.org/my%20guide.pdf',
+  ),
   leaflet('a number for a text', 'issuer: agency\nnote: 2024', '3:7  note  2024 is no text  put it in quotes: "2024"'),
   leaflet(
     'a status in other words',
@@ -675,6 +758,33 @@ const OF_CONTENT: readonly Slip[] = [
     '2:1  a mark that a merge of two versions left  keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
   ),
   figures(
+    'signs for no figure',
+    'area,period,value,state,flags,source,note\nIT,2023,:,,,,\nIT,2022,n/a,,,,\nIT,2021,-,,,,\nIT,2020,c,,,,\nIT,2019,<5,,,report-2023,',
+    '2:9  value  ":" is no number  leave it empty, and write NOT_REPORTED as its state',
+    '3:9  value  "n/a" is no number  leave it empty, and write NOT_REPORTED as its state',
+    '4:9  value  "-" is no number  leave it empty, and write NOT_REPORTED as its state',
+    '5:9  value  "c" is no number  leave it empty, and write SUPPRESSED as its state',
+    '6:9  value  "<5" is no number  leave it empty, and write SUPPRESSED as its state; the most that it can be belongs into a column upper',
+  ),
+  figures(
+    'signs beside figures',
+    'area,period,value,state,flags,source,note\nIT,2023,12 (e),,,report-2023,\nIT,2022,12*,,,report-2023,\nIT,2021,~12,,,report-2023,\nIT,2020,12%,,,report-2023,\nIT,2019,\u22125,,,report-2023,\nIT,2018,+5,,,report-2023,\nIT,2017,.5,,,report-2023,\nIT,2016,005,,,report-2023,',
+    '2:9  value  "12 (e)" is no number  write 12; what is said of it belongs into flags or note',
+    '3:9  value  "12*" is no number  write 12; what is said of it belongs into flags or note',
+    '4:9  value  "~12" is no number  write 12; what is said of it belongs into flags or note',
+    '5:9  value  "12%" is no number  write 12',
+    '6:9  value  "\u22125" is no number  write -5',
+    '7:9  value  "+5" is no number  write 5',
+    '8:9  value  ".5" is no number  write 0.5',
+    '9:9  value  "005" is no number  write 5',
+  ),
+  figures(
+    'the names of columns again',
+    'area,period,value,state,flags,source,note\nIT,2023,1,,,report-2023,\narea,period,value,state,flags,source,note\nGR,2023,x,,,report-2023,',
+    '3:1  this line names the columns again  take it out',
+    '4:9  value  "x" is no number  write digits and at most one point; leave it empty where there is no figure',
+  ),
+  figures(
     'no figure',
     'area,period,value,state,flags,source,note\nIT,2023,,,,report-2023,',
     '2:9  value  no value and no word that there is none  give the value, or the state NOT_REPORTED; no figure is not 0',
@@ -724,6 +834,12 @@ const OF_FILES: readonly Slip[] = [
     'leaflets/digital.IT.md',
     'Testo.\n',
     '1:1  "IT" is no language of this knowledge base  name it digital.it.md',
+  ),
+  inFile(
+    'the original language in a name beside one without it',
+    'leaflets/digital.en.md',
+    'Text.\n',
+    '1:1  the original language has no locale in its name  digital.md is there already: keep one of the two',
   ),
   inFile(
     'a language behind another sign',
