@@ -1,6 +1,7 @@
-import { birthSlug, folderKey } from '../model/entry-key.js';
+import { birthSlug, folderKey, slugsBefore } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
+import { contentDigest } from './common-state.js';
 import type { Submission } from './submission.js';
 
 /** Whose a slug is, in words: of the entry that has it, or that had it before it was renamed or withdrawn. */
@@ -12,7 +13,8 @@ export function describeOwner({ folder }: Kind, { slug, movedTo, status }: Store
 
 /**
  * Tells of records whose slug, or a former slug of which, is that of another entry of the database; and of those that
- * say they were born with another slug than the database knows. A slug that was used once stays its entry's.
+ * say they were born with another slug than the database knows. A slug that was used once stays its entry's. Tells as
+ * well of a file that was given another name and does not say so.
  */
 export function tellTakenSlugs(
   submissions: readonly Submission[],
@@ -21,6 +23,30 @@ export function tellTakenSlugs(
   for (const submission of submissions) {
     const ofKind = snapshot.get(submission.kind.name);
     if (ofKind) tellOfOne(submission, ofKind);
+  }
+  for (const [kind, ofKind] of snapshot) {
+    tellRenamed(
+      submissions.filter((each) => each.kind.name === kind),
+      ofKind,
+    );
+  }
+}
+
+/** Tells of new records that say what an entry does of which no record is left: a file that was given another name. */
+function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
+  const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !entryMeant(each, ofKind));
+  if (added.length === 0) return;
+  const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
+  const left = [...ofKind.values()].filter((each) => each.status !== 'RETIRED' && !named.has(each.slug));
+  const byContent = new Map(left.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
+  for (const submission of added) {
+    const { kind, slug, report } = submission;
+    const entry = byContent.get(contentDigest(kind, submission));
+    if (!entry) continue;
+    const name = folderKey(kind, entry.slug);
+    const message = `says the same as ${name}, which has no file here any more`;
+    const way = `write formerly: [${slugsBefore(entry, slug).join(', ')}], so that its address and history go along`;
+    report.add('SLUG_TAKEN', [], message, `${way}; or withdraw it: npx signpost retire ${name}`);
   }
 }
 

@@ -106,6 +106,30 @@ async function formerOf(of: Database): Promise<Record<string, string>> {
   return found;
 }
 
+test('a file of another name that does not say what it was called is no second entry without a word', async () => {
+  const [from, to] = ['leaflets/entwurf', 'leaflets/draft-leaflet'];
+  const move = (one: string, other: string) => {
+    for (const ending of ['yaml', 'md']) renameSync(file(`${one}.${ending}`), file(`${other}.${ending}`));
+  };
+  move(from, to);
+  const told =
+    'says the same as leaflets/entwurf, which has no file here any more  write formerly: [entwurf], so that its address and history go along; or withdraw it: npx signpost retire leaflets/entwurf';
+  for (const verb of [['plan'], ['plan', '--prune'], ['seed']]) {
+    expect(await on.run(...verb)).toMatchObject({ exit: 1, out: expect.stringContaining(told) });
+  }
+  const text = readFileSync(file(`${to}.yaml`), 'utf8');
+  writeFileSync(file(`${to}.yaml`), `${text}formerly: [entwurf]\n`);
+  expect((await on.run('plan')).out).toContain('slug: entwurf → draft-leaflet');
+  // What stands beside the other is one of its own, and so is what says something else.
+  writeFileSync(file(`${to}.yaml`), text.replace(/^title:.*$/m, 'title: Neu'));
+  expect((await on.run('plan')).out).toContain('+ leaflets/draft-leaflet');
+  writeFileSync(file(`${to}.yaml`), text);
+  writeFileSync(file(`${from}.yaml`), text);
+  expect((await on.run('plan')).out).toContain('+ leaflets/draft-leaflet');
+  move(to, from);
+  expect((await on.run('plan')).out).toContain('Nothing to do');
+});
+
 test('an export seeded anew, and a backup restored, give every entry its identifier', async () => {
   for (const [from, to] of [
     ['topics/smuggling', 'smuggling-of-migrants'],
