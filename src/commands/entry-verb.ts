@@ -94,12 +94,14 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
  * Opens the database, does something with the entry that was named, and prints what came of it: the same as a mutation
  * answers.
  *
- * @param done what is said of the entry once it is done, as in "is published"
+ * @param done         what is said of the entry once it is done, as in "is published"
+ * @param leavesEntry  whether the entry itself stays as it is when that is done
  */
 export async function changeNamed(
   { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
   done: string,
   change: (database: Database, asked: Asked, signature: Signature) => Promise<LifeResult>,
+  { leavesEntry = false } = {},
 ): Promise<ExitCode> {
   const author = callerName(args.by);
   const given = args.revision === undefined ? null : readRevision(args.revision, '--revision');
@@ -110,6 +112,7 @@ export async function changeNamed(
   const name = folderKey(kind, slug);
   const key = { kind: kind.name, slug };
   if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
+  else if (leavesEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
   else tell(result, key, { name, done, model: database.model, terminal });
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
 }

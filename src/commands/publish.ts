@@ -25,7 +25,8 @@ export const publish = command({
   run(invocation) {
     const { at } = invocation.args;
     if (at === 'never') {
-      return changeNamed(invocation, 'is not to be published', (database, asked) => unscheduleEntry(database, asked));
+      const done = 'is no longer to be published at a time';
+      return changeNamed(invocation, done, unscheduleEntry, { leavesEntry: true });
     }
     const time = at === undefined ? null : readTime(at);
     return changeNamed(invocation, 'is published', (database, asked, signature) =>

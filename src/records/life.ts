@@ -64,11 +64,13 @@ export async function scheduleEntry(
 export async function unscheduleEntry(
   { store }: Services,
   asked: Omit<Asked, 'expectedRevision'>,
+  { dryRun = false }: Pick<Signature, 'dryRun'> = {},
   known = new ReadOnce(store.entries),
 ): Promise<LifeResult> {
   const key = { kind: asked.kind.name, slug: asked.slug };
   await known.read([key]);
-  if (await store.schedules.remove(key.kind, key.slug)) {
+  if (dryRun && known.schedule(key)) return { outcome: 'CHECKED' };
+  if (!dryRun && (await store.schedules.remove(key.kind, key.slug))) {
     known.setSchedule(key, null);
     const newest = known.newest(key);
     return { outcome: 'UNCHANGED', entries: newest ? [newest] : [] };

@@ -98,7 +98,11 @@ test('a publication is put off to a time, and taken back', async () => {
     at: '2127-01-31T08:00:00.000Z',
   });
   expect((await database.store.schedules.all(10)).map(({ slug }) => slug)).toEqual(['draft']);
-  expect((await on.run('publish', 'topics/draft', '--at=never')).exit).toBe(0);
+  const tried = await on.run('publish', 'topics/draft', '--at=never', '--dry-run');
+  expect(tried).toMatchObject({ exit: 0, out: 'Nothing is wrong with topics/draft; nothing was written.\n' });
+  expect(await database.store.schedules.all(10)).toHaveLength(1);
+  const taken = await on.run('publish', 'topics/draft', '--at=never');
+  expect(taken).toMatchObject({ exit: 0, out: 'topics/draft is no longer to be published at a time.\n' });
   expect(await database.store.schedules.all(10)).toEqual([]);
 });
 

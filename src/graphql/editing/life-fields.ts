@@ -34,7 +34,7 @@ export function attachLife(assembly: Assembly): void {
       ? scheduleEntry(context, asked, asked.at, signature, known)
       : publishEntry(context, asked, signature, known),
   );
-  attach(assembly, 'entryUnschedule', (asked, { context, known }) => unscheduleEntry(context, asked, known));
+  attach(assembly, 'entryUnschedule', (asked, { context, known }) => unscheduleEntry(context, asked, {}, known));
   attach(assembly, 'entryUnpublish', (asked, { context, signature, known }) =>
     unpublishEntry(context, asked, signature, known),
   );
