@@ -36,6 +36,7 @@ function entryLines(entry: PlannedEntry): string[] {
     `${SIGNS[operation]} ${folderKey(kind, slug)}${where}`,
     ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
+    ...(putOffWithout(entry) ? [`    ! ${putOffWithout(entry)}`] : []),
     ...(vintage
       ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES) ?? 'FILES']}`]
       : []),
@@ -43,6 +44,17 @@ function entryLines(entry: PlannedEntry): string[] {
       (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link stays and tells it is retired`,
     ),
   ];
+}
+
+/** What is told of an entry of which an earlier revision is to be published later, without what a plan changes; or null. */
+export function putOffWithout({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
+  const isDraft = submission?.status === 'DRAFT' && submission.publishAt == null;
+  // With another slug goes its newest state, put off as it was.
+  const isKept =
+    operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
+  if (!isKept || schedule === null) return null;
+  const at = schedule.at.toISOString().replace('.000Z', 'Z');
+  return `revision ${schedule.revision} is published at ${at} without this; write publishAt: ${at} to publish this then`;
 }
 
 function editedLine({ revision, author, at, message }: EditedSince): string {

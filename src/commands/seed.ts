@@ -12,7 +12,7 @@ import type { Database } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { notRemembered } from './print-export.js';
-import { planAsData } from './print-plan.js';
+import { planAsData, putOffWithout } from './print-plan.js';
 import type { Prune } from './prune.js';
 import { agreeToPrune, pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
@@ -103,6 +103,10 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
       terminal.err(`warning: ${folderKey(kind, slug)} is retired, but ${usedBy.length} link to it`);
   }
   await noteSeeding(root, plan, database);
+  for (const entry of plan.entries) {
+    const told = putOffWithout(entry);
+    if (told !== null) terminal.err(`warning: ${folderKey(entry.kind, entry.slug)}: ${told}`);
+  }
   const sequence = await applyPlan(plan, database, FILES_AUTHOR);
   if (!(await rememberSeeded(root, plan, database))) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });

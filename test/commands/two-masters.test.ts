@@ -435,6 +435,19 @@ test('a time that a colleague sets while a plan is applied stays, and nothing is
   expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);
 });
 
+test('what a file changes of an entry that is put off as it was is told not to be published then', async () => {
+  change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
+  await on.run('seed');
+  expect((await schedule(LATER)).exit).toBe(0);
+  expect((await on.run('plan')).out).toContain('Nothing to do');
+  change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
+  const told = `revision 1 is published at ${LATER} without this; write publishAt: ${LATER} to publish this then`;
+  expect((await on.run('plan')).out).toContain(`    ! ${told}\n`);
+  expect(await on.run('seed')).toMatchObject({ exit: 0, err: `warning: topics/adverts: ${told}\n` });
+  change('topics/adverts.yaml', 'status: DRAFT', `publishAt: ${LATER}`);
+  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
+});
+
 test('a time that a colleague set goes along with a file of another name', async () => {
   change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
   await on.run('seed');
