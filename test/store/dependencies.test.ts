@@ -103,8 +103,12 @@ test('a field that is no longer there is altered too', async () => {
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
   const { notation: _gone, ...record } = first.record;
-  const [altered] = await alterations(store, { ...next(first, 'SAVE', 'PUBLISHED'), record });
+  const less = { ...next(first, 'SAVE', 'PUBLISHED'), record };
+  const [altered] = await alterations(store, less);
   expect(altered).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
+  // Former slugs are no field of a record.
+  const [renamed] = await alterations(store, { ...next(less, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
+  expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
 test('a link that goes elsewhere alters both ends, and no third', async () => {
@@ -135,6 +139,22 @@ test('a list of entries of several kinds is altered by the titles by which it is
   const want = { ...EVERYTHING.want, fields: [] };
   await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...EVERYTHING, orderBy: [], want }, PUBLIC);
   expect([titled, noted, elsewhere].map((altered) => isAltered(dependencies, altered))).toEqual([true, false, false]);
+});
+
+test.each([
+  ['by title unless it is said', 'Organisation', []],
+  ['across a link', 'Resource', [{ path: ['provider', 'title'], direction: 'ASC' as const }]],
+])('a list that is ordered %s is altered by what orders it, and by nothing else', async (_how, kind, orderBy) => {
+  const store = await bench.open();
+  const provider = entry('Organisation', 'o', { type: 'EU_BODY' });
+  await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', type: 'GUIDE' })));
+  const dependencies = new Dependencies();
+  const want = { ...EVERYTHING.want, fields: [] };
+  await store.traced(dependencies).entries.page(kind, { ...EVERYTHING, orderBy, want }, PUBLIC);
+  const titled = next(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
+  const altered = [await alterations(store, titled)];
+  altered.push(await alterations(store, next(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
+  expect(altered.map((each) => isAltered(dependencies, each))).toEqual([true, false]);
 });
 
 test('a draft alters nothing that the public sees; when it is published, what differs from the state before', async () => {
