@@ -277,7 +277,7 @@ test('an indicator whose years are not whole shows its figures as they were repo
 test('what a country can use begins with what is used in a case', async () => {
   const offers = section(await page('/country/it'), 'resources');
   const types = [...offers.matchAll(/<\/a>\s*<p>([^<·]+?) ·/g)].map(([, type]) => type!.trim());
-  expect(types).toHaveLength(12);
+  expect(types).toHaveLength(10);
   const order = ['Operational tool', 'Platform', 'Funding'];
   expect(types.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'Operational tool'));
   const ranks = types.map((type) => order.indexOf(type)).map((rank) => (rank < 0 ? order.length : rank));

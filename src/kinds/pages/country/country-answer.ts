@@ -57,8 +57,6 @@ export const OFFER = '{ nodes { ...Name summary type provider { ...Name acronym 
 export const MEETING = '{ nodes { ...Name summary startsOn place } }';
 /** The condition for networks, in which people answer. */
 export const NETWORK = 'type: { eq: NETWORK }';
-/** The condition for all resources but networks. */
-export const OTHER = `not: { ${NETWORK} }`;
 /** The condition on a list of groups that the country of the page belongs to one of them today. */
 export const ITS_GROUPS = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;

@@ -7,20 +7,25 @@ import { fieldLabel } from '../../../words/labels.js';
 import { valueWord } from '../value-word.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import type { Offer } from './country-answer.js';
-import { asCountry, current, isNetwork, ITS_GROUPS, MEETING, OFFER, OTHER, unique } from './country-answer.js';
+import { asCountry, current, isNetwork, ITS_GROUPS, MEETING, OFFER, unique } from './country-answer.js';
 
-const MOST_OFFERS = 12;
+const MOST_OFFERS = 10;
+/** Of what is used elsewhere, from its groups. */
+const MOST_OTHERS = 4;
 const MOST_MEETINGS = 6;
 /** What is used in a case, in this order; what else there is stands behind it. */
 const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
 const LAST = USED_IN_CASES.length;
+const TOOLS = `type: { in: [${USED_IN_CASES.join(' ')}] }`;
+/** Networks stand with who answers. */
+const OTHERS = `not: { type: { in: [${[...USED_IN_CASES, 'NETWORK'].join(' ')}] } }`;
 const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** What a country, or a group to which it belongs, is offered, and where they met. */
 export const countryOffers: PagePart = {
   asks: `resources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
-  asksBeside: `groupTools: resources(first: ${MOST_OFFERS}, filter: { type: { in: [${USED_IN_CASES.join(' ')}] }, groups: ${ITS_GROUPS} }) ${OFFER}
-    groupOffers: resources(first: ${MOST_OFFERS}, filter: { ${OTHER}, groups: ${ITS_GROUPS} }) ${OFFER}
+  asksBeside: `groupTools: resources(first: ${MOST_OFFERS}, filter: { ${TOOLS}, groups: ${ITS_GROUPS} }) ${OFFER}
+    groupOffers: resources(first: ${MOST_OTHERS}, filter: { ${OTHERS}, groups: ${ITS_GROUPS} }) ${OFFER}
     groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
   inPlaceOf: ['resources', 'events'],
   sections(scope) {
@@ -31,7 +36,7 @@ export const countryOffers: PagePart = {
       (one, other) => rankOffer(one) - rankOffer(other),
     );
     const resources = all.slice(0, MOST_OFFERS);
-    const isCut = all.length > MOST_OFFERS || groupOffers.nodes.length === MOST_OFFERS;
+    const isCut = all.length > MOST_OFFERS || groupOffers.nodes.length === MOST_OTHERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
       .slice(0, MOST_MEETINGS);
