@@ -124,8 +124,9 @@ function joinCodes(codes: readonly Said[], writer: PageWriter): Html {
 /** Where the figures of a series are from, their page with its citation, and their file. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
-  const more = (series.codes ?? []).map(({ text, lang }) => html`, <span ${markLang(lang)}>${text}</span>`);
-  const title = html`<span class="vh"><span ${markLang(writer.title(of).lang)}>${of.title}</span>${more}</span>`;
+  const heard = ({ text, lang }: Said, before = '') => html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
+  const codes = (series.codes ?? []).map((code) => heard(code, ', '));
+  const title = html`${heard(writer.title(of))}${codes}`;
   const name = html`<span class="vh">${writer.writing.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
