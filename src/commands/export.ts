@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { planExport } from '../content/export-content.js';
 import { exportTarget } from '../content/export-target.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
+import { findPresent } from './entry-verb.js';
 import { exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
@@ -22,7 +24,8 @@ export const exportCommand = command({
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config, { reads: 'CURRENT' });
-    const { root, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
+    const { root, entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
+    if (entry !== undefined && !existsSync(args.dir!)) await findPresent(database, entry);
     const isTrial = args['dry-run'];
     const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
     const onRecord = (done: number) => bar.update(done);

@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import { printable } from '../records/wording.js';
 
 /** Where an export goes, and which entries it is about. */
 export interface ExportTarget {
@@ -7,17 +12,32 @@ export interface ExportTarget {
   root: string;
   /** Absent for all of them. */
   includes?: (folder: string, slug: string) => boolean;
+  /** The one entry that it is about, as folder/slug, where the files of one are named. */
+  entry?: string;
 }
 
 /**
  * Tells from a path which content folder is meant, and which part of it: the folder of one kind, or the files of one
  * record, stand for themselves alone. The path need not be there yet.
+ *
+ * @throws AppError USAGE  a folder of a kind is misspelt: all would be written into it
  */
 export function exportTarget(path: string, model: Model): ExportTarget {
   const name = basename(resolve(path));
   if (model.kindOfFolder(name)) return { root: join(path, '..'), includes: (folder) => folder === name };
   const above = basename(dirname(resolve(path)));
   const [, stem] = /^([^.]+)(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/.exec(name) ?? [];
-  if (stem === undefined || !model.kindOfFolder(above)) return { root: path };
-  return { root: join(path, '..', '..'), includes: (folder, slug) => folder === above && slug === stem };
+  if (stem === undefined || !model.kindOfFolder(above)) {
+    refuseMisspelt(path, model);
+    return { root: path };
+  }
+  const includes = (folder: string, slug: string) => folder === above && slug === stem;
+  return { root: join(path, '..', '..'), includes, entry: folderKey({ folder: above }, stem) };
+}
+
+function refuseMisspelt(path: string, { kinds }: Model): void {
+  if (existsSync(path)) return;
+  const beside = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
+  const meant = nearest(basename(resolve(path)), beside);
+  if (meant !== null) throw new AppError('USAGE', `There is no folder "${printable(path)}"; did you mean ${meant}?`);
 }

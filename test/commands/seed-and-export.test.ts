@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
@@ -103,6 +103,27 @@ test('an export leaves files alone that say the same, comments and all', async (
   const before = treeOf(on.seed);
   expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
   expect(treeOf(on.seed)).toEqual(before);
+});
+
+test('an export of what is not there is told, and a folder misspelt is not filled with everything', async () => {
+  await on.run('seed');
+  const path = (name: string) => join(on.seed, name);
+  expect(await on.run('export', path('topics/advert.yaml'))).toEqual({
+    exit: 1,
+    out: '',
+    err: 'There is no topics/advert; did you mean topics/adverts?\n',
+  });
+  expect(await on.run('export', path('topic'))).toEqual({
+    exit: 2,
+    out: '',
+    err: `There is no folder "${path('topic')}"; did you mean topics?\n`,
+  });
+  expect(existsSync(path('topic'))).toBe(false);
+  // What is there can be exported whether or not its file or its folder is.
+  rmSync(path('topics'), { recursive: true });
+  expect((await on.run('export', path('topics/adverts.yaml'))).out).toContain('1 file written');
+  expect((await on.run('export', path('topics'))).exit).toBe(0);
+  expect((await on.run('export', on.out)).exit).toBe(0);
 });
 
 test('a plan tells each field that changes, with its line', async () => {
