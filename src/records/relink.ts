@@ -1,6 +1,6 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
-import { linkTarget, linkValue } from '../model/links.js';
+import { linkedKeys, linkTarget, linkValue } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord, StoredEntry, Use } from '../store/entries.js';
@@ -54,24 +54,41 @@ export function withLink(
   target: EntryKey,
   to: string | null,
 ): EntryRecord | null {
-  const changed: EntryRecord = {};
-  const relink = (field: Field, written: string): string | null => {
+  return mapLinks(model, shape, record, (field, written) => {
     const { kind, slug } = linkTarget(model, field, written)!;
     if (kind.name !== target.kind || slug !== target.slug) return written;
     return to === null ? null : linkValue(field, kind, to);
-  };
+  });
+}
+
+/** The record with every link to what is called otherwise now leading there; all that it links to must have been read. */
+export function withLinksOfToday(model: Model, shape: Shape, record: EntryRecord, known: ReadOnce): EntryRecord {
+  if (linkedKeys(model, shape, record).every((key) => known.newest(key)?.movedTo == null)) return record;
+  return mapLinks(model, shape, record, (field, written) => {
+    const { kind, slug } = linkTarget(model, field, written)!;
+    const movedTo = known.newest({ kind: kind.name, slug })?.movedTo ?? null;
+    return movedTo === null ? written : linkValue(field, kind, movedTo);
+  })!;
+}
+
+/** The record with other values in its links, or null where one cannot be taken out. @param relink null takes it out */
+function mapLinks(
+  model: Model,
+  shape: Shape,
+  record: EntryRecord,
+  relink: (field: Field, written: string) => string | null,
+): EntryRecord | null {
+  const changed: EntryRecord = {};
   const single = (field: Field, value: unknown): unknown => {
     if (field.link) return relink(field, value as string);
-    return field.nature === 'object'
-      ? withLink(model, model.shape(field.type), value as EntryRecord, target, to)
-      : value;
+    return field.nature === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
   };
   for (const field of storedFields(shape)) {
     const held = record[field.name];
     if (held === undefined || held === null) continue;
-    const value = field.list
-      ? (held as unknown[]).map((each) => single(field, each)).filter((each) => each !== null)
-      : single(field, held);
+    const each = field.list ? (held as unknown[]).map((one) => single(field, one)).filter((one) => one !== null) : [];
+    // Of an earlier name and today's, a list of links keeps one.
+    const value = field.list ? (field.link ? [...new Set(each)] : each) : single(field, held);
     if (value !== null) changed[field.name] = value;
     else if (field.required) return null;
   }

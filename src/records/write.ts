@@ -10,6 +10,7 @@ import type { Problem } from './problem.js';
 import { inOrder } from './problem.js';
 import { leadAgain } from './lead-again.js';
 import { ReadOnce } from './read-once.js';
+import { withLinksOfToday } from './relink.js';
 import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
 
@@ -74,7 +75,13 @@ export async function submitChanges(
 
   const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
-  const changed = [...changes.filter(({ isUnchanged }) => !isUnchanged).map(toEntryChange), ...unchecked];
+  const ofToday = (change: EntryChange): EntryChange => {
+    // What gets an earlier slug again links to itself under that.
+    if (change.action === 'RENAME') return change;
+    return { ...change, record: withLinksOfToday(model, model.kind(change.kind), change.record, known) };
+  };
+  const written = changes.filter(({ isUnchanged }) => !isUnchanged).map((change) => ofToday(toEntryChange(change)));
+  const changed = [...written, ...unchecked];
   const entries = [...changed, ...(await leadAgain(known, changed))];
   const batch = { author, message, entries };
   if (dryRun) {

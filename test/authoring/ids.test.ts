@@ -1,3 +1,4 @@
+import { revertEntry } from '../../src/records/life.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
 import { Editing, topic } from './editing.js';
@@ -80,6 +81,28 @@ test('what is kept beside a record is the same wherever an entry is asked for', 
   expect(changed.data.topic).toEqual({ updatedAt: kept.updatedAt });
   const published = await on.reader('{ topic(slug: "wider") { publishedAt } }');
   expect(published.data.topic).toEqual({ publishedAt: kept.publishedAt });
+});
+
+test('an earlier state that is brought back, and what is saved, link to what an entry is called now', async () => {
+  const write = async (raw: object) => {
+    const at = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
+    return saveRecords(on.app.services, [{ ...at, raw, expectedRevision: await revisionOf('under') }], signature);
+  };
+  const below = async () =>
+    (await on.reader('{ topic(slug: "now-over") { narrower { nodes { slug broader { slug } } } } }')).data.topic!
+      .narrower;
+  const expected = { nodes: [{ slug: 'under', broader: { slug: 'now-over' } }] };
+  await save('over', 'Over');
+  const raw = topic('Under', { broader: 'over' });
+  expect(await write(raw)).toMatchObject(written);
+  expect(await rename('over', 'now-over')).toMatchObject(written);
+  expect(await below()).toEqual(expected);
+  const asked = { kind: kind(), slug: 'under', revision: 1, publish: true };
+  const reverted = { ...asked, expectedRevision: await revisionOf('under') };
+  await revertEntry(on.app.services, reverted, signature);
+  expect(await below()).toEqual(expected);
+  await write({ ...raw, notation: 'U' });
+  expect(await below()).toEqual(expected);
 });
 
 test('identifiers cost no command', async () => {

@@ -1137,6 +1137,8 @@ export interface Answers {
     { topic: { slug: string, resources: { totalCount: number } } | null };
   "{ topic(slug: \"named\") { id } }":
     { topic: { id: string } | null };
+  "{ topic(slug: \"now-over\") { narrower { nodes { slug broader { slug } } } } }":
+    { topic: { narrower: { nodes: Array<{ slug: string, broader: { slug: string } | null }> } } | null };
   "{ topic(slug: \"osint\") { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { slug } } } } } } }":
     { topic: { resources: { nodes: Array<{ topics: Array<{ resources: { nodes: Array<{ slug: string }> } }> }> } } | null };
   "{ topic(slug: \"put-off\") { definition } }":
