@@ -1,4 +1,4 @@
-import { PREVIEW } from '../../src/model/view.js';
+import { PREVIEW, PUBLIC } from '../../src/model/view.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
@@ -102,6 +102,41 @@ test('a kept list is read again once what it links to is taken from the public, 
     expect(await listed()).toEqual([]);
     await own.log.commit(batch(next(taken, 'PUBLISH', 'PUBLISHED')));
     expect(await listed()).toEqual(['on-only']);
+  } finally {
+    await close();
+  }
+});
+
+test('what is kept is what the public is shown, and what a preview shows is not', async () => {
+  const own = await bench.open();
+  const { store: keeping, close } = own.keeping(1_000_000);
+  const [first, linked] = [
+    topic('first', { title: { en: 'First', fr: 'Premier' } }),
+    entry('Trend', 'on-first', { topics: ['first'], direction: 'RISING' }),
+  ];
+  const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Drafted' } });
+  await own.log.commit(batch(first, linked));
+  await own.log.commit(batch(draft));
+  own.log.wake();
+  await own.log.heard();
+  const filter = { topics: { some: { title: { eq: 'Drafted' } } } };
+  const told = async (view: typeof PREVIEW) => {
+    const [shown] = await keeping.entries.bySlug('Topic', ['first'], ['title'], view);
+    return [shown!.revision, await slugsOf(keeping, 'Trend', { filter }, view)];
+  };
+  try {
+    for (const _time of [1, 2]) {
+      expect(await told(PREVIEW)).toEqual([2, ['on-first']]);
+      expect(await told(PUBLIC)).toEqual([1, []]);
+      // And in each language what there is in it.
+      for (const [locale, count] of [
+        ['fr', 1],
+        ['en', 0],
+      ] as const) {
+        const inFrench = { title: { eq: 'Premier' } };
+        expect((await keeping.entries.matching(['Topic'], inFrench, [locale], PUBLIC)).size).toBe(count);
+      }
+    }
   } finally {
     await close();
   }
