@@ -300,6 +300,8 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { title: string }
       , points: Array<{ period: string, value: number | null }> }> } | null };
+  "query Decisions { indicator(slug: \"unhcr-asylum-decisions\") { series(areas: [\"IT\"],\n      breakdown: [{ dimension: \"outcome\", code: \"RECOGNISED\" }, { dimension: \"outcome\", code: \"TOTAL\" }]) {\n      points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query List20 {\n      resources(first: 20, orderBy: [{ slug: ASC }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
   "query Mine {\n  # The newest.\n  trends(first: 3) { # three\n    nodes {\n      title # its name\n    }\n  }\n}\n":
@@ -742,12 +744,12 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n        series(areas: [\"EL\"], breakdown: [{ dimension: \"citizen\", code: \"SY\" }], from: \"2012\") { permalink points { period value } }\n      } }":
     { indicator: { series: Array<{ permalink: string, points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") { dimensions { name codes { code } } coverage { areas } } }":
+    { indicator: { dimensions: Array<{ name: string, codes: Array<{ code: string }> }>, coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"few\") { ranking { area { code } observation { period } } } }":
     { indicator: { ranking: Array<{ area:
         | { code: string }
       , observation: { period: string } }> } | null };
-  "{ indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") { dimensions { name codes { code } } coverage { areas } } }":
-    { indicator: { dimensions: Array<{ name: string, codes: Array<{ code: string }> }>, coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
