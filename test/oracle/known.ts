@@ -57,7 +57,8 @@ export class Known {
     const plain = selections.filter((each) => !each.includes('{'));
     const composite = selections.filter((each) => each.includes('{'));
     const keys: string[] = [];
-    for (const fields of [plain.join(' '), ...composite]) {
+    // Of what only stands in for others, no other list tells of which kind it is.
+    for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
       const isFirst = keys.length === 0;
       for await (const entry of walked(this.ask, name, fields)) {
         const key = keyOf(entry);
