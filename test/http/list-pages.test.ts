@@ -209,17 +209,3 @@ test('what is asked of the parts of one object is asked of the same one, and cal
   expect(chips).toMatch(/État\s: /);
   expect(chips).not.toContain('lang="en"');
 });
-
-test('laws stand in lists with their highest penalty, in the words of the page', async () => {
-  const row = (body: string, path: string) =>
-    new RegExp(`href="${path}"[\\s\\S]*?</li>`)
-      .exec(body)![0]
-      .replace(/<[^>]*>/g, '')
-      .replace(/\s+/g, ' ');
-  const [italian, french] = [await page('/laws?area=it'), await page('/fr/laws?area=fr')];
-  expect(row(italian, '/law/it-tui-12')).toMatch(/up to 6 years in prison, graver offences aside/);
-  expect(row(french, '/fr/law/fr-ceseda-823')).toMatch(/jusqu’à 20 ans d’emprisonnement/);
-  const found = await page('/search?q=CESEDA&kind=LAW');
-  expect(found).toMatch(/up to 20 years in prison[\s\S]*?href="\/law\/fr-ceseda-823"/);
-  expect(row(await page('/topic/facilitation'), '/law/de-aufenthg-96')).toMatch(/up to life in prison/);
-});

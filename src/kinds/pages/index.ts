@@ -6,8 +6,8 @@ import { countryOffers } from './country/offers.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
 import { leafletSheet, leafletStages } from './leaflet.js';
-import type { PagePart, RowPart } from './page-part.js';
-import { highestOfLaw, lawPenalties } from './penalties.js';
+import type { PagePart } from './page-part.js';
+import { lawPenalties } from './penalties.js';
 import { trendFigures } from './trend-figures.js';
 
 /** What is special about the pages of some kinds, by type name, in the order in which it stands on the page. */
@@ -18,14 +18,6 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   LegalProvision: [lawPenalties],
   Trend: [trendFigures],
 };
-
-/** What is special about the rows of some kinds in lists, by type name. */
-const ROWS: Readonly<Record<string, RowPart>> = { LegalProvision: highestOfLaw };
-
-/** What lists say of the entries of a kind beside what follows from the model; null where that is all. */
-export function selectRowPart({ name }: { name: string }): RowPart | null {
-  return ROWS[name] ?? null;
-}
 
 /** The parts of the page of a kind beside those from the model. What has a place has figures. */
 export function selectParts({

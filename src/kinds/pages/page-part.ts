@@ -18,15 +18,6 @@ export function withLang({ entry, writer }: PartScope, path: string, text: strin
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 
-/** What lists say of an entry beside what follows from the model. */
-export interface RowPart {
-  /** The field of which it speaks, and what it asks of it. */
-  field: string;
-  asks: string;
-  /** What it says, in the words of the page; null where there is nothing to say. */
-  says(value: unknown, writer: PageWriter): string | null;
-}
-
 /** What is special about the page of a kind. What is not in the place of something stands behind its texts. */
 export interface PagePart {
   /** What it asks of the contract, as fields of the kind; `$from` is the year from which figures are shown. */

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { fieldLabel } from '../../words/labels.js';
-import type { PagePart, RowPart } from './page-part.js';
+import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
 import { saidHere } from '../../words/said.js';
 
@@ -75,17 +75,6 @@ export function yearsText({ minYears, maxYears, life }: Tier, writer: PageWriter
   return minYears === maxYears ? number(minYears) : `${number(minYears)}–${most}`;
 }
 
-/** The highest penalty of some tiers, the lightest first, in words; null where no tier says how high it is. */
-export function highestPenalty(tiers: readonly Pick<Tier, 'maxYears' | 'life'>[], writer: PageWriter): string | null {
-  const { prisonUpTo, prisonForLife, graverAside } = writer.labels;
-  if (tiers.some(({ life }) => life)) return prisonForLife;
-  const most = Math.max(...tiers.map(({ maxYears }) => maxYears ?? 0));
-  if (tiers.length === 0 || most === 0) return null;
-  const said = prisonUpTo(most, writer.writing.number(most));
-  // Of graver offences the sources do not always say how high the penalty is.
-  return tiers.at(-1)!.maxYears === null ? graverAside(said) : said;
-}
-
 function x(years: number): number {
   return LEFT + Math.min(years, MOST_YEARS) * PER_YEAR;
 }
@@ -123,13 +112,6 @@ function wording(text: string, before: number, behind: number): Html {
     ? html`<text class="v" x="${before}" y="18" text-anchor="end">${text}</text>`
     : html`<text class="v" x="${behind}" y="18">${text}</text>`;
 }
-
-/** The highest penalty of a law in lists. */
-export const highestOfLaw: RowPart = {
-  field: 'tiers',
-  asks: '{ maxYears life }',
-  says: (value, writer) => highestPenalty((value ?? []) as readonly Tier[], writer),
-};
 
 /** The penalties of a law. */
 export const lawPenalties: PagePart = {

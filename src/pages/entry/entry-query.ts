@@ -1,5 +1,5 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
-import { selectParts, selectRowPart } from '../../kinds/pages/index.js';
+import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
@@ -80,15 +80,13 @@ export function summaryLocale({ fields }: Kind): string {
  * @param before what the names begin with in the answer, where entries of several kinds stand in one
  */
 export function rowParts(model: Model, kind: Kind, before = ''): string {
-  const named = (name: string) => (before === '' ? name : `${before}${name}: ${name}`);
-  const special = selectRowPart(kind);
   const parts = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
-    const asked = named(name);
+    const asked = before === '' ? name : `${before}${name}: ${name}`;
     if (nature === 'link') return `${asked} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
     return type === SPAN ? `${asked} { from to }` : asked;
   });
-  return [...parts, ...(special ? [`${named(special.field)} ${special.asks}`] : [])].join(' ');
+  return parts.join(' ');
 }
 
 class EntryQuery {

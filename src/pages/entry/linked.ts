@@ -7,7 +7,6 @@ import { inShort } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel } from '../../words/labels.js';
-import { selectRowPart } from '../../kinds/pages/index.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
@@ -161,10 +160,7 @@ function allLink(
   return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
 }
 
-/**
- * An entry of a list with its first enum, its first link, and its first date or time, and what is special of its kind; on
- * the page of what it links to, without that.
- */
+/** An entry of a list with its first enum, its first link, and its first date or time; on the page of what it links to, without that. */
 export function makeRow(
   entry: LinkedEntry & Values,
   kind: Kind,
@@ -182,9 +178,6 @@ export function makeRow(
       }
       return field.type === SPAN ? writer.span(value as Values) : writer.date(String(value));
     });
-  const special = selectRowPart(kind);
-  const said = special?.says(entry[special.field], writer) ?? null;
-  if (said !== null) meta.push(html`${said}`);
   // Two fields can say the same, as that a law of the European Union is in force there.
   const isNew = ({ text }: Html, at: number) => meta.findIndex((each) => each.text === text) === at;
   return { ...entry, meta: meta.filter(isNew) };

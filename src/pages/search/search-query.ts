@@ -1,7 +1,6 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
-import { selectRowPart } from '../../kinds/pages/index.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
 import { rowParts, summaryLocale } from '../entry/entry-query.js';
@@ -50,9 +49,7 @@ function beforeOf(kind: Kind): string {
 
 /** What lists say of an entry that was found, by the names of its fields. */
 export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): Values {
-  const special = selectRowPart(kind);
-  const names = [...rowFields(model, kind).map(({ name }) => name), ...(special ? [special.field] : [])];
-  return Object.fromEntries(names.map((name) => [name, node[`${beforeOf(kind)}${name}`]]));
+  return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
 }
 
 /** What the page asks where nothing is searched for. */

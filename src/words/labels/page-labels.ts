@@ -148,28 +148,6 @@ export const PAGE_LABELS = {
   prison: ['Prison, years', 'Emprisonnement, années', 'Freiheitsstrafe, Jahre', 'Prisión, años', 'Reclusione, anni'],
   forLife: ['life', 'perpétuité', 'lebenslang', 'cadena perpetua', 'ergastolo'],
   upTo: ['up to', 'jusqu’à', 'bis zu', 'hasta', 'fino a'],
-  /** The highest penalty; a count below two is one in French. */
-  prisonUpTo: (count: number, written: string) => [
-    `up to ${written} ${count === 1 ? 'year' : 'years'} in prison`,
-    `jusqu’à ${written} ${count < 2 ? 'an' : 'ans'} d’emprisonnement`,
-    `bis zu ${written} ${count === 1 ? 'Jahr' : 'Jahren'} Freiheitsstrafe`,
-    `hasta ${written} ${count === 1 ? 'año' : 'años'} de prisión`,
-    `fino a ${written} ${count === 1 ? 'anno' : 'anni'} di reclusione`,
-  ],
-  prisonForLife: [
-    'up to life in prison',
-    'jusqu’à la perpétuité',
-    'bis zu lebenslanger Freiheitsstrafe',
-    'hasta la cadena perpetua',
-    'fino all’ergastolo',
-  ],
-  graverAside: (penalty: string) => [
-    `${penalty}, graver offences aside`,
-    `${penalty}, hors cas aggravés`,
-    `${penalty}, ohne schwerere Fälle`,
-    `${penalty}, aparte los casos agravados`,
-    `${penalty}, casi aggravati esclusi`,
-  ],
   notFound: [
     'not found in the sources',
     'non trouvé dans les sources',
