@@ -130,8 +130,9 @@ export class RowReader {
   private dimensionFill(level: number): Fill | null {
     if (level !== brokenDownAt(this.plan)) return null;
     const [titles, codes] = [this.placesOf(false), this.placesOf(true)];
+    const places = [...titles.values(), ...codes.values()];
     return (cells, item, stack, at) => {
-      for (const place of [...titles.values(), ...codes.values()]) cells[place] = null;
+      for (const place of places) cells[place] = null;
       for (const [name, code, title] of chosenAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
         const place = titles.get(name);
         if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is no column.`);

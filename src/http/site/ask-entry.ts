@@ -1,5 +1,4 @@
-import type { Model } from '../../model/model.js';
-import type { Kind } from '../../model/model.js';
+import type { Kind, Model } from '../../model/model.js';
 import { entryQuery, furtherQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
