@@ -64,7 +64,6 @@ export const indicatorFigures: PagePart = {
       );
     const [countries, routes] = [ofRanked('ranking'), ofRanked('routes')];
     const few = fewSeries(scope);
-    const hasFigures = ({ points }: FigureSeries) => points.some(({ value }) => value !== null);
     const all = [countries, routes, few.slice(0, MOST_AREAS)].find((each) => each.some(hasFigures)) ?? [];
     const isCut = few.length >= MOST_SERIES;
     const shown = all.filter(hasFigures);
@@ -101,6 +100,10 @@ export const indicatorFigures: PagePart = {
   },
 };
 
+function hasFigures({ points }: SeriesFigures): boolean {
+  return points.some(({ value }) => value !== null);
+}
+
 /** Where an indicator has no total, its codes, of which figures have to be asked for; as an argument of its series. */
 function chooseCodes(entry: PartScope['entry']): string {
   const all = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(({ total }) => total === null);
@@ -115,7 +118,7 @@ function askFew(entry: PartScope['entry']): string | null {
   const series = [...((entry['ranking'] ?? []) as Ranked), ...((entry['routes'] ?? []) as Ranked)]
     .flatMap(({ area }) => area.series)
     .concat((entry['few'] ?? []) as readonly SeriesFigures[]);
-  if (series.some(({ points }) => points.some(({ value }) => value !== null))) return null;
+  if (series.some(hasFigures)) return null;
   const codes = chooseCodes(entry);
   const given =
     codes === ''
