@@ -142,8 +142,17 @@ test('an entry that was withdrawn has a page that says so, leads to what replace
   expect(body).toMatch(/aria-label="Breadcrumb"[\s\S]*?href="\/topics"[\s\S]*?<\/nav>/);
   expect(body).toMatch(/href="\/topics"\s+aria-current="true"/);
   expect((await on.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
-  const plain = await on.app.inject({ url: '/topic/gone' });
-  expect([plain.statusCode, plain.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
+  // Its other forms are gone too, and programs are told as much.
+  for (const url of ['/topic/gone', '/topic/gone.json', '/topic/gone.bib']) {
+    const plain = await on.app.inject({ url });
+    expect([url, plain.statusCode, plain.json()]).toEqual([
+      url,
+      410,
+      { errors: [{ message: 'The topic "gone" was withdrawn.', extensions: { code: 'NOT_FOUND' } }] },
+    ]);
+    const page = await on.app.inject({ url, headers: { accept: 'text/html' } });
+    expect([page.statusCode, page.body.includes('<h1>Gone &lt;for&gt; good</h1>')]).toEqual([410, true]);
+  }
   await on.close();
 });
 

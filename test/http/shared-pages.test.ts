@@ -68,7 +68,12 @@ describe('a page that is found and passed on', () => {
   });
 
   it('has no form that its kind does not have, and none where it is not there', async () => {
-    for (const path of ['/event/annual-meeting-2024.csv', '/country/it.exe', '/country/nowhere.json'])
+    for (const path of [
+      '/event/annual-meeting-2024.csv',
+      '/country/it.exe',
+      '/country/nowhere.json',
+      '/country/nowhere.csv',
+    ])
       expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 

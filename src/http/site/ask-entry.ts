@@ -1,11 +1,15 @@
 import type { Kind, Model } from '../../model/model.js';
-import { entryQuery, furtherQuery } from '../../pages/entry/entry-query.js';
+import { entryQuery, furtherQuery, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
+import { Refused } from '../refused.js';
 import type { PageRequest } from './site-parts.js';
 import { pageVariables } from './site-parts.js';
 
-/** Asks for all that the page of an entry shows; null where there is no such entry. @throws Refused */
+/**
+ * Asks for all that the page of an entry shows, of one that was withdrawn for what is left; null where there is no such
+ * entry. @throws Refused
+ */
 export type AskEntry = (
   slug: string,
   ask: PageRequest['ask'],
@@ -17,9 +21,16 @@ export function askEntries(model: Model, kind: Kind): AskEntry {
   const query = entryQuery(model, kind);
   return async (slug, ask, viewer = {}) => {
     const variables = pageVariables(slug);
-    const entry = pickEntry(await ask<PageAnswer>(query, variables, viewer));
+    const answered = await ask<PageAnswer>(query, variables, viewer).catch(async (error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      // One that was withdrawn lacks what every other has.
+      const left = await ask<PageAnswer>(remainsQuery(kind), { slug }, viewer);
+      if (left.entry?.status !== 'RETIRED') throw error;
+      return left;
+    });
+    const entry = pickEntry(answered);
     const further = entry && furtherQuery(kind, entry);
-    if (!entry || !further) return entry;
+    if (!entry || entry.status === 'RETIRED' || !further) return entry;
     const answer = await ask<PageAnswer>(further, variables, viewer);
     return { ...entry, ...answer.entry };
   };

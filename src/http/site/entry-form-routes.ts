@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import { entryForms, figuresQuery, knownQuery, referenceQuery } from '../../pages/entry/entry-forms.js';
+import { entryForms, figuresQuery, formQuery } from '../../pages/entry/entry-forms.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
 import { askEntries } from './ask-entry.js';
-import { NoSuchEntry } from './refusals.js';
+import { NoSuchEntry, notShown } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -17,32 +17,31 @@ interface OfForm {
 export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const askEntry = askEntries(model, kind);
-  const first = knownQuery(kind);
   const forms = new Map(entryForms(kind).map((form) => [form.ending as string, form]));
   scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new NoSuchEntry(kind, `${slug}.${request.params.ending}`);
     const { writer, ask } = pageRequest(request, parts);
-    if (form.ending === 'csv') {
-      const known = first === null ? {} : pickEntry(await ask<PageAnswer>(first, { slug }));
-      if (!known) throw new NoSuchEntry(kind, slug);
+    const { ending, mediaType } = form;
+    const entry = await (ending === 'json'
+      ? askEntry(slug, ask)
+      : ask<PageAnswer>(formQuery(kind, ending), { slug }).then(pickEntry));
+    if (!entry) throw new NoSuchEntry(kind, slug);
+    if (entry.slug !== request.params.slug) {
+      return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${ending}`, 301);
+    }
+    if (entry.status !== 'PUBLISHED') throw notShown(kind, entry, writer);
+    if (ending === 'csv') {
       const search = {
         format: 'csv',
-        query: figuresQuery(kind, known)!,
+        query: figuresQuery(kind, entry)!,
         variables: JSON.stringify({ slug }),
         locale: writer.locale,
       };
       return reply.redirect(`/graphql?${new URLSearchParams(search)}`, 302);
     }
-    const isWhole = form.ending === 'json';
-    const entry = await (isWhole
-      ? askEntry(slug, ask)
-      : ask<PageAnswer>(referenceQuery(kind), { slug }).then(pickEntry));
-    if (entry?.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug);
-    if (entry.slug !== request.params.slug) {
-      return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${form.ending}`, 301);
-    }
-    return reply.type(`${form.mediaType}; charset=utf-8`).send(isWhole ? JSON.stringify(entry) : `${entry.citation}\n`);
+    void reply.type(`${mediaType}; charset=utf-8`);
+    return reply.send(ending === 'json' ? JSON.stringify(entry) : `${entry.citation}\n`);
   });
 }

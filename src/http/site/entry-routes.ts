@@ -1,16 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { codeQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
-import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
-import { pickEntry, EntryScope } from '../../pages/entry/page-entry.js';
+import { codeQuery } from '../../pages/entry/entry-query.js';
+import { EntryScope } from '../../pages/entry/page-entry.js';
 import { Refused } from '../refused.js';
 import { sendPage } from '../pages.js';
 import { askEntries } from './ask-entry.js';
-import { NoSuchEntry } from './refusals.js';
+import { NoSuchEntry, notShown } from './refusals.js';
 import type { OfEntry, PageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -24,13 +22,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
-    const entry = await askEntry(slug, ask).catch(async (error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-      // One that was withdrawn lacks what every other has.
-      const left = await ask<PageAnswer>(remainsQuery(kind), { slug });
-      if (left.entry?.status !== 'RETIRED') throw error;
-      return pickEntry(left);
-    });
+    const entry = await askEntry(slug, ask);
     if (!entry) {
       const known = await slugOfCode(kind, slug, ask);
       if (known === null) throw new NoSuchEntry(kind, slug);
@@ -39,7 +31,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
     }
-    if (entry.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug, describeLeft(entry, writer));
+    if (entry.status !== 'PUBLISHED') throw notShown(kind, entry, writer);
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
   });
 }
@@ -55,10 +47,4 @@ async function slugOfCode(kind: Kind, code: string, ask: PageRequest['ask']): Pr
     if (error instanceof Refused && error.status < 500) return null;
     throw error;
   }
-}
-
-/** What is left of an entry that was withdrawn. */
-function describeLeft({ title, translation, ...entry }: PageEntry, writer: PageWriter): NoSuchEntry['withdrawn'] {
-  const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
-  return { title: { text: title, lang: writer.findLang(translation, 'title') }, newer: nodes };
 }

@@ -5,6 +5,8 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
+import { REPLACED_BY } from '../../pages/entry/entry-query.js';
+import type { PageEntry } from '../../pages/entry/page-entry.js';
 import type { MissingInput } from '../../pages/missing-page.js';
 import { pathFrom } from '../../html/shell.js';
 import { missingPage } from '../../pages/missing-page.js';
@@ -12,7 +14,7 @@ import type { Said } from '../../words/said.js';
 import { saidHere } from '../../words/said.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { isForPerson } from '../accepted.js';
-import { sendNotFound } from '../errors.js';
+import { sendError, sendNotFound } from '../errors.js';
 import { Refused, refusedStatus, sendToProgram } from '../refused.js';
 import { sendPage } from '../pages.js';
 import type { PageRequest, SiteParts } from './site-parts.js';
@@ -27,8 +29,19 @@ export class NoSuchEntry extends AppError {
     readonly slug: string,
     readonly withdrawn: { title: Said; newer: readonly LinkedEntry[] } | null = null,
   ) {
-    super('NOT_FOUND', `There is no ${kind.singular} "${slug.slice(0, 100)}".`);
+    const name = `${kind.singular} "${slug.slice(0, 100)}"`;
+    super('NOT_FOUND', withdrawn ? `The ${name} was withdrawn.` : `There is no ${name}.`);
   }
+}
+
+/** Tells of an entry that is not shown what is left of it. */
+export function notShown(kind: Kind, entry: PageEntry, writer: PageWriter): NoSuchEntry {
+  const { slug, title, translation } = entry;
+  const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
+  return new NoSuchEntry(kind, slug, {
+    title: { text: title, lang: writer.findLang(translation, 'title') },
+    newer: nodes,
+  });
 }
 
 const GONE = 410;
@@ -41,7 +54,10 @@ const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
     const status = refusedStatus(error);
-    if (status === null || !isForPerson(request)) return sendToProgram(error, reply);
+    if (status === null || !isForPerson(request)) {
+      if (error instanceof NoSuchEntry && error.withdrawn) return sendError(reply, error, GONE);
+      return sendToProgram(error, reply);
+    }
     const asked = pageRequest(request, parts, true);
     if (error instanceof NoSuchEntry) return sendNoEntry(reply, error, asked);
     const { notFound, refused } = asked.writer.words.site;

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import { entryField } from './entry-query.js';
+import { entryField, remainsQuery } from './entry-query.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope, Values } from './page-entry.js';
@@ -37,16 +37,10 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
   )}`;
 }
 
-/** The query for what has to be known before the figures of an entry are asked for; its variable is `slug`. Null where nothing has. */
-export function knownQuery(kind: Kind): string | null {
-  const first = ofFile(kind);
-  return first && `query Known($slug: Slug!) { entry: ${entryField(kind)} { slug ${first.asks} } }`;
-}
-
 /**
  * The query for all figures of an entry as a file; its variable is `slug`. Null where a kind has none.
  *
- * @param known the entry in the answer to `knownQuery`
+ * @param known the entry in the answer to `formQuery`
  */
 export function figuresQuery(kind: Kind, known: Values = {}): string | null {
   const field = figuresField(kind);
@@ -62,9 +56,9 @@ function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
   return selectParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
 }
 
-/** The query for the reference to an entry as BibTeX; its variable is `slug`. */
-export function referenceQuery(kind: Kind): string {
-  return `query Reference($slug: Slug!) { entry: ${entryField(kind)} { slug status title citation(style: BIBTEX) } }`;
+/** The query for what a form is made of that is not all that the page shows; its variable is `slug`. */
+export function formQuery(kind: Kind, ending: 'csv' | 'bib'): string {
+  return remainsQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.asks);
 }
 
 function figuresField({ fields }: Kind): string | null {

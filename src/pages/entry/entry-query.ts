@@ -46,11 +46,15 @@ export function furtherQuery(kind: Kind, entry: Readonly<Record<string, unknown>
   return `query Further($slug: Slug!${from}) { entry: ${entryField(kind)} { ${asked.join(' ')} } } ${NAME_FRAGMENT}`;
 }
 
-/** The query for what is left of an entry that was withdrawn: its name, and what replaced it. */
-export function remainsQuery(kind: Kind): string {
+/**
+ * The query for what is left of an entry that was withdrawn: its name, and what replaced it. Its variable is `slug`.
+ *
+ * @param more what is asked of the entry beside, as far as it is there
+ */
+export function remainsQuery(kind: Kind, more = ''): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
   const links = newer ? `${REPLACED_BY}(first: ${MOST_READ.plain}) { nodes { ...Name } }` : '';
-  const parts = `slug title status translation { missing fellBackTo } ${links}`;
+  const parts = `slug title status translation { missing fellBackTo } ${links} ${more}`;
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
