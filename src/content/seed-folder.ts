@@ -7,6 +7,7 @@ import { makePlan } from '../records/plan.js';
 import { collectChanges, leftSlug, nextRevision } from '../records/plan-changes.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
 import { ReadOnce } from '../records/read-once.js';
+import { moveSchedule } from '../records/rename.js';
 import { relinkAll } from '../records/relink.js';
 import type { CommitResult, EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
@@ -31,8 +32,10 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
   const result = await commitBatch(services, batch).catch(asConflict(plan));
   if (result.committed) {
-    await keepSchedules(plan, services, author);
-    return result.sequence;
+    const late = await keepSchedules(plan, services, author);
+    if (late.length === 0) return result.sequence;
+    const message = `Change ${result.sequence} is written, but ${decidedMeanwhile(late)}; that stands. Plan again.`;
+    throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
   }
   const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
   throw new AppError('PLAN_MOVED', `Somebody else wrote ${names.join(', ')} meanwhile. Plan again.`, {
@@ -50,9 +53,13 @@ async function refuseOtherTimes({ entries }: Plan, { store }: Services): Promise
     return schedule?.at.getTime() !== now[at]?.at.getTime() || schedule?.revision !== now[at]?.revision;
   });
   if (moved.length === 0) return;
-  const names = moved.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
-  const message = `Somebody else decided when ${names} is published meanwhile. Plan again.`;
-  throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
+  const told = decidedMeanwhile(moved).replace('somebody', 'Somebody');
+  throw new AppError('PLAN_MOVED', `${told}. Plan again.`, { moved: ['what is to be published later'] });
+}
+
+function decidedMeanwhile(entries: readonly PlannedEntry[]): string {
+  const names = entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
+  return `somebody else decided when ${names} is published meanwhile`;
 }
 
 /** Figures that came too late, as entries that did. */
@@ -85,25 +92,38 @@ async function linksThatFollow({ entries }: Plan, services: Services): Promise<E
   return relinked;
 }
 
-/** Has what is to be published later published then, and no longer what the files say nothing of any more. */
-async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<void> {
+/**
+ * Has what is to be published later published then, and no longer what the files say nothing of any more.
+ *
+ * @returns the entries of which somebody decided that since the plan was made: that is left as it is
+ */
+async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<PlannedEntry[]> {
+  const { schedules } = store;
+  const late: PlannedEntry[] = [];
   for (const planned of entries) {
     const { operation, kind, slug, submission, changes, current, schedule } = planned;
     if (operation === 'UNCHANGED') continue;
     const key = { kind: kind.name, slug };
     const revision = nextRevision(planned);
     const former = leftSlug(planned);
-    const at = submission?.publishAt ?? null;
-    if (at !== null) {
-      const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
-      await store.schedules.put({ ...key, revision, at, author, message, problem: null });
-    } else if (changes.some(({ path }) => path === 'publishAt')) {
-      await store.schedules.remove(key.kind, slug);
-    } else if (former !== null && schedule?.revision === current!.revision && submission?.status === 'DRAFT') {
-      await store.schedules.put({ ...schedule, slug, revision });
+    let [expected, there] = [schedule, schedule];
+    if (former !== null) {
+      const from = current!.revision;
+      if (schedule?.revision !== from) expected = null;
+      there = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
     }
-    if (former !== null && schedule) await store.schedules.remove(key.kind, former);
+    const at = submission?.publishAt ?? null;
+    const isPublished = former !== null && submission?.status !== 'DRAFT';
+    let isDone = there?.at.getTime() === expected?.at.getTime();
+    if (isDone && at !== null) {
+      const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
+      isDone = await schedules.put({ ...key, revision, at, author, message, problem: null }, there);
+    } else if (isDone && there && (isPublished || changes.some(({ path }) => path === 'publishAt'))) {
+      isDone = await schedules.remove(key.kind, slug, there);
+    }
+    if (!isDone) late.push(planned);
   }
+  return late;
 }
 
 /** Notes in a content folder what it and the database have in common once a plan was applied; see writeBase. */

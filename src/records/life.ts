@@ -56,8 +56,9 @@ export async function scheduleEntry(
     message,
     problem: null,
   };
-  if (!signature.dryRun) await services.store.schedules.put(schedule);
-  return { outcome: 'SCHEDULED', schedule };
+  const isKept = signature.dryRun === true || (await services.store.schedules.put(schedule, known.schedule(schedule)));
+  // Who set another time meanwhile may have written what is to be published then, too.
+  return isKept ? { outcome: 'SCHEDULED', schedule } : scheduleEntry(services, asked, at, signature);
 }
 
 /** Takes back what was scheduled. */

@@ -1,5 +1,7 @@
+import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { EntryChange } from '../store/log.js';
+import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { Asked, LifeResult } from './asked-entry.js';
 import { findEntry, invalid } from './asked-entry.js';
@@ -74,23 +76,28 @@ export async function renameEntry(
   const set = { changes, unchecked: [...led, ...entries], problems };
   const result = await submitChanges(services, set, signature, known);
   if (result.outcome !== 'WRITTEN') return result;
-  await moveSchedule(store, asked, { from: found.revision, revision }, known);
+  known.setSchedule(
+    { kind: kind.name, slug: to },
+    await moveSchedule(store, key, { from: found.revision, to, revision }),
+  );
   return result;
 }
 
-/** What was to be published later still is, if nothing was drafted after it. */
-async function moveSchedule(
-  { schedules }: Store,
-  { kind: { name: kind }, slug, to }: Asked & { to: string },
-  { from, revision }: { from: number; revision: number },
-  known: ReadOnce,
-): Promise<void> {
-  const schedule = known.schedule({ kind, slug });
-  if (!schedule) return;
-  if (schedule.revision === from) {
-    const moved = { ...schedule, slug: to, revision };
-    await schedules.put(moved);
-    known.setSchedule({ kind, slug: to }, moved);
-  }
-  await schedules.remove(kind, slug);
+/**
+ * Has what was to be published later of an entry that was renamed published then, if nothing was drafted after it. It
+ * is read again: nobody sets a time for what is renamed, but somebody may have before it was.
+ *
+ * @param moved  the revision that the entry had, and slug and revision that it has
+ */
+export async function moveSchedule(
+  { schedules }: Pick<Store, 'schedules'>,
+  key: EntryKey,
+  { from, to, revision }: { from: number; to: string; revision: number },
+): Promise<Schedule | null> {
+  const [schedule] = await schedules.of([key]);
+  if (!schedule) return null;
+  const moved = schedule.revision === from ? { ...schedule, slug: to, revision } : null;
+  if (moved) await schedules.put(moved);
+  await schedules.remove(key.kind, key.slug);
+  return moved;
 }

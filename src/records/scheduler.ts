@@ -38,7 +38,7 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
   const newest = known.newest({ kind: name, slug });
   const [scheduled] = await store.log.revisionsAt([{ kind: name, slug, revision }]);
   if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store.log, newest, revision))) {
-    await store.schedules.remove(name, slug, revision);
+    await store.schedules.remove(name, slug, { revision });
     return 'OVERTAKEN';
   }
 
@@ -64,12 +64,12 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
   const result = await submitChanges(services, { changes: [change], unchecked, problems }, { author, message }, known);
   switch (result.outcome) {
     case 'WRITTEN':
-      await store.schedules.remove(name, slug, revision);
+      await store.schedules.remove(name, slug, { revision });
       return 'PUBLISHED';
     case 'INVALID': {
       const problem = result.problems.map(({ path, message: what }) => `${path ?? slug}: ${what}`).join('; ');
-      await store.schedules.put({ ...schedule, problem });
-      return 'FAILED';
+      // Where another time was set meanwhile, it is tried again then.
+      return (await store.schedules.put({ ...schedule, problem }, schedule)) ? 'FAILED' : 'LATER';
     }
     default:
       return 'LATER';

@@ -20,8 +20,13 @@ export interface Schedules {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Those that wait and whose time has come, the earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /** Writes one in place of the one that the entry had. */
-  put(schedule: Schedule): Promise<void>;
-  /** Takes away the schedule of an entry, or only if it is that of this revision; false where there was none. */
-  remove(kind: string, slug: string, revision?: number): Promise<boolean>;
+  /**
+   * Writes one in place of the one that the entry had, or only if that is still the one that was read.
+   *
+   * @param read  null for none; whatever it had unless given
+   * @returns false where it has another by now, or none any more
+   */
+  put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
+  /** Takes away the schedule of an entry, or only if it is that of this revision and time; false where there was none. */
+  remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

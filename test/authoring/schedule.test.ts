@@ -125,6 +125,29 @@ test('what breaks a rule by its time is not published, and says why', async () =
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
+test('a time that is set while what was due is found wrong stays', async () => {
+  const { services } = on.app;
+  const { schedules } = services.store;
+  const record = { title: { en: 'Still needs' }, issuer: 'body' };
+  await on.mutate('leafletSave', { slug: 'still-needs', record, expectedRevision: 0 });
+  const key = { kind: 'Leaflet', slug: 'still-needs' };
+  const was = { ...key, revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
+  const later = { ...was, at: new Date('2127-01-31T09:00:00Z') };
+  await schedules.put(was);
+  const put: typeof schedules.put = async (...of) => (await schedules.put(later), schedules.put(...of));
+  const overtaken = { ...services, store: { ...services.store, schedules: { ...schedules, put } } };
+  const became: string[] = [];
+  end = startScheduler(overtaken, {
+    everyMs: 5,
+    onFired: ({ slug }, outcome) => became.push(`${slug} ${outcome}`),
+    onTrouble: () => {},
+  });
+  await until(() => became.length > 0);
+  expect(became).toEqual(['still-needs LATER']);
+  expect(await schedules.of([key])).toEqual([later]);
+  await schedules.remove(key.kind, key.slug);
+});
+
 test('a time that is past is refused', async () => {
   await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
   expect(

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ImportRequest } from '../../src/commands/import-outcome.js';
@@ -8,6 +8,8 @@ import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
+import { scheduleEntry } from '../../src/records/life.js';
+import { renameEntry } from '../../src/records/rename.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { setRestoreMark } from '../../src/store/backup/restore-mark.js';
 import { connect } from '../../src/store/connection/database.js';
@@ -119,6 +121,98 @@ test('of two seeds at once, the second is told', async () => {
   await applyPlan(first.plan!, mine, 'seed');
   await expect(applyPlan(second.plan!, theirs, 'seed')).rejects.toMatchObject({ code: 'PLAN_MOVED' });
   expect(await editions(theirs)).toBe(2);
+});
+
+const [SOON, LATER, LATEST] = ['2127-01-31', '2127-02-28', '2127-03-31'].map((day) => `${day}T09:00:00.000Z`);
+const asked = ({ model }: Database, expectedRevision = 1) => ({
+  kind: model.kind('Topic'),
+  slug: 'adverts',
+  expectedRevision,
+});
+const putOff = (database: Database, at: string, revision = 1) =>
+  scheduleEntry(database, asked(database, revision), new Date(at), { author: 'Ana', message: '' });
+const timesIn = async ({ store }: Database) =>
+  (await store.schedules.all(10)).map(({ slug, revision, at }) => `${slug} ${revision} ${at.toISOString()}`);
+const line = (text: string) => change('topics/adverts.yaml', /(?=title:)/, `${text}\n`);
+
+test.each([
+  ['none was', 'status: DRAFT', `publishAt: ${LATER}`],
+  ['another was', `publishAt: ${SOON}`, `publishAt: ${LATER}`],
+  ['it is taken back', `publishAt: ${SOON}`, 'status: DRAFT'],
+])('a time that is set where %s while a seed is at work stays, and is told', async (_what, before, after) => {
+  line(before);
+  await on.run('seed');
+  await using mine = await open();
+  await using theirs = await open();
+  change('topics/adverts.yaml', new RegExp(before), after);
+  const { plan } = await planFolder(on.seed, mine, false);
+  await expect(
+    applyPlan(
+      plan!,
+      overtaken(mine, () => putOff(theirs, LATEST!)),
+      'seed',
+    ),
+  ).rejects.toMatchObject({
+    code: 'PLAN_MOVED',
+    message:
+      'Change 2 is written, but somebody else decided when topics/adverts is published meanwhile; that stands. Plan again.',
+  });
+  expect(await timesIn(theirs)).toEqual([`adverts 1 ${LATEST}`]);
+  expect((await on.run('plan')).out).toContain(`publishAt: ${LATEST} → `);
+});
+
+test('a time that is taken back while a seed is at work is not set again', async () => {
+  line(`publishAt: ${SOON}`);
+  await on.run('seed');
+  await using mine = await open();
+  await using theirs = await open();
+  change('topics/adverts.yaml', /title: Adverts/, 'title: Advertising');
+  const { plan } = await planFolder(on.seed, mine, false);
+  const others = overtaken(mine, () => theirs.store.schedules.remove('Topic', 'adverts'));
+  await expect(applyPlan(plan!, others, 'seed')).rejects.toMatchObject({ code: 'PLAN_MOVED' });
+  expect(await timesIn(theirs)).toEqual([]);
+});
+
+test('a time that is set while the entry is renamed goes along', async () => {
+  line('status: DRAFT');
+  await on.run('seed');
+  await using mine = await open();
+  await using theirs = await open();
+  const text = readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  writeFileSync(join(on.seed, 'topics/ads.yaml'), `${text}formerly: [adverts]\n`);
+  const { plan } = await planFolder(on.seed, mine, false);
+  const others = overtaken(mine, () => putOff(theirs, LATER!));
+  await expect(applyPlan(plan!, others, 'seed')).rejects.toMatchObject({
+    code: 'PLAN_MOVED',
+    message: expect.stringContaining('when topics/ads is published meanwhile'),
+  });
+  expect(await timesIn(theirs)).toEqual([`ads 2 ${LATER}`]);
+
+  const ads = { ...asked(mine, 2), slug: 'ads' };
+  const again = overtaken(mine, () => scheduleEntry(theirs, ads, new Date(LATEST!), { author: 'Ben', message: '' }));
+  const renamed = await renameEntry(again, { ...ads, to: 'offers' }, { author: 'Ana', message: '' });
+  expect(renamed.outcome).toBe('WRITTEN');
+  expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
+});
+
+test('who sets a time for what somebody wrote meanwhile is told', async () => {
+  line('status: DRAFT');
+  await on.run('seed');
+  await using mine = await open();
+  await using theirs = await open();
+  change('topics/adverts.yaml', /status: DRAFT/, `publishAt: ${LATER}`);
+  const { plan } = await planFolder(on.seed, mine, false);
+  const { store } = mine;
+  let isFirst = true;
+  const put: typeof store.schedules.put = async (...of) => {
+    if (isFirst) await applyPlan(plan!, theirs, 'seed');
+    isFirst = false;
+    return store.schedules.put(...of);
+  };
+  const late = { ...mine, store: { ...store, schedules: { ...store.schedules, put } } };
+  expect(await putOff(late, LATEST!)).toMatchObject({ outcome: 'CONFLICT', conflicts: [{ revision: 2 }] });
+  expect(await timesIn(theirs)).toEqual([`adverts 2 ${LATER}`]);
 });
 
 test('who writes into an empty database while a backup is restored into it is told', async () => {

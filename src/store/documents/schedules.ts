@@ -1,6 +1,8 @@
+import { MongoServerError } from 'mongodb';
 import { kindKey } from '../../model/entry-key.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
+import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './small-documents.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
@@ -19,15 +21,33 @@ export function schedulesIn(database: Database): Schedules {
     },
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
-    put: async (schedule) =>
-      void (await translateErrors(
-        database.schedules.replaceOne({ _id: kindKey(schedule) }, schedule, { upsert: true }),
-      )),
-    remove: async (kind, slug, revision) => {
-      const asked = { _id: kindKey({ kind, slug }), ...(revision !== undefined && { revision }) };
+    put: async (schedule, read) => {
+      const _id = kindKey(schedule);
+      if (read === null) return isInserted(database.schedules.insertOne({ _id, ...schedule }));
+      const asked = { _id, ...(read && only(read)) };
+      const put = database.schedules.replaceOne(asked, schedule, { upsert: read === undefined });
+      const { matchedCount, upsertedCount } = await translateErrors(put);
+      return matchedCount + upsertedCount === 1;
+    },
+    remove: async (kind, slug, known) => {
+      const asked = { _id: kindKey({ kind, slug }), ...(known && only(known)) };
       return (await translateErrors(database.schedules.deleteOne(asked))).deletedCount === 1;
     },
   };
+}
+
+function only({ revision, at }: { revision: number; at?: Date }): { revision: number; at?: Date } {
+  return { revision, ...(at && { at }) };
+}
+
+async function isInserted(inserted: Promise<unknown>): Promise<boolean> {
+  try {
+    await translateErrors(inserted);
+    return true;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    throw error;
+  }
 }
 
 /** A document as the schedule that it keeps. */
