@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { clearLeftBehind } from '../content/left-behind.js';
+import { clearLeftBehind } from '../left-behind.js';
 import { modelDigest } from '../model/digest.js';
 import { loadModel } from '../model/load.js';
 import type { BackupSummary } from '../store/backup/file.js';
@@ -26,7 +26,12 @@ export const backup = command({
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
     // Of earlier days too: each has its own name, and may be as large as the database.
-    clearLeftBehind(dirname(args.file), (name, path) => name === basename(args.file) || beginsBackup(path));
+    const isMeant = (name: string, path: string) => name === basename(args.file) || beginsBackup(path);
+    for (const left of clearLeftBehind(dirname(args.file), isMeant)) {
+      const why =
+        'was begun on another machine or in another container; it goes with a backup once nobody wrote to it for a day';
+      terminal.err(`warning: "${left}" ${why}`);
+    }
     const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
     const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };
     const summary = await makeBackup(args.file, {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
-import { clearLeftBehind } from '../content/left-behind.js';
+import { clearLeftBehind } from '../left-behind.js';
 import { writeWhole } from '../content/whole-file.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';

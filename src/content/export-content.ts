@@ -158,8 +158,12 @@ class Walk {
   }
 
   apply(): boolean {
-    this.staged.apply();
-    return writeBase(this.root, this.database, this.base);
+    try {
+      this.staged.apply(this.database, this.base);
+      return writeBase(this.root, this.database, this.base);
+    } finally {
+      this.staged.discard();
+    }
   }
 
   private take(name: string, existing: ContentRecord | null, { files, conflicts, base, isKept }: EntryExport): void {
@@ -169,7 +173,7 @@ class Walk {
       this.base.delete(writeName(existing));
     }
     this.conflicts.push(...conflicts);
-    for (const file of files) this.staged.add(file);
+    for (const file of files) this.staged.add(name, file);
     if (base) this.base.set(name, base);
     if (isKept && conflicts.length === 0) this.kept.push(name);
     if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;

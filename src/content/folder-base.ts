@@ -7,7 +7,8 @@ import type { BaseState, FolderBase } from '../records/common-state.js';
 import { findCommon } from '../records/common-state.js';
 import type { Services } from '../records/linked-entries.js';
 import type { ChangeLog } from '../store/log.js';
-import { clearLeftBehind } from './left-behind.js';
+import { clearLeftBehind } from '../left-behind.js';
+import { listArrived } from './arriving.js';
 import { writeWhole } from './whole-file.js';
 
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
@@ -57,7 +58,20 @@ export async function readBase(
   return base;
 }
 
+/** What is kept, and what exports that did not end have brought into the files since. */
 function readAll(root: string): Remembered[] {
+  const all = readKept(root);
+  for (const { database, entries } of listArrived(join(root, OWN_FOLDER))) {
+    const kept = all.find((each) => each.database === database) ?? { database, entries: {} };
+    if (!all.includes(kept)) all.unshift(kept);
+    for (const [name, state] of Object.entries(entries)) {
+      if (state.revision >= (kept.entries[name]?.revision ?? 0)) kept.entries[name] = state;
+    }
+  }
+  return all;
+}
+
+function readKept(root: string): Remembered[] {
   try {
     const kept = JSON.parse(readFileSync(join(root, OWN_FOLDER, BASE_FILE), 'utf8')) as {
       version: number;
@@ -102,7 +116,21 @@ function writeRemembered(
   const all = readAll(root);
   const before = all.find((each) => each.database === database);
   const others = all.filter((each) => each !== before);
-  const databases = [{ database, ...next(before?.entries ?? {}) }, ...others].slice(0, MOST_DATABASES);
+  return keep(root, [{ database, ...next(before?.entries ?? {}) }, ...others]);
+}
+
+/**
+ * Remembers what exports that did not end have brought into the files, so that what they kept aside may go.
+ *
+ * @returns see writeBase
+ */
+export function keepArrived(root: string): boolean {
+  const all = readAll(root);
+  return all.length === 0 || keep(root, all);
+}
+
+function keep(root: string, all: readonly Remembered[]): boolean {
+  const databases = all.slice(0, MOST_DATABASES);
   const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {
     const path = join(ownFolder(root), BASE_FILE);

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -11,20 +10,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, refusalOf, systemFault } from '../errors.js';
+import type { FolderBase } from '../records/common-state.js';
 import { printable } from '../records/wording.js';
+import { noteArriving, STAGED, stagedFolders } from './arriving.js';
 import type { FileChange } from './changed-files.js';
 import type { ExportConflict } from './export-conflict.js';
-import { OWN_FOLDER, ownFolder } from './folder-base.js';
-import { isAtWork } from './left-behind.js';
+import { keepArrived, OWN_FOLDER, ownFolder } from './folder-base.js';
+import { isLeft, ownerName } from '../left-behind.js';
 import { bytesDigest } from './load-content.js';
 
 /** One file that comes, changes or goes, its text kept aside. */
 export type StagedChange = Omit<FileChange, 'text'>;
-
-/** What the folders begin with in which exports keep texts aside, each its own; its process follows. */
-const STAGED = 'staged';
 
 /**
  * Files on their way into a content folder. Their texts are written beside it first, whole and onto the disk, and then
@@ -33,6 +31,7 @@ const STAGED = 'staged';
 export class StagedFiles {
   readonly changes: StagedChange[] = [];
   readonly conflicts: ExportConflict[] = [];
+  private readonly arrivals = new Map<string, { texts: string[]; gone: string[] }>();
   private folder: string | null = null;
 
   /**
@@ -45,7 +44,8 @@ export class StagedFiles {
     private readonly isTrial: boolean,
   ) {}
 
-  add({ text, ...change }: FileChange): void {
+  /** @param name  the entry of which the file is, as folder/slug */
+  add(name: string, { text, ...change }: FileChange): void {
     const { operation, path } = change;
     if (operation === 'CREATE' && existsSync(path)) {
       if (isFileAt(path, text!)) return;
@@ -56,44 +56,58 @@ export class StagedFiles {
     if (text !== null && !this.isTrial) {
       writing(path, () => writeFileSync(this.findPlace(this.changes.length), text, { flag: 'wx', flush: true }));
     }
+    const { texts, gone } = this.arrivals.get(name) ?? { texts: [], gone: [] };
+    if (text === null) gone.push(relative(this.root, path));
+    else texts.push(String(this.changes.length));
+    this.arrivals.set(name, { texts, gone });
     this.changes.push(change);
   }
 
-  /** @throws AppError FILE_UNWRITABLE at the first file that cannot be written, or was saved by somebody meanwhile */
-  apply(): void {
-    try {
-      for (const [at, { path, operation }] of this.changes.entries()) {
-        if (this.isDone(path, at)) continue;
-        writing(path, () => {
-          if (operation === 'REMOVE') return rmSync(path);
-          this.makeFolder(dirname(path));
-          if (operation === 'CHANGE') chmodSync(this.findPlace(at), statSync(path).mode);
-          renameSync(this.findPlace(at), path);
-        });
-      }
-    } finally {
-      this.discard();
+  /**
+   * Moves the files to their places.
+   *
+   * @param database  out of which they come; see nameDatabase
+   * @param base      what folder and database then have in common
+   * @throws AppError FILE_UNWRITABLE at the first file that cannot be written, or was saved by somebody meanwhile
+   */
+  apply(database: string | null, base: FolderBase): void {
+    if (this.changes.length > 0 && database !== null) {
+      writing(this.root, () => noteArriving(this.findFolder(), database, base, this.arrivals));
+    }
+    for (const [at, { path, operation }] of this.changes.entries()) {
+      const isDone = this.isDone(path, at);
+      writing(path, () => {
+        if (isDone) return rmSync(this.findPlace(at), { force: true });
+        if (operation === 'REMOVE') return rmSync(path);
+        this.makeFolder(dirname(path));
+        if (operation === 'CHANGE') chmodSync(this.findPlace(at), statSync(path).mode);
+        renameSync(this.findPlace(at), path);
+      });
     }
   }
 
-  /** Takes away what is kept aside, by an export that was stopped as well. */
+  /** Takes away what is kept aside, by an export that was stopped as well; what that brought is remembered. */
   discard(): void {
     const mine = this.folder;
     this.folder = null;
-    const own = join(this.root, OWN_FOLDER);
-    if (this.isTrial || !existsSync(own)) return;
-    for (const name of readdirSync(own).filter((each) => each.startsWith(STAGED))) {
-      const folder = join(own, name);
-      if (folder === mine || !isAtWork(Number(name.split('.')[1]))) rmSync(folder, { recursive: true, force: true });
-    }
+    if (this.isTrial) return;
+    const left = stagedFolders(join(this.root, OWN_FOLDER)).filter((folder) => {
+      return folder === mine || isLeft(basename(folder).split('.')[1] ?? '', folder);
+    });
+    if (left.length === 0 || !keepArrived(this.root)) return;
+    for (const folder of left) rmSync(folder, { recursive: true, force: true });
   }
 
   private findPlace(at: number): string {
+    return join(this.findFolder(), String(at));
+  }
+
+  private findFolder(): string {
     if (this.folder === null) {
       this.discard();
-      this.folder = mkdtempSync(join(ownFolder(this.root), `${STAGED}.${process.pid}.`));
+      this.folder = mkdtempSync(join(ownFolder(this.root), `${STAGED}.${ownerName()}.`));
     }
-    return join(this.folder, String(at));
+    return this.folder;
   }
 
   /** Whether somebody has done the same meanwhile, as another export does. */

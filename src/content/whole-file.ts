@@ -2,7 +2,7 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { AppError, refusalOf, systemFault } from '../errors.js';
 import { printable } from '../records/wording.js';
-import { clearLeftBehind } from './left-behind.js';
+import { clearLeftBehind, ownerName } from '../left-behind.js';
 
 /**
  * Gives a file what it is to hold: it is written beside it, whole and onto the disk, and then takes its place. Whenever
@@ -16,7 +16,7 @@ export function writeWhole(path: string, content: string | Uint8Array, through?:
   // Where a link leads to it, the file changes and the link stays.
   const file = present ? realpathSync(path) : path;
   // No name of content, and none that is watched.
-  const beside = join(through ?? dirname(file), `.${basename(file)}.${process.pid}`);
+  const beside = join(through ?? dirname(file), `.${basename(file)}.${ownerName()}`);
   clearLeftBehind(dirname(file), (name) => name === basename(file));
   try {
     writeFileSync(beside, content, { flush: true, ...(present && { mode: present.mode }) });

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
+import { ownerName } from '../../src/left-behind.js';
 import { FIRST_LINE } from '../../src/store/backup/format.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -98,13 +99,21 @@ test('what backups that were killed left beside theirs goes with the next, and w
   const on = benchOn();
   const folder = join(on.seed, '../backups');
   mkdirSync(folder);
-  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => ownerName(pid));
   const begun = ['today.backup', 'yesterday.backup', '.hidden'].map((name) => `.${name}.${dead}.part`);
-  const others = [`.today.backup.${process.ppid}.part`, `.film.${dead}.part`, `yesterday.backup.${dead}.part`];
+  const others = [`.today.backup.${alive}.part`, `.film.${dead}.part`, `yesterday.backup.${dead}.part`];
   for (const name of [...begun, others[0]!, others[2]!]) writeFileSync(join(folder, name), `${FIRST_LINE}half`);
   writeFileSync(join(folder, others[1]!), 'of another program');
   // As it is left by one that was killed before it wrote anything.
   writeFileSync(join(folder, begun[0]!), '');
   expect(await on.run('backup', join(folder, 'today.backup'))).toMatchObject({ exit: 0, err: '' });
   expect(readdirSync(folder).sort()).toEqual([...others, 'today.backup'].sort());
+
+  const elsewhere = join(folder, '.tomorrow.backup.1-00000000.part');
+  writeFileSync(elsewhere, `${FIRST_LINE}half`);
+  const { exit, err } = await on.run('backup', join(folder, 'today.backup'), '--overwrite');
+  expect([exit, existsSync(elsewhere)]).toEqual([0, true]);
+  const why =
+    'was begun on another machine or in another container; it goes with a backup once nobody wrote to it for a day';
+  expect(err).toBe(`warning: "${elsewhere}" ${why}\n`);
 });

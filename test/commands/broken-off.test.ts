@@ -12,12 +12,14 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { writeNamed } from '../../src/content/whole-file.js';
+import { ownerName } from '../../src/left-behind.js';
 import { compiled } from '../support/compiled.js';
 import { bench } from './run-command.js';
 
@@ -124,23 +126,61 @@ test('a file is written whole or not at all, through a link as well', () => {
 });
 
 test('what writers that were killed left in a folder goes with the next, and what others are at stays', async () => {
-  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => ownerName(pid));
   const folder = join(on.seed, '../left');
   mkdirSync(folder);
-  for (const name of [`.file.${dead}`, `.file.${process.ppid}`, `.other.${dead}`])
-    writeFileSync(join(folder, name), '');
+  for (const name of [`.file.${dead}`, `.file.${alive}`, `.other.${dead}`]) writeFileSync(join(folder, name), '');
   writeNamed(join(folder, 'file'), 'text');
-  expect(readdirSync(folder).sort()).toEqual([`.file.${process.ppid}`, `.other.${dead}`, 'file']);
+  expect(readdirSync(folder).sort()).toEqual([`.file.${alive}`, `.other.${dead}`, 'file'].sort());
 
   const left = ['.signpost/.base.json', '.schema/.topic.json'].map((name) => join(on.seed, name));
   for (const name of left) {
     mkdirSync(dirname(name), { recursive: true });
-    for (const owner of [dead, process.ppid]) writeFileSync(`${name}.${owner}`, 'half');
+    for (const owner of [dead, alive]) writeFileSync(`${name}.${owner}`, 'half');
   }
   expect((await on.run('seed')).exit).toBe(0);
   for (const name of left) {
-    expect([existsSync(`${name}.${dead}`), existsSync(`${name}.${process.ppid}`)]).toEqual([false, true]);
+    expect([existsSync(`${name}.${dead}`), existsSync(`${name}.${alive}`)]).toEqual([false, true]);
   }
+});
+
+test('what another machine or container is at stays, until nobody has written to it for a day', () => {
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const folder = join(on.seed, '../elsewhere');
+  mkdirSync(folder);
+  // The second is as earlier versions named them.
+  const names = [`.file.${dead}-00000000`, `.file.${dead}`];
+  for (const name of names) writeFileSync(join(folder, name), 'half');
+  writeNamed(join(folder, 'file'), 'text');
+  expect(readdirSync(folder).sort()).toEqual([...names, 'file'].sort());
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  for (const hours of [23, 25]) {
+    for (const name of names) utimesSync(join(folder, name), hoursAgo(hours), hoursAgo(hours));
+    writeNamed(join(folder, 'file'), 'text');
+    expect(readdirSync(folder)).toHaveLength(hours < 24 ? 3 : 1);
+  }
+});
+
+test('a container sees that another one is at work, though it has no process of that number', async () => {
+  const numbered = ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c'];
+  const last = '/proc/sys/kernel/ns_last_pid';
+  if (spawnSync('unshare', [...numbered, `echo 1 > ${last}`]).status !== 0)
+    return console.log('not tried: nothing here can number processes anew');
+  const folder = join(on.seed, '../shared');
+  mkdirSync(folder);
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  // The same number as that of a process that is gone here.
+  const script = `echo ${pid - 1} > ${last}; "$@"; exit`;
+  const writing = [process.execPath, compiled('test/commands/held-writer.ts'), join(folder, 'file')];
+  const other = spawn('unshare', [...numbered, script, 'sh', ...writing], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(other, 'close');
+  await once(other.stdout, 'data');
+  const [theirs] = readdirSync(folder);
+  expect(theirs).toMatch(new RegExp(`^\\.file\\.${pid}-`));
+  writeNamed(join(folder, 'file'), 'text');
+  expect(readdirSync(folder).sort()).toEqual([theirs, 'file']);
+  other.kill('SIGKILL');
+  await ended;
 });
 
 describe('printing', () => {

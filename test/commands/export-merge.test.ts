@@ -393,12 +393,17 @@ test('what will be written is shown before it is', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
 });
 
-test('a file that is saved while an export is under way is not replaced', async () => {
+test('a file that is saved while an export is under way is not replaced, and what came before it is known', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   const plan = await planExport(on.seed, colleague);
-  edit('topics/adverts.yaml', 'Promoting', 'Just now promoting');
+  edit('topics/smuggling.yaml', 'title:', '# just now\ntitle:');
   expect(() => plan.apply()).toThrow('was saved by somebody meanwhile. Export again.');
-  expect(textOf('topics/adverts.yaml')).toContain('Just now promoting');
+  expect(textOf('topics/smuggling.yaml')).toContain('# just now');
+  expect(readdirSync(join(on.seed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
+  edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
+  expect(await on.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('topics/adverts\n') });
+  expect(textOf('topics/adverts.yaml')).toContain('Edited in the file.');
 });
 
 test('of two exports at once, each leaves the other what it has kept aside', async () => {
@@ -444,6 +449,57 @@ test('when a colleague has a draft published comes into its file, unless the fil
   expect(textOf('topics/adverts.yaml', on.out)).toContain('status: DRAFT\n');
 });
 
+/** Exports into a folder, and is killed before its last calls to move or remove a file; whether it was. */
+function killExport(folder: string, calls: number): boolean {
+  const script = [compiled('test/commands/killed-exporter.ts'), folder, String(calls)];
+  const env = { ...process.env, ...environment };
+  const { status, signal } = spawnSync(process.execPath, script, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  expect(signal ?? status).toBe(signal === null ? 0 : 'SIGKILL');
+  return signal !== null;
+}
+
+test('whenever an export is killed, what it brought into the files is theirs to change', async () => {
+  await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const { body: _body, ...bodiless } = leaflet!.record;
+  await save('Leaflet', 'digital', { ...bodiless, summary: { en: 'Edited by hand.' } }, 1);
+  const files = ['topics/adverts.yaml', 'topics/smuggling.yaml', 'leaflets/digital.yaml', 'leaflets/digital.md'];
+  const wanted = join(on.out, 'wanted');
+  cpSync(on.seed, wanted, { recursive: true });
+  await on.run('export', wanted);
+  const after = treeOf(wanted);
+  const arrivals = new Set<string>();
+  for (let calls = 0; ; calls += 1) {
+    const killed = join(on.out, `killed${calls}`);
+    cpSync(on.seed, killed, { recursive: true });
+    const isKilled = killExport(killed, calls);
+    const found = treeOf(killed);
+    const [adverts, smuggling, yaml, body] = files.map((name) => found[name] === after[name]);
+    arrivals.add([adverts, smuggling, yaml, body].map(Number).join(''));
+    if (adverts) edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.', killed);
+    if (smuggling) edit('topics/smuggling.yaml', 'Human smuggling', 'Smuggling of people', killed);
+    if (yaml && body) edit('leaflets/digital.yaml', 'Edited by hand.', 'Edited in the file.', killed);
+    const { entries } = JSON.parse((await on.run('plan', killed, '--json')).out) as {
+      entries: { slug: string; changes: { changedBy: string }[] }[];
+    };
+    const changedBy = (slug: string) => {
+      const { changes = [] } = entries.find((each) => each.slug === slug) ?? {};
+      return [...new Set(changes.map((change) => change.changedBy))];
+    };
+    expect(changedBy('adverts')).toEqual([adverts ? 'FILES' : 'DATABASE']);
+    expect(changedBy('smuggling')).toEqual([smuggling ? 'FILES' : 'DATABASE']);
+    if (yaml && body) expect(changedBy('digital')).toEqual(['FILES']);
+    // Done again, it takes nothing away, and brings nothing back that went.
+    expect(await on.run('export', killed)).toMatchObject({ exit: 0 });
+    expect(existsSync(join(killed, 'leaflets/digital.md'))).toBe(false);
+    expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
+    if (!isKilled) break;
+  }
+  // Otherwise it was never killed in the middle.
+  expect(arrivals.size).toBeGreaterThan(3);
+}, 120_000);
+
 test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
     const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
@@ -459,11 +515,7 @@ test('an export that is killed leaves each file as it was or as it is to be, and
   for (const calls of process.env.LONG ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [2]) {
     const killed = join(on.out, `killed${calls}`);
     cpSync(on.seed, killed, { recursive: true });
-    const script = [compiled('test/commands/killed-exporter.ts'), killed, String(calls)];
-    spawnSync(process.execPath, script, {
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    killExport(killed, calls);
     const found = treeOf(killed);
     const names = new Set([...Object.keys(before), ...Object.keys(wanted)]);
     for (const name of names) expect([before[name], wanted[name]]).toContain(found[name]);

@@ -16,6 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BSON } from 'mongodb';
 import { AppError, refusalOf, systemFault } from '../../errors.js';
+import { ownerName } from '../../left-behind.js';
 import type { BackedUp, BackupCounts, BackupHeader, Frame } from './format.js';
 import {
   BACKED_UP,
@@ -55,7 +56,7 @@ export async function writeBackupFile(
 ): Promise<BackupSummary> {
   refuseExisting(path, overwrite);
   const counts = noCounts();
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const temporary = join(dirname(path), `.${basename(path)}.${ownerName()}.part`);
   let bytes = 0;
   const frames = async function* () {
     yield* frameBytes(encodeFrame('header', header));

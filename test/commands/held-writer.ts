@@ -1,0 +1,11 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { writeNamed } from '../../src/content/whole-file.js';
+
+/** Writes a file, and stands still before it gets its name. */
+fs.renameSync = () => {
+  fs.writeSync(1, 'held\n');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+};
+syncBuiltinESMExports();
+writeNamed(process.argv[2]!, 'of the other');
