@@ -8,8 +8,8 @@ import { vintageFrom } from '../records/figures.js';
 import { unpublishEntry } from '../records/life.js';
 import type { Services } from '../records/linked-entries.js';
 import { storedPart } from '../records/relink.js';
+import type { RecordToSave } from '../records/save.js';
 import { saveRecords } from '../records/save.js';
-import { commitBatch } from '../records/write.js';
 import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -74,17 +74,25 @@ export async function importFigures(services: Services, request: ImportRequest):
     return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0, examples: [] } };
   }
   const changes = newest ? await changesFrom(services, vintage) : null;
-  await takeCodes(services, entry.slug, read, request.dryRun);
-  if (request.dryRun) return { ...base, outcome: 'CHECKED', changes };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
-  const result = await commitBatch(services, { author: 'import', message, entries: [], vintages: [vintage] });
-  if (!result.committed) throw conflict();
+  const signature = { author: 'import', message, dryRun: request.dryRun };
+  const records = await recordsWithCodes(services, entry.slug, read);
+  const result = await saveRecords(services, records, signature, undefined, [vintage]);
+  if (result.outcome === 'INVALID') {
+    const [problem] = result.problems;
+    throw new AppError(
+      'DATASET_INVALID',
+      `The codes of the file cannot be taken: ${problem?.path}: ${problem?.message}.`,
+    );
+  }
+  if (result.outcome === 'CONFLICT') throw conflict();
+  if (result.outcome !== 'WRITTEN') return { ...base, outcome: 'CHECKED', changes };
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
 }
 
-/** Gives an indicator the codes that were taken from files, by the checks that every change of a record passes. */
-async function takeCodes(services: Services, slug: string, { newCodes }: ReadFigures, dryRun: boolean): Promise<void> {
-  if (newCodes.size === 0) return;
+/** An indicator with the codes that were taken from files; nothing where it has them all. */
+async function recordsWithCodes(services: Services, slug: string, { newCodes }: ReadFigures): Promise<RecordToSave[]> {
+  if (newCodes.size === 0) return [];
   const entry = await publishedEntry(services, INDICATOR, slug);
   const kind = services.model.kind(INDICATOR);
   const record = {
@@ -95,16 +103,7 @@ async function takeCodes(services: Services, slug: string, { newCodes }: ReadFig
     publish: entry.status === 'PUBLISHED',
     expectedRevision: entry.revision,
   };
-  const signature = { author: 'import', message: `Codes of files for ${slug}`, dryRun };
-  const result = await saveRecords(services, [record], signature);
-  if (result.outcome === 'INVALID') {
-    const [problem] = result.problems;
-    throw new AppError(
-      'DATASET_INVALID',
-      `The codes of the file cannot be taken: ${problem?.path}: ${problem?.message}.`,
-    );
-  }
-  if (result.outcome === 'CONFLICT') throw conflict();
+  return [record];
 }
 
 /** Takes an indicator from the public before figures come into it that may not be passed on. */

@@ -3,6 +3,7 @@ import { folderKey, isSlug } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
+import type { SeriesVintage } from '../store/figures.js';
 import type { Action } from '../store/log.js';
 import { diffRecords } from './diff.js';
 import type { Services } from './linked-entries.js';
@@ -38,12 +39,15 @@ export interface RecordToSave {
  * Writes records as one batch: shape, rules, commit. All of them are written or none; what is so already makes no
  * revision. Every way into the database that is no whole content folder passes here; a folder is planned first and then
  * committed in the same way.
+ *
+ * @param vintages  figures that come with them
  */
 export async function saveRecords(
   services: Services,
   records: readonly RecordToSave[],
   signature: Signature,
   known = new ReadOnce(services.store.entries),
+  vintages: readonly SeriesVintage[] = [],
 ): Promise<SaveResult> {
   await known.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
   const problems: Problem[] = [];
@@ -65,7 +69,7 @@ export async function saveRecords(
     const isUnchanged = current !== null && isSo(services.model, current, submission);
     return { submission, action, expectedRevision, isUnchanged };
   });
-  return submitChanges(services, { changes, problems }, signature, known);
+  return submitChanges(services, { changes, vintages, problems }, signature, known);
 }
 
 /** Whether an entry is what it is to be. What is published is that of a draft as well. */

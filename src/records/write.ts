@@ -1,5 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
+import type { SeriesVintage } from '../store/figures.js';
 import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/log.js';
 import { checkSubmissions } from './check.js';
 import { datedVintages } from './vintage-date.js';
@@ -36,6 +37,8 @@ export interface ChangeSet {
   changes: readonly Change[];
   /** States that nothing is to be checked of: retirements, and entries that only lose or follow a link. */
   unchecked?: readonly EntryChange[];
+  /** Figures that come with them. */
+  vintages?: readonly SeriesVintage[];
   /** What was found wrong before. */
   problems: Problem[];
 }
@@ -62,7 +65,7 @@ type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
  */
 export async function submitChanges(
   services: Services,
-  { changes, unchecked = [], problems }: ChangeSet,
+  { changes, unchecked = [], vintages = [], problems }: ChangeSet,
   { author, message, dryRun = false }: Signature,
   known = new ReadOnce(services.store.entries),
 ): Promise<SaveResult> {
@@ -83,13 +86,13 @@ export async function submitChanges(
   const written = changes.filter(({ isUnchanged }) => !isUnchanged).map((change) => ofToday(toEntryChange(change)));
   const changed = [...written, ...unchecked];
   const entries = [...changed, ...(await leadAgain(known, changed))];
-  const batch = { author, message, entries };
+  const batch = { author, message, entries, vintages };
   if (dryRun) {
     await keepNeededSources(known, batch);
     return { outcome: 'CHECKED' };
   }
   const unchanged = changes.flatMap((change) => (change.isUnchanged ? readNewest(known, change) : []));
-  if (entries.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
+  if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
   const result = await commitBatch(services, batch, known);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
   return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };

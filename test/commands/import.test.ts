@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportOutcome } from '../../src/commands/import-outcome.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
+import { compiled } from '../support/compiled.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
@@ -315,6 +317,38 @@ it('codes that the indicator lacks are taken from the file when that is asked fo
     { age: 'Y_LT18' },
   ]);
 });
+
+it('codes that are taken from a file are there with its figures, whenever the import is killed', async () => {
+  const text = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8').replace(
+    /dimensions:[\s\S]*?(?=topics:)/,
+    'dimensions:\n  - name: age\n    title: Age\n    codes: []\n',
+  );
+  writeFileSync(join(on.seed, 'indicators/aged.yaml'), text);
+  expect((await on.run('seed')).exit).toBe(0);
+  const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
+  const there = async () => {
+    await using database = await openDatabase(readConfig(environment));
+    const [entry] = await database.store.entries.current([{ kind: 'Indicator', slug: 'aged' }]);
+    const [{ codes }] = entry!.record['dimensions'] as [{ codes: object[] }];
+    return [codes.length, (await database.store.figures.vintages(['aged'])).get('aged')?.length ?? 0];
+  };
+  const script = compiled('test/commands/killed-importer.ts');
+  const env = { ...process.env, ...environment };
+  let kills = 0;
+  for (; (await there())[1] === 0; kills += 1) {
+    expect(await there()).toEqual([0, 0]);
+    const { signal, status } = spawnSync(process.execPath, [script, path, 'aged', String(kills)], { env });
+    expect(signal ?? status).toBe(signal === null ? 0 : 'SIGKILL');
+  }
+  expect(await there()).toEqual([2, 1]);
+  // Otherwise it was never killed in the middle.
+  expect(kills).toBeGreaterThan(5);
+  const again = await on.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--take-codes');
+  expect(again).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('aged has these figures already; nothing to do.'),
+  });
+}, 120_000);
 
 it('a table of nobody’s layout is read with a mapping file', async () => {
   const path = file('eigene.csv', 'Land;Jahr;Zahl;Geschlecht', 'Italien;2020;1.234,5;w');

@@ -1,0 +1,35 @@
+import { importFigures } from '../../src/commands/import-figures.js';
+import { readConfig } from '../../src/config.js';
+import { loadModel } from '../../src/model/load.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { NO_CHOICES } from '../datasets/no-choices.js';
+
+/** Imports a file with its codes as the command does, and is killed before its next command after so many. */
+const [path, indicator, last] = process.argv.slice(2) as [string, string, string];
+let left = Infinity;
+const { mongodbUri: uri, mongodbDatabase: database } = readConfig();
+const services = await openKnowledgeBase({
+  uri: uri!,
+  database,
+  model: loadModel('schema'),
+  onCommand: () => {
+    left -= 1;
+    if (left < 0) process.kill(process.pid, 'SIGKILL');
+  },
+});
+left = Number(last);
+await importFigures(services, {
+  ...NO_CHOICES,
+  takesCodes: true,
+  paths: [path],
+  indicator,
+  source: 'report-2023',
+  licence: null,
+  retrievedOn: '2026-11-28',
+  uncovered: null,
+  dryRun: false,
+  accept: new Map(),
+  skipsUnknownAreas: false,
+});
+left = Infinity;
+await services.store.close();
