@@ -2,10 +2,8 @@ import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
-import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action } from '../store/log.js';
-import { diffRecords } from './diff.js';
 import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -66,16 +64,9 @@ export async function saveRecords(
           : `save it as ${current.movedTo}`;
       submission.report.add('SLUG_TAKEN', ['slug'], describeOwner(record.kind, current), tip);
     }
-    const isUnchanged = current !== null && isSo(services.model, current, submission);
-    return { submission, action, expectedRevision, isUnchanged };
+    return { submission, action, expectedRevision, unlessSo: true };
   });
   return submitChanges(services, { changes, vintages, problems }, signature, known);
-}
-
-/** Whether an entry is what it is to be. What is published is that of a draft as well. */
-function isSo(model: Model, current: StoredEntry, { kind, status, originalLocale, record }: Submission): boolean {
-  if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
-  return current.originalLocale === originalLocale && diffRecords(model, kind, current.record, record).length === 0;
 }
 
 /** More links than this of one record are read once it is known that they are any. */

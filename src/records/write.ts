@@ -1,8 +1,10 @@
 import { kindKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/log.js';
 import { checkSubmissions } from './check.js';
+import { diffRecords } from './diff.js';
 import { datedVintages } from './vintage-date.js';
 import { keepNeededSources } from './needed-sources.js';
 import type { Services } from './linked-entries.js';
@@ -28,8 +30,8 @@ export interface Change {
   action: Action;
   expectedRevision: number;
   movedFrom?: string;
-  /** Whether it is so already: it is checked like the others, and not written. */
-  isUnchanged?: boolean;
+  /** Whether it is written only where the entry is not so already; it is checked in any case. */
+  unlessSo?: boolean;
 }
 
 /** All that is written together. */
@@ -83,7 +85,14 @@ export async function submitChanges(
     if (change.action === 'RENAME') return change;
     return { ...change, record: withLinksOfToday(model, model.kind(change.kind), change.record, known) };
   };
-  const written = changes.filter(({ isUnchanged }) => !isUnchanged).map((change) => ofToday(toEntryChange(change)));
+  const unchanged: StoredEntry[] = [];
+  const written: EntryChange[] = [];
+  for (const change of changes) {
+    const state = ofToday(toEntryChange(change));
+    const current = change.unlessSo ? known.newest(state) : null;
+    if (current && isSo(model, current, state)) unchanged.push(current);
+    else written.push(state);
+  }
   const changed = [...written, ...unchecked];
   const entries = [...changed, ...(await leadAgain(known, changed))];
   const batch = { author, message, entries, vintages };
@@ -91,7 +100,6 @@ export async function submitChanges(
     await keepNeededSources(known, batch);
     return { outcome: 'CHECKED' };
   }
-  const unchanged = changes.flatMap((change) => (change.isUnchanged ? readNewest(known, change) : []));
   if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
   const result = await commitBatch(services, batch, known);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
@@ -129,9 +137,11 @@ async function findConflicts(known: ReadOnce, entries: readonly EntryChange[]): 
   });
 }
 
-function readNewest(known: ReadOnce, { submission: { kind, slug } }: Change): StoredEntry[] {
-  const newest = known.newest({ kind: kind.name, slug });
-  return newest ? [newest] : [];
+/** Whether an entry is what it is to be. What is published is that of a draft as well. */
+function isSo(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
+  if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
+  const kind = model.kind(current.kind);
+  return current.originalLocale === originalLocale && diffRecords(model, kind, current.record, record).length === 0;
 }
 
 function toEntryChange({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {

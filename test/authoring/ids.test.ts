@@ -105,6 +105,41 @@ test('an earlier state that is brought back, and what is saved, link to what an 
   expect(await below()).toEqual(expected);
 });
 
+test('what differs by a former slug alone makes no revision, and what is stored with one is written anew', async () => {
+  await save('parent', 'Parent');
+  const raw = topic('Child', { broader: 'parent' });
+  const at = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
+  await saveRecords(on.app.services, [{ ...at, expectedRevision: 0 }], signature);
+  await rename('parent', 'mother');
+  expect(await revisionOf('child')).toBe(2);
+  for (const dryRun of [true, false]) {
+    const result = await saveRecords(on.app.services, [{ ...at, expectedRevision: 2 }], { ...signature, dryRun });
+    expect(result).toMatchObject(
+      dryRun ? { outcome: 'CHECKED' } : { outcome: 'UNCHANGED', entries: [{ slug: 'child', revision: 2 }] },
+    );
+  }
+  const asked = { kind: kind(), slug: 'child', revision: 1, publish: true, expectedRevision: 2 };
+  expect(await revertEntry(on.app.services, asked, signature)).toMatchObject({ outcome: 'UNCHANGED' });
+  const other = { ...at, slug: 'other-child', expectedRevision: 0 };
+  expect(await saveRecords(on.app.services, [{ ...at, expectedRevision: 2 }, other], signature)).toMatchObject({
+    outcome: 'WRITTEN',
+    entries: [
+      { slug: 'other-child', record: { broader: 'mother' } },
+      { slug: 'child', revision: 2 },
+    ],
+  });
+
+  // As it was written before records were.
+  const { originalLocale, record } = (await on.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
+  const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
+  const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
+  await on.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
+  expect(await saveRecords(on.app.services, [{ ...at, expectedRevision: 3 }], signature)).toMatchObject({
+    outcome: 'WRITTEN',
+    entries: [{ revision: 4, record: { broader: 'mother' } }],
+  });
+});
+
 test('identifiers cost no command', async () => {
   const commands = async (fields: string) => {
     on.app.commands.length = 0;
