@@ -9,7 +9,7 @@ import type { Dependencies } from '../store/dependencies.js';
 import type { ChangeNotice, News, Written } from '../store/log.js';
 import type { Upkeep } from '../store/upkeep.js';
 import type { Store } from '../store/store.js';
-import type { Entries, StoredEntry } from '../store/entries.js';
+import type { StoredEntry } from '../store/entries.js';
 
 /** The areas as they are known now. */
 export interface CurrentAreas {
@@ -17,18 +17,65 @@ export interface CurrentAreas {
   readonly current: AreaIndex;
 }
 
-/** What is published as an area; null for what is not any more. */
-type Published = AreaNames | null;
+/** What an entry is as an area; null for what is none any more. */
+type Named = AreaNames | null;
+
+/** The areas that one view is shown. */
+class ShownAreas implements CurrentAreas {
+  private index: AreaIndex | null = null;
+  private readonly named = new Map<string, AreaNames>();
+  /** What changed while all are read, of which what is read may be older; null while none are. */
+  private changed: Map<string, Named> | null = null;
+
+  constructor(
+    private readonly model: Model,
+    private readonly kinds: readonly Kind[],
+  ) {}
+
+  get current(): AreaIndex {
+    if (this.index) return this.index;
+    throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
+  }
+
+  /** Takes in what became of some, by kind and slug. */
+  note(changes: ReadonlyMap<string, Named>): void {
+    for (const [key, area] of changes) {
+      this.changed?.set(key, area);
+      this.put(key, area);
+    }
+    if (changes.size > 0 && this.index) this.index = this.makeIndex();
+  }
+
+  async read(reading: (kind: Kind) => AsyncIterable<StoredEntry>): Promise<void> {
+    const changed = (this.changed = new Map<string, Named>());
+    const all = await Promise.all(this.kinds.map((kind) => collect(reading(kind))));
+    this.named.clear();
+    for (const area of all.flat()) this.put(kindKey(area), area);
+    for (const [key, area] of changed) this.put(key, area);
+    this.changed = null;
+    this.index = this.makeIndex();
+  }
+
+  private put(key: string, area: Named): void {
+    if (area) this.named.set(key, area);
+    else this.named.delete(key);
+  }
+
+  /** The areas by kind and slug, whenever each of them came. */
+  private makeIndex(): AreaIndex {
+    const all = [...this.named.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
+    const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
+    return new AreaIndex(withoutGivenWay(areas, this.model));
+  }
+}
 
 /**
  * The published areas, read once and then kept current by what the change feed says of each: what cannot be read is read
  * again until it can.
  */
 export class Areas implements CurrentAreas {
-  private index: AreaIndex | null = null;
-  private readonly published = new Map<string, AreaNames>();
-  /** What changed while all are read, of which what is read may be older; null while none are. */
-  private changed: Map<string, Published> | null = null;
+  private readonly published: ShownAreas;
+  private readonly previewed: ShownAreas;
   private readonly stopFollowing: () => void;
   private readonly kinds: readonly Kind[];
   private readonly upkeep: Upkeep;
@@ -40,11 +87,13 @@ export class Areas implements CurrentAreas {
    *   known before go on being served
    */
   constructor(
-    private readonly model: Model,
+    model: Model,
     private readonly store: Pick<Store, 'entries' | 'log'>,
     onTrouble: (error: unknown) => void,
   ) {
     this.kinds = model.kinds.filter(codeField);
+    this.published = new ShownAreas(model, this.kinds);
+    this.previewed = new ShownAreas(model, this.kinds);
     this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
     this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
   }
@@ -56,8 +105,12 @@ export class Areas implements CurrentAreas {
 
   /** @throws AppError BUSY until the areas are read for the first time */
   get current(): AreaIndex {
-    if (this.index) return this.index;
-    throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
+    return this.published.current;
+  }
+
+  /** The same as a preview has them: each draft in place of what is published. */
+  get inPreview(): CurrentAreas {
+    return this.previewed;
   }
 
   /** The same for one answer, of which it is noted whether it depends on them. */
@@ -80,45 +133,35 @@ export class Areas implements CurrentAreas {
   }
 
   private note({ entries }: ChangeNotice, written: Written): void {
-    let isChanged = false;
+    const [published, previewed] = [new Map<string, Named>(), new Map<string, Named>()];
     for (const [at, { kind, slug, status, action }] of entries.entries()) {
-      const isGone = status === 'RETIRED' || action === 'UNPUBLISH';
-      if (!this.kinds.some(({ name }) => name === kind) || (status === 'DRAFT' && !isGone)) continue;
-      const area = isGone ? null : areaNames(written(at));
-      this.changed?.set(kindKey({ kind, slug }), area);
-      this.put(kindKey({ kind, slug }), area);
-      isChanged = true;
+      if (!this.kinds.some(({ name }) => name === kind)) continue;
+      const area = status === 'RETIRED' ? null : areaNames(written(at));
+      const key = kindKey({ kind, slug });
+      previewed.set(key, area);
+      if (status !== 'DRAFT') published.set(key, area);
+      else if (action === 'UNPUBLISH') published.set(key, null);
     }
-    if (isChanged && this.index) this.index = this.makeIndex();
+    this.published.note(published);
+    this.previewed.note(previewed);
   }
 
   private async take(news: News): Promise<void> {
     if (news !== 'EVERYTHING') return;
-    const changed = (this.changed = new Map<string, Published>());
-    const all = await Promise.all(this.kinds.map((kind) => readKind(kind, this.store.entries)));
-    this.published.clear();
-    for (const entry of all.flat()) this.put(kindKey(entry), areaNames(entry));
-    for (const [key, area] of changed) this.put(key, area);
-    this.changed = null;
-    this.index = this.makeIndex();
-  }
-
-  private put(key: string, area: Published): void {
-    if (area) this.published.set(key, area);
-    else this.published.delete(key);
-  }
-
-  /** The areas by kind and slug, whenever each of them came. */
-  private makeIndex(): AreaIndex {
-    const all = [...this.published.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
-    const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
-    return new AreaIndex(withoutGivenWay(areas, this.model));
+    const { entries } = this.store;
+    await Promise.all([
+      this.published.read((kind) => entries.published(kind.name, namesOf(kind))),
+      this.previewed.read((kind) => entries.all(kind.name, namesOf(kind))),
+    ]);
   }
 }
 
-async function readKind(kind: Kind, entries: Entries): Promise<StoredEntry[]> {
-  const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-  const found: StoredEntry[] = [];
-  for await (const entry of entries.published(kind.name, fields)) found.push(entry);
+function namesOf(kind: Kind): readonly string[] {
+  return AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+}
+
+async function collect(entries: AsyncIterable<StoredEntry>): Promise<AreaNames[]> {
+  const found: AreaNames[] = [];
+  for await (const entry of entries) if (entry.status !== 'RETIRED') found.push(areaNames(entry));
   return found;
 }

@@ -176,8 +176,8 @@ export interface Entries {
   current(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
   /** What a writer has to know of entries. One command, which looks whether the log still is the one that was applied. */
   reading(keys: readonly EntryKey[]): Promise<Reading>;
-  /** The newest state of every entry of a kind, drafts and retired ones included, by slug. For plan and export. */
-  all(kind: string): AsyncIterable<StoredEntry>;
+  /** The newest state of every entry of a kind, drafts and retired ones included, by slug; with the fields wanted, or all. */
+  all(kind: string, fields?: readonly string[] | null): AsyncIterable<StoredEntry>;
   /** What is published of a kind, by slug; with the fields wanted, or all. */
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**

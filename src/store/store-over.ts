@@ -139,7 +139,7 @@ function entriesOver(
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
     reading: (keys) => readForWriting({ database, model, feed }, keys),
-    all: (kind) => translateErrorsEach(reader.all(kind)),
+    all: (kind, fields) => translateErrorsEach(reader.all(kind, fields)),
     published: (...of) => translateErrorsEach(reader.published(...of)),
     usedBy: async (key, limit, formerly = []) => {
       const linked = await translateErrorsInTime(findUses(database, plans, key, limit));

@@ -67,6 +67,10 @@ export interface Answers {
       | { __typename: 'Conflict' }
       | { __typename: 'InUse' }
      | null } };
+  "mutation ($record: CountryProfileRecord!) { countrySave(slug: \"fr\", record: $record, expectedRevision: 0) { previewLink } }":
+    { countrySave: { previewLink: string | null } };
+  "mutation ($record: RouteRecord!) { routeSave(slug: \"alps\", record: $record, expectedRevision: 0) { previewLink } }":
+    { routeSave: { previewLink: string | null } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
   "mutation ($slug: String!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
@@ -464,6 +468,10 @@ export interface Answers {
     { countries: { nodes: Array<{ trends: { totalCount: number, nodes: Array<{ title: string }> } }> } };
   "{ country(by: { code: \"ES\" }) {\n    usual: series { indicator { slug } }\n    chosen: series(indicators: [\"applications\", \"arrivals\"]) { indicator { slug } }\n  } }":
     { country: { usual: Array<{ indicator: { slug: string } }>, chosen: Array<{ indicator: { slug: string } }> } | null };
+  "{ country(by: { code: \"FRA\" }) { slug } indicator(slug: \"cases\") { series(areas: [\"France\"]) { area { code } } } }":
+    { country: { slug: string } | null, indicator: { series: Array<{ area:
+        | { code: string }
+       }> } | null };
   "{ country(by: { code: \"HR\" }) { groups { edges { node { code } via { from to } } } } }":
     { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
   "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":

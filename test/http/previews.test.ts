@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isPreviewLink, previewPath } from '../../src/reading/preview-link.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { Editing } from '../authoring/editing.js';
 import { loadModel } from '../../src/model/load.js';
@@ -38,6 +39,44 @@ describe('the page of a draft', () => {
       expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
     }
     expect(body).not.toContain('class="cite"');
+  });
+
+  it('of an area has its figures, and leads to no area or entry that is a draft as well', async () => {
+    const country = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
+    const draft =
+      'mutation ($record: CountryProfileRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
+    const { data } = await on.editor(draft, { record: country });
+    const route = { title: { en: 'Over the Alps' }, code: 'ALPS', type: 'LAND', countries: ['fr', 'it'] };
+    const over =
+      'mutation ($record: RouteRecord!) { routeSave(slug: "alps", record: $record, expectedRevision: 0) { previewLink } }';
+    const { data: alps } = await on.editor(over, { record: route });
+    const points = ['2022', '2023'].map((period) => ({ period, value: 7, state: 'REPORTED' as const }));
+    const known = { flags: [], source: 'report-2023', note: null, lower: null, upper: null };
+    const series = [{ area: 'FR', breakdown: {}, points: points.map((point) => ({ ...point, ...known })) }];
+    const vintages = [vintageFrom('cases', series)];
+    const committed = await on.store.log.commit({ author: 'Ana', message: '', entries: [], vintages });
+    expect(committed).toMatchObject({ committed: true });
+
+    const figures =
+      '{ country(by: { code: "FRA" }) { slug } indicator(slug: "cases") { series(areas: ["France"]) { area { code } } } }';
+    expect(await on.preview(figures)).toMatchObject({
+      data: { country: { slug: 'fr' }, indicator: { series: [{ area: { code: 'FR' } }] } },
+    });
+    const { data: shown, errors } = await on.reader(figures);
+    expect([shown.country, errors?.[0]!.message]).toEqual([null, expect.stringContaining('There is no area "France"')]);
+
+    const ownLinks = (body: string) =>
+      [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+    for (const [address, says] of [
+      [data.countrySave.previewLink!, 'Cases coordinated'],
+      [alps.routeSave.previewLink!, 'France'],
+    ] as const) {
+      const { body } = await open(address.slice(address.indexOf('/preview')));
+      expect(body).toContain(says);
+      for (const url of ownLinks(body).filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql|explore)\b/.test(href))) {
+        expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
+      }
+    }
   });
 
   it('is kept nowhere, listed nowhere and told to nobody', async () => {

@@ -93,11 +93,10 @@ export class Counts {
 
   private async read(): Promise<void> {
     const { published, withDrafts, figures } = await this.store.counts();
-    const { current } = this.areas;
-    const findKind = (code: string) => current.byCode(code)?.kind;
+    const [current, inPreview] = [this.areas.current, this.areas.inPreview.current];
     this.sizes = {
-      published: new Sizes({ kinds: published, figures }, findKind),
-      withDrafts: new Sizes({ kinds: withDrafts, figures }, findKind),
+      published: new Sizes({ kinds: published, figures }, (code) => current.byCode(code)?.kind),
+      withDrafts: new Sizes({ kinds: withDrafts, figures }, (code) => inPreview.byCode(code)?.kind),
     };
   }
 }

@@ -87,7 +87,8 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
   const pace: Pace = { slices: null };
   const measured = services.store.measured(database);
   const store = dependencies ? measured.traced(dependencies) : measured;
-  const areas = dependencies ? services.areas.tracedBy(dependencies) : services.areas;
+  const shown = view.preview ? services.areas.inPreview : services.areas;
+  const areas = dependencies && !view.preview ? services.areas.tracedBy(dependencies) : shown;
   const kind = editions && findFigures(services.modules)?.kind;
   const page = editions && kind ? { editions, kind } : null;
   const loaders = new Loaders(store, view, { deadline, stats, pace }, page);

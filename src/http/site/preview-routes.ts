@@ -6,6 +6,7 @@ import { EntryScope } from '../../pages/entry/page-entry.js';
 import { isPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
 import { askEntries } from './ask-entry.js';
+import { withoutHiddenLinks } from './hidden-links.js';
 import { NoSuchEntry } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
@@ -37,6 +38,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
     // What was shown to the public meanwhile has a page.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
-    return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
+    const page = entryPage(new EntryScope(model, kind, entry, writer));
+    return sendPage(reply, await withoutHiddenLinks(page, parts.services), writer.locale);
   });
 }

@@ -37,11 +37,11 @@ export class EntryReader {
   }
 
   /** The newest state of every entry of a kind, by slug. */
-  async *all(kind: string): AsyncGenerator<StoredEntry> {
+  async *all(kind: string, fields: readonly string[] | null = null): AsyncGenerator<StoredEntry> {
     const { folder } = this.model.kind(kind);
     const shown = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
-    const published = walk(this.database.entries(folder), shown, null);
-    const others = walk(this.database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, null);
+    const published = walk(this.database.entries(folder), shown, fields);
+    const others = walk(this.database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
     const next = async (walked: typeof published) => (await walked.next()).value ?? null;
     let [left, right] = [await next(published), await next(others)];
     while (left || right) {

@@ -1,0 +1,31 @@
+import type { Services } from '../../graphql/request/context.js';
+import { PUBLIC } from '../../model/view.js';
+
+const LINK = /<a\b[^>]*? href="(\/[^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
+/** The page of an entry, in any language. */
+const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;
+
+/** Takes the links out of a page that lead to what the public is not shown, so that whoever has it meets no dead end. */
+export async function withoutHiddenLinks(page: string, services: Services): Promise<string> {
+  const { model, store, areas } = services;
+  const addressOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');
+  const entryAt = (href: string) => {
+    const [, singular, slug = ''] = ENTRY_PATH.exec(addressOf(href).pathname) ?? [];
+    const kind = model.kinds.find((each) => each.singular === singular);
+    return kind && { kind: kind.name, slug };
+  };
+  const linked = [...page.matchAll(LINK)].flatMap(([, href]) => entryAt(href!) ?? []);
+  const hidden = new Set<string>();
+  for (const kind of new Set(linked.map((each) => each.kind))) {
+    const slugs = [...new Set(linked.flatMap((each) => (each.kind === kind ? each.slug : [])))];
+    const found = await store.entries.bySlug(kind, slugs, [], PUBLIC);
+    for (const [at, slug] of slugs.entries()) if (!found[at]) hidden.add(`${kind}/${slug}`);
+  }
+  const isHidden = (href: string) => {
+    const entry = entryAt(href);
+    if (entry) return hidden.has(`${entry.kind}/${entry.slug}`);
+    const area = addressOf(href).searchParams.get('area');
+    return area !== null && areas.current.read(area) === null;
+  };
+  return page.replaceAll(LINK, (link, href: string, said: string) => (isHidden(href) ? said : link));
+}
