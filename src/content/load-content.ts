@@ -137,13 +137,14 @@ function withFigures(
   const shape = modules.get(record.kind.name)?.figures?.(record.record);
   if (!shape) {
     report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'take the file away');
-    return { ...record, isWhole: false };
+    return { ...record, isWhole: false, lacksFigures: true };
   }
   const read = readTextFile(csv, MAX_DATA_BYTES, report);
-  if (read === null) return { ...record, isWhole: false };
+  if (read === null) return { ...record, isWhole: false, lacksFigures: true };
   onBytes(csv, read.bytes);
-  if (!record.readable) return record;
+  if (!record.readable) return { ...record, lacksFigures: true };
   const told = problems.length;
   const figures = readFigures(read.text, { shape, model, lookup, report });
-  return { ...record, figures, isWhole: record.isWhole && problems.length === told };
+  const lacksFigures = problems.length > told;
+  return { ...record, figures, lacksFigures, isWhole: record.isWhole && !lacksFigures };
 }

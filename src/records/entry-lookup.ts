@@ -40,7 +40,7 @@ export class EntryLookup {
       // What is called otherwise now is there once, under that name.
       if (!this.moved.has(kindKey(entry))) this.put({ ...entry, submitted: false });
     }
-    for (const { kind, slug, status, record, figures } of submissions) {
+    for (const { kind, slug, status, record, figures, lacksFigures = false } of submissions) {
       const earlier = this.find(kind.name, slug);
       this.put({
         kind: kind.name,
@@ -48,6 +48,7 @@ export class EntryLookup {
         status,
         record,
         figures: figures ?? earlier?.figures ?? null,
+        lacksFigures,
         submitted: true,
       });
     }

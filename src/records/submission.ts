@@ -16,6 +16,8 @@ export interface Submission {
   record: EntryRecord;
   /** All figures of the entry; null where none come with it, which leaves those it has. */
   figures: readonly SeriesFigures[] | null;
+  /** Whether figures come with it that could not all be read; absent where no file says so. */
+  lacksFigures?: boolean;
   /** Whether the record could be read at all. One that could not is there for others to link to, and nothing more. */
   readable: boolean;
   report: Report;
@@ -29,4 +31,5 @@ export interface KnownEntry {
   status: Status;
   record: EntryRecord;
   figures?: readonly SeriesFigures[] | null;
+  lacksFigures?: boolean;
 }
