@@ -9,6 +9,8 @@ const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
 /** Indicators with more series than this, or a population with more, are left out. */
 const MOST_SERIES = isLong ? 400 : 60;
+/** Of which area shares are asked. */
+const WHOLE = 'IT';
 const READER: Way = { locale: 'en' };
 
 interface Indicator {
@@ -45,7 +47,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   const cell = 'period value state flags dividedBy { value }';
   const rate = 'recipe: { transform: PER_100K }';
   const ranked = `rank area { code } value share vintage { at } populationVintage { at } observation { ${cell} }`;
-  const share = 'recipe: { transform: SHARE, shareOf: "IT" }';
+  const share = `recipe: { transform: SHARE, shareOf: "${WHOLE}" }`;
   const series = `area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs }`;
   return `{ indicator(slug: "${slug}") {
     plain: series(first: 15${asOf}) { ${series} }
@@ -66,7 +68,7 @@ test(`seed ${SEED}: all that is told of figures is told again as of each of ${ED
   const askers = [ways.asking(READER), ways.askingKeeper(READER)];
   const chosen = random.some(await measured(askers[0]!), INDICATORS, INDICATORS);
   const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
-  const editions = new RandomEditions(random, ways.keeping.services.store, edited);
+  const editions = new RandomEditions(random, ways.keeping.services.store, edited, WHOLE);
   const moments: { of: Indicator; at: string; told: object }[] = [];
   for (let count = 0; count <= EDITIONS; count += 1) {
     for (const of of chosen) {

@@ -7,11 +7,15 @@ import type { Random } from '../store/random.js';
 export class RandomEditions {
   private count = 0;
 
-  /** @param indicators of which; of all that have figures unless given */
+  /**
+   * @param indicators of which; of all that have figures unless given
+   * @param whole an area of which others are shares: each edition alters all its figures so far that any share shows it
+   */
   constructor(
     private readonly random: Random,
     private readonly store: Store,
     private readonly indicators?: readonly string[],
+    private readonly whole?: string,
   ) {}
 
   /** Brings one edition. Returns of what it is. */
@@ -21,8 +25,9 @@ export class RandomEditions {
     const found = await store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
     const changed = new Set(random.some(found, 1, Math.ceil(found.length / 3)));
     const series = found.map((each) => {
-      const points = changed.has(each) ? this.edited(each.points) : each.points;
-      return { area: each.area, breakdown: each.breakdown, points };
+      const { area, breakdown, points } = each;
+      if (area === this.whole) return { area, breakdown, points: points.map(doubled) };
+      return { area, breakdown, points: changed.has(each) ? this.edited(points) : points };
     });
     this.count += 1;
     const vintages = [{ indicator, digest: `edition ${this.count} of ${indicator}`, series }];
@@ -41,4 +46,8 @@ export class RandomEditions {
       return [{ ...point, value: (point.value ?? 0) + 1 + this.random.below(20), state: 'REPORTED' }];
     });
   }
+}
+
+function doubled(point: StoredPoint): StoredPoint {
+  return { ...point, value: 2 * (point.value ?? 0) + 1, state: 'REPORTED' };
 }
