@@ -2,12 +2,15 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { RandomSelection } from '../graphql/random-selection.js';
 import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
-import type { Ask } from './contract.js';
+import type { Ask, Values } from './contract.js';
 import type { KnownEntry } from './known.js';
 import { walked } from './known.js';
+import type { Link } from './links.js';
+import { writtenLinks } from './links.js';
 import { isLong, openWays, seedOf } from './opened.js';
 import { RandomEditions } from './random-editions.js';
-import { RandomEditor } from './random-editor.js';
+import type { Editable } from './random-editor.js';
+import { EDITABLE, RandomEditor, saved } from './random-editor.js';
 import type { Got, Way } from './ways.js';
 
 const SEED = seedOf(9);
@@ -102,3 +105,36 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, what is kept and what i
   expect(counts.unchanged).toBeGreaterThan(counts.changed);
   expect(await ways.hits()).toBeGreaterThan(counts.changed);
 }, 3_600_000);
+
+/** Lets the objects of an entry that hold a link say of each other what one of their fields says, if that is something else. */
+async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boolean> {
+  const entry = (await ask(`{ node(id: "${id}") { ... on Entry { ${EDITABLE} } } }`))['node'] as Editable;
+  const holding = path[0]!;
+  const objects = entry.record[holding] as Values[];
+  const differing = said.split(' ').find((name) => new Set(objects.map((each) => JSON.stringify(each[name]))).size > 1);
+  if (differing === undefined) return false;
+  const exchanged = objects.map((each, at) => ({ ...each, [differing]: objects.at(at - 1)![differing] }));
+  return saved(ask, entry, { ...entry.record, [holding]: exchanged });
+}
+
+test('what the objects say by which an entry is linked to is kept for no longer than they say it', async () => {
+  const editors = ways.askingKeeper({ ...READER, preview: true });
+  const telling = writtenLinks(schema).filter(({ said }) => said !== '');
+  const altered = new Set<Link>();
+  for (const link of telling) {
+    const { name } = lists.find(({ node }) => node.name === link.to)!;
+    for await (const { id } of walked(ways.asking(READER), name, '')) {
+      const inverse = `linked: ${link.inverse}(first: 5) { edges { node { id } via { ${link.said} } } }`;
+      const query = `{ node(id: "${id}") { ... on ${link.to} { ${inverse} } } }`;
+      const address = `/graphql?locale=en&query=${encodeURIComponent(query)}`;
+      const before = await ways.getting(address);
+      const [edge] = /"node":{"id":"([^"]+)"/.exec(before.body)?.slice(1) ?? [];
+      if (edge === undefined || !(await exchange(editors, link, edge))) continue;
+      const { body } = await ways.getting(address);
+      expect([query, body]).toEqual([query, (await ways.gettingAnew(address)).body]);
+      if (body !== before.body) altered.add(link);
+      if (altered.has(link)) break;
+    }
+  }
+  expect(altered.size).toBeGreaterThan(2);
+}, 600_000);

@@ -7,7 +7,7 @@ import { edgesOf, keyOf, walked } from './known.js';
 import { directive, namedType, WrittenTypes } from './written.js';
 
 /** A link as the files of the schema have it: by which fields entries of a type lead to some, and what these call them. */
-interface Link {
+export interface Link {
   from: string;
   path: readonly string[];
   to: string;
@@ -17,7 +17,7 @@ interface Link {
 }
 
 /** All links that have a name at their far end. */
-function writtenLinks(schema: GraphQLSchema): Link[] {
+export function writtenLinks(schema: GraphQLSchema): Link[] {
   const types = new WrittenTypes();
   const of = (type: string, from: string, before: readonly string[]): Link[] =>
     [...types.stored(type)].flatMap(([name, field]): Link[] => {

@@ -1,7 +1,8 @@
 import type { Random } from '../store/random.js';
 import type { Ask, RootList } from './contract.js';
 
-interface Editable {
+/** An entry as editors read it to write it. */
+export interface Editable {
   id: string;
   slug: string;
   entryKind: string;
@@ -9,6 +10,8 @@ interface Editable {
   record: Record<string, unknown>;
 }
 
+/** What is asked of it. */
+export const EDITABLE = 'id slug entryKind revision record';
 const PAYLOAD = 'userErrors { code } obstacle { __typename }';
 const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { ${PAYLOAD} } }`;
 
@@ -31,20 +34,18 @@ export class RandomEditor {
   async step(): Promise<string> {
     for (;;) {
       const { name } = this.random.pick(this.lists);
-      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { id slug entryKind revision record } } }`;
+      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { ${EDITABLE} } } }`;
       const { nodes } = (await this.ask(query))['list'] as { nodes: Editable[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);
       const [what, mutation, variables] = this.chosen(one, this.random.pick(nodes));
-      const { done } = await this.ask(mutation, variables);
-      const { userErrors, obstacle } = done as { userErrors: unknown[]; obstacle: unknown };
-      if (userErrors.length === 0 && obstacle === null) return `${what} ${one.entryKind} ${one.slug}`;
+      if (await isDone(this.ask, mutation, variables)) return `${what} ${one.entryKind} ${one.slug}`;
     }
   }
 
   private chosen(one: Editable, other: Editable): [string, string, object] {
     const { random } = this;
-    const { id, slug, entryKind, revision } = one;
+    const { id, slug, revision } = one;
     const seen = `id: "${id}", expectedRevision: ${revision}`;
     const plain = (what: string, name: string, more = ''): [string, string, object] => [
       what,
@@ -61,7 +62,23 @@ export class RandomEditor {
     const field = random.pick(Object.keys(other.record));
     const record = { ...one.record, [field]: other.record[field] };
     const publish = random.chance(0.8);
-    const entry = { kind: entryKind, slug, record, expectedRevision: revision, publish };
-    return [`save ${field}${publish ? '' : ' as a draft'} of`, SAVE, { entry }];
+    return [`save ${field}${publish ? '' : ' as a draft'} of`, SAVE, entryToSave(one, record, publish)];
   }
+}
+
+/** Saves another record of an entry, and publishes it. Returns whether it is accepted. */
+export function saved(ask: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
+  return isDone(ask, SAVE, entryToSave(entry, record, true));
+}
+
+function entryToSave({ entryKind: kind, slug, revision }: Editable, record: Editable['record'], publish: boolean) {
+  return { entry: { kind, slug, record, expectedRevision: revision, publish } };
+}
+
+async function isDone(ask: Ask, mutation: string, variables: object): Promise<boolean> {
+  const { userErrors, obstacle } = (await ask(mutation, variables))['done'] as {
+    userErrors: unknown[];
+    obstacle: unknown;
+  };
+  return userErrors.length === 0 && obstacle === null;
 }
