@@ -53,7 +53,7 @@ class InverseQueries {
 
   private make(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { assembly, kind, inverse } = this;
-    const want = assembly.pages.ofList(info, this.origins, inverse);
+    const want = assembly.pages.ofList(info, this.origins);
     const definitions = assembly.field(kind.name, inverse.name).args;
     const exact = withExactAreas(this.visible(args, context), definitions, context.areas);
     const orders = inverse.mixed ? NO_ORDER : assembly.ordersOf(this.origins[0]!);

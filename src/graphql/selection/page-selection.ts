@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { Inverse, Kind, Model } from '../../model/model.js';
+import type { Kind, Model } from '../../model/model.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
@@ -43,29 +43,23 @@ export class PageSelections {
     );
   }
 
-  /** For a field that serves a list of entries of these kinds; for an inverse whose edges carry parts, the inverse. */
-  ofList(info: GraphQLResolveInfo, kinds: readonly Kind[], inverse: Inverse | null = null): Want {
+  /** For a field that serves a list of entries of these kinds. */
+  ofList(info: GraphQLResolveInfo, kinds: readonly Kind[]): Want {
     const name = kinds.map((kind) => kind.name).join(' ');
-    const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds, inverse));
+    const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds));
     return facets.length === 0 ? want : { ...want, facets: facetRequests(facets, info) };
   }
 
-  private read(
-    reader: SelectionReader,
-    info: GraphQLResolveInfo,
-    kinds: readonly Kind[],
-    inverse: Inverse | null,
-  ): PageSelection {
+  private read(reader: SelectionReader, info: GraphQLResolveInfo, kinds: readonly Kind[]): PageSelection {
     const always = () => true;
     const selected = reader.below(info.fieldNodes, always);
     const named = (nodes: readonly FieldNode[], name: string) => nodes.filter((node) => node.name.value === name);
     const edges = reader.below(named(selected, 'edges'), always);
     const nodes = [...named(selected, 'nodes'), ...named(edges, 'node')];
     const { fields } = this.entries.ofNodes(reader, nodes, kinds);
-    const via = named(edges, 'via').length > 0 ? inverse?.origins[0]!.path[0] : undefined;
     const want: Want = {
       nodes: ['edges', 'nodes', 'pageInfo'].some((name) => named(selected, name).length > 0),
-      fields: via === undefined || fields === null ? fields : [...new Set([...fields, via])].sort(),
+      fields,
       totalCount: named(selected, 'totalCount').length > 0,
       facets: [],
       cursors:
