@@ -12,7 +12,7 @@ import type { KnownEntry } from './known.js';
 import { Known, keyOf } from './known.js';
 import { isLong, openWays, seedOf } from './opened.js';
 import type { OrderTerm } from './orders.js';
-import { comparison, pathOf, valuesAt } from './orders.js';
+import { comparison, pathOf, randomOrder, valuesAt } from './orders.js';
 import { RandomEditor } from './random-editor.js';
 import { RandomFilter } from './random-filter.js';
 import { shrunk } from './shrink.js';
@@ -73,11 +73,6 @@ describe.each<[string, Way]>([
     return candidates.find((each) => Object.keys(each).join() === name) ?? {};
   }
 
-  function randomOrder(list: RootList): OrderTerm[] {
-    const names = random.some(Object.keys(list.order.getFields()), 0, 2);
-    return names.map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
-  }
-
   /** What is wrong with the answer to a filter, asked in one of the ways; null where it is as it should be. */
   async function fault(
     list: RootList,
@@ -108,7 +103,7 @@ describe.each<[string, Way]>([
     let counted = 0;
     for (let round = 0; round < FILTERS; round += 1) {
       const list = random.pick(lists);
-      const orderBy = randomOrder(list);
+      const orderBy = randomOrder(random, list);
       const filter = telling(list);
       if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) counted += 1;
       if ((await fault(list, filter, orderBy, round)) === null) continue;

@@ -1,6 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { Values } from './contract.js';
+import type { Random } from '../store/random.js';
+import type { RootList, Values } from './contract.js';
 import { fieldsOf } from './contract.js';
 import type { Oracle } from './holds.js';
 import { days, folded } from './holds.js';
@@ -12,6 +13,13 @@ export type OrderTerm = Readonly<Record<string, string>>;
 interface Path {
   names: readonly string[];
   type: string;
+}
+
+/** An order of none or some terms, of which one may come again, in whatever direction. */
+export function randomOrder(random: Random, { order }: Pick<RootList, 'order'>): OrderTerm[] {
+  const names = random.some(Object.keys(order.getFields()), 0, 2);
+  const again = random.chance(0.3) ? names.slice(0, 1) : [];
+  return [...names, ...again].map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
 }
 
 /** The way to a field that is named by all names on it, as in `issuerTitle`. */

@@ -6,7 +6,7 @@ import { fieldsOf, isEntry } from './contract.js';
 import type { KnownEntry } from './known.js';
 import { isLong, openWays, seedOf } from './opened.js';
 import type { OrderTerm } from './orders.js';
-import { pathOf } from './orders.js';
+import { pathOf, randomOrder } from './orders.js';
 import { RandomEditor } from './random-editor.js';
 import type { Way } from './ways.js';
 import { argumentsOf } from './ways.js';
@@ -35,11 +35,6 @@ interface Page {
   totalCount?: number;
   nodes: KnownEntry[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
-}
-
-function randomOrder(random: Random, { order }: RootList): OrderTerm[] {
-  const names = random.some(Object.keys(order.getFields()), 0, 2);
-  return names.map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
 }
 
 /** A list at the root with something for each page. */
