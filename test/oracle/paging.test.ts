@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { getNamedType, isInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './contract.js';
 import { fieldsOf, isEntry } from './contract.js';
@@ -178,4 +178,35 @@ test(`seed ${SEED}: in ${WALKS} walks through lists that are edited meanwhile no
     await walk(random, ask, await atRoot(random, ask), null);
   }
   expect(changes).toBeGreaterThan(WALKS / 2);
+}, 3_600_000);
+
+test('entries of all kinds that have one slug come one by one, in the order of their kinds where it says no more', async () => {
+  const random = new Random(SEED);
+  const ask = ways.asking(READER);
+  const editors = ways.askingKeeper({ ...READER, preview: true });
+  const slug = 'of-one-name';
+  for (const { name } of lists.filter(({ node }) => isObjectType(node))) {
+    const { nodes } = (await editors(`{ list: ${name}(first: 1) { nodes { id revision } } }`))['list'] as {
+      nodes: { id: string; revision: number }[];
+    };
+    const seen = nodes.map(({ id, revision }) => `id: "${id}", expectedRevision: ${revision}`);
+    if (seen.length > 0) await editors(`mutation { entryRename(${seen[0]}, to: "${slug}") { revision } }`);
+  }
+  await ways.allHeard();
+  const filter = { slug: { eq: slug } };
+  const common = lists.filter(({ node }) => !isObjectType(node));
+  for (const list of common) {
+    for (const orderBy of [[{ slug: 'ASC' }], [{ slug: 'DESC' }]]) {
+      const own = argumentsOf(list, filter, orderBy);
+      const query = (args: string, fields: string) => `{ list: ${list.name}(${own}, ${args}) { ${fields} } }`;
+      const walked = { list, orderBy, isCounted: true, query };
+      const kinds = [...(await whole(ask, walked))!.values()].map(
+        (place) => (JSON.parse(place) as KnownEntry).__typename,
+      );
+      expect(kinds.length).toBeGreaterThan(PAGES);
+      expect(kinds).toEqual(kinds.toSorted());
+      for (let times = 0; times < 4; times += 1) await walk(random, ask, walked, null);
+    }
+  }
+  expect(common.length).toBeGreaterThan(0);
 }, 3_600_000);
