@@ -22,7 +22,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   search: { from: ['model'], types: ['store'] },
   bench: { from: ['model', 'series', 'tables', 'words'] },
   html: { from: ['remembered.ts', 'words'] },
-  charts: { from: ['remembered.ts', 'series', 'words'], types: ['tables'] },
+  charts: { from: ['remembered.ts', 'series', 'tables', 'words'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: {
@@ -35,7 +35,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   content: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract', 'records'], types: ['store'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
-  files: { from: ['errors.ts', 'model', 'series', 'bench', 'words'], types: ['tables'] },
+  files: { from: ['errors.ts', 'model', 'series', 'tables', 'bench', 'words'] },
   http: {
     from: [
       'errors.ts',

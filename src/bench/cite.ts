@@ -6,6 +6,7 @@ import { editionsText, findIssued, versionText, figuresWork, KNOWLEDGE_BASE, sou
 import { stateWord } from '../words/catalogue.js';
 import { unitLabel } from '../words/unit-label.js';
 import type { Saying } from './shown-cell.js';
+import { textsIn } from './shown-cell.js';
 
 /** What is cited, and from where it was taken. */
 export interface Taken {
@@ -32,9 +33,9 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
   const read = reader(table);
   const has = (role: Role) => columns.some((column) => column.role === role);
   const isOfFigures = (has('value') && has('period')) || has('vintage_date');
-  const publishers = distinct(rows, (row) => read(row, 'source_publisher'));
+  const publishers = distinct(rows, read, 'source_publisher');
   const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MOST_AUTHORS;
-  const indicators = isOfFigures ? distinct(rows, (row) => read(row, 'indicator')) : [];
+  const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MOST_INDICATORS;
   const subject = isNamed ? indicators.join(BETWEEN_ITEMS) : title;
   const work = figuresWork({
@@ -57,24 +58,25 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
 export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { words, writing }: Saying): Work | null {
   const { columns } = table;
   const read = reader(table);
+  const one = (role: Role): string | null => read(row, role)[0] ?? null;
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
-  const period = read(row, 'period');
+  const period = one('period');
   if (at('value') < 0 || period === null) return null;
   const value = row[at('value')];
-  const unit = read(row, 'unit');
+  const unit = one('unit');
   const said =
     typeof value === 'number'
       ? [writing.number(value), unit && unitLabel(words, unit).text].filter((part) => part !== null).join(' ')
-      : stateWord(words, read(row, 'state') ?? 'NOT_REPORTED');
+      : stateWord(words, one('state') ?? 'NOT_REPORTED');
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
-  const about = [read(row, 'area'), ...codes].filter((part) => part !== null).join(', ');
-  const vintage = read(row, 'vintage_date');
-  const indicator = read(row, 'indicator') ?? KNOWLEDGE_BASE;
+  const about = [one('area'), ...codes].filter((part) => part !== null).join(', ');
+  const vintage = one('vintage_date');
+  const indicator = one('indicator') ?? KNOWLEDGE_BASE;
   return figuresWork({
-    key: makeKey([indicator, read(row, 'area_code') ?? '', period, vintage ?? retrievedOn]),
+    key: makeKey([indicator, one('area_code') ?? '', period, vintage ?? retrievedOn]),
     subject: about === '' ? indicator : `${indicator}: ${about}`,
     figure: { period: writing.period(period), value: said },
-    publisher: distinct([row], (each) => read(each, 'source_publisher')).join(' & ') || null,
+    publisher: distinct([row], read, 'source_publisher').join(' & ') || null,
     ...editionsIn([row], read),
     sources: sourcesIn([row], read),
     permalink: address,
@@ -83,13 +85,10 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
 }
 
 /** When the newest edition that rows are of was published, and which editions they are of, those of populations too. */
-function editionsIn(
-  rows: readonly Row[],
-  read: (row: Row, role: Role) => string | null,
-): Pick<CitedFigures, 'issued' | 'version'> {
+function editionsIn(rows: readonly Row[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
-  const people = distinct(rows, (row) => read(row, 'population')).join(BETWEEN_ITEMS) || null;
+  const people = distinct(rows, read, 'population').join(BETWEEN_ITEMS) || null;
   return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
 }
 
@@ -98,13 +97,9 @@ export function findPublished(table: Pick<Table, 'columns' | 'rows'>): string | 
   return findIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
 }
 
-function listEditions(
-  rows: readonly Row[],
-  read: (row: Row, role: Role) => string | null,
-  roles: readonly [date: Role, dateOf: Role],
-): CitedEdition[] {
+function listEditions(rows: readonly Row[], read: Reader, roles: readonly [date: Role, dateOf: Role]): CitedEdition[] {
   return rows.flatMap((row) => {
-    const [dates, kinds] = roles.map((role) => read(row, role)?.split(BETWEEN_ITEMS) ?? []) as [string[], string[]];
+    const [dates, kinds] = roles.map((role) => read(row, role)) as [string[], string[]];
     // Of several, one may not say what its date is, so that nobody knows which do.
     const isTold = dates.length === kinds.length;
     return dates.map((date, at) => ({ date, dateOf: isTold ? (kinds[at] as CitedEdition['dateOf']) : null }));
@@ -112,29 +107,29 @@ function listEditions(
 }
 
 /** What rows were read in, each once. */
-function sourcesIn(rows: readonly Row[], read: (row: Row, role: Role) => string | null): string[] {
+function sourcesIn(rows: readonly Row[], read: Reader): string[] {
   const all = rows.flatMap((row) => {
-    const [titles, urls] = (['source', 'source_url'] as const).map(
-      (role) => read(row, role)?.split(BETWEEN_ITEMS) ?? [],
-    );
+    const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
     // Of several, one may have no address, so that nobody knows which has the others.
     return titles!.map((title, at) => sourceText(title, titles!.length === urls!.length ? urls![at]! : null));
   });
   return [...new Set(all)];
 }
 
-/** Reads what a row says, by the role of a column; null where it says nothing. */
-function reader({ columns }: Pick<Table, 'columns'>): (row: Row, role: Role) => string | null {
+/** Reads what a row says by the role of a column: one text, or of a list its items; none where it says nothing. */
+type Reader = (row: Row, role: Role) => readonly string[];
+
+function reader({ columns }: Pick<Table, 'columns' | 'rows'>): Reader {
   const places = new Map(columns.map(({ role }, index) => [role, index]));
   return (row, role) => {
-    const cell = row[places.get(role) ?? -1] ?? null;
-    return cell === null || cell === '' ? null : String(cell);
+    const place = places.get(role);
+    return place === undefined ? [] : textsIn(row[place], columns[place]!);
   };
 }
 
-/** What rows say, each once, in their order; of a cell with several, each. */
-function distinct(rows: readonly Row[], read: (row: Row) => string | null): string[] {
-  return [...new Set(rows.flatMap((row) => read(row)?.split(BETWEEN_ITEMS) ?? []))];
+/** What rows say by a role, each once, in their order. */
+function distinct(rows: readonly Row[], read: Reader, role: Role): string[] {
+  return [...new Set(rows.flatMap((row) => read(row, role)))];
 }
 
 /** A short name in letters, digits and hyphens. */

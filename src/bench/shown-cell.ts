@@ -1,6 +1,6 @@
 import { screamingName } from '../model/model.js';
 import type { Cell } from '../tables/cell.js';
-import { BETWEEN_ITEMS, BETWEEN_VALUES } from '../tables/cell.js';
+import { BETWEEN_ITEMS, BETWEEN_VALUES, itemsIn } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
 import { fieldWord, valueWord } from '../words/catalogue.js';
 import { unitLabel } from '../words/unit-label.js';
@@ -37,12 +37,17 @@ const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 export function shownItems(cell: Cell, column: Column, saying: Saying): readonly ShownItem[] {
   if (cell === null || cell === '') return [];
   if (typeof cell !== 'string') return [plain(valueText(cell, column, saying))];
-  const isList = column.holds === null || column.type === 'ENUM' || LISTS.includes(column.holds);
-  const texts = isList ? cell.split(BETWEEN_ITEMS) : [cell];
-  const items = texts.map((item) => shownItem(item, column, saying));
+  const items = textsIn(cell, column).map((item) => shownItem(item, column, saying));
   if (column.type !== 'FIELD') return items;
   // What was found twice in a field is at two places of it, which nobody can tell from its name.
   return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
+}
+
+/** What a cell of a column holds: one text, or of a list the items. */
+export function textsIn(cell: Cell | undefined, { type, holds }: Pick<Column, 'type' | 'holds'>): readonly string[] {
+  const isList = holds === null || type === 'ENUM' || LISTS.includes(holds);
+  if (isList) return itemsIn(cell);
+  return cell == null || cell === '' ? [] : [String(cell)];
 }
 
 /** Scalars of which a cell can hold several. */

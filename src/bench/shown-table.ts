@@ -1,5 +1,5 @@
 import type { Cell } from '../tables/cell.js';
-import { BETWEEN_ITEMS } from '../tables/cell.js';
+import { itemsIn } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { columnParts, columnWord, stateWord, valueWord } from '../words/catalogue.js';
@@ -175,7 +175,7 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
       }
       const items = shownItems(cell, column, saying);
       const own = slug < 0 ? null : row[slug];
-      const addresses = url < 0 ? [] : String(row[url] ?? '').split(BETWEEN_ITEMS);
+      const addresses = itemsIn(row[url]);
       const led = items.map((item, place): ShownItem => {
         if (typeof own === 'string') return { ...item, href: `/${name}/${own}` };
         return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };

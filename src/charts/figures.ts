@@ -1,5 +1,6 @@
 import type { Writing } from '../words/writing.js';
 import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js';
+import { itemsIn } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { aliasInWords } from '../words/readable-name.js';
@@ -100,9 +101,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, 
   }
   const read = withoutList([...byKey.values()], naming, columns);
   const isSame = naming.map((_, part) => allAlike(read, part));
-  const sources = [...new Set(rows.flatMap((row) => textAt(row, source).split('; ')))]
-    .filter(Boolean)
-    .slice(0, MOST_SOURCES);
+  const sources = [...new Set(rows.flatMap((row) => itemsIn(row[source])))].slice(0, MOST_SOURCES);
   return {
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,

@@ -1,7 +1,7 @@
 import { answerWork } from '../bench/cite.js';
 import type { CitationStyle } from '../series/citation.js';
 import { formatCitation } from '../series/citation.js';
-import type { Cell } from '../tables/cell.js';
+import { itemsIn } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import type { FileFacts, Origin, RowStream } from './file-facts.js';
@@ -19,8 +19,9 @@ const ROLES: readonly Role[] = [
   'population_vintage_date_of',
 ];
 const EDITION = 'vintage_date';
+/** Of these a row has one and no list. */
+const SINGLE: readonly (Role | null)[] = ['indicator', 'population'];
 const MARKS: readonly Role[] = ['value', 'period'];
-const BETWEEN = '; ';
 /** More than these are not told apart: no answer rests on so many. */
 const MOST = 2000;
 
@@ -48,8 +49,8 @@ export class Origins {
   sources(): Origin[] {
     const all = new Map<string, Origin>();
     for (const [source, publisher, url] of this.found.values()) {
-      const titles = splitCell(source);
-      const [publishers, urls] = [splitCell(publisher), splitCell(url)];
+      const titles = itemsIn(source);
+      const [publishers, urls] = [itemsIn(publisher), itemsIn(url)];
       // Of several, one may have no address, so that nobody knows which has the others.
       const at = (parts: readonly string[], place: number) =>
         parts.length === titles.length ? (parts[place] ?? null) : null;
@@ -63,7 +64,7 @@ export class Origins {
 
   /** The dates of the vintages, oldest first. */
   vintages(): string[] {
-    return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
+    return [...new Set([...this.found.values()].flatMap(([, , , date]) => itemsIn(date)))].sort();
   }
 
   /** How all rows together are cited. */
@@ -89,10 +90,7 @@ export class Origins {
   }
 }
 
-function splitCell(cell: Cell | undefined): string[] {
-  return cell == null || cell === '' ? [] : String(cell).split(BETWEEN);
-}
-
 function makeColumn(role: Role | null): Column {
-  return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', holds: null, description: null };
+  const holds = SINGLE.includes(role) ? 'String' : null;
+  return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', holds, description: null };
 }

@@ -23,6 +23,8 @@ export function readItems(item: unknown, key: string): readonly Item[] {
 
 /** What stands between the items of a list in a cell, and between the values of one of them. */
 export const BETWEEN_ITEMS = '; ';
+/** The same signs inside an item: with a space at which no line breaks, so that they part nothing. */
+const INSIDE_ITEM = ';\u00a0';
 export const BETWEEN_VALUES = ' / ';
 
 /** Returns a value of an answer as a cell: a list is joined, an object is written as JSON. */
@@ -43,13 +45,26 @@ export function makeCell(value: unknown): Cell {
 /** Most lists of a figure have one item or none, which need no joining. */
 function listCell(list: readonly unknown[]): Cell {
   if (list.length === 0) return null;
-  return list.length === 1 ? makeCell(list[0]) : joined(list.map(makeCell));
+  return list.length === 1 ? asItem(makeCell(list[0])) : joined(list.map(makeCell));
 }
 
-/** Joins texts into one cell; null where there are none. */
-export function joined(texts: readonly Cell[]): string | null {
-  const there = texts.filter((text) => text !== null && text !== '');
-  return there.length === 0 ? null : there.join(BETWEEN_ITEMS);
+/** Joins the items of a list into one cell; null where there are none. */
+export function joined(items: readonly Cell[]): Cell {
+  const there = items.filter((item) => item !== null && item !== '').map(asItem);
+  return there.length < 2 ? (there[0] ?? null) : there.join(BETWEEN_ITEMS);
+}
+
+/** A cell as one item of a list, though it may be the only one. */
+export function asItem(item: Cell): Cell {
+  return typeof item === 'string' ? item.replaceAll(BETWEEN_ITEMS, INSIDE_ITEM) : item;
+}
+
+/** The items of a list that was joined into a cell, as they were; none where it is empty. */
+export function itemsIn(cell: Cell | undefined): string[] {
+  if (cell == null || cell === '') return [];
+  return String(cell)
+    .split(BETWEEN_ITEMS)
+    .map((item) => item.replaceAll(INSIDE_ITEM, BETWEEN_ITEMS));
 }
 
 /** Returns the key under which a field was selected without having been added, or else as it was added. */

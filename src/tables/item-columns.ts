@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
 import type { Cell, Item } from './cell.js';
-import { joined, keyFor, listText, makeCell, readMember } from './cell.js';
+import { asItem, joined, keyFor, listText, makeCell, readMember } from './cell.js';
 import type { Column, Draft, Role } from './column.js';
 import { ADDED, isFigureType, isMeasured } from './identity.js';
 import type { Selected } from './selection.js';
@@ -97,7 +97,7 @@ class ItemReader {
       const name = Object.keys(SOURCE).find((each) => SOURCE[each] === draft.role);
       return name === undefined
         ? draft
-        : { ...draft, read: (item) => joined(ends(item).map((end) => readIn(end, name))) };
+        : { ...draft, holds: null, read: (item) => joined(ends(item).map((end) => readIn(end, name))) };
     });
   }
 
@@ -196,7 +196,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
     const text = (source: unknown) => makeCell(readMember(source, innerKey));
     const texts = (value: unknown) => {
       if (!Array.isArray(value)) return null;
-      return value.length === 1 ? text(value[0]) : joined(value.map(text));
+      return value.length === 1 ? asItem(text(value[0])) : joined(value.map(text));
     };
     return [
       {

@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { answerWork, figureWork, findPublished } from '../../src/bench/cite.js';
+import { shownTable } from '../../src/bench/shown-table.js';
+import { readFigures } from '../../src/charts/figures.js';
+import { Origins } from '../../src/files/origins.js';
+import { saidHere } from '../../src/words/said.js';
 import { formatCitation } from '../../src/series/citation.js';
 import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 import { firstTable, planned } from './as-table.js';
@@ -155,6 +159,40 @@ test('a change is cited with the sources of both of its figures, one that is the
   expect(answerWork({ ...TAKEN, table: { columns, rows } }).note).toBe(
     'Read in: old (https://example.org/old); new (https://example.org/new)',
   );
+});
+
+test('a source or an indicator whose title has the signs that part the items of a list is one', () => {
+  const title = 'Arrivals by sea; by land';
+  const sources = ['Report; annex', 'Plain'].map((each, at) => ({
+    title: each,
+    publisher: null,
+    url: `https://example.org/${at}`,
+  }));
+  const points = [
+    { period: '2023', value: 3, state: 'REPORTED', flags: [], sources },
+    { period: '2024', value: 4, state: 'REPORTED', flags: [], sources: sources.slice(0, 1) },
+  ];
+  const asked = '{ indicator(slug: "a") { series { points { period value } } } }';
+  const read = firstTable(planned(schema, asked), {
+    indicator: { title, series: [{ ...series('Italy', 'IT', []), points }] },
+  })!;
+  const { columns, rows } = read;
+  const note = 'Read in: Report; annex (https://example.org/0); Plain (https://example.org/1)';
+  expect(answerWork({ ...TAKEN, table: read })).toMatchObject({ title, note });
+  const saying = { words: wordsIn(['en']), writing: chooseWriting(wordsIn(['en'])) };
+  const shown = rows.map((row) => {
+    const { columns: all } = shownTable({ ...read, rows: [row] }, saying);
+    return all.find(({ role }) => role === 'source')!.cell(row).items;
+  });
+  const [one, other] = [
+    { text: 'Report; annex', href: 'https://example.org/0' },
+    { text: 'Plain', href: 'https://example.org/1' },
+  ];
+  expect(shown).toEqual([[one, other], [one]]);
+  expect(readFigures(read, { writing: saying.writing, unitIn: saidHere })!.sources).toEqual(['Report; annex', 'Plain']);
+  const origins = new Origins();
+  origins.add(columns, rows);
+  expect(origins.sources().map((each) => each.title)).toEqual(['Plain', 'Report; annex']);
 });
 
 describe('an answer', () => {

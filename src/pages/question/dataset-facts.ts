@@ -1,7 +1,7 @@
 import { findPublished } from '../../bench/cite.js';
+import { textsIn } from '../../bench/shown-cell.js';
 import type { Said } from '../../words/said.js';
 import { saidFact } from '../said-fact.js';
-import { BETWEEN_ITEMS } from '../../tables/cell.js';
 import type { Role } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
@@ -59,6 +59,6 @@ export function datasetFacts(
 function distinct(table: ScreenTable | null, role: Role): string[] {
   const at = table?.columns.findIndex((column) => column.role === role) ?? -1;
   if (!table || at < 0) return [];
-  const texts = table.rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split(BETWEEN_ITEMS)));
+  const texts = table.rows.flatMap((row) => textsIn(row[at], table.columns[at]!));
   return [...new Set(texts)].slice(0, MOST_NAMES);
 }
