@@ -81,6 +81,18 @@ describe('what readers see', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the dimensions of an indicator and their codes are called in each language in which it is', () => {
+    const lacking = ofKind('Indicator').flatMap((each) => {
+      const dimensions = list<EntryRecord>(each.record, 'dimensions');
+      const called = dimensions.flatMap((dimension) => [dimension, ...list<EntryRecord>(dimension, 'codes')]);
+      const locales = Object.keys(each.record['title'] as object);
+      return locales.flatMap((locale) =>
+        called.filter((one) => inLocale(one, 'title', locale) === undefined).map(() => `${name(each)} ${locale}`),
+      );
+    });
+    expect([...new Set(lacking)]).toEqual([]);
+  });
+
   test('of an indicator with 20 cells or more, title and definition are there in French and German', () => {
     const large = ofKind('Indicator').filter(
       ({ figures }) => (figures ?? []).reduce((sum, { points }) => sum + points.length, 0) >= 20,

@@ -85,6 +85,8 @@ export interface Answers {
      | null } };
   "mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] } }) { revision userErrors { code } } }":
     { entrySave: { revision: number | null, userErrors: Array<{ code: string }> } };
+  "mutation LeaveInEnglish($entry: EntryToSave!) { entrySave(entry: $entry) { userErrors { message } } }":
+    { entrySave: { userErrors: Array<{ message: string }> } };
   "mutation Save($record: QuestionRecord!) {\n      questionSave(slug: \"deep\", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }\n    }":
     { questionSave: { userErrors: Array<{ message: string }> } };
   "mutation { a: entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
@@ -605,6 +607,8 @@ export interface Answers {
     { indicator: { growth: Array<{ percent: number | null, from: { value: number | null } }> } | null };
   "{ indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series { unit } } }":
     { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
+  "{ indicator(slug: \"a\") { series { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
     { indicator: { series: Array<{ points: Array<{ period: number | null, value: string, flags: ObservationState }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { value flags } } } }":
