@@ -107,6 +107,11 @@ test('an indicator tells its editions and what it is broken down by in words, an
   expect(section(refused, 'claims')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
 });
 
+test('what an indicator counts is told where it has a name, and left out where it is something else', async () => {
+  const counts = async (slug: string) => /<dt>Counted<\/dt>/.test(await page(`/indicator/${slug}`));
+  expect([await counts('deaths-since-2014'), await counts('europol-otf')]).toEqual([true, false]);
+});
+
 test('whom a resource is for, and when in a case, stands under its head where that is short', async () => {
   const band = async (url: string) =>
     /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0].replace(/\s+/g, ' ');

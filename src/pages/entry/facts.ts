@@ -10,6 +10,8 @@ import { saidHere } from '../../words/said.js';
 
 /** What the band has room for. */
 const MOST = 5;
+/** The value of an enum that says of something only that it is none of the others. */
+const SOMETHING_ELSE = 'OTHER';
 /** Longer texts stand in the list and not in the band. */
 const LONGEST = 60;
 
@@ -33,9 +35,10 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   const named = short.filter(({ name }) => !isLead(entry[name]));
   // What is counted is what the unit of most figures says already.
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
-  const given = named.filter(
-    (field) => field.nature !== 'enum' || field.list || !texts.includes(plainText(field, scope)),
-  );
+  const given = named.filter((field) => {
+    if (field.nature !== 'enum' || field.list) return true;
+    return entry[field.name] !== SOMETHING_ELSE && !texts.includes(plainText(field, scope));
+  });
   const isMain = (field: Field) => {
     const value = entry[field.name];
     if (field.list) return field.nature === 'enum' && enumText(field, value as string[], scope).length <= LONGEST;
