@@ -81,6 +81,16 @@ describe('what readers see', () => {
     expect(missing).toEqual([]);
   });
 
+  test('a question that may be asked of any number of areas names no number in its title', () => {
+    const asked = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
+    const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
+    const named = asked.filter(({ record }) =>
+      Object.values(record['title'] as object).some((title) => numbers.test(String(title))),
+    );
+    expect(named.map(name)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(5);
+  });
+
   test('the dimensions of an indicator and their codes are called in each language in which it is', () => {
     const lacking = ofKind('Indicator').flatMap((each) => {
       const dimensions = list<EntryRecord>(each.record, 'dimensions');

@@ -259,7 +259,7 @@ describe('the page of a question', () => {
     const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!) as object;
     expect(facts).toMatchObject({
       '@type': 'Dataset',
-      name: 'Asylum applicants in four countries, side by side',
+      name: 'Asylum applicants in several countries, side by side',
       temporalCoverage: '2019/2024',
       spatialCoverage: ['Italy', 'Greece', 'Spain', 'Germany'],
       creator: [{ '@type': 'Organization', name: 'Eurostat' }],
