@@ -43,6 +43,8 @@ describe('a search over the seed', () => {
     ['a word begun', 'crypto', 'trends/crypto-payments'],
     ['no accents and no capitals', 'prets a tout reseaux sociaux', 'topics/social-media'],
     ['another inflection', 'coordinating meetings', 'resources/coordination-meeting'],
+    ['what it is called at work', 'seized phone', 'topics/electronic-evidence'],
+    ['what it is called at work, in French', 'téléphones saisis', 'topics/electronic-evidence'],
   ])('finds by %s', (_how, query, key) => expect(found(query)).toContain(key));
 
   test.each(['tuning', 'kept aside'])('puts the judged entries first, as measured by nDCG@10: %s', (set) => {
