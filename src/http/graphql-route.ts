@@ -128,6 +128,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       services,
       streams: parts.streams,
       admission,
+      cache,
       trusted,
       roleOf: (request) => viewerOf(request).role,
       contextOf: (request) => contextNow(request),

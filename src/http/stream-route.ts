@@ -10,6 +10,7 @@ import { acceptsEvents } from './accepted.js';
 import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
 import { readAsked } from './files/asked.js';
+import type { ResponseCache } from './cache/response-cache.js';
 import type { Streams } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
@@ -19,6 +20,7 @@ export interface StreamParts {
   services: Services;
   streams: Streams;
   admission: Admission;
+  cache: Pick<ResponseCache, 'shareNothing'> | null;
   trusted: TrustedRequests;
   roleOf: (request: FastifyRequest) => Role;
   /** A context for each answer to a request. */
@@ -29,7 +31,7 @@ export interface StreamParts {
 
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
 export function addStream(scope: FastifyInstance, parts: StreamParts): void {
-  const { schema, services, streams, admission, trusted, roleOf, contextOf, authenticate } = parts;
+  const { schema, services, streams, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
   const cost = new Cost(schema, services.model, services.modules);
   const made: Made = new WeakMap();
   scope.route({
@@ -47,6 +49,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         const how = { schema, cost, made, contextOf: () => contextOf(request) };
         const operation = LiveOperation.open({ query, variables, operationName }, how);
         streams.checkRoom(request);
+        cache?.shareNothing(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayStillHold));
       } catch (error) {
         if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);

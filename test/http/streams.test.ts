@@ -105,3 +105,11 @@ test('a stream is served to whoever takes events, by name or by taking anything'
   }
   await untilOpen(server, 0);
 });
+
+test('whoever asks for what another is told of has a stream of their own, where answers are kept as well', async () => {
+  const server = await listening({ cacheBytes: 1024 * 1024 });
+  const all = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
+  await untilOpen(server, 2);
+  for (const { leave } of all) leave();
+  await untilOpen(server, 0);
+});

@@ -117,6 +117,12 @@ export class ResponseCache {
     return (flight.dependencies ??= this.kept.noDependencies());
   }
 
+  /** Lets nobody wait for the answer to a request: it is a stream, and may never end. */
+  shareNothing({ raw }: FastifyRequest): void {
+    const flight = this.flightOf.get(raw);
+    if (flight) this.end(flight, null);
+  }
+
   /** Gives nothing again of what was answered until now. */
   forget(): void {
     this.kept.forget();
