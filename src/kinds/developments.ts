@@ -1,7 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { ranked } from '../series/areas-together.js';
-import type { Cell } from '../series/cell.js';
 import { readCell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Development } from '../series/developments.js';
@@ -10,7 +9,7 @@ import { readPeriod } from '../series/period.js';
 import { AS_REPORTED, ofFrequency } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { StoredSeries, Vintage } from '../store/figures.js';
+import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import { readComposition } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
@@ -145,14 +144,25 @@ export class ServedDevelopment {
 async function rankDevelopment({ entry, stored: { area }, change }: Found, context: ComputedContext) {
   const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isAmong(area, each, context));
   if (!among) return { rank: null, peers: null };
-  const all = await context.series(entry.slug, { areas: null, ...NEWEST });
-  const cells = new Map<string, Cell>();
-  for (const each of all) {
-    const point = isAmong(each.area, among, context) && each.points.find(({ period }) => period === change.to.period);
-    if (point) cells.set(each.area, readCell(point));
-  }
+  const latest = await context.latest(entry.slug, null);
+  const points =
+    latest?.period === change.to.period ? latest.points : await readPoints(entry.slug, change.to.period, context);
+  const cells = new Map(
+    [...points].filter(([each]) => isAmong(each, among, context)).map(([each, point]) => [each, readCell(point)]),
+  );
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const places = ranked(cells, readMeasured(entry));
   const rank = places.find((each) => each.area === area)?.rank ?? null;
   return { rank, peers: rank === null ? null : places.length };
+}
+
+/** The totals of one period, by area. */
+async function readPoints(slug: string, period: string, context: ComputedContext): Promise<Map<string, StoredPoint>> {
+  const all = await context.series(slug, { areas: null, ...NEWEST });
+  return new Map(
+    all.flatMap(({ area, points }) => {
+      const point = points.find((each) => each.period === period);
+      return point ? [[area, point] as const] : [];
+    }),
+  );
 }

@@ -1,18 +1,22 @@
 import { AppError } from '../errors.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { mixesVintages } from '../series/cell.js';
+import { mixesVintages, readCell } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
-import type { ComputedSeries } from '../series/recipe.js';
-import { checkRecipe, computeStored } from '../series/recipe.js';
+import type { ComputedSeries, MeasuredUnit, Recipe } from '../series/recipe.js';
+import { checkRecipe, computeStored, isAsReported } from '../series/recipe.js';
 import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import type { LatestTotals } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
+import type { Population } from './population.js';
 import { populationFor } from './population.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isAmong, leaveOutWholes } from './ranked-areas.js';
@@ -44,35 +48,16 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
   }
-  const [stored, whole, population, members, vintage] = await Promise.all([
-    context.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
-    wholeFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
-    populationFor(
-      entry,
-      { recipe, asOf },
-      (slug) => context.series(slug, { areas: null, breakdowns: [{}], asOf }),
-      context,
-    ),
+  const asked = { period: args.period ?? null, among, breakdown, recipe, asOf };
+  const [{ period, cells: all, unitOf, population }, members, vintage] = await Promise.all([
+    figuresToRank(entry, asked, context),
     within === null ? null : requireMembers(within, context),
     context.vintageAt(entry.slug, asOf),
   ]);
-  const worked = new Map<string, ComputedSeries>(
-    stored
-      .filter(({ area }) => isAmong(area, among, context))
-      .map(({ area, points }) => {
-        const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
-        return [area, computeStored(points, measured, recipe, beside)];
-      }),
-  );
-  const period = args.period ?? usualPeriod([...worked.values()]);
   if (period === null || vintage === null) return [];
   checkPeriod(period, recipe.frequency ?? measured.frequency);
   const isMeant = members && new Set(membersAt(members, period));
-  const cells = new Map<string, Cell>();
-  for (const [area, each] of worked) {
-    const cell = each.cells.find((one) => one.period === period);
-    if (cell && (!isMeant || isMeant.has(area))) cells.set(area, cell);
-  }
+  const cells = new Map([...all].filter(([area]) => !isMeant || isMeant.has(area)));
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
@@ -83,13 +68,92 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
       area: areaReference(area, context)!,
       value: cell.value!,
       share: roundedPercent(share),
-      unit: worked.get(area)!.unit,
+      unit: unitOf(area),
       observation: observation(cell, context.reference),
       vintage,
       population: population && context.reference(entry.kind, population.slug),
       populationVintage: population && population.vintage,
       guards,
     }));
+}
+
+/** Which figures are ranked. */
+interface Asked {
+  /** Null for the usual one. */
+  period: string | null;
+  among: RankedAmong;
+  breakdown: Breakdown;
+  recipe: Recipe;
+  asOf: Date | null;
+}
+
+/** Figures of one period; null where there are none for any. */
+interface PeriodFigures {
+  period: string | null;
+  /** By the code of the area. */
+  cells: ReadonlyMap<string, Cell>;
+  unitOf(area: string): string;
+  population: Population | null;
+}
+
+/** Mostly it is the last period that is meant, whose totals are known without the series. */
+async function figuresToRank(
+  entry: EntryOf<'Indicator'>,
+  asked: Asked,
+  context: ComputedContext,
+): Promise<PeriodFigures> {
+  const measured = readMeasured(entry);
+  const isReported = breakdownKey(asked.breakdown) === '' && isAsReported(asked.recipe, measured);
+  const latest = isReported ? await context.latest(entry.slug, asked.asOf) : null;
+  return (latest && latestFigures(latest, measured, asked, context)) ?? readFigures(entry, asked, context);
+}
+
+function latestFigures(
+  { period, points, areas }: LatestTotals,
+  measured: MeasuredUnit,
+  asked: Asked,
+  context: ComputedContext,
+): PeriodFigures | null {
+  const isMeant = (area: string) => isAmong(area, asked.among, context);
+  const cells = new Map([...points].filter(([area]) => isMeant(area)).map(([area, point]) => [area, readCell(point)]));
+  const isUsual = 2 * cells.size >= areas.filter(isMeant).length;
+  const isAsked = asked.period === null ? isUsual : asked.period === period;
+  if (!isAsked || readPeriod(period)?.frequency !== measured.frequency) return null;
+  return { period, cells, unitOf: () => measured.unit, population: null };
+}
+
+async function readFigures(
+  entry: EntryOf<'Indicator'>,
+  { period: given, among, breakdown, recipe, asOf }: Asked,
+  context: ComputedContext,
+): Promise<PeriodFigures> {
+  const measured = readMeasured(entry);
+  const [stored, whole, population] = await Promise.all([
+    context.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
+    wholeFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
+    populationFor(
+      entry,
+      { recipe, asOf },
+      (slug) => context.series(slug, { areas: null, breakdowns: [{}], asOf }),
+      context,
+    ),
+  ]);
+  const worked = new Map<string, ComputedSeries>(
+    stored
+      .filter(({ area }) => isAmong(area, among, context))
+      .map(({ area, points }) => {
+        const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
+        return [area, computeStored(points, measured, recipe, beside)];
+      }),
+  );
+  const period = given ?? usualPeriod([...worked.values()]);
+  const cells = new Map(
+    [...worked].flatMap(([area, each]) => {
+      const cell = each.cells.find((one) => one.period === period);
+      return cell ? [[area, cell] as const] : [];
+    }),
+  );
+  return { period, cells, unitOf: (area) => worked.get(area)!.unit, population };
 }
 
 /** The latest period for which at least half of the countries that have figures have one. */

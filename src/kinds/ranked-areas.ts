@@ -5,7 +5,8 @@ import type { Cell } from '../series/cell.js';
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
 const ROUTE = 'Route';
-const KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
+/** The kinds of the areas. */
+export const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
   COUNTRIES: ['CountryProfile', 'Territory'],
   ROUTES: [ROUTE],
 };
@@ -13,7 +14,7 @@ const KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
 /** Whether a code is that of an area of this sort, so that its figures can be ranked against those of others. */
 export function isAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
   const kind = areas.byCode(code)?.kind;
-  return kind !== undefined && KINDS[among].includes(kind);
+  return kind !== undefined && RANKED_KINDS[among].includes(kind);
 }
 
 /** Takes routes out of a ranking that others in it are part of, so that nothing is counted twice. */

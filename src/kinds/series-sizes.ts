@@ -6,6 +6,8 @@ import type { FiguresSizes, IndicatorSize, SeriesSize } from '../series/figures-
 import type { AskedBreakdowns } from './breakdowns.js';
 import type { SeriesInput } from './comparison.js';
 import { COUNTRY } from './group-members.js';
+import type { RankedAmong } from './ranked-areas.js';
+import { RANKED_KINDS } from './ranked-areas.js';
 import type { RecipeArguments } from './series-arguments.js';
 
 interface FiguresArguments extends RecipeArguments {
@@ -13,6 +15,11 @@ interface FiguresArguments extends RecipeArguments {
   indicators?: readonly string[] | null;
   breakdown?: AskedBreakdowns;
   first?: number | null;
+}
+
+interface RankingArguments extends FiguresArguments {
+  period?: string | null;
+  among?: RankedAmong | null;
 }
 
 /** So many points are read and worked through for what one object of an answer costs. */
@@ -32,10 +39,11 @@ const REASONS = 6;
 /** How large the computed fields of an indicator can become. */
 export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
   series: seriesSize,
-  ranking: (args: FiguresArguments, { figures, slug }) => {
+  ranking: (args: RankingArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
     const inside = { sources: sizeSources(args, span) };
-    return { each: Math.min(args.first ?? USUAL.places, areas), work: workOn(areas * span), inside };
+    const points = isRankedUnread(args, figures, slug) ? areas : areas * span;
+    return { each: Math.min(args.first ?? USUAL.places, areas), work: workOn(points), inside };
   },
   growth: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
@@ -66,6 +74,14 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     return { work: Math.ceil((2 * series * span) / CELLS_COMPARED_AN_OBJECT), inside };
   },
 };
+
+/** Whether a ranking is of figures that are known without series. */
+function isRankedUnread(args: RankingArguments, figures: FiguresSizes, slug: string | null): boolean {
+  const { period = null, among, breakdown, recipe, asOf } = args;
+  const isNewestTotal = (breakdown ?? []).length === 0 && asOf == null;
+  const isReported = recipe?.frequency == null && recipe?.transform == null;
+  return isNewestTotal && isReported && figures.isRankedUnread(slug, RANKED_KINDS[among ?? 'COUNTRIES'], period);
+}
 
 /** How many countries with figures a group can have; of all areas with figures, groups have countries alone. */
 function countMembers(figures: FiguresSizes, slug: string | null): number {

@@ -36,6 +36,7 @@ interface Counted extends Omit<IndicatorSize, 'points'> {
   from: string;
   to: string;
   areasByKind: ReadonlyMap<string, number>;
+  latest: { period: string; areasByKind: ReadonlyMap<string, number> } | null;
 }
 
 /** How many figures there are: what a query for series can give at most. */
@@ -68,6 +69,20 @@ export class FiguresSizes {
     if (!this.counts || slug === null) return this.most;
     const counted = this.counted.get(slug);
     return counted ? rounded(computeSize(counted)) : NONE;
+  }
+
+  /**
+   * Whether the totals that are ranked among areas of some kinds are known without series.
+   *
+   * @param period null for the usual one, which is the last where half of the areas have a figure
+   */
+  isRankedUnread(slug: string | null, kinds: readonly string[], period: string | null): boolean {
+    const counted = slug === null ? undefined : this.counted.get(slug);
+    if (!counted?.latest) return false;
+    if (period !== null) return period === counted.latest.period;
+    const count = (byKind: ReadonlyMap<string, number>) =>
+      kinds.reduce((sum, kind) => sum + (byKind.get(kind) ?? 0), 0);
+    return 2 * count(counted.latest.areasByKind) >= count(counted.areasByKind);
   }
 
   /** The totals about one area of a kind at most, and about all of them: of all indicators, or of these. */
@@ -159,15 +174,25 @@ function unknownAboutAreas(indicators: readonly string[] | null): { most: Series
   return { most: { series, points: series * UNKNOWN.span }, all: { series: Infinity, points: Infinity } };
 }
 
-function countKinds(counts: FiguresCounts, kindOf: (code: string) => string | undefined): Counted {
-  const { vintages, files, series, areas, from, to } = counts;
-  const areasByKind = new Map<string, number>();
+type KindOf = (code: string) => string | undefined;
+
+function countKinds(counts: FiguresCounts, kindOf: KindOf): Counted {
+  const { vintages, files, series, areas, from, to, latest } = counts;
+  const span = from === null || to === null ? 0 : countPeriods(from, to);
+  return {
+    ...{ vintages, files, series, areas: areas.size, span, from: from ?? '9999', to: to ?? '0000' },
+    areasByKind: countByKind(areas, kindOf),
+    latest: latest && { period: latest.period, areasByKind: countByKind(latest.areas, kindOf) },
+  };
+}
+
+function countByKind(areas: Iterable<string>, kindOf: KindOf): ReadonlyMap<string, number> {
+  const byKind = new Map<string, number>();
   for (const code of areas) {
     const kind = kindOf(code);
-    if (kind !== undefined) areasByKind.set(kind, (areasByKind.get(kind) ?? 0) + 1);
+    if (kind !== undefined) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
   }
-  const span = from === null || to === null ? 0 : countPeriods(from, to);
-  return { vintages, files, series, areas: areas.size, areasByKind, span, from: from ?? '9999', to: to ?? '0000' };
+  return byKind;
 }
 
 /** How many periods there are from one to another of the same frequency, both included. */

@@ -117,6 +117,11 @@ export function computeSeries(
   return { cells: roundedCells(all, digits), unit, frequency };
 }
 
+/** Whether each figure is shown as it was reported, and is made of no others. */
+export function isAsReported({ transform, frequency }: Recipe, measured: Measured): boolean {
+  return transform === null && (frequency ?? measured.frequency) === measured.frequency;
+}
+
 /** The same of points as they are stored, of which no more are read than it takes. @throws as `computeSeries` */
 export function computeStored(
   points: readonly StoredPoint[],
@@ -124,9 +129,8 @@ export function computeStored(
   recipe: Recipe,
   beside: Beside = {},
 ): ComputedSeries {
-  const { transform, frequency, from, to } = recipe;
-  const isAsReported = transform === null && (frequency ?? measured.frequency) === measured.frequency;
-  const needed = isAsReported ? shown(ofFrequency(points, measured), from, to) : points;
+  const { from, to } = recipe;
+  const needed = isAsReported(recipe, measured) ? shown(ofFrequency(points, measured), from, to) : points;
   return computeSeries(needed.map(readCell), measured, recipe, beside);
 }
 

@@ -40,4 +40,6 @@ export interface FiguresCounts {
   to: string | null;
   /** Codes. */
   areas: ReadonlySet<string>;
+  /** The totals that the newest vintage tells without its series: their period and codes; null where it tells none. */
+  latest: { period: string; areas: readonly string[] } | null;
 }

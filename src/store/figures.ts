@@ -107,6 +107,15 @@ export interface ChangedSeriesQuery {
   needsCells(): boolean;
 }
 
+/** The totals of the last period for which any area has one. */
+export interface LatestTotals {
+  period: string;
+  /** By the code of the area; one without a figure for the period is absent. */
+  points: ReadonlyMap<string, StoredPoint>;
+  /** Codes of all areas that there are in the vintage, whether they have totals or not. */
+  areas: readonly string[];
+}
+
 /** One vintage of the figures of an indicator. */
 export interface Vintage {
   /** Counted from 1 for each indicator. */
@@ -119,6 +128,8 @@ export interface Vintage {
   digest: string;
   /** Null for figures that were not imported. */
   provenance: VintageProvenance | null;
+  /** Known without reading series; null where there are no totals, and for what an earlier version wrote. */
+  readonly latest: LatestTotals | null;
 }
 
 /** Which series are wanted. */

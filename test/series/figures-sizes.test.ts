@@ -6,9 +6,15 @@ const kindOf = (code: string) => KINDS[code];
 const counts = new Map<string, FiguresCounts>([
   [
     'crossings',
-    { vintages: 3, files: 1, series: 5, areas: new Set(['IT', 'FR', 'EU', 'hidden']), from: '2020', to: '2023' },
+    {
+      ...{ vintages: 3, files: 1, series: 5, areas: new Set(['IT', 'FR', 'EU', 'hidden']), from: '2020', to: '2023' },
+      latest: { period: '2023', areas: ['IT', 'hidden'] },
+    },
   ],
-  ['asylum', { vintages: 1, files: 2, series: 2, areas: new Set(['IT']), from: '2022-01', to: '2022-12' }],
+  [
+    'asylum',
+    { vintages: 1, files: 2, series: 2, areas: new Set(['IT']), from: '2022-01', to: '2022-12', latest: null },
+  ],
 ]);
 const sizes = new FiguresSizes(counts, kindOf);
 const unknown = new FiguresSizes(null, kindOf);
@@ -35,6 +41,20 @@ test('about the areas of a kind are the series of these indicators, each counted
     all: { series: 1, points: 4 },
   });
   expect(sizes.aboutAreas('Route', null)).toEqual({ most: none, all: none });
+});
+
+test('ranked without series is the last period, where it is asked for or half of the areas have a figure for it', () => {
+  const isUnread = (kind: string, period: string | null) => sizes.isRankedUnread('crossings', [kind], period);
+  expect([isUnread('CountryProfile', null), isUnread('CountryGroup', null), isUnread('Route', null)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect([isUnread('CountryGroup', '2023'), isUnread('CountryProfile', '2022')]).toEqual([true, false]);
+  for (const slug of ['asylum', 'none', null]) {
+    expect(sizes.isRankedUnread(slug, ['CountryProfile'], null)).toBe(false);
+  }
+  expect(unknown.isRankedUnread('crossings', ['CountryProfile'], null)).toBe(false);
 });
 
 test('about areas by their codes are the series of each once; without end where one is not known', () => {

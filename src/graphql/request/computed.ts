@@ -5,7 +5,14 @@ import { textIn, withLocale } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
 import type { AreaIndex } from '../../series/area-index.js';
 import type { StoredEntry } from '../../store/entries.js';
-import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, Vintage } from '../../store/figures.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  FiguresCoverage,
+  LatestTotals,
+  StoredSeries,
+  Vintage,
+} from '../../store/figures.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { Context } from './context.js';
 import type { FigureLoaders } from './figure-loaders.js';
@@ -90,6 +97,10 @@ class Computed implements ComputedContext {
 
   vintageAt(indicator: string, asOf: Date | null): Promise<Vintage | null> {
     return this.figures.vintageAt(indicator, asOf);
+  }
+
+  latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
+    return this.figures.latest(indicator, asOf);
   }
 
   indicatorsWithFigures(): Promise<readonly string[]> {

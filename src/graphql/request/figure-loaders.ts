@@ -6,6 +6,7 @@ import type {
   ChangedSeriesQuery,
   Figures,
   FiguresCoverage,
+  LatestTotals,
   StoredSeries,
   Vintage,
 } from '../../store/figures.js';
@@ -133,6 +134,13 @@ export class FigureLoaders {
   async vintageAt(indicator: string, moment: Date | null): Promise<Vintage | null> {
     const asOf = moment ?? this.ofPage?.asOf ?? null;
     return (await this.allVintages(indicator)).findLast(({ at }) => asOf === null || at <= asOf) ?? null;
+  }
+
+  /** The latest totals of the vintage that was served at a moment, as a reading of figures; null where they are not known without one. */
+  async latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
+    const latest = (await this.vintageAt(indicator, asOf))?.latest ?? null;
+    if (latest) this.ofPage?.noteRead(indicator, asOf);
+    return latest;
   }
 
   private allVintages(indicator: string): Promise<readonly Vintage[]> {

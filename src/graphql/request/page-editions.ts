@@ -114,6 +114,11 @@ export class PageFigures implements Figures {
     return found;
   }
 
+  /** Notes that figures of the vintage of a moment, which are known with it, are read. */
+  noteRead(indicator: string, asked: Date | null): void {
+    this.page.note(indicator, { asked, hasFigures: true });
+  }
+
   async *changedSeries(query: ChangedSeriesQuery): AsyncGenerator<ChangedSeries> {
     const { indicator, from, to } = query;
     await this.vintages([indicator]);

@@ -127,8 +127,8 @@ async function kindCounts(
 
 async function figuresCounts(database: Database): Promise<ReadonlyMap<string, FiguresCounts>> {
   const counts = new Map<string, FiguresCounts>();
-  const projection = { indicator: 1, coverage: 1, 'provenance.files.name': 1 };
-  const vintages = database.vintages.find({}, { projection, batchSize: BATCH });
+  const projection = { indicator: 1, coverage: 1, 'latest.period': 1, 'latest.areas': 1, 'provenance.files.name': 1 };
+  const vintages = database.vintages.find({}, { projection, sort: { number: 1 }, batchSize: BATCH });
   for await (const vintage of vintages) {
     const known = counts.get(vintage.indicator);
     counts.set(vintage.indicator, known ? joined(known, oneVintage(vintage)) : oneVintage(vintage));
@@ -136,12 +136,20 @@ async function figuresCounts(database: Database): Promise<ReadonlyMap<string, Fi
   return counts;
 }
 
-function oneVintage({ coverage, provenance }: VintageDocument): FiguresCounts {
+function oneVintage({ coverage, latest, provenance }: VintageDocument): FiguresCounts {
   const { series, from, to, areas } = coverage;
-  return { vintages: 1, files: provenance?.files.length ?? 0, series, from, to, areas: new Set(areas) };
+  return {
+    vintages: 1,
+    files: provenance?.files.length ?? 0,
+    series,
+    from,
+    to,
+    areas: new Set(areas),
+    latest: latest ?? null,
+  };
 }
 
-/** Of all vintages the most that any of them has: a query can ask for an earlier one. */
+/** Of all vintages the most that any of them has: a query can ask for an earlier one. @param other the newer */
 function joined(one: FiguresCounts, other: FiguresCounts): FiguresCounts {
   const [from] = [one.from, other.from].filter((each) => each !== null).sort();
   const to = [one.to, other.to].filter((each) => each !== null).sort();
@@ -152,5 +160,6 @@ function joined(one: FiguresCounts, other: FiguresCounts): FiguresCounts {
     from: from ?? null,
     to: to.at(-1) ?? null,
     areas: new Set([...one.areas, ...other.areas]),
+    latest: other.latest,
   };
 }

@@ -8,7 +8,7 @@ import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { RememberedVintages } from './remembered-vintages.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
-import { computeCoverage, writtenSeries } from './series-documents.js';
+import { computeCoverage, keepLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
 /** Points whose vintage never came to be are removed after this many hours. */
@@ -70,6 +70,7 @@ export class NewVintages {
         ...(vintage.date && { date: vintage.date }),
         digest: vintage.digest,
         coverage: computeCoverage(vintage.series),
+        ...keepLatest(vintage.series),
         ...(vintage.provenance && { provenance: vintage.provenance }),
       },
       replaced: [],

@@ -6,6 +6,7 @@ import type {
   VintageDate,
   VintageProvenance,
   FiguresCoverage,
+  LatestTotals,
   SeriesVintage,
   StoredPoint,
 } from '../figures.js';
@@ -22,6 +23,8 @@ export interface VintageDocument {
   digest: string;
   /** What there is in its figures, so that it can be told without them. */
   coverage: FiguresCoverage;
+  /** Its totals of the last period; absent where it has none, and in what an earlier version wrote. */
+  latest?: KeptTotals;
   provenance?: VintageProvenance;
   /** The place in the log of the batch that brought it, or that gave its indicator another slug since. */
   sequence: number;
@@ -63,6 +66,13 @@ export interface Columns {
   /** Only where some point has one. */
   lower?: Column<number | null>;
   upper?: Column<number | null>;
+}
+
+/** Totals of one period, in columns as long as there are areas. */
+interface KeptTotals {
+  period: string;
+  areas: string[];
+  points: Omit<Columns, 'period'>;
 }
 
 type Column<T> = { same: T } | { each: T[] };
@@ -111,6 +121,28 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
     }
   }
   return { ...coverage, areas: [...new Set(series.map(({ area }) => area))].sort() };
+}
+
+/** The totals of the last period for which any area has a figure, as they are kept; none where there are no totals. */
+export function keepLatest(series: SeriesVintage['series']): Pick<VintageDocument, 'latest'> {
+  const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
+  const last = totals.flatMap(({ area, points }) => {
+    const point = points.findLast(({ value }) => value !== null);
+    return point ? [{ area, point }] : [];
+  });
+  const period = last.reduce((latest, { point }) => (point.period > latest ? point.period : latest), '');
+  const there = last.filter(({ point }) => point.period === period);
+  if (there.length === 0) return {};
+  const { period: _each, ...points } = encodeColumns(there.map(({ point }) => point));
+  return { latest: { period, areas: there.map(({ area }) => area), points } };
+}
+
+/** The totals of the last period of a vintage as they were given. */
+export function readLatest({ latest, coverage }: VintageDocument): LatestTotals | null {
+  if (!latest) return null;
+  const { period, areas } = latest;
+  const points = decodePoints({ ...latest.points, period: areas.map(() => period) });
+  return { period, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
 }
 
 /** Points as they were given. */

@@ -7,7 +7,7 @@ import { READ } from '../connection/database.js';
 import { withPauses } from '../connection/with-pauses.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { united } from '../documents/sources.js';
-import { decodePoints, writtenSeries } from './series-documents.js';
+import { decodePoints, readLatest, writtenSeries } from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -160,7 +160,18 @@ function areasOf(vintage: VintageDocument): ReadonlySet<string> {
   return areas;
 }
 
-function toVintage({ number, vintage, date, digest, provenance }: VintageDocument): Vintage {
+function toVintage(document: VintageDocument): Vintage {
+  const { number, vintage, date, digest, provenance = null } = document;
   const dated = date ?? { date: formatDay(vintage), dateOf: 'WRITING' as const };
-  return { number, at: vintage, ...dated, digest, provenance: provenance ?? null };
+  return {
+    number,
+    at: vintage,
+    ...dated,
+    digest,
+    provenance,
+    // Of many vintages that are read, few are asked for it.
+    get latest() {
+      return readLatest(document);
+    },
+  };
 }
