@@ -107,6 +107,17 @@ test('a figure that is worked out has the sources of those that it is made of, n
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
+test('a ranking costs the figures of one period where they are the latest totals, and else all that are read', () => {
+  const price = (args: string, slug = 'world-bank-population') =>
+    priceOf(`{ indicator(slug: "${slug}") { ranking(first: 7, ${args}) { rank } } }`)!;
+  const latest = price('among: COUNTRIES');
+  expect(latest).toBeLessThan(20);
+  expect([price('period: "2023"'), price('among: ROUTES')]).toEqual([latest, expect.any(Number)]);
+  for (const args of ['period: "2022"', 'recipe: { transform: CUMULATIVE }', 'asOf: "2100-01-01T00:00:00Z"']) {
+    expect(price(args)).toBeGreaterThan(latest + 200);
+  }
+});
+
 test('a total of a group has the sources of its countries, not of all areas with figures, so that a file has room', () => {
   // A file asks for these, whatever the query asked for.
   const price = (slug: string) =>

@@ -118,10 +118,21 @@ export class FiguresApp {
 
   /** Leaves the series as an earlier version wrote them, without how they differ from those before. */
   async forgetCounts(): Promise<void> {
+    await this.unset('series', ['size', 'change']);
+  }
+
+  /** Leaves the vintages as an earlier version wrote them, without their latest totals, and starts again over them. */
+  async forgetLatest(): Promise<void> {
+    await this.stop();
+    await this.unset('editions', ['latest']);
+    await this.start();
+  }
+
+  private async unset(collection: string, fields: readonly string[]): Promise<void> {
     const client = await new MongoClient(this.database!.uri).connect();
-    const series = client.db(this.database!.name()).collection('series');
-    const { modifiedCount } = await series.updateMany({}, { $unset: { size: 1, change: 1 } });
-    expect(modifiedCount).toBeGreaterThan(0);
+    const documents = client.db(this.database!.name()).collection(collection);
+    const absent = Object.fromEntries(fields.map((field) => [field, 1] as const));
+    expect((await documents.updateMany({}, { $unset: absent })).modifiedCount).toBeGreaterThan(0);
     await client.close();
   }
 

@@ -20,6 +20,8 @@ const COMPARED = `... on Comparison { series { unit } periods { period cells { v
 const QUESTIONS: Readonly<Record<string, string>> = {
   plain: `{ ${OF} { series { ${VALUES} } } }`,
   ranking: `{ ${OF} { ranking(period: "2020") { area { code } value share } } }`,
+  'latest-ranked': `{ ${OF} { ranking { area { code } value share } } }`,
+  'ranked-as-of': `{ ${OF} { ranking(asOf: "2030-01-01T00:00:00Z") { area { code } value share } } }`,
   rates: `{ ${OF} { ranking(period: "2020", ${RATE}) { area { code } value observation { dividedBy { value } } } } }`,
   rate: `{ ${OF} { series(${RATE}) { ${VALUES} } } }`,
   growth: `{ ${OF} { growth(from: "2020", to: "2021") { area { code } absolute } } }`,
@@ -101,6 +103,8 @@ const OF_BOTH = 'editions of 2024-01-01 and 2025-03-03';
 const CITED: Readonly<Record<string, string>> = {
   plain: OF_ARRIVALS,
   ranking: OF_ARRIVALS,
+  'latest-ranked': OF_ARRIVALS,
+  'ranked-as-of': OF_ARRIVALS,
   rates: OF_RATES,
   rate: OF_RATES,
   growth: OF_ARRIVALS,

@@ -1,0 +1,92 @@
+import { Random } from '../../store/random.js';
+import { FiguresApp, indicator, places, route } from '../figures-app.js';
+import type { Written } from '../figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const random = new Random(41);
+const PERIODS = ['2019', '2020', '2020-06', '2021', '2022'];
+const AREAS = ['IT', 'ES', 'GB', 'HR', 'TN', 'EU', 'ROUTE_ALL', 'ROUTE_WEST', 'IT origin=SY', 'EU origin=SY'];
+const INDICATORS = { ended: 0.1, ragged: 0.6, sparse: 0.85, rate: 0.2, monthly: 0.3 };
+const EDITIONS = 3;
+const moments: Date[] = [];
+
+beforeAll(async () => {
+  await base.start();
+  const origin = { name: 'origin', title: { en: 'Origin' }, total: 'T', codes: [{ code: 'SY', title: { en: 'SY' } }] };
+  const records: Record<string, object> = { rate: { measure: 'RATE' }, monthly: { frequency: 'MONTH' } };
+  await base.write(
+    ...places(),
+    route('all'),
+    route('west', { partOf: 'all' }),
+    ...Object.keys(INDICATORS).map((slug) => indicator(slug, { dimensions: [origin], ...records[slug] })),
+  );
+  for (let edition = 0; edition < EDITIONS; edition += 1) {
+    for (const [slug, gaps] of Object.entries(INDICATORS)) moments.push(await base.bring(slug, figures(slug, gaps)));
+  }
+});
+
+/** Figures of which so large a share is missing, more towards the end. */
+function figures(slug: string, gaps: number): Record<string, Record<string, Written>> {
+  const ofArea = () =>
+    PERIODS.flatMap((period, at) => {
+      if (random.chance((gaps * at) / (PERIODS.length - 1))) return [];
+      const value = random.chance(0.2) ? null : random.below(20) - (slug === 'ended' ? 0 : 2);
+      const flags = random.chance(0.3) ? ['PROVISIONAL'] : [];
+      const source = random.chance(0.2) ? 'annex' : 'tables';
+      const bound = random.chance(0.2) ? { lower: 1, upper: 30, note: 'About.' } : {};
+      return [[period, { value, flags, source, ...bound }] as const];
+    });
+  return Object.fromEntries(AREAS.map((area) => [area, Object.fromEntries(ofArea())]));
+}
+
+const CELL = 'period value state flags lower upper note inputs missing guards sources { slug }';
+const RANKED = `rank area { code } value share unit guards vintage { number } observation { ${CELL} }`;
+
+/** Rankings in every way. */
+async function answers(): Promise<string[]> {
+  const asOf = (moment: Date) => `asOf: "${moment.toISOString()}"`;
+  const periods = ['2019', '2020', '2020-06', '2021', '2022', '2030'].map((period) => `period: "${period}"`);
+  const ways = ['first: 9', ...periods, 'within: "EU"', 'within: "EU", period: "2022"', ...moments.map(asOf)];
+  const origins = ['T', 'SY'].map((code) => `breakdown: [{ dimension: "origin", code: "${code}" }]`);
+  const routes = ['', ...periods, ...moments.map(asOf)].map((way) => `${way} among: ROUTES`);
+  const recipes = ['frequency: YEAR', 'frequency: QUARTER', 'transform: CUMULATIVE'].map(
+    (each) => `recipe: { ${each} }`,
+  );
+  const found: string[] = [];
+  for (const slug of Object.keys(INDICATORS)) {
+    for (const some of [ways, routes, [...origins, ...recipes]]) {
+      const asked = some.map((way, at) => `a${at}: ranking(${way}) { ...R }`).join(' ');
+      const query = `{ of: indicator(slug: "${slug}") { ${asked} } } fragment R on RankedArea { ${RANKED} }` as string;
+      const { data, errors = [] } = await base.answer(query);
+      found.push(...some.map((way, at) => `${slug} ${way} ${JSON.stringify(data.of![`a${at}`])}`));
+      found.push(JSON.stringify(errors));
+    }
+  }
+  for (const root of ['country(by: { code: "IT" })', 'route(by: { code: "ROUTE_WEST" })']) {
+    const { of } = await base.ask(
+      `{ of: ${root} { developments(first: 20) { indicator { slug } to { period } rank peers } } }` as string,
+    );
+    found.push(JSON.stringify(of));
+  }
+  return found;
+}
+
+test('a ranking is the same whether it is of figures that are told with their vintage or read series by series', async () => {
+  const commands = async (work: () => Promise<unknown>) => {
+    base.commands.length = 0;
+    await work();
+    return base.commands.length;
+  };
+  await base.ask('{ indicator(slug: "ended") { ranking { rank } } }');
+  const ofNone = await commands(() => base.ask('{ indicator(slug: "ended") { slug } }'));
+  expect(await commands(() => base.ask('{ indicator(slug: "ended") { ranking { rank value } } }'))).toBe(ofNone);
+  const told = await answers();
+  const commandsTold = await commands(answers);
+  await base.forgetLatest();
+  expect(await answers()).toEqual(told);
+  expect(await commands(answers)).toBeGreaterThan(commandsTold);
+  const withRanks = told.filter((each) => each.includes('"rank":1'));
+  expect(withRanks.length).toBeGreaterThan(told.length / 3);
+});
