@@ -114,12 +114,14 @@ function latestFigures(
   asked: Asked,
   context: ComputedContext,
 ): PeriodFigures | null {
+  const none = { period: asked.period, cells: new Map<string, Cell>(), unitOf: () => measured.unit, population: null };
+  if (period === null) return none;
   const isMeant = (area: string) => isAmong(area, asked.among, context);
   const cells = new Map([...points].filter(([area]) => isMeant(area)).map(([area, point]) => [area, readCell(point)]));
   const isUsual = 2 * cells.size >= areas.filter(isMeant).length;
   const isAsked = asked.period === null ? isUsual : asked.period === period;
   if (!isAsked || readPeriod(period)?.frequency !== measured.frequency) return null;
-  return { period, cells, unitOf: () => measured.unit, population: null };
+  return { ...none, period, cells };
 }
 
 async function readFigures(

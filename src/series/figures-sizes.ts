@@ -36,7 +36,7 @@ interface Counted extends Omit<IndicatorSize, 'points'> {
   from: string;
   to: string;
   areasByKind: ReadonlyMap<string, number>;
-  latest: { period: string; areasByKind: ReadonlyMap<string, number> } | null;
+  latest: { period: string | null; areasByKind: ReadonlyMap<string, number> } | null;
 }
 
 /** How many figures there are: what a query for series can give at most. */
@@ -79,6 +79,7 @@ export class FiguresSizes {
   isRankedUnread(slug: string | null, kinds: readonly string[], period: string | null): boolean {
     const counted = slug === null ? undefined : this.counted.get(slug);
     if (!counted?.latest) return false;
+    if (counted.latest.period === null) return true;
     if (period !== null) return period === counted.latest.period;
     const count = (byKind: ReadonlyMap<string, number>) =>
       kinds.reduce((sum, kind) => sum + (byKind.get(kind) ?? 0), 0);

@@ -40,6 +40,6 @@ export interface FiguresCounts {
   to: string | null;
   /** Codes. */
   areas: ReadonlySet<string>;
-  /** The totals that the newest vintage tells without its series: their period and codes; null where it tells none. */
-  latest: { period: string; areas: readonly string[] } | null;
+  /** Codes and period of the totals that the newest vintage tells without its series; null where it does not tell whether there are any. */
+  latest: { period: string | null; areas: readonly string[] } | null;
 }

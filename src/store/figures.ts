@@ -109,7 +109,8 @@ export interface ChangedSeriesQuery {
 
 /** The totals of the last period for which any area has one. */
 export interface LatestTotals {
-  period: string;
+  /** Null where there are no totals. */
+  period: string | null;
   /** By the code of the area; one without a figure for the period is absent. */
   points: ReadonlyMap<string, StoredPoint>;
   /** Codes of all areas that there are in the vintage, whether they have totals or not. */
@@ -128,7 +129,7 @@ export interface Vintage {
   digest: string;
   /** Null for figures that were not imported. */
   provenance: VintageProvenance | null;
-  /** Known without reading series; null where there are no totals, and for what an earlier version wrote. */
+  /** Known without reading series; null for what an earlier version wrote. */
   readonly latest: LatestTotals | null;
 }
 

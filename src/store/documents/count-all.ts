@@ -127,7 +127,7 @@ async function kindCounts(
 
 async function figuresCounts(database: Database): Promise<ReadonlyMap<string, FiguresCounts>> {
   const counts = new Map<string, FiguresCounts>();
-  const projection = { indicator: 1, coverage: 1, 'latest.period': 1, 'latest.areas': 1, 'provenance.files.name': 1 };
+  const projection = { indicator: 1, coverage: 1, latest: 1, 'provenance.files.name': 1 };
   const vintages = database.vintages.find({}, { projection, sort: { number: 1 }, batchSize: BATCH });
   for await (const vintage of vintages) {
     const known = counts.get(vintage.indicator);
@@ -136,16 +136,17 @@ async function figuresCounts(database: Database): Promise<ReadonlyMap<string, Fi
   return counts;
 }
 
-function oneVintage({ coverage, latest, provenance }: VintageDocument): FiguresCounts {
-  const { series, from, to, areas } = coverage;
+function oneVintage(vintage: VintageDocument): FiguresCounts {
+  const { series, from, to, areas } = vintage.coverage;
+  const latest = vintage.latest === undefined ? null : { period: null, areas: [], ...vintage.latest };
   return {
     vintages: 1,
-    files: provenance?.files.length ?? 0,
+    files: vintage.provenance?.files.length ?? 0,
     series,
     from,
     to,
     areas: new Set(areas),
-    latest: latest ?? null,
+    latest: latest && { period: latest.period, areas: latest.areas },
   };
 }
 

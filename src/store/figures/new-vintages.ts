@@ -70,7 +70,7 @@ export class NewVintages {
         ...(vintage.date && { date: vintage.date }),
         digest: vintage.digest,
         coverage: computeCoverage(vintage.series),
-        ...keepLatest(vintage.series),
+        latest: keepLatest(vintage.series),
         ...(vintage.provenance && { provenance: vintage.provenance }),
       },
       replaced: [],

@@ -23,8 +23,8 @@ export interface VintageDocument {
   digest: string;
   /** What there is in its figures, so that it can be told without them. */
   coverage: FiguresCoverage;
-  /** Its totals of the last period; absent where it has none, and in what an earlier version wrote. */
-  latest?: KeptTotals;
+  /** Its totals of the last period, null where it has none; absent in what an earlier version wrote. */
+  latest?: KeptTotals | null;
   provenance?: VintageProvenance;
   /** The place in the log of the batch that brought it, or that gave its indicator another slug since. */
   sequence: number;
@@ -123,8 +123,8 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
   return { ...coverage, areas: [...new Set(series.map(({ area }) => area))].sort() };
 }
 
-/** The totals of the last period for which any area has a figure, as they are kept; none where there are no totals. */
-export function keepLatest(series: SeriesVintage['series']): Pick<VintageDocument, 'latest'> {
+/** The totals of the last period for which any area has a figure, as they are kept; null where there are no totals. */
+export function keepLatest(series: SeriesVintage['series']): KeptTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
   const last = totals.flatMap(({ area, points }) => {
     const point = points.findLast(({ value }) => value !== null);
@@ -132,14 +132,15 @@ export function keepLatest(series: SeriesVintage['series']): Pick<VintageDocumen
   });
   const period = last.reduce((latest, { point }) => (point.period > latest ? point.period : latest), '');
   const there = last.filter(({ point }) => point.period === period);
-  if (there.length === 0) return {};
+  if (there.length === 0) return null;
   const { period: _each, ...points } = encodeColumns(there.map(({ point }) => point));
-  return { latest: { period, areas: there.map(({ area }) => area), points } };
+  return { period, areas: there.map(({ area }) => area), points };
 }
 
 /** The totals of the last period of a vintage as they were given. */
 export function readLatest({ latest, coverage }: VintageDocument): LatestTotals | null {
-  if (!latest) return null;
+  if (latest === undefined) return null;
+  if (latest === null) return { period: null, points: new Map(), areas: coverage.areas };
   const { period, areas } = latest;
   const points = decodePoints({ ...latest.points, period: areas.map(() => period) });
   return { period, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
