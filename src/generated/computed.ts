@@ -66,6 +66,7 @@ export interface Computed {
     summaryLocale: { args: {  }; result: Locale | null };
     series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
+    outline: { args: { from?: string | null; first: number | null; }; result: readonly Series[] };
     growth: { args: { from: string; to: string; areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: readonly Growth[] };
     groupTotal: { args: { group: string; fixedAt?: string | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; }; result: Series };
     coverage: { args: {  }; result: Coverage };

@@ -301,7 +301,7 @@ export interface CountryGroupRecord {
   sameAs: string[];
   /** The code of the group, as in EU27_2020. */
   code: string;
-  /** How other publishers write its code. */
+  /** Its code at other publishers. */
   codes: PublisherCodeRecord[];
   /** What the group is, in one or two sentences. */
   summary?: LocalisedText;
@@ -407,7 +407,7 @@ export interface EventRecord {
   topics: string[];
   /** Figures quoted in the text. */
   claims: ClaimRecord[];
-  /** What a reader should know about these facts, such as what could not be found. */
+  /** What to know about these facts, such as what could not be found. */
   note?: LocalisedText;
   /** Its sources: where its facts were read. */
   citations: CitationRecord[];
@@ -493,7 +493,7 @@ export interface LeafletRecord {
   supersedes?: string;
   /** Figures quoted in the text. */
   claims: ClaimRecord[];
-  /** What a reader should know about these facts, such as what could not be found. */
+  /** What to know about these facts, such as what could not be found. */
   note?: LocalisedText;
   /** Its sources: where its facts were read. */
   citations: CitationRecord[];
@@ -535,7 +535,7 @@ export interface LegalProvisionRecord {
   topics: string[];
   /** The provision or instrument that this one replaces. */
   supersedes?: string;
-  /** What a reader should know about these facts, such as that a secondary copy was read. */
+  /** What to know about these facts, such as that a secondary copy was read. */
   note?: LocalisedText;
   /** Its sources: where its facts were read. */
   citations: CitationRecord[];
@@ -569,7 +569,7 @@ export interface OrganisationRecord {
   memberGroups: string[];
   /** What it is about. */
   topics: string[];
-  /** What a reader should know about these facts. */
+  /** What to know about these facts. */
   note?: LocalisedText;
   /** Its sources: where its facts were read. */
   citations: CitationRecord[];
@@ -647,7 +647,7 @@ export interface ResourceRecord {
   groups: string[];
   /** The earlier resource that this one replaces. */
   supersedes?: string;
-  /** What a reader should know about these facts, such as what could not be found. */
+  /** What to know about these facts, such as what could not be found. */
   note?: LocalisedText;
   /** Its sources: where its facts were read. */
   citations: CitationRecord[];
@@ -753,7 +753,7 @@ export interface TopicRecord {
   reviewedTranslations: Locale[];
   /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
-  /** The part of the classification that the topic belongs to. */
+  /** Its part of the classification. */
   scheme: TopicScheme;
   /** What the topic covers, in one or two sentences, in Markdown. */
   definition?: LocalisedText;
@@ -799,7 +799,7 @@ export interface TrendRecord {
   topics: string[];
   /** The indicators that measure it. */
   indicators: string[];
-  /** What a reader should know about these facts. */
+  /** What to know about these facts. */
   note?: LocalisedText;
   /** Its sources: where its facts were read. */
   citations: CitationRecord[];

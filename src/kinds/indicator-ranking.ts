@@ -65,6 +65,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
     .slice(0, first)
     .map(({ area, rank, cell, share }) => ({
       rank,
+      code: area,
       area: areaReference(area, context)!,
       value: cell.value!,
       share: roundedPercent(share),

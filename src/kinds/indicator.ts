@@ -5,6 +5,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import { findAvailability } from './availability.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
+import { outlineFigures } from './indicator-outline.js';
 import { rankAreas } from './indicator-ranking.js';
 import { readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
@@ -19,6 +20,7 @@ export const indicator: ModuleOf<'Indicator'> = {
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
     series: readSeries,
     ranking: rankAreas,
+    outline: outlineFigures,
     growth: computeGrowth,
     groupTotal: computeGroupTotal,
     coverage: readCoverage,

@@ -6,6 +6,7 @@ import type { FiguresSizes, IndicatorSize, SeriesSize } from '../series/figures-
 import type { AskedBreakdowns } from './breakdowns.js';
 import type { SeriesInput } from './comparison.js';
 import { COUNTRY } from './group-members.js';
+import { OUTLINED } from './indicator-outline.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { RANKED_KINDS } from './ranked-areas.js';
 import type { RecipeArguments } from './series-arguments.js';
@@ -31,6 +32,8 @@ const USUAL = { series: 100, places: 10, vintages: 20, cells: 100, developments:
 const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
 const MONTHS_A_YEAR = 12;
+const YEARLY: RecipeArguments = { recipe: { frequency: 'YEAR' } };
+const AMONG = ['COUNTRIES', 'ROUTES'] as const;
 /** So many codes are told where there is no total. */
 export const MOST_CODES = 100;
 /** Reasons for which two series may not go together. */
@@ -44,6 +47,15 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     const inside = { sources: sizeSources(args, span) };
     const points = isRankedUnread(args, figures, slug) ? areas : areas * span;
     return { each: Math.min(args.first ?? USUAL.places, areas), work: workOn(points), inside };
+  },
+  outline: (args: FiguresArguments, { figures, slug }) => {
+    const { areas, series, span } = figures.of(slug);
+    const each = Math.min(args.first ?? OUTLINED.usual, series);
+    const points = { each: Math.min(span, countWindow(args, figures)) };
+    const inside = { ...insideSeries(YEARLY, figures, points), breakdown: { each: DIMENSIONS } };
+    const isRead = !AMONG.every((among) => isRankedUnread({ among }, figures, slug));
+    const work = workOn(isRead ? areas * span : areas) + workOn(Math.min(series, MOST_CODES) * span);
+    return { each, work, inside };
   },
   growth: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);

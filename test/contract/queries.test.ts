@@ -13,7 +13,7 @@ import { seriesQuestionIn } from '../../src/kinds/series-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
 import { figuresQuery, formQuery } from '../../src/pages/entry/entry-forms.js';
-import { codeQuery, entryQuery, furtherQuery, remainsQuery } from '../../src/pages/entry/entry-query.js';
+import { codeQuery, entryQuery, remainsQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, pickedFilters } from '../../src/pages/list/list-filters.js';
 import { fileQuery, listQuery } from '../../src/pages/list/list-query.js';
@@ -42,8 +42,6 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/pages/entry/entry-query.ts': ofKinds((kind) => [
     entryQuery(model, kind),
     remainsQuery(kind),
-    furtherQuery(kind, {}),
-    furtherQuery(kind, { dimensions: [{ name: 'sex', total: null, codes: [{ code: 'F' }] }] }),
     kind.interfaces.includes('Area') ? codeQuery(kind) : null,
   ]),
   'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),

@@ -675,8 +675,16 @@ export interface Answers {
     { indicator: { growth: Array<{ absolute: number | null, area:
         | { code: string }
        }> } | null };
+  "{ indicator(slug: \"arrivals\") { ranking { area { code } value share } } }":
+    { indicator: { ranking: Array<{ value: number, share: number | null, area:
+        | { code: string }
+       }> } | null };
   "{ indicator(slug: \"arrivals\") { ranking(among: ROUTES, within: \"EU\") { rank } } }":
     { indicator: { ranking: Array<{ rank: number }> } | null };
+  "{ indicator(slug: \"arrivals\") { ranking(asOf: \"2030-01-01T00:00:00Z\") { area { code } value share } } }":
+    { indicator: { ranking: Array<{ value: number, share: number | null, area:
+        | { code: string }
+       }> } | null };
   "{ indicator(slug: \"arrivals\") { ranking(period: \"2020\") { area { code } value share } } }":
     { indicator: { ranking: Array<{ value: number, share: number | null, area:
         | { code: string }
@@ -731,6 +739,12 @@ export interface Answers {
     { indicator: { publishedAt: string | null, vintages: Array<{ number: number, at: string, date: string, dateOf: VintageDate, digest: string }>, series: Array<{ permalink: string, apa: string, bibtex: string, csl: string }> } | null };
   "{ indicator(slug: \"cases\") { summary definition } law(slug: \"it-act\") { summary conduct } }":
     { indicator: { summary: string | null, definition: string | null } | null, law: { summary: string | null, conduct: string | null } | null };
+  "{ indicator(slug: \"ended\") { ranking { rank value } } }":
+    { indicator: { ranking: Array<{ rank: number, value: number }> } | null };
+  "{ indicator(slug: \"ended\") { ranking { rank } } }":
+    { indicator: { ranking: Array<{ rank: number }> } | null };
+  "{ indicator(slug: \"ended\") { slug } }":
+    { indicator: { slug: string } | null };
   "{ indicator(slug: \"eurojust-ms-cases\") { unit countingUnit\n      series(areas: [\"EU_PLUS\"], from: \"2023\", to: \"2023\") {\n        area { code } points { period value state source { slug } } } } }":
     { indicator: { unit: string, countingUnit: CountingUnit, series: Array<{ area:
         | { code: string }

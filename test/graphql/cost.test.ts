@@ -118,6 +118,15 @@ test('a ranking costs the figures of one period where they are the latest totals
   }
 });
 
+test('an outline costs no more than all series that are looked at for it, whatever the indicator has', () => {
+  const price = (slug: string, args = '') => priceOf(`{ indicator(slug: "${slug}") { outline${args} { unit } } }`)!;
+  const [small, large] = [price('eurojust-third-cases'), price('world-bank-population')];
+  expect(small).toBeLessThan(20);
+  expect(large).toBeGreaterThan(price('world-bank-population', '(first: 1)'));
+  // 100 series of at most 64 points.
+  expect(large).toBeLessThanOrEqual(1 + 7 + 4 + 128);
+});
+
 test('a total of a group has the sources of its countries, not of all areas with figures, so that a file has room', () => {
   // A file asks for these, whatever the query asked for.
   const price = (slug: string) =>

@@ -1,5 +1,5 @@
 import type { Kind, Model } from '../../model/model.js';
-import { entryQuery, furtherQuery, remainsQuery } from '../../pages/entry/entry-query.js';
+import { entryQuery, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
 import { pickEntry } from '../../pages/entry/page-entry.js';
 import { Refused } from '../refused.js';
@@ -20,18 +20,13 @@ export type AskEntry = (
 export function askEntries(model: Model, kind: Kind): AskEntry {
   const query = entryQuery(model, kind);
   return async (slug, ask, viewer = {}) => {
-    const variables = pageVariables(slug);
-    const answered = await ask<PageAnswer>(query, variables, viewer).catch(async (error: unknown) => {
+    const answer = await ask<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error;
       // One that was withdrawn lacks what every other has.
       const left = await ask<PageAnswer>(remainsQuery(kind), { slug }, viewer);
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;
     });
-    const entry = pickEntry(answered);
-    const further = entry && furtherQuery(kind, entry);
-    if (!entry || entry.status === 'RETIRED' || !further) return entry;
-    const answer = await ask<PageAnswer>(further, variables, viewer);
-    return { ...entry, ...answer.entry };
+    return pickEntry(answer);
   };
 }

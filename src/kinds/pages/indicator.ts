@@ -9,10 +9,8 @@ import { valueWord } from './value-word.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { withLang } from './page-part.js';
 import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
-import { codesText, figureFoot, findLatest, SERIES_FIELDS, seriesFigure, tellApart } from './series-figure.js';
+import { codesText, figureFoot, SERIES_FIELDS, seriesFigure, tellApart } from './series-figure.js';
 import { saidHere } from '../../words/said.js';
-
-type Ranked = readonly { area: LinkedEntry & { series: readonly SeriesFigures[] } }[];
 
 interface Vintage {
   number: number;
@@ -35,38 +33,27 @@ const MOST_LINES = 4;
 const FEWEST_FIGURES = 2;
 /** Periods of the table: the newest ones. */
 const MOST_PERIODS = 8;
-const FEW_AREAS = 3;
 /** Of more values of a dimension than these, the list is folded. */
 const MOST_VALUES = 12;
 /** Tints of the table, from the lowest figures to the highest. */
 const TINTS = 4;
 
-const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
-
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
-/** Series that one request gives. */
+/** Of more series by code than these, not all are looked at. */
 const MOST_SERIES = 100;
 
 /** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its vintages. */
 export const indicatorFigures: PagePart = {
-  asks: `path publisher { acronym } ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
-    few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} }
+  asks: `path publisher { acronym } coverage { series } outline(from: $from, first: ${MOST_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
-  asksThen: (entry) => askFew(entry),
   ofFile: { asks: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
   inPlaceOf: ['dimensions'],
   sections(scope) {
     const { entry, writer, kind } = scope;
     const indicator = entry as unknown as Measure;
-    const ofRanked = (name: string) =>
-      ((entry[name] ?? []) as Ranked).flatMap(({ area: { series, ...area } }) =>
-        series.slice(0, 1).map((each): FigureSeries => ({ ...each, indicator, area })),
-      );
-    const [countries, routes] = [ofRanked('ranking'), ofRanked('routes')];
-    const few = fewSeries(scope);
-    const all = [countries, routes, few.slice(0, MOST_AREAS)].find((each) => each.some(hasFigures)) ?? [];
-    const isCut = few.length >= MOST_SERIES;
-    const shown = all.filter(hasFigures);
+    const shown = outlined(scope).filter(hasFigures);
+    const { series = 0 } = (entry['coverage'] ?? {}) as { series?: number };
+    const isCut = chooseCodes(entry) !== '' && series >= MOST_SERIES;
     const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES);
     const isTogether = drawn.length > 1;
     const together = isTogether ? drawn.slice(0, MOST_LINES) : [];
@@ -113,39 +100,22 @@ function chooseCodes(entry: PartScope['entry']): string {
   return parts.length === 0 ? '' : `breakdown: [${parts.join(' ')}]`;
 }
 
-/** What to ask for where there are no figures year by year: those of the codes where there is no total, or those of its own periods. */
-function askFew(entry: PartScope['entry']): string | null {
-  const series = [...((entry['ranking'] ?? []) as Ranked), ...((entry['routes'] ?? []) as Ranked)]
-    .flatMap(({ area }) => area.series)
-    .concat((entry['few'] ?? []) as readonly SeriesFigures[]);
-  if (series.some(hasFigures)) return null;
-  const codes = chooseCodes(entry);
-  const given =
-    codes === ''
-      ? `first: ${FEW_AREAS}, from: $from`
-      : `first: ${MOST_SERIES}, from: $from, ${codes}, recipe: { frequency: YEAR }`;
-  return `few: series(${given}) { area { ...Name } ${SERIES_FIELDS} }`;
-}
-
-/** A few series, the greatest first, with what their codes are called where it is these that tell them apart. */
-function fewSeries(scope: PartScope): readonly FigureSeries[] {
+/** The series that are shown, with what their codes are called where it is these that tell them apart. */
+function outlined(scope: PartScope): readonly FigureSeries[] {
   const { entry } = scope;
   const indicator = entry as unknown as Measure;
   const all = (entry['dimensions'] ?? []) as readonly Dimension[];
-  const latest = (series: FigureSeries) => findLatest(series)?.value ?? -Infinity;
-  return ((entry['few'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[])
-    .map((series): FigureSeries => {
-      const codes = series.breakdown.flatMap(({ dimension, code }) => {
-        const at = all.findIndex(({ name }) => name === dimension);
-        const place = all[at]?.codes.findIndex((each) => each.code === code) ?? -1;
-        const found = all[at]?.codes[place];
-        return found && all[at]!.total === null
-          ? [withLang(scope, `dimensions[${at}].codes[${place}].title`, found.title)]
-          : [];
-      });
-      return { ...series, indicator, codes };
-    })
-    .toSorted((one, other) => latest(other) - latest(one));
+  return ((entry['outline'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[]).map((series): FigureSeries => {
+    const codes = series.breakdown.flatMap(({ dimension, code }) => {
+      const at = all.findIndex(({ name }) => name === dimension);
+      const place = all[at]?.codes.findIndex((each) => each.code === code) ?? -1;
+      const found = all[at]?.codes[place];
+      return found && all[at]!.total === null
+        ? [withLang(scope, `dimensions[${at}].codes[${place}].title`, found.title)]
+        : [];
+    });
+    return { ...series, indicator, codes };
+  });
 }
 
 /** The greatest areas on one scale; where there is no room for that, each in a picture of its own. */

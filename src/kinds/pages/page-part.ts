@@ -27,8 +27,6 @@ export interface PagePart {
    * entry; `$slug` is that of the entry, `$today` the day.
    */
   asksBeside?: string;
-  /** What it asks once the answer to that is there, in the same words; null where there is nothing more to ask. */
-  asksThen?(entry: EntryValues): string | null;
   /** What has to be known before all figures of an entry are asked for as a file, and the arguments that follow from it. */
   ofFile?: { asks: string; choose(entry: EntryValues): string };
   /** The fields, and the fields that links from elsewhere add, which the page from the model then leaves out. */

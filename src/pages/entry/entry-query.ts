@@ -38,14 +38,6 @@ export function entryQuery(model: Model, kind: Kind): string {
   return new EntryQuery(model, kind).text(selectParts(kind));
 }
 
-/** The query for what the parts of a page ask once its entry is known; null where they ask nothing more. Its variables are those of `entryQuery`. */
-export function furtherQuery(kind: Kind, entry: Readonly<Record<string, unknown>>): string | null {
-  const asked = selectParts(kind).flatMap((part) => part.asksThen?.(entry) ?? []);
-  if (asked.length === 0) return null;
-  const from = asked.some((each) => each.includes('$from')) ? ', $from: Period' : '';
-  return `query Further($slug: Slug!${from}) { entry: ${entryField(kind)} { ${asked.join(' ')} } } ${NAME_FRAGMENT}`;
-}
-
 /**
  * The query for what is left of an entry that was withdrawn: its name, and what replaced it. Its variable is `slug`.
  *

@@ -107,6 +107,7 @@ export const FIGURE_COLUMNS: Readonly<Record<string, InEachLanguage>> = {
   ],
   provenance: ['Provenance', 'Provenance', 'Herkunft', 'Procedencia', 'Provenienza'],
   rank: ['Rank', 'Rang', 'Rang', 'Puesto', 'Posizione'],
+  outline: ['Outline', 'Aperçu', 'Überblick', 'Panorama', 'Panoramica'],
   ranking: ['Ranking', 'Classement', 'Rangliste', 'Clasificación', 'Classifica'],
   reason: ['Reason', 'Raison', 'Grund', 'Motivo', 'Motivo'],
   reasons: ['Reasons', 'Raisons', 'Gründe', 'Motivos', 'Motivi'],

@@ -8,14 +8,15 @@ afterAll(() => base.close());
 const random = new Random(41);
 const PERIODS = ['2019', '2020', '2020-06', '2021', '2022'];
 const AREAS = ['IT', 'ES', 'GB', 'HR', 'TN', 'EU', 'ROUTE_ALL', 'ROUTE_WEST', 'IT origin=SY', 'EU origin=SY'];
-const INDICATORS = { ended: 0.1, ragged: 0.6, sparse: 0.85, rate: 0.2, monthly: 0.3 };
+const INDICATORS = { ended: 0, ragged: 0.6, sparse: 0.85, rate: 0.2, monthly: 0.3, parts: 0.3 };
 const EDITIONS = 3;
 const moments: Date[] = [];
 
 beforeAll(async () => {
   await base.start();
   const origin = { name: 'origin', title: { en: 'Origin' }, total: 'T', codes: [{ code: 'SY', title: { en: 'SY' } }] };
-  const records: Record<string, object> = { rate: { measure: 'RATE' }, monthly: { frequency: 'MONTH' } };
+  const parts = { dimensions: [{ ...origin, total: null }] };
+  const records: Record<string, object> = { parts, rate: { measure: 'RATE' }, monthly: { frequency: 'MONTH' } };
   await base.write(
     ...places(),
     route('all'),
@@ -32,13 +33,14 @@ function figures(slug: string, gaps: number): Record<string, Record<string, Writ
   const ofArea = () =>
     PERIODS.flatMap((period, at) => {
       if (random.chance((gaps * at) / (PERIODS.length - 1))) return [];
-      const value = random.chance(0.2) ? null : random.below(20) - (slug === 'ended' ? 0 : 2);
+      const value = gaps > 0 && random.chance(0.2) ? null : random.below(20) - (slug === 'ended' ? 0 : 2);
       const flags = random.chance(0.3) ? ['PROVISIONAL'] : [];
       const source = random.chance(0.2) ? 'annex' : 'tables';
       const bound = random.chance(0.2) ? { lower: 1, upper: 30, note: 'About.' } : {};
       return [[period, { value, flags, source, ...bound }] as const];
     });
-  return Object.fromEntries(AREAS.map((area) => [area, Object.fromEntries(ofArea())]));
+  const areas = AREAS.filter((area) => slug !== 'parts' || area.includes('origin'));
+  return Object.fromEntries(areas.map((area) => [area, Object.fromEntries(ofArea())]));
 }
 
 const CELL = 'period value state flags lower upper note inputs missing guards sources { slug }';

@@ -102,7 +102,7 @@ export type LeafletRecord = {
   editorNote?: string | null | undefined;
   /** Who publishes it. */
   issuer?: string | null | undefined;
-  /** What a reader should know about these facts. */
+  /** What to know about these facts. */
   note?: LocalisedText | null | undefined;
   /** The meetings at which it was presented. */
   presentedAt?: Array<string> | null | undefined;

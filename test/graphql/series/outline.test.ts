@@ -1,0 +1,98 @@
+import { FiguresApp, indicator, places, route } from '../figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const dimension = (name: string, codes: readonly string[], total?: string) => ({
+  name,
+  title: { en: name },
+  codes: codes.map((code) => ({ code, title: { en: code } })),
+  ...(total !== undefined && { total }),
+});
+
+beforeAll(async () => {
+  await base.start();
+  const parts = { dimensions: [dimension('origin', ['SY', 'AF', 'IQ']), dimension('sex', ['F', 'M'], 'T')] };
+  await base.write(
+    ...places(),
+    route('west'),
+    indicator('arrivals'),
+    indicator('deaths'),
+    indicator('cases'),
+    indicator('parts', parts),
+    indicator('parts-monthly', { ...parts, frequency: 'MONTH' }),
+    indicator('half-a-year', { frequency: 'MONTH', measure: 'STOCK' }),
+    indicator('nothing'),
+  );
+  await base.bring('arrivals', {
+    IT: { 2020: 5, 2021: 1 },
+    ES: { 2020: 1, 2021: 7 },
+    HR: { 2020: 9 },
+    EU: { 2021: 100 },
+    ROUTE_SEA: { 2021: 50 },
+  });
+  await base.bring('deaths', { EU: { 2021: 30 }, ROUTE_SEA: { 2021: 10 }, ROUTE_WEST: { 2021: 20 } });
+  await base.bring('cases', { EU: { 2020: 3, 2021: 4 }, WORLD: { 2020: 8, 2021: null } });
+  await base.bring('parts', {
+    'IT origin=SY': { 2020: 10, 2021: 20 },
+    'IT origin=AF': { 2021: 30 },
+    'ES origin=IQ': { 2021: 25 },
+    'ES origin=IQ&sex=F': { 2021: 90 },
+  });
+  const months = Array.from({ length: 12 }, (_, at) => [`2021-${String(at + 1).padStart(2, '0')}`, 2] as const);
+  await base.bring('parts-monthly', { 'IT origin=SY': Object.fromEntries(months) });
+  await base.bring('half-a-year', { EU: Object.fromEntries(months.slice(0, 6)) });
+});
+
+interface Outlined {
+  area: { code: string };
+  breakdown: { code: string }[];
+  points: { period: string; value: number | null }[];
+}
+
+/** What each series is of, with its last point. */
+async function outline(slug: string, args = ''): Promise<unknown[]> {
+  const answer = await base.ask(
+    `{ of: indicator(slug: "${slug}") { outline${args} { area { code } breakdown { code } points { period value } } } }` as string,
+  );
+  return (answer.of!.outline as Outlined[]).map(({ area, breakdown, points }) => {
+    const last = points.at(-1);
+    return [area.code, ...breakdown.map(({ code }) => code), last?.period, last?.value];
+  });
+}
+
+test('an outline is of the greatest countries of the usual period, and of no others where these have figures', async () => {
+  expect(await outline('arrivals')).toEqual([
+    ['ES', '2021', 7],
+    ['IT', '2021', 1],
+  ]);
+  expect(await outline('arrivals', '(first: 1)')).toEqual([['ES', '2021', 7]]);
+  expect(await outline('arrivals', '(from: "2022")')).toEqual([]);
+});
+
+test('where no country has figures it is of the greatest routes, and where none has either of other areas', async () => {
+  expect(await outline('deaths')).toEqual([
+    ['ROUTE_WEST', '2021', 20],
+    ['ROUTE_SEA', '2021', 10],
+  ]);
+  expect(await outline('cases')).toEqual([
+    ['WORLD', '2021', null],
+    ['EU', '2021', 4],
+  ]);
+});
+
+test('where there is no total it is of the codes of what has none, the greatest first', async () => {
+  const all = [
+    ['IT', 'AF', '2021', 30],
+    ['ES', 'IQ', '2021', 25],
+    ['IT', 'SY', '2021', 20],
+  ];
+  expect(await outline('parts')).toEqual(all);
+  expect(await outline('parts', '(first: 2)')).toEqual(all.slice(0, 2));
+  expect(await outline('parts-monthly')).toEqual([['IT', 'SY', '2021', 24]]);
+});
+
+test('where there is no whole year it is period by period, and where there are no figures it is of nothing', async () => {
+  expect(await outline('half-a-year')).toEqual([['EU', '2021-06', 2]]);
+  expect(await outline('nothing')).toEqual([]);
+});
