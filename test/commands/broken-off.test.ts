@@ -171,7 +171,7 @@ test('a container sees that another one is at work, though it has no process of 
   const { pid } = spawnSync(process.execPath, ['--version']);
   // The same number as that of a process that is gone here.
   const script = `echo ${pid - 1} > ${last}; "$@"; exit`;
-  const writing = [process.execPath, compiled('test/commands/held-writer.ts'), join(folder, 'file')];
+  const writing = [process.execPath, compiled('test/commands/run-held-writer.ts'), join(folder, 'file')];
   const other = spawn('unshare', [...numbered, script, 'sh', ...writing], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(other, 'close');
   await once(other.stdout, 'data');
