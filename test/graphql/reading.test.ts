@@ -42,12 +42,13 @@ test('what was read of an entry is not read again for those who want no more of 
   expect(await readsOf(figures('definition'))).toBe(least + 1);
 });
 
-test('the figures of all areas hold those of each', async () => {
-  const ranking = (more: string) =>
-    `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5) { area { title ${more} } } } }`;
+test('the figures of all areas hold those of each, and those of the last period are known before', async () => {
+  const ranking = (more: string, period = '2023') =>
+    `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
   const least = await readsOf(ranking(''));
   const series = 'series(indicators: ["eurostat-asylum-applicants"]) { points { period value } }';
   expect(await readsOf(ranking(series))).toBe(least);
+  expect(await readsOf(ranking('', '2024'))).toBe(least - 1);
   const { indicator } =
     await data(`{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 1, period: "2024") {
     value area { series(indicators: ["eurostat-asylum-applicants"], from: "2024", to: "2024") { points { value } } } } } }`);
