@@ -128,7 +128,7 @@ async function kindCounts(
 async function figuresCounts(database: Database): Promise<ReadonlyMap<string, FiguresCounts>> {
   const counts = new Map<string, FiguresCounts>();
   const projection = { indicator: 1, coverage: 1, latest: 1, 'provenance.files.name': 1 };
-  const vintages = database.vintages.find({}, { projection, sort: { number: 1 }, batchSize: BATCH });
+  const vintages = database.vintages.find({}, { projection, sort: { indicator: 1, number: 1 }, batchSize: BATCH });
   for await (const vintage of vintages) {
     const known = counts.get(vintage.indicator);
     counts.set(vintage.indicator, known ? joined(known, oneVintage(vintage)) : oneVintage(vintage));
