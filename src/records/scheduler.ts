@@ -26,6 +26,24 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
 }
 
 /**
+ * Takes the time of an entry along to the slug that it was given by a rename which was stopped before it did so; where
+ * more than renames followed, it is not known of what it is.
+ */
+async function followRename({ store }: Services, schedule: Schedule, former: StoredEntry): Promise<Fired> {
+  const { kind, slug, revision } = schedule;
+  const [entry] = await store.entries.current([{ kind, slug: former.movedTo! }]);
+  let isSame = entry?.status === 'DRAFT' && revision === former.revision - 1;
+  const visit = (state: RevisionSummary) => {
+    if (state.slug === slug) return false;
+    return (isSame &&= state.action === 'RENAME');
+  };
+  if (isSame) await store.log.walkBack([{ kind, slug: entry!.slug, from: entry!.revision, visit }]);
+  if (isSame) await store.schedules.put({ ...schedule, slug: entry!.slug, revision: entry!.revision }, null);
+  await store.schedules.remove(kind, slug, schedule);
+  return isSame ? 'LATER' : 'OVERTAKEN';
+}
+
+/**
  * Publishes what was scheduled: exactly the revision that was, and what was drafted after it stays a draft over it. One
  * that was overtaken by another decision is dropped; one that breaks a rule by now stays, with what is wrong.
  */
@@ -36,6 +54,7 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
   const known = new ReadOnce(store.entries);
   await known.read([{ kind: name, slug }]);
   const newest = known.newest({ kind: name, slug });
+  if (newest?.movedTo) return followRename(services, schedule, newest);
   const [scheduled] = await store.log.revisionsAt([{ kind: name, slug, revision }]);
   if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store.log, newest, revision))) {
     await store.schedules.remove(name, slug, { revision });

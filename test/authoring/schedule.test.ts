@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
+import { renameEntry } from '../../src/records/rename.js';
 import { startScheduler } from '../../src/records/scheduler.js';
 import { Editing, idOf, topic } from './editing.js';
 
 let on: Editing;
 let end: (() => Promise<void>) | null = null;
+const signature = { author: 'Ana', message: '' };
 const fired: string[] = [];
 beforeAll(async () => {
   on = await Editing.start();
@@ -100,6 +102,33 @@ test('what is renamed before its time goes live under its new slug; one that was
   start();
   await until(() => fired.includes('moving-on PUBLISHED'));
   expect([await title('moving-on'), await title('redrafted-on')]).toEqual(['moving', null]);
+});
+
+test('what is renamed goes live at its time, though the rename was broken off before it took the time along', async () => {
+  const { services } = on.app;
+  await on.mutate('topicSave', { slug: 'left', record: topic('Left'), expectedRevision: 0, publish: true });
+  for (const slug of ['left', 'left-too']) {
+    await on.mutate('topicSave', { slug, record: topic('In time'), expectedRevision: slug === 'left' ? 1 : 0 });
+  }
+  const kind = services.model.kind('Topic');
+  const of = () => Promise.reject(new Error('killed'));
+  const killed = { ...services, store: { ...services.store, schedules: { ...services.store.schedules, of } } };
+  for (const [slug, expectedRevision] of [
+    ['left', 2],
+    ['left-too', 1],
+  ] as const) {
+    await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision, at: soon() });
+    const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, signature);
+    await expect(renamed).rejects.toThrow('killed');
+  }
+  // What was drafted after it cannot be told from it.
+  await on.mutate('topicSave', { slug: 'left-too-on', record: topic('Not yet'), expectedRevision: 2 });
+  expect(await title('left-on')).toBe('Left');
+  await past();
+  start();
+  await until(() => fired.includes('left-on PUBLISHED') && fired.includes('left-too OVERTAKEN'));
+  expect([await title('left-on'), await title('left-too-on')]).toEqual(['In time', null]);
+  expect(await services.store.schedules.all(10)).toEqual([]);
 });
 
 test('what was decided after it overtakes a schedule', async () => {
