@@ -32,4 +32,6 @@ export interface KnownEntry {
   record: EntryRecord;
   figures?: readonly SeriesFigures[] | null;
   lacksFigures?: boolean;
+  /** The slugs that it had before; absent where nobody knows. */
+  formerly?: readonly string[];
 }

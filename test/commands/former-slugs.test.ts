@@ -191,3 +191,24 @@ test('a file that takes the slug of another entry is refused, and it is said who
   }
   expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });
+
+test('of a file whose record was renamed in the database nothing else is told', async () => {
+  const own = bench();
+  try {
+    expect((await own.run('seed')).exit).toBe(0);
+    expect((await own.run('rename', 'routes/central', 'central-route', '--by=Ben')).exit).toBe(0);
+    const { exit, out } = await own.run('plan');
+    const tip = 'bring the new name into the files: npx signpost export';
+    expect([exit, out.split('\n').slice(1, -1)]).toEqual([
+      1,
+      [
+        `  2:1    "central" is the former slug of routes/central-route  ${tip}`,
+        expect.stringMatching(/^1 problem in 1 of \d+ files; nothing was written\.$/),
+      ],
+    ]);
+    expect((await own.run('export')).exit).toBe(0);
+    expect((await own.run('plan')).out).toContain('Nothing to do.');
+  } finally {
+    own.remove();
+  }
+});

@@ -11,6 +11,8 @@ export const areaCodes: Rule = {
     if (code === undefined) return;
     for (const other of lookup.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
+      // What it is called now is told of another way.
+      if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
       if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
       const name = folderKey(lookup.model.kind(other.kind), other.slug);
       // Of two submitted records, the second in the order of the alphabet is told.
