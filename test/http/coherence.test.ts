@@ -424,6 +424,12 @@ describe('trusted documents', () => {
         (await sides[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
       ).toBe(403);
     }
+    // Nor is anybody told of changes by an operation of their own.
+    const { port } = sides[0]!.app.app.server.address() as AddressInfo;
+    const search = new URLSearchParams({ query: 'subscription { entryChanged { after } }' });
+    const stream = await fetch(`http://127.0.0.1:${port}/graphql/stream?${search}`);
+    await stream.body!.cancel();
+    expect(stream.status).toBe(403);
     const editor = await makeToken(sides[0]!.app, { name: 'Ana', role: 'EDITOR' });
     expect(await post(0, { query }, `Bearer ${editor}`)).toMatchObject({ status: 200 });
     expect((await run('lock', '--off')).exit).toBe(0);

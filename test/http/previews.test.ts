@@ -1,22 +1,34 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isPreviewLink, previewPath } from '../../src/reading/preview-link.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { Editing } from '../authoring/editing.js';
 import { loadModel } from '../../src/model/load.js';
+import { HttpClient } from './http-client.js';
 
 let on: Editing;
+let client: HttpClient;
 let link: string;
 beforeAll(async () => {
   on = await Editing.start({ cacheBytes: 1_000_000 });
+  await on.app.app.listen({ port: 0, host: '127.0.0.1' });
+  client = new HttpClient((on.app.app.server.address() as AddressInfo).port);
   const { data } = await on.editor(
     `mutation { topicSave(slug: "secret-topic", record: { title: { en: "A secret", fr: "Un secret" }, scheme: SUBJECT }, expectedRevision: 0) { revision previewLink } }`,
   );
   link = data.topicSave.previewLink!;
 });
-afterAll(() => on.close());
+afterAll(async () => {
+  client.close();
+  await on.close();
+});
 
-const open = (url: string) => on.app.inject({ url });
+/** Opens a page as it is reached by the network, past what keeps answers. */
+async function open(path: string) {
+  const { status, headers, body } = await client.ask({ path, headers: { accept: 'text/html' } });
+  return { statusCode: status, headers, body: body.toString() };
+}
 
 describe('the page of a draft', () => {
   it('is seen by whoever has its link, marked as a draft, in every language', async () => {

@@ -298,10 +298,37 @@ describe('an answer is made anew', () => {
     ['part of which failed', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
     ['told what it cost, however that is spelt', { path: '/graphql?c%6fst=true', query: TOPICS }],
     ['a file, however that is spelt', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
+    ['a page that is not there', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
   ])('where it is %s', async (_name, request) => {
     await ask(request);
     expect((await counted(() => ask(request))).added).toEqual({ missed: 1 });
+  });
+
+  test('for who has asked too often, by the address that a trusted proxy names', async () => {
+    const log = pino({ level: 'silent' });
+    const rate = { burst: 3, perSecond: 0.001 };
+    const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
+    const app = await buildApp(server.services, { ...options, trustProxy: 1, admission: { rate } });
+    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    // What a client says before its proxy does counts for nothing.
+    const told: unknown[] = [];
+    for (const [at, address] of ['7', '7', '7', '7', '8'].entries()) {
+      const headers = { 'x-forwarded-for': `192.0.2.${at}, 198.51.100.${address}` };
+      const answer = await own.ask({ path: '/topics', headers });
+      told.push([answer.status, answer.headers['ratelimit-remaining']]);
+    }
+    const { body } = await app.inject({ url: '/metrics' });
+    own.close();
+    await app.close();
+    expect(told).toEqual([
+      [200, '2'],
+      [200, '1'],
+      [200, '0'],
+      [429, '0'],
+      [200, '2'],
+    ]);
+    expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 3');
   });
 
   test('where others may have written and were not heard of', async () => {

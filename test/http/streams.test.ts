@@ -29,7 +29,8 @@ async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
     signal: leaving.signal,
   });
   const text = answer.text().catch(() => 'left');
-  return { status: answer.status, wait: answer.headers.get('retry-after'), text, leave: () => leaving.abort() };
+  const { status, headers: told } = answer;
+  return { status, headers: told, wait: told.get('retry-after'), text, leave: () => leaving.abort() };
 }
 
 /** Waits until a server has so many streams. */
@@ -112,4 +113,39 @@ test('whoever asks for what another is told of has a stream of their own, where 
   await untilOpen(server, 2);
   for (const { leave } of all) leave();
   await untilOpen(server, 0);
+});
+
+test('a stream is kept by nobody on its way, and takes no place from those who ask', async () => {
+  const server = await listening({ admission: { running: 1 } });
+  const { headers, leave } = await open(server);
+  expect([headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual(['no-store', 'no']);
+  expect((await server.inject({ url: '/graphql?query={__typename}' })).statusCode).toBe(200);
+  leave();
+  await untilOpen(server, 0);
+});
+
+test('whoever does not read what is told is told no more', async () => {
+  const server = await listening({ streams: { waitingBytes: 0, heartbeatMs: 20 } });
+  expect(
+    await open(server).then(
+      ({ text }) => text,
+      () => 'left',
+    ),
+  ).toBe('left');
+  await untilOpen(server, 0);
+});
+
+test('a token whose digest only begins as that of another is none', async () => {
+  const digest = tokenDigest('a').replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
+  expect((await open(await listening({ tokens }), { authorization: 'Bearer a' })).status).toBe(401);
+});
+
+test('what would be too much for an answer is too much for a stream', async () => {
+  const { inject } = await listening({});
+  const narrower = (depth: number): string =>
+    depth === 0 ? 'slug' : `narrower(first: 100) { nodes { ${narrower(depth - 1)} } }`;
+  const query = `subscription { entryChanged { entries { entry { ... on Topic { ${narrower(3)} } } } } }`;
+  const answer = await inject({ url: `/graphql/stream?${new URLSearchParams({ query })}` });
+  expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([400, 'TOO_COSTLY']);
 });
