@@ -331,6 +331,21 @@ describe('an answer is made anew', () => {
     expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 3');
   });
 
+  test('where the server is about to stop, so that its client goes elsewhere', async () => {
+    const stopping = new AbortController();
+    const options = { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'no-such' } as const;
+    const signal = stopping.signal;
+    const app = await buildApp(server.services, { ...options, cacheBytes: MEGABYTE, stopping: signal });
+    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    const connection = async () => (await own.ask({ path: '/topics' })).headers.connection;
+    const before = [await connection(), await connection()];
+    stopping.abort();
+    const after = await connection();
+    own.close();
+    await app.close();
+    expect([...before, after]).toEqual(['keep-alive', 'keep-alive', 'close']);
+  });
+
   test('where others may have written and were not heard of', async () => {
     const log = pino({ level: 'silent' });
     const { store } = server.services;

@@ -2,8 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { tokenDigest } from '../../src/http/tokens.js';
+import type { Store } from '../../src/store/store.js';
 import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
+import { batch, topic } from '../store/entries.js';
+import { alteredStore } from '../support/altered-store.js';
 
 let closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -148,4 +151,26 @@ test('what would be too much for an answer is too much for a stream', async () =
   const query = `subscription { entryChanged { entries { entry { ... on Topic { ${narrower(3)} } } } } }`;
   const answer = await inject({ url: `/graphql/stream?${new URLSearchParams({ query })}` });
   expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([400, 'TOO_COSTLY']);
+});
+
+test('what nobody foresaw is told in a stream as little as in an answer', async () => {
+  const fail = async () => {
+    throw new Error('a secret of the driver');
+  };
+  const alter = ({ entries }: Store) => ({ entries: { ...entries, bySlug: fail } });
+  const server = await listening({
+    own: true,
+    around: (services) => ({ ...services, store: alteredStore(services.store, alter) }),
+  });
+  const query = encodeURIComponent('subscription { entryChanged { entries { slug entry { title } } } }');
+  const { port } = server.app.server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/graphql/stream?query=${query}`);
+  await server.services.store.log.commit(batch(topic('a')));
+  let told = '';
+  for await (const chunk of answer.body!) {
+    told += Buffer.from(chunk).toString();
+    if (told.includes('errors')) break;
+  }
+  expect(told).toContain('Internal server error');
+  expect(told).not.toContain('secret');
 });
