@@ -76,10 +76,10 @@ describe('the list of questions', () => {
   });
 
   test('finds them by words, whatever their case and accents, in the language of the page', async () => {
-    const body = await page('/fr/q?words=DEMANDEURS+quatre+cote');
+    const body = await page('/fr/q?words=DEMANDEURS+plusieurs+cote');
     expect(linksOf(body).filter((href) => href.startsWith('/fr/q/'))).toEqual(['/fr/q/asylum-applicants-compared']);
     expect(body).toContain('<html lang="fr">');
-    expect(body).toContain('value="DEMANDEURS quatre cote"');
+    expect(body).toContain('value="DEMANDEURS plusieurs cote"');
     expect(await page('/q?words=no+such+words')).toContain('0 questions');
   });
 });
