@@ -36,13 +36,13 @@ export function testWrittenQueries(started: () => Pages): void {
     const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
     await heading(/^Countries ranked/);
     await page.getByRole('button', { name: /All questions/ }).click();
-    await page.getByRole('button', { name: /^Asylum applicants in four/ }).click();
+    await page.getByRole('button', { name: /^Asylum applicants in several/ }).click();
     await page.waitForURL(/question=asylum-applicants-compared$/);
     await page.goBack();
     await heading(/^Countries ranked/);
     expect(await page.getByLabel('Period').inputValue()).toBe('2021');
     await page.goForward();
-    await heading(/^Asylum applicants in four/);
+    await heading(/^Asylum applicants in several/);
     await page.getByRole('application', { name: /^Asylum applicants/ }).waitFor();
     expect(faults).toEqual([]);
     await watched.close();
