@@ -1,10 +1,15 @@
+import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import { seriesKey } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import type { Recipe } from '../series/recipe.js';
+import type { SeriesPlace } from '../store/figures.js';
 import { rankAreas } from './indicator-ranking.js';
-import { readSeries } from './indicator-series.js';
+import { readSeries, servedSeries } from './indicator-series.js';
 import { readDimensions } from './measured.js';
 import type { RankedAmong } from './ranked-areas.js';
-import { wanted } from './series-arguments.js';
+import { isAmong } from './ranked-areas.js';
+import { readRecipe, wanted } from './series-arguments.js';
 import type { ServedSeries } from './served-series.js';
 
 interface OutlineArguments {
@@ -33,25 +38,58 @@ export async function outlineFigures(
     return areas.length === 0 ? [] : readSeries(entry, { ...yearly, areas }, context);
   };
   const greatest = async (asked: Parameters<typeof readSeries>[1]) =>
-    (await readSeries(entry, asked, context)).sort((a, b) => latestOf(b) - latestOf(a)).slice(0, first);
-  const breakdown = readDimensions(entry)
-    .filter(({ total = null }) => total === null)
-    .flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
+    byLatest(await readSeries(entry, asked, context)).slice(0, first);
+  const parting = readDimensions(entry).filter(({ total = null }) => total === null);
+  const breakdown = parting.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
+  const latest = await context.latest(entry.slug, null);
+  const ofCodes = async () => {
+    const known = chooseGreatest(latest?.greatest ?? [], parting, context).slice(0, first);
+    return known.length === 0
+      ? greatest({ ...yearly, breakdown, first: LOOKED_AT.codes })
+      : byLatest(await readPlaces(entry, known, readRecipe(yearly), context));
+  };
   const ofTotals = [
     () => ofRanked('COUNTRIES'),
     () => ofRanked('ROUTES'),
     () => greatest({ ...yearly, first: LOOKED_AT.totals }),
   ];
-  const ofOthers = () =>
-    breakdown.length > 0
-      ? greatest({ ...yearly, breakdown, first: LOOKED_AT.codes })
-      : greatest({ from, first: LOOKED_AT.totals });
-  const latest = await context.latest(entry.slug, null);
+  const ofOthers = () => (breakdown.length > 0 ? ofCodes() : greatest({ from, first: LOOKED_AT.totals }));
   for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
     const series = await read();
     if (series.some(({ points }) => points.some(({ value }) => value !== null))) return series;
   }
   return [];
+}
+
+async function readPlaces(
+  entry: EntryOf<'Indicator'>,
+  places: readonly SeriesPlace[],
+  recipe: Recipe,
+  context: ComputedContext,
+): Promise<ServedSeries[]> {
+  const [areas, breakdowns] = [places.map(({ area }) => area), places.map(({ breakdown }) => breakdown)];
+  const stored = await context.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
+  const keys = new Set(places.map(seriesKey));
+  const meant = stored.filter((each) => keys.has(seriesKey(each)));
+  return servedSeries(entry, meant, { recipe, asOf: null, population: null, whole: null }, context);
+}
+
+/** Of series that are by the codes of these dimensions alone, those of countries, else of routes, else all. */
+function chooseGreatest(
+  places: readonly SeriesPlace[],
+  dimensions: readonly DimensionRecord[],
+  context: ComputedContext,
+): readonly SeriesPlace[] {
+  const names = dimensions.map(({ name }) => name).sort();
+  const meant = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
+  const among = (['COUNTRIES', 'ROUTES'] as const).map((each) =>
+    meant.filter(({ area }) => isAmong(area, each, context)),
+  );
+  return among.find((each) => each.length > 0) ?? meant;
+}
+
+function byLatest(series: readonly ServedSeries[]): ServedSeries[] {
+  return [...series].sort((a, b) => latestOf(b) - latestOf(a));
 }
 
 /** The last figure that is whole, by which series are put in order. */

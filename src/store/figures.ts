@@ -107,10 +107,18 @@ export interface ChangedSeriesQuery {
   needsCells(): boolean;
 }
 
+/** Of which area a series is, and by which codes. */
+export interface SeriesPlace {
+  area: string;
+  breakdown: Readonly<Record<string, string>>;
+}
+
 /** The totals of the last period for which any area has one. */
 export interface LatestTotals {
   /** Null where there are no totals. */
   period: string | null;
+  /** Where there are none: series by as few codes as any with the greatest last figures, the greatest first. */
+  greatest: readonly SeriesPlace[];
   /** By the code of the area; one without a figure for the period is absent. */
   points: ReadonlyMap<string, StoredPoint>;
   /** Codes of all areas that there are in the vintage, whether they have totals or not. */

@@ -8,7 +8,7 @@ import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { RememberedVintages } from './remembered-vintages.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
-import { computeCoverage, keepLatest, writtenSeries } from './series-documents.js';
+import { computeCoverage, keepGreatest, keepLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
 /** Points whose vintage never came to be are removed after this many hours. */
@@ -60,6 +60,7 @@ export class NewVintages {
     const begins = vintage.date ? new Date(vintage.date.date) : at;
     const current = begins < at ? begins : at;
     const moment = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
+    const latest = keepLatest(vintage.series);
     const logged: LoggedVintage = {
       key: `edition/${vintage.indicator}/${number}`,
       edition: {
@@ -70,7 +71,8 @@ export class NewVintages {
         ...(vintage.date && { date: vintage.date }),
         digest: vintage.digest,
         coverage: computeCoverage(vintage.series),
-        latest: keepLatest(vintage.series),
+        latest,
+        ...(latest === null && { greatest: keepGreatest(vintage.series) }),
         ...(vintage.provenance && { provenance: vintage.provenance }),
       },
       replaced: [],

@@ -7,6 +7,7 @@ import type {
   VintageProvenance,
   FiguresCoverage,
   LatestTotals,
+  SeriesPlace,
   SeriesVintage,
   StoredPoint,
 } from '../figures.js';
@@ -25,6 +26,8 @@ export interface VintageDocument {
   coverage: FiguresCoverage;
   /** Its totals of the last period, null where it has none; absent in what an earlier version wrote. */
   latest?: KeptTotals | null;
+  /** Where it has no totals: which of its series by as few codes as any have the greatest last figures; absent likewise. */
+  greatest?: SeriesPlace[];
   provenance?: VintageProvenance;
   /** The place in the log of the batch that brought it, or that gave its indicator another slug since. */
   sequence: number;
@@ -67,6 +70,9 @@ export interface Columns {
   lower?: Column<number | null>;
   upper?: Column<number | null>;
 }
+
+/** So many series are told, that those of countries are among them where groups of countries have more. */
+const MOST_GREATEST = 60;
 
 /** Totals of one period, in columns as long as there are areas. */
 interface KeptTotals {
@@ -137,13 +143,28 @@ export function keepLatest(series: SeriesVintage['series']): KeptTotals | null {
   return { period, areas: there.map(({ area }) => area), points };
 }
 
+/** Of series by as few codes as any, those with the greatest last figures, the greatest first. */
+export function keepGreatest(series: SeriesVintage['series']): SeriesPlace[] {
+  const codes = ({ breakdown }: SeriesPlace) => Object.keys(breakdown).length;
+  const fewest = series.reduce((least, each) => Math.min(least, codes(each)), Infinity);
+  return series
+    .filter((each) => codes(each) === fewest)
+    .map(({ area, breakdown, points }) => ({
+      place: { area, breakdown },
+      last: points.findLast(({ value }) => value !== null)?.value ?? -Infinity,
+    }))
+    .sort((one, other) => other.last - one.last)
+    .slice(0, MOST_GREATEST)
+    .map(({ place }) => place);
+}
+
 /** The totals of the last period of a vintage as they were given. */
-export function readLatest({ latest, coverage }: VintageDocument): LatestTotals | null {
+export function readLatest({ latest, greatest = [], coverage }: VintageDocument): LatestTotals | null {
   if (latest === undefined) return null;
-  if (latest === null) return { period: null, points: new Map(), areas: coverage.areas };
+  if (latest === null) return { period: null, greatest, points: new Map(), areas: coverage.areas };
   const { period, areas } = latest;
   const points = decodePoints({ ...latest.points, period: areas.map(() => period) });
-  return { period, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
+  return { period, greatest, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
 }
 
 /** Points as they were given. */

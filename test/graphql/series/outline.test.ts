@@ -10,6 +10,9 @@ const dimension = (name: string, codes: readonly string[], total?: string) => ({
   ...(total !== undefined && { total }),
 });
 
+/** Of so many codes the series of one country are more than are looked at one by one. */
+const MANY = Array.from({ length: 120 }, (_, at) => `C${at}`);
+
 beforeAll(async () => {
   await base.start();
   const parts = { dimensions: [dimension('origin', ['SY', 'AF', 'IQ']), dimension('sex', ['F', 'M'], 'T')] };
@@ -20,6 +23,7 @@ beforeAll(async () => {
     indicator('deaths'),
     indicator('cases'),
     indicator('parts', parts),
+    indicator('many-parts', { dimensions: [dimension('origin', MANY)] }),
     indicator('parts-monthly', { ...parts, frequency: 'MONTH' }),
     indicator('half-a-year', { frequency: 'MONTH', measure: 'STOCK' }),
     indicator('nothing'),
@@ -37,8 +41,10 @@ beforeAll(async () => {
     'IT origin=SY': { 2020: 10, 2021: 20 },
     'IT origin=AF': { 2021: 30 },
     'ES origin=IQ': { 2021: 25 },
-    'ES origin=IQ&sex=F': { 2021: 90 },
+    'ES origin=IQ sex=F': { 2021: 90 },
   });
+  const small = Object.fromEntries(MANY.map((code, at) => [`ES origin=${code}`, { 2021: at }]));
+  await base.bring('many-parts', { ...small, 'EU origin=C7': { 2021: 9000 }, 'IT origin=C3': { 2020: 1, 2021: 500 } });
   const months = Array.from({ length: 12 }, (_, at) => [`2021-${String(at + 1).padStart(2, '0')}`, 2] as const);
   await base.bring('parts-monthly', { 'IT origin=SY': Object.fromEntries(months) });
   await base.bring('half-a-year', { EU: Object.fromEntries(months.slice(0, 6)) });
@@ -90,6 +96,14 @@ test('where there is no total it is of the codes of what has none, the greatest 
   expect(await outline('parts')).toEqual(all);
   expect(await outline('parts', '(first: 2)')).toEqual(all.slice(0, 2));
   expect(await outline('parts-monthly')).toEqual([['IT', 'SY', '2021', 24]]);
+});
+
+test('of many codes it is the greatest of all, of countries where any is of one', async () => {
+  expect(await outline('many-parts', '(first: 3)')).toEqual([
+    ['IT', 'C3', '2021', 500],
+    ['ES', 'C119', '2021', 119],
+    ['ES', 'C118', '2021', 118],
+  ]);
 });
 
 test('where there is no whole year it is period by period, and where there are no figures it is of nothing', async () => {
