@@ -237,7 +237,7 @@ describe('a permanent link', () => {
       expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
     }
     const { data } = JSON.parse(await formerlyAt(links.get('two-indicators')!));
-    expect(data).toEqual({ ...JSON.parse(before.get('two-indicators')!.json).data, other: { series: null } });
+    expect(data).toEqual({ ...JSON.parse(before.get('two-indicators')!.json).data, other: { series: [] } });
     expect(await formerlyAt(links.get('compared')!)).toContain('There is no indicator \\"deaths\\"');
   });
 });
