@@ -34,7 +34,8 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   if (result.committed) {
     const late = await keepSchedules(plan, services, author);
     if (late.length === 0) return result.sequence;
-    const message = `Change ${result.sequence} is written, but ${decidedMeanwhile(late)}; that stands. Plan again.`;
+    const decided = `somebody else decided when ${namesOf(late)} is published meanwhile`;
+    const message = `Change ${result.sequence} is written, but ${decided}; that stands. Plan again.`;
     throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
   }
   const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
@@ -53,13 +54,12 @@ async function refuseOtherTimes({ entries }: Plan, { store }: Services): Promise
     return schedule?.at.getTime() !== now[at]?.at.getTime() || schedule?.revision !== now[at]?.revision;
   });
   if (moved.length === 0) return;
-  const told = decidedMeanwhile(moved).replace('somebody', 'Somebody');
-  throw new AppError('PLAN_MOVED', `${told}. Plan again.`, { moved: ['what is to be published later'] });
+  const message = `Somebody else decided when ${namesOf(moved)} is published meanwhile. Plan again.`;
+  throw new AppError('PLAN_MOVED', message, { moved: ['what is to be published later'] });
 }
 
-function decidedMeanwhile(entries: readonly PlannedEntry[]): string {
-  const names = entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
-  return `somebody else decided when ${names} is published meanwhile`;
+function namesOf(entries: readonly PlannedEntry[]): string {
+  return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
 /** Figures that came too late, as entries that did. */

@@ -83,12 +83,15 @@ function mapLinks(
     if (field.link) return relink(field, value as string);
     return field.nature === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
   };
+  const several = (field: Field, values: readonly unknown[]): unknown[] => {
+    const mapped = values.map((value) => single(field, value)).filter((value) => value !== null);
+    // Of an earlier name and today's, a list of links keeps one.
+    return field.link ? [...new Set(mapped)] : mapped;
+  };
   for (const field of storedFields(shape)) {
     const held = record[field.name];
     if (held === undefined || held === null) continue;
-    const each = field.list ? (held as unknown[]).map((one) => single(field, one)).filter((one) => one !== null) : [];
-    // Of an earlier name and today's, a list of links keeps one.
-    const value = field.list ? (field.link ? [...new Set(each)] : each) : single(field, held);
+    const value = field.list ? several(field, held as unknown[]) : single(field, held);
     if (value !== null) changed[field.name] = value;
     else if (field.required) return null;
   }
