@@ -1,6 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { readCell } from '../series/cell.js';
+import type { MembershipSpan } from '../series/areas-together.js';
 import { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -22,10 +23,19 @@ export function isComparing({ transform }: Recipe): boolean {
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
+  meant: FiguresMeant,
+  context: ComputedContext,
+): Promise<Composition | null> {
+  return composed(await readMembers(area, context), entry, meant, context);
+}
+
+/** The same of an area of which the members are known; null for those of no group. */
+export async function composed(
+  members: readonly MembershipSpan[] | null,
+  entry: EntryOf<'Indicator'>,
   { breakdown, asOf }: FiguresMeant,
   context: ComputedContext,
 ): Promise<Composition | null> {
-  const members = await readMembers(area, context);
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import type { MembershipSpan } from '../series/areas-together.js';
 import { ranked } from '../series/areas-together.js';
 import { readCell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
@@ -10,7 +11,8 @@ import { AS_REPORTED, ofFrequency } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
-import { readComposition } from './dated-group.js';
+import { composed } from './dated-group.js';
+import { readMembers } from './group-members.js';
 import { servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { observation } from './observation.js';
@@ -50,7 +52,8 @@ export async function findDevelopments(
   const code = area.record.code!;
   const slugs = await context.indicatorsToRead();
   const stored = await context.seriesOfArea(slugs, code, NEWEST);
-  const found = await Promise.all(stored.flat().map((series) => changeIn(series, since, context)));
+  const members = await readMembers(code, context);
+  const found = await Promise.all(stored.flat().map((series) => changeIn(series, { since, members }, context)));
   const shown = found
     .flat()
     .sort(
@@ -67,12 +70,16 @@ export async function findDevelopments(
   return Promise.all(shown.map(serve));
 }
 
-async function changeIn(stored: StoredSeries, since: string | null, context: ComputedContext): Promise<Found[]> {
-  const { area, indicator, points } = stored;
+async function changeIn(
+  stored: StoredSeries,
+  { since, members }: { since: string | null; members: readonly MembershipSpan[] | null },
+  context: ComputedContext,
+): Promise<Found[]> {
+  const { indicator, points } = stored;
   const entry = await context.entry(INDICATOR, indicator, TOTAL_FIELDS);
   if (!entry || entry.status === 'RETIRED') return [];
   const measured = readMeasured(entry);
-  const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);
+  const composition = members && (await composed(members, entry, { breakdown: {}, asOf: null }, context));
   const isRate = measured.measure === 'RATE';
   const change = findDevelopment(ofFrequency(points, measured), { since, isRate, composition });
   return change ? [{ entry, stored, change }] : [];

@@ -25,10 +25,19 @@ export function* firstOf(input: Stream, most: number): Generator<Doc | undefined
   }
 }
 
+/** Streams one after the other; each is asked for once those before it have ended. */
+class Joined implements Iterable<Doc | undefined> {
+  constructor(readonly streams: readonly (() => Stream)[]) {}
+
+  *[Symbol.iterator](): Generator<Doc | undefined> {
+    for (const stream of this.streams) yield* stream();
+  }
+}
+
 /** The documents of one stream, then those of another, which is asked for only then. */
-export function* joined(input: Stream, next: () => Stream): Generator<Doc | undefined> {
-  yield* input;
-  yield* next();
+export function joined(input: Stream, next: () => Stream): Stream {
+  // one after many others is no deeper than one after one
+  return new Joined([...(input instanceof Joined ? input.streams : [() => input]), next]);
 }
 
 /** Takes all documents of a stream, and gives what follows from them. */

@@ -50,7 +50,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   while (at < last) {
     const type = bytes[at]!;
     const nameEnd = endOfName(bytes, at + 1, last);
-    const name = readName(bytes, at + 1, nameEnd);
+    const name = names.get(bytes, at + 1, nameEnd);
     at = nameEnd + 1;
     const next = valueEnd(bytes, type, at, last);
     doc[name] = decodeValue(bytes, type, at, next, depth);
@@ -60,22 +60,38 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   return doc;
 }
 
-const NAMES = 1024;
-const known = Array.from({ length: NAMES }, () => ({ utf8: new Uint8Array(), inner: '' }));
+/** Texts by their bytes: what was read before is the same text again, which is sooner made, compared and found. */
+class KnownTexts {
+  private readonly places: { utf8: Uint8Array; text: string }[];
 
-/** A name as it is inside documents; one that was read before is the same text, which is sooner found. */
-function readName(bytes: Buffer, start: number, end: number): string {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
-  const found = known[hash & (NAMES - 1)]!;
-  let at = found.utf8.length === end - start ? end : start;
-  while (at > start && found.utf8[at - start - 1] === bytes[at - 1]) at--;
-  if (at > start || found.utf8.length !== end - start) {
-    found.utf8 = Uint8Array.prototype.slice.call(bytes, start, end);
-    found.inner = innerName(utf8(bytes, start, end));
+  /** @param size a power of two */
+  constructor(
+    size: number,
+    private readonly read: (bytes: Buffer, start: number, end: number) => string,
+  ) {
+    this.places = Array.from({ length: size }, () => ({ utf8: new Uint8Array(), text: '' }));
   }
-  return found.inner;
+
+  get(bytes: Buffer, start: number, end: number): string {
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+    const place = this.places[hash & (this.places.length - 1)]!;
+    const { utf8 } = place;
+    let at = utf8.length === end - start ? end : start;
+    while (at > start && utf8[at - start - 1] === bytes[at - 1]) at--;
+    if (at === start && utf8.length === end - start) return place.text;
+    const text = this.read(bytes, start, end);
+    place.utf8 = Uint8Array.prototype.slice.call(bytes, start, end);
+    place.text = text;
+    return text;
+  }
 }
+
+/** Names as they are inside documents. */
+const names = new KnownTexts(1024, (bytes, start, end) => innerName(utf8(bytes, start, end)));
+/** Short texts, most of which are codes, slugs and the like. */
+const texts = new KnownTexts(4096, utf8);
+const SHORT = 32;
 
 function decodeArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {
   if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
@@ -209,7 +225,7 @@ export function decodeValue(bytes: Buffer, type: number, at: number, end: number
     case 0x01:
       return doubleValue(bytes.readDoubleLE(at));
     case 0x02:
-      return utf8(bytes, at + 4, end - 1);
+      return end - at > SHORT ? utf8(bytes, at + 4, end - 1) : texts.get(bytes, at + 4, end - 1);
     case 0x03:
       return decodeFields(bytes, at, end, depth + 1);
     case 0x04:
@@ -269,21 +285,6 @@ function decodeBinary(bytes: Buffer, at: number, end: number): Binary {
 }
 
 function utf8(bytes: Buffer, start: number, end: number): string {
-  const length = end - start;
-  if (length < 24) {
-    // short ASCII is most of all names and values, and cheaper than a call out of JavaScript
-    let text = '';
-    for (let i = start; i < end; i++) {
-      const byte = bytes[i]!;
-      if (byte > 127) return utf8Slow(bytes, start, end);
-      text += String.fromCharCode(byte);
-    }
-    return text;
-  }
-  return utf8Slow(bytes, start, end);
-}
-
-function utf8Slow(bytes: Buffer, start: number, end: number): string {
   if (!isUtf8(bytes.subarray(start, end))) throw invalidBson('a string is not UTF-8');
   return bytes.toString('utf8', start, end);
 }

@@ -5,6 +5,7 @@ import { isInfinite, isNumeric, toDouble, toSafeInteger } from '../bson/numbers.
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue, isNullish } from '../bson/values.js';
+import type { ValueMap } from '../bson/value-map.js';
 import { distinct } from '../bson/value-map.js';
 import { CommandError } from '../command-error.js';
 import { truncatedInt64 } from '../bson/int64.js';
@@ -46,8 +47,12 @@ export function isAmong(operands: readonly Value[], order: StringOrder = compare
 const FEW = 8;
 
 function isOneOf(operands: readonly Value[], order: StringOrder): Test {
-  const known = distinct(operands, order === compareStrings ? undefined : order);
-  return (value) => value !== undefined && known.get(value) === true;
+  // most are never tested, for the keys of an index tell
+  let known: ValueMap<true> | undefined;
+  return (value) => {
+    known ??= distinct(operands, order === compareStrings ? undefined : order);
+    return value !== undefined && known.get(value) === true;
+  };
 }
 
 /** `$gt`, `$gte`, `$lt`, `$lte`: within the operand's own type, except against MinKey and MaxKey. */

@@ -12,15 +12,16 @@ export class Batches {
   constructor(readonly request: RequestParts) {}
 
   /** Puts a question to the store, and waits for the answer no longer than the request may take. */
-  async ask<T>(question: () => Promise<T>): Promise<T> {
+  ask<T>(question: () => Promise<T>): Promise<T> {
     this.request.stats.questions += 1;
+    const answer = this.request.deadline.within(question());
     this.open += 1;
-    try {
-      return await this.request.deadline.within(question());
-    } finally {
+    const end = () => {
       this.open -= 1;
       this.endLevel();
-    }
+    };
+    answer.then(end, end);
+    return answer;
   }
 
   /** Waits until the store has answered all, so that what lists of one level ask for is asked together. */

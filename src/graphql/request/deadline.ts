@@ -3,9 +3,10 @@ import { AppError } from '../../errors.js';
 /** The time that one request has. It begins with the first thing that is waited for. */
 export class Deadline {
   private timer: NodeJS.Timeout | null = null;
-  private expired: Promise<never> | null = null;
+  /** Told once the time is over, for those who wait. */
+  private readonly waiting = new Set<(error: AppError) => void>();
+  private error: AppError | null = null;
   private isForWriting = false;
-  private passed = false;
   private readonly callbacks: (() => void)[] = [];
 
   constructor(private readonly milliseconds: number) {}
@@ -16,12 +17,27 @@ export class Deadline {
    * @throws AppError DEADLINE
    */
   within<T>(answer: Promise<T>): Promise<T> {
-    return Promise.race([answer, this.begun()]);
+    this.timer ??= setTimeout(() => this.pass(), this.milliseconds).unref();
+    // Not a race against one promise for all: that holds whatever raced until the request ends.
+    return new Promise((resolve, reject) => {
+      if (this.error) reject(this.error);
+      this.waiting.add(reject);
+      answer.then(
+        (value) => {
+          this.waiting.delete(reject);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.waiting.delete(reject);
+          reject(error as Error);
+        },
+      );
+    });
   }
 
   /** Whether the time is over, so that nobody waits for more. */
   get isOver(): boolean {
-    return this.passed;
+    return this.error !== null;
   }
 
   /** Calls back when the time is over, before anybody who waits is told. */
@@ -39,18 +55,11 @@ export class Deadline {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  private begun(): Promise<never> {
-    if (this.expired) return this.expired;
-    this.expired = new Promise((_, reject) => {
-      this.timer = setTimeout(() => {
-        this.passed = true;
-        for (const callback of this.callbacks) callback();
-        reject(new AppError('DEADLINE', this.told()));
-      }, this.milliseconds).unref();
-    });
-    // Whoever still waits is told; nobody may be waiting.
-    this.expired.catch(() => {});
-    return this.expired;
+  private pass(): void {
+    this.error = new AppError('DEADLINE', this.told());
+    for (const callback of this.callbacks) callback();
+    for (const reject of this.waiting) reject(this.error);
+    this.waiting.clear();
   }
 
   private told(): string {

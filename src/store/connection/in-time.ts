@@ -7,9 +7,9 @@ const LATE_MS = 250;
  *
  * @throws what `tooLate` makes, when no answer came; whatever the answer fails with
  */
-export async function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
+export function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout;
     const wait = () => {
       const due = performance.now() + limitMs;
       timer = setTimeout(() => {
@@ -18,12 +18,17 @@ export async function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: ()
       }, limitMs);
     };
     wait();
+    answer.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error as Error);
+      },
+    );
   });
-  try {
-    return await Promise.race([answer, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** For how many milliseconds this process stood still, by how late a timer rang; 0 for what is usual. */
