@@ -1,10 +1,12 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import type { Recipe } from '../series/recipe.js';
 import { checkRecipe } from '../series/recipe.js';
+import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
-import { servedSeries } from './indicator-series.js';
+import { servedNow, servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
@@ -44,34 +46,50 @@ async function seriesOfArea(
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
   const [entries, vintages] = await Promise.all([
     Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
-    Promise.all(measuring.map(({ slug }) => context.vintageAt(slug, asOf))),
+    context.vintagesAt(
+      measuring.map(({ slug }) => slug),
+      asOf,
+    ),
   ]);
-  const served = await Promise.all(
-    measuring.map(async ({ slug, series: found }, at) => {
-      const entry = entries[at];
-      if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
-      // The figures of one that was renamed stand under the slug that it has now.
-      const isFormer = entry.slug !== slug;
-      const series = isFormer ? await context.seriesOf(entry.slug, code, query) : found;
-      const vintage = isFormer ? null : vintages[at];
-      checkRecipe(recipe, readMeasured(entry));
-      const ofPeople = (other: string) => context.seriesOf(other, code, query);
-      // What is as it was reported, of many indicators, needs nothing beside it.
-      const [population, whole] =
-        recipe.transform === null
-          ? [null, null]
-          : await Promise.all([
-              populationFor(entry, { recipe, asOf }, ofPeople, context),
-              wholeFor(entry, recipe, { areas: [code], ...query }, context),
-            ]);
-      return servedSeries(entry, series, { recipe, asOf, population, whole, vintage }, context);
-    }),
-  );
+  const serve = ({ slug, series }: (typeof measuring)[number], at: number) => {
+    const entry = entries[at];
+    if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
+    checkRecipe(recipe, readMeasured(entry));
+    const isFormer = entry.slug !== slug;
+    const vintage = vintages[at];
+    // What is as it was reported, of many indicators, needs nothing beside it.
+    if (!isFormer && vintage && recipe.transform === null) {
+      const beside = { recipe, population: null, whole: null, vintage, compositions: [] };
+      return servedNow(entry, series, beside, context);
+    }
+    // The figures of one that was renamed stand under the slug that it has now.
+    return serveBeside(entry, isFormer ? null : { series, vintage }, { code, recipe, asOf }, context);
+  };
+  const serving = measuring.map(serve);
+  const served = serving.every((each) => Array.isArray(each)) ? serving : await Promise.all(serving);
   if (isChosen) return served.flat().slice(0, first);
   return served
     .flat()
     .sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator))
     .slice(0, first);
+}
+
+/** The figures of an indicator for an area by a recipe, with all that it needs beside them. */
+async function serveBeside(
+  entry: EntryOf<'Indicator'>,
+  known: { series: readonly StoredSeries[]; vintage: Vintage | null | undefined } | null,
+  { code, recipe, asOf }: { code: string; recipe: Recipe; asOf: Date | null },
+  context: ComputedContext,
+): Promise<ServedSeries[]> {
+  const query = { breakdowns: [{}], asOf };
+  const ofPeople = (other: string) => context.seriesOf(other, code, query);
+  const isPlain = recipe.transform === null;
+  const [series, population, whole] = await Promise.all([
+    known?.series ?? context.seriesOf(entry.slug, code, query),
+    isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
+    isPlain ? null : wholeFor(entry, recipe, { areas: [code], ...query }, context),
+  ]);
+  return servedSeries(entry, series, { recipe, asOf, population, whole, vintage: known?.vintage }, context);
 }
 
 /** Tells that there is no indicator. @throws NOT_FOUND */

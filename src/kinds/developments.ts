@@ -1,9 +1,9 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { MembershipSpan } from '../series/areas-together.js';
 import { ranked } from '../series/areas-together.js';
 import { readCell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
+import type { Composition } from '../series/composition.js';
 import type { Development } from '../series/developments.js';
 import { bySize, findDevelopment } from '../series/developments.js';
 import { readPeriod } from '../series/period.js';
@@ -52,10 +52,21 @@ export async function findDevelopments(
   const code = area.record.code!;
   const slugs = await context.indicatorsToRead();
   const stored = await context.seriesOfArea(slugs, code, NEWEST);
-  const members = await readMembers(code, context);
-  const found = await Promise.all(stored.flat().map((series) => changeIn(series, { since, members }, context)));
+  const series = stored.flat();
+  const [members, entries] = await Promise.all([
+    readMembers(code, context),
+    Promise.all(series.map(({ indicator }) => context.entry(INDICATOR, indicator, TOTAL_FIELDS))),
+  ]);
+  const current = series.flatMap((each, at) => {
+    const entry = entries[at];
+    return entry && entry.status !== 'RETIRED' ? [{ entry, stored: each }] : [];
+  });
+  const meant = { breakdown: {}, asOf: null };
+  const compositions = members
+    ? await Promise.all(current.map(({ entry }) => composed(members, entry, meant, context)))
+    : [];
+  const found = current.flatMap((each, at) => changeIn(each, since, compositions[at] ?? null));
   const shown = found
-    .flat()
     .sort(
       (a, b) =>
         rankRelevance(a.entry) - rankRelevance(b.entry) ||
@@ -70,18 +81,14 @@ export async function findDevelopments(
   return Promise.all(shown.map(serve));
 }
 
-async function changeIn(
-  stored: StoredSeries,
-  { since, members }: { since: string | null; members: readonly MembershipSpan[] | null },
-  context: ComputedContext,
-): Promise<Found[]> {
-  const { indicator, points } = stored;
-  const entry = await context.entry(INDICATOR, indicator, TOTAL_FIELDS);
-  if (!entry || entry.status === 'RETIRED') return [];
+function changeIn(
+  { entry, stored }: Omit<Found, 'change'>,
+  since: string | null,
+  composition: Composition | null,
+): Found[] {
   const measured = readMeasured(entry);
-  const composition = members && (await composed(members, entry, { breakdown: {}, asOf: null }, context));
   const isRate = measured.measure === 'RATE';
-  const change = findDevelopment(ofFrequency(points, measured), { since, isRate, composition });
+  const change = findDevelopment(ofFrequency(stored.points, measured), { since, isRate, composition });
   return change ? [{ entry, stored, change }] : [];
 }
 

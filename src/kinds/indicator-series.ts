@@ -1,6 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
+import type { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -68,10 +69,27 @@ export async function servedSeries(
   if (stored.length === 0) return [];
   const vintage = known ?? (await context.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
-  const measured = readMeasured(entry);
   const compositions = isComparing(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
     : [];
+  return servedNow(entry, stored, { recipe, population, whole, vintage, compositions }, context);
+}
+
+/** What stands beside stored figures that are served. */
+interface Beside extends Pick<Serving, 'recipe' | 'population' | 'whole'> {
+  vintage: Vintage;
+  /** Of each of the series, where they are asked for. */
+  compositions: readonly (Composition | null)[];
+}
+
+/** The same where all that they need is there. */
+export function servedNow(
+  entry: EntryOf<'Indicator'>,
+  stored: readonly StoredSeries[],
+  { recipe, population, whole, vintage, compositions }: Beside,
+  context: ComputedContext,
+): ServedSeries[] {
+  const measured = readMeasured(entry);
   return stored.flatMap(({ area, breakdown, points }, at) => {
     if (!context.areas.byCode(area)) return [];
     const composition = compositions[at] ?? null;

@@ -59,6 +59,8 @@ export interface ComputedContext {
   vintages(indicator: string): Promise<readonly Vintage[]>;
   /** The vintage of an indicator that was served at a moment, the newest unless given; null where there was none. */
   vintageAt(indicator: string, asOf: Date | null): Promise<Vintage | null>;
+  /** The same of each of some indicators. */
+  vintagesAt(indicators: readonly string[], asOf: Date | null): Promise<readonly (Vintage | null)[]>;
   /** The latest totals of the vintage of an indicator that was served at a moment; null where series have to be read for them. */
   latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null>;
   /** The slugs of all indicators that have figures, whether they are shown or not. */

@@ -99,6 +99,10 @@ class Computed implements ComputedContext {
     return this.figures.vintageAt(indicator, asOf);
   }
 
+  vintagesAt(indicators: readonly string[], asOf: Date | null): Promise<readonly (Vintage | null)[]> {
+    return this.figures.vintagesAt(indicators, asOf);
+  }
+
   latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
     return this.figures.latest(indicator, asOf);
   }

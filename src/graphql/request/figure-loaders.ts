@@ -132,8 +132,18 @@ export class FigureLoaders {
 
   /** The vintage that was served at a moment, which is that of the page unless given; null where there was none. */
   async vintageAt(indicator: string, moment: Date | null): Promise<Vintage | null> {
+    return this.servedAt(moment, await this.allVintages(indicator));
+  }
+
+  /** The same of each of some indicators, which are asked for by one question of their own. */
+  async vintagesAt(indicators: readonly string[], moment: Date | null): Promise<(Vintage | null)[]> {
+    const found = await this.batches.ask(() => this.figures.vintages(indicators));
+    return indicators.map((each) => this.servedAt(moment, found.get(each) ?? []));
+  }
+
+  private servedAt(moment: Date | null, vintages: readonly Vintage[]): Vintage | null {
     const asOf = moment ?? this.ofPage?.asOf ?? null;
-    return (await this.allVintages(indicator)).findLast(({ at }) => asOf === null || at <= asOf) ?? null;
+    return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
   }
 
   /** The latest totals of the vintage that was served at a moment, as a reading of figures; null where they are not known without one. */

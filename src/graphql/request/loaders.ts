@@ -75,17 +75,18 @@ export class Loaders {
           found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? null) : entry));
         }
         this.request.stats.entries += found.length;
+        for (const [at, each] of slugs.entries())
+          this.noteFound(readKeyOf(kind, each, view), digest, found[at] ?? null);
         return found;
       })
       .load(slug);
-    const read: Read = { fields, entry, found: undefined };
-    entry.then(
-      (found) => (read.found = found),
-      // Whoever asked for it is told.
-      () => {},
-    );
-    this.reads.set(key, [...reads, read]);
+    this.reads.set(key, [...reads, { fields, digest, entry, found: undefined }]);
     return entry;
+  }
+
+  private noteFound(key: string, digest: string, found: StoredEntry | null): void {
+    const read = this.reads.get(key)?.find((each) => each.digest === digest);
+    if (read) read.found = found;
   }
 
   /** The figures for a page, of which links say former slugs. */
@@ -200,6 +201,7 @@ export interface FiguresOfPage {
 /** A read of an entry: what was found, as soon as it is there. */
 interface Read {
   fields: EntrySelection['fields'];
+  digest: string;
   entry: Promise<StoredEntry | null>;
   found: StoredEntry | null | undefined;
 }
