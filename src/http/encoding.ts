@@ -10,8 +10,8 @@ import { addVary } from './vary.js';
 const LEAST_BYTES = 8 * 1024;
 /** What has more is compressed in a thread of its own. To hand less over takes longer than to compress it. */
 const MOST_BYTES_AT_ONCE = 128 * 1024;
-/** Most of the gain for a third of the work of the usual level. */
-const LEVEL = 3;
+/** Most of the gain for the least work; what is kept is compressed well. */
+const LEVEL = 1;
 const zip = promisify(gzip);
 /** What is text, and not compressed by its own form. */
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;

@@ -80,6 +80,12 @@ export function parseFrequency(period: string): Frequency {
   return known(period).frequency;
 }
 
+/** The same of a text that is known to be a period, for those who ask it of each of many figures. */
+export function frequencyByForm(period: string): Frequency {
+  if (period.length === 4) return 'YEAR';
+  return period[5] === 'Q' ? 'QUARTER' : 'MONTH';
+}
+
 /** Every period from one to another of the same frequency, both included; none where the second is earlier. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];

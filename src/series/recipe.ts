@@ -5,7 +5,7 @@ import { readCell } from './cell.js';
 import type { Composition } from './composition.js';
 import { coarser } from './frequency.js';
 import type { Frequency } from './period.js';
-import { findDays, readPeriod } from './period.js';
+import { findDays, frequencyByForm, readPeriod } from './period.js';
 import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { TransformName } from './transforms.js';
 import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
@@ -139,7 +139,7 @@ export function ofFrequency<T extends Pick<Cell, 'period'>>(
   all: readonly T[],
   measured: Pick<Measured, 'frequency'>,
 ): T[] {
-  return all.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
+  return all.filter(({ period }) => frequencyByForm(period) === measured.frequency);
 }
 
 function transformed(

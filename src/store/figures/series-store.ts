@@ -33,8 +33,11 @@ export class SeriesStore {
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
     const { indicators, areas, breakdowns, asOf, limits = {}, first, areFew = false } = query;
     const vintages = await this.readDocuments(indicators);
-    const isVisible = ({ indicator, vintage }: VintageDocument) =>
-      (!asOf || vintage <= asOf) && (!Object.hasOwn(limits, indicator) || vintage <= limits[indicator]!);
+    const ends = asOf?.getTime() ?? Infinity;
+    const isVisible = ({ indicator, vintage }: VintageDocument) => {
+      const at = vintage.getTime();
+      return at <= ends && (!Object.hasOwn(limits, indicator) || at <= limits[indicator]!.getTime());
+    };
     const visible = [...vintages.values()].map((each) => each.filter(isVisible));
     const all = visible.flat();
     // What a vintage brought is of areas that there are in it.
@@ -155,8 +158,8 @@ const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
 
 /** The areas that there are in a vintage; documents are remembered, and asked this by each request. */
 function areasOf(vintage: VintageDocument): ReadonlySet<string> {
-  const areas = AREAS.get(vintage) ?? new Set(vintage.coverage.areas);
-  AREAS.set(vintage, areas);
+  let areas = AREAS.get(vintage);
+  if (!areas) AREAS.set(vintage, (areas = new Set(vintage.coverage.areas)));
   return areas;
 }
 
