@@ -17,19 +17,17 @@ import { checkShape, LIMITS } from '../graphql/limits/limits.js';
 import { Sizes } from '../graphql/limits/sizes.js';
 import { AnswerWriter } from './answer-writer.js';
 import { costPlugin } from './told-cost.js';
-import type { Metrics } from './metrics.js';
-import { Reporter } from './reporter.js';
+import type { Reporter } from './reporter.js';
 
 /** The GraphQL server over a schema: what it refuses, how it executes and what it tells of errors. */
 export function apolloServer(
   schema: GraphQLSchema,
   { model, modules }: Pick<Services, 'model' | 'modules'>,
   log: Logger,
-  metrics: Metrics,
+  reporter: Reporter,
 ): ApolloServer<Context> {
   const executor = new Executor(schema);
   const writer = new AnswerWriter(executor.scheduler);
-  const reporter = new Reporter(log, metrics);
   const cost = new Cost(schema, model, modules);
   return new ApolloServer<Context>({
     schema,

@@ -26,6 +26,7 @@ import type { PublicAddress } from './origin.js';
 import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
+import { Reporter } from './reporter.js';
 import type { ReadingLimits } from './slow-readers.js';
 import { cutSlowReaders } from './slow-readers.js';
 import type { StreamLimits } from './streams.js';
@@ -186,7 +187,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   services.trusted.whenChanged(() => cache?.forget());
   const metrics = createMetrics();
   const schema = executableSchema(services.model, services.modules);
-  const apollo = apolloServer(schema, services, log, metrics);
+  const reporter = new Reporter(log, metrics);
+  const apollo = apolloServer(schema, services, log, reporter);
   await apollo.start();
   app.addHook('onClose', async () => {
     cache?.close();
@@ -218,6 +220,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     cache,
     fileLimits,
     streams,
+    reporter,
     deadlineMs,
     log,
   });

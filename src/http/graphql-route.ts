@@ -25,6 +25,7 @@ import { QuestionReader } from './questions/asked-question.js';
 import { addQuestions } from './questions/question-routes.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
+import type { Reporter } from './reporter.js';
 import { addStream } from './stream-route.js';
 import type { Streams } from './streams.js';
 import { TrustedRequests } from './trusted-requests.js';
@@ -41,6 +42,7 @@ export interface GraphqlParts {
   schema: GraphQLSchema;
   fileLimits: FileLimits;
   streams: Streams;
+  reporter: Reporter;
   deadlineMs: number;
   log: Logger;
 }
@@ -127,6 +129,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       schema,
       services,
       streams: parts.streams,
+      reporter: parts.reporter,
       admission,
       cache,
       trusted,

@@ -11,6 +11,7 @@ import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
 import { readAsked } from './files/asked.js';
 import type { ResponseCache } from './cache/response-cache.js';
+import type { Reporter } from './reporter.js';
 import type { Streams } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
@@ -19,6 +20,7 @@ export interface StreamParts {
   schema: GraphQLSchema;
   services: Services;
   streams: Streams;
+  reporter: Reporter;
   admission: Admission;
   cache: Pick<ResponseCache, 'shareNothing'> | null;
   trusted: TrustedRequests;
@@ -31,7 +33,7 @@ export interface StreamParts {
 
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
 export function addStream(scope: FastifyInstance, parts: StreamParts): void {
-  const { schema, services, streams, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
+  const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
   const cost = new Cost(schema, services.model, services.modules);
   const made: Made = new WeakMap();
   scope.route({
@@ -46,7 +48,8 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
       }
       const { query, variables, operationName } = readAsked(request);
       try {
-        const how = { schema, cost, made, contextOf: () => contextOf(request) };
+        const report = reporter.tell.bind(reporter);
+        const how = { schema, cost, made, report, contextOf: () => contextOf(request) };
         const operation = LiveOperation.open({ query, variables, operationName }, how);
         streams.checkRoom(request);
         cache?.shareNothing(request);

@@ -91,7 +91,10 @@ export class Streams {
         for (const answer of await operation.answers(what)) this.send(stream, `event: next\ndata: ${answer}\n\n`);
       },
       // Whoever comes back with the last number misses nothing.
-      fail: () => raw.destroy(),
+      fail: (error) => {
+        request.log.warn({ err: error }, 'a stream was broken off');
+        raw.destroy();
+      },
     };
     const end = this.news.listen(listener);
     whenOver(request, reply, () => {

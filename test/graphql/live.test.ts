@@ -30,7 +30,13 @@ test('whoever follows an entry under its new slug, though another was told first
     return { ...context, store: { ...context.store, entries } } as Context;
   };
   const schema = executableSchema(services.model, services.modules);
-  const how = { schema, cost: new Cost(schema, services.model, services.modules), made: new WeakMap(), contextOf };
+  const how = {
+    schema,
+    cost: new Cost(schema, services.model, services.modules),
+    made: new WeakMap(),
+    report: () => {},
+    contextOf,
+  };
   const ids = [Buffer.from('topics/old').toString('base64url')];
   const query = 'subscription ($ids: [ID!]) { entryChanged(ids: $ids) { entries { slug } } }';
   const [first, second] = [1, 2].map(() =>

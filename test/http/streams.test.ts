@@ -173,4 +173,12 @@ test('what nobody foresaw is told in a stream as little as in an answer', async 
   }
   expect(told).toContain('Internal server error');
   expect(told).not.toContain('secret');
+  const { requestId } = JSON.parse(/^data: (.*errors.*)$/m.exec(told)![1]!).errors[0].extensions;
+  expect(server.log).toContainEqual(
+    expect.objectContaining({
+      msg: 'a resolver failed',
+      requestId,
+      err: expect.objectContaining({ message: 'a secret of the driver' }),
+    }),
+  );
 });

@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { execute, getArgumentValues, getOperationAST, GraphQLError, parse, validate, getVariableValues } from 'graphql';
 import type { ChangeNotice } from '../../store/log.js';
 import { refusal, toldError } from '../execution/format-error.js';
@@ -17,6 +17,30 @@ export interface LiveRequest {
   operationName: string | undefined;
 }
 
+/** What answers are made with. */
+interface Making {
+  schema: GraphQLSchema;
+  cost: Cost;
+  made: Made;
+  /** Is told what went wrong with an answer, before the client is. */
+  report: (errors: readonly GraphQLError[], answer: AnswerFacts) => void;
+  /** A context for each answer. */
+  contextOf: () => Context;
+}
+
+/** Of which answer something is told. */
+interface AnswerFacts {
+  contextValue: Context;
+  operation: OperationDefinitionNode;
+  operationName: string | null;
+}
+
+interface Asked {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  request: LiveRequest;
+}
+
 /** An operation that is not begun, with what is wrong with it. */
 export class RefusedOperation extends Error {
   constructor(readonly errors: readonly GraphQLFormattedError[]) {
@@ -32,7 +56,7 @@ export class LiveOperation {
   private readonly digest: string;
 
   private constructor(
-    private readonly of: { schema: GraphQLSchema; document: DocumentNode; request: LiveRequest; made: Made },
+    private readonly of: Pick<Making, 'schema' | 'made' | 'report'> & Asked,
     args: EntryChangedArguments,
     /** The name under which answers are given. */
     private readonly contextOf: () => Context,
@@ -46,10 +70,7 @@ export class LiveOperation {
   }
 
   /** @throws RefusedOperation, AppError BAD_ID */
-  static open(
-    request: LiveRequest,
-    { schema, cost, made, contextOf }: { schema: GraphQLSchema; cost: Cost; made: Made; contextOf: () => Context },
-  ): LiveOperation {
+  static open(request: LiveRequest, { schema, cost, made, report, contextOf }: Making): LiveOperation {
     const context = contextOf();
     try {
       const document = parse(request.query, { maxTokens: LIMITS.tokens });
@@ -77,7 +98,7 @@ export class LiveOperation {
       const definition = schema.getSubscriptionType()!.getFields();
       if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
-      return new LiveOperation({ schema, document, request, made }, args, contextOf, context);
+      return new LiveOperation({ schema, made, report, document, operation, request }, args, contextOf, context);
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
       if (error instanceof GraphQLError) throw new RefusedOperation([told(error, 'GRAPHQL_PARSE_FAILED')]);
@@ -107,7 +128,7 @@ export class LiveOperation {
   }
 
   private async execute(rootValue: object): Promise<string> {
-    const { schema, document, request } = this.of;
+    const { schema, document, operation, request, report } = this.of;
     const context = this.contextOf();
     const { variables: variableValues, operationName } = request;
     const how = {
@@ -120,6 +141,8 @@ export class LiveOperation {
     };
     try {
       const { data, errors } = await context.deadline.within(Promise.resolve(execute(how)));
+      const { operationName } = request;
+      if (errors) report(errors, { contextValue: context, operation, operationName: operationName ?? null });
       return JSON.stringify({
         ...(errors && { errors: errors.map((error) => toldError(error.toJSON(), error)) }),
         data,
