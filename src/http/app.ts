@@ -154,7 +154,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     serverFactory: (handler) => createServer(CONNECTION, cache?.before(handler) ?? handler),
   });
   app.server.maxConnections = MOST_CONNECTIONS;
-  cutSlowReaders(app.server, log, { ...READING, ...options.reading });
+  const sockets = cutSlowReaders(app.server, log, { ...READING, ...options.reading });
+  // Browsers open connections ahead of asking, and Node would wait for those as for requests under way.
+  app.addHook('preClose', async () => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  });
 
   addErrorPolicy(app, log);
   addEncoding(app, (request) => cache?.isMaking(request) ?? false);

@@ -13,8 +13,14 @@ export interface ReadingLimits {
 /**
  * Cuts off clients that do not read their answers: what is written to them stays in memory until they do. Node's own
  * timeouts end with the request. What the kernel has taken over does not count as waiting.
+ *
+ * @returns the connections that are open
  */
-export function cutSlowReaders(server: Server, log: Logger, { patienceMs, waitingBytes }: ReadingLimits): void {
+export function cutSlowReaders(
+  server: Server,
+  log: Logger,
+  { patienceMs, waitingBytes }: ReadingLimits,
+): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
   /** Since when something has waited for a client without ever being taken whole. */
   const waiting = new Map<Socket, number>();
@@ -50,4 +56,5 @@ export function cutSlowReaders(server: Server, log: Logger, { patienceMs, waitin
     }
   };
   server.once('close', stop);
+  return sockets;
 }

@@ -149,3 +149,17 @@ long(
   },
   30_000,
 );
+
+test('a server that closes does not wait for connections on which nothing was asked', async () => {
+  const closing = await seededApp({ seedDir: null });
+  const { server: http } = closing.app;
+  await closing.app.listen({ port: 0, host: '127.0.0.1' });
+  // Nothing else ends them.
+  Object.assign(http, { headersTimeout: 0, requestTimeout: 0 });
+  const silent = connect((http.address() as AddressInfo).port, '127.0.0.1');
+  silent.on('error', () => {});
+  const left = once(silent, 'close');
+  await once(http, 'connection');
+  await closing.close();
+  await left;
+});
