@@ -64,7 +64,8 @@ const MOST_NEAR = 20;
  * The score adds up what an entry answers of each word, is lowered by the share of the query that it misses, and raised
  * where words stand together. An entry must answer half of what the query says, measured by how telling its words are:
  * one rare word says more than several that are everywhere. What the query names is found in any case. Where it names a
- * country, this country counts three times as much, and what links to it the more, the fewer others it links to.
+ * country, this country counts three times as much, and what links to it the more, the fewer others it links to. A
+ * country of which there is no more than the name is found where the query names it, and counts for no more than that.
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
@@ -107,6 +108,7 @@ function enough(
   marks: Uint16Array | null,
 ): { found: Uint32Array; facets: FoundFacets } {
   const { capacity } = index;
+  for (const number of index.onlyNamed) if (!places.has(index.entry(number)!.key)) answered[number] = 0;
   if (phrases.length > 0) leaveDemanded(index, phrases, answered, marks!);
   const worthOf = addUp(worths);
   const whole = worths.reduce((sum, each) => sum + each, 0);
@@ -125,7 +127,7 @@ function enough(
   const take = (number: number, worth: number) => {
     if (!isAnyAsked && !isAsked(index.entry(number)!)) return;
     scores[number]! *= worth / whole;
-    if (places.size > 0) scores[number]! *= raised(index.entry(number)!, places);
+    if (places.size > 0 && !index.onlyNamed.has(number)) scores[number]! *= raised(index.entry(number)!, places);
     found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {

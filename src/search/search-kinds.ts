@@ -17,7 +17,7 @@ export interface KeysOfKind {
 
 /** What of the model search is about: which kinds are found, and which of their fields it reads. */
 export class SearchKinds {
-  /** The kinds whose entries are found. */
+  /** The kinds whose entries are found, some of them only where a query names them. */
   readonly found: readonly string[];
   /** Names of the fields, of whatever kind, that the graph of links depends on, and those that finding words does. */
   readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
@@ -34,9 +34,14 @@ export class SearchKinds {
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     const shown = model.kinds.filter(({ audience }) => audience === null);
     const marked = (by: string) => shown.filter(({ fields }) => fields.some(({ name }) => name === by));
-    this.found = shown.filter(({ standIn }) => !standIn).map(({ name }) => name);
+    this.found = shown.map(({ name }) => name);
     this.concepts = marked(OTHER_LABELS).map(({ name }) => name);
     this.countries = marked(COUNTRY_CODE).map(({ name }) => name);
+  }
+
+  /** Whether an entry is found only where a query names it: one that stands in for what nobody has written yet. */
+  isOnlyNamed(key: string): boolean {
+    return this.read(key).kind.standIn;
   }
 
   /** Whether a key is that of a concept. */

@@ -247,9 +247,11 @@ export class SearchUpkeep {
     if (withdrawn !== undefined && entry.revision <= withdrawn) return;
     this.withdrawn.delete(entry.key);
     const { key } = entry;
-    this.graph.put(key, entry.links);
+    const isOnlyNamed = this.kinds.isOnlyNamed(key);
+    if (!isOnlyNamed) this.graph.put(key, entry.links);
     const { name } = this.model.kind(entry.kind);
-    this.index.put({ ...entry, kind: name }, this.kinds.subjectsOf({ key, links: this.graph.linksFrom(key) }));
+    const subjects = this.kinds.subjectsOf({ key, links: this.graph.linksFrom(key) });
+    this.index.put({ ...entry, kind: name }, subjects, isOnlyNamed);
   }
 
   private remove(key: string): void {

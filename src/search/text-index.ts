@@ -29,6 +29,8 @@ export class TextIndex {
   private readonly numbers = new Map<string, number>();
   /** By number; the number of an entry that was taken out is null until another gets it. */
   private readonly entries: (IndexedEntry | null)[] = [];
+  /** The numbers of those that answer a query only where it names them. */
+  readonly onlyNamed = new Set<number>();
   readonly words = new EntryWords();
   private readonly free: number[] = [];
   /** Numbers of terms that are gone. */
@@ -89,8 +91,12 @@ export class TextIndex {
       .map((number) => this.entry(number)!.key);
   }
 
-  /** Puts an entry in, in place of what was there under its key. */
-  put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS): void {
+  /**
+   * Puts an entry in, in place of what was there under its key.
+   *
+   * @param isOnlyNamed  whether it answers a query only where that names it
+   */
+  put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, isOnlyNamed = false): void {
     const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
@@ -101,6 +107,7 @@ export class TextIndex {
       return postings.number;
     });
     this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
+    if (isOnlyNamed) this.onlyNamed.add(number);
     this.words.put(number, numbers, readSequence(sequence, numbers), textWeights);
   }
 
@@ -118,6 +125,7 @@ export class TextIndex {
     }
     this.words.remove(number);
     this.numbers.delete(key);
+    this.onlyNamed.delete(number);
     this.entries[number] = null;
     this.free.push(number);
   }

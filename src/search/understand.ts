@@ -38,7 +38,7 @@ export interface Understanding {
   didYouMean: string | null;
 }
 
-const FACTORS = { word: 1, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
+const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MOST_PREFIXES = 40;
 const MOST_TYPOS = 12;
 /** A word that stands in no more entries than this is looked up as if misspelt, too. */
@@ -46,8 +46,8 @@ const RARE = 2;
 const MOST_WORDS = 16;
 
 /**
- * Computes which terms of the index answer a query: the word itself, its stem in any language, a concept one of whose
- * labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
+ * Computes which terms of the index answer a query: the word itself, what it makes with the word beside it ("whats app"),
+ * its stem in any language, a concept one of whose labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
  * else answers, words spelt nearly alike. A word in quotes is answered by itself and its inflections alone.
  */
 export function understand(query: string, index: TextIndex, lexicon: Lexicon, countries: CountryNames): Understanding {
@@ -69,10 +69,16 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon, co
     };
     offer(word, 'WORD', FACTORS.word);
     for (const each of findStems(word)) offer(each, 'STEM', FACTORS.stem);
-    const isKnown = variants.size > 0;
     const isFree = !quoted.has(at);
+    const alone = variants.size;
+    for (const joined of isFree ? joinedAt(used, at, all) : []) {
+      offer(joined, 'WORD', FACTORS.joined);
+      for (const each of findStems(joined)) offer(each, 'STEM', FACTORS.joined * FACTORS.stem);
+    }
+    const isKnown = variants.size > 0;
+    const isJoined = variants.size > alone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
-    if (isFree && at === used.length - 1 && word.length >= 2) {
+    if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MOST_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
       }
@@ -97,6 +103,13 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon, co
 /** The places of the words that stand within a stretch of the query. */
 function placesWithin(words: readonly Token[], start: number, end: number): number[] {
   return words.flatMap((word, at) => (word.start >= start && word.end <= end ? [at] : []));
+}
+
+/** What a word makes with that before it, and with that after it, where no other word stands between. */
+function joinedAt(words: readonly Token[], at: number, all: readonly Token[]): string[] {
+  const pairs = [words.slice(Math.max(at - 1, 0), at + 1), words.slice(at, at + 2)];
+  const isPair = ([one, other]: Token[]) => other !== undefined && all.indexOf(other) === all.indexOf(one!) + 1;
+  return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
 /** Whether what answers a word stands in so few entries that the word may be a slip after all. */

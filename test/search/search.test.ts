@@ -35,6 +35,8 @@ beforeAll(async () => {
 describe('a search over the seed', () => {
   test.each([
     ['a word misspelt', 'smugling', 'topics/migrant-smuggling'],
+    ['a word written as two', 'tik tok', 'organisations/tiktok'],
+    ['a word written as two, the last as if begun', 'whats app', 'topics/messaging-mobile-applications'],
     ['French for an English text', 'trafic illicite de migrants', 'resources/un-protocol'],
     ['German for an English text', 'Schleusung', 'resources/un-protocol'],
     ['a brand and a common word', 'TikTok ads', 'trends/ads-on-social-media'],
@@ -104,6 +106,22 @@ describe('a search over the seed', () => {
     // In German, Iceland is "Island".
     expect(found('Greek islands', 3)).not.toContain('countries/is');
     expect(found('Island')[0]).toBe('countries/is');
+  });
+
+  test('finds a country of which there is no more than the name where that is asked for, and only there', () => {
+    expect(found('Eritrea')[0]).toBe('territories/er');
+    expect(found('Érythrée asile')).toContain('territories/er');
+    const standIns = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
+    expect(standIns('Côte d’Ivoire')).toEqual(['territories/ci']);
+    // Words of the names of many.
+    expect(['islands', 'united', 'republic of', 'new', 'eritr'].flatMap(standIns)).toEqual([]);
+    expect(search.graph.has('territories/er')).toBe(false);
+  });
+
+  test('takes two words for one only where they stand beside each other, and not in quotes', () => {
+    const first = (query: string) => found(query)[0];
+    expect(first('crypto currency')).toBe('topics/virtual-assets');
+    for (const query of ['"tik tok"', 'tik the tok']) expect(found(query)).not.toContain('organisations/tiktok');
   });
 
   test('puts what is of the country that is named before what is of others', () => {
