@@ -231,10 +231,14 @@ describe('searching', () => {
     expect(await code(`{ search(query: "a") { facets { years(first: 101) { value } } } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('leaves out territories, which only stand in for countries without a profile', async () => {
-    const { search, territory } = await data(`{ search(query: "Mexico", first: 100) { facets { kinds { value } } }
+  test('finds territories, which only stand in for countries without a profile, where they are named', async () => {
+    const { named, others, territory } = await data(`{
+      named: search(query: "Mexico", first: 1) { nodes { __typename slug } facets { kinds { value count } } }
+      others: search(query: "united republic of islands", first: 100) { facets { kinds { value } } }
       territory(by: { slug: "mx" }) { title related { entry { slug } } } }`);
-    expect(search.facets.kinds).not.toContainEqual({ value: 'TERRITORY' });
+    expect(named.nodes).toEqual([{ __typename: 'Territory', slug: 'mx' }]);
+    expect(named.facets.kinds).toContainEqual({ value: 'TERRITORY', count: 1 });
+    expect(others.facets.kinds).not.toContainEqual(expect.objectContaining({ value: 'TERRITORY' }));
     expect(territory).toEqual({ title: 'Mexico', related: [] });
   });
 
