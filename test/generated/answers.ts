@@ -343,6 +343,26 @@ export interface Answers {
     { indicator: { mixed: Array<{ guards: Array<ComparisonGuard> }>, one: Array<{ value: number, guards: Array<ComparisonGuard>, observation: { guards: Array<ComparisonGuard> } }>, countries: Array<{ guards: Array<ComparisonGuard>, area:
         | { code: string }
        }>, series: Array<{ points: Array<{ period: string, value: number | null, guards: Array<ComparisonGuard> }> }>, growth: Array<{ guards: Array<ComparisonGuard> }>, total: { points: Array<{ value: number | null, guards: Array<ComparisonGuard> }> } } | null, route: { developments: Array<{ percent: number | null, guards: Array<ComparisonGuard> }> } | null };
+  "{\n      named: search(query: \"Mexico\", first: 1) { nodes { __typename slug } facets { kinds { value count } } }\n      others: search(query: \"united republic of islands\", first: 100) { facets { kinds { value } } }\n      territory(by: { slug: \"mx\" }) { title related { entry { slug } } } }":
+    { named: { nodes: Array<
+      | { __typename: 'CountryGroup', slug: string }
+      | { __typename: 'CountryProfile', slug: string }
+      | { __typename: 'CountryUpdate', slug: string }
+      | { __typename: 'Event', slug: string }
+      | { __typename: 'Indicator', slug: string }
+      | { __typename: 'Leaflet', slug: string }
+      | { __typename: 'LegalProvision', slug: string }
+      | { __typename: 'Organisation', slug: string }
+      | { __typename: 'Question', slug: string }
+      | { __typename: 'Resource', slug: string }
+      | { __typename: 'Route', slug: string }
+      | { __typename: 'Source', slug: string }
+      | { __typename: 'Territory', slug: string }
+      | { __typename: 'Topic', slug: string }
+      | { __typename: 'Trend', slug: string }
+    >, facets: { kinds: Array<{ value: EntryKind, count: number }> } }, others: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
+        | { slug: string }
+       }> } | null };
   "{\n    country(by: { code: \"HR\" }) { series { indicator { slug } latest { period value } } }\n    route(by: { code: \"ROUTE_SEA\" }) { series { indicator { slug } area { code } } }\n    group(by: { code: \"EU\" }) { series(indicators: [\"arrivals\"], recipe: { transform: INDEX }) { unit points { period value } } }\n  }":
     { country: { series: Array<{ indicator: { slug: string }, latest: { period: string, value: number | null } | null }> } | null, route: { series: Array<{ indicator: { slug: string }, area:
         | { code: string }
@@ -946,10 +966,6 @@ export interface Answers {
     { search: { totalCount: number, nodes: Array<
       | { id: string }
     > } };
-  "{ search(query: \"Mexico\", first: 100) { facets { kinds { value } } }\n      territory(by: { slug: \"mx\" }) { title related { entry { slug } } } }":
-    { search: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
-        | { slug: string }
-       }> } | null };
   "{ search(query: \"a\") { edges { highlights { field } } } }":
     { search: { edges: Array<{ highlights: Array<{ field: string }> }> } };
   "{ search(query: \"a\") { edges { node { __typename slug title } highlights { field } } } }":
