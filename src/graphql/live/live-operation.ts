@@ -130,19 +130,18 @@ export class LiveOperation {
   private async execute(rootValue: object): Promise<string> {
     const { schema, document, operation, request, report } = this.of;
     const context = this.contextOf();
-    const { variables: variableValues, operationName } = request;
+    const operationName = request.operationName ?? null;
     const how = {
       schema,
       document,
       rootValue,
       contextValue: context,
-      variableValues,
-      operationName: operationName ?? null,
+      variableValues: request.variables,
+      operationName,
     };
     try {
       const { data, errors } = await context.deadline.within(Promise.resolve(execute(how)));
-      const { operationName } = request;
-      if (errors) report(errors, { contextValue: context, operation, operationName: operationName ?? null });
+      if (errors) report(errors, { contextValue: context, operation, operationName });
       return JSON.stringify({
         ...(errors && { errors: errors.map((error) => toldError(error.toJSON(), error)) }),
         data,
