@@ -46,9 +46,7 @@ export const areaFigures: PagePart = {
     const isSigned = others.length === 0;
     const drawable = all.filter(isDrawn);
     const inOrder = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
-    const drawn = inOrder
-      .filter((series, at) => !inOrder.slice(0, at).some((other) => hasAll(other, series)))
-      .slice(0, MOST_CHARTS)
+    const drawn = selectDrawn(inOrder)
       .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
       .filter((figure) => figure !== null);
     return [
@@ -93,11 +91,22 @@ export const areaFigures: PagePart = {
   },
 };
 
+/** The first series that are drawn: none of which one before it has all figures. */
+function selectDrawn<Series extends FigureSeries>(all: readonly Series[]): Series[] {
+  const drawn: Series[] = [];
+  for (let at = 0; at < all.length && drawn.length < MOST_CHARTS; at += 1) {
+    const series = all[at]!;
+    if (!all.slice(0, at).some((other) => hasAll(other, series))) drawn.push(series);
+  }
+  return drawn;
+}
+
 /** Whether a series has all figures of another, as where one is broken down and the other is not. */
 function hasAll({ unit, points }: FigureSeries, other: FigureSeries): boolean {
-  const known = other.points.filter(({ value }) => value !== null);
   return (
     unit === other.unit &&
-    known.every(({ period, value }) => points.some((point) => point.period === period && point.value === value))
+    other.points.every(
+      ({ period, value }) => value === null || points.some((point) => point.period === period && point.value === value),
+    )
   );
 }
