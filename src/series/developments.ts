@@ -39,11 +39,11 @@ export function findDevelopment(
 ): Development | null {
   const guarded = new Guards(points, composition);
   const begins = since === null ? null : findDays(since).first;
-  const figures = points.filter(
-    ({ value, period }) => value !== null && (begins === null || findDays(period).last >= begins),
-  );
-  // The latest can be compared mostly, so that no more are read.
-  for (const point of figures.toReversed()) {
+  // The latest can be compared mostly, so that no more are looked at.
+  for (let at = points.length - 1; at >= 0; at -= 1) {
+    const point = points[at]!;
+    if (begins !== null && findDays(point.period).last < begins) break;
+    if (point.value === null) continue;
     const to = readCell(point);
     const from = findBases(to, points, begins)
       .map(readCell)
