@@ -56,6 +56,7 @@ test('projections that look alike are each shown as they say, one after the othe
     [{ a: { $literal: '1' } }, { _id, a: '1' }],
     [{ a: 0 }, { _id, arr, l, o }],
     [{ a: { $literal: 0 } }, { _id, a: 0 }],
+    [{ a: { $literal: -0 } }, { _id, a: -0 }],
     [{ _id: 0, a: 1 }, { a: 7 }],
     [{ a: 1, _id: 0 }, { a: 7 }],
   ];

@@ -50,7 +50,8 @@ function nameOf(spec: Doc): string | undefined {
   for (const [field, value] of Object.entries(spec)) {
     const isLiteral = isDoc(value) && Object.keys(value).length === 1 && value.$literal !== undefined;
     const plain = isLiteral ? value.$literal : value;
-    if (typeof plain !== 'number' && typeof plain !== 'boolean') return undefined;
+    // two numbers alone are written alike
+    if ((typeof plain !== 'number' && typeof plain !== 'boolean') || Object.is(plain, -0)) return undefined;
     name += `${field}\0${isLiteral ? '=' : ''}${plain}\0`;
   }
   return name;
