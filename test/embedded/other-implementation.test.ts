@@ -100,11 +100,16 @@ function stagesOf({ pipeline, filter, sort, skip, limit, projection }: Document)
 
 /** A count of nothing is no document for MongoDB, which defines `$count` so, and one for the other implementation. */
 function asThere(value: unknown): unknown {
-  if (Array.isArray(value)) return value.flatMap(asThere);
+  if (Array.isArray(value)) return value.flatMap((each) => counting(each) ?? [asThere(each)]);
   if (!isPlain(value)) return value;
-  if ('$count' in value) return [{ $group: { _id: null, [value['$count']]: { $sum: 1 } } }, { $project: { _id: 0 } }];
   for (const [name, each] of Object.entries(value)) value[name] = asThere(each);
   return value;
+}
+
+/** The stages in place of one that counts; null in place of anything else. */
+function counting(stage: unknown): Document[] | null {
+  if (!isPlain(stage) || !('$count' in stage)) return null;
+  return [{ $group: { _id: null, [stage['$count']]: { $sum: 1 } } }, { $project: { _id: 0 } }];
 }
 
 /** Whether it is an object of no class. */
