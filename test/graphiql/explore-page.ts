@@ -178,6 +178,20 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
+  it('takes the focus from no field that is used as soon as it is there', async () => {
+    const { page, close } = await started().open('/explore');
+    await page.evaluate(`new MutationObserver((_seen, observer) => {
+      const field = document.querySelector('.question-form input');
+      if (!field) return;
+      observer.disconnect();
+      field.focus();
+    }).observe(document.body, { subtree: true, childList: true })`);
+    await page.locator('a.question[href*="unaccompanied-minors-by-country"]').click();
+    await page.locator('table.figures').first().waitFor();
+    expect(await page.evaluate<boolean>("document.activeElement.matches('.question-form input')")).toBe(true);
+    await close();
+  });
+
   it('does not say that nothing was found above what was found', async () => {
     for (const question of ['what-cannot-be-compared', 'what-changed-between-editions']) {
       const { page, close } = await started().open(`/explore?question=${question}`);

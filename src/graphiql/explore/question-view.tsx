@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { OpeningAnswer } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
 import { given, valuesIn, writeValues } from '../../bench/values.js';
@@ -51,7 +51,8 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
   const show = (next: Values) => go(addressFor(next, look), false);
   const asking = { inputs, values, show };
 
-  useEffect(() => {
+  // At once: a moment later somebody may be in a field already.
+  useLayoutEffect(() => {
     document.title = `${question.title} – Signpost`;
     heading.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
