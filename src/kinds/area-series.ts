@@ -19,6 +19,13 @@ interface AreaSeriesArguments extends RecipeArguments {
   first?: number | null;
 }
 
+/** The series of an indicator for an area, and their vintage, as far as they were read. */
+interface KnownSeries {
+  entry: EntryOf<'Indicator'>;
+  series: readonly StoredSeries[] | null;
+  vintage: Vintage | null;
+}
+
 const MOST_SERIES = 100;
 const INDICATOR = 'Indicator';
 
@@ -51,22 +58,22 @@ async function seriesOfArea(
       asOf,
     ),
   ]);
-  const serve = ({ slug, series }: (typeof measuring)[number], at: number) => {
+  const known = measuring.flatMap(({ slug, series }, at) => {
     const entry = entries[at];
     if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
     checkRecipe(recipe, readMeasured(entry));
-    const isFormer = entry.slug !== slug;
-    const vintage = vintages[at];
-    // What is as it was reported, of many indicators, needs nothing beside it.
-    if (!isFormer && vintage && recipe.transform === null) {
-      const beside = { recipe, population: null, whole: null, vintage, compositions: [] };
-      return servedNow(entry, series, beside, context);
-    }
     // The figures of one that was renamed stand under the slug that it has now.
-    return serveBeside(entry, isFormer ? null : { series, vintage }, { code, recipe, asOf }, context);
-  };
-  const serving = measuring.map(serve);
-  const served = serving.every((each) => Array.isArray(each)) ? serving : await Promise.all(serving);
+    const isFormer = entry.slug !== slug;
+    return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[at]) || null }];
+  });
+  const isThere = recipe.transform === null && known.every(({ series, vintage }) => series && vintage);
+  // What is as it was reported, of many indicators, needs nothing beside it and waits for nothing.
+  const served = isThere
+    ? known.map(({ entry, series, vintage }) => {
+        const beside = { recipe, population: null, whole: null, vintage: vintage!, compositions: [] };
+        return servedNow(entry, series!, beside, context);
+      })
+    : await Promise.all(known.map((each) => serveBeside(each, { code, recipe, asOf }, context)));
   if (isChosen) return served.flat().slice(0, first);
   return served
     .flat()
@@ -76,8 +83,7 @@ async function seriesOfArea(
 
 /** The figures of an indicator for an area by a recipe, with all that it needs beside them. */
 async function serveBeside(
-  entry: EntryOf<'Indicator'>,
-  known: { series: readonly StoredSeries[]; vintage: Vintage | null | undefined } | null,
+  { entry, series: known, vintage }: KnownSeries,
   { code, recipe, asOf }: { code: string; recipe: Recipe; asOf: Date | null },
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
@@ -85,11 +91,11 @@ async function serveBeside(
   const ofPeople = (other: string) => context.seriesOf(other, code, query);
   const isPlain = recipe.transform === null;
   const [series, population, whole] = await Promise.all([
-    known?.series ?? context.seriesOf(entry.slug, code, query),
+    known ?? context.seriesOf(entry.slug, code, query),
     isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
     isPlain ? null : wholeFor(entry, recipe, { areas: [code], ...query }, context),
   ]);
-  return servedSeries(entry, series, { recipe, asOf, population, whole, vintage: known?.vintage }, context);
+  return servedSeries(entry, series, { recipe, asOf, population, whole, vintage }, context);
 }
 
 /** Tells that there is no indicator. @throws NOT_FOUND */
