@@ -36,6 +36,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
   const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
   const cost = new Cost(schema, services.model, services.modules);
   const made: Made = new WeakMap();
+  const report = reporter.tell.bind(reporter);
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
@@ -48,7 +49,6 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
       }
       const { query, variables, operationName } = readAsked(request);
       try {
-        const report = reporter.tell.bind(reporter);
         const how = { schema, cost, made, report, contextOf: () => contextOf(request) };
         const operation = LiveOperation.open({ query, variables, operationName }, how);
         streams.checkRoom(request);

@@ -47,8 +47,9 @@ const MOST_WORDS = 16;
 
 /**
  * Computes which terms of the index answer a query: the word itself, what it makes with the word beside it ("whats app"),
- * its stem in any language, a concept one of whose labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
- * else answers, words spelt nearly alike. A word in quotes is answered by itself and its inflections alone.
+ * its stem in any language, a concept one of whose labels the query holds, words that start with it (for the last word,
+ * which may be unfinished), and, where nothing else answers, words spelt nearly alike. A word in quotes is answered by
+ * itself and its inflections alone.
  */
 export function understand(query: string, index: TextIndex, lexicon: Lexicon, countries: CountryNames): Understanding {
   const all = tokens(query).slice(0, MOST_WORDS);

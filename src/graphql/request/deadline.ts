@@ -21,7 +21,7 @@ export class Deadline {
     // Not a race against one promise for all: that holds whatever raced until the request ends.
     return new Promise((resolve, reject) => {
       if (this.error) reject(this.error);
-      this.waiting.add(reject);
+      else this.waiting.add(reject);
       answer.then(
         (value) => {
           this.waiting.delete(reject);

@@ -92,8 +92,8 @@ export const areaFigures: PagePart = {
 };
 
 /** The first series that are drawn: none of which one before it has all figures. */
-function selectDrawn<Series extends FigureSeries>(all: readonly Series[]): Series[] {
-  const drawn: Series[] = [];
+function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
+  const drawn: FigureSeries[] = [];
   for (let at = 0; at < all.length && drawn.length < MOST_CHARTS; at += 1) {
     const series = all[at]!;
     if (!all.slice(0, at).some((other) => hasAll(other, series))) drawn.push(series);

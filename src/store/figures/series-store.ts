@@ -158,8 +158,10 @@ const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
 
 /** The areas that there are in a vintage; documents are remembered, and asked this by each request. */
 function areasOf(vintage: VintageDocument): ReadonlySet<string> {
-  let areas = AREAS.get(vintage);
-  if (!areas) AREAS.set(vintage, (areas = new Set(vintage.coverage.areas)));
+  const known = AREAS.get(vintage);
+  if (known) return known;
+  const areas = new Set(vintage.coverage.areas);
+  AREAS.set(vintage, areas);
   return areas;
 }
 
