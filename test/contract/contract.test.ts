@@ -19,7 +19,7 @@ import {
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
 import { firstClause } from '../../src/contract/sdl-text.js';
-import { printContract, servedSchema } from '../../src/contract/served.js';
+import { servedSchema } from '../../src/contract/served.js';
 import { loadModel } from '../../src/model/load.js';
 import { smallSchema } from '../model/small-schema.js';
 
