@@ -1,9 +1,18 @@
 import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
-import { isAbstractType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, Kind as Node } from 'graphql';
+import {
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind as Node,
+  TypeMetaFieldDef,
+} from 'graphql';
 import type { Fragments } from '../selection/fragments.js';
 import { openFragment } from '../selection/fragments.js';
 import { LIMITS } from './limits.js';
 import { PlacedError } from './placed-error.js';
+import { argumentValues, isSelected } from './values.js';
 
 /** The most objects that describe the schema in one answer; the description that tools ask for has some 20 000. */
 const MOST_DESCRIPTIONS = 50_000;
@@ -51,9 +60,11 @@ export class IntrospectionPrices {
   /**
    * How many objects describe the schema in the answer to a field of the root at most.
    *
-   * @throws AppError TOO_COSTLY, TOO_MANY
+   * @throws AppError TOO_COSTLY, TOO_MANY; and as `argumentValues`
    */
-  price(root: FieldNode, fragments: Fragments): number {
+  price(root: FieldNode, fragments: Fragments, variables: Readonly<Record<string, unknown>>): number {
+    // All other arguments of introspection can be null.
+    if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);
     let selections = 0;
     const visit = (set: SelectionSetNode, above: Described): number => {
       let sum = 0;
@@ -63,6 +74,7 @@ export class IntrospectionPrices {
           const message = `A query for the schema selects at most ${LIMITS.fields} fields.`;
           throw new PlacedError(selection, 'TOO_MANY', message);
         }
+        if (!isSelected(selection, variables)) continue;
         if (selection.kind !== Node.FIELD) {
           const fragment = openFragment(selection, fragments);
           if (fragment) sum += visit(fragment.selectionSet, above);

@@ -1,6 +1,5 @@
-import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
 import {
-  getArgumentValues,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -12,13 +11,14 @@ import {
 } from 'graphql';
 import { times } from '../../series/figures-sizes.js';
 import type { Fragments } from '../selection/fragments.js';
-import { isIncluded, openFragment } from '../selection/fragments.js';
+import { openFragment } from '../selection/fragments.js';
 import type { IntrospectionPrices } from './introspection-price.js';
 import { checkArgument } from './limits.js';
 import type { AskedField, Population, Yield } from './population.js';
 import { ROOT } from './population.js';
 import type { Populations } from './populations.js';
 import type { Sizes } from './sizes.js';
+import { argumentValues, isSelected } from './values.js';
 
 /** What a field that gives a list is priced at. */
 export interface Spending {
@@ -74,7 +74,7 @@ export class Pricing {
     private readonly sizeOf: ReadonlyMap<FieldNode, number> = new Map(),
   ) {}
 
-  /** The price of what is selected at the root. @throws AppError as `checkArgument` */
+  /** The price of what is selected at the root. @throws AppError as `checkArgument` and `argumentValues` */
   price(set: SelectionSetNode, root: GraphQLNamedType): number {
     return this.selected(set, root, ROOT, '').all;
   }
@@ -88,7 +88,7 @@ export class Pricing {
     };
     const fragments: { types: ReadonlySet<string>; price: Price }[] = [];
     for (const selection of set.selections) {
-      if (!isIncluded(selection, this.of.variables)) continue;
+      if (!isSelected(selection, this.of.variables)) continue;
       if (selection.kind === Node.FIELD) {
         const price = this.field(selection, type, population, path);
         if (price) add(price);
@@ -115,7 +115,7 @@ export class Pricing {
     if (!isObjectType(type) && !isInterfaceType(type)) return null;
     const name = node.name.value;
     if (name === '__schema' || name === '__type') {
-      this.descriptions += this.of.introspection.price(node, this.of.fragments);
+      this.descriptions += this.of.introspection.price(node, this.of.fragments, this.of.variables);
       return FREE;
     }
     const definition = type.getFields()[name];
@@ -148,11 +148,8 @@ export class Pricing {
     return spending;
   }
 
-  private arguments(
-    definition: Parameters<typeof getArgumentValues>[0] & { name: string },
-    node: FieldNode,
-  ): Record<string, unknown> {
-    const args = getArgumentValues(definition, node, this.of.variables);
+  private arguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
+    const args = argumentValues(definition, node, this.of.variables);
     // What is written has rules of its own, told as problems that its author can mend.
     for (const [name, value] of Object.entries(args)) {
       if (this.of.isWriting && WRITTEN.has(name)) continue;

@@ -1,0 +1,197 @@
+import type { GraphQLArgument, GraphQLField, GraphQLInputType, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { KnownValues } from './random-selection.js';
+
+/** A query with one variable, `$v`, and the variables to send with it. */
+export interface VariableCase {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+/** Where a variable can stand inside an argument. */
+interface Place {
+  /** The argument as a literal, with `$v` inside. */
+  literal: string;
+  type: GraphQLInputType;
+}
+
+/** Wraps a selection of one type's fields in the fields that lead to that type. */
+type Wrap = (selection: string) => string;
+
+/**
+ * Enumerates every argument of a schema and every field of its input objects, each with a variable that is absent, null
+ * or of a wrong type. The fields of an input object are tried in the first argument that takes it.
+ */
+export class VariableCases {
+  private readonly opened = new Set<GraphQLNamedType>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly known: KnownValues,
+  ) {}
+
+  /** All cases, in the order of the schema. */
+  *all(): Generator<VariableCase> {
+    for (const operation of ['query', 'mutation'] as const) {
+      for (const [type, wrap] of this.reachable(operation)) {
+        for (const field of this.fieldsOf(type)) {
+          for (const argument of field.args) yield* this.ofArgument(operation, field, argument, wrap);
+        }
+      }
+    }
+  }
+
+  private *ofArgument(
+    operation: string,
+    field: AnyField,
+    argument: GraphQLArgument,
+    wrap: Wrap,
+  ): Generator<VariableCase> {
+    const others = this.requiredArguments(field, argument);
+    const below = selectionOf(getNamedType(field.type));
+    for (const { literal, type } of this.places(argument.type, argument.name)) {
+      const nullable = String(getNullableType(type));
+      const args = [...others, `${argument.name}: ${literal}`].join(', ');
+      const selected = wrap(`${field.name}(${args})${below}`);
+      const valid = this.valid(type, argument.name);
+      for (const declared of [nullable, `${nullable} = ${valid}`]) {
+        const query = `${operation} ($v: ${declared}) { ${selected} }`;
+        yield { query, variables: {} };
+        yield { query, variables: { v: null } };
+      }
+      yield { query: `${operation} ($v: ${String(type)}) { ${selected} }`, variables: { v: wrongFor(type) } };
+    }
+  }
+
+  private *places(type: GraphQLInputType, name: string): Generator<Place> {
+    yield { literal: '$v', type };
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) {
+      for (const { literal, type: inner } of this.places(nullable.ofType as GraphQLInputType, name)) {
+        yield { literal: `[${literal}]`, type: inner };
+      }
+    }
+    if (!isInputObjectType(nullable) || this.opened.has(nullable)) return;
+    this.opened.add(nullable);
+    for (const each of Object.values(nullable.getFields())) {
+      const others = Object.values(nullable.getFields())
+        .filter((other) => other !== each && isNonNullType(other.type) && other.defaultValue === undefined)
+        .map((other) => `${other.name}: ${this.valid(other.type, other.name)}`);
+      for (const { literal, type: inner } of this.places(each.type, each.name)) {
+        yield { literal: `{ ${[...others, `${each.name}: ${literal}`].join(', ')} }`, type: inner };
+      }
+    }
+  }
+
+  /** The types that can be reached from the root, each with the shortest way to it. */
+  private reachable(operation: 'query' | 'mutation'): Map<GraphQLNamedType, Wrap> {
+    const root = operation === 'query' ? this.schema.getQueryType()! : this.schema.getMutationType()!;
+    const found = new Map<GraphQLNamedType, Wrap>([[root, (selection) => selection]]);
+    if (operation === 'mutation') return found;
+    const reach = (type: GraphQLNamedType, wrap: Wrap) => {
+      if (!found.has(type)) found.set(type, wrap);
+    };
+    // What only an interface leads to comes last, for the entry that is found there may be of another type.
+    for (const opensTypes of [false, true]) {
+      for (const type of found.keys()) {
+        for (const field of this.fieldsOf(type)) {
+          const result = getNamedType(field.type);
+          if (!isCompositeType(result)) continue;
+          const way = this.wayInto(field, found.get(type)!);
+          reach(result, way);
+          if (!opensTypes || !isAbstractType(result)) continue;
+          for (const each of this.schema.getPossibleTypes(result)) {
+            reach(each, (selection) => way(`... on ${each.name} { ${selection} }`));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private wayInto(field: AnyField, wrap: Wrap): Wrap {
+    const first = field.args.some(({ name }) => name === 'first') ? ['first: 1'] : [];
+    const args = [...this.requiredArguments(field), ...first].join(', ');
+    const head = `${field.name}${args === '' ? '' : `(${args})`}`;
+    return (selection) => wrap(`${head} { ${selection} }`);
+  }
+
+  private fieldsOf(type: GraphQLNamedType): AnyField[] {
+    return isObjectType(type) || (isAbstractType(type) && 'getFields' in type) ? Object.values(type.getFields()) : [];
+  }
+
+  private requiredArguments(field: AnyField, but?: GraphQLArgument): string[] {
+    const result = getNamedType(field.type).name;
+    return needed(field)
+      .filter((arg) => arg !== but)
+      .map((arg) => `${arg.name}: ${this.valid(arg.type, arg.name, result)}`);
+  }
+
+  /** A literal that is valid for a type, and names something that is there where the name of the argument tells of what. */
+  private valid(type: GraphQLInputType, name: string, result = 'Topic'): string {
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) return `[${this.valid(nullable.ofType as GraphQLInputType, name, result)}]`;
+    if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
+    if (isInputObjectType(nullable)) {
+      const fields = Object.values(nullable.getFields());
+      const given = nullable.isOneOf ? fields.slice(0, 1) : fields.filter((each) => isNonNullType(each.type));
+      return `{ ${given.map((each) => `${each.name}: ${this.valid(each.type, each.name, result)}`).join(', ')} }`;
+    }
+    const { slugs, ids, indicators, areas } = this.known;
+    const quoted = (value: string | undefined) => JSON.stringify(value ?? 'none');
+    if (name === 'indicator' || name === 'indicators') return quoted(indicators[0]);
+    switch (nullable.name) {
+      case 'Int':
+      case 'Float':
+        return '1';
+      case 'Boolean':
+        return 'true';
+      case 'ID':
+        return quoted(ids[0]);
+      case 'Slug':
+        return quoted(slugs.get(result)?.[0]);
+      case 'AreaCode':
+        return quoted(areas[0]);
+      case 'DateTime':
+        return '"2030-01-01T00:00:00Z"';
+      case 'Period':
+      case 'PartialDate':
+        return '"2020"';
+      case 'URL':
+        return '"https://example.org/"';
+      case 'Language':
+        return '"fr"';
+      default:
+        return '"a"';
+    }
+  }
+}
+
+function needed({ args }: AnyField): GraphQLArgument[] {
+  return args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+}
+
+/** What makes the resolver of a field do its work. */
+function selectionOf(type: GraphQLNamedType): string {
+  if (!isCompositeType(type)) return '';
+  const isPage = isObjectType(type) && 'nodes' in type.getFields();
+  return isPage ? ' { nodes { __typename } }' : ' { __typename }';
+}
+
+/** A value that no type of this shape has. */
+function wrongFor(type: GraphQLInputType): unknown {
+  const nullable = getNullableType(type);
+  return isInputObjectType(nullable) || isListType(nullable) ? 7.5 : { wrong: true };
+}

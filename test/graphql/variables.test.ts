@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import type { TokenRecord } from '../../src/http/tokens.js';
+import { Random } from '../store/random.js';
+import { knownValues } from './random-selection.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import type { VariableCase } from './variable-cases.js';
+import { VariableCases } from './variable-cases.js';
+
+/** How many of the cases are tried where not all are. */
+const SAMPLE = 600;
+const digest = createHash('sha256').update('token-of-anna').digest('hex');
+const anna: TokenRecord = { name: 'Anna', role: 'EDITOR', digest, expiresAt: null };
+const headers = { authorization: 'Bearer token-of-anna' };
+
+let server: SeededApp;
+beforeAll(async () => {
+  const tokens = { likely: async (asked: string) => (asked === digest ? [anna] : []) };
+  server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000, tokens });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+/** What is wrong with the answer to a case; null where it is as it should be. */
+async function faultOf({ query, variables }: VariableCase): Promise<string | null> {
+  const { status, errors = [] } = await server.ask(query, variables, { headers });
+  const internal = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
+  const unplaced = status === 400 && !errors[0]?.locations;
+  if (status < 500 && !internal && !unplaced) return null;
+  return `${status} ${query} ${JSON.stringify(variables)} ${JSON.stringify(errors[0])}`;
+}
+
+test('no variable that is absent, null or of a wrong type is an internal error, wherever it stands', async () => {
+  const { model, modules } = server.services;
+  const schema = executableSchema(model, modules);
+  const all = [...new VariableCases(schema, await knownValues(server.services)).all()];
+  const cases = process.env['LONG'] ? all : new Random(35).some(all, SAMPLE, SAMPLE);
+  const faults: string[] = [];
+  for (const each of cases) {
+    const fault = await faultOf(each);
+    if (fault !== null) faults.push(fault);
+  }
+  expect(faults).toEqual([]);
+}, 600_000);
+
+/** A query that lacks a value for `$v`, for each way in which graphql-js reads variables. */
+const LACKING = [
+  'query ($v: AreaCode) { country(by: { code: $v }) { title } }',
+  'query ($v: OrderDirection) { topics(orderBy: [{ title: $v }]) { nodes { slug } } }',
+  'query ($v: Boolean = true) { compare(series: [], force: $v) { __typename } }',
+  'query ($v: Boolean = true) { topics(first: 1) @include(if: $v) { nodes { slug } } }',
+  'query ($v: Boolean = true) { topics(first: 1) { nodes { slug ... @skip(if: $v) { title } } } }',
+  'query ($v: String = "Topic") { __type(name: $v) { name } }',
+  'query ($v: Boolean = true) { __schema { queryType { name @include(if: $v) } } }',
+  'query ($v: Int = 1) { diff(kind: TOPIC, slug: "advertising", from: $v, to: 1) { path } }',
+];
+
+describe.each(LACKING)('%s with null', (query) => {
+  test('is refused with its place, when it is compiled too', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      const { status, errors } = await server.ask(query, { v: null });
+      expect({ status, error: errors?.[0] }).toMatchObject({
+        status: 400,
+        error: { locations: [{ line: 1 }], extensions: { code: 'BAD_USER_INPUT' } },
+      });
+      expect(errors![0]!.message).toMatch(/"\$v"/);
+    }
+  });
+
+  test('is refused as a file', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/graphql?format=csv',
+      headers: { 'content-type': 'application/json' },
+      payload: { query, variables: { v: null } },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+});
+
+test('a subscription whose list holds a null variable is refused with its place', async () => {
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/graphql/stream',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    payload: {
+      query: 'subscription ($v: EntryKind = TOPIC) { entryChanged(kinds: [$v]) { after } }',
+      variables: { v: null },
+    },
+  });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({
+    errors: [{ locations: [{ line: 1 }], extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+});
+
+test('a variable that is absent takes the default of its place', async () => {
+  const query =
+    'mutation ($p: Boolean) { leafletSave(slug: "a", record: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
+  expect(await server.ask(query, {}, { headers })).toMatchObject({
+    status: 200,
+    data: { leafletSave: { revision: null } },
+  });
+  expect(await server.ask(query, { p: null }, { headers })).toMatchObject({ status: 400 });
+});
