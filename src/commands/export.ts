@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { planExport } from '../content/export-content.js';
+import type { Keep } from '../content/merge-entry.js';
+import { AppError } from '../errors.js';
 import { exportTarget } from '../content/export-target.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { findPresent } from './entry-verb.js';
-import { exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
+import { adviseOn, exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
@@ -13,28 +15,40 @@ export const exportCommand = command({
   name: 'export',
   description:
     'Bring what changed in the database into a content folder; what was edited in its files and not seeded yet is kept.',
-  examples: ['export', 'export --dry-run', 'export seed/leaflets/digital-leaflet.yaml'],
+  examples: [
+    'export',
+    'export --dry-run',
+    'export seed/leaflets/digital-leaflet.yaml',
+    'export seed/leaflets/digital-leaflet.yaml --keep=file',
+  ],
   args: {
     dir: {
       type: 'positional',
       description: 'The content folder, the folder of one kind in it, or one file; SEED_DIR unless given.',
     },
+    keep: {
+      type: 'string',
+      valueHint: 'file|database',
+      description: 'Which text to keep where file and database both changed a field; otherwise the field stays open.',
+    },
     'dry-run': { type: 'boolean', description: 'Show what would be written; write nothing.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
+    const keep = readKeep(args.keep);
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const { root, entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
     if (entry !== undefined && !existsSync(args.dir!)) await findPresent(database, entry);
     const isTrial = args['dry-run'];
     const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
     const onRecord = (done: number) => bar.update(done);
-    const plan = await planExport(root, { ...database, ...target, isTrial, onRecord }).finally(bar.stop);
+    const plan = await planExport(root, { ...database, ...target, ...(keep && { keep }), isTrial, onRecord }).finally(
+      bar.stop,
+    );
     const { files, conflicts, unchanged, kept, putOff, strangers } = plan;
 
-    const isRefused = conflicts.length > 0;
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
-    if (isRefused || isTrial) plan.discard();
+    if (isTrial) plan.discard();
     else if (!plan.apply()) terminal.err(`warning: ${notRemembered(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of putOff) {
@@ -47,8 +61,14 @@ export const exportCommand = command({
       const written = listPaths((operation) => operation !== 'REMOVE');
       const removed = listPaths((operation) => operation === 'REMOVE');
       printJson(terminal, { written, removed, unchanged, kept, putOff, strangers, conflicts, dryRun: isTrial });
-    } else if (isRefused) terminal.out(printConflicts(conflicts));
-    else terminal.out(exportSummary(plan, isTrial));
-    return isRefused ? EXIT.problems : EXIT.done;
+    } else
+      terminal.out([...printConflicts(conflicts), exportSummary(plan, isTrial), ...adviseOn(conflicts)].join('\n'));
+    return conflicts.length > 0 ? EXIT.problems : EXIT.done;
   },
 });
+
+/** @throws AppError USAGE */
+function readKeep(written: string | undefined): Keep | undefined {
+  if (written === undefined || written === 'file' || written === 'database') return written;
+  throw new AppError('USAGE', `"${written}" is not a value of --keep. Use --keep=file or --keep=database.`);
+}

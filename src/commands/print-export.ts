@@ -38,11 +38,9 @@ export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: b
   return `${parts.join(', ')}.`;
 }
 
-/** Where file and database differ, each with both texts, and what can be done. */
-export function printConflicts(conflicts: readonly ExportConflict[]): string {
-  const tips = new Set<string>();
-  const lines = conflicts.flatMap(({ file, line, path, inFile, inDatabase, reason }) => {
-    tips.add(path === null ? WHOLE_TIP : FIELD_TIP);
+/** The contested fields with both texts, and the files that are left alone. */
+export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
+  return conflicts.flatMap(({ file, line, path, inFile, inDatabase, reason }) => {
     if (path === null) return [`${printable(file)} ${reason}`];
     return [
       `${printable(file)}:${line}  ${path}  ${reason}`,
@@ -50,15 +48,37 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string {
       `    in the database:  ${shown(inDatabase)}`,
     ];
   });
-  return [...lines, `${counted(conflicts.length, 'conflict')}; nothing was written.`, ...tips].join('\n');
 }
 
-const FIELD_TIP =
-  'To keep what the database says, write it into the file and export again. To keep what the file says, or both joined ' +
-  'in it, look at "npx signpost plan" and carry that plan out.';
-const WHOLE_TIP =
-  'A file that is no longer needed can be removed. To bring an entry back as its file says, look at "npx signpost plan" and ' +
-  'carry that plan out.';
+/** Counts the conflicts, and says how to decide each. */
+export function adviseOn(conflicts: readonly ExportConflict[]): string[] {
+  const fields = conflicts.filter(({ path }) => path !== null);
+  const files = conflicts.filter(({ path }) => path === null);
+  const count = counted(conflicts.length, 'conflict');
+  return [
+    ...(fields.length > 0 ? [`${count}: the file keeps its text until you decide.`, fieldTip(fields)] : []),
+    ...(files.length > 0 && fields.length === 0 ? [`${count}: the file is left alone until you decide.`] : []),
+    ...(files.length > 0 ? [FILE_TIP] : []),
+  ];
+}
+
+function fieldTip(conflicts: readonly ExportConflict[]): string {
+  const files = new Set(conflicts.map(({ file }) => file));
+  const [file] = files;
+  const target = files.size === 1 ? ` ${shellWord(file!)}` : '';
+  return (
+    `To keep the text of the file, run "npx signpost export${target} --keep=file"; to take that of the database, use ` +
+    '--keep=database. To join both, write the joined text into the file and use --keep=file.'
+  );
+}
+
+const FILE_TIP =
+  'Correct the problems of a file and export again; rename or remove a file that is in the way or no longer needed. To ' +
+  'bring a withdrawn entry back as its file says, run "npx signpost plan" and the command that it prints.';
+
+function shellWord(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
 
 function shown(text: string | null): string {
   return text === null ? '(nothing)' : printable(text.trim().replaceAll('\n', '\n                      '));

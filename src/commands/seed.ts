@@ -89,7 +89,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   if (undone.length > 0) {
     const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip =
-      '"npx signpost export" brings that into the files; "npx signpost plan" shows it, and its plan can be applied.';
+      'Run "npx signpost export": it brings these edits into the files and shows the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
   const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson: asJson ?? false };

@@ -13,7 +13,7 @@ import type { BaseState, EntryContent } from '../records/common-state.js';
 import { contentDigest, findCommon } from '../records/common-state.js';
 import type { ExportConflict } from './export-conflict.js';
 import { fieldConflict, wholeFile } from './export-conflict.js';
-import type { MergedContent } from './merge-entry.js';
+import type { Keep, MergedContent } from './merge-entry.js';
 import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 import { chooseTime, timeAhead } from './publish-time.js';
@@ -24,6 +24,8 @@ export interface EntryExport {
   conflicts: readonly ExportConflict[];
   /** What folder and database then have in common; null where that is nothing. */
   base: BaseState | null;
+  /** Whether nothing of the entry is written, so that what the folder remembers of it stays. */
+  isBlocked?: boolean;
   /** Whether the files hold what was not seeded yet, and keep it. */
   isKept: boolean;
 }
@@ -48,7 +50,7 @@ export class EntryExporter {
 
   constructor(
     root: string,
-    private readonly services: Services,
+    private readonly services: Services & { keep?: Keep },
   ) {
     this.files = new EntryFiles(root, services);
   }
@@ -86,23 +88,31 @@ export class EntryExporter {
     const named = { ...entry, slug: name };
     const merged = await this.merge(existing, { ...entry, slug: home }, remembered);
     const inFile = { slug: entry.slug, figures: existing.figures };
-    const choice = figures || existing.figures ? await chooseFigures(this.services, inFile, remembered) : 'SAME';
-    const conflicts = [
-      ...(time.conflict ? [fieldConflict(existing, time.conflict)] : []),
-      ...merged.conflicts.map((conflict) => fieldConflict(existing, conflict)),
-      ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
-    ];
+    const choice =
+      figures || existing.figures ? await chooseFigures(this.services, inFile, remembered, this.services.keep) : 'SAME';
     const isKept =
       contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeKept(time, merged, publishAt);
-    if (conflicts.length > 0) return { files: [], conflicts, base: null, isKept };
     const isSame =
       !isMoved &&
       !time.isOther &&
       areFormerKnown(existing, named) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
-    if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
+    const isWritten = !isSame || choice === 'DATABASE';
     const wanted = { existing, entry, name, merged, choice, time };
-    return { files: await changedFiles(this.files, this.services.model, wanted), conflicts, base, isKept };
+    const files = isWritten ? await changedFiles(this.files, this.services.model, wanted) : [];
+    const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
+    const conflicts = [
+      ...contested.map((conflict) => fieldConflict(existing, conflict, files)),
+      ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
+    ];
+    if (conflicts.length === 0) return { files, conflicts, base, isKept };
+    const open = {
+      ...base,
+      ...(choice === 'CONFLICT' && { figures: remembered?.figures ?? null }),
+      ...(time.conflict && { publishAt: time.conflict.base as string | null | undefined }),
+      contested: merged.conflicts.map(({ at, base: earlier }) => ({ at, base: earlier })),
+    };
+    return { files, conflicts, base: open, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -116,7 +126,7 @@ export class EntryExporter {
     }
     const moved = entry.movedTo === null ? '' : `, and is now ${folderKey(kind, entry.movedTo)}`;
     const reason = `was edited, but the entry was withdrawn from the database${moved}`;
-    return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isKept: true };
+    return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isBlocked: true, isKept: true };
   }
 
   /** Whether all that the files of a record say was in the database before. */
@@ -143,7 +153,7 @@ export class EntryExporter {
   }: EntryPair & { existing: ContentRecord; home: string }): Promise<ChosenTime> {
     const isAsked = schedule !== undefined || existing.publishAt != null;
     const common = isAsked ? await findCommon(this.services.store.log, existing.kind, home, remembered) : null;
-    return chooseTime(existing, entry, schedule, common?.publishAt);
+    return chooseTime(existing, entry, schedule, common?.publishAt, this.services.keep);
   }
 
   private async merge(
@@ -154,7 +164,7 @@ export class EntryExporter {
     const { kind } = existing;
     if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
     const base = await findBase(this.services, existing, entry, remembered);
-    return mergeContent(this.services, kind, base, existing, entry);
+    return mergeContent(this.services, kind, { base, file: existing, database: entry }, this.services.keep);
   }
 
   /** What becomes of files that cannot be read as a record: nothing, as long as the database has nothing for them. */
@@ -166,7 +176,7 @@ export class EntryExporter {
     const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
     if (isUnchanged) return { files: [], conflicts: [], base: remembered };
     const reason = 'has problems ("npx signpost validate" tells them), so that the entry cannot be brought into it';
-    return { files: [], conflicts: [wholeFile(existing, reason)], base: null };
+    return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isBlocked: true };
   }
 
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
@@ -181,7 +191,7 @@ export class EntryExporter {
       path: 'figures',
       inFile: inFile!,
       inDatabase: inDatabase!,
-      reason: 'was edited, and the database has other figures by now',
+      reason: 'differ from the database, where they were changed as well',
     };
   }
 }

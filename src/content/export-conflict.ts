@@ -1,8 +1,13 @@
+import { printable } from '../records/wording.js';
+import type { FileChange } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { listPaths } from './entry-files.js';
 import type { FieldConflict } from './merge-entry.js';
+import type { Path } from '../records/problem.js';
+import { composeAgain } from './yaml-nodes.js';
+import { basename } from 'node:path';
 
-/** Why a file is not written: what it says and what the database says cannot both stand in it. */
+/** A field that an export leaves open, or a file that it leaves alone, until an editor decides. */
 export interface ExportConflict {
   file: string;
   /** 1 where the whole file is meant. */
@@ -15,17 +20,33 @@ export interface ExportConflict {
   reason: string;
 }
 
-/** A field of which file and database say different things. */
-export function fieldConflict({ report }: ContentRecord, { path, at, file, database }: FieldConflict): ExportConflict {
-  const place = report.locate(at, 'value');
+/**
+ * Describes a contested field.
+ *
+ * @param written  the changes of the files, which may move the field to another line
+ */
+export function fieldConflict(
+  record: ContentRecord,
+  { path, at, file, database }: FieldConflict,
+  written: readonly FileChange[],
+): ExportConflict {
   return {
-    file: place.file!,
-    line: place.line!,
+    ...locateAfter(record, at, written),
     path,
     inFile: readText(file),
     inDatabase: readText(database),
-    reason: 'says one thing, the database by now another',
+    reason: 'differs from the database, where it was changed as well',
   };
+}
+
+/** The place of a field once the files of its record are written. */
+function locateAfter({ report, slug }: ContentRecord, at: Path, written: readonly FileChange[]) {
+  const { file, line } = report.locate(at, 'value');
+  const ending = basename(file!).slice(slug.length);
+  const after = written.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);
+  if (after === undefined) return { file: file!, line: line! };
+  const name = printable(after.path);
+  return { file: name, line: ending === '.yaml' ? composeAgain(after.text!).locator(name)(at, 'value').line! : 1 };
 }
 
 /** A file that stands in the way as a whole. */

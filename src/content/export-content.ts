@@ -10,6 +10,7 @@ import type { ContentRecord } from './content-record.js';
 import type { EntryExport } from './entry-export.js';
 import { EntryExporter } from './entry-export.js';
 import type { ExportConflict } from './export-conflict.js';
+import type { Keep } from './merge-entry.js';
 import type { BaseState, FolderBase } from '../records/common-state.js';
 import { nameDatabase, readBase, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
@@ -23,7 +24,7 @@ export interface ExportPlan {
   root: string;
   /** The files that come, change or go. */
   files: readonly StagedChange[];
-  /** Where file and database cannot both be kept; with any of them nothing is to be written. */
+  /** The fields that stay open and the files that are left alone; everything else is written. */
   conflicts: readonly ExportConflict[];
   /** How many records are left alone. */
   unchanged: number;
@@ -46,6 +47,8 @@ export interface ExportPlan {
 
 /** What an export reads from, and how much of it. */
 export interface ExportOptions extends Services {
+  /** Decides the fields that file and database changed in different ways; without it they stay open. */
+  keep?: Keep;
   /** Which entries are exported; all unless given. */
   includes?: (folder: string, slug: string) => boolean;
   /** Whether the plan is not to be applied, so that nothing at all is written. */
@@ -140,14 +143,14 @@ class Walk {
         if (schedule && schedule.revision < entry.revision) this.putOff.push(name);
         const kept = !own && here.has(name) ? { name: other!.record.slug } : {};
         const pair = { entry, existing, home, remembered, schedule, ...kept };
-        this.take(name, existing, await this.exporter.present(pair));
+        this.take({ name, existing, home }, await this.exporter.present(pair));
         onRecord?.((done += 1));
       }
     }
     for (const [name, { record, entry, home }] of gone) {
       if (this.seen.has(name) || !this.isAsked(name)) continue;
       const remembered = this.remembered.get(folderKey(record.kind, home));
-      this.take(name, record, await this.exporter.gone({ entry, existing: record, remembered }));
+      this.take({ name, existing: record, home }, await this.exporter.gone({ entry, existing: record, remembered }));
     }
   }
 
@@ -166,17 +169,27 @@ class Walk {
     }
   }
 
-  private take(name: string, existing: ContentRecord | null, { files, conflicts, base, isKept }: EntryExport): void {
+  /** @param home  the slug under which folder and database had the entry in common; that of its files unless given */
+  private take(
+    { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
+    { files, conflicts, base, isBlocked, isKept }: EntryExport,
+  ): void {
     this.seen.add(name);
-    if (existing) {
-      this.seen.add(writeName(existing));
-      this.base.delete(writeName(existing));
-    }
+    if (existing) this.seen.add(writeName(existing));
     this.conflicts.push(...conflicts);
-    for (const file of files) this.staged.add(name, file);
-    if (base) this.base.set(name, base);
+    const isStaged = !isBlocked && this.staged.add(name, files);
+    if (isStaged) {
+      if (existing) this.base.delete(writeName(existing));
+      if (base) this.base.set(name, base);
+    } else this.leave(existing && home !== undefined ? folderKey(existing.kind, home) : name);
     if (isKept && conflicts.length === 0) this.kept.push(name);
     if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
+  }
+
+  /** Remembers of an entry what was remembered before. */
+  private leave(name: string): void {
+    const before = this.remembered.get(name);
+    if (before) this.base.set(name, before);
   }
 
   private isAsked(name: string): boolean {

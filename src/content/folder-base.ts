@@ -14,7 +14,9 @@ import { writeWhole } from './whole-file.js';
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
 export const OWN_FOLDER = '.signpost';
 const BASE_FILE = 'base.json';
-const VERSION = 2;
+const VERSION = 3;
+/** Files of version 2 have no contested fields. */
+const READABLE_VERSIONS = [2, VERSION];
 
 /** Of how many databases a folder remembers what it had in common with them. */
 const MOST_DATABASES = 4;
@@ -77,7 +79,7 @@ function readKept(root: string): Remembered[] {
       version: number;
       databases: Remembered[];
     };
-    return kept.version === VERSION ? kept.databases : [];
+    return READABLE_VERSIONS.includes(kept.version) ? kept.databases : [];
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@ import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import type { Path } from '../records/problem.js';
 import { storedPart } from '../records/relink.js';
+import { setAt } from '../records/set-at.js';
 import { mergeRecords } from '../records/three-way.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
@@ -17,11 +18,16 @@ const MOST_REVISIONS = 100;
 export interface FieldConflict {
   path: string;
   at: Path;
+  /** The last value that both had. */
+  base: unknown;
   file: unknown;
   database: unknown;
 }
 
-/** The content of a file joined with that of the database. Where they collide, it is the database's. */
+/** Which side an editor chose for the fields that file and database changed in different ways. */
+export type Keep = 'file' | 'database';
+
+/** The content of a file joined with that of the database. A contested field has the value of the file. */
 export interface MergedContent extends EntryContent {
   conflicts: readonly FieldConflict[];
 }
@@ -55,21 +61,24 @@ export async function findBase(
   return nearest;
 }
 
-/** Joins what a file says with what the database has, field by field, from the state that both were made from. */
+/**
+ * Merges a file with the database field by field, from the state that both were made from.
+ *
+ * @param keep  decides contested fields; without it they are conflicts
+ */
 export function mergeContent(
   { model }: Services,
   kind: Kind,
-  base: EntryContent,
-  file: EntryContent,
-  database: EntryContent,
+  { base, file, database }: { base: EntryContent; file: EntryContent; database: EntryContent },
+  keep: Keep | undefined,
 ): MergedContent {
   const conflicts: FieldConflict[] = [];
   const header = (name: 'status' | 'originalLocale'): string => {
     const [before, ours, theirs] = [base[name], file[name], database[name]];
     if (ours === theirs || ours === before) return theirs;
     if (theirs === before) return ours;
-    conflicts.push({ path: name, at: [name], file: ours, database: theirs });
-    return theirs;
+    conflicts.push({ path: name, at: [name], base: before, file: ours, database: theirs });
+    return keep === 'database' ? theirs : ours;
   };
   const [status, originalLocale] = [header('status'), header('originalLocale')];
   const { record, collisions } = mergeRecords(model, kind, {
@@ -77,8 +86,16 @@ export function mergeContent(
     yours: pickContent(kind, file).record,
     theirs: pickContent(kind, database).record,
   });
-  const inRecord = collisions.map(({ path, at, yours, theirs }) => ({ path, at, file: yours, database: theirs }));
-  return { status, originalLocale, record, conflicts: [...conflicts, ...inRecord] };
+  for (const { path, at, base: before, yours, theirs } of collisions) {
+    conflicts.push({ path, at, base: before, file: yours, database: theirs });
+  }
+  const withFile = collisions.reduce((merged, { at, yours }) => setAt(merged, at, yours), record);
+  return {
+    status,
+    originalLocale,
+    record: keep === 'database' ? record : withFile,
+    conflicts: keep === undefined ? conflicts : [],
+  };
 }
 
 /** Says whose figures are to stand in the file of an entry, which has some. The slug is that of the database. */
@@ -86,7 +103,9 @@ export async function chooseFigures(
   { store }: Services,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
   remembered: BaseState | undefined,
+  keep: Keep | undefined,
 ): Promise<FiguresChoice> {
+  const contested = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';
   const digests = ((await store.figures.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);
   const newest = digests.at(-1);
   if (newest === undefined) return 'FILE';
@@ -96,10 +115,10 @@ export async function chooseFigures(
   const known = digests.find((each) => each === remembered?.figures);
   if (known === undefined) {
     if (digests.includes(digest)) return 'DATABASE';
-    return digests.length === 1 ? 'FILE' : 'CONFLICT';
+    return digests.length === 1 ? 'FILE' : contested;
   }
   if (digest === known) return 'DATABASE';
-  return newest === known ? 'FILE' : 'CONFLICT';
+  return newest === known ? 'FILE' : contested;
 }
 
 /** What editors write of an entry; an empty list is as one that is absent. */

@@ -2,7 +2,7 @@ import { changeSchedule } from '../records/planned-schedule.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
-import type { FieldConflict } from './merge-entry.js';
+import type { FieldConflict, Keep } from './merge-entry.js';
 
 /** When the state of an entry that its files hold is to be published; null where that is another, or no time ahead. */
 export function timeAhead({ status, revision }: StoredEntry, schedule: Schedule | undefined): Date | null {
@@ -24,12 +24,14 @@ export interface ChosenTime {
  * Joins the time that a file says with that of the database: what either side alone changed is taken.
  *
  * @param common  what both last said; undefined where that is not known
+ * @param keep    decides between two times; without it they are a conflict
  */
 export function chooseTime(
   { publishAt: inFile = null }: ContentRecord,
   entry: StoredEntry,
   schedule: Schedule | undefined,
   common: string | null | undefined,
+  keep: Keep | undefined,
 ): ChosenTime {
   const isElsewhere = schedule !== undefined && schedule.revision < entry.revision;
   const asItIs = { publishAt: inFile, isOther: false, isElsewhere };
@@ -39,6 +41,9 @@ export function chooseTime(
   const isTaken = change === null || change.changedBy === 'DATABASE';
   if (isTaken) return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere };
   if (change.changedBy === 'FILES') return asItIs;
-  const conflict = { path: 'publishAt', at: ['publishAt'], file: change.after, database: change.before };
+  if (keep === 'database') return { publishAt: database, isOther: true, isElsewhere };
+  if (keep === 'file') return asItIs;
+  const { after: file, before } = change;
+  const conflict = { path: 'publishAt', at: ['publishAt'], base: common, file, database: before };
   return { ...asItIs, conflict };
 }

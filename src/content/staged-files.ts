@@ -44,15 +44,26 @@ export class StagedFiles {
     private readonly isTrial: boolean,
   ) {}
 
-  /** @param name  the entry of which the file is, as folder/slug */
-  add(name: string, { text, ...change }: FileChange): void {
-    const { operation, path } = change;
-    if (operation === 'CREATE' && existsSync(path)) {
-      if (isFileAt(path, text!)) return;
+  /**
+   * Stages the files of one entry, or none of them where another file is in the way of one.
+   *
+   * @param name  the entry, as folder/slug
+   */
+  add(name: string, files: readonly FileChange[]): boolean {
+    const inTheWay = files.filter(({ operation, path, text }) => {
+      return operation === 'CREATE' && existsSync(path) && !isFileAt(path, text!);
+    });
+    for (const { path: file } of inTheWay) {
       const reason = 'is there already, but was not read as a part of this record';
-      this.conflicts.push({ file: path, line: 1, path: null, inFile: null, inDatabase: null, reason });
-      return;
+      this.conflicts.push({ file, line: 1, path: null, inFile: null, inDatabase: null, reason });
     }
+    if (inTheWay.length > 0) return false;
+    for (const file of files) if (file.operation !== 'CREATE' || !existsSync(file.path)) this.stage(name, file);
+    return true;
+  }
+
+  private stage(name: string, { text, ...change }: FileChange): void {
+    const { path } = change;
     if (text !== null && !this.isTrial) {
       writing(path, () => writeFileSync(this.findPlace(this.changes.length), text, { flag: 'wx', flush: true }));
     }

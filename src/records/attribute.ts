@@ -68,7 +68,7 @@ export async function attribute<T extends Attributed>(
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
   if (changes.length === 0 && vintage === null) return planned;
-  const edited = await editedSince(log, current, submission, changes, common?.state ?? null);
+  const edited = await editedSince(log, current, submission, changes, common);
   const changedBy = new Map(edited?.changedBy);
   if (time) changedBy.set('publishAt', time.changedBy);
   if (vintage) changedBy.set(FIGURES, figuresChangedBy(vintages, vintage.digest, common?.figures));

@@ -2,13 +2,22 @@ import { createHash } from 'node:crypto';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ChangeLog, Revision } from '../store/log.js';
+import type { Path } from './problem.js';
 import { storedPart } from './relink.js';
+import { setAt } from './set-at.js';
 
 /** What an entry is to be, as its files say or as the database has it. */
 export interface EntryContent {
   status: string;
   originalLocale: string;
   record: EntryRecord;
+}
+
+/** A field that file and database changed in different ways, until an editor decides. */
+interface ContestedField {
+  at: Path;
+  /** The last value that both had; null for none. */
+  base: unknown;
 }
 
 /** The state of one entry that a content folder and a database last had in common. */
@@ -21,13 +30,19 @@ export interface BaseState {
   figures: string | null;
   /** When it was to be published, in ISO 8601; null where no time was set, absent where nobody noted it. */
   publishAt?: string | null;
+  /** The fields that the folder does not have in common with this revision. */
+  contested?: readonly ContestedField[];
 }
 
 /** What was last seeded or exported from a content folder, by `folder/slug`. Each clone of the folder has its own. */
 export type FolderBase = ReadonlyMap<string, BaseState>;
 
-/** A state that folder and database had in common, as the database has it. */
+/** The contested fields that are no part of the record. */
+const HEADERS = ['status', 'originalLocale'] as const;
+
+/** A state that folder and database had in common. */
 export interface CommonState extends BaseState {
+  /** The revision of the database, with the earlier value of each contested field. */
   state: Revision;
 }
 
@@ -58,5 +73,11 @@ export async function findCommon(
 ): Promise<CommonState | null> {
   if (!remembered) return null;
   const [state] = await log.revisionsAt([{ kind: kind.name, slug, revision: remembered.revision }]);
-  return state && contentDigest(kind, state) === remembered.digest ? { ...remembered, state } : null;
+  if (!state || contentDigest(kind, state) !== remembered.digest) return null;
+  return { ...remembered, state: (remembered.contested ?? []).reduce(withEarlierValue, state) };
+}
+
+function withEarlierValue(state: Revision, { at, base }: ContestedField): Revision {
+  const header = HEADERS.find((name) => name === at[0]);
+  return header ? { ...state, [header]: base } : { ...state, record: setAt(state.record, at, base) };
 }

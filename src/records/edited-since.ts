@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeLog, Revision, RevisionSummary } from '../store/log.js';
+import type { ChangeLog, RevisionSummary } from '../store/log.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { CommonState } from './common-state.js';
 import type { FieldChange } from './diff.js';
 
 /** Who changed a field since folder and database last had the same: the files, the database, or both in different ways. */
@@ -29,7 +30,7 @@ export async function editedSince(
   theirs: StoredEntry,
   yours: Headed,
   changes: readonly FieldChange[],
-  common: Revision | null,
+  common: Pick<CommonState, 'state' | 'contested'> | null,
 ): Promise<EditedSince | null> {
   const { kind, slug, revision: from } = theirs;
   let newest: RevisionSummary | undefined;
@@ -38,15 +39,17 @@ export async function editedSince(
   const visit = (state: RevisionSummary) => {
     newest ??= state;
     if (isOfFiles(state)) seeded ??= state;
-    isCommon = state.slug === common?.slug && state.revision === common.revision;
+    isCommon = state.slug === common?.state.slug && state.revision === common.state.revision;
     return !isCommon && (seeded === undefined || common !== null);
   };
   await log.walkBack([{ kind, slug, from, visit }]);
-  const since = isCommon ? common! : seeded;
+  const since = isCommon ? common!.state : seeded;
+  const isContested = isCommon && (common!.contested ?? []).length > 0;
   // What files took away, files bring back.
   if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
-  if (!newest || (newest.slug === since?.slug && newest.revision === since.revision)) return null;
-  const [base] = isCommon ? [common] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
+  if (!newest) return null;
+  if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
+  const [base] = isCommon ? [common!.state] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
   const { revision, author, at, message } = newest;
   const held = changes.filter(({ path }) => !ELSEWHERE.has(path));
   const changedBy = new Map(

@@ -184,7 +184,7 @@ async function planRetirement(
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
   const common = await findCommon(log, kind, slug, remembered.get(folderKey(kind, slug)));
-  const edited = await editedSince(log, current, current, [], common?.state ?? null);
+  const edited = await editedSince(log, current, current, [], common);
   return {
     operation: 'RETIRE',
     kind,

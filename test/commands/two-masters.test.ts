@@ -295,7 +295,7 @@ test('a time of publication that a colleague set is not overwritten by that of a
   expect((await on.run('seed')).exit).toBe(1);
   change('topics/adverts.yaml', LATER, '2127-01-01T09:00:00Z');
   expect(await planned('adverts')).toEqual(['publishAt BOTH']);
-  expect((await on.run('export')).out).toContain('publishAt  says one thing, the database by now another');
+  expect((await on.run('export')).out).toContain('publishAt  differs from the database, where it was changed as well');
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await on.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);

@@ -1,0 +1,229 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import { readConfig } from '../../src/config.js';
+import { retireEntry } from '../../src/records/life.js';
+import { storedPart } from '../../src/records/relink.js';
+import { saveRecords } from '../../src/records/save.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench, treeOf } from './run-command.js';
+
+let server: TestDatabase;
+let on: Bench;
+/** A colleague who writes through the API. */
+let colleague: Database;
+let tests = 0;
+beforeAll(async () => void (server = await testDatabase()));
+beforeEach(async () => {
+  const environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`conflicts${(tests += 1)}`) };
+  on = bench(environment);
+  expect((await on.run('seed')).exit).toBe(0);
+  colleague = await openDatabase(readConfig(environment));
+});
+afterEach(async () => {
+  await colleague.close();
+  on.remove();
+});
+afterAll(() => server.close());
+
+const TREND = 'trends/adverts-rise.yaml';
+const textOf = (file: string) => readFileSync(join(on.seed, file), 'utf8');
+function edit(file: string, from: string | RegExp, to: string): void {
+  const after = textOf(file).replace(from, to);
+  expect(after).not.toBe(textOf(file));
+  writeFileSync(join(on.seed, file), after);
+}
+
+async function recordOf(kind: string, slug: string): Promise<Record<string, Record<string, unknown>>> {
+  const [entry] = await colleague.store.entries.current([{ kind, slug }]);
+  return storedPart(colleague.model.kind(kind), entry!.record) as Record<string, Record<string, unknown>>;
+}
+
+/** Saves fields of an entry over those that it has, language by language. */
+async function patch(kindName: string, slug: string, fields: Record<string, object>): Promise<void> {
+  const [entry] = await colleague.store.entries.current([{ kind: kindName, slug }]);
+  const kind = colleague.model.kind(kindName);
+  const before = storedPart(kind, entry!.record);
+  const merged = Object.entries(fields).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value : { ...(before[name] as object), ...value },
+  ]);
+  const raw = { ...before, ...Object.fromEntries(merged) };
+  const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision: entry!.revision };
+  const result = await saveRecords(colleague, [record], { author: 'Ben', message: 'by the API' });
+  expect(result.outcome).toBe('WRITTEN');
+}
+
+const SUMMARY = { en: 'Summary of Ben.', fr: 'Résumé.' };
+
+/** A colleague changes three texts; the file changes one of them in another way. */
+async function contest(): Promise<void> {
+  await patch('Trend', 'adverts-rise', { title: { fr: 'Titre' }, summary: SUMMARY });
+  edit(TREND, /^summary:.*$/m, 'summary: Summary of Ana.');
+}
+
+test('fields that only the database changed come in, and the contested field keeps the text of the file', async () => {
+  await contest();
+  const { exit, out } = await on.run('export');
+  const line = textOf(TREND).split('\n').indexOf('  en: Summary of Ana.') + 1;
+  expect(line).toBeGreaterThan(0);
+  expect(textOf(TREND)).toContain('fr: Titre');
+  expect(textOf(TREND)).toContain('fr: Résumé.');
+  expect([exit, out]).toEqual([
+    1,
+    [
+      `~ ${on.seed}/${TREND}  title.fr, summary.fr`,
+      `${on.seed}/${TREND}:${line}  summary.en  differs from the database, where it was changed as well`,
+      '    in the file:      Summary of Ana.',
+      '    in the database:  Summary of Ben.',
+      `1 file written to ${on.seed}, 18 records unchanged.`,
+      '1 conflict: the file keeps its text until you decide.',
+      `To keep the text of the file, run "npx signpost export ${on.seed}/${TREND} --keep=file"; to take that of the ` +
+        'database, use --keep=database. To join both, write the joined text into the file and use --keep=file.',
+      '',
+    ].join('\n'),
+  ]);
+});
+
+test('the advice that is printed keeps the work of both editors', async () => {
+  await contest();
+  const { out } = await on.run('export');
+  const [, target, keep] = /"npx signpost export (\S+) (--keep=file)"/.exec(out)!;
+  expect(await on.run('export', target!, keep!)).toMatchObject({ exit: 0, err: expect.stringContaining('not seeded') });
+  expect(await on.run('seed')).toMatchObject({ exit: 0, out: '1 changed, 18 unchanged; change 3.\n' });
+  expect(await recordOf('Trend', 'adverts-rise')).toMatchObject({
+    title: { fr: 'Titre' },
+    summary: { en: 'Summary of Ana.', fr: 'Résumé.' },
+  });
+});
+
+test('the text of the database replaces the contested one with --keep=database', async () => {
+  await contest();
+  expect((await on.run('export')).exit).toBe(1);
+  expect(await on.run('export', '--keep=database', '--dry-run')).toMatchObject({ exit: 0 });
+  expect(textOf(TREND)).toContain('Summary of Ana.');
+  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0, err: '' });
+  expect(textOf(TREND)).toContain('en: Summary of Ben.');
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('a contested field stays open until it is decided, and no other field does', async () => {
+  await contest();
+  expect((await on.run('export')).exit).toBe(1);
+  const written = treeOf(on.seed);
+  const again = await on.run('export');
+  expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`0 files written to ${on.seed}`)]);
+  expect(again.out).toContain('Summary of Ben.');
+  expect(treeOf(on.seed)).toEqual(written);
+  const { entries } = JSON.parse((await on.run('plan', '--json')).out) as {
+    entries: { slug: string; changes: { path: string; changedBy: string }[] }[];
+  };
+  const { changes } = entries.find(({ slug }) => slug === 'adverts-rise')!;
+  expect(changes.map(({ path, changedBy }) => `${path} ${changedBy}`)).toEqual(['summary.en BOTH']);
+  expect(await on.run('seed')).toMatchObject({ exit: 1, err: expect.stringContaining('npx signpost export') });
+
+  // Another edit of the colleague comes in, and leaves the field contested.
+  await patch('Trend', 'adverts-rise', { title: { fr: 'Autre titre' } });
+  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
+  expect(textOf(TREND)).toContain('fr: Autre titre');
+  // The file takes the text of the database, or goes back to what both had: then nothing is contested.
+  edit(TREND, 'Summary of Ana.', 'Summary of Ben.');
+  expect(await on.run('export')).toMatchObject({ exit: 0, err: '' });
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('a contested field that is typed back to what both had takes the text of the database', async () => {
+  const before = /^summary: (.*)$/m.exec(textOf(TREND))![1]!;
+  await contest();
+  expect((await on.run('export')).exit).toBe(1);
+  edit(TREND, 'Summary of Ana.', before);
+  expect(await on.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('summary.en\n') });
+  expect(textOf(TREND)).toContain('Summary of Ben.');
+});
+
+test('other records come in beside a contested one, and beside a file that is in the way', async () => {
+  await contest();
+  await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
+  await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
+  writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
+  rmSync(join(on.seed, 'leaflets/digital.yaml'));
+  writeFileSync(join(on.seed, 'leaflets/digital.md'), 'Something else.\n');
+  const { exit, out } = await on.run('export');
+  expect(exit).toBe(1);
+  expect(textOf('topics/smuggling.yaml')).toContain('Human smuggling');
+  expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
+  expect(out).toContain('topics/adverts.yaml has problems');
+  expect(out).toContain('leaflets/digital.md is there already');
+  // Of a record with a file in the way nothing is written.
+  expect(Object.keys(treeOf(on.seed))).not.toContain('leaflets/digital.yaml');
+  expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
+});
+
+test('what a folder had in common with a database is remembered of files that are in the way', async () => {
+  const original = textOf('topics/adverts.yaml');
+  await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
+  writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
+  expect((await on.run('export')).exit).toBe(1);
+  // Typed back to the text before last, it would otherwise be taken for an old file.
+  writeFileSync(join(on.seed, 'topics/adverts.yaml'), original.replace('title: Adverts', 'title: Advertising'));
+  expect(await on.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('definition.en\n') });
+  expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
+});
+
+test('a list of objects that both sides changed is contested as a whole', async () => {
+  const [first, second] = ['locator: page 1', 'locator: page 2'];
+  edit(TREND, 'locator: page 9', first);
+  const { citations } = (await recordOf('Trend', 'adverts-rise')) as unknown as { citations: { source: string }[] };
+  const theirs = citations.map((each, at) => (at === 0 ? { ...each, locator: 'page 2' } : each));
+  await patch('Trend', 'adverts-rise', { citations: theirs, title: { fr: 'Titre' } });
+  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
+  expect(textOf(TREND)).toContain(first);
+  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0 });
+  expect(textOf(TREND)).toContain(second);
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('Markdown, figures and a time of publication are contested like other fields', async () => {
+  edit('leaflets/digital.md', 'The text', 'The text of Ana');
+  await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
+  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
+  const elsewhere = join(on.out, 'elsewhere');
+  cpSync('test/fixtures/valid', elsewhere, { recursive: true });
+  const figures = readFileSync(join(elsewhere, 'indicators/cases.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,402');
+  writeFileSync(join(elsewhere, 'indicators/cases.csv'), figures);
+  const { plan } = JSON.parse((await on.run('plan', elsewhere, '--json')).out) as { plan: string };
+  expect((await on.run('seed', plan, '--dir', elsewhere)).exit).toBe(0);
+  // The other folder took the text of Ben back.
+  await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
+  const { out } = await on.run('export');
+  expect(out).toMatch(/leaflets\/digital\.md:1 {2}body\.en/);
+  expect(out).toMatch(/indicators\/cases\.csv:1 {2}figures/);
+  expect(textOf('leaflets/digital.yaml')).toContain('fr: Titre');
+  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('2 conflicts') });
+  expect(await on.run('export', join(on.seed, 'indicators/cases.yaml'), '--keep=file')).toMatchObject({ exit: 0 });
+  expect(textOf('indicators/cases.csv')).toContain('EU,2022,401');
+  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0 });
+  expect(textOf('leaflets/digital.md')).toBe('The text of Ben.\n');
+  // What the file decided is not asked again.
+  expect(textOf('indicators/cases.csv')).toContain('EU,2022,401');
+  expect(await on.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
+});
+
+test('a file of a withdrawn entry that was edited stays, whatever is to be kept', async () => {
+  const kind = colleague.model.kind('CountryUpdate');
+  const retired = { kind, slug: 'gr-2024', expectedRevision: 1, links: 'UNLINK' as const };
+  await retireEntry(colleague, retired, { author: 'Ben', message: '' });
+  edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
+  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 1 });
+  expect(textOf('country-updates/gr-2024.yaml')).toContain('Edited ');
+});
+
+test('--keep takes one of two words', async () => {
+  expect(await on.run('export', '--keep=mine')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('"mine" is not a value of --keep. Use --keep=file or --keep=database.'),
+  });
+});
