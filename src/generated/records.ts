@@ -45,6 +45,9 @@ export type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 /** What is counted. */
 export type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 
+/** What indicators of several publishers, or several indicators of one publisher, measure alike. */
+export type Concept = 'POPULATION' | 'FOREIGN_RESIDENTS' | 'ASYLUM_APPLICATIONS' | 'ASYLUM_DECISIONS' | 'PENDING_ASYLUM_SEEKERS' | 'REFUGEES' | 'UNACCOMPANIED_MINORS' | 'SHARE_OF_UNACCOMPANIED_MINORS' | 'IRREGULAR_ARRIVALS' | 'ILLEGAL_PRESENCE' | 'MIGRANT_DEATHS' | 'SUSPECTED_SMUGGLERS' | 'JOINT_INVESTIGATION_TEAMS' | 'COORDINATION_MEETINGS' | 'ONLINE_REFERRALS' | 'ONLINE_REMOVAL_RATE';
+
 /** What a figure says about the subject of this knowledge base. */
 export type Relevance = 'MEASURES' | 'CONTEXT';
 
@@ -94,7 +97,7 @@ export type RouteType = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
 /** What there is in a cell. */
-export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
 
 /** What a publisher says about a figure. */
 export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
@@ -112,7 +115,7 @@ export type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 export type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
 
 /** Why two series should not be laid side by side. */
-export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'AREAS_OVERLAP';
+export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'PUBLISHERS_DIFFER' | 'AREAS_OVERLAP';
 
 /** Areas that are ranked against each other. */
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
@@ -429,6 +432,8 @@ export interface IndicatorRecord {
   unit: string;
   /** What is counted. */
   countingUnit: CountingUnit;
+  /** What is measured, whoever publishes it; null where no other indicator measures the same. `compare` warns where two publishers measure one concept. */
+  concept?: Concept;
   /** How the figure behaves over time. */
   measure: Measure;
   /** Whether it measures the subject or gives context. */

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import { withCommonBase } from '../series/common-base.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
@@ -73,7 +74,7 @@ async function seriesOfArea(
         const beside = { recipe, population: null, whole: null, vintage: vintage!, compositions: [] };
         return servedNow(entry, series!, beside, context);
       })
-    : await Promise.all(known.map((each) => serveBeside(each, { code, recipe, asOf }, context)));
+    : await serveComputed(known, { code, recipe, asOf }, context);
   if (isChosen) return served.flat().slice(0, first);
   return served
     .flat()
@@ -81,17 +82,41 @@ async function seriesOfArea(
     .slice(0, first);
 }
 
-/** The figures of an indicator for an area by a recipe, with all that it needs beside them. */
+/** The figures of indicators for an area by a recipe, with all that they need beside them. */
+async function serveComputed(
+  known: readonly KnownSeries[],
+  { code, recipe, asOf }: AreaRecipe,
+  context: ComputedContext,
+): Promise<ServedSeries[][]> {
+  const query = { breakdowns: [{}], asOf };
+  const all = await Promise.all(
+    known.map(async (each) => ({
+      ...each,
+      series: each.series ?? (await context.seriesOf(each.entry.slug, code, query)),
+    })),
+  );
+  const recipes = withCommonBase(
+    all.map(({ entry, series }) => ({ points: series[0]?.points ?? [], measured: readMeasured(entry), recipe })),
+  );
+  return Promise.all(all.map((each, at) => serveBeside(each, { code, recipe: recipes[at]!, asOf }, context)));
+}
+
+/** Which figures of an area are meant. */
+interface AreaRecipe {
+  code: string;
+  recipe: Recipe;
+  asOf: Date | null;
+}
+
 async function serveBeside(
-  { entry, series: known, vintage }: KnownSeries,
-  { code, recipe, asOf }: { code: string; recipe: Recipe; asOf: Date | null },
+  { entry, series, vintage }: KnownSeries & { series: readonly StoredSeries[] },
+  { code, recipe, asOf }: AreaRecipe,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const query = { breakdowns: [{}], asOf };
   const ofPeople = (other: string) => context.seriesOf(other, code, query);
   const isPlain = recipe.transform === null;
-  const [series, population, whole] = await Promise.all([
-    known ?? context.seriesOf(entry.slug, code, query),
+  const [population, whole] = await Promise.all([
     isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
     isPlain ? null : wholeFor(entry, recipe, { areas: [code], ...query }, context),
   ]);

@@ -1,4 +1,5 @@
 import type { ComputedContext } from '../reading/computed-context.js';
+import type { Breakdown } from '../model/breakdown-key.js';
 import { shown } from '../series/recipe.js';
 import { readCell } from '../series/cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -39,11 +40,31 @@ export async function findAvailability(
     const sentence = `No data${about} for ${String(period)}; the latest is ${latestPeriod}.`;
     return { hasFigures, latestPeriod, sentence, codes: [] };
   }
-  const coverage = Object.keys(breakdown).length > 0 || area !== null ? null : await context.coverage(entry.slug);
-  const codes = coverage === null || coverage.reported === 0 ? [] : codesToAskFor(entry);
+  const { codes, latest } = await findCodes(entry, { area, breakdown, asOf }, context);
   if (codes.length === 0) return { hasFigures, latestPeriod, sentence: `No data${about}.`, codes };
-  const sentence = `There is no total; ask for a code of ${named(codes)}.`;
-  return { hasFigures, latestPeriod: coverage!.to, sentence, codes: codes.slice(0, MOST_CODES) };
+  const sentence = `There is no total${about}; ask for a code of ${nameCodes(codes)}.`;
+  return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MOST_CODES) };
+}
+
+/** Finds the codes that a breakdown lacks to have figures, and the latest period that has one. */
+async function findCodes(
+  entry: EntryOf<'Indicator'>,
+  { area, breakdown, asOf }: { area: string | null; breakdown: Breakdown; asOf: Date | null },
+  context: ComputedContext,
+): Promise<{ codes: Code[]; latest: string | null }> {
+  const known = listCodes(entry).filter(({ dimension }) => !(dimension in breakdown));
+  if (known.length === 0) return { codes: [], latest: null };
+  if (area === null) {
+    const coverage = Object.keys(breakdown).length > 0 ? null : await context.coverage(entry.slug);
+    return coverage === null || coverage.reported === 0
+      ? { codes: [], latest: null }
+      : { codes: known, latest: coverage.to };
+  }
+  const all = await context.series(entry.slug, { areas: [area], breakdowns: null, asOf });
+  const within = all.filter((each) => Object.entries(breakdown).every(([name, code]) => each.breakdown[name] === code));
+  const there = new Set(within.flatMap((each) => Object.entries(each.breakdown).map((code) => code.join(' '))));
+  const codes = known.filter(({ dimension, code }) => there.has(`${dimension} ${code}`));
+  return { codes, latest: findLatestPeriod(within) };
 }
 
 function findLatestPeriod(series: readonly StoredSeries[]): string | null {
@@ -60,7 +81,7 @@ interface Code {
 }
 
 /** The codes of the dimensions that have none for all together, or of all dimensions. */
-function codesToAskFor(entry: EntryOf<'Indicator'>): Code[] {
+function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   const dimensions = readDimensions(entry);
   const untotalled = dimensions.filter(({ total = null }) => total === null);
   return (untotalled.length > 0 ? untotalled : dimensions).flatMap(({ name, total, codes }) =>
@@ -69,7 +90,7 @@ function codesToAskFor(entry: EntryOf<'Indicator'>): Code[] {
 }
 
 /** As in "sex (F, M)". */
-function named(codes: readonly Code[]): string {
+function nameCodes(codes: readonly Code[]): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
       const own = codes.filter((each) => each.dimension === dimension).map(({ code }) => code);

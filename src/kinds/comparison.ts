@@ -5,15 +5,22 @@ import type { Cell } from '../series/cell.js';
 import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
 import { findDays } from '../series/period.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import type { MembershipSpan } from '../series/areas-together.js';
+import { withCommonBase } from '../series/common-base.js';
+import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { checkRecipe, computeStored } from '../series/recipe.js';
+import type { StoredPoint, Vintage } from '../store/figures.js';
 import { filled } from '../series/frequency.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
+import type { FiguresMeant } from './dated-group.js';
 import { readComposition, isComparing } from './dated-group.js';
 import { readMembers } from './group-members.js';
 import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import { observation } from './observation.js';
+import type { Population } from './population.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { readRecipe } from './series-arguments.js';
@@ -29,9 +36,12 @@ export interface SeriesInput extends RecipeArguments {
 }
 
 const SERIES = { least: 2, most: 30 };
+/** Reasons that accompany a comparison and do not refuse it. */
+const WARNINGS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
 
 /**
- * Series side by side; where they would mislead, the reasons instead, or with `force` as warnings.
+ * Series side by side; where they would mislead, the reasons instead, or with `force` as warnings. Different publishers
+ * of one concept are a warning and no refusal.
  *
  * @throws BAD_USER_INPUT, NOT_FOUND
  */
@@ -40,15 +50,14 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     const message = `From ${SERIES.least} to ${SERIES.most} series are compared at a time, not ${inputs.length}.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
-  const compared = await Promise.all(inputs.map((input) => read(input, context)));
-  const pairs = incompatibilities(compared.map(({ facts }) => facts)).map((pair) => ({
-    ...pair,
-    message: explainPair(
-      pair,
-      compared.map(({ facts }) => facts),
-    ),
-  }));
-  if (pairs.length > 0 && !force) return { __typename: 'IncompatibleSeries' as const, pairs };
+  const read = await Promise.all(inputs.map((input) => readInput(input, context)));
+  const recipes = withCommonBase(read);
+  const compared = await Promise.all(read.map((each, at) => compute({ ...each, recipe: recipes[at]! }, context)));
+  const facts = compared.map((each) => each.facts);
+  const pairs = incompatibilities(facts).map((pair) => ({ ...pair, message: explainPair(pair, facts) }));
+  if (!force && pairs.some(({ reason }) => !WARNINGS.has(reason))) {
+    return { __typename: 'IncompatibleSeries' as const, pairs };
+  }
   return {
     __typename: 'Comparison' as const,
     series: compared.map(({ series }) => series),
@@ -57,7 +66,21 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   };
 }
 
-async function read(input: SeriesInput, context: ComputedContext) {
+/** One of the series to compare, with its figures as they are stored. */
+interface ReadInput extends FiguresMeant {
+  /** The slug as the client gave it. */
+  indicator: string;
+  area: string;
+  entry: EntryOf<'Indicator'>;
+  recipe: Recipe;
+  measured: MeasuredUnit;
+  points: readonly StoredPoint[];
+  population: Population | null;
+  vintage: Vintage;
+  members: readonly MembershipSpan[] | null;
+}
+
+async function readInput(input: SeriesInput, context: ComputedContext): Promise<ReadInput> {
   const { indicator, area, asOf = null } = input;
   const entry = await context.entry('Indicator', indicator, MEASURED_FIELDS);
   if (!entry || entry.status === 'RETIRED') return unknownIndicator(indicator);
@@ -66,18 +89,23 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const recipe = readRecipe(input);
   const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
-  const query = { breakdowns: [breakdown], asOf };
   const [[stored], population, vintage, members] = await Promise.all([
-    context.seriesOf(slug, area, query),
+    context.seriesOf(slug, area, { breakdowns: [breakdown], asOf }),
     populationFor(entry, { recipe, asOf }, (of) => context.seriesOf(of, area, { breakdowns: [{}], asOf }), context),
     context.vintageAt(slug, asOf),
     readMembers(area, context),
   ]);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
+  const points = stored?.points ?? [];
+  return { indicator, area, breakdown, asOf, entry, recipe, measured, points, population, vintage, members };
+}
+
+async function compute(read: ReadInput, context: ComputedContext) {
+  const { indicator, area, breakdown, asOf, entry, recipe, measured, population, vintage, members } = read;
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
-  const whole = await wholeFor(entry, recipe, { areas: [area], ...query }, context);
+  const whole = await wholeFor(entry, recipe, { areas: [area], breakdowns: [breakdown], asOf }, context);
   const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
-  const worked = computeStored(stored?.points ?? [], measured, recipe, beside);
+  const worked = computeStored(read.points, measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
     context,
@@ -92,6 +120,8 @@ async function read(input: SeriesInput, context: ComputedContext) {
       area,
       unit: worked.unit,
       countingUnit: entry.record.countingUnit!,
+      concept: entry.record.concept ?? null,
+      publisher: entry.record.publisher!,
       measure: measured.measure,
       frequency: worked.frequency,
       members,
@@ -126,6 +156,8 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   FREQUENCIES_DIFFER: (left, right) => `one is by ${plain(left.frequency)}, the other by ${plain(right.frequency)}`,
   PROVISIONAL_WITH_FINAL: () => 'for some period one figure may still change and the other may not',
   VINTAGES_DIFFER: () => 'for some period the two figures were read in different editions or sources',
+  PUBLISHERS_DIFFER: (left, right) =>
+    `both measure ${plain(left.concept!).replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
   AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
 };
 

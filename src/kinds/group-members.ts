@@ -6,14 +6,18 @@ const GROUP = 'CountryGroup';
 /** What groups have as members. */
 export const COUNTRY = 'CountryProfile';
 
+/** Whether the code is that of a group of countries. */
+export function isGroup(code: string, { areas }: ComputedContext): boolean {
+  return areas.byCode(code)?.kind === GROUP;
+}
+
 /**
  * The countries of a group with their times, by code; null for an area that is no group. Those of a list that is fixed
  * for statistics belong to it at all times.
  */
 export async function readMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
-  const area = context.areas.byCode(code);
-  if (area?.kind !== GROUP) return null;
-  const group = await context.entry(GROUP, area.slug, ['isFixed', 'members']);
+  if (!isGroup(code, context)) return null;
+  const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);
   const memberships = group?.record.members ?? [];
   const codes = new Map(
     context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY ? [[slug, each]] : [])),

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { groupTotal } from '../series/areas-together.js';
+import { groupTotal, withoutMinorBreaks } from '../series/areas-together.js';
 import { readCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
@@ -48,7 +48,8 @@ export async function computeGroupTotal(
     context.vintageAt(entry.slug, asOf),
   ]);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
-  const people = population && groupTotal(population.cells, members, yearly(population.measured), fixedAt);
+  const people =
+    population && withoutMinorBreaks(groupTotal(population.cells, members, yearly(population.measured), fixedAt));
   const cells = cellsByArea(stored);
   const total = groupTotal(cells, members, measured, fixedAt);
   const wholes =

@@ -5,6 +5,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
 import { mixesVintages, readCell } from '../series/cell.js';
+import { withCommonBase } from '../series/common-base.js';
 import { readPeriod } from '../series/period.js';
 import type { ComputedSeries, MeasuredUnit, Recipe } from '../series/recipe.js';
 import { checkRecipe, computeStored, isAsReported } from '../series/recipe.js';
@@ -141,13 +142,13 @@ async function readFigures(
       context,
     ),
   ]);
+  const meant = stored.filter(({ area }) => isAmong(area, among, context));
+  const recipes = withCommonBase(meant.map(({ points }) => ({ points, measured, recipe })));
   const worked = new Map<string, ComputedSeries>(
-    stored
-      .filter(({ area }) => isAmong(area, among, context))
-      .map(({ area, points }) => {
-        const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
-        return [area, computeStored(points, measured, recipe, beside)];
-      }),
+    meant.map(({ area, points }, at) => {
+      const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
+      return [area, computeStored(points, measured, recipes[at]!, beside)];
+    }),
   );
   const period = given ?? usualPeriod([...worked.values()]);
   const cells = new Map(

@@ -1,6 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
+import { withCommonBase } from '../series/common-base.js';
 import type { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, computeStored } from '../series/recipe.js';
@@ -46,7 +47,9 @@ export async function readSeries(
     populationFor(entry, { recipe, asOf }, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
   ]);
   const inOrder = ordered(stored, areas, breakdowns).slice(0, first);
-  return servedSeries(entry, inOrder, { recipe, asOf, population, whole }, context);
+  const measured = readMeasured(entry);
+  const [indexed = recipe] = withCommonBase(inOrder.map(({ points }) => ({ points, measured, recipe })));
+  return servedSeries(entry, inOrder, { recipe: indexed, asOf, population, whole }, context);
 }
 
 /** How stored figures of an indicator are served. */

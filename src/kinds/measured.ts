@@ -19,7 +19,7 @@ export const TOTAL_FIELDS = [
 ] as const;
 
 /** The same of its figures by breakdown, which may be compared with others. */
-export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'countingUnit', 'dimensions'] as const;
+export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'concept', 'countingUnit', 'dimensions'] as const;
 
 /** What the arithmetic must know of an indicator. */
 export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {

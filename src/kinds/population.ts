@@ -1,10 +1,12 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import { withoutMinorBreaks } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { AS_REPORTED, computeStored } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
+import { isGroup } from './group-members.js';
 import { TOTAL_FIELDS, readMeasured, readPopulation } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
@@ -46,7 +48,10 @@ export async function populationFor(
   const measured = readMeasured(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
-    series.map(({ area, points }) => [area, computeStored(points, measured, yearly).cells] as const),
+    series.map(({ area, points }) => {
+      const { cells: years } = computeStored(points, measured, yearly);
+      return [area, isGroup(area, context) ? withoutMinorBreaks(years) : years] as const;
+    }),
   );
   return { slug, measured, vintage, cells };
 }

@@ -1,11 +1,15 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { seriesKey } from '../model/breakdown-key.js';
+import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
+import { groupTotal } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
 import { readCell } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
+import { ofFrequency } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import { readMembers } from './group-members.js';
+import { readMeasured } from './measured.js';
 
 /** Gives the figures that are the whole of which a series is a share. */
 export type WholeOf = (area: string, breakdown: Breakdown) => readonly Cell[];
@@ -20,7 +24,7 @@ interface Shown {
 
 /**
  * What series are a share of: the same figures of the area that is the whole, or the totals of their own areas; null
- * where the recipe asks for no shares.
+ * where the recipe asks for no shares. The total of a group that publishes none is added up from its countries.
  *
  * @throws BAD_USER_INPUT  nothing says what is the whole
  */
@@ -37,7 +41,35 @@ export async function wholeFor(
   }
   const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
   const stored = await context.series(entry.slug, { ...query, asOf });
-  const cells = new Map(stored.map((each) => [seriesKey(each), each.points.map(readCell)]));
+  const cells = new Map<string, readonly Cell[]>(stored.map((each) => [seriesKey(each), each.points.map(readCell)]));
+  const unpublished =
+    shareOf === null ? [] : breakdowns.filter((each) => !cells.has(seriesKey({ area: shareOf, breakdown: each })));
+  if (shareOf !== null && unpublished.length > 0) {
+    const totals = await addUp(entry, shareOf, { breakdowns: unpublished, asOf }, context);
+    for (const [key, total] of totals) cells.set(key, total);
+  }
   return (area, breakdown) =>
     cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
+}
+
+/** The totals of a group whose publisher gives none, added up from its countries, by series; none for another area. */
+async function addUp(
+  entry: EntryOf<'Indicator'>,
+  group: string,
+  { breakdowns, asOf }: Pick<Shown, 'breakdowns' | 'asOf'>,
+  context: ComputedContext,
+): Promise<Map<string, readonly Cell[]>> {
+  const measured = readMeasured(entry);
+  const members = await readMembers(group, context);
+  if (members === null || members.length === 0) return new Map();
+  const areas = [...new Set(members.map(({ country }) => country))];
+  const stored = await context.series(entry.slug, { areas, breakdowns, asOf });
+  return new Map(
+    breakdowns.map((breakdown) => {
+      const key = breakdownKey(breakdown);
+      const own = stored.filter((each) => breakdownKey(each.breakdown) === key);
+      const cells = new Map(own.map(({ area, points }) => [area, ofFrequency(points, measured).map(readCell)]));
+      return [seriesKey({ area: group, breakdown }), groupTotal(cells, members, measured, null)] as const;
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
-import type { Cell, Measured } from './cell.js';
-import { combineCells, sum } from './cell.js';
+import type { Cell, Cells, Measured } from './cell.js';
+import { BREAK, combineCells, sum } from './cell.js';
 import { findDays } from './period.js';
 
 /** That a country belongs to a group; ends that are null are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
@@ -48,6 +48,21 @@ export function groupTotal(
     const inputs = countries.flatMap((code) => byCountry.get(code)?.get(period) ?? []);
     const absent = measured.absentMeans === 'ZERO' ? 0 : countries.length - inputs.length;
     return combineCells({ period, inputs, absent }, sum);
+  });
+}
+
+/** A break in the population of a group counts from this relative change on. */
+const MIN_BREAK = 0.01;
+
+/**
+ * Drops the break flags of a group's population that do not affect it. An aggregate carries the flag as soon as one
+ * member has a break, however small. A break is at most the change since the period before.
+ */
+export function withoutMinorBreaks(population: Cells): Cell[] {
+  return population.map((cell, at) => {
+    const before = population[at - 1]?.value ?? null;
+    const isMinor = before !== null && cell.value !== null && Math.abs(cell.value - before) < MIN_BREAK * before;
+    return isMinor ? { ...cell, flags: cell.flags.filter((flag) => flag !== BREAK) } : cell;
   });
 }
 

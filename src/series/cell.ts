@@ -23,9 +23,9 @@ export interface Measured {
 
 /**
  * What there is in a cell. PARTIAL is ours: a figure computed although some of what it is made of is missing. Only a
- * figure that is complete is REPORTED.
+ * figure that is complete is REPORTED. The last three: the figure was reported, its divisor was not.
  */
-type CellState = StoredPoint['state'] | 'PARTIAL';
+export type CellState = StoredPoint['state'] | 'PARTIAL' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
 
 /** One cell of a series, as reported or as computed from others. */
 export interface Cell {

@@ -8,6 +8,9 @@ export interface Compared {
   area: string;
   unit: string;
   countingUnit: string;
+  /** What is measured, whoever publishes it; null where no other indicator measures it. */
+  concept: string | null;
+  publisher: string;
   measure: string;
   frequency: string;
   /** For a group: its countries with their times; null for a single area. */
@@ -25,6 +28,7 @@ export type IncompatibleReason =
   | 'FREQUENCIES_DIFFER'
   | 'PROVISIONAL_WITH_FINAL'
   | 'VINTAGES_DIFFER'
+  | 'PUBLISHERS_DIFFER'
   | 'AREAS_OVERLAP';
 
 /** A pair that cannot be compared, by position in the list, and why. */
@@ -53,6 +57,8 @@ function reasons(left: Compared, right: Compared): IncompatibleReason[] {
   const isOneVintage = left.indicator === right.indicator && left.vintage === right.vintage;
   if (isOneVintage && everMeets(left, right, (one, other) => mixesVintages([one, other])))
     found.push('VINTAGES_DIFFER');
+  const isOneConcept = left.concept !== null && left.concept === right.concept;
+  if (isOneConcept && left.publisher !== right.publisher) found.push('PUBLISHERS_DIFFER');
   if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
   return found;
 }

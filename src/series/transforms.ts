@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { Cell, Cells, Measured } from './cell.js';
+import type { Cell, Cells, CellState, Measured } from './cell.js';
 import { BREAK, combineCells, mean, mixesVintages, sum } from './cell.js';
 import type { Composition, LikeForLike } from './composition.js';
 import { filled } from './frequency.js';
@@ -35,7 +35,7 @@ function compared(
   const guarded = new Guards(cells, composition);
   return cells.map((cell) => {
     const base = baseOf(cell);
-    const made = ratio(cell, base, change);
+    const made = ratio(cell, base, change, 'BASE_MISSING');
     if (!base || made.dividedBy === null) return made;
     const guards = guarded.between(cell, base);
     const isOther = guards.includes('MEMBERSHIP_CHANGED');
@@ -65,7 +65,7 @@ export function per100k(cells: Cells, population: Cells): Cell[] {
     const isNew = people !== before;
     before = people;
     const divisor = people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK) } : people;
-    const rate = ratio(cell, divisor, (now, inhabitants) => (100_000 * now) / inhabitants);
+    const rate = ratio(cell, divisor, (now, inhabitants) => (100_000 * now) / inhabitants, 'POPULATION_MISSING');
     const isOld = people !== undefined && people.period !== within(cell.period, 'YEAR');
     if (!isOld || rate.value === null) return rate;
     return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED' as const])] };
@@ -82,7 +82,7 @@ export function shares(cells: Cells, whole: Cells): Cell[] {
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
     const all = byPeriod.get(cell.period);
-    const share = ratio(cell, all, (part, whole) => (part < 0 ? null : (100 * part) / whole));
+    const share = ratio(cell, all, (part, whole) => (part < 0 ? null : (100 * part) / whole), 'TOTAL_MISSING');
     const isMixed = share.value !== null && all !== undefined && mixesVintages([cell, all]);
     return isMixed ? { ...share, guards: ['VINTAGES_DIFFER'] } : share;
   });
@@ -118,11 +118,21 @@ export function cumulative(cells: Cells, measured: Measured): Cell[] {
   return whole.map(({ period }, at) => combineCells({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
 }
 
-/** One figure divided by another; without the other it is missing, and where the other is not above 0 there can be none. */
-function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before: number) => number | null): Cell {
+/**
+ * Divides one figure by another. Without a divisor there is no figure, and its state is `withoutDivisor`. Where the
+ * divisor is 0 or less, the state is NOT_APPLICABLE.
+ */
+function ratio(
+  cell: Cell,
+  base: Cell | undefined,
+  combine: (now: number, before: number) => number | null,
+  withoutDivisor: CellState,
+): Cell {
   if (cell.value === null) return { ...cell, lower: null, upper: null };
-  if (!base || base.value === null)
-    return combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
+  if (!base || base.value === null) {
+    const absent = combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
+    return { ...absent, state: withoutDivisor };
+  }
   const made = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
     before! > 0 ? combine(now!, before!) : null,
   );

@@ -13,12 +13,12 @@ type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
-type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
 type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
 type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'VINTAGES_DIFFER';
 type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
-type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'AREAS_OVERLAP';
+type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'PUBLISHERS_DIFFER' | 'AREAS_OVERLAP';
 type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
 type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
@@ -244,6 +244,11 @@ export interface Answers {
          }>, countries: Array<{ count: number, value:
           | { slug: string }
          }>, years: Array<{ value: number, count: number }> } } };
+  "query ($series: [SeriesInput!]!) {\n        compare(series: $series, force: true) { ... on Comparison { series { unit } } } }":
+    { compare:
+    | { series: Array<{ unit: string }> }
+    | Record<PropertyKey, never>
+   };
   "query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }":
     { compare:
     | { __typename: 'Comparison' }
@@ -516,6 +521,8 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"none\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
+  "{ country(by: { code: \"IT\" }) { series(indicators: [\"people\", \"arrivals\"], recipe: { transform: INDEX }) { unit permalink } } }":
+    { country: { series: Array<{ unit: string, permalink: string }> } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
     { country: { summary: string | null, en: string | null } | null };
   "{ country(by: { code: \"IT\" }) { title capital } }":

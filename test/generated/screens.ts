@@ -165,16 +165,22 @@ export type ObservationFlag =
 
 /** What there is in a cell. */
 export type ObservationState =
+  /** For YEAR_ON_YEAR and INDEX: the figure was reported, but the figure it is compared with is missing. */
+  | 'BASE_MISSING'
   /** There can be no figure here. */
   | 'NOT_APPLICABLE'
   /** Nobody reported a figure. It is not zero. */
   | 'NOT_REPORTED'
   /** A figure was worked out although some of what it should be made of is missing; it says how many. */
   | 'PARTIAL'
+  /** For PER_100K: the figure was reported, but the population of that year and of all years before it is missing. */
+  | 'POPULATION_MISSING'
   /** A figure was reported, or worked out from figures none of which is missing. */
   | 'REPORTED'
   /** The publisher withholds the figure. */
-  | 'SUPPRESSED';
+  | 'SUPPRESSED'
+  /** For SHARE: the figure was reported, but the total that it is a share of is missing. */
+  | 'TOTAL_MISSING';
 
 /** Whether an update bears a trend out. */
 export type Stance =

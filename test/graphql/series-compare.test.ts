@@ -1,3 +1,4 @@
+import { entry } from '../store/entries.js';
 import { ofType } from './data.js';
 import { FiguresApp, indicator, places } from './figures-app.js';
 
@@ -13,7 +14,12 @@ beforeAll(async () => {
     indicator('detections', { countingUnit: 'DETECTIONS', unit: 'crossings' }),
     indicator('monthly', { frequency: 'MONTH' }),
     indicator('present', { measure: 'STOCK' }),
+    entry('Organisation', 'world-bank', { title: { en: 'World Bank' }, type: 'INTERNATIONAL' }),
+    indicator('people-of-eurostat', { measure: 'STOCK', concept: 'POPULATION' }),
+    indicator('people-of-world-bank', { measure: 'STOCK', concept: 'POPULATION', publisher: 'world-bank' }),
   );
+  await base.bring('people-of-eurostat', { IT: { 2020: 10 }, ES: { 2020: 20 } });
+  await base.bring('people-of-world-bank', { IT: { 2020: 11 } });
   await base.bring('people', { IT: { 2020: 1_000_000 }, ES: { 2020: 2_000_000 } });
   await base.bring('arrivals', {
     IT: { 2019: 1, 2020: 2, 2021: 3 },
@@ -99,6 +105,18 @@ test.each([
   const forced = ofType(await compare(series, true), 'Comparison');
   expect(forced.warnings).toEqual(refused.pairs);
   expect(forced.series).toHaveLength(2);
+});
+
+test('one concept of two publishers is compared with a warning', async () => {
+  const people = (publisher: string, area: string) => ({ indicator: `people-of-${publisher}`, area });
+  const [italy, spain] = [people('eurostat', 'IT'), people('eurostat', 'ES')];
+  const found = ofType(await compare([italy, people('world-bank', 'IT'), spain]), 'Comparison');
+  const message = expect.stringMatching(/both measure population, but .+ count it differently\.$/);
+  expect(found.warnings).toEqual([
+    { reason: 'PUBLISHERS_DIFFER', left: 0, right: 1, message },
+    { reason: 'PUBLISHERS_DIFFER', left: 1, right: 2, message },
+  ]);
+  expect(ofType(await compare([italy, spain]), 'Comparison').warnings).toEqual([]);
 });
 
 test('brought to one frequency, months and years go together', async () => {

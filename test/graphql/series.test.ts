@@ -126,7 +126,7 @@ describe('each transform gives what its formula gives for the points', () => {
       expect(value).toBe(Number(((100_000 * reported.get(period)!) / dividedBy.value).toFixed(2)));
       expect(dividedBy.period).toBe(period);
     }
-    expect(italy.points[0]).toMatchObject({ period: '2018', value: null, state: 'NOT_REPORTED', missing: 1 });
+    expect(italy.points[0]).toMatchObject({ period: '2018', value: null, state: 'POPULATION_MISSING', missing: 1 });
     const [spain] = await series('arrivals', 'areas: ["ES"], from: "2021", recipe: { transform: PER_100K }');
     expect(spain.points).toEqual([
       {
@@ -151,10 +151,10 @@ describe('each transform gives what its formula gives for the points', () => {
     const states = spain[0].points.map(({ value, state }: { value: number | null; state: string }) => [value, state]);
     // Nothing before; fell to 0; withheld; against what was withheld.
     expect(states).toEqual([
-      [null, 'NOT_REPORTED'],
+      [null, 'BASE_MISSING'],
       [-100, 'REPORTED'],
       [null, 'SUPPRESSED'],
-      [null, 'NOT_REPORTED'],
+      [null, 'BASE_MISSING'],
     ]);
     expect(await values('monthly', 'areas: ["IT"], from: "2021", recipe: { transform: YEAR_ON_YEAR }')).toEqual([
       ['2021-01', 300],
@@ -171,6 +171,38 @@ describe('each transform gives what its formula gives for the points', () => {
     const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: INDEX }');
     expect(italy.unit).toBe('index, 2018 = 100');
     expect(italy.points.map(({ value }: { value: number }) => value)).toEqual([100, 300, 330, 660]);
+  });
+
+  test('INDEX: all series of an answer share the first period that has a figure of each', async () => {
+    const index = 'recipe: { transform: INDEX }';
+    const units = (all: { unit: string }[]) => [...new Set(all.map(({ unit }) => unit))];
+    expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);
+    expect(units(await series('arrivals', `areas: ["IT", "ES"], ${index}`))).toEqual(['index, 2018 = 100']);
+    // No period has a figure of each; most have one for 2019.
+    expect(units(await series('arrivals', index))).toEqual(['index, 2019 = 100']);
+    const { country } = await base.ask(
+      `{ country(by: { code: "IT" }) { series(indicators: ["people", "arrivals"], ${index}) { unit permalink } } }`,
+    );
+    expect(units(country!.series)).toEqual(['index, 2019 = 100']);
+    expect(country!.series[1]!.permalink).toContain('&base=2019&');
+    const inputs = ['IT', 'HR'].map((area) => ({ indicator: 'arrivals', area, recipe: { transform: 'INDEX' } }));
+    const { compare } = await base.ask(
+      `query ($series: [SeriesInput!]!) {
+        compare(series: $series, force: true) { ... on Comparison { series { unit } } } }`,
+      { series: inputs },
+    );
+    expect(units(compare.series!)).toEqual(['index, 2019 = 100']);
+  });
+
+  test('SHARE: a total that is not published is added up from the countries, and one that is missing is named', async () => {
+    const shareOf = (whole: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${whole}" }`;
+    expect(await values('monthly', `${shareOf('EU')} from: "2020-01", to: "2020-01"`)).toEqual([['2020-01', 100]]);
+    const [ofWorld] = await series('arrivals', `${shareOf('WORLD')} from: "2019", to: "2019"`);
+    expect(ofWorld.points).toMatchObject([{ value: null, state: 'TOTAL_MISSING' }]);
+    const women = 'breakdown: [{ dimension: "sex", code: "F" }], from: "2019", to: "2019"';
+    const [ofEu] = await series('arrivals', `${shareOf('EU')} ${women}`);
+    // 120 of the 120 that Italy alone reported.
+    expect(ofEu.points).toMatchObject([{ value: 100, state: 'PARTIAL' }]);
   });
 
   test('ROLLING_MEAN: the sum of the figures that there are in the window ÷ their number, and how many are missing', async () => {

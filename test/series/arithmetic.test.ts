@@ -220,7 +220,7 @@ describe('a transform recomputes from the points', () => {
       { absolute: -50, percent: -200 },
     ]);
     expect(yearOnYear(net).map(({ value, state }) => [value, state])).toEqual([
-      [null, 'NOT_REPORTED'],
+      [null, 'BASE_MISSING'],
       [null, 'NOT_APPLICABLE'],
       [null, 'NOT_APPLICABLE'],
       [-200, 'REPORTED'],
@@ -325,6 +325,8 @@ describe('a comparison', () => {
     area: 'IT',
     unit: 'persons',
     countingUnit: 'PERSONS',
+    concept: 'POPULATION',
+    publisher: 'eurostat',
     measure: 'FLOW',
     frequency: 'YEAR',
     members: null,
@@ -335,6 +337,11 @@ describe('a comparison', () => {
     incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
 
   test('is possible between like series', () => expect(reasonsOf({})).toEqual([]));
+  test('warns where two publishers measure one concept', () => {
+    expect(reasonsOf({ publisher: 'world-bank' })).toEqual(['PUBLISHERS_DIFFER']);
+    expect(reasonsOf({ publisher: 'world-bank', concept: 'REFUGEES' })).toEqual([]);
+    expect(reasonsOf({ publisher: 'world-bank', concept: null })).toEqual([]);
+  });
   test('is possible where what is provisional is missing on either side', () => {
     const provisional = (value: number | null) => ({ cells: [cell('2023', value, { flags: ['PROVISIONAL'] })] });
     const missing = { cells: [cell('2023', null)] };

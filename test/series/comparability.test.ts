@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { withoutMinorBreaks } from '../../src/series/areas-together.js';
 import type { Cell, Measured } from '../../src/series/cell.js';
 import { readCell } from '../../src/series/cell.js';
 import { Composition } from '../../src/series/composition.js';
@@ -49,6 +50,11 @@ describe('a break', () => {
     const people = [cell('2018', 1000), cell('2019', 2000, BREAK)];
     expect(broken(per100k([cell('2018', 1), cell('2019', 1), cell('2020', 1)], people))).toEqual(['2019']);
   });
+});
+
+test('a break in the population of a group counts only where that population changes by 1 % or more', () => {
+  const people = [cell('2018', 1000), cell('2019', 1009, BREAK), cell('2020', 1100, BREAK)];
+  expect(broken(withoutMinorBreaks(people))).toEqual(['2020']);
 });
 
 test('a provisional figure against a final one, and a figure defined in another way, are told', () => {

@@ -34,6 +34,7 @@ export const FIGURE_COLUMNS: Readonly<Record<string, InEachLanguage>> = {
   citation: ['Citation', 'Citation', 'Zitiervorschlag', 'Cita', 'Citazione'],
   citizen: ['Citizenship', 'Nationalité', 'Staatsangehörigkeit', 'Nacionalidad', 'Cittadinanza'],
   compare: ['Comparison', 'Comparaison', 'Vergleich', 'Comparación', 'Confronto'],
+  concept: ['Concept', 'Concept', 'Konzept', 'Concepto', 'Concetto'],
   countingUnit: ['Counted', 'Unité de compte', 'Gezählt', 'Unidad de recuento', 'Unità di conteggio'],
   coverage: ['Coverage', 'Couverture', 'Abdeckung', 'Cobertura', 'Copertura'],
   cslJson: ['CSL-JSON', 'CSL-JSON', 'CSL-JSON', 'CSL-JSON', 'CSL-JSON'],

@@ -76,6 +76,18 @@ test('an indicator without a total says which code to ask for', async () => {
   expect(await availability('origins', '')).toEqual({ hasFigures: false, latestPeriod: '2020', sentence, codes });
 });
 
+test('an area without a total names the codes that it has', async () => {
+  const codes = [{ dimension: 'origin', code: 'SY' }];
+  const sentence = 'There is no total for IT; ask for a code of origin (SY).';
+  expect(await availability('origins', '(area: "IT")')).toEqual({
+    hasFigures: false,
+    latestPeriod: '2020',
+    sentence,
+    codes,
+  });
+  expect(await availability('origins', '(area: "ES")')).toMatchObject({ sentence: 'No data for ES.', codes: [] });
+});
+
 test('routes are ranked among routes, without one that others are part of', async () => {
   const ranking = async (args: string) =>
     (await base.ask(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator

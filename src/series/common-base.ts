@@ -1,0 +1,46 @@
+import type { StoredPoint } from '../store/figures.js';
+import { readCell } from './cell.js';
+import { coarser } from './frequency.js';
+import type { MeasuredUnit, Recipe } from './recipe.js';
+import { ofFrequency, shown } from './recipe.js';
+
+/** A series of an answer, as it is stored. */
+interface AnswerSeries {
+  points: readonly StoredPoint[];
+  measured: MeasuredUnit;
+  recipe: Recipe;
+}
+
+/**
+ * Gives the indices of an answer one base for each frequency: the first period for which the most series have a figure
+ * above 0. Returns the recipes in the same order; those that name a base, or compute no index, are unchanged.
+ */
+export function withCommonBase(series: readonly AnswerSeries[]): Recipe[] {
+  const counts = new Map<string, Map<string, number>>();
+  for (const each of series.filter(needsBase)) {
+    const { points, measured, recipe } = each;
+    const byPeriod = counts.get(frequencyOf(each)) ?? new Map<string, number>();
+    counts.set(frequencyOf(each), byPeriod);
+    const cells = coarser(ofFrequency(points, measured).map(readCell), measured, frequencyOf(each));
+    for (const { period, value } of shown(cells, recipe.from, recipe.to)) {
+      if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
+    }
+  }
+  const bases = new Map([...counts].map(([frequency, byPeriod]) => [frequency, firstMostFrequent(byPeriod)]));
+  return series.map((each) =>
+    needsBase(each) ? { ...each.recipe, base: bases.get(frequencyOf(each)) ?? null } : each.recipe,
+  );
+}
+
+function needsBase({ recipe: { transform, base } }: AnswerSeries): boolean {
+  return transform === 'INDEX' && base === null;
+}
+
+function frequencyOf({ recipe, measured }: AnswerSeries) {
+  return recipe.frequency ?? measured.frequency;
+}
+
+function firstMostFrequent(counts: ReadonlyMap<string, number>): string | null {
+  const most = Math.max(...counts.values());
+  return [...counts.keys()].sort().find((period) => counts.get(period) === most) ?? null;
+}
