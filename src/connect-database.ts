@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
+import { PROGRAM } from './project.js';
 import { LOG } from './store/collections.js';
 
 /** The server of a database: where it is, and whether it is the embedded one. */
@@ -40,7 +41,7 @@ async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
     let listener = () => {};
     const watch = { collection: LOG, onInsert: () => listener() };
-    return { ...(await startEmbedded({ dataDir, watch })), onChange: (each) => void (listener = each) };
+    return { ...(await startEmbedded({ dataDir, watch, program: PROGRAM })), onChange: (each) => void (listener = each) };
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
     if (shares && error.uri !== undefined) return { uri: error.uri };

@@ -31,7 +31,7 @@ export const REQUEST_CODES = {
   NOT_YET_SERVED: 'A change is written in the log, but is not served yet; it will be, and must not be sent again.',
   DATABASE_UNREACHABLE: 'The database does not answer.',
   DATABASE_FULL: 'The database has no room left; reading goes on.',
-  DATABASE_NEWER: 'A newer Signpost has the database, so that this one only reads it.',
+  DATABASE_NEWER: 'A newer version of Signpost writes to this database, so this version refuses writes.',
 } as const;
 
 /** The codes of what the GraphQL server itself finds wrong with a request, and of a fault of ours. */

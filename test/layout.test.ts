@@ -54,7 +54,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     ],
     types: ['config.ts', 'store'],
   },
-  'connect-database.ts': { from: ['errors.ts', 'embedded', 'store'], types: ['config.ts'] },
+  'connect-database.ts': { from: ['errors.ts', 'project.ts', 'embedded', 'store'], types: ['config.ts'] },
   'open-database.ts': {
     from: ['temporary-folder.ts', 'model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],

@@ -1,5 +1,6 @@
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
+import { PROGRAM } from '../project.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
 import { aborted } from './stop.js';
@@ -18,7 +19,7 @@ export const db = command({
   async run({ args, config, terminal, stopSignal }) {
     const port = readPort(args.port ?? '0');
     const stopped = stopSignal();
-    const database = await startEmbedded({ dataDir: args['data-dir'] ?? config.dataDir, port }).catch(
+    const database = await startEmbedded({ dataDir: args['data-dir'] ?? config.dataDir, port, program: PROGRAM }).catch(
       (error: unknown) => {
         if (!(error instanceof EmbeddedError)) throw error;
         throw new AppError('DATABASE_UNREACHABLE', error.message, { reason: error.code }, { cause: error });

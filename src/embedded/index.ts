@@ -15,6 +15,8 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** A loopback port to listen on as well as on the folder's socket, 0 being any free one; none unless given. */
   port?: number;
+  /** Name and version of the program, recorded in the folder and shown to older versions: `Signpost 0.4.0`. */
+  program?: string;
   /** Calls back for every insert into a collection, whoever makes it, before they are answered. */
   watch?: { collection: string; onInsert: () => void };
 }
@@ -38,11 +40,17 @@ const HALT_MS = 2000;
  * @throws EmbeddedError  the folder is in use, read-only, damaged or of another version, or the port is taken
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { dataDir, port, watch } = options;
-  prepareFolder(dataDir);
+  const { dataDir, port, watch, program = 'Signpost' } = options;
+  prepareFolder(dataDir, program);
   await refuseIfHeld(dataDir);
   const quiet = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const worker = startThread('worker', { dataDir, port, watched: watch?.collection, quiet } satisfies WorkerOptions);
+  const worker = startThread('worker', {
+    dataDir,
+    port,
+    program,
+    watched: watch?.collection,
+    quiet,
+  } satisfies WorkerOptions);
   const ended = haltsWithProcess(worker, quiet);
   let ready: ReadyMessage;
   try {

@@ -8,6 +8,7 @@ import { buildUri } from './storage/endpoint.js';
 import { openEnvironment } from './storage/environment.js';
 import { lockFolder } from './storage/folder-lock.js';
 import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
+import { markFormat } from './storage/folder.js';
 import { forgetSessions } from './storage/old-sessions.js';
 import { Storage } from './storage/storage.js';
 import { serveConnection } from './wire/connection.js';
@@ -20,6 +21,8 @@ export interface WorkerOptions {
   dataDir: string;
   /** A loopback port to listen on as well; 0 is any free one. */
   port: number | undefined;
+  /** Name and version of the program, recorded in the folder. */
+  program: string;
   /** The collection of which inserts are told, in any database. */
   watched: string | undefined;
   /** Its first number becomes 1 when no write is under way and none comes any more. */
@@ -35,7 +38,7 @@ export type WorkerMessage =
   | { kind: 'inserted' }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const { dataDir, port: wantedPort, watched, quiet } = workerData as WorkerOptions;
+const { dataDir, port: wantedPort, program, watched, quiet } = workerData as WorkerOptions;
 
 let storage: Storage | undefined;
 let isHalting = false;
@@ -60,6 +63,7 @@ async function start(): Promise<void> {
 async function open(listeners: Listeners): Promise<void> {
   const port = wantedPort === undefined ? undefined : await listeners.addPort(wantedPort);
   const lastCommit = checkSeal(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
+  markFormat(dataDir, program);
   breakSeal(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
   if (isHalting) await opened.commit.close(); // the process is about to end: nothing may be written any more

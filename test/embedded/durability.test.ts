@@ -138,18 +138,6 @@ test('what was acknowledged survives kill -9, and every index agrees with its do
   expect(acknowledged).toBeGreaterThan(rounds * 5);
 }, 900_000);
 
-test('a folder of another version is refused and left alone', async () => {
-  const { dataDir } = folder;
-  await (await startEmbedded({ dataDir })).close();
-  const before = readFileSync(path.join(dataDir, 'data.mdb'));
-  writeFileSync(path.join(dataDir, 'format'), 'signpost embedded database, format 2\n');
-  expect(await refusedStart(dataDir)).toMatchObject({
-    code: 'FOLDER_VERSION',
-    message: expect.stringContaining('format 2'),
-  });
-  expect(readFileSync(path.join(dataDir, 'data.mdb'))).toEqual(before);
-});
-
 test('a folder that cannot be written to is refused', async () => {
   const { dataDir } = folder;
   const inside = path.join(dataDir, 'file', 'data');

@@ -376,6 +376,8 @@ export interface Answers {
     { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
+  "{\n    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }\n    former: topic(slug: \"adverts\") { slug }\n    topic(slug: \"online-adverts\") { history { revision action author } }\n    resource(slug: \"guide\") { revision title history { revision action } }\n    law(slug: \"it-act\") { slug }\n    indicator(slug: \"cases\") { vintages { number } series(areas: [\"EU\"]) { points { period value } } }\n  }":
+    { topics: { nodes: Array<{ slug: string, id: string, revision: number, title: string }> }, former: { slug: string } | null, topic: { history: Array<{ revision: number, action: ChangeAction, author: string }> } | null, resource: { revision: number, title: string, history: Array<{ revision: number, action: ChangeAction }> } | null, law: { slug: string } | null, indicator: { vintages: Array<{ number: number }>, series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{\n  leaflet(slug: \"A b\") { slug }\n}":
     { leaflet: { slug: string } | null };
   "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}":
@@ -1384,6 +1386,8 @@ export interface Answers {
     { trends: { nodes: Array<{ related: Array<{ entry:
           | { slug: string, title: string }
          }> }> } };
+  "{ viewer { name role } topic(slug: \"boat-supply\") { title revision } scheduled: topic(slug: \"engine-supply\") { schedule { at } } }":
+    { viewer: { name: string | null, role: Role }, topic: { title: string, revision: number } | null, scheduled: { schedule: { at: string } | null } | null };
   "{ viewer { name role } }":
     { viewer: { name: string | null, role: Role } };
   "{ viewer { role } country(by: { slug: \"\" }) { title } }":

@@ -29,7 +29,7 @@ export function changeKilled(): Batch {
   };
 }
 
-function vintage(...values: number[]) {
+export function vintage(...values: number[]) {
   const series = values.map((value, at) => ({ area: `A${at}`, breakdown: {}, points: [point(value)] }));
   return { indicator: 'cases', digest: values.join(), series };
 }

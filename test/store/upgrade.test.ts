@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
-import { PUBLIC } from '../../src/model/view.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 const clients: MongoClient[] = [];
@@ -151,27 +150,6 @@ test('a kind that got the folder of another one is refused, with the way out', a
   await expect(bench.open({ name, model: renamed })).rejects.toMatchObject({
     code: 'MODEL_INVALID',
     message: expect.stringMatching(/^The folder "topics" of Theme holds entries of Topic .* give Theme another folder/),
-  });
-});
-
-test('a database that a newer format was brought to is read and not written', async () => {
-  const name = 'newer';
-  const db = await raw(name);
-  const running = await bench.open({ name, pollMs: 20 });
-  await running.log.commit(batch(topic('a')));
-  const log = db.collection<{ _id: number; format?: number }>('changes');
-  await log.insertOne({ ...(await log.findOne({ _id: 1 }))!, _id: 2, format: 99, entries: [] } as never);
-  await running.log.commit(batch(topic('b'))).catch(() => {});
-  await expect(running.log.commit(batch(topic('c')))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
-  expect(await slugsOf(running, 'Topic')).toEqual(['a']);
-
-  await log.deleteOne({ _id: 2 });
-  await db.collection<{ _id: string }>('state').updateOne({ _id: 'form' }, { $set: { format: 99 } });
-  const started = await bench.open({ name });
-  expect((await started.entries.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
-  await expect(started.log.commit(batch(topic('d')))).rejects.toMatchObject({
-    code: 'DATABASE_NEWER',
-    message: expect.stringContaining('to write, start the newer one'),
   });
 });
 

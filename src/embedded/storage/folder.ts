@@ -14,8 +14,14 @@ import {
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
-/** The layout of what is written here; another number is another layout. */
-const FORMAT = 1;
+/**
+ * The format of a data folder. Raise it when an older version must not open or join the folder: when the tables, keys or
+ * values have another layout, or when an older version would misread the documents and does not refuse them itself.
+ * Folders of every lower format are opened, and marked with this one.
+ *
+ * 1: up to version 0.3.0. 2: versions before the format of the change log was checked are kept out.
+ */
+export const FOLDER_FORMAT = 2;
 
 const FORMAT_FILE = 'format';
 /** As in Linux's magic.h. */
@@ -26,14 +32,15 @@ const NETWORKS = new Map([
   [0xff534d42, 'CIFS'],
 ]);
 const OURS = /^(format|seal|data\.mdb|lock\.mdb)$/;
-const FORMAT_TEXT = `signpost embedded database, format ${FORMAT}\n`;
+const FORMAT_LINE = /^signpost embedded database, format (\d+)(?:, (.+))?\n$/;
 
 /**
- * Makes a data folder, or checks that it is one of ours, and keeps other users of the machine out of it.
+ * Creates a data folder, or checks that it has a format that this version reads, and closes it to other users.
  *
+ * @param program  name and version of the program, for the error about a newer folder
  * @throws EmbeddedError FOLDER_READ_ONLY, FOLDER_VERSION, FOLDER_UNUSABLE
  */
-export function prepareFolder(dataDir: string): void {
+export function prepareFolder(dataDir: string, program: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -44,22 +51,16 @@ export function prepareFolder(dataDir: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const data = path.join(dataDir, 'data.mdb');
   if (existsSync(file)) {
-    const found = readFileSync(file, 'utf8');
-    if (found !== FORMAT_TEXT) {
-      throw new EmbeddedError(
-        'FOLDER_VERSION',
-        `the data folder "${dataDir}" was written by another version ("${found.trim().slice(0, 80)}"); this one reads format ${FORMAT}`,
-      );
-    }
+    refuseNewer(dataDir, readFileSync(file, 'utf8'), program);
   } else if (existsSync(data)) {
     throw new EmbeddedError(
       'FOLDER_VERSION',
-      `the data folder "${dataDir}" holds a database that does not say its format; this one reads format ${FORMAT}`,
+      `the data folder "${dataDir}" holds a database without a format file; ${program} reads formats up to ${FOLDER_FORMAT}`,
     );
   }
   try {
     if (existsSync(file) || readdirSync(dataDir).length === 0) tighten(dataDir, 0o700);
-    if (!existsSync(file)) writeWhole(file, FORMAT_TEXT);
+    if (!existsSync(file)) writeWhole(file, formatText(program));
     for (const name of readdirSync(dataDir).filter((each) => OURS.test(each))) {
       accessSync(path.join(dataDir, name), constants.R_OK | constants.W_OK);
       tighten(path.join(dataDir, name), 0o600);
@@ -67,6 +68,35 @@ export function prepareFolder(dataDir: string): void {
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
   }
+}
+
+/**
+ * Marks a folder with the current format, so that older versions refuse it. Call it once the folder is locked: until
+ * then an older version may own the folder.
+ */
+export function markFormat(dataDir: string, program: string): void {
+  const file = path.join(dataDir, FORMAT_FILE);
+  const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
+  if (Number(found) < FOLDER_FORMAT) writeWhole(file, formatText(program));
+}
+
+function formatText(program: string): string {
+  return `signpost embedded database, format ${FOLDER_FORMAT}, ${program}\n`;
+}
+
+/** @throws EmbeddedError FOLDER_VERSION  the folder has a higher format, or its format file cannot be read */
+function refuseNewer(dataDir: string, text: string, program: string): void {
+  const [, format, writer = 'a newer version'] = FORMAT_LINE.exec(text) ?? [];
+  if (format !== undefined && Number(format) <= FOLDER_FORMAT) return;
+  const found =
+    format === undefined
+      ? `has the unknown format "${text.trim().slice(0, 80)}"`
+      : `was written by ${writer} in format ${format}`;
+  throw new EmbeddedError(
+    'FOLDER_VERSION',
+    `the data folder "${dataDir}" ${found}; this is ${program}, which reads formats up to ${FOLDER_FORMAT}. ` +
+      'Start the newer version, or restore a backup into another folder',
+  );
 }
 
 /**

@@ -71,7 +71,7 @@ export class Writer {
   /** Adds a batch without entries, by which every server hears that something else changed. */
   async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
     return this.inTurn(async () => {
-      if (this.feed.isOutdated) throw outdated();
+      this.refuseNewerLog();
       for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
         await this.feed.verify();
         const place = this.feed.sequence + 1;
@@ -83,6 +83,11 @@ export class Writer {
     });
   }
 
+  private refuseNewerLog(): void {
+    const { newerFormat } = this.feed;
+    if (newerFormat !== null) throw outdated(newerFormat);
+  }
+
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.queue.last.then(work, work);
     this.queue.last = turn;
@@ -90,7 +95,7 @@ export class Writer {
   }
 
   private async write(batch: Batch): Promise<CommitResult> {
-    if (this.feed.isOutdated) throw outdated();
+    this.refuseNewerLog();
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       const known = await this.statesBefore(batch, attempt === 0);
       const at = this.now();

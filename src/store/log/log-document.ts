@@ -8,8 +8,9 @@ import type { Action, Batch, ChangeNotice, Concern, FiguresMove } from '../log.j
 import type { Status } from '../entries.js';
 
 /**
- * The format of the log that is read and written here. Raised when an older server would read a newer batch wrongly; it
- * then goes on reading what it has, and refuses to write.
+ * The format of the change log. Raise it when an older server would misread a newer batch: when an item, a field or an
+ * action is added, renamed or changes its meaning, unless older servers may ignore it. An older server then serves what
+ * it has read so far and refuses writes.
  */
 export const FORMAT = 1;
 
@@ -157,11 +158,11 @@ export function computeMark({ author, message, at, part }: Pick<LogDocument, key
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
-/** What a server is told that meets what only a newer one can read. */
-export function outdated(): AppError {
+/** The error for writes to a log of a newer format, and for reading such a batch. */
+export function outdated(newer: number): AppError {
   return new AppError(
     'DATABASE_NEWER',
-    'A newer Signpost has the database now, and writes what this one cannot read. What was there before is served; to ' +
-      'write, start the newer one.',
+    `A newer version of Signpost writes change log format ${newer} to this database; this version reads and writes ` +
+      `format ${FORMAT}. It serves what was written before that and refuses writes. To write, start the newer version.`,
   );
 }

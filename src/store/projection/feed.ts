@@ -86,9 +86,9 @@ export class Feed {
     return this.rounds.isCurrent;
   }
 
-  /** Whether a newer server writes batches that cannot be read here. */
-  get isOutdated(): boolean {
-    return this.form.isOutdated;
+  /** The format of the log where it is newer than this server reads, else null. */
+  get newerFormat(): number | null {
+    return this.form.newerFormat;
   }
 
   /** Applies what a process that stopped has left. */
@@ -185,7 +185,7 @@ export class Feed {
       this.rounds.noteRead(since);
     }
     this.isProjected = true;
-    if (this.sequence !== start && !this.isOutdated) this.noted.save(this.place);
+    if (this.sequence !== start && this.newerFormat === null) this.noted.save(this.place);
   }
 
   private async readOn(): Promise<void> {
@@ -221,11 +221,12 @@ export class Feed {
 
   /** @param state  FRESH where nobody else can have applied it, OPEN where nobody is known to, APPLIED else */
   private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
-    if ((batch.format ?? 1) > FORMAT) {
-      this.form = { ...this.form, isOutdated: true };
-      throw outdated();
+    const format = batch.format ?? 1;
+    if (format > FORMAT) {
+      this.form = { ...this.form, newerFormat: format };
+      throw outdated(format);
     }
-    if (state !== 'APPLIED' && !this.isOutdated) await this.projection.apply(batch, state === 'FRESH');
+    if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
     this.place.goToBatch(batch);
     this.tell(this.options.tells(makeNotice(batch)), batch);
   }

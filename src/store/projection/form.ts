@@ -39,8 +39,8 @@ interface Progress extends StateDocument {
 export interface Form {
   /** Counted from 1 in the order in which forms came; what documents shaped by it say. */
   number: number;
-  /** Whether a newer server writes batches that this one cannot read. */
-  isOutdated: boolean;
+  /** The format of the log where it is newer than this server reads, else null. */
+  newerFormat: number | null;
   /** How far its documents are. */
   progress: Progress;
 }
@@ -67,8 +67,8 @@ export async function bringIntoForm(
   const indexes = planIndexes(model, plans);
   const digest = computeDigest(model, plans, indexes);
   const before = await readForms(database);
-  if ((before?.format ?? 1) > FORMAT)
-    return { number: 0, isOutdated: true, progress: await newestProgress(database, before) };
+  const newerFormat = newerThanOurs(before);
+  if (newerFormat !== null) return { number: 0, newerFormat, progress: await newestProgress(database, before) };
   const known = before?.forms?.indexOf(digest) ?? -1;
   const progress = known < 0 ? null : await readProgress(database, known + 1);
   if (progress) {
@@ -87,7 +87,7 @@ export async function bringIntoForm(
   if (from.mark !== undefined) begun.mark = from.mark;
   const { _id, ...rest } = begun;
   await database.state.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-  return { number, isOutdated: false, progress: begun };
+  return { number, newerFormat: null, progress: begun };
 }
 
 /** What a form that starts again has left to do. */
@@ -104,14 +104,18 @@ async function settle(
     await createIndexes(database, indexes, { drops: true });
     await database.state.updateOne({ _id: progress._id }, { $set: { keepsIndexes: false } });
   }
-  return { number, isOutdated: false, progress };
+  return { number, newerFormat: null, progress };
 }
 
 /** Reads the newest progress of any form, for whoever only reads. */
 export async function readForm(database: Database): Promise<Form> {
   const state = await readForms(database);
-  const isOutdated = (state?.format ?? 1) > FORMAT;
-  return { number: 0, isOutdated, progress: await newestProgress(database, state) };
+  return { number: 0, newerFormat: newerThanOurs(state), progress: await newestProgress(database, state) };
+}
+
+function newerThanOurs(state: FormState | null): number | null {
+  const format = state?.format ?? 1;
+  return format > FORMAT ? format : null;
 }
 
 function computeDigest(model: Model, plans: KindPlans, indexes: CollectionIndexes[]): string {

@@ -1,0 +1,109 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deserialize } from 'bson';
+import { MongoClient } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { openEnvironment } from '../../src/embedded/storage/environment.js';
+import { FOLDER_FORMAT } from '../../src/embedded/storage/folder.js';
+import { recordedFolder } from '../support/recorded-folder.js';
+import { refusedStart } from './refused-start.js';
+import { scratchFolder } from './scratch-database.js';
+
+/**
+ * The tables, keys and values of a small database, sessions excepted, by the format in which they were recorded. A change here needs a
+ * higher FOLDER_FORMAT, and the layout recorded under it.
+ */
+const LAYOUT: Record<number, string[]> = {
+  2: [
+    'catalogue c00000001 {"id":1,"db":"t","name":"topics","uuid":"*","options":{},"indexes":[{"v":2,"key":{"_id":1},"name":"_id_","id":2,"multikey":[false],"longKeys":false,"uneven":false},{"v":2,"key":{"n":1},"name":"n","id":3,"multikey":[false],"longKeys":false,"uneven":false}]}',
+    'catalogue f00000001 {"count":1,"bytes":23,"entries":{"i2":1,"i3":1}}',
+    'catalogue last-commit 8 bytes',
+    'catalogue next-id 4 bytes',
+    'documents 00000001000000000001 afb54f5b17000000025f696400020000006100106e000700000000',
+    'entries 0000000205610000 53e1ae33000000000001',
+    'entries 0000000304c01c00000000000002000000000001 c126dcfa000000000001',
+  ],
+};
+
+let folder: ReturnType<typeof scratchFolder>;
+beforeEach(() => {
+  folder = scratchFolder();
+});
+afterEach(() => folder.remove());
+
+const formatFile = () => path.join(folder.dataDir, 'format');
+
+test('the layout on disk is the one recorded for the folder format', async () => {
+  const database = await startEmbedded({ dataDir: folder.dataDir });
+  const client = await MongoClient.connect(database.uri);
+  const topics = client.db('t').collection<{ _id: string; n: number }>('topics');
+  await topics.createIndex({ n: 1 }, { name: 'n' });
+  await topics.insertOne({ _id: 'a', n: 7 });
+  await client.close();
+  await database.close();
+
+  const { root, catalogue, documents, entries } = openEnvironment(folder.dataDir);
+  const settings = [...catalogue.getRange()].map(({ key, value }) => `catalogue ${keyName(key)} ${readable(value)}`);
+  const rows = Object.entries({ documents, entries }).flatMap(([name, table]) =>
+    [...table.getRange()].map(({ key, value }) => `${name} ${bytesOf(key).toString('hex')} ${value.toString('hex')}`),
+  );
+  await root.close();
+  expect([...settings, ...rows]).toEqual(LAYOUT[FOLDER_FORMAT]);
+});
+
+const bytesOf = (key: unknown) => key as Buffer;
+
+/** A key of the catalogue: a letter and a number in hexadecimal, or a name. */
+function keyName(key: unknown): string {
+  const bytes = bytesOf(key);
+  return bytes.length === 5 ? `${bytes.toString('latin1', 0, 1)}${bytes.toString('hex', 1)}` : bytes.toString('latin1');
+}
+
+/** A document as JSON with its UUID masked, or the length of a number. */
+function readable(value: Buffer): string {
+  if (value.length <= 8) return `${value.length} bytes`;
+  const masked = (name: string, part: unknown) => (name === 'uuid' ? '*' : part);
+  return JSON.stringify(deserialize(value.subarray(4)), masked);
+}
+
+test('a folder of an earlier version is opened and marked with the current format', async () => {
+  recordedFolder('0623826', folder.dataDir);
+  const database = await startEmbedded({ dataDir: folder.dataDir, program: 'Signpost 7.8.9' });
+  const client = await MongoClient.connect(database.uri);
+  expect(await client.db('signpost').collection('changes').countDocuments()).toBe(10);
+  await client.close();
+  await database.close();
+  // Versions up to 0.3.0 compare the text, and refuse any other.
+  expect(readFileSync(formatFile(), 'utf8')).toBe(
+    `signpost embedded database, format ${FOLDER_FORMAT}, Signpost 7.8.9\n`,
+  );
+  await (await startEmbedded({ dataDir: folder.dataDir, program: 'Signpost 7.9.0' })).close();
+  expect(readFileSync(formatFile(), 'utf8')).toContain('Signpost 7.8.9');
+});
+
+test('a folder of a newer format is refused and left unchanged, and both versions are named', async () => {
+  const { dataDir } = folder;
+  await (await startEmbedded({ dataDir })).close();
+  const before = readFileSync(path.join(dataDir, 'data.mdb'));
+  writeFileSync(formatFile(), `signpost embedded database, format ${FOLDER_FORMAT + 1}, Signpost 9.0.0\n`);
+  const { code, message } = await refusedStart(dataDir);
+  expect(code).toBe('FOLDER_VERSION');
+  expect(message).toContain(`was written by Signpost 9.0.0 in format ${FOLDER_FORMAT + 1}`);
+  expect(message).toMatch(new RegExp(`this is Signpost.*, which reads formats up to ${FOLDER_FORMAT}`));
+  expect(readFileSync(path.join(dataDir, 'data.mdb'))).toEqual(before);
+});
+
+test.each([
+  ['an unreadable format file', 'something else', 'has the unknown format "something else"'],
+  ['no format file', null, 'holds a database without a format file'],
+])('a folder with %s is refused', async (_, text, message) => {
+  const other = path.join(folder.dataDir, 'other');
+  mkdirSync(other);
+  await (await startEmbedded({ dataDir: path.join(folder.dataDir, 'made') })).close();
+  cpSync(path.join(folder.dataDir, 'made', 'data.mdb'), path.join(other, 'data.mdb'));
+  if (text !== null) writeFileSync(path.join(other, 'format'), text);
+  expect(await refusedStart(other)).toMatchObject({
+    code: 'FOLDER_VERSION',
+    message: expect.stringContaining(message),
+  });
+});

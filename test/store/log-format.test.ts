@@ -1,0 +1,155 @@
+import type { Db, Document } from 'mongodb';
+import { Long, MongoClient, ObjectId } from 'mongodb';
+import { FORMAT } from '../../src/store/log/log-document.js';
+import { PUBLIC } from '../../src/model/view.js';
+import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
+import { vintage } from './killed-batches.js';
+
+/**
+ * What a log document may contain, by the format under which it was recorded. A change here needs a higher FORMAT in
+ * log-document.ts, unless servers of before may ignore it; then only this list changes.
+ */
+const SHAPE: Record<number, string[]> = {
+  1: [
+    '_id: number',
+    'at: Date',
+    'author: string',
+    'entries[].about: TOKENS',
+    'entries[].about: TRUSTED',
+    'entries[].action: PUBLISH',
+    'entries[].action: RENAME',
+    'entries[].action: RETIRE',
+    'entries[].action: REVERT',
+    'entries[].action: SAVE',
+    'entries[].action: SEED',
+    'entries[].action: UNPUBLISH',
+    'entries[].altered: object',
+    'entries[].before: null',
+    'entries[].before: string',
+    'entries[].createdAt: Date',
+    'entries[].edition._id: ObjectId',
+    'entries[].edition.coverage.areas[]: string',
+    'entries[].edition.coverage.from: string',
+    'entries[].edition.coverage.missing: number',
+    'entries[].edition.coverage.reported: number',
+    'entries[].edition.coverage.series: number',
+    'entries[].edition.coverage.to: string',
+    'entries[].edition.digest: string',
+    'entries[].edition.indicator: string',
+    'entries[].edition.latest.areas[]: string',
+    'entries[].edition.latest.period: string',
+    'entries[].edition.latest.points.note.same: null',
+    'entries[].edition.latest.points.source.same: null',
+    'entries[].edition.latest.points.state.same: string',
+    'entries[].edition.latest.points.value.each[]: number',
+    'entries[].edition.latest.points.value.same: number',
+    'entries[].edition.number: number',
+    'entries[].edition.vintage: Date',
+    'entries[].figures.from: string',
+    'entries[].figures.to: string',
+    'entries[].formerly[]: string',
+    'entries[].key: string',
+    'entries[].kind: string',
+    'entries[].movedFrom: string',
+    'entries[].movedTo: null',
+    'entries[].movedTo: string',
+    'entries[].originalLocale: string',
+    'entries[].publishedAt: Date',
+    'entries[].record: object',
+    'entries[].replaced[]: ObjectId',
+    'entries[].revision: number',
+    'entries[].slug: string',
+    'entries[].status: DRAFT',
+    'entries[].status: PUBLISHED',
+    'entries[].status: RETIRED',
+    'entries[].textRevisions.title.en: number',
+    'entries[].updatedAt: Date',
+    'message: string',
+  ],
+};
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+async function withDatabase<T>(name: string, use: (db: Db) => Promise<T>): Promise<T> {
+  const { uri, database } = await bench.where(name);
+  const client = await MongoClient.connect(uri);
+  try {
+    return await use(client.db(database));
+  } finally {
+    await client.close();
+  }
+}
+
+const logOf = (db: Db) => db.collection<{ _id: number } & Document>('changes');
+
+/** The paths of a document below `at`, with the types of their values; records and breakdowns are data, not shape. */
+function shapeOf(value: unknown, at: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => shapeOf(each, `${at}[]`));
+  if (value instanceof Date || value instanceof ObjectId || value instanceof Long)
+    return [`${at}: ${value.constructor.name}`];
+  if (/\.(record|altered|titles)$/.test(at)) return [`${at}: object`];
+  if (/\.(action|status|about)$/.test(at)) return [`${at}: ${String(value)}`];
+  if (value === null || typeof value !== 'object') return [`${at}: ${value === null ? 'null' : typeof value}`];
+  return Object.entries(value).flatMap(([name, part]) => shapeOf(part, at === '' ? name : `${at}.${name}`));
+}
+
+test('log documents have the shape recorded for the log format', async () => {
+  const name = 'shape';
+  const store = await bench.open({ name });
+  const a = topic('a');
+  const b = topic('b');
+  const old = entry('Indicator', 'cases');
+  await store.log.commit({ ...batch(a, b, { ...topic('c'), action: 'SEED' }, old), vintages: [vintage(1, 2)] });
+  await store.log.commit({ ...batch(), vintages: [vintage(1)] });
+  await store.log.commit(batch(next(a, 'SAVE', 'DRAFT', { title: { en: 'Draft' } })));
+  await store.log.commit(batch(next({ ...a, expectedRevision: 1 }, 'PUBLISH', 'PUBLISHED')));
+  await store.log.commit(batch(next({ ...a, expectedRevision: 2 }, 'REVERT', 'PUBLISHED', { title: { en: 'A' } })));
+  await store.log.commit(batch(next({ ...a, expectedRevision: 3 }, 'UNPUBLISH', 'DRAFT')));
+  await store.log.commit(batch(next(b, 'RETIRE', 'RETIRED')));
+  const renamed = { ...next(old, 'RENAME', 'PUBLISHED'), slug: 'figures', expectedRevision: 0, movedFrom: 'cases' };
+  const left = { ...next(old, 'RENAME', 'RETIRED'), movedTo: 'figures' };
+  await store.log.commit({ ...batch(renamed, left), figuresMoved: [{ from: 'cases', to: 'figures' }] });
+  await store.trusted.lock(true, 'an admin');
+  const token = { id: 't', name: 'Ana', role: 'EDITOR', digest: 'd', createdAt: new Date(), expiresAt: null } as const;
+  await store.tokens.add({ ...token, revokedAt: null });
+  await store.tokens.revoke('t', new Date());
+
+  const documents = await withDatabase(name, (db) => logOf(db).find().sort({ _id: 1 }).toArray());
+  const shape = [...new Set(documents.flatMap((document) => shapeOf(document, '')))].sort();
+  expect(shape).toEqual(SHAPE[FORMAT]);
+});
+
+test.each([
+  ['while the server runs', true],
+  ['before the server starts', false],
+])('a log of a newer format that is written %s is read and not written', async (_, isRunning) => {
+  const name = isRunning ? 'newer-running' : 'newer-started';
+  const first = await bench.open({ name, pollMs: 20 });
+  await first.log.commit(batch(topic('a')));
+  await withDatabase(name, async (db) => {
+    const log = logOf(db);
+    const [before] = await log.find().toArray();
+    await log.insertOne({ ...before!, _id: 2, format: FORMAT + 1, entries: [] });
+  });
+  const store = isRunning ? first : await bench.open({ name, onFeedTrouble: () => {} });
+  await store.log.commit(batch(topic('b'))).catch(() => {});
+  await expect(store.log.commit(batch(topic('c')))).rejects.toMatchObject({
+    code: 'DATABASE_NEWER',
+    message: expect.stringMatching(`log format ${FORMAT + 1} .* reads and writes format ${FORMAT}\\.`),
+  });
+  expect(await slugsOf(store, 'Topic')).toEqual(['a']);
+  expect((await store.entries.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
+});
+
+test('a server that starts on a database prepared for a newer format reads it and refuses to write', async () => {
+  const name = 'prepared';
+  const first = await bench.open({ name });
+  await first.log.commit(batch(topic('a')));
+  await withDatabase(name, (db) =>
+    db.collection<{ _id: string }>('state').updateOne({ _id: 'form' }, { $set: { format: FORMAT + 1 } }),
+  );
+  const store = await bench.open({ name });
+  await expect(store.log.commit(batch(topic('b')))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
+  expect(await slugsOf(store, 'Topic')).toEqual(['a']);
+});

@@ -1,0 +1,14 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** The path of a file that an earlier version wrote; `test/fixtures/recorded/README.md` says what it contains. */
+export function recordedPath(commit: string, name: string): string {
+  return join('test/fixtures/recorded', commit, name);
+}
+
+/** Copies the data folder of an earlier version. */
+export function recordedFolder(commit: string, dataDir: string): void {
+  for (const name of ['format', 'seal']) cpSync(recordedPath(commit, name), join(dataDir, name));
+  writeFileSync(join(dataDir, 'data.mdb'), gunzipSync(readFileSync(recordedPath(commit, 'data.mdb.gz'))));
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EmbeddedDatabase } from '../src/embedded/index.js';
+import { startEmbedded } from '../src/embedded/index.js';
+import { restoreBackup } from '../src/store/backup/restore-backup.js';
+import type { SeededApp } from './graphql/seeded-app.js';
+import { seededApp } from './graphql/seeded-app.js';
+import { embeddedOnly } from './support/embedded-only.js';
+import { recordedFolder, recordedPath } from './support/recorded-folder.js';
+
+/** What `test/fixtures/recorded/README.md` says was done with the content, as the public sees it. */
+const PUBLIC_TOPICS = [
+  { slug: 'boat-supply', id: 'dG9waWNzL2JvYXQtc3VwcGx5', revision: 1, title: 'Boat supply' },
+  { slug: 'online-adverts', id: 'dG9waWNzL2FkdmVydHM', revision: 2, title: 'Adverts' },
+  { slug: 'smuggling', id: 'dG9waWNzL3NtdWdnbGluZw', revision: 1, title: 'Smuggling' },
+];
+
+/** Ana's token in the recorded database. */
+const ANAS_TOKEN = 'Z-mPfJ_i2lAV5_GYavrg9NRBJ0mJHRzJ6krKBK6ohhc';
+
+let folder: string;
+let database: EmbeddedDatabase;
+let app: SeededApp;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'signpost-recorded-'));
+  recordedFolder('0623826', folder);
+  database = await startEmbedded({ dataDir: folder });
+}, 60_000);
+afterEach(() => app.close());
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+embeddedOnly('a recorded folder is one of the embedded database')('a database of version 0.3.0', () => {
+  test('is served with its addresses, history, editions, tokens and trusted documents', async () => {
+    app = await seededApp({ over: { uri: database.uri, database: 'signpost' }, seedDir: null });
+    await expectContent();
+  });
+
+  test('is served from its backup', async () => {
+    const place = { uri: database.uri, database: 'restored' };
+    await restoreBackup(recordedPath('0623826', 'signpost.backup'), place);
+    app = await seededApp({ over: place, seedDir: null });
+    await expectContent();
+  });
+});
+
+async function expectContent(): Promise<void> {
+  const { data, errors } = await app.ask(`{
+    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }
+    former: topic(slug: "adverts") { slug }
+    topic(slug: "online-adverts") { history { revision action author } }
+    resource(slug: "guide") { revision title history { revision action } }
+    law(slug: "it-act") { slug }
+    indicator(slug: "cases") { vintages { number } series(areas: ["EU"]) { points { period value } } }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({
+    topics: { nodes: PUBLIC_TOPICS },
+    former: { slug: 'online-adverts' },
+    topic: { history: [{ revision: 2, action: 'RENAME', author: 'Ana' }, { revision: 1 }] },
+    resource: { revision: 3, title: 'Guide to online evidence' },
+    law: null,
+    indicator: { vintages: [{ number: 2 }, { number: 1 }] },
+  });
+  expect(data).toHaveProperty('indicator.series.0.points.0', { period: '2022', value: 410 });
+
+  const [sha256Hash] = Object.keys(
+    JSON.parse(readFileSync(recordedPath('0623826', 'documents.json'), 'utf8')) as object,
+  );
+  const trusted = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json' },
+    payload: { extensions: { persistedQuery: { version: 1, sha256Hash } } },
+  });
+  expect(trusted.json()).toMatchObject({ data: { leaflets: { nodes: [{ citations: [{}] }] } } });
+
+  const editor = await app.inject({
+    method: 'POST',
+    url: '/graphql?preview=true',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ANAS_TOKEN}` },
+    payload: {
+      query:
+        '{ viewer { name role } topic(slug: "boat-supply") { title revision } scheduled: topic(slug: "engine-supply") { schedule { at } } }',
+    },
+  });
+  expect(editor.json()).toMatchObject({
+    data: {
+      viewer: { name: 'Ana', role: 'EDITOR' },
+      topic: { title: 'Supply of boats', revision: 2 },
+      scheduled: { schedule: { at: '2031-05-01T08:00:00Z' } },
+    },
+  });
+}
