@@ -41,7 +41,10 @@ async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
     let listener = () => {};
     const watch = { collection: LOG, onInsert: () => listener() };
-    return { ...(await startEmbedded({ dataDir, watch, program: PROGRAM })), onChange: (each) => void (listener = each) };
+    return {
+      ...(await startEmbedded({ dataDir, watch, program: PROGRAM })),
+      onChange: (each) => void (listener = each),
+    };
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
     if (shares && error.uri !== undefined) return { uri: error.uri };
