@@ -161,7 +161,8 @@ async function listen(
       stop.abort();
       if (graceMs > 0) await after(graceMs);
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
-      await Promise.all([app.close(), Promise.race([opened.close(), after(DRAIN_MS)])]);
+      await app.close();
+      await Promise.race([opened.close(), after(DRAIN_MS)]);
       clearTimeout(patience);
       await endScheduler();
       await database.close();

@@ -32,6 +32,7 @@ import { cutSlowReaders } from './slow-readers.js';
 import type { StreamLimits } from './streams.js';
 import { STREAM_LIMITS, Streams } from './streams.js';
 import { addSite } from './site/site-routes.js';
+import { Shutdown } from './shutdown.js';
 import { addStyle } from './style.js';
 import { addStateMetrics } from './state-metrics.js';
 import type { Tokens } from './tokens.js';
@@ -137,6 +138,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   const { address = { publicUrl: null, allowedHosts: [] }, stopping } = options;
   const trust = trustedBy(trustProxy);
   const cache = openCache(services, { ...options, address });
+  const shutdown = new Shutdown();
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -151,14 +153,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     // What came in before the end is answered.
     return503OnClosing: false,
-    serverFactory: (handler) => createServer(CONNECTION, cache?.before(handler) ?? handler),
+    serverFactory: (handler) => createServer(CONNECTION, shutdown.wrap(cache?.before(handler) ?? handler)),
   });
   app.server.maxConnections = MOST_CONNECTIONS;
   const sockets = cutSlowReaders(app.server, log, { ...READING, ...options.reading });
-  // Browsers open connections ahead of asking, and Node would wait for those as for requests under way.
-  app.addHook('preClose', async () => {
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  });
+  app.addHook('preClose', () => shutdown.stopListening(app.server, sockets));
 
   addErrorPolicy(app, log);
   addEncoding(app, (request) => cache?.isMaking(request) ?? false);

@@ -186,6 +186,40 @@ test(
   60_000 * ROUNDS,
 );
 
+/** Sends requests until the server refuses connections, reconnecting as needed; returns each other failure. */
+async function requestUntilRefused(origin: string): Promise<string[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const failures: string[] = [];
+  for (;;) {
+    try {
+      const { status } = await asked(origin, '/health/live', agent);
+      if (status !== 200 && status !== 503) failures.push(String(status));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') break;
+      failures.push(String(error));
+    }
+  }
+  agent.destroy();
+  return failures;
+}
+
+test(
+  'no connection of a client that reconnects is reset while the server stops',
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const origin = await serve();
+      const clients = Array.from({ length: 25 }, () => requestUntilRefused(origin));
+      expect((await asked(origin, '/health/live')).status).toBe(200);
+      const exit = once(child!, 'exit');
+      child!.kill('SIGTERM');
+      expect((await Promise.all(clients)).flat()).toEqual([]);
+      expect((await exit)[0]).toBe(0);
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  },
+  60_000 * ROUNDS,
+);
+
 test('--open shows the site, a former slug leads on, and SIGINT, as a person sends it, ends it without a grace', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-open-'));
   const shown = join(folder, 'shown');
