@@ -1,4 +1,3 @@
-import { quantileSorted } from 'd3-array';
 import type { Table } from '../tables/table.js';
 import type { Chart } from './chart.js';
 import { none } from './chart.js';
@@ -7,6 +6,7 @@ import { readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
 import { completeOptions, framed, whyNoneOf, withTexts } from './frame.js';
 import { Circles } from './map-circles.js';
+import { classLimits, MOST_CLASSES } from './map-classes.js';
 import type { Shape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
 import { classColour, paintFill, paintStroke } from './palette.js';
@@ -14,7 +14,6 @@ import { barSummary } from './summary.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
-const MOST_CLASSES = 5;
 const DOT_PX = 5;
 const KOSOVO = 'XK';
 const LEGEND = { box: 74, height: 14, size: 12 };
@@ -28,7 +27,7 @@ interface Placed {
 
 /**
  * Draws the figures of countries as a map, of the latest period in which most of them have one: rates as five classes
- * of as many countries each, counts as circles. Boundaries are the ones that scripts/make-map.ts corrects.
+ * of about as many countries each, counts as circles. Boundaries are the ones that scripts/make-map.ts corrects.
  *
  * @param period of which period; the latest with most figures unless given
  */
@@ -80,7 +79,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((one, other) => one - other);
-  const limits = computeLimits(values);
+  const limits = classLimits(values);
   const hatch = `hatch-${computeHash(placed)}`;
   const drawn = SHAPES.map((shape) => land(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
   const dots = isRate
@@ -117,13 +116,6 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
     return { x: shape!.x * scale, y: top + shape!.y * scale, text };
   });
   return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, points, notes };
-}
-
-/** The least figure of each class but the first. Equal figures are of one class. */
-function computeLimits(sorted: readonly number[]): number[] {
-  const classes = Math.min(MOST_CLASSES, new Set(sorted).size);
-  const limits = Array.from({ length: classes - 1 }, (_, at) => quantileSorted([...sorted], (at + 1) / classes)!);
-  return [...new Set(limits)].filter((limit) => limit > sorted[0]!);
 }
 
 function chooseClass(value: number, limits: readonly number[]): number {
@@ -190,9 +182,18 @@ function circleLegend(circles: Circles, hatched: readonly Box[], drawing: Drawin
 }
 
 function listClasses(limits: readonly number[], values: readonly number[], { writing, words }: Drawing): Box[] {
-  const ends = [values[0]!, ...limits, values.at(-1)!];
-  const classes = ends.slice(0, -1).map((from, at) => ({
-    text: `${writing.number(from)}–${writing.number(ends[at + 1]!)}`,
+  const [first, last] = [limits[0], limits.at(-1)];
+  const number = (value: number) => writing.number(value);
+  const texts =
+    first === undefined || last === undefined
+      ? [`${number(values[0]!)}–${number(values.at(-1)!)}`]
+      : [
+          words.classBelow(number(first)),
+          ...limits.slice(1).map((to, at) => words.classBetween(number(limits[at]!), number(to))),
+          words.classFrom(number(last)),
+        ];
+  const classes = texts.map((text, at) => ({
+    text,
     look: classColour(MOST_CLASSES - 1 - limits.length + at) as Record<string, string>,
   }));
   return [...classes, { text: words.noFigure, look: paintFill('land') }];

@@ -12,6 +12,14 @@ import type { StoredPoint } from '../store/figures.js';
 import type { Row } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
 
+/** States of computed figures, which no publisher reports. */
+const COMPUTED_STATES: ReadonlySet<string> = new Set([
+  'PARTIAL',
+  'TOTAL_MISSING',
+  'POPULATION_MISSING',
+  'BASE_MISSING',
+]);
+
 /** The columns of every file with figures; a column for each dimension comes on top. */
 export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
 
@@ -62,8 +70,10 @@ class FiguresReader {
     model: Model,
     private readonly lookup: EntryLookup,
   ) {
-    // PARTIAL is only ever computed; no publisher reports it.
-    this.states = model.enum('ObservationState').values.flatMap(({ name }) => (name === 'PARTIAL' ? [] : [name]));
+    this.states = model
+      .enum('ObservationState')
+      .values.map(({ name }) => name)
+      .filter((name) => !COMPUTED_STATES.has(name));
     this.flags = model.enum('ObservationFlag').values.map(({ name }) => name);
   }
 

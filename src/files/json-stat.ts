@@ -20,13 +20,14 @@ interface Axis {
 /**
  * Writes figures as JSON-stat 2.0: a cube whose dimensions are what is measured, of what area, by what breakdown, when
  * and in which unit; periods are in order. A cell without a figure is null, and `status` says why, or what its flags are.
+ * `updated` is the date of the newest edition among its figures.
  *
  * @throws AppError BAD_REQUEST  there are no figures, or the cube would be too large
  */
 export function jsonStat(
   columns: readonly Column[],
   rows: readonly Row[],
-  facts: Pick<FileFacts, 'title' | 'retrievedAt' | 'address'>,
+  facts: Pick<FileFacts, 'title' | 'address'>,
 ): object {
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
   const value = at('value');
@@ -43,6 +44,7 @@ export function jsonStat(
     }
   }
   const address = facts.address();
+  const updated = updatedAt(columns, rows);
   const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
   const size = used.map(({ labels }) => labels.size);
   const cells = size.reduce((product, each) => product * each, 1);
@@ -67,7 +69,7 @@ export function jsonStat(
     version: '2.0',
     class: 'dataset',
     label: facts.title,
-    updated: facts.retrievedAt.toISOString(),
+    ...(updated !== undefined && { updated }),
     ...(address !== null && { href: address }),
     id: used.map(({ name }) => name),
     size,
@@ -76,6 +78,16 @@ export function jsonStat(
     value: values,
     ...(Object.keys(status).length > 0 && { status }),
   };
+}
+
+/** The date of the newest edition of the rows as an ISO 8601 date, as exact as it is known; undefined where none is. */
+function updatedAt(columns: readonly Column[], rows: readonly Row[]): string | undefined {
+  const at = columns.findIndex(({ role }) => role === 'vintage_date');
+  const dates = rows.flatMap((row) => (at < 0 || row[at] == null ? [] : [String(row[at])]));
+  return dates.reduce<string | undefined>(
+    (newest, date) => (newest === undefined || date > newest ? date : newest),
+    undefined,
+  );
 }
 
 function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {

@@ -158,6 +158,13 @@ test('changes since a moment, and of some kinds, page by page', async () => {
   expect(await told(`since: "${moments[3]!}"`)).toMatchObject({ messages: [], hasNextPage: false });
   expect((await told('kinds: [TREND]')).messages).toEqual(['seed: 19 created 1']);
   expect((await told('kinds: []')).messages).toEqual([]);
+  expect((await told('lastDays: 7')).messages).toEqual(['second 1', 'first 1', 'seed: 19 created 18']);
+  expect((await told(`lastDays: 7, since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
+  const { errors: wrong } = await on.reader('{ changes(lastDays: 0) { nodes { message } } }');
+  expect(wrong![0]!).toMatchObject({
+    message: '"lastDays" is 0; use a number from 1 to 366.',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
   const page = await told(`since: "${moments[0]!}", first: 1`);
   expect(page).toMatchObject({ messages: ['second 1'], hasNextPage: true });
   const rest = await told(`since: "${moments[0]!}", first: 5, after: "${page.endCursor}"`);

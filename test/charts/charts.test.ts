@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import type { Chart } from '../../src/charts/chart.js';
 import { drawChart } from '../../src/charts/chart.js';
 import { drawMap } from '../../src/charts/map.js';
+import { classLimits } from '../../src/charts/map-classes.js';
 import { SHAPES } from '../../src/charts/map-shapes.js';
 import { apart } from '../../src/charts/line-chart.js';
 import { textWidth, wrapped } from '../../src/charts/text-width.js';
@@ -234,6 +235,25 @@ test('units are in the language of the chart, after a transform too, and in Engl
   ];
   // A rate is a rate in each language.
   expect(drawn(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
+});
+
+test('classes of a map have round limits, which no two classes share, and none is empty', () => {
+  const rates = [1.02, 3.37, 4.9, 9.98, 10.3, 14.1, 22.2, 31.7, 48.8, 112.4];
+  expect(classLimits(rates)).toEqual([5, 10, 20, 40]);
+  expect(classLimits([98.11, 98.12, 98.13])).toEqual([98.117, 98.123]);
+  expect(classLimits([5, 5, 5])).toEqual([]);
+  expect(classLimits([0, 0, 0, 7])).toEqual([]);
+  const places = rates.map((value, at) => ({
+    area: `Country ${at}`,
+    code: SHAPES[at]!.code,
+    unit: 'persons per 100 000 inhabitants',
+    figures: { '2023': value },
+  }));
+  const { svg } = drawn(drawMap(figuresTable(places)));
+  const legend = textsIn(svg).map(({ text }) => text);
+  expect(legend).toEqual(
+    expect.arrayContaining(['under 5', '5 to under 10', '10 to under 20', '20 to under 40', '40 and over']),
+  );
 });
 
 test('a line stops where there is no figure and before a break', () => {

@@ -140,6 +140,12 @@ describe('the same figures', () => {
     expect(jsonStatTables(cube)).toHaveLength(1);
   });
 
+  test('as JSON-stat whose date is that of the edition, not of the request', async () => {
+    const { updated } = JSON.parse((await file('jsonstat', FIGURES, AREAS)).body) as { updated: string };
+    const dates = (await rowsOf('csv', FIGURES, AREAS)).map((row) => row['edition_date'] ?? row['vintage_date']);
+    expect(new Set(dates)).toEqual(new Set([updated]));
+  });
+
   test('as JSON-stat by codes, which are the same in every language, with names for people', async () => {
     const query = `query Decisions { indicator(slug: "unhcr-asylum-decisions") { series(areas: ["IT"],
       breakdown: [{ dimension: "outcome", code: "RECOGNISED" }, { dimension: "outcome", code: "TOTAL" }]) {
@@ -167,7 +173,7 @@ describe('the same figures', () => {
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
     ]);
-    const facts = { title: 'Arrivals', retrievedAt: new Date(0), address: () => null };
+    const facts = { title: 'Arrivals', address: () => null };
     const cube = jsonStat(table.columns, table.rows, facts) as {
       id: string[];
       role: unknown;

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.js';
 import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import type { Kind } from '../../model/model.js';
@@ -24,9 +25,12 @@ const MOST_ENTRIES = 20_000;
 /** Changes read at once, and entries looked up at once. */
 const CHANGES_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 1000;
+const MOST_DAYS = 366;
+const DAY_MS = 86_400_000;
 
 interface ChangesArguments {
   since?: Date | null;
+  lastDays?: number | null;
   kinds?: readonly string[] | null;
   first?: number | null;
   after?: string | null;
@@ -46,9 +50,12 @@ interface Wanted {
 export function attachChanges(assembly: Assembly): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
-    const { since = null, kinds = null } = args;
+    const { kinds = null, lastDays = null } = args;
+    const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
+    // The answer changes with the day, although nothing is written.
+    if (lastDays !== null) context.dependencies?.giveUp();
     const first = pageSize('first', args.first ?? PAGE.usual);
-    const digest = shortDigest(['changes', since, kinds]);
+    const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
     const before = args.after == null ? null : sequenceAt(args.after, digest);
     const isAsked = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const seen = model.kinds.filter((kind) => isAsked(kind) && mayDo(context.viewer.role, kind.audience));
@@ -75,6 +82,16 @@ export function attachChanges(assembly: Assembly): void {
       entry: new Reference(kind, slug),
     })),
   );
+}
+
+/** The moment so many times 24 hours ago. @throws AppError BAD_USER_INPUT */
+function daysAgo(days: number): Date {
+  if (days >= 1 && days <= MOST_DAYS) return new Date(Date.now() - days * DAY_MS);
+  throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MOST_DAYS}.`);
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 /** The changes wanted that the viewer may know of, the newest first, and the place up to which was read. */

@@ -58,6 +58,7 @@ const INPUTS: Readonly<Record<string, InEachLanguage>> = {
   query: ['Words', 'Mots', 'Wörter', 'Palabras', 'Parole'],
   shareOf: ['Share of', 'Part de', 'Anteil an', 'Proporción de', 'Quota di'],
   since: ['Since', 'Depuis', 'Seit', 'Desde', 'Dal'],
+  days: ['Last days', 'Derniers jours', 'Letzte Tage', 'Últimos días', 'Ultimi giorni'],
   to: ['To', 'À', 'Bis', 'Hasta', 'A'],
   total: ['Added up here', 'Total calculé ici', 'Hier zusammengezählt', 'Total calculado aquí', 'Totale calcolato qui'],
   transform: ['Worked out as', 'Calculé comme', 'Berechnet als', 'Calculado como', 'Calcolato come'],

@@ -1,0 +1,41 @@
+import { quantileSorted } from 'd3-array';
+
+export const MOST_CLASSES = 5;
+/** Fewer classes than this are not worth a rounder limit. */
+const FEWEST_CLASSES = 3;
+/** So many significant digits a limit may have where a class must not become empty. */
+const DIGITS = [1, 2, 3, 4, 5, 6];
+/** With so many digits a limit still reads as round. */
+const ROUND_DIGITS = 2;
+
+/**
+ * Returns the lower limit of each class but the first, ascending: about as many figures in each class, no class empty,
+ * and limits as round as that permits.
+ *
+ * @param sorted the figures, ascending
+ */
+export function classLimits(sorted: readonly number[]): number[] {
+  const wanted = Math.min(MOST_CLASSES, new Set(sorted).size);
+  const exact = Array.from({ length: wanted - 1 }, (_, at) => quantileSorted([...sorted], (at + 1) / wanted)!);
+  let best: number[] = [];
+  for (const digits of DIGITS) {
+    const limits = withoutEmptyClasses(
+      exact.map((limit) => Number(limit.toPrecision(digits))),
+      sorted,
+    );
+    if (limits.length > best.length) best = limits;
+    const isEnough = digits >= ROUND_DIGITS && best.length + 1 >= Math.min(wanted, FEWEST_CLASSES);
+    if (best.length + 1 === wanted || isEnough) return best;
+  }
+  return best;
+}
+
+function withoutEmptyClasses(limits: readonly number[], sorted: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const limit of limits) {
+    const from = kept.at(-1) ?? -Infinity;
+    const isFilled = limit > from && sorted.some((value) => value >= from && value < limit);
+    if (isFilled && sorted.some((value) => value >= limit)) kept.push(limit);
+  }
+  return kept;
+}

@@ -1,0 +1,23 @@
+import { FiguresApp, indicator, places } from './figures-app.js';
+
+const DAY_MS = 86_400_000;
+let now = new Date(Date.now() - 8 * DAY_MS);
+const base = new FiguresApp(() => now, 1_000_000);
+afterAll(() => base.close());
+
+beforeAll(async () => {
+  await base.start();
+  await base.write(...places());
+  now = new Date(Date.now() - 6 * DAY_MS);
+  await base.write(indicator('arrivals'));
+});
+
+test('changes of the last seven days leave out what was written before them', async () => {
+  const counts = async (args: string) =>
+    (await base.ask(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
+      ({ count }: { count: number }) => count,
+    );
+  expect(await counts('')).toEqual([1, places().length]);
+  expect(await counts('(lastDays: 7)')).toEqual([1]);
+  expect(await counts('(lastDays: 9)')).toEqual([1, places().length]);
+});
