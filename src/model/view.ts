@@ -1,3 +1,4 @@
+import type { EntryKey } from './entry-key.js';
 import type { Role } from './model.js';
 
 /** Which entries are read, and for whom. */
@@ -5,6 +6,8 @@ export interface View {
   role: Role;
   /** Drafts stand in place of what is published. Only ever true for editors. */
   preview: boolean;
+  /** The one entry that is read as in a preview, although all others are not; none unless given. */
+  draft?: EntryKey;
 }
 
 /** What everybody sees. */

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
 import { areaNames, AREA_FIELDS, withoutGivenWay } from './area-names.js';
+import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
@@ -87,7 +88,7 @@ export class Areas implements CurrentAreas {
    *   known before go on being served
    */
   constructor(
-    model: Model,
+    private readonly model: Model,
     private readonly store: Pick<Store, 'entries' | 'log'>,
     onTrouble: (error: unknown) => void,
   ) {
@@ -111,6 +112,15 @@ export class Areas implements CurrentAreas {
   /** The same as a preview has them: each draft in place of what is published. */
   get inPreview(): CurrentAreas {
     return this.previewed;
+  }
+
+  /** The published areas with one entry as a preview has it. */
+  withDraft(draft: EntryKey | undefined): CurrentAreas {
+    if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
+    const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
+    const others = this.current.areas.filter((area) => !isDraft(area));
+    const own = this.inPreview.current.areas.filter(isDraft);
+    return { current: new AreaIndex(withoutGivenWay([...others, ...own], this.model)) };
   }
 
   /** The same for one answer, of which it is noted whether it depends on them. */

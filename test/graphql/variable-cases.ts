@@ -187,7 +187,8 @@ function needed({ args }: AnyField): GraphQLArgument[] {
 function selectionOf(type: GraphQLNamedType): string {
   if (!isCompositeType(type)) return '';
   const isPage = isObjectType(type) && 'nodes' in type.getFields();
-  return isPage ? ' { nodes { __typename } }' : ' { __typename }';
+  const inside = isPage ? 'nodes { __typename }' : '__typename';
+  return ['', '{', inside, '}'].join(' ');
 }
 
 /** A value that no type of this shape has. */

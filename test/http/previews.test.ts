@@ -11,7 +11,7 @@ let on: Editing;
 let client: HttpClient;
 let link: string;
 beforeAll(async () => {
-  on = await Editing.start({ cacheBytes: 1_000_000 });
+  on = await Editing.start({ cacheBytes: 1_000_000, isTold: true });
   await on.app.app.listen({ port: 0, host: '127.0.0.1' });
   client = new HttpClient((on.app.app.server.address() as AddressInfo).port);
   const { data } = await on.editor(
@@ -81,7 +81,7 @@ describe('the page of a draft', () => {
       [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
     for (const [address, says] of [
       [data.countrySave.previewLink!, 'Cases coordinated'],
-      [alps.routeSave.previewLink!, 'France'],
+      [alps.routeSave.previewLink!, 'Italy'],
     ] as const) {
       const { body } = await open(address.slice(address.indexOf('/preview')));
       expect(body).toContain(says);
@@ -91,9 +91,53 @@ describe('the page of a draft', () => {
     }
   });
 
+  it('has its own draft and otherwise only what is public', async () => {
+    const save = async (field: string, type: string, slug: string, record: object, more = '') => {
+      const mutation = `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0${more}) { previewLink userErrors { message } } }`;
+      const { data } = await on.editor<string>(mutation, { record });
+      const { saved } = data as { saved: { previewLink: string | null; userErrors: object[] } };
+      expect([slug, saved.userErrors]).toEqual([slug, []]);
+      return saved.previewLink ?? '';
+    };
+    const secret = (text: string) => ({ title: { en: `Classified ${text}` } });
+    await save('topic', 'Topic', 'hidden-topic', { ...secret('topic'), scheme: 'SUBJECT' });
+    await save('source', 'Source', 'hidden-source', { ...secret('source'), publisher: 'Classified publisher' });
+    await save('organisation', 'Organisation', 'hidden-office', { ...secret('office'), type: 'EU_AGENCY' });
+    await save(
+      'topic',
+      'Topic',
+      'open-topic',
+      { title: { en: 'Open topic' }, scheme: 'SUBJECT' },
+      ', options: { publish: true }',
+    );
+    await on.editor(
+      'mutation { topicPatch(slug: "open-topic", changes: { title: { en: "Classified new title" } }, expectedRevision: 1) { revision } }',
+    );
+    const shared = await save('resource', 'Resource', 'shared-draft', {
+      title: { en: 'Shared draft' },
+      summary: { en: 'Of the shared draft.' },
+      type: 'GUIDE',
+      provider: 'hidden-office',
+      topics: ['hidden-topic', 'open-topic'],
+      citations: [{ source: 'hidden-source' }],
+    });
+    await save('leaflet', 'Leaflet', 'hidden-leaflet', {
+      ...secret('leaflet'),
+      issuer: 'agency',
+      resources: ['shared-draft'],
+    });
+    const { statusCode, body } = await open(shared.slice(shared.indexOf('/preview')));
+    expect([statusCode, body]).toEqual([200, expect.stringContaining('<h1>Shared draft</h1>')]);
+    expect(body).toContain('Open topic');
+    expect(body).toContain('Not public yet');
+    expect(body).not.toMatch(/classified|hidden-/i);
+  });
+
   it('is kept nowhere, listed nowhere and told to nobody', async () => {
     const path = link.slice(link.indexOf('/preview'));
-    for (const url of [path, path, `/fr${path}`, `/fr${path}`]) {
+    const encoded = path.replace('&signature', '&%73ignature').replace('?until', '?%75ntil');
+    const written = [path, `/fr${path}`, encoded, `/fr${encoded}`, `/fr${path.replace('/p', '/%70')}`];
+    for (const url of [...written, ...written]) {
       const { headers, body } = await open(url);
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
@@ -106,6 +150,19 @@ describe('the page of a draft', () => {
     }
     expect(JSON.stringify(on.app.log)).not.toContain('signature');
     expect((await open('/topic/secret-topic')).statusCode).toBe(404);
+  });
+
+  it('shows an edit at once, however its address is encoded', async () => {
+    const save = (fr: string, revision: number) =>
+      on.editor(
+        `mutation { topicSave(slug: "edited-topic", record: { title: { en: "Edited", fr: "${fr}" }, scheme: SUBJECT }, expectedRevision: ${revision}) { previewLink } }`,
+      );
+    const { data } = await save('Avant', 0);
+    const own = data.topicSave.previewLink!;
+    const address = `/fr${own.slice(own.indexOf('/preview')).replace('&signature', '&%73ignature')}`;
+    expect((await open(address)).body).toContain('<h1>Avant</h1>');
+    await save('Après', 1);
+    expect((await open(address)).body).toContain('<h1>Après</h1>');
   });
 
   it('is not there without its link, nor with that of another entry, another time or another secret', async () => {

@@ -282,6 +282,8 @@ describe('an answer is made anew', () => {
     ['a file', { path: '/graphql?format=csv' }],
     ['a file by its media type', { headers: { accept: 'text/csv' } }],
     ['what is to tell its cost', { path: '/graphql?cost=true' }],
+    ['what is to tell its cost, in another encoding', { path: '/graphql?c%6fst=true' }],
+    ['a file, in another encoding', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
     ['another type of body', { headers: { 'content-type': 'text/plain' } }],
     ['a body that is very long', { query: `${TOPICS} # ${'x'.repeat(70_000)}` }],
   ])('and never kept for %s', async (_name, more) => {
@@ -296,8 +298,6 @@ describe('an answer is made anew', () => {
   test.each([
     ['an error', { query: /* wrong on purpose */ '{ nothing }' }],
     ['part of which failed', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
-    ['told what it cost, however that is spelt', { path: '/graphql?c%6fst=true', query: TOPICS }],
-    ['a file, however that is spelt', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
     ['a page that is not there', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
   ])('where it is %s', async (_name, request) => {

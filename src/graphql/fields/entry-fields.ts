@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
+import { linkTarget } from '../../model/links.js';
 import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
 import type { EntryRecord } from '../../store/entries.js';
@@ -9,8 +10,7 @@ import { BOOKKEEPING, isBookkeeping } from '../selection/bookkeeping.js';
 import { withExactAreas } from './area-arguments.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
-import type { Entry } from '../request/entry.js';
-import { Part } from '../request/entry.js';
+import { Entry, Part } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locales.js';
 import { IN_SHORT } from '../selection/entry-selection.js';
@@ -90,9 +90,16 @@ function linkResolver(assembly: Assembly, field: Field): Resolver {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) return absent(field, holder);
     const target = fetchLinked(field, value, { assembly, context, info });
-    if (target instanceof Promise) return target.then((found) => found ?? absent(field, holder));
-    return target ?? absent(field, holder);
+    const missing = () => hiddenEntry(assembly, field, value, context) ?? absent(field, holder);
+    if (target instanceof Promise) return target.then((found) => found ?? missing());
+    return target ?? missing();
   };
+}
+
+/** Stands for an entry that a shared draft must link to and that its reader is not shown; null elsewhere. */
+function hiddenEntry({ model }: Assembly, field: Field, value: string, { viewer }: Context): Entry | null {
+  const target = viewer.draft && field.required ? linkTarget(model, field, value) : null;
+  return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
 }
 
 /** Those that are there. */
@@ -159,8 +166,9 @@ function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, com
  * What stands for a value that is not there. Where there has to be one, it is said why there is none: of a retired entry
  * only its name is left, and another may be older than the rule that the field is required.
  */
-function absent(field: Field, { entry }: Holder): null {
+function absent(field: Field, { entry }: Holder): '' | null {
   if (!field.required) return null;
+  if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';
   const name = folderKey(entry.kind, entry.slug);
   if (entry.stored.status === 'RETIRED') {
     throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are left.`);

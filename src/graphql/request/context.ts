@@ -87,7 +87,7 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
   const pace: Pace = { slices: null };
   const measured = services.store.measured(database);
   const store = dependencies ? measured.traced(dependencies) : measured;
-  const shown = view.preview ? services.areas.inPreview : services.areas;
+  const shown = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
   const areas = dependencies && !view.preview ? services.areas.tracedBy(dependencies) : shown;
   const kind = editions && findFigures(services.modules)?.kind;
   const page = editions && kind ? { editions, kind } : null;

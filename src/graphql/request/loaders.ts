@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { RequestParts } from './request-parts.js';
 import { Batches } from './batches.js';
+import { BY_KEY } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
 import type { PageEditions, PageFigures } from './page-editions.js';
 
@@ -18,20 +19,6 @@ const MOST_MOVES = 20;
 
 /** What is read of an entry of which the slug is wanted. */
 const SLUG: EntrySelection = { fields: [], digest: '' };
-
-/** What an entry has beside its key, for those who ask for nothing of it. */
-const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
-  revision: 1,
-  status: 'PUBLISHED',
-  originalLocale: '',
-  createdAt: new Date(0),
-  updatedAt: new Date(0),
-  publishedAt: null,
-  movedTo: null,
-  formerly: [],
-  textRevisions: {},
-  record: {},
-};
 
 /**
  * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one
@@ -56,7 +43,12 @@ export class Loaders {
   }
 
   /** An entry by slug; null where there is none. One that was renamed is found under its old slugs. */
-  entry(kind: string, slug: string, selection: EntrySelection, view: View = this.view): Promise<StoredEntry | null> {
+  entry(
+    kind: string,
+    slug: string,
+    selection: EntrySelection,
+    view: View = this.viewOf(kind, slug),
+  ): Promise<StoredEntry | null> {
     const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return Promise.resolve(shown);
     const { fields, digest } = selection;
@@ -84,6 +76,13 @@ export class Loaders {
     return entry;
   }
 
+  /** The view in which an entry is read: a preview of the one whose draft the viewer reads. */
+  private viewOf(kind: string, slug: string): View {
+    const { view } = this;
+    const isOwn = view.draft !== undefined && view.draft.slug === slug && view.draft.kind === kind;
+    return isOwn ? { ...view, preview: true } : view;
+  }
+
   private noteFound(key: string, digest: string, found: StoredEntry | null): void {
     const read = this.reads.get(key)?.find((each) => each.digest === digest);
     if (read) read.found = found;
@@ -96,13 +95,14 @@ export class Loaders {
 
   /** The same where it is in memory and need not be waited for; undefined else. */
   known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
-    const shown = this.shown({ kind, slug }, selection, this.view);
+    const view = this.viewOf(kind, slug);
+    const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return shown;
-    const read = findRead(this.reads.get(readKeyOf(kind, slug, this.view)) ?? [], selection.fields);
+    const read = findRead(this.reads.get(readKeyOf(kind, slug, view)) ?? [], selection.fields);
     if (read) return read.found;
     // What is made in slices has its turn with all else.
     if (this.request.pace.slices) return undefined;
-    const found = this.store.entries.remembered(kind, slug, selection.fields, this.view);
+    const found = this.store.entries.remembered(kind, slug, selection.fields, view);
     if (found === undefined || found?.movedTo) return undefined;
     this.request.stats.entries += 1;
     return found;

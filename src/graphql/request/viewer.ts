@@ -1,3 +1,4 @@
+import type { EntryKey } from '../../model/entry-key.js';
 import type { Role } from '../../model/model.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
@@ -11,6 +12,14 @@ export interface Viewer {
   locales: readonly string[];
   /** Whether drafts stand in place of what is published. */
   preview: boolean;
+  /** The one entry whose draft this viewer reads, as with a preview link; all others are read as `preview` says. */
+  draft?: SharedDraft;
+}
+
+/** A draft that is shown to whoever has its preview link. */
+interface SharedDraft extends EntryKey {
+  /** The title that stands for an entry that the draft must link to and that is itself no public entry. */
+  hiddenTitle: string;
 }
 
 /**
@@ -18,9 +27,9 @@ export interface Viewer {
  *
  * @throws AppError UNAUTHENTICATED, FORBIDDEN  a preview is for editors only
  */
-export function chooseView({ role, preview }: Viewer): View {
+export function chooseView({ role, preview, draft }: Viewer): View {
   if (preview && !mayDo(role, 'EDITOR')) {
     throw notAllowed(role, 'A preview is for editors; send a token of one, or leave preview out.');
   }
-  return { role, preview };
+  return draft ? { role, preview, draft } : { role, preview };
 }

@@ -8,8 +8,8 @@ const LONGEST_ACCEPT = 200;
 const LONGEST_ADDRESS = 8000;
 /** Bodies that are longer are not kept: what is asked often is short. */
 const LONGEST_BODY = 64 * 1024;
-/** Parameters of an address for answers that are never kept. They are not told from what a query holds: it is not worth it. */
-const NEVER_KEPT = /[?&](?:preview|cost|format|signature)=/;
+/** Parameters of an address for responses that are never cached. */
+const NEVER_KEPT: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
 const DAY_MS = 86_400_000;
 /** Of so many requests the keys are remembered. */
 const MOST_RECENT = 256;
@@ -67,7 +67,7 @@ export class RequestKeys {
     this.localesOf = rememberedHeader((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
-  /** Says what is at the addresses that begin with this part, the empty one for the first page. */
+  /** Says what is at the addresses that begin with this part, after the language; the empty one is the first page. */
   cover(first: string, what: 'API' | 'PAGE'): void {
     this.covered.set(first, what);
   }
@@ -93,9 +93,10 @@ export class RequestKeys {
   private make(client: Client): string | null {
     const { request } = client;
     const { method, url = '', headers } = request;
-    const what = this.covered.get(firstPart(url));
-    if (what === undefined || headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
-    if (NEVER_KEPT.test(url)) return null;
+    if (headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
+    const first = firstPart(url, this.server.locales);
+    const what = first === undefined ? undefined : this.covered.get(first);
+    if (what === undefined || hasUncachedParameter(url)) return null;
     const isRead = method === 'GET' || (method === 'HEAD' && what === 'PAGE');
     if (!isRead && !(method === 'POST' && what === 'API' && hasPlainBody(headers))) return null;
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
@@ -143,10 +144,35 @@ function collectParts({ request: { url, headers }, ip, isPassedOn }: Client, tod
   ];
 }
 
-function firstPart(url: string): string {
-  let end = 1;
-  while (end < url.length && url[end] !== '/' && url[end] !== '?') end += 1;
-  return url.slice(1, end);
+/** Returns the first part of a path after the language, decoded as the router decodes it; undefined where it cannot be. */
+function firstPart(url: string, locales: readonly string[]): string | undefined {
+  const end = url.indexOf('?');
+  const path = end < 0 ? url : url.slice(0, end);
+  const [, first = '', second = ''] = path.split('/', 3);
+  return decode(locales.includes(first) ? second : first);
+}
+
+/** Whether an address has a parameter of `NEVER_KEPT`, in whatever encoding its name is written. */
+function hasUncachedParameter(url: string): boolean {
+  const start = url.indexOf('?');
+  if (start < 0) return false;
+  return url
+    .slice(start + 1)
+    .split('&')
+    .some((parameter) => {
+      const end = parameter.indexOf('=');
+      const name = decode(end < 0 ? parameter : parameter.slice(0, end));
+      return name === undefined || NEVER_KEPT.has(name);
+    });
+}
+
+function decode(part: string): string | undefined {
+  if (!part.includes('%')) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 function hasPlainBody(headers: IncomingMessage['headers']): boolean {

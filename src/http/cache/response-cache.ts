@@ -181,7 +181,7 @@ export class ResponseCache {
   private land(flight: Flight<KeptAnswer>, reply: FastifyReply, payload: unknown): void {
     const { dependencies } = flight;
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
-    if (!isWhole || !dependencies?.isComplete) return this.end(flight, null);
+    if (!isWhole || !dependencies?.isComplete || isPrivate(reply)) return this.end(flight, null);
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());
@@ -213,6 +213,11 @@ export class ResponseCache {
     this.counts[how] += 1;
     answer.send(request, response, more, (bytes) => this.kept.grow(key, answer, bytes));
   }
+}
+
+/** Whether the handler of a route forbids shared caches to store its response. */
+function isPrivate(reply: FastifyReply): boolean {
+  return /\b(?:no-store|private)\b/.test(String(reply.getHeader('cache-control') ?? ''));
 }
 
 interface Asked {

@@ -33,8 +33,8 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     if (!isSlug(slug) || !(await isPreviewLink({ kind, slug }, writer.address.search, at))) {
       throw new NoSuchEntry(kind, slug);
     }
-    const viewer = { role: 'EDITOR', preview: true } as const;
-    const entry = await askEntry(slug, ask, viewer);
+    const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
+    const entry = await askEntry(slug, ask, { draft });
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
     // What was shown to the public meanwhile has a page.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);

@@ -57,7 +57,8 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         deadlineMs,
         origin: resolveOrigin(request, address),
         isSent: false,
-        dependencies: cache?.findDependencies(request) ?? null,
+        // What one reader alone is shown depends on more than what is public.
+        dependencies: (viewer.draft ? null : cache?.findDependencies(request)) ?? null,
       });
       return requireData(await askQuery(apollo, { query, variables }, context)) as T;
     },

@@ -24,7 +24,6 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
     scope.addHook('onRequest', async (request, reply) => admission.enter(request, reply));
     addRefusals(scope, parts);
     cache?.keepAnswers(scope);
-    for (const locale of model.locales) cache?.cover(locale, 'PAGE');
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
       addEntryPages(scope, kind, parts);
       addEntryForms(scope, kind, parts);
