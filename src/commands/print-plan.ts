@@ -73,11 +73,15 @@ function changeLine(change: FieldChange, entry: PlannedEntry): string {
 }
 
 function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
-  const { at } = change;
-  const place = submission?.report.locate(at, 'value');
+  const place = submission?.report.locate(pathInFile(change), 'value');
   const home = submission?.report.locate([], 'value').file;
   const where = place?.line ? `${place.file === home ? '' : `${place.file}:`}${place.line}: ` : '';
   return `    ${where}${printChange(change)}`;
+}
+
+/** Where a file has a field; of what was removed from a list it has only the list. */
+function pathInFile({ at, after }: FieldChange): FieldChange['at'] {
+  return after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
 }
 
 /** What became of a field, on one line: its words, or what it held before and after. */
@@ -118,12 +122,13 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
         slug,
         file: place?.file ?? null,
         line: place?.line ?? null,
-        changes: changes.map(({ path, before, after, words, at }) => {
+        changes: changes.map((change) => {
+          const { path, before, after, words } = change;
           const by = changedBy.get(path) ?? 'FILES';
           return {
             path,
             changedBy: by,
-            line: submission?.report.locate(at, 'value').line ?? null,
+            line: submission?.report.locate(pathInFile(change), 'value').line ?? null,
             before,
             after,
             words,

@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** What came of it. */
-export type LifeResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule };
+export type LifeResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule; entry: StoredEntry };
 type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
 
 /** The newest state of an entry, or what stands in the way of doing anything with it. */

@@ -7,12 +7,13 @@ import { checkedObjects } from './rule.js';
 import { areaCodes } from './rules/area-codes.js';
 import { linkCycles } from './rules/link-cycles.js';
 import { linkTargets } from './rules/link-targets.js';
+import { reviewedTranslations } from './rules/reviewed-translations.js';
 import { spans } from './rules/spans.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 
 /** The rules that hold for every kind. */
-const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes];
+const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];
 
 /** Of links that were not written as one, says which entries were meant. */
 function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): void {

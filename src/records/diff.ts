@@ -17,7 +17,7 @@ export interface FieldChange {
   after: unknown;
   /** For texts that were there before and after: the difference word by word. */
   words: readonly WordRun[] | null;
-  /** The path in parts, for finding its place in a file. */
+  /** The path in parts. For what was removed from a list, the position is that in the earlier record. */
   at: Path;
 }
 
@@ -61,7 +61,7 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
       return isDeepStrictEqual(old, now) ? [] : diffField(model, { ...field, list: false }, old, now, [...path, at]);
     });
   }
-  const gone = before.filter((item) => !after.includes(item)).map((item) => change(path, item, null));
+  const gone = before.flatMap((item, at) => (after.includes(item) ? [] : [change([...path, at], item, null)]));
   const come = after.flatMap((item, at) => (before.includes(item) ? [] : [change([...path, at], null, item)]));
   return gone.length + come.length > 0 ? [...gone, ...come] : [change(path, before, after)];
 }

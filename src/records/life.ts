@@ -56,9 +56,11 @@ export async function scheduleEntry(
     message,
     problem: null,
   };
-  const isKept = signature.dryRun === true || (await services.store.schedules.put(schedule, known.schedule(schedule)));
+  if (signature.dryRun) return checked;
+  const entry = known.newest(schedule)!;
+  const isKept = await services.store.schedules.put(schedule, known.schedule(schedule));
   // Who set another time meanwhile may have written what is to be published then, too.
-  return isKept ? { outcome: 'SCHEDULED', schedule } : scheduleEntry(services, asked, at, signature);
+  return isKept ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, asked, at, signature);
 }
 
 /** Takes back what was scheduled. */

@@ -46,7 +46,8 @@ export async function linkedEntries(
   ]);
   await read(codes.flat());
   for (const submission of submissions) await followChains(submission, services.model, seen, read);
-  const candidates = await likely(services, [...missing.values()]);
+  const unread = submissions.flatMap(({ report }) => report.unread.flatMap(({ field }) => field.link!.members));
+  const candidates = await likely(services, [...missing.values()], unread);
   return addFigures(services, [...candidates, ...seen.values()], figures);
 }
 
@@ -101,15 +102,24 @@ async function sameCode({ store, model, modules }: Services, { kind, slug, recor
   return store.entries.keysBy(fields, code, PREVIEW);
 }
 
-/** For links that lead nowhere: what the kind holds, and what other kinds hold under the slug. Only mistakes cost this. */
-async function likely({ store, model }: Services, missing: readonly EntryKey[]): Promise<KnownEntry[]> {
-  if (missing.length === 0) return [];
+/**
+ * Reads the entries that a wrong link can mean: all of the kinds that it takes, and those of other kinds with its slug.
+ * Correct links cost nothing.
+ *
+ * @param unread  the kinds that links without the form of a slug can lead to
+ */
+async function likely(
+  { store, model }: Services,
+  missing: readonly EntryKey[],
+  unread: readonly string[],
+): Promise<KnownEntry[]> {
+  if (missing.length + unread.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
   const elsewhere = await store.entries.current(
     model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
   );
   const found: KnownEntry[] = elsewhere.filter((entry) => entry !== null);
-  for (const kind of new Set(missing.map((key) => key.kind))) {
+  for (const kind of new Set([...missing.map((key) => key.kind), ...unread])) {
     for await (const entry of store.entries.all(kind)) found.push(entry);
   }
   return found;

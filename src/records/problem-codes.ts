@@ -46,6 +46,7 @@ export const PROBLEM_CODES = {
   LANGUAGE_INVALID: 'The code of a language is not one.',
   LOCALE_UNKNOWN: 'A text is given in a language in which this knowledge base is not written.',
   LOCALE_MISSING: 'A required text is missing in the original language of the record.',
+  TRANSLATION_MISSING: 'A translation is listed as reviewed in a language in which the record has no text.',
   CODE_INVALID: 'The code of an area is not made of capitals, digits and underscores.',
   TEXT_EMPTY: 'A text has no words.',
   TEXT_TOO_LONG: 'A text is longer than its field may be.',

@@ -90,6 +90,11 @@ export class Report {
     readonly into: Problem[],
   ) {}
 
+  /** Whether the record comes from a file, so that a tip can say how to write it there. */
+  get isOfFile(): boolean {
+    return this.locate !== nowhere;
+  }
+
   add(
     code: ProblemCode,
     path: Path,

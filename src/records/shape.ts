@@ -43,7 +43,12 @@ class Shaper {
 
   object(shape: Shape, raw: unknown, path: Path): EntryRecord | undefined {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no group of fields`, groupTip(shape, raw, path));
+      this.report.add(
+        'VALUE_WRONG_TYPE',
+        path,
+        `${described(raw)} is no group of fields`,
+        groupTip(shape, raw, path, this.report),
+      );
       return undefined;
     }
     const values = new Map(Object.entries(raw));
@@ -64,13 +69,15 @@ class Shaper {
       const inLanguage = this.meantText(shape, key);
       const near = inLanguage ? inLanguage.field : this.meant(() => meantField(key, free));
       if (near) this.misnamed.add([...path, near].join('.'));
-      const otherwise = /\s/.test(key)
-        ? 'if it goes on with the text above, set it in by two blanks'
-        : fieldsTip(shape);
+      const otherwise =
+        /\s/.test(key) && this.report.isOfFile
+          ? 'if it goes on with the text above, set it in by two blanks'
+          : fieldsTip(shape);
       const tip = inLanguage?.tip ?? (near ? `did you mean ${near}?` : otherwise);
       this.report.add('FIELD_UNKNOWN', at, 'no such field', tip, { part: 'key' });
     } else if (field.computed) {
-      const tip = key === 'slug' ? 'the name of the file is the slug' : 'leave it out';
+      const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
+      const tip = key === 'slug' ? slugTip : 'leave it out';
       this.report.add('FIELD_COMPUTED', at, 'worked out, not written', tip, { part: 'key' });
     }
   }
@@ -81,8 +88,11 @@ class Shaper {
     for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
       const locale = this.model.locales.find((each) => written === `${name.toLowerCase()}${each}`);
       if (locale === undefined) continue;
-      const texts = [...new Set([this.originalLocale, locale])].map((each) => `${each}: …`);
-      return { field: name, tip: `write each language below ${name}: ${texts.join(', ')}` };
+      const locales = [...new Set([this.originalLocale, locale])];
+      const tip = this.report.isOfFile
+        ? `write each language below ${name}: ${locales.map((each) => `${each}: …`).join(', ')}`
+        : `send ${name} as an object with the languages ${locales.join(' and ')}`;
+      return { field: name, tip };
     }
     return null;
   }
@@ -114,7 +124,7 @@ class Shaper {
 
   private list(field: Field, raw: unknown, path: Path): unknown[] {
     if (!Array.isArray(raw)) {
-      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no list`, listTip(field, raw));
+      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no list`, listTip(field, raw, this.report));
       return [];
     }
     const limit = field.link ? MAX_LINKS : MAX_ITEMS;
@@ -149,7 +159,9 @@ class Shaper {
 
   private localised(field: Field, raw: unknown, path: Path): EntryRecord | undefined {
     if (Array.isArray(raw) && raw.length > 0 && raw.every((each) => this.isOfLanguages(each))) {
-      const tip = `write each language without its hyphen, as in ${this.originalLocale}: …`;
+      const tip = this.report.isOfFile
+        ? `write each language without its hyphen, as in ${this.originalLocale}: …`
+        : 'send one object with all languages';
       this.report.add('VALUE_WRONG_TYPE', path, 'a list is no text', tip);
       return undefined;
     }
@@ -181,17 +193,19 @@ class Shaper {
 }
 
 /** What to write where a text was given for a group of fields: the first of them, where it is a link. */
-function groupTip(shape: Shape, raw: unknown, path: Path): string {
+function groupTip(shape: Shape, raw: unknown, path: Path, { isOfFile }: Report): string {
   const [first] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
-  return typeof raw === 'string' && isInList && first?.link ? `write - ${first.name}: ${raw}` : fieldsTip(shape);
+  if (typeof raw !== 'string' || !isInList || !first?.link) return fieldsTip(shape);
+  return isOfFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoted(raw)}`;
 }
 
 /** What stands before items in place of a hyphen and a blank, as word processors write it. */
 const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
 /** What to write where a text was given for a list; words of which each is an item are set apart. */
-function listTip({ name, nature, type }: Field, raw: unknown): string {
+function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
+  if (!isOfFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
   const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_MARK) : [];
   if (before === '' && first) {

@@ -62,6 +62,7 @@ function textTip(raw: unknown, path: Path, report: Report, isLink: boolean): str
   if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
   // A text with a colon in it is a group of one field, unless its name is one that groups would have here.
   const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
+  if (!report.isOfFile) return `send ${quoted(value)}`;
   const text = isWrapped ? value : `"${key}: ${value}"`;
   return typeof path.at(-1) === 'number' ? `write - ${text}` : `write ${name}: ${text}`;
 }
@@ -120,10 +121,14 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   };
   if (!isSlug(slug)) {
     const isSeveral = /\s-\s|[,;]/.test(text);
-    const name = `the name of its file in ${folders.join(' or ')}, without .yaml`;
+    const slugOf = `the slug of an entry, listed under ${folders.join(' or ')}`;
+    const name = report.isOfFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugOf;
+    const list = report.isOfFile
+      ? 'write each on a line of its own, after a hyphen'
+      : 'send a list with one slug per item';
     const [stranger] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];
     const tip = isSeveral
-      ? 'write each on a line of its own, after a hyphen'
+      ? list
       : stranger === undefined
         ? `give ${name}`
         : `type it anew: its ${stranger} is a letter of another alphabet`;

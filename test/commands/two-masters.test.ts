@@ -56,7 +56,7 @@ test('a plan says which fields the files changed, which the database did, and wh
   expect(planned.changes.map(({ path, changedBy }) => `${path} ${changedBy}`)).toEqual([
     'title.en FILES',
     'definition.en BOTH',
-    'altLabels DATABASE',
+    'altLabels[0] DATABASE',
   ]);
   const text = (await on.run('plan')).out;
   expect(text).toContain('edited in the database since (revision 2, Ana, ');
@@ -181,7 +181,7 @@ test('what was edited in the database after an export is told from what was ther
   await edit('adverts', { ...adverts, definition: 'Edited again.', altLabels: ['ads'] }, 2);
   change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
-  expect(await planned('adverts')).toEqual(['title.en FILES', 'definition.en BOTH', 'altLabels DATABASE']);
+  expect(await planned('adverts')).toEqual(['title.en FILES', 'definition.en BOTH', 'altLabels[0] DATABASE']);
   expect((await on.run('plan')).out).toContain('edited in the database since (revision 3, Ana, ');
   expect((await on.run('seed')).exit).toBe(1);
 });

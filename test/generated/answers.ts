@@ -67,6 +67,8 @@ export interface Answers {
       | { __typename: 'Conflict' }
       | { __typename: 'InUse' }
      | null } };
+  "mutation ($p: Boolean) { leafletSave(slug: \"a\", record: {}, expectedRevision: 0, options: { publish: $p }) { revision } }":
+    { leafletSave: { revision: number | null } };
   "mutation ($record: CountryProfileRecord!) { countrySave(slug: \"fr\", record: $record, expectedRevision: 0) { previewLink } }":
     { countrySave: { previewLink: string | null } };
   "mutation ($record: RouteRecord!) { routeSave(slug: \"alps\", record: $record, expectedRevision: 0) { previewLink } }":
@@ -289,6 +291,25 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, sameAs: Array<string> }> } };
   "query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }":
     { trends: { totalCount: number } };
+  "query ($v: AreaCode) { country(by: { code: $v }) { title } }":
+    { country: { title: string } | null };
+  "query ($v: Boolean = true) { __schema { queryType { name @include(if: $v) } } }":
+    { __schema: { queryType: { name?: string | null } } };
+  "query ($v: Boolean = true) { compare(series: [], force: $v) { __typename } }":
+    { compare:
+    | { __typename: 'Comparison' }
+    | { __typename: 'IncompatibleSeries' }
+   };
+  "query ($v: Boolean = true) { topics(first: 1) @include(if: $v) { nodes { slug } } }":
+    { topics?: { nodes: Array<{ slug: string }> } };
+  "query ($v: Boolean = true) { topics(first: 1) { nodes { slug ... @skip(if: $v) { title } } } }":
+    { topics: { nodes: Array<{ slug: string } & { title?: string }> } };
+  "query ($v: Int = 1) { diff(kind: TOPIC, slug: \"advertising\", from: $v, to: 1) { path } }":
+    { diff: Array<{ path: Array<string> }> };
+  "query ($v: OrderDirection) { topics(orderBy: [{ title: $v }]) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
+  "query ($v: String = \"Topic\") { __type(name: $v) { name } }":
+    { __type: { name: string | null } | null };
   "query ($values: String) { question(slug: \"asylum-applicants-compared\") {\n      inputs(values: $values) { name choices { value hasFigures } } } }":
     { question: { inputs: Array<{ name: string, choices: Array<{ value: string, hasFigures: boolean | null }> }> } | null };
   "query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }":
@@ -543,6 +564,8 @@ export interface Answers {
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
+  "{ diff(kind: TOPIC, slug: \"listed\", from: 1, to: 2) { path before after } }":
+    { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> };
   "{ diff(kind: TOPIC, slug: \"long\", from: 1, to: 100000) { path } }":
     { diff: Array<{ path: Array<string> }> };
   "{ diff(kind: TOPIC, slug: \"long\", from: 99990, to: 100000) { path before after } }":
@@ -911,6 +934,8 @@ export interface Answers {
     { organisation: { type: EntryType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisation(slug: \"global-alliance\") {\n      title type summary topics { slug } citations { source { slug } } } }":
     { organisation: { title: string, type: EntryType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisations { nodes { slug title acronym } } }":
+    { organisations: { nodes: Array<{ slug: string, title: string, acronym: string | null }> } };
   "{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title\n  resources(first: 3) { nodes { title\n    topics { title\n      trends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
     { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
   "{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }":
@@ -1166,6 +1191,8 @@ export interface Answers {
     { topic: { history: Array<{ revision: number, at: string }> } | null };
   "{ topic(slug: \"drafted\") { status revision publishedRevision hasDraft } }":
     { topic: { status: Status, revision: number, publishedRevision: number | null, hasDraft: boolean | null } | null };
+  "{ topic(slug: \"dry\") { schedule { at } } }":
+    { topic: { schedule: { at: string } | null } | null };
   "{ topic(slug: \"facilitation\") { id path updatedAt } }":
     { topic: { id: string, path: string, updatedAt: string } | null };
   "{ topic(slug: \"gone\") { scheme } country(by: { slug: \"it\" }) { code } left: country(by: { slug: \"it\" }) { slug status } }":

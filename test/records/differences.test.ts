@@ -55,7 +55,7 @@ test('records differ by single texts, items of lists and fields of embedded obje
     ['title.fr', 'Réunion', null],
     ['title.de', null, 'Treffen'],
     ['startsOn', '2024', null],
-    ['sessions[0].topics', 'a', null],
+    ['sessions[0].topics[0]', 'a', null],
     ['sessions[0].topics[1]', null, 'c'],
     ['sessions[1]', null, { title: { en: 'Two' }, topics: [], trends: [] }],
     ['topics', ['a', 'b'], ['b', 'a']],

@@ -119,7 +119,7 @@ test('a link that leads nowhere is told with what may be meant', async () => {
     'LINK_UNKNOWN broader nearest: smuggling',
   ]);
   expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'agency' }))).toEqual([
-    'LINK_WRONG_KIND broader link to a topic, or write topics/agency.yaml',
+    'LINK_WRONG_KIND broader link to a topic',
   ]);
 });
 

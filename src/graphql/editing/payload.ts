@@ -1,5 +1,7 @@
 import type { LifeResult } from '../../records/asked-entry.js';
 import { stateAfter } from '../../records/asked-entry.js';
+import type { Kind } from '../../model/model.js';
+import type { StoredEntry } from '../../store/entries.js';
 import { Reference } from '../../reading/reference.js';
 import type { ReadOnce } from '../../records/read-once.js';
 import { Entry } from '../request/entry.js';
@@ -28,23 +30,24 @@ export async function makePayload(
     case 'CHECKED':
       return nothing;
     case 'SCHEDULED':
-      return { ...nothing, schedule: result.schedule };
+      return { ...nothing, ...ofEntry(result.entry, kind, context), schedule: result.schedule };
     case 'UNCHANGED':
     case 'WRITTEN': {
       context.loaders.clear();
       const entry = stateAfter(result, { kind: kind.name, slug });
       if (!entry) return nothing;
-      return {
-        ...nothing,
-        // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
-        entry:
-          entry.status === 'DRAFT' && !context.view.preview
-            ? new Reference(kind.name, entry.slug)
-            : new Entry(kind, entry),
-        draft: entry.status === 'DRAFT' ? { kind, slug: entry.slug } : null,
-        revision: entry.revision,
-        schedule: known.schedule(entry),
-      };
+      return { ...nothing, ...ofEntry(entry, kind, context), schedule: known.schedule(entry) };
     }
   }
+}
+
+/** The fields of a payload that follow from the entry. */
+function ofEntry(entry: StoredEntry, kind: Kind, { view }: Context): object {
+  const isDraft = entry.status === 'DRAFT';
+  return {
+    // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
+    entry: isDraft && !view.preview ? new Reference(kind.name, entry.slug) : new Entry(kind, entry),
+    draft: isDraft ? { kind, slug: entry.slug } : null,
+    revision: entry.revision,
+  };
 }

@@ -41,7 +41,9 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
 
 function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: RuleContext): void {
   const words = spellOut(kind.name);
-  const file = `${folderKey(kind, slug)}.yaml`;
+  const [create, otherwise] = report.isOfFile
+    ? [`write it first, in ${folderKey(kind, slug)}.yaml`, `, or write ${folderKey(kind, slug)}.yaml`]
+    : ['create it first, or in the same saveAll', ''];
   const other = lookup.kindsWith(slug)[0];
   const meant = meantEntry(slug, [kind.name], lookup);
   const near = meant === null ? nearest(slug, lookup.slugs(kind.name)) : null;
@@ -49,9 +51,9 @@ function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: R
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
   } else if (other && !near) {
     const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
-    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}, or write ${file}`);
+    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}${otherwise}`);
   } else {
-    const tip = near ? `nearest: ${near}` : `write it first, in ${file}`;
+    const tip = near ? `nearest: ${near}` : create;
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);
   }
 }

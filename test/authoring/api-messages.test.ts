@@ -1,0 +1,94 @@
+import { Editing, idOf, topic } from './editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start();
+});
+afterAll(() => on.close());
+
+/** The tips that a dry run of a save returns, by the path of the field. */
+async function tipsOf(kind: string, record: unknown): Promise<Record<string, string | null>> {
+  const { userErrors } = await on.mutate('entrySave', { kind, slug: 'written', record, expectedRevision: 0 });
+  return Object.fromEntries(userErrors.map(({ path, tip }) => [path.join('.'), tip]));
+}
+
+test('a link by name, acronym or code gets the slug that was meant', async () => {
+  const { data } = await on.reader('{ organisations { nodes { slug title acronym } } }');
+  const agency = data.organisations!.nodes.find(({ slug }: { slug: string }) => slug === 'agency')!;
+  expect(await tipsOf('LEAFLET', { title: 'A', issuer: agency.title, topics: ['Adverts'] })).toMatchObject({
+    issuer: 'did you mean agency?',
+    'topics.0': 'did you mean adverts?',
+  });
+  expect(await tipsOf('TREND', { title: 'A', direction: 'RISING', countries: ['EL', 'Italy', 'ITA'] })).toMatchObject({
+    'countries.0': 'did you mean gr?',
+    'countries.1': 'did you mean it?',
+    'countries.2': 'did you mean it?',
+  });
+  const claims = [{ statement: 'A', indicator: 'cases', area: 'Greece', period: '2023', value: 1 }];
+  expect(await tipsOf('TREND', { title: 'A', direction: 'RISING', claims })).toMatchObject({
+    'claims.0.area': 'did you mean countries/gr?',
+  });
+  // Of a form that a slug may have, too.
+  expect(await tipsOf('LEAFLET', { title: 'A', issuer: 'the-agency' })).toMatchObject({
+    issuer: expect.stringMatching(/agency/),
+  });
+});
+
+test('messages to a client of the API do not speak of files', async () => {
+  const wrong: Record<string, unknown>[] = [
+    { title: 12, scheme: 'subject', broader: 'nothing-like-it', relatedTopics: 'adverts, smuggling' },
+    { title: [{ en: 'A' }, { fr: 'B' }], title_fr: 'C', scheme: 'SUBJECT', broader: ['adverts', 'smuggling'] },
+    { slug: 'other', title: 'A', scheme: 'SUBJECT', altLabels: '- one\n- two', 'some words': 1 },
+    { title: { value: 'A' }, scheme: 'SUBJECT', broader: { slug: 'adverts' }, citations: ['report-2023'] },
+    { title: 'A', scheme: 'SUBJECT', altLabels: [{ text: 'A' }], relatedTopics: ['a - b', 'смuggling', null] },
+    { title: 'A', scheme: 'SUBJECT', broader: 'report-2023', citations: 'report-2023', sameAs: 'example.org' },
+  ];
+  const said: string[] = [];
+  for (const record of wrong) {
+    const payload = await on.mutate('entrySave', { kind: 'TOPIC', slug: 'written', record, expectedRevision: 0 });
+    expect(payload.userErrors).not.toEqual([]);
+    for (const { message, tip } of payload.userErrors) said.push(`${message}; ${tip ?? ''}`);
+  }
+  const ofFiles = /\bfiles?\b|\.yaml|\.md\b|hyphen|blanks|line of its own|npx|: …|write - |folder/i;
+  expect(said.filter((each) => ofFiles.test(each))).toEqual([]);
+});
+
+test('a publication at a time returns the entry and its revision', async () => {
+  await on.mutate('topicSave', { slug: 'scheduled', record: topic('Scheduled'), expectedRevision: 0 });
+  const id = idOf('topics/scheduled');
+  const payload = await on.mutate('entryPublish', { id, expectedRevision: 1, at: '2127-01-31T09:00:00Z' });
+  expect(payload).toMatchObject({
+    entry: { slug: 'scheduled', status: 'DRAFT' },
+    revision: 1,
+    schedule: { revision: 1, at: '2127-01-31T09:00:00Z' },
+  });
+  await on.mutate('topicSave', { slug: 'dry', record: topic('Dry'), expectedRevision: 0 });
+  const dry = { id: idOf('topics/dry'), expectedRevision: 1, at: '2127-01-31T09:00:00Z', dryRun: true };
+  expect(await on.mutate('entryPublish', dry)).toMatchObject({ entry: null, userErrors: [], schedule: null });
+  const { data } = await on.preview('{ topic(slug: "dry") { schedule { at } } }');
+  expect(data.topic!.schedule).toBeNull();
+});
+
+test('a change of a list has the positions of what was added and of what was removed', async () => {
+  const record = (altLabels: string[]) => topic('Listed', { altLabels });
+  await on.mutate('topicSave', { slug: 'listed', record: record(['a', 'b', 'c']), expectedRevision: 0 });
+  await on.mutate('topicSave', { slug: 'listed', record: record(['a', 'c', 'd']), expectedRevision: 1 });
+  const { data } = await on.preview('{ diff(kind: TOPIC, slug: "listed", from: 1, to: 2) { path before after } }');
+  expect(data.diff).toEqual([
+    { path: ['altLabels', '1'], before: 'b', after: null },
+    { path: ['altLabels', '2'], before: null, after: 'd' },
+  ]);
+});
+
+test('a translation cannot be reviewed in a language without text', async () => {
+  const record = topic('Reviewed', { reviewedTranslations: ['fr'] });
+  const payload = await on.mutate('topicSave', { slug: 'reviewed', record, expectedRevision: 0 });
+  expect(payload.userErrors).toEqual([
+    {
+      code: 'TRANSLATION_MISSING',
+      path: ['reviewedTranslations', '0'],
+      message: 'the record has no text in fr',
+      tip: 'remove fr, or write the translation',
+    },
+  ]);
+});
