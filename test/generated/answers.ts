@@ -101,6 +101,8 @@ export interface Answers {
     { eventSave: { revision: number | null, userErrors: Array<{ code: string, path: Array<string> }> } };
   "mutation { topicPatch(slug: \"A B\", expectedRevision: 1, changes: { sameAs: \"no\" }) { userErrors { code path } } }":
     { topicPatch: { userErrors: Array<{ code: string, path: Array<string> }> } };
+  "mutation { topicPatch(slug: \"open-topic\", changes: { title: { en: \"Classified new title\" } }, expectedRevision: 1) { revision } }":
+    { topicPatch: { revision: number | null } };
   "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
   "mutation { topicSave(slug: \"secret-topic\", record: { title: { en: \"A secret\", fr: \"Un secret\" }, scheme: SUBJECT }, expectedRevision: 0) { revision previewLink } }":
@@ -467,6 +469,8 @@ export interface Answers {
     { changes: { nodes: Array<{ count: number, entries: Array<{ slug: string }> }>, pageInfo: { endCursor: string | null } } };
   "{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }":
     { changes: { nodes: Array<{ entries: Array<{ slug: string }> }> } };
+  "{ changes(lastDays: 0) { nodes { message } } }":
+    { changes: { nodes: Array<{ message: string }> } };
   "{ compare(series: [\n    { indicator: \"arrivals\", area: \"IT\" },\n    { indicator: \"arrivals\", area: \"IT\", breakdown: [{ dimension: \"origin\", code: \"SY\" }] }\n  ]) { ... on Comparison { periods { cells { seriesName value } } } } }":
     { compare:
     | { periods: Array<{ cells: Array<{ seriesName: string | null, value: number | null }> }> }
