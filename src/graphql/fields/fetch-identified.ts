@@ -2,24 +2,13 @@ import { mayDo } from '../../model/roles.js';
 import { entryAtRevision } from '../history/past.js';
 import { Entry } from '../request/entry.js';
 import type { Identified } from '../request/global-id.js';
-import type { Fetching } from './fetch-entry.js';
+import type { Awaitable, Fetching } from './fetch-entry.js';
+import { fetchEntry } from './fetch-entry.js';
 
-/**
- * What an identifier stands for, whatever the entry is called by now; null where it is not there, or not to be seen. What
- * comes back has that identifier: in a preview, that of an entry gives what is published of it and not the draft over it.
- */
-export async function fetchIdentified(
-  { kind, slug, state }: Identified,
-  { assembly, context, info }: Fetching,
-): Promise<Entry | null> {
+/** What an identifier stands for, whatever the entry is called by now; null where it is not there, or not to be seen. */
+export function fetchIdentified({ kind, slug, revision }: Identified, fetching: Fetching): Awaitable<Entry | null> {
+  if (revision === null) return fetchEntry(kind, slug, fetching);
+  const { context } = fetching;
   if (!mayDo(context.viewer.role, kind.audience)) return null;
-  if (typeof state === 'number') {
-    const past = await entryAtRevision(context, kind, slug, state);
-    return past && new Entry(kind, past, true);
-  }
-  const isDraft = state === 'DRAFT';
-  if (isDraft && !context.view.preview) return null;
-  const selection = assembly.entries.ofField(info, kind);
-  const stored = await context.loaders.entry(kind.name, slug, selection, { ...context.view, preview: isDraft });
-  return stored && isDraft === (stored.status === 'DRAFT') ? new Entry(kind, stored) : null;
+  return entryAtRevision(context, kind, slug, revision).then((past) => past && new Entry(kind, past, true));
 }

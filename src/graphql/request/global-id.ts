@@ -5,49 +5,40 @@ import type { Entry } from './entry.js';
 
 const LONGEST = 200;
 
-/** What of an entry an identifier stands for: what is served of it, the draft that a preview shows, or one revision. */
-type State = 'SERVED' | 'DRAFT' | number;
-
-/** What an identifier stands for, whether or not it is there. */
+/** An identifier as it is read, whether or not there is such an entry. */
 export interface Identified {
   kind: Kind;
   /** The slug that the entry was born with. Identifiers that were given out before that was kept can hold a later one. */
   slug: string;
-  state: State;
+  /** The past revision that it names; null for the entry as the reader sees it. */
+  revision: number | null;
 }
 
 /**
- * The opaque identifier of what is served: the same for as long as the entry lives, whatever it is called. Its draft, and
- * each of its past states, has another, so that no cache takes one for the other.
+ * The opaque identifier of what is served: the same for as long as the entry lives, whatever its slug, and whether its
+ * draft or its published state is read. Each past revision has another, so that no cache takes one for the other.
  */
 export function globalId({ kind, stored, isPast }: Entry): string {
-  const state = stored.status === 'DRAFT' ? 'DRAFT' : 'SERVED';
-  return written({ kind, slug: birthSlug(stored), state: isPast ? stored.revision : state });
+  const key = folderKey(kind, birthSlug(stored));
+  return encoded(isPast ? `${key}@${stored.revision}` : key);
 }
 
 /**
- * Reads an identifier.
+ * Reads an identifier. Earlier versions gave a draft one with `@draft`, which stands for the entry.
  *
  * @throws AppError BAD_ID  it was not made here
  */
 export function readGlobalId(model: Model, id: string): Identified {
   const text = id.length <= LONGEST ? Buffer.from(id, 'base64url').toString() : '';
-  const [, key = '', state] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
+  const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = readKey(model, key);
-  const identified = read && { ...read, state: readState(state) };
-  if (!identified || !isSlug(identified.slug) || written(identified) !== id) {
+  if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encoded(text) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; give an "id" as an answer returned it.`;
     throw new AppError('BAD_ID', message);
   }
-  return identified;
+  return { ...read, revision: revision === undefined || revision === 'draft' ? null : Number(revision) };
 }
 
-function readState(text: string | undefined): State {
-  if (text === undefined) return 'SERVED';
-  return text === 'draft' ? 'DRAFT' : Number(text);
-}
-
-function written({ kind, slug, state }: Identified): string {
-  const suffix = state === 'SERVED' ? '' : `@${String(state).toLowerCase()}`;
-  return Buffer.from(`${folderKey(kind, slug)}${suffix}`).toString('base64url');
+function encoded(text: string): string {
+  return Buffer.from(text).toString('base64url');
 }
