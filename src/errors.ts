@@ -53,6 +53,7 @@ export const COMMAND_CODES = {
   BACKUP_INVALID: 'A backup file is not whole, or was not made by Signpost.',
   DATABASE_NOT_EMPTY: 'A backup is restored into an empty database alone.',
   DATABASE_INCOMPLETE: 'A backup was restored into the database, but not to its end.',
+  DATABASE_UNSUPPORTED: 'The MongoDB server has a version that is not supported.',
   DATABASE_DAMAGED: 'The database holds something that cannot be right.',
   MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
 } as const;

@@ -5,6 +5,7 @@ import { MongoClient } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
 import { databaseAddress } from '../../src/store/connection/database-address.js';
 import { openStore } from '../../src/store/open-store.js';
+import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { batch, next, StoreBench, topic } from './entries.js';
 
@@ -144,4 +145,21 @@ embedded('a write whose answer is lost may have been written, and says so', asyn
     details: { mayBeWritten: true },
   });
   await store.close();
+});
+
+test('a MongoDB of an older major version is refused with its version', async () => {
+  const hello = { isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 21, maxBsonObjectSize: 16_777_216 };
+  const replies: Record<string, object> = { buildInfo: { version: '6.0.0' } };
+  const peer = createServer((socket) => {
+    serveConnection(socket, ({ command }) => ({ ...(replies[Object.keys(command)[0]!] ?? hello), ok: 1 }));
+  });
+  await once(peer.listen(0, '127.0.0.1'), 'listening');
+  const { port } = peer.address() as AddressInfo;
+  expect(await refusal(`mongodb://127.0.0.1:${port}/`)).toMatchObject({
+    code: 'DATABASE_UNSUPPORTED',
+    message: expect.stringContaining(
+      'MongoDB 6.0.0 is not supported. Upgrade the server in MONGODB_URI to version 7.0',
+    ),
+  });
+  peer.close();
 });

@@ -14,6 +14,7 @@ import type {
   TrustedBatchDocument,
 } from '../documents/small-documents.js';
 import type { LogDocument } from '../log/log-document.js';
+import { refuseOldServer } from './server-version.js';
 import { PoolWatch } from './pool-watch.js';
 import type { Reading } from './together.js';
 import { Together } from './together.js';
@@ -169,6 +170,9 @@ export class Database {
   }
 }
 
+/** Commands by which the connection itself is checked. */
+const UNCOUNTED = new Set(['ping', 'buildInfo']);
+
 /** The name of the collection of a kind's drafts. */
 export function draftsName(folder: string): string {
   return `${folder}.drafts`;
@@ -177,9 +181,9 @@ export function draftsName(folder: string): string {
 /**
  * Connects to a database. All is read from the primary, whatever the address says.
  *
- * @param onCommand is told the name of each command that is sent, and the command; not of pings, by which the connection
- *   is looked after whoever asks
- * @throws AppError USAGE, DATABASE_UNREACHABLE, each with what to do
+ * @param onCommand is told the name of each command that is sent, and the command; not of pings and of
+ *   `buildInfo`, which belong to the connection
+ * @throws AppError USAGE, DATABASE_UNREACHABLE, DATABASE_UNSUPPORTED, each with what to do
  */
 export async function connect(
   uri: string,
@@ -201,12 +205,17 @@ export async function connect(
     pool.add(client);
     if (onCommand)
       client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
-        if (commandName !== 'ping') onCommand(commandName, command);
+        if (!UNCOUNTED.has(commandName)) onCommand(commandName, command);
       });
     return client;
   };
   try {
-    return new Database(await ClientKeeper.connect(make), name, pool);
+    const database = new Database(await ClientKeeper.connect(make), name, pool);
+    await refuseOldServer(database.db).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+    return database;
   } catch (error) {
     throw connectFault(error, uri);
   }

@@ -19,6 +19,7 @@ import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
 import { servedState } from '../log/served-state.js';
 import { makeLoggedEntry } from './logged-entry.js';
+import { WriteTurns } from './write-turns.js';
 import type { PublicDifference } from './public-difference.js';
 import { publicDifference } from './public-difference.js';
 
@@ -40,6 +41,7 @@ const MOST_TRIES = 200;
 export class Writer {
   /** The end of all that was asked for before, whoever asked. */
   private queue: { last: Promise<unknown>; isLogNew?: boolean } = { last: Promise.resolve() };
+  private turns: WriteTurns;
 
   constructor(
     private readonly database: Database,
@@ -49,13 +51,16 @@ export class Writer {
     private readonly feed: Feed,
     private readonly derive: Derive,
     private readonly now: () => Date,
-  ) {}
+  ) {
+    this.turns = new WriteTurns(database);
+  }
 
   /** The same for one request, over its own view of the database. */
   over(database: Database, vintages: NewVintages): Writer {
     const { model, plans, feed, derive, now } = this;
     const writer = new Writer(database, model, plans, vintages, feed, derive, now);
     writer.queue = this.queue;
+    writer.turns = this.turns;
     return writer;
   }
 
@@ -77,6 +82,7 @@ export class Writer {
         const place = this.feed.sequence + 1;
         const news = { key: `about/${about}/${place}`, about };
         if (await this.append(logDocuments(place, batch, this.now(), [news]))) return;
+        await this.turns.lost();
         await this.feed.advance();
       }
       throw tooMany();
@@ -89,7 +95,15 @@ export class Writer {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.last.then(work, work);
+    const takeTurn = async () => {
+      await this.turns.giveWay();
+      try {
+        return await work();
+      } finally {
+        await this.turns.end();
+      }
+    };
+    const turn = this.queue.last.then(takeTurn, takeTurn);
     this.queue.last = turn;
     return turn;
   }
@@ -114,6 +128,7 @@ export class Writer {
         const written = entries.map((entry) => this.makeState(entry));
         return { committed: true, sequence: documents.at(-1)!._id, entries: written, ...parts };
       }
+      await this.turns.lost();
       await this.vintages.discard(vintages);
       await this.feed.advance();
     }
@@ -150,6 +165,7 @@ export class Writer {
         throw partly(isOutOfReach(error) ? lost(error) : error, index, documents.length);
       }
     }
+    this.turns.won();
     if (this.queue.isLogNew) {
       // A restore looks again once its mark stands; so either of the two sees the other.
       await refuseIncomplete(this.database);
