@@ -80,7 +80,7 @@ beforeAll(async () => {
     env: ENVIRONMENT,
   });
   token = made.stdout.trim();
-}, 120_000);
+});
 
 function build(name: string): void {
   const { code } = transformFileSync(join(copy, `src/${name}.ts`), {
@@ -100,7 +100,7 @@ async function stop(): Promise<void> {
 afterAll(async () => {
   if (child) await stop();
   rmSync(copy, { recursive: true, force: true });
-}, 30_000);
+});
 
 /** The digest of every file of a tree, by its path; what is linked or written at run time is left out. */
 function hashes(folder: string): Map<string, string> {

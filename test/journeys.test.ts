@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { planFolder } from '../src/content/plan-folder.js';
 import { applyPlan } from '../src/content/seed-folder.js';
 import { Editing, topic } from './authoring/editing.js';
-import { STARTS_WITHIN_MS } from './graphql/seeded-app.js';
 
 let editing: Editing;
 let profiler: Session;
@@ -17,7 +16,7 @@ beforeAll(async () => {
   profiler = new Session();
   profiler.connect();
   await profiler.post('Profiler.enable');
-}, STARTS_WITHIN_MS);
+});
 
 afterAll(async () => {
   profiler.disconnect();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { commands } from '../src/commands/index.js';
 import { readConfig } from '../src/config.js';
 import type { SeededApp } from './graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './graphql/seeded-app.js';
+import { seededApp } from './graphql/seeded-app.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const block = (language: string) => new RegExp('```' + language + '\\n([\\s\\S]*?)```').exec(readme)![1]!;
@@ -11,7 +11,7 @@ const block = (language: string) => new RegExp('```' + language + '\\n([\\s\\S]*
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp();
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 test('the first query has the answer that the README prints', async () => {

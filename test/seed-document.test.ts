@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Data } from './graphql/data.js';
 import type { SeededApp } from './graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './graphql/seeded-app.js';
+import { seededApp } from './graphql/seeded-app.js';
 
 /** The facts of the document from which this knowledge base began, each answered by a query, with its source. */
 let server: SeededApp;
 
 beforeAll(async () => {
   server = await seededApp();
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 async function data<Text extends string>(query: Text): Promise<Data<Text>> {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signpost-recorded-'));
   recordedFolder('0623826', folder);
   database = await startEmbedded({ dataDir: folder });
-}, 60_000);
+});
 afterEach(() => app.close());
 afterAll(async () => {
   await database.close();

@@ -101,7 +101,7 @@ test('Tuesday: while the folder is watched, a file is broken and mended, and onl
   stop.abort();
   expect(await watching).toBe(0);
   await checkNothingLost({ agree: true });
-}, 30_000);
+});
 
 test('Wednesday: it is translated and published', async () => {
   write('week.md', '# What was done\n', 'What was done');

@@ -7,7 +7,6 @@ import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
 import { seededFolder } from '../support/seeded-folder.js';
 import { isSoWithin } from '../support/patience.js';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { runIn } from '../commands/run-command.js';
 
 const readme = readFileSync('seed/README.md', 'utf8');
@@ -23,7 +22,7 @@ beforeAll(async () => {
   cpSync('seed', environment.SEED_DIR, { recursive: true });
   environment.DATA_DIR = await seededFolder();
   server = await startServer(readConfig(environment), { log: pino({ level: 'silent' }) });
-}, STARTS_WITHIN_MS);
+});
 afterAll(async () => {
   await server.close();
   rmSync(environment.DATA_DIR, { recursive: true, force: true });
@@ -41,43 +40,39 @@ async function shows(language: string, status: number): Promise<void> {
   expect(await isSoWithin(5000, async () => (await page(language)).status === status)).toBe(true);
 }
 
-test(
-  'the first hour, step by step: a leaflet is written, planned, translated, published and taken back',
-  async () => {
-    write('my-first-leaflet.yaml', draft);
-    write('my-first-leaflet.md', 'The text.\n');
-    expect((await signpost('validate')).exit).toBe(0);
+test('the first hour, step by step: a leaflet is written, planned, translated, published and taken back', async () => {
+  write('my-first-leaflet.yaml', draft);
+  write('my-first-leaflet.md', 'The text.\n');
+  expect((await signpost('validate')).exit).toBe(0);
 
-    const plan = await signpost('plan');
-    expect(plan.out).toContain('+ leaflets/my-first-leaflet');
-    const [, id] = /signpost seed (\S+)$/.exec(plan.out.trim())!;
-    expect((await signpost('seed', id!)).out).toMatch(/^1 created, \d+ unchanged; change 2\.\n$/);
-    expect((await page('en')).status).toBe(404);
+  const plan = await signpost('plan');
+  expect(plan.out).toContain('+ leaflets/my-first-leaflet');
+  const [, id] = /signpost seed (\S+)$/.exec(plan.out.trim())!;
+  expect((await signpost('seed', id!)).out).toMatch(/^1 created, \d+ unchanged; change 2\.\n$/);
+  expect((await page('en')).status).toBe(404);
 
-    write('my-first-leaflet.yaml', translated);
-    expect((await signpost('seed')).out).toMatch(/^1 changed/);
-    const open = await signpost('translations', '--locale', 'fr', '--json');
-    expect(open.out).toContain('{"entry":"leaflets/my-first-leaflet","missing":["body"],"stale":[]}');
-    write('my-first-leaflet.fr.md', 'Le texte.\n');
-    write('my-first-leaflet.de.md', 'Der Text.\n');
-    expect((await signpost('seed')).out).toMatch(/^1 changed/);
-    const done = await signpost('translations', '--locale', 'fr', '--json');
-    expect(done.out).not.toContain('my-first-leaflet');
+  write('my-first-leaflet.yaml', translated);
+  expect((await signpost('seed')).out).toMatch(/^1 changed/);
+  const open = await signpost('translations', '--locale', 'fr', '--json');
+  expect(open.out).toContain('{"entry":"leaflets/my-first-leaflet","missing":["body"],"stale":[]}');
+  write('my-first-leaflet.fr.md', 'Le texte.\n');
+  write('my-first-leaflet.de.md', 'Der Text.\n');
+  expect((await signpost('seed')).out).toMatch(/^1 changed/);
+  const done = await signpost('translations', '--locale', 'fr', '--json');
+  expect(done.out).not.toContain('my-first-leaflet');
 
-    write('my-first-leaflet.yaml', translated.replace('status: DRAFT\n', ''));
-    expect((await signpost('seed')).exit).toBe(0);
-    for (const [language, text] of [
-      ['en', 'The text.'],
-      ['fr', 'Le texte.'],
-      ['de', 'Der Text.'],
-    ] as const) {
-      await shows(language, 200);
-      expect(await (await page(language)).text()).toContain(text);
-    }
+  write('my-first-leaflet.yaml', translated.replace('status: DRAFT\n', ''));
+  expect((await signpost('seed')).exit).toBe(0);
+  for (const [language, text] of [
+    ['en', 'The text.'],
+    ['fr', 'Le texte.'],
+    ['de', 'Der Text.'],
+  ] as const) {
+    await shows(language, 200);
+    expect(await (await page(language)).text()).toContain(text);
+  }
 
-    write('my-first-leaflet.yaml', translated);
-    expect((await signpost('seed')).exit).toBe(0);
-    await shows('en', 404);
-  },
-  STARTS_WITHIN_MS,
-);
+  write('my-first-leaflet.yaml', translated);
+  expect((await signpost('seed')).exit).toBe(0);
+  await shows('en', 404);
+});

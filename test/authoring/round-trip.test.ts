@@ -3,7 +3,6 @@ import type { GraphQLInputType } from 'graphql';
 import { coerceInputValue } from 'graphql';
 import { servedSchema } from '../../src/contract/served.js';
 import { entryKindName } from '../../src/model/model.js';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Editing } from './editing.js';
 
 /** An entry as an editor reads it. */
@@ -17,7 +16,7 @@ interface Read {
 let on: Editing;
 beforeAll(async () => {
   on = await Editing.start({ seedDir: 'seed', own: true, deadlineMs: 60_000 });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => on.close());
 
 const PAGE = 100;
@@ -72,7 +71,7 @@ test('every record of the content is saved as it was read, and nothing changes',
   }
   expect(count).toBeGreaterThan(900);
   expect(await on.store.log.head()).toBe(before);
-}, 300_000);
+});
 
 test('a record is read in any revision, by editors alone', async () => {
   const asked =

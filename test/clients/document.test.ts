@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '../../src/graphql/limits/limits.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 const text = readFileSync('docs/clients.md', 'utf8');
 
@@ -35,7 +35,7 @@ const samples = [...text.matchAll(/```http\n(GET|POST) ([^]*?)\n\n([^]*?)```\n\n
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withCounts: true });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 test('every request of docs/clients.md has its answer', () => {

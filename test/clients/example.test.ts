@@ -8,7 +8,7 @@ import { build, preview } from 'vite';
 import { makeToken } from '../authoring/editing.js';
 import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 const EXAMPLE = 'examples/web';
 const SLUG = 'leaflet-wb-crim-just';
@@ -40,7 +40,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },
     });
-  }, STARTS_WITHIN_MS);
+  });
   afterAll(async () => {
     await browser?.close();
     await files?.close();

@@ -93,7 +93,7 @@ test('what the README says of backups is so: into another database of another so
   expect(await beyondContent(onMongo('back'))).toEqual(held);
   const refused = await back.run('restore', file, '--json');
   expect([refused.exit, JSON.parse(refused.out)]).toMatchObject([1, { error: { code: 'DATABASE_NOT_EMPTY' } }]);
-}, 60_000);
+});
 
 test('what backups that were killed left beside theirs goes with the next, and what others are at stays', async () => {
   const on = benchOn();

@@ -204,7 +204,7 @@ test('a database that does not answer ends with 3', async () => {
   const { exit, out } = await runIn(environment, 'plan', '--json');
   expect(exit).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
-}, 20_000);
+});
 
 test('the program that is not built says so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bin-'));

@@ -95,4 +95,4 @@ test('a deep check reads all that the embedded database keeps, and tells what ha
   } finally {
     own.remove();
   }
-}, 60_000);
+});

@@ -498,7 +498,7 @@ test('whenever an export is killed, what it brought into the files is theirs to 
   }
   // Otherwise it was never killed in the middle.
   expect(arrivals.size).toBeGreaterThan(3);
-}, 120_000);
+});
 
 test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
@@ -526,4 +526,4 @@ test('an export that is killed leaves each file as it was or as it is to be, and
   }
   // Otherwise it was never killed in the middle.
   expect([...outcomes].some((count) => count > 0 && count < 3)).toBe(true);
-}, 120_000);
+});

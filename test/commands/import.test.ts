@@ -348,7 +348,7 @@ it('codes that are taken from a file are there with its figures, whenever the im
     exit: 0,
     out: expect.stringContaining('aged has these figures already; nothing to do.'),
   });
-}, 120_000);
+});
 
 it('a table of nobody’s layout is read with a mapping file', async () => {
   const path = file('eigene.csv', 'Land;Jahr;Zahl;Geschlecht', 'Italien;2020;1.234,5;w');

@@ -71,4 +71,4 @@ test('a seeding that is killed with its database leaves all of it or nothing, an
   expect(outcomes).toContain('SIGKILL after');
   start.remove();
   finished.remove();
-}, 900_000);
+});

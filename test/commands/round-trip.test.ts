@@ -83,4 +83,4 @@ test('all that is in a base, and what became of it, is the same in one that is f
     const [now] = await store.entries.current([{ kind: 'Leaflet', slug: 'joint-teams' }]);
     expect(now?.formerly).toEqual(['jits-guidelines', 'jits']);
   }
-}, 120_000);
+});

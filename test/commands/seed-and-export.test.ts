@@ -225,4 +225,4 @@ test('the whole of seed/ goes into the database and comes out the same', async (
   const plan = await planOf(on.out);
   expect([operations(plan), plan.others]).toEqual([['UNCHANGED'], []]);
   expect(plan.entries.length).toBeGreaterThan(600);
-}, 120_000);
+});

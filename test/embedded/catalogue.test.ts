@@ -260,7 +260,7 @@ test('whatever commands race on three names, the folder opens with what was ther
   await database.close();
   expect(await contentsOf(dataDir)).toEqual(live);
   remove();
-}, 600_000);
+});
 
 describe('the catalogue', () => {
   let environment: Environment;

@@ -95,7 +95,7 @@ test('mongosh runs thirty commands', () => {
     'drop true',
     'dropDatabase 1',
   ]);
-}, 120_000);
+});
 
 test('mongoose creates a model with indexes and validation, populates and aggregates', async () => {
   const connection = await mongoose.createConnection(scratch.database.uri, { dbName: 'goose' }).asPromise();

@@ -76,7 +76,7 @@ test('a write is answered only after a sync has ended that began after the write
     }
   }
   expect(answered).toEqual(Array.from({ length: rounds }, (_, i) => ({ received: i, synced: true })));
-}, 60_000);
+});
 
 test('what was acknowledged survives kill -9, and every index agrees with its documents', async () => {
   const rounds = isLong ? 200 : 4;
@@ -136,7 +136,7 @@ test('what was acknowledged survives kill -9, and every index agrees with its do
     `${rounds} rounds of kill -9: ${acknowledged} acknowledged writes, none lost; slowest start ${Math.round(slowest)} ms`,
   );
   expect(acknowledged).toBeGreaterThan(rounds * 5);
-}, 900_000);
+});
 
 test('a folder that cannot be written to is refused', async () => {
   const { dataDir } = folder;
@@ -205,7 +205,7 @@ test('on a full disk writes are refused, it starts and reads, and with room agai
   } finally {
     mounted.unmount();
   }
-}, 60_000);
+});
 
 test('a database that finds the disk full while it is closed ends, and has what it said it had', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
@@ -235,7 +235,7 @@ test('a database that finds the disk full while it is closed ends, and has what 
   } finally {
     mounted.unmount();
   }
-}, 60_000);
+});
 
 /** Appends so many bytes as long as there is room for them. */
 function fillBy(file: string, size: number): void {
@@ -318,7 +318,7 @@ test('after a crash, damaged or torn bytes are noticed, or what is read is right
   );
   expect(existsSync(whole)).toBe(true);
   expect(outcomes.refused).toBeGreaterThan(0);
-}, 600_000);
+});
 
 test('a power cut in the middle of a commit loses that commit and nothing before it', async () => {
   const { dataDir } = folder;
@@ -449,7 +449,7 @@ test('a start after a crash reads as much of a large database as of a small one'
   console.log(`read after a crash: ${small.pages} of ${small.of} pages, ${large.pages} of ${large.of}`);
   expect(large.of).toBeGreaterThan(small.of * 5);
   expect(large.pages).toBeLessThan(small.pages * 5);
-}, 120_000);
+});
 
 test('the file does not grow without bound while documents are rewritten', async () => {
   const { dataDir } = folder;
@@ -473,4 +473,4 @@ test('the file does not grow without bound while documents are rewritten', async
     expect(size()).toBeLessThan(settled * 2);
   });
   await database.close();
-}, 120_000);
+});

@@ -63,5 +63,4 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
     await again.close();
     remove();
   },
-  60_000,
 );

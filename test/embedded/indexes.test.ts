@@ -411,7 +411,7 @@ test('with whatever indexes, a query finds what it finds without', async () => {
     }
     expect(await scratch.db.command({ validate: indexed.collectionName })).toMatchObject({ valid: true, errors: [] });
   }
-}, 300_000);
+});
 
 test('a page reads little, whether few or most documents match', async () => {
   const c = fresh();

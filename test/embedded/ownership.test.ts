@@ -46,7 +46,7 @@ test('a folder in use is refused by another process and by the same one, and fre
   expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
   await second.close();
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
-}, 60_000);
+});
 
 test('a lock of a process that is gone, or of another one by now, is taken over', async () => {
   const { dataDir } = folder;
@@ -67,26 +67,22 @@ const apart = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
 const canBeApart = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
 if (!canBeApart) console.log('not run: unshare is missing, or may make no PID namespace here');
 
-(canBeApart ? test : test.skip)(
-  'a folder has one owner among processes that do not see each other',
-  async () => {
-    const { dataDir } = folder;
-    const first = await databaseProcess(dataDir, { tracer: apart });
-    try {
-      await expect(databaseProcess(dataDir, { tracer: apart })).rejects.toThrow(/in use by process/);
-      expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED', uri: first.uri });
-      const client = await new MongoClient(first.uri).connect();
-      await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
-      await client.close();
-    } finally {
-      first.child.kill('SIGKILL');
-    }
-    while (await accepts({ path: socketOf(first.uri) })); // the kernel ends it after the process that was killed here
-    await (await startEmbedded({ dataDir })).close();
-    expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
-  },
-  60_000,
-);
+(canBeApart ? test : test.skip)('a folder has one owner among processes that do not see each other', async () => {
+  const { dataDir } = folder;
+  const first = await databaseProcess(dataDir, { tracer: apart });
+  try {
+    await expect(databaseProcess(dataDir, { tracer: apart })).rejects.toThrow(/in use by process/);
+    expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED', uri: first.uri });
+    const client = await new MongoClient(first.uri).connect();
+    await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
+    await client.close();
+  } finally {
+    first.child.kill('SIGKILL');
+  }
+  while (await accepts({ path: socketOf(first.uri) })); // the kernel ends it after the process that was killed here
+  await (await startEmbedded({ dataDir })).close();
+  expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
+});
 
 test('an owner that is stopped keeps its folder', async () => {
   const { dataDir } = folder;
@@ -101,7 +97,7 @@ test('an owner that is stopped keeps its folder', async () => {
   expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
   await owner.kill();
   await (await startEmbedded({ dataDir })).close();
-}, 60_000);
+});
 
 test('of many that want the folder of a dead owner one gets it, and after its end the next', async () => {
   const { dataDir } = folder;
@@ -128,7 +124,7 @@ test('of many that want the folder of a dead owner one gets it, and after its en
   const rounds = isLong ? 300 : 25;
   for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: 8 }, contend));
   expect(taken).toBeGreaterThanOrEqual(rounds);
-}, 120_000);
+});
 
 test('the server listens in its folder alone; on a port when it is asked to', async () => {
   const { dataDir } = folder;
@@ -144,7 +140,7 @@ test('the server listens in its folder alone; on a port when it is asked to', as
     await client.close();
   }
   await both.close();
-}, 60_000);
+});
 
 /** The TCP ports on which a process listens, by the inodes of its sockets. */
 function listeningPorts(pid: number): number[] {
@@ -185,7 +181,7 @@ test('a volume that holds no sockets is refused in one line', async () => {
   await expect(databaseProcess(dataDir, { tracer: fails })).rejects.toThrow(
     /FOLDER_UNUSABLE|the data folder ".*" can hold no socket \(.*\); use a folder on a local disk/,
   );
-}, 60_000);
+});
 
 test('a network file system is refused, since another machine could use it too', () => {
   expect(() => refuseNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);

@@ -151,7 +151,7 @@ beforeAll(async () => {
     isReady = answer.errors === undefined;
   }
   await bothAsUsual();
-}, 120_000);
+});
 afterAll(async () => {
   process.off('unhandledRejection', note);
   await Promise.all(servers.map((server) => server.close()));
@@ -160,23 +160,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-embeddedOnly(
-  'a start goes on whichever command fails, and the server answers as it does without',
-  async () => {
-    let server: RunningServer;
-    const work = async () => {
-      server = await start();
-      await isReady(server);
-    };
-    const after = async () => {
-      await answersAsUsual(server, usual);
-      await server.close();
-      await bothAsUsual();
-    };
-    await failingEach(work, after);
-  },
-  3_600_000,
-);
+embeddedOnly('a start goes on whichever command fails, and the server answers as it does without', async () => {
+  let server: RunningServer;
+  const work = async () => {
+    server = await start();
+    await isReady(server);
+  };
+  const after = async () => {
+    await answersAsUsual(server, usual);
+    await server.close();
+    await bothAsUsual();
+  };
+  await failingEach(work, after);
+});
 
 /** Fills an empty database by so many servers that start at once, again and again. */
 async function failingEachFill(count: number, by?: readonly Fault[]): Promise<void> {
@@ -192,13 +188,9 @@ async function failingEachFill(count: number, by?: readonly Fault[]): Promise<vo
   await failingEach(work, after, by);
 }
 
-(isLong ? embeddedOnly : test.skip)(
-  'an empty database is filled whichever command fails',
-  async () => {
-    await failingEachFill(1);
-  },
-  3_600_000,
-);
+(isLong ? embeddedOnly : test.skip)('an empty database is filled whichever command fails', async () => {
+  await failingEachFill(1);
+});
 
 embeddedOnly(
   'an empty database is filled whichever command fails, by one of two servers that start at once',
@@ -206,108 +198,95 @@ embeddedOnly(
     // Two send twice as many commands: they fail by what the driver does not try again by itself.
     await failingEachFill(2, [UNAUTHORISED]);
   },
-  3_600_000,
 );
 
-embeddedOnly(
-  'a search that fails is answered the next time',
-  async () => {
-    // What is kept would be given without a command.
-    const server = await start(undefined, { CACHE_MB: '0' });
-    await answersAsUsual(server, usual);
-    const work = async () => {
-      await ask(server, QUERY);
-    };
-    await failingEach(work, () => answersAsUsual(server, usual));
-    await server.close();
-  },
-  600_000,
-);
+embeddedOnly('a search that fails is answered the next time', async () => {
+  // What is kept would be given without a command.
+  const server = await start(undefined, { CACHE_MB: '0' });
+  await answersAsUsual(server, usual);
+  const work = async () => {
+    await ask(server, QUERY);
+  };
+  await failingEach(work, () => answersAsUsual(server, usual));
+  await server.close();
+});
 
-embeddedOnly(
-  'a save whose command fails is there whole or not at all, and can be made again',
-  async () => {
-    let revision = 0;
-    let saved = 0;
-    const save = (title: string) =>
-      ask(
-        servers[0]!,
-        `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, options: { publish: true },
+embeddedOnly('a save whose command fails is there whole or not at all, and can be made again', async () => {
+  let revision = 0;
+  let saved = 0;
+  const save = (title: string) =>
+    ask(
+      servers[0]!,
+      `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, options: { publish: true },
         record: { title: { en: "${title}" }, publisher: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
-      );
-    const read = async (server: RunningServer) =>
-      (await ask(server, '{ source(slug: "saved") { title revision } }')).data as {
-        source: { title: string; revision: number } | null;
-      };
-    const work = async () => {
-      saved += 1;
-      await save(`Failed ${saved}`);
-      // Whatever became of it, the next one begins with what is there, and is there on both servers.
-      for (let isSaved = false, tries = 0; !isSaved; tries += 1) {
-        expect(tries).toBeLessThan(50);
-        revision = (await read(servers[0]!))?.source?.revision ?? 0;
-        const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
-        // It may have been written by the try before, and then is so already.
-        isSaved = typeof data?.sourceSave?.revision === 'number';
-        revision = data?.sourceSave?.revision ?? revision;
-      }
-      const expected = { source: { title: `Saved ${saved}`, revision } };
-      for (const server of servers) {
-        const until = Date.now() + 10_000;
-        while (JSON.stringify(await read(server)) !== JSON.stringify(expected) && Date.now() < until) {
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-        expect(await read(server)).toEqual(expected);
-      }
+    );
+  const read = async (server: RunningServer) =>
+    (await ask(server, '{ source(slug: "saved") { title revision } }')).data as {
+      source: { title: string; revision: number } | null;
     };
-    await failingEach(work, () => Promise.resolve());
-    ({ data: usual } = await ask(servers[0]!, QUERY));
-    await bothAsUsual();
-  },
-  3_600_000,
-);
+  const work = async () => {
+    saved += 1;
+    await save(`Failed ${saved}`);
+    // Whatever became of it, the next one begins with what is there, and is there on both servers.
+    for (let isSaved = false, tries = 0; !isSaved; tries += 1) {
+      expect(tries).toBeLessThan(50);
+      revision = (await read(servers[0]!))?.source?.revision ?? 0;
+      const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
+      // It may have been written by the try before, and then is so already.
+      isSaved = typeof data?.sourceSave?.revision === 'number';
+      revision = data?.sourceSave?.revision ?? revision;
+    }
+    const expected = { source: { title: `Saved ${saved}`, revision } };
+    for (const server of servers) {
+      const until = Date.now() + 10_000;
+      while (JSON.stringify(await read(server)) !== JSON.stringify(expected) && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect(await read(server)).toEqual(expected);
+    }
+  };
+  await failingEach(work, () => Promise.resolve());
+  ({ data: usual } = await ask(servers[0]!, QUERY));
+  await bothAsUsual();
+});
 
-embeddedOnly(
-  'a seed whose command fails is there whole or not at all, and the next one finishes it',
-  async () => {
-    const seed = async () => {
-      await using services = await openDatabase(configOf());
-      const { plan } = await planFolder(join(folder, 'valid'), services, true);
-      await applyPlan(plan!, services, 'seed');
-    };
-    const unseed = async () => {
-      await using services = await openDatabase(configOf());
-      const [topic] = await services.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
-      const { kind, slug, originalLocale, revision, record } = topic!;
-      const changed = { ...record, title: { en: 'Changed' } };
-      await services.store.log.commit({
-        author: 'test',
-        message: '',
-        entries: [
-          {
-            action: 'SAVE',
-            kind,
-            slug,
-            originalLocale,
-            expectedRevision: revision,
-            status: 'PUBLISHED',
-            record: changed,
-          },
-        ],
-      });
-    };
-    await seed();
-    // Servers may give for a moment what they kept before another process wrote, but not one that has just begun.
-    const fresh = await start();
-    await isReady(fresh);
-    ({ data: usual } = await ask(fresh, QUERY));
-    await fresh.close();
-    const work = async () => {
-      await seed().catch(() => undefined);
-      await seed().catch(() => seed());
-      await bothAsUsual();
-    };
-    await failingEach(work, unseed);
-  },
-  3_600_000,
-);
+embeddedOnly('a seed whose command fails is there whole or not at all, and the next one finishes it', async () => {
+  const seed = async () => {
+    await using services = await openDatabase(configOf());
+    const { plan } = await planFolder(join(folder, 'valid'), services, true);
+    await applyPlan(plan!, services, 'seed');
+  };
+  const unseed = async () => {
+    await using services = await openDatabase(configOf());
+    const [topic] = await services.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
+    const { kind, slug, originalLocale, revision, record } = topic!;
+    const changed = { ...record, title: { en: 'Changed' } };
+    await services.store.log.commit({
+      author: 'test',
+      message: '',
+      entries: [
+        {
+          action: 'SAVE',
+          kind,
+          slug,
+          originalLocale,
+          expectedRevision: revision,
+          status: 'PUBLISHED',
+          record: changed,
+        },
+      ],
+    });
+  };
+  await seed();
+  // Servers may give for a moment what they kept before another process wrote, but not one that has just begun.
+  const fresh = await start();
+  await isReady(fresh);
+  ({ data: usual } = await ask(fresh, QUERY));
+  await fresh.close();
+  const work = async () => {
+    await seed().catch(() => undefined);
+    await seed().catch(() => seed());
+    await bothAsUsual();
+  };
+  await failingEach(work, unseed);
+});

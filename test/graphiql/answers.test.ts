@@ -94,7 +94,7 @@ describe('the answers to the saved questions', () => {
 
   beforeAll(async () => {
     server = await served();
-  }, 90_000);
+  });
   afterAll(() => server?.stop(), 30_000);
 
   interface Answer {

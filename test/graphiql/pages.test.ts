@@ -17,7 +17,7 @@ const PLACES = [
   let pages: Pages;
   beforeAll(async () => {
     pages = await Pages.start();
-  }, 90_000);
+  });
   afterAll(() => pages?.stop(), 30_000);
 
   describe('/explore', () => testExplore(() => pages));

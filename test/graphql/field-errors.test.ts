@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 
 beforeAll(async () => {
   server = await seededApp();
-}, STARTS_WITHIN_MS);
+});
 
 afterAll(() => server?.close());
 

@@ -11,7 +11,7 @@ import type { SeriesFacts } from '../../src/kinds/series-facts.js';
 import { ServedSeries } from '../../src/kinds/served-series.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 
 interface Case {
   document: string;
@@ -73,7 +73,7 @@ let schema: GraphQLSchema;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
   schema = executableSchema(server.services.model, server.services.modules);
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 function context(): Context {

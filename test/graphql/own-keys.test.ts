@@ -4,7 +4,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import { batch, entry, next, topic } from '../store/entries.js';
 import { schemaModel } from '../support/schema-model.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 
 /** What another server wrote is in each answer after so many milliseconds. */
 const LATEST_MS = 500;
@@ -40,7 +40,7 @@ describe('a server that keeps nothing', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ pollMs: 20, withSearch: true });
-  }, STARTS_WITHIN_MS);
+  });
   afterAll(() => server.close());
 
   const kinds = schemaModel.kinds.filter((kind) => mayDo(PUBLIC.role, kind.audience) && links(kind).length > 0);
@@ -56,7 +56,6 @@ describe('a server that keeps nothing', () => {
       expect(JSON.stringify(data)).toBe(withoutMoments);
       expect(plain.commands).toBe(1);
     },
-    60_000,
   );
 
   test.each([
@@ -105,4 +104,4 @@ test('what was withdrawn, deleted or never published shows in no link, at once h
   }
   await reading.close();
   await writing.close();
-}, 60_000);
+});

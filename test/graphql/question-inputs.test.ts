@@ -6,7 +6,7 @@ import type { QuestionInput } from '../../src/bench/inputs.js';
 import { describeInputs } from '../../src/bench/inputs.js';
 import { inputParts, wordsIn } from '../../src/words/catalogue.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 
 const FOLDER = 'seed/questions';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -96,7 +96,7 @@ describe('the inputs that the server tells', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ withCounts: true });
-  }, STARTS_WITHIN_MS);
+  });
   afterAll(() => server.close());
 
   test('come with choices: areas with and without figures, by groups and titles', async () => {

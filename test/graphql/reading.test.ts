@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import countries from 'i18n-iso-countries';
 import type { Data } from './data.js';
 import type { Answer, Asking, SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp();
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 async function data<Text extends string>(query: Text, variables?: object, more?: Asking): Promise<Data<Text>> {

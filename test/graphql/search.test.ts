@@ -11,13 +11,13 @@ import type { StoredEntry } from '../../src/store/entries.js';
 import { isSoWithin } from '../support/patience.js';
 import type { Data } from './data.js';
 import type { Answer, Asking, SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 
 beforeAll(async () => {
   server = await seededApp({ own: true, withSearch: true });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 async function data<Text extends string>(query: Text, variables = {}, more: Asking = {}): Promise<Data<Text>> {

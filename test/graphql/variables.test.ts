@@ -5,7 +5,7 @@ import type { TokenRecord } from '../../src/http/tokens.js';
 import { Random } from '../store/random.js';
 import { knownValues } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
 import type { VariableCase } from './variable-cases.js';
 import { VariableCases } from './variable-cases.js';
 
@@ -19,7 +19,7 @@ let server: SeededApp;
 beforeAll(async () => {
   const tokens = { likely: async (asked: string) => (asked === digest ? [anna] : []) };
   server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000, tokens });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 /** What is wrong with the answer to a case; null where it is as it should be. */
@@ -42,7 +42,7 @@ test('no variable that is absent, null or of a wrong type is an internal error, 
     if (fault !== null) faults.push(fault);
   }
   expect(faults).toEqual([]);
-}, 600_000);
+});
 
 /** A query that lacks a value for `$v`, for each way in which graphql-js reads variables. */
 const LACKING = [

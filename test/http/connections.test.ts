@@ -142,13 +142,9 @@ test('slow clients are cut off: the times that they have are bounded', () => {
 
 const long = process.env['LONG'] ? test : test.skip;
 if (!process.env['LONG']) console.log('connections: waiting for a slow client to be cut off runs with LONG=1');
-long(
-  'a client that never ends its head is cut off within 15 seconds',
-  async () => {
-    expect(await sent('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
-  },
-  30_000,
-);
+long('a client that never ends its head is cut off within 15 seconds', async () => {
+  expect(await sent('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
+});
 
 test('a server that closes does not wait for connections on which nothing was asked', async () => {
   const closing = await seededApp({ seedDir: null });

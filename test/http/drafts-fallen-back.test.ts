@@ -3,7 +3,6 @@ import { pagePath } from '../../src/model/entry-key.js';
 import type { Kind } from '../../src/model/model.js';
 import type { Editing } from '../authoring/editing.js';
 import { idOf } from '../authoring/editing.js';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { startCrawledSite } from './crawled-site.js';
 import { ContentTexts } from './foreign-texts.js';
 import { unmarkedIn, unmarkedInPictures } from './marks.js';
@@ -23,7 +22,7 @@ let texts: ContentTexts;
 beforeAll(async () => {
   on = await startCrawledSite();
   texts = await ContentTexts.read(on.app);
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => on.close());
 
 const page = pageReader(() => on.app);
@@ -69,30 +68,26 @@ async function draftAnew({ name, singular }: Kind, { slug, record }: Seen): Prom
   return saved.previewLink.slice(saved.previewLink.indexOf('/preview'));
 }
 
-it(
-  'no page of what was withdrawn, or is a draft, tells a text as if it were in its language, whatever the kind',
-  async () => {
-    const finders = LOCALES.map((locale) => ({ locale, find: texts.finder(locale) }));
-    const unmarked: Record<string, string[]> = {};
-    const fellBack = { 200: 0, 410: 0 };
-    const look = async (path: string, status: keyof typeof fellBack) => {
-      for (const { locale, find } of finders) {
-        const body = await page(`/${locale}${path}`, { status });
-        const found = [...find(body), ...unmarkedIn(body), ...unmarkedInPictures(body)];
-        if (found.length > 0) unmarked[`/${locale}${path}`] = found;
-        if (/<main[\s\S]*class="la"/.test(body)) fellBack[status] += 1;
-      }
-    };
-    for (const kind of on.app.services.model.kinds) {
-      const seen = await withdraw(kind);
-      if (!seen) continue;
-      await look(pagePath(kind, seen.slug), 410);
-      await look(`${pagePath(kind, seen.slug)}/history`, 200);
-      await look(await draftAnew(kind, seen), 200);
+it('no page of what was withdrawn, or is a draft, tells a text as if it were in its language, whatever the kind', async () => {
+  const finders = LOCALES.map((locale) => ({ locale, find: texts.finder(locale) }));
+  const unmarked: Record<string, string[]> = {};
+  const fellBack = { 200: 0, 410: 0 };
+  const look = async (path: string, status: keyof typeof fellBack) => {
+    for (const { locale, find } of finders) {
+      const body = await page(`/${locale}${path}`, { status });
+      const found = [...find(body), ...unmarkedIn(body), ...unmarkedInPictures(body)];
+      if (found.length > 0) unmarked[`/${locale}${path}`] = found;
+      if (/<main[\s\S]*class="la"/.test(body)) fellBack[status] += 1;
     }
-    expect(unmarked).toEqual({});
-    // Nothing would be told of pages on which nothing fell back.
-    expect(Math.min(...Object.values(fellBack))).toBeGreaterThan(20);
-  },
-  STARTS_WITHIN_MS,
-);
+  };
+  for (const kind of on.app.services.model.kinds) {
+    const seen = await withdraw(kind);
+    if (!seen) continue;
+    await look(pagePath(kind, seen.slug), 410);
+    await look(`${pagePath(kind, seen.slug)}/history`, 200);
+    await look(await draftAnew(kind, seen), 200);
+  }
+  expect(unmarked).toEqual({});
+  // Nothing would be told of pages on which nothing fell back.
+  expect(Math.min(...Object.values(fellBack))).toBeGreaterThan(20);
+});

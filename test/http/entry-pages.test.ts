@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Editing, idOf, topic } from '../authoring/editing.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp();
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 test('an entry has a page with its texts, its links both ways and its sources, in the language of the address', async () => {

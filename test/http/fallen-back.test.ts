@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { ContentTexts } from './foreign-texts.js';
 import { unmarkedIn, unmarkedInPictures } from './marks.js';
 import { pageReader } from './read-page.js';
@@ -8,7 +8,7 @@ import { pageReader } from './read-page.js';
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 const page = pageReader(() => server);

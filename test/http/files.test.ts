@@ -8,7 +8,7 @@ import { jsonStat } from '../../src/files/json-stat.js';
 import { figuresTable } from '../charts/tables.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { alteredStore } from '../support/altered-store.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 const FIGURES = `query Compared($areas: [AreaCode!]) { indicator(slug: "eurostat-asylum-applicants") {
   series(areas: $areas, from: "2019") { area { title } points { period value } } } }`;
@@ -35,7 +35,7 @@ beforeAll(async () => {
     }),
     admission: { rate: { burst: 1000, perSecond: 1000 } },
   });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 function file(format: string, query: string, variables: object = {}, more = '') {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Editing, topic } from '../authoring/editing.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader, textOf } from './read-page.js';
 
 let on: Editing;
@@ -92,7 +92,7 @@ describe('what came with all other content', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();
-  }, STARTS_WITHIN_MS);
+  });
   afterAll(() => server.close());
   const seeded = pageReader(() => server);
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 test('the first page leads to what there is, with its numbers, in each language, with one query', async () => {

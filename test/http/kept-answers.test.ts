@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { newVintage } from '../store/new-vintage.js';
 import { Random } from '../store/random.js';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   ({ port } = server.app.server.address() as AddressInfo);
   client = new HttpClient(port);
-}, STARTS_WITHIN_MS);
+});
 afterAll(async () => {
   client.close();
   await server.close();
@@ -95,4 +95,4 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries are answe
   console.log(
     `kept answers: of ${unaffected} that writes left as they were, ${((100 * kept) / unaffected).toFixed(1)} % were kept`,
   );
-}, 1_200_000);
+});

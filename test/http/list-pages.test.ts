@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { listOrders } from '../../src/pages/list/list-orders.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 it('a list in which nothing is yet says so, offers no filters, and is listed nowhere', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Editing } from '../authoring/editing.js';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { startCrawledSite } from './crawled-site.js';
 import { ContentTexts } from './foreign-texts.js';
 import { pageReader } from './read-page.js';
@@ -10,7 +9,7 @@ let texts: ContentTexts;
 beforeAll(async () => {
   on = await startCrawledSite();
   texts = await ContentTexts.read(on.app);
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => on.close());
 
 const page = pageReader(() => on.app);
@@ -74,7 +73,6 @@ it.each(['fr', 'de', 'es', 'it'])(
     }
     expect(unmarked).toEqual({});
   },
-  STARTS_WITHIN_MS,
 );
 
 it('a question that is too deep to tell its languages is answered without', async () => {

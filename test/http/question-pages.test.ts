@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { OpenQuestion } from '../../src/bench/open-question.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader } from './read-page.js';
 
 const FOLDER = 'seed/questions';
@@ -17,7 +17,7 @@ let server: SeededApp;
 beforeAll(async () => {
   const rate = { burst: 1000, perSecond: 1000 };
   server = await seededApp({ own: true, withSearch: true, withCounts: true, admission: { rate } });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 /** Asks as a browser does. */

@@ -9,7 +9,7 @@ import { buildApp } from '../../src/http/app.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { newVintage } from '../store/new-vintage.js';
 import { alteredStore } from '../support/altered-store.js';
 import type { RawAnswer, RawRequest } from './http-client.js';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   client = new HttpClient((server.app.server.address() as AddressInfo).port);
-}, STARTS_WITHIN_MS);
+});
 afterAll(async () => {
   client.close();
   await server.close();

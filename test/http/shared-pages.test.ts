@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { saveRecords } from '../../src/records/save.js';
 import { topic } from '../authoring/editing.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 const PUBLIC_URL = 'https://signpost.example.org';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ own: true, address: { publicUrl: PUBLIC_URL, allowedHosts: [] } });
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 async function get(url: string): Promise<{ status: number; type: string; body: string; location: string | undefined }> {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader, textOf } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp();
-}, STARTS_WITHIN_MS);
+});
 afterAll(() => server.close());
 
 const read = pageReader(() => server);

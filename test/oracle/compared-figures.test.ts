@@ -78,7 +78,7 @@ test(`seed ${SEED}: rankings are of the countries alone, those with the same fig
     if (group && meant.length > 0) within += 1;
   }
   expect(ties * within).toBeGreaterThan(0);
-}, 3_600_000);
+});
 
 interface Grown {
   area: { code: string };
@@ -112,7 +112,7 @@ test('growth is from the first period to the second, for all areas that have bot
     for (const code of found.keys())
       expect([cut.name, args, cut.areas.includes(code), code]).toEqual([cut.name, args, true, code]);
   }
-}, 3_600_000);
+});
 
 test('the total of a group is of those that belong to it in each period, or in one, and says how many are missing', async () => {
   let [whole, partial] = [0, 0];
@@ -147,4 +147,4 @@ test('the total of a group is of those that belong to it in each period, or in o
     }
   }
   expect(whole * partial).toBeGreaterThan(0);
-}, 3_600_000);
+});

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { knownValues } from '../graphql/random-selection.js';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { RandomBase } from '../store/random-base.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
 import { Random } from '../store/random.js';
@@ -46,7 +45,7 @@ beforeAll(async () => {
       await editors(`mutation { entryUnpublish(id: "${id}", expectedRevision: ${revision}) { revision } }`);
   }
   await ways.allHeard();
-}, STARTS_WITHIN_MS);
+});
 
 describe.each<[string, Way]>([
   ['the public in Italian, or else in French', { locale: 'it,fr' }],
@@ -58,7 +57,7 @@ describe.each<[string, Way]>([
     const known = await Known.read(ways.asking(way), lists);
     oracle = new Oracle(known);
     filters = new RandomFilter(random, (name) => known.valuesOf(name));
-  }, STARTS_WITHIN_MS);
+  });
 
   /** A filter of a list that finds some of it and not all, where one of five does. */
   function telling(list: RootList): Filter {
@@ -114,7 +113,7 @@ describe.each<[string, Way]>([
     // What editors are answered is kept for nobody.
     const kept = (await ways.hits()) - hits;
     expect(way.preview ? kept === 0 : kept >= FILTERS / 5).toBe(true);
-  }, 3_600_000);
+  });
 
   test('facets count what a list of each of their values counts', async () => {
     const counting = lists.filter(({ facets }) => facets);
@@ -145,5 +144,5 @@ describe.each<[string, Way]>([
       expect([query, found.map(([, count]) => count)]).toEqual([query, all.slice(0, PAGE).map(([, count]) => count)]);
       expect([query, found]).toEqual([query, found.map(([key]) => [key, counts.get(key as string)])]);
     }
-  }, 3_600_000);
+  });
 });

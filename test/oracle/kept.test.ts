@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { RandomSelection } from '../graphql/random-selection.js';
-import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import type { Ask, Values } from './contract.js';
 import type { KnownEntry } from './known.js';
@@ -25,7 +24,7 @@ beforeAll(async () => {
   const all = [...(await queries(ask)), ...(await pages(ask)), ...(await permanentLinks(ask))];
   for (const address of all) if ((await ways.gettingAnew(address)).status === 200) addresses.push(address);
   expect(addresses.length).toBeGreaterThan(all.length / 2);
-}, STARTS_WITHIN_MS);
+});
 
 async function everyEntry(ask: Ask): Promise<(KnownEntry & { path: string })[]> {
   const all: KnownEntry[] = [];
@@ -104,7 +103,7 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, what is kept and what i
   expect(counts.changed).toBeGreaterThan(EDITS / 2);
   expect(counts.unchanged).toBeGreaterThan(counts.changed);
   expect(await ways.hits()).toBeGreaterThan(counts.changed);
-}, 3_600_000);
+});
 
 /** Lets the objects of an entry that hold a link say of each other what one of their fields says, if that is something else. */
 async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boolean> {
@@ -137,4 +136,4 @@ test('what the objects say by which an entry is linked to is kept for no longer 
     }
   }
   expect(altered.size).toBeGreaterThan(2);
-}, 600_000);
+});

@@ -40,7 +40,7 @@ test(`seed ${SEED}: rates are by the population of the year, or of the last one 
     }
   }
   expect(dividedByEarlier).toBeGreaterThan(0);
-}, 3_600_000);
+});
 
 /** What is below 0 is no part of anything. */
 const shareOf = (value: number | null, whole: number | null) =>
@@ -81,7 +81,7 @@ test('shares are of the area that is the whole, or of the total of all codes', a
       expectClose([cut.name, area, period], found.get(period)?.value, shareOf(value, whole), PERCENT);
     }
   }
-}, 3_600_000);
+});
 
 test('a rolling mean is of those of the last periods that have a figure', async () => {
   for (let time = 0; time < TIMES; time += 1) {
@@ -97,7 +97,7 @@ test('a rolling mean is of those of the last periods that have a figure', async 
       expect([...what, found.get(period)!.state]).toEqual([...what, values.length < window ? 'PARTIAL' : 'REPORTED']);
     }
   }
-}, 3_600_000);
+});
 
 test('changes, indices and sums over years are what the figures in the file make', async () => {
   for (let time = 0; time < TIMES / 2; time += 1) {
@@ -123,7 +123,7 @@ test('changes, indices and sums over years are what the figures in the file make
       expectClose([...what, 'in all'], total.get(period)?.value, sum(values), 1e-6);
     }
   }
-}, 3_600_000);
+});
 
 const COARSER = [
   { frequency: 'YEAR', of: (period: string) => period.slice(0, 4), months: 12 },
@@ -160,4 +160,4 @@ test('years and quarters are the sums of their months, or the last of a stock, a
       ]);
     }
   }
-}, 3_600_000);
+});

@@ -49,7 +49,7 @@ beforeAll(async () => {
   stores = [await open(), await open()];
   searches = await Promise.all(stores.map((store) => Search.start(model, store, () => {})));
   preview = await Search.start(model, stores[0]!, () => {}, PREVIEW);
-}, 60_000);
+});
 afterAll(async () => {
   await faults?.close();
   await Promise.all([...searches, preview].map((search) => search.close()));
@@ -135,4 +135,4 @@ test(`after ${WRITTEN} random writes with failures, what two servers search is w
   expect(held(preview)).toEqual(held(drafted));
   expect(answers(preview)).toEqual(answers(drafted));
   await Promise.all([built.close(), restarted.close(), drafted.close()]);
-}, 600_000);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
   search = await Search.start(model, reader, (error) => {
     throw error;
   });
-}, 60_000);
+});
 afterAll(async () => {
   await search?.close();
   await writer?.close();

@@ -273,4 +273,4 @@ test('a restore that fails at any of its commands leaves a database that nobody 
     await client.close();
     await embedded.close();
   }
-}, 60_000);
+});

@@ -97,7 +97,6 @@ test('an index of our name that somebody else made is told, with how to drop it'
     expect(await store.log.commit(batch(topic('a')))).toMatchObject({ committed: true });
     await store.close();
   },
-  180_000,
 );
 
 test('an address decides neither where is read nor how safely is written', () => {

@@ -83,7 +83,7 @@ test('a database that was lost says so within 5 s, and is there again within 2 s
     expect(lost.after).toMatchObject({ committed: true });
     expect(lost.slugs).toEqual(expect.arrayContaining(['after', 'before']));
   }
-}, 30_000);
+});
 
 /** Writes an entry while the database takes so long over it; for the first of that time, it answers nobody. */
 async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
@@ -140,15 +140,11 @@ test('a store that is closed while its database is away keeps no connection', as
   expect(await isSoWithin(10_000, () => network.connections === 0)).toBe(true);
 });
 
-(process.env.LONG ? embedded : test.skip)(
-  'a write may take longer than a minute',
-  async () => {
-    const { answer, tookMs } = await writeSlowly('slow', 70_000, 0);
-    expect(answer).toMatchObject({ committed: true });
-    expect(tookMs).toBeGreaterThan(69_900);
-  },
-  120_000,
-);
+(process.env.LONG ? embedded : test.skip)('a write may take longer than a minute', async () => {
+  const { answer, tookMs } = await writeSlowly('slow', 70_000, 0);
+  expect(answer).toMatchObject({ committed: true });
+  expect(tookMs).toBeGreaterThan(69_900);
+});
 
 test('a network that comes and goes never leaves a store behind', async () => {
   const random = new Random(11);
@@ -166,4 +162,4 @@ test('a network that comes and goes never leaves a store behind', async () => {
     expect(await asksUntilAnswer(() => store.connection.ping())).toBeLessThanOrEqual(ASKS_WITHIN_2_S);
   }
   end();
-}, 400_000);
+});

@@ -52,7 +52,7 @@ test('a writer killed before any of its commands leaves all of its batch or noth
   }
   expect(outcomes).toContain('before');
   expect(outcomes).toContain('after');
-}, 120_000);
+});
 
 test('another process finishes what a killed writer left, and tells of it', async () => {
   const name = 'followed';

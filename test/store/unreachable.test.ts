@@ -37,7 +37,7 @@ test('a database that takes connections and never answers is out of reach within
     message: expect.stringContaining('it takes connections and does not answer'),
   });
   deaf.close();
-}, 15_000);
+});
 
 test('what is asked of a pool that the driver has just closed is told that the database does not answer', async () => {
   const database = await testDatabase();
@@ -99,5 +99,5 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
     expect(await settlesWithin(5500, Promise.allSettled(calls))).toBe(true);
     for (const call of calls) await expect(call).rejects.toMatchObject(silent);
     await store.close();
-  }, 15_000);
+  });
 });

@@ -53,12 +53,27 @@ async function runPlainly(storage, store, callback, given) {
   }
 }
 
+/** The tests of a group and of the groups in it, in their order. */
+function testsOf({ children }) {
+  return children.flatMap((child) => (child.type === 'describeBlock' ? testsOf(child) : [child]));
+}
+
 /** Node's environment, in which modules can be loaded as native-transform.js says. */
 export default class NativeEnvironment extends TestEnvironment {
   constructor(...args) {
     super(...args);
     this.global.nativeRequire = createRequire(import.meta.url);
     for (const name of SHARED) this.global[name] = globalThis[name];
+  }
+
+  /** Lets the first test of a group report why its set-up failed; the others refer to it. */
+  handleTestEvent({ name, hook, describeBlock }) {
+    if (name !== 'hook_failure' || hook.type !== 'beforeAll') return;
+    for (const { errors } of testsOf(describeBlock).slice(1)) {
+      const error = new Error('The set-up failed; the first test of the group shows why.');
+      error.stack = error.message;
+      errors.splice(errors.length - 1, 1, [error, error]);
+    }
   }
 
   async teardown() {

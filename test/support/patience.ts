@@ -23,3 +23,8 @@ export async function settlesWithin(ms: number, promise: Promise<unknown>): Prom
   bell.abort();
   return inTime;
 }
+
+/** The address of a database with limits for connecting that guard against hangs, for a machine with other work. */
+export function withPatience(uri: string): string {
+  return `${uri}&serverSelectionTimeoutMS=120000&connectTimeoutMS=120000`;
+}

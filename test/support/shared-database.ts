@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compiled } from './compiled.js';
+import { withPatience } from './patience.js';
 import { onceInRun } from './once-in-run.js';
 import { seededFolder } from './seeded-folder.js';
 
@@ -31,5 +32,5 @@ async function start(dataDir: string): Promise<string> {
   ])) as [Buffer];
   child.stdout.destroy();
   child.unref();
-  return String(uri).trim();
+  return withPatience(String(uri).trim());
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../graphiql/browser.js';
 import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
-import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
 
 /** A server that listens, and a browser; both are there once the tests run. */
 export interface SiteInBrowser {
@@ -20,7 +20,7 @@ export function siteInBrowser(options: SeededOptions = {}): SiteInBrowser {
     await opened.server.app.listen({ port: 0, host: '127.0.0.1' });
     opened.origin = `http://127.0.0.1:${(opened.server.app.server.address() as AddressInfo).port}`;
     opened.browser = await openBrowser();
-  }, STARTS_WITHIN_MS);
+  });
   afterAll(async () => {
     // What did not open has told why.
     await (opened.browser as Browser | undefined)?.close();

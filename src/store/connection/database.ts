@@ -21,6 +21,7 @@ import { Together } from './together.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { DatabaseUse } from '../store.js';
 
+/** Milliseconds to find and to reach the server, unless the address says otherwise. */
 const SELECTION_LIMIT_MS = 3000;
 /**
  * Milliseconds of silence after which a connection is given up, so that a write into the void ends, too. A large write
@@ -194,8 +195,8 @@ export async function connect(
   const make = ({ silenceMs = SILENCE_LIMIT_MS } = {}) => {
     const client = new MongoClient(databaseAddress(uri), {
       appName: 'signpost',
-      serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
-      connectTimeoutMS: SELECTION_LIMIT_MS,
+      ...(!/[?&]serverSelectionTimeoutMS=/i.test(uri) && { serverSelectionTimeoutMS: SELECTION_LIMIT_MS }),
+      ...(!/[?&]connectTimeoutMS=/i.test(uri) && { connectTimeoutMS: SELECTION_LIMIT_MS }),
       socketTimeoutMS: silenceMs,
       readPreference: 'primary',
       writeConcern: { w: 'majority', journal: true },
