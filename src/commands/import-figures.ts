@@ -2,7 +2,7 @@ import { findRefusal } from '../datasets/accepted.js';
 import { dimensionsWith, INDICATOR, readTarget } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import { readFigures } from '../datasets/read-figures.js';
-import { checkPublishers, closedTerms } from '../datasets/shared-publisher.js';
+import { closedTerms } from '../datasets/shared-publisher.js';
 import { AppError } from '../errors.js';
 import { vintageFrom } from '../records/figures.js';
 import { unpublishEntry } from '../records/life.js';
@@ -15,7 +15,14 @@ import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Changes, ImportedFile, ImportOutcome, ImportRequest } from './import-outcome.js';
-import { areaFacts, describeProvenance, publishedEntry, findPublishers, sourceFor } from './import-references.js';
+import {
+  areaFacts,
+  checkPublishers,
+  describeProvenance,
+  publishedEntry,
+  publisherOf,
+  sourceFor,
+} from './import-references.js';
 import { lostClaims } from './lost-claims.js';
 import { uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
 
@@ -30,12 +37,12 @@ const MOST_EXAMPLES = 20;
 export async function importFigures(services: Services, request: ImportRequest): Promise<ImportOutcome> {
   const { store } = services;
   const entry = await publishedEntry(services, INDICATOR, request.indicator);
-  const source = await sourceFor(services, entry, request.source);
   const areas = new AreaReader(await areaFacts(services));
+  const source = await sourceFor(services, entry, request.source, areas);
   const read = await readFigures(request.paths, readTarget(entry), areas, { ...request, source }, request);
-  const publishers = await findPublishers(services, entry, source, read);
-  checkPublishers(publishers);
-  const closedBy = closedTerms(publishers, request.licence);
+  const publisher = await publisherOf(services, entry);
+  await checkPublishers(services, publisher, source, read, areas);
+  const closedBy = closedTerms(publisher, read.files, request.licence);
   const provenance = await describeProvenance(services, entry, source, read, request);
   const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
@@ -49,6 +56,7 @@ export async function importFigures(services: Services, request: ImportRequest):
     source,
     files: describeFiles(read),
     report: read.report,
+    groupSums: read.groupSums,
     series: vintage.series.length,
     digest: vintage.digest,
     sequence: null,
@@ -61,10 +69,10 @@ export async function importFigures(services: Services, request: ImportRequest):
       total,
     })),
   };
-  const refused = findRefusal(read.report, request);
+  const refused = findRefusal(read.report, read.groupSums, request);
   if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
-    const reason = 'no figure of the files could be taken';
+    const reason = 'no figure of the files is left to import; choose other codes with --dimension, or another file';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }
   const lost = uncovered && uncoveredRefusal(uncovered, source, request.uncovered);
@@ -115,14 +123,15 @@ async function withhold(services: Services, { kind, slug, revision }: StoredEntr
     const uses = result.uses.map((use) => `${use.kind} "${use.slug}"`).join(', ');
     throw new AppError(
       'IN_USE',
-      `The terms of the file do not let its figures be passed on, but published entries need the indicator "${slug}": ${uses}.`,
+      `The terms of the file do not let its figures be passed on, but published entries need the indicator "${slug}": ${uses}. ` +
+        'Unpublish them first, or name the terms of this file with --licence if they allow it.',
     );
   }
   if (result.outcome === 'CONFLICT') throw conflict();
 }
 
 function conflict(): AppError {
-  return new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile.');
+  return new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile. Import again.');
 }
 
 function describeFiles({ files }: ReadFigures): ImportedFile[] {

@@ -1,4 +1,5 @@
 import type { Acceptance } from '../datasets/accepted.js';
+import type { GroupSumReport } from '../datasets/group-sums.js';
 import type { ImportReport } from '../datasets/import-report.js';
 import type { Progress, ReadChoices } from '../datasets/read-figures.js';
 import type { CellChange } from '../series/cell-changes.js';
@@ -40,6 +41,8 @@ export interface ImportOutcome {
   source: string;
   files: readonly ImportedFile[];
   report: ImportReport;
+  /** How published totals of groups compare with the sums of their members. */
+  groupSums: GroupSumReport;
   series: number;
   digest: string;
   /** Codes that the indicator got from the files, by dimension, and the total that they propose. */

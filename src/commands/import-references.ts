@@ -2,39 +2,65 @@ import {
   readAreaFacts,
   AREA_FIELDS,
   citedSource,
+  COUNTRY,
+  listMemberCountries,
   listNames,
   ORGANISATION,
   SOURCE,
 } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
-import type { Publishers } from '../datasets/shared-publisher.js';
+import type { Publisher } from '../datasets/shared-publisher.js';
+import { checkFilePublishers, isNamed, otherSource, sourceAdvice } from '../datasets/shared-publisher.js';
 import { findTerms } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { withMeant } from '../model/nearest.js';
 import { withoutGivenWay } from '../reading/area-names.js';
 import { publishedSlugs } from '../records/asked-entry.js';
 import type { Services } from '../records/linked-entries.js';
-import type { AreaFacts } from '../series/area-reader.js';
+import type { AreaFacts, AreaReader } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-outcome.js';
 
-/** The publishers of an indicator, of the source of its figures and of the files, by their names. */
-export async function findPublishers(
-  { store }: Services,
-  indicator: StoredEntry,
+/** The organisation that publishes an indicator. */
+export async function publisherOf({ store }: Services, indicator: StoredEntry): Promise<Publisher> {
+  const slug = String(indicator.record['publisher']);
+  const [organisation] = await store.entries.current([{ kind: ORGANISATION, slug }]);
+  if (!organisation) return { names: [slug], countries: [] };
+  const members = listMemberCountries(organisation).map((each) => ({ kind: COUNTRY, slug: each }));
+  const countries = await store.entries.current(members);
+  return {
+    names: listNames(organisation),
+    countries: countries.flatMap((country) => (country ? [String(country.record['code'])] : [])),
+  };
+}
+
+/** Slugs of the sources that an organisation published. */
+async function sourcesOf({ store }: Services, publisher: Publisher, areas: AreaReader): Promise<string[]> {
+  const slugs: string[] = [];
+  for await (const { slug, record } of store.entries.published(SOURCE, ['publisher'])) {
+    if (isNamed(publisher, String(record['publisher']), areas)) slugs.push(slug);
+  }
+  return slugs.sort();
+}
+
+/**
+ * Checks that files, indicator and source have one publisher.
+ *
+ * @throws AppError DATASET_INVALID, with the sources that do
+ */
+export async function checkPublishers(
+  services: Services,
+  publisher: Publisher,
   source: string,
   { files }: ReadFigures,
-): Promise<Publishers> {
-  const [organisation, cited] = await store.entries.current([
-    { kind: ORGANISATION, slug: String(indicator.record['publisher']) },
-    { kind: SOURCE, slug: source },
-  ]);
-  return {
-    indicator: organisation ? listNames(organisation) : [String(indicator.record['publisher'])],
-    source: String(cited?.record['publisher'] ?? ''),
-    files: files.map(({ file, publisher }) => ({ name: file.name, publisher })),
-  };
+  areas: AreaReader,
+): Promise<void> {
+  const [cited] = await services.store.entries.current([{ kind: SOURCE, slug: source }]);
+  const named = String(cited?.record['publisher'] ?? '');
+  checkFilePublishers(publisher, files, areas);
+  if (isNamed(publisher, named, areas)) return;
+  throw otherSource(publisher, named, await sourcesOf(services, publisher, areas));
 }
 
 /** An entry that is not withdrawn. @throws AppError NOT_FOUND, with the nearest */
@@ -46,23 +72,35 @@ export async function publishedEntry({ store }: Services, kind: string, slug: st
 }
 
 /** The slug of the source that figures were read in: the given one, or the first that the indicator cites. */
-export async function sourceFor(services: Services, indicator: StoredEntry, given: string | null): Promise<string> {
+export async function sourceFor(
+  services: Services,
+  indicator: StoredEntry,
+  given: string | null,
+  areas: AreaReader,
+): Promise<string> {
   const slug = given ?? citedSource(indicator);
-  if (slug === null) {
-    throw new AppError('USAGE', 'The indicator cites no source; say with --source where the figures were read.');
-  }
-  return (await publishedEntry(services, SOURCE, slug)).slug;
+  if (slug !== null) return (await publishedEntry(services, SOURCE, slug)).slug;
+  const publisher = await publisherOf(services, indicator);
+  throw new AppError(
+    'USAGE',
+    `The indicator cites no source. ${sourceAdvice(publisher, await sourcesOf(services, publisher, areas))}`,
+  );
 }
 
 /** What is known of all areas, by which files are read. */
 export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]> {
-  const facts: AreaFacts[] = [];
+  const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
     const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-    for await (const entry of store.entries.published(kind.name, fields)) facts.push(readAreaFacts(entry));
+    for await (const entry of store.entries.published(kind.name, fields)) entries.push(entry);
   }
-  return withoutGivenWay(facts, model);
+  const countries = entries.filter(({ kind }) => kind === COUNTRY);
+  const codes = new Map(countries.map(({ slug, record }) => [slug, String(record['code'])]));
+  return withoutGivenWay(
+    entries.map((entry) => readAreaFacts(entry, codes)),
+    model,
+  );
 }
 
 /** Where the figures of files come from, and on which terms. */

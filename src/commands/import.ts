@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MAX_TEXT_BYTES } from '../content/read-file.js';
+import type { AcceptedCode } from '../datasets/accepted.js';
 import { codeNamed } from '../datasets/accepted.js';
 import { naming } from '../datasets/dataset-error.js';
-import type { RejectionCode } from '../datasets/import-report.js';
 import type { Mapping } from '../datasets/mapping-file.js';
 import { readMapping } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
@@ -43,6 +43,11 @@ export const importCommand = command({
       multiple: true,
       description: 'A dimension whose codes make up a whole: add them up; can be given again.',
     },
+    group: {
+      type: 'string',
+      multiple: true,
+      description: 'code=group: read this code of the file as that group, as in EUU=EU28; can be given again.',
+    },
     'take-codes': {
       type: 'boolean',
       description: 'Give the indicator the codes of the file that its dimensions do not have.',
@@ -58,7 +63,8 @@ export const importCommand = command({
     accept: {
       type: 'string',
       multiple: true,
-      description: 'CODE=n: leave out the n figures that cannot be read for this reason; can be given again.',
+      description:
+        'CODE=n: accept exactly n figures with this problem; can be given again. Unreadable figures are left out; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
     },
     'skip-areas': { type: 'string', description: 'unknown: leave out areas that the knowledge base does not know.' },
     uncovered: {
@@ -71,6 +77,7 @@ export const importCommand = command({
     const paths = args.file;
     const mapping = args.mapping === undefined ? null : await mappingIn(args.mapping);
     const dimensions = choicesIn(args.dimension);
+    const groups = groupsIn(args.group);
     const accept = acceptedIn(args.accept);
     const retrievedOn = args.retrieved ?? lastChanged(paths);
     if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is no day; write YYYY-MM-DD.`);
@@ -85,6 +92,7 @@ export const importCommand = command({
       mapping,
       dimensions,
       add: args.add,
+      groups,
       takesCodes: args['take-codes'],
       period: args.period ?? null,
       source: args.source ?? null,
@@ -110,17 +118,26 @@ async function mappingIn(path: string): Promise<Mapping> {
 
 /** "sex=F" as often as it was given; a code may hold a further "=". */
 function choicesIn(given: readonly string[]): Map<string, string> {
+  return pairsIn(given, (each) => `"${each}" is no name=code, as in --dimension sex=F.`);
+}
+
+/** "EUU=EU28" as often as it was given. */
+function groupsIn(given: readonly string[]): Map<string, string> {
+  return pairsIn(given, (each) => `"${each}" is no code=group, as in --group EUU=EU28.`);
+}
+
+function pairsIn(given: readonly string[], fault: (each: string) => string): Map<string, string> {
   return new Map(
     given.map((each) => {
       const at = each.indexOf('=');
-      if (at < 1) throw usage(`"${each}" is no name=code, as in --dimension sex=F.`);
+      if (at < 1) throw usage(fault(each));
       return [each.slice(0, at).trim(), each.slice(at + 1).trim()];
     }),
   );
 }
 
 /** "VALUE_INVALID=3" as often as it was given. */
-function acceptedIn(given: readonly string[]): Map<RejectionCode, number> {
+function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
   return new Map(
     given.map((each) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];

@@ -1,4 +1,5 @@
-import { isUnknownArea } from '../datasets/accepted.js';
+import { GROUP_SUM, isUnknownArea } from '../datasets/accepted.js';
+import type { GroupSumMismatch } from '../datasets/group-sums.js';
 import type { Rejection } from '../datasets/import-report.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { LostClaim } from './lost-claims.js';
@@ -30,6 +31,7 @@ export function printImport(outcome: ImportOutcome): string {
     `${counts.join(', ')}.${besides.length > 0 ? ` Left out: ${besides.join(', ')}.` : ''}`,
     ...areaLines(outcome),
     ...rejectionLines(report.rejections),
+    ...sumLines(outcome),
     ...(changes === null
       ? []
       : [
@@ -81,6 +83,19 @@ function rejectionLine({ code, file, column, text, reason, count, rows }: Reject
   return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${what}: ${reason} (${at})`);
 }
 
+function sumLines({ groupSums: { count, examples } }: ImportOutcome): string[] {
+  const more = count > examples.length ? [`  and ${count - examples.length} more group totals`] : [];
+  return [...examples.map(sumLine), ...more];
+}
+
+function sumLine({ area, breakdown, period, total, sum, fits }: GroupSumMismatch): string {
+  const codes = [area, ...Object.values(breakdown), period].join(' ');
+  const fit = fits.length === 0 ? 'no other group fits' : `${fits.join(' or ')} would fit`;
+  return printable(
+    `  ${GROUP_SUM.padEnd(18)} ${codes}: ${total} as published, ${sum} as the sum of its members; ${fit}`,
+  );
+}
+
 function changeLine({ area, breakdown, period, before, after }: CellChange): string {
   const codes = [area, ...Object.values(breakdown), period].join(' ');
   return printable(`  ${codes}: ${figureText(before)}, now ${after === null ? 'gone' : figureText(after)}`);
@@ -130,7 +145,7 @@ function endLine({ outcome, reason, options, indicator, series, sequence }: Impo
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
   if (outcome === 'UNCHANGED') return `${indicator} has these figures already; nothing to do.`;
   if (outcome === 'REFUSED') {
-    const way = options === null ? '' : ` Mend the file, or say ${options}`;
+    const way = options === null ? '' : ` Correct the file, or use ${options}`;
     return `Nothing was written: ${reason}.${way}`;
   }
   return `Nothing was written: a dry run. ${indicator} would get an edition of ${series} series.`;

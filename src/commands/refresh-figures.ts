@@ -4,9 +4,9 @@ import type { RecipeOf } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
 import { ownFolder } from '../content/folder-base.js';
 import { writeWhole } from '../content/whole-file.js';
+import type { AcceptedCode } from '../datasets/accepted.js';
 import { codeNamed } from '../datasets/accepted.js';
 import { naming, refusal } from '../datasets/dataset-error.js';
-import type { RejectionCode } from '../datasets/import-report.js';
 import { parseMapping } from '../datasets/mapping-file.js';
 import type { Services } from '../records/linked-entries.js';
 import { AppError, refusalOf, systemFault } from '../errors.js';
@@ -87,7 +87,7 @@ async function refresh(
 }
 
 function makeRequest(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'dryRun'> {
-  const { publisher, source, sheet, mapping, dimensions, add, skipAreas, uncovered, terms } = recipe;
+  const { publisher, source, sheet, mapping, dimensions, add, groups, takeCodes, skipAreas, uncovered, terms } = recipe;
   return {
     indicator: slug,
     publisher,
@@ -96,7 +96,8 @@ function makeRequest(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' 
     mapping: mapping === null ? null : parseMapping(mapping),
     dimensions: new Map(Object.entries(dimensions)),
     add,
-    takesCodes: false,
+    groups: new Map(Object.entries(groups)),
+    takesCodes: takeCodes,
     period: null,
     licence: terms,
     accept: readAccept(recipe),
@@ -105,7 +106,7 @@ function makeRequest(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' 
   };
 }
 
-function readAccept({ accept }: Recipe): Map<RejectionCode, number> {
+function readAccept({ accept }: Recipe): Map<AcceptedCode, number> {
   return new Map(
     Object.entries(accept).map(([name, count]) => {
       const named = codeNamed(name);

@@ -61,8 +61,8 @@ export function uncoveredRefusal(
   const what = `${cells} figures of the newest edition are of periods that the files do not cover (${shownPeriods(periods)})`;
   if (decided === null) return { reason: what, options: '--uncovered keep or --uncovered drop' };
   if (decided === 'drop' || !sources.includes(source)) return null;
-  const reason = `${what} and were read in "${source}" as well, so that nobody could tell the two editions apart; give the new figures a source of their own`;
-  return { reason, options: null };
+  const reason = `${what} and were read in "${source}" as well, so that the two editions could not be told apart; name another source of the new figures with --source`;
+  return { reason, options: '--uncovered drop' };
 }
 
 /** "2012, 2013", or "2012 to 2019" where there are many. */

@@ -26,6 +26,10 @@ export interface Recipe {
   dimensions: Readonly<Record<string, string>>;
   /** Dimensions whose codes are added up. */
   add: readonly string[];
+  /** Codes of groups by the publisher's codes that mean them. */
+  groups: Readonly<Record<string, string>>;
+  /** Whether the indicator gets the codes of the file that it lacks. */
+  takeCodes: boolean;
   /** How many figures may be left out, by reason. */
   accept: Readonly<Record<string, string>>;
   skipAreas: string | null;
@@ -78,6 +82,8 @@ function parseRecipe(fields: Fields): Recipe {
     mapping: (fields['mapping'] as Fields | undefined) ?? null,
     dimensions: map('dimensions'),
     add: ((fields['add'] as unknown[] | undefined) ?? []).map(String),
+    groups: map('groups'),
+    takeCodes: fields['takeCodes'] === true,
     accept: map('accept'),
     skipAreas: text('skipAreas'),
     uncovered: text('uncovered') as Recipe['uncovered'],

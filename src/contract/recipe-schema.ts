@@ -4,7 +4,7 @@ const text = (description: string) => ({ description, type: TEXT });
 const textMap = (description: string) => ({ description, type: 'object', additionalProperties: { type: TEXT } });
 const closed = (properties: object, more: object = {}) => ({ additionalProperties: false, properties, ...more });
 
-/** Reasons for which figures may be left out of an import by their number. */
+/** Problems that an import may have, accepted by their number. */
 export const ACCEPTED_CODES = [
   'ROW_SHAPE',
   'AREA_EMPTY',
@@ -14,6 +14,7 @@ export const ACCEPTED_CODES = [
   'CODE_UNKNOWN',
   'ROW_TWICE',
   'IMPLAUSIBLE',
+  'GROUP_SUM',
 ];
 
 /** The fields of a mapping file, which say which column of a table is what. */
@@ -93,8 +94,14 @@ export const RECIPE_SCHEMA = {
     mapping: MAPPING_SCHEMA,
     dimensions: textMap('Codes by dimension: only rows with them are read.'),
     add: { description: 'Dimensions whose codes are added up.', type: 'array', items: { type: TEXT } },
+    groups: textMap('Groups by the code of the publisher, where it has meant several, as in EUU: EU28.'),
+    takeCodes: {
+      description: 'Whether the indicator gets the codes of the file that its dimensions do not have.',
+      type: 'boolean',
+    },
     accept: {
-      description: 'How many figures may be left out, by reason.',
+      description:
+        'The exact number of figures with each problem. Unreadable figures are left out; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
       type: 'object',
       ...closed(Object.fromEntries(ACCEPTED_CODES.map((code) => [code, { type: 'integer', minimum: 0 }]))),
     },

@@ -1,57 +1,84 @@
 import { meantTip } from '../model/nearest.js';
+import type { GroupSumReport } from './group-sums.js';
 import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
 import { REJECTION_CODES } from './import-report.js';
 
-/** What somebody says may be left out of an import. */
+/** A group total that is not the sum of its members: accepted by its number, and imported as published. */
+export const GROUP_SUM = 'GROUP_SUM';
+export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
+
+/** The problems that an import may have all the same. */
 export interface Acceptance {
-  /** How many figures of each code; the exact number, so that not one more is left out unseen. */
-  accept: ReadonlyMap<RejectionCode, number>;
+  /** The exact number of figures with each problem, so that one more stops the import. */
+  accept: ReadonlyMap<AcceptedCode, number>;
+  /** Whether the indicator gets the codes that it lacks. */
+  takesCodes: boolean;
   /** Whether figures of areas that the knowledge base does not know may be. */
   skipsUnknownAreas: boolean;
 }
 
-const UNKNOWN_AREAS: readonly RejectionCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
+const UNKNOWN_AREAS: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
 
 /** Codes that are no reason to refuse: nothing is lost when a figure is said twice in the same way. */
-const HARMLESS: readonly RejectionCode[] = ['ROW_REPEATED'];
+const HARMLESS: readonly AcceptedCode[] = ['ROW_REPEATED'];
 
 /** Whether a figure was not taken because of its area, which one option decides for all of them. */
 export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
   return UNKNOWN_AREAS.includes(code);
 }
 
-/** What keeps an import out: why, and the options that would let it in; null where nothing does. */
+/** Why an import is refused, and the options that let it in; alternatives are separated by " or ". */
 export interface Refusal {
   reason: string;
-  options: string;
+  options: string | null;
 }
 
-/** Compares what was not taken with what was accepted. */
-export function findRefusal({ rejections }: ImportReport, { accept, skipsUnknownAreas }: Acceptance): Refusal | null {
-  const counts = new Map<RejectionCode, number>();
+/** Compares the problems of an import with those that were accepted; null where all of them were. */
+export function findRefusal(
+  { rejections }: ImportReport,
+  sums: GroupSumReport,
+  { accept, takesCodes, skipsUnknownAreas }: Acceptance,
+): Refusal | null {
+  const counts = new Map<AcceptedCode, number>();
   for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
+  if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
   const reasons: string[] = [];
   const options: string[] = [];
-  for (const code of REJECTION_CODES) {
+  // Each replaces the acceptance of the code that it stands under.
+  const instead = new Map<AcceptedCode, string>();
+  for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
     if (HARMLESS.includes(code) || UNKNOWN_AREAS.includes(code)) continue;
     const count = counts.get(code) ?? 0;
     const accepted = accept.get(code) ?? 0;
-    if (count !== accepted) reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
+    if (count === 0 && accepted > 0) reasons.push(`no ${code}: leave --accept ${code}=${accepted} out`);
+    else if (count !== accepted)
+      reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
     if (count > 0) options.push(`--accept ${code}=${count}`);
+    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) instead.set(code, '--take-codes');
+    if (count > 0 && code === GROUP_SUM && sums.compositions !== null) instead.set(code, sums.compositions);
   }
   const unknown = UNKNOWN_AREAS.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
   if (unknown > 0 && !skipsUnknownAreas) reasons.push(`${unknown} of unknown areas`);
   if (unknown > 0) options.push('--skip-areas unknown');
   if (reasons.length === 0) return null;
-  return { reason: `figures cannot be taken: ${reasons.join('; ')}`, options: options.join(' ') };
+  const better = options.map((option) => instead.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option);
+  const ways = instead.size > 0 ? [better, options] : [options];
+  return {
+    reason: `figures cannot be imported as they are: ${reasons.join('; ')}`,
+    options: options.length === 0 ? null : ways.map((way) => way.join(' ')).join(' or '),
+  };
 }
 
 /** A code as somebody wrote it, or what was meant instead. */
-export function codeNamed(text: string): { code: RejectionCode } | { tip: string } {
+export function codeNamed(text: string): { code: AcceptedCode } | { tip: string } {
+  if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
   const code = REJECTION_CODES.find((each) => each === text.toUpperCase());
   if (code !== undefined && !HARMLESS.includes(code) && !UNKNOWN_AREAS.includes(code)) return { code };
   if (code !== undefined && UNKNOWN_AREAS.includes(code))
     return { tip: 'areas are left out with --skip-areas unknown' };
-  const codes = REJECTION_CODES.filter((each) => !HARMLESS.includes(each) && !UNKNOWN_AREAS.includes(each));
+  const codes: AcceptedCode[] = REJECTION_CODES.filter(
+    (each) => !HARMLESS.includes(each) && !UNKNOWN_AREAS.includes(each),
+  );
+  codes.push(GROUP_SUM);
   return { tip: meantTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };
 }

@@ -94,8 +94,10 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
   });
   const options = open.map(({ name, codes }) => `--dimension "${name}=${codes.find(isTotal) ?? codes[0]}"`);
   const [each, these] = open.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
+  const adds = open.map(({ name }) => `--add "${name}"`);
   throw refusal(
-    `The table also varies by ${told.join(' and ')}. Choose one${each}, as in ${options.join(' ')}; or give the indicator ${these}; or, where the codes of one make up a whole, add them up, as in --add "${open[0]!.name}".`,
+    `The table also varies by ${told.join(' and ')}. Choose one${each}: use ${options.join(' ')}. ` +
+      `Where the codes make up a whole, add them up: use ${adds.join(' or ')}. Or give the indicator ${these}.`,
   );
 }
 

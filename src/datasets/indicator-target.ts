@@ -7,9 +7,10 @@ import type { NewCodes, Target } from './target.js';
 export const INDICATOR = 'Indicator';
 export const SOURCE = 'Source';
 export const ORGANISATION = 'Organisation';
+export const COUNTRY = 'CountryProfile';
 
-/** The fields of an area that say what it is called. */
-export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
+/** The fields of an area that an import reads. */
+export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes', 'isFixed', 'members'];
 
 /** What an indicator takes, from its record. */
 export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
@@ -26,18 +27,44 @@ export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
   };
 }
 
-/** What an organisation is called: its title in any language, the original first, its acronym and its slug. */
-export function listNames({ slug, record, originalLocale }: StoredEntry): string[] {
-  const { title = {}, acronym } = asRecord<typeof ORGANISATION>(record);
+/** Names of an organisation, the title in the original language first: titles, acronym, other names, present and former slugs. */
+export function listNames({ slug, formerly, record, originalLocale }: StoredEntry): string[] {
+  const { title = {}, acronym, otherNames = [] } = asRecord<typeof ORGANISATION>(record);
   const titles: Partial<Record<string, string>> = title;
-  const names = [titles[originalLocale] ?? slug, ...Object.values(title), ...(acronym ? [acronym] : []), slug];
-  return [...new Set(names)];
+  const short = acronym ? [acronym] : [];
+  return [
+    ...new Set([titles[originalLocale] ?? slug, ...Object.values(title), ...short, ...otherNames, slug, ...formerly]),
+  ];
 }
 
-/** What an area is called, from its entry. */
-export function readAreaFacts({ kind, record }: Pick<StoredEntry, 'kind' | 'record'>): AreaFacts {
-  const { code, title = {}, alpha3, codes = [] } = asRecord<'CountryProfile'>(record);
-  return { kind, code: code!, titles: title, alpha3: alpha3 ?? null, codes };
+/** Slugs of the countries whose authority an organisation is. */
+export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): readonly string[] {
+  return asRecord<typeof ORGANISATION>(record).memberCountries ?? [];
+}
+
+/**
+ * What an entry says of an area.
+ *
+ * @param codes of countries, by slug
+ */
+export function readAreaFacts(
+  { kind, record }: Pick<StoredEntry, 'kind' | 'record'>,
+  codes: ReadonlyMap<string, string>,
+): AreaFacts {
+  const { code, title = {}, alpha3, codes: published = [] } = asRecord<typeof COUNTRY>(record);
+  const { members = [], isFixed } = asRecord<'CountryGroup'>(record);
+  return {
+    kind,
+    code: code!,
+    titles: title,
+    alpha3: alpha3 ?? null,
+    codes: published,
+    members: members.flatMap(({ country: slug, from = null, to = null }) => {
+      const country = codes.get(slug);
+      if (country === undefined) return [];
+      return [isFixed === true ? { country, from: null, to: null } : { country, from, to }];
+    }),
+  };
 }
 
 /** The first source that an indicator cites; null where it cites none. */

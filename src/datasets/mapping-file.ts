@@ -157,7 +157,7 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
   const column = (name: string) => columnIn(header, name);
   const periods = mapping.period.map(column);
   const hasAreaColumns = mapping.areaColumns !== null;
-  const wide = !hasAreaColumns && periods.length === 0 && (mapping.fixedPeriod === null || mapping.value.length === 0);
+  const wide = !hasAreaColumns && periods.length === 0 && mapping.value.length === 0;
   const flags = mapping.flags === null ? null : column(mapping.flags);
   const withMeasure = mapping.value.length > 1;
   const values: ValueColumn[] = hasAreaColumns

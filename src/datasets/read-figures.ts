@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { breakdownKey } from '../model/breakdown-key.js';
 import { nameKey } from '../series/name-key.js';
 import type { AreaReader } from '../series/area-reader.js';
 import { checkHeadings } from './check-headings.js';
@@ -8,6 +9,9 @@ import type { DimensionChoices } from './dimension-plan.js';
 import { checkConstant, planDimensions } from './dimension-plan.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { FiguresCollector } from './figures-collector.js';
+import { OpenCompositions } from './group-compositions.js';
+import type { GroupSumReport } from './group-sums.js';
+import { compareGroupSums, NO_SUMS } from './group-sums.js';
 import type { AreaRead, ImportReport } from './import-report.js';
 import { Rejections } from './import-report.js';
 import type { Layout } from './layout.js';
@@ -30,6 +34,8 @@ export interface ReadChoices {
   dimensions: ReadonlyMap<string, string>;
   /** Dimensions whose codes make up a whole that is added up. */
   add: readonly string[];
+  /** Codes of areas by the texts of files that mean them, where a publisher's code has had several meanings. */
+  groups: ReadonlyMap<string, string>;
   /** Whether codes that the indicator does not have are taken from the files. */
   takesCodes: boolean;
   /** The period of all figures, for tables that do not say it. */
@@ -58,6 +64,7 @@ export interface ReadFigures {
   files: readonly ReadFile[];
   /** Codes that the indicator does not have, by dimension; empty unless they are taken from the files. */
   newCodes: ReadonlyMap<string, NewCodes>;
+  groupSums: GroupSumReport;
 }
 
 /** Called as reading goes on: the rows read so far, and how much of all files that is, from 0 to 1 where it is known. */
@@ -89,6 +96,8 @@ export async function readFigures(
     seenBefore: new Map(),
     newCodes: choices.takesCodes ? new Map() : null,
     add: choices.add,
+    groups: checkedGroups(choices.groups, areas),
+    compositions: new OpenCompositions(),
     addsUp: false,
   };
   const files: ReadFile[] = [];
@@ -98,7 +107,13 @@ export async function readFigures(
     const file = { path, index, name: names[index]! };
     files.push(await naming(file.name, () => readFile(file, reading, told, signal)));
   }
-  const { series, counts: collected } = reading.collector.finish(reading.addsUp);
+  const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
+  checkUsed(choices.groups, reading.areasRead);
+  const [series, settled] = reading.compositions.settle(read, areas.groups);
+  for (const [text, code] of settled) {
+    reading.areasRead.set(text, { text, code, matchedBy: 'the sum of its members' });
+  }
+  checkApart(series);
   const report: ImportReport = {
     ...reading.counts,
     ...collected,
@@ -107,7 +122,44 @@ export async function readFigures(
     areas: [...reading.areasRead.values()],
   };
   const newCodes = new Map([...(reading.newCodes ?? [])].filter(([, { titles }]) => titles.size > 0));
-  return { series, report, files, newCodes };
+  const groupSums =
+    target.measure === 'RATE' ? NO_SUMS : compareGroupSums(series, areas.groups, spellingsIn(reading.areasRead));
+  return { series, report, files, newCodes, groupSums };
+}
+
+/** @throws AppError DATASET_INVALID for what is said to mean an area that is not known */
+function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
+  return new Map(
+    [...groups].map(([text, code]) => {
+      const area = areas.read(code);
+      if (area.outcome === 'AREA') return [text, area.code];
+      const near = areas.suggestions(code);
+      throw refusal(`There is no area "${code}"${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '.'}`);
+    }),
+  );
+}
+
+/** @throws AppError DATASET_INVALID where a text that was said to mean an area is not in the files */
+function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, AreaRead>): void {
+  const unused = [...groups.keys()].find((text) => !areasRead.has(text));
+  if (unused !== undefined) throw refusal(`No figure of the files is of "${unused}"; leave --group ${unused}=… out.`);
+}
+
+/** @throws AppError DATASET_INVALID where two texts mean one area */
+function checkApart(series: readonly CollectedSeries[]): void {
+  const seen = new Set<string>();
+  for (const { area, breakdown } of series) {
+    const key = `${area} ${breakdownKey(breakdown)}`;
+    if (seen.has(key))
+      throw refusal(`Two codes of the files mean "${area}"; tell them apart with --group <code>=<group>.`);
+    seen.add(key);
+  }
+}
+
+function spellingsIn(areasRead: ReadonlyMap<string, AreaRead>): Map<string, string[]> {
+  const spellings = new Map<string, string[]>();
+  for (const { text, code } of areasRead.values()) spellings.set(code, [...(spellings.get(code) ?? []), text]);
+  return spellings;
 }
 
 /** What the files of one vintage are read into. */
@@ -119,6 +171,8 @@ interface Reading extends DimensionChoices {
   collector: FiguresCollector;
   counts: ReadCounts;
   areasRead: Map<string, AreaRead>;
+  groups: ReadonlyMap<string, string>;
+  compositions: OpenCompositions;
   addsUp: boolean;
 }
 
@@ -177,7 +231,9 @@ function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout 
   const saysPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
   if (saysPeriods && period !== null) throw refusal('The table says its periods itself; leave --period out.');
   if (!saysPeriods && period === null && found.fixedPeriod === undefined) {
-    throw refusal('The table does not say which period its figures are about; say it with --period.');
+    throw refusal(
+      'The table does not say which period its figures are about. Use --period <period>, as in --period 2023.',
+    );
   }
   return { ...found, publisher: publisher ?? found.publisher, ...(period !== null && { fixedPeriod: period }) };
 }

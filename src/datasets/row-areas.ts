@@ -1,4 +1,6 @@
 import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
+import { dayOf } from '../series/publisher-code.js';
+import type { OpenCompositions } from './group-compositions.js';
 import type { AreaRead, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
@@ -18,6 +20,8 @@ const MAX_NEAREST = 1_000;
 /** Reads the areas that the rows of a table are about. */
 export class RowAreas {
   private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
+  /** The day on which the file was last changed; null where it does not say. */
+  private readonly day: string | null;
   /** What is told of texts that are no area, by the text. */
   private readonly unknown = new Map<string, string>();
 
@@ -27,9 +31,14 @@ export class RowAreas {
     private readonly areas: AreaReader,
     /** Takes every spelling once, with how it was read. */
     private readonly areasRead: Map<string, AreaRead>,
+    private readonly compositions: OpenCompositions,
+    /** Codes of areas by the texts that were said to mean them. */
+    private readonly chosen: ReadonlyMap<string, string>,
   ) {
+    this.day = dayOf(layout.updated);
     this.kinds = layout.areas.map(({ column, ownUnhcrCodes }) => ({
       publisher: layout.publisher,
+      day: this.day,
       ...(ownUnhcrCodes && { ownUnhcrCodes }),
       column,
       hasTwoLetterCodes: hasTwoLetterCodes(sample, layout, column),
@@ -38,10 +47,21 @@ export class RowAreas {
 
   /** Reads the area that a layout gives to all rows or to a column, once for all of its figures. */
   named(text: string, column: number | null): { code: string } | { fault: Fault } {
-    const reading = this.areas.read(text, { publisher: this.layout.publisher });
+    const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
-    return { code: reading.code };
+    return { code: this.codeOf(text, reading) };
+  }
+
+  private readText(text: string, kind: AreaColumnKind): AreaReading {
+    const code = this.chosen.get(text);
+    return code === undefined
+      ? this.areas.read(text, kind)
+      : { outcome: 'AREA', code, matchedBy: 'the option --group' };
+  }
+
+  private codeOf(text: string, { code, others }: Extract<AreaReading, { outcome: 'AREA' }>): string {
+    return others === undefined ? code : this.compositions.note(text, [...others, code]);
   }
 
   /** Puts the codes of the row's areas into the list; a fault where there are none. */
@@ -52,9 +72,9 @@ export class RowAreas {
       const text = (cells[kind.column] ?? '').trim();
       // In a column of two-letter codes NA is Namibia; in any other it is what R writes for a missing text.
       if (text === '' || (text === 'NA' && !kind.hasTwoLetterCodes)) continue;
-      const reading = this.areas.read(text, kind);
+      const reading = this.readText(text, kind);
       if (reading.outcome === 'AREA') {
-        codes.push(reading.code);
+        codes.push(this.codeOf(text, reading));
         if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_TOLD) {
           this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
         }
@@ -76,7 +96,8 @@ export class RowAreas {
     }
     if (reading.outcome === 'NO_AREA')
       return { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}`, column };
-    return { code: 'AREA_UNKNOWN', text, reason: `no area is called so${this.nearest(text)}`, column };
+    const reason = reading.reason ?? `no area is called so${this.nearest(text)}`;
+    return { code: 'AREA_UNKNOWN', text, reason, column };
   }
 
   private nearest(text: string): string {

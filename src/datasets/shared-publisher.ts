@@ -1,43 +1,79 @@
+import type { AppError } from '../errors.js';
+import type { AreaReader } from '../series/area-reader.js';
 import { nameKey } from '../series/name-key.js';
 import { refusal } from './dataset-error.js';
 import type { Terms } from './terms.js';
 import { restrictedTerms, findTerms } from './terms.js';
 
-/** Who is said to publish the figures of an import. */
-export interface Publishers {
-  /** What the organisation that publishes the indicator is called: title in any language, acronym, slug. */
-  indicator: readonly string[];
-  /** The publisher of the source, as it names it. */
-  source: string;
-  /** Each with its publisher, as layouts name publishers; null where a file does not tell. */
-  files: readonly { name: string; publisher: string | null }[];
+/** An organisation with the texts that identify it. */
+export interface Publisher {
+  /** The title first, then its other titles, its acronym, other names, present and former slugs. */
+  names: readonly string[];
+  /** Codes of its member countries: "Home Office (United Kingdom)" is the Home Office that belongs to GB. */
+  countries: readonly string[];
 }
 
-/** Checks that files, indicator and source have one publisher. @throws AppError DATASET_INVALID */
-export function checkPublishers({ indicator, source, files }: Publishers): void {
-  const names = new Set(indicator.map(nameKey));
-  const stray = files.find(({ publisher }) => publisher !== null && !names.has(nameKey(publisher)));
-  const [called = ''] = indicator;
-  if (stray) {
-    throw refusal(
-      `${stray.name}: The figures are published by "${stray.publisher}", those of the indicator by "${called}".`,
-    );
-  }
-  if (!names.has(nameKey(source))) {
-    throw refusal(
-      `The source is published by "${source}", the indicator by "${called}"; name the source of the file with --source.`,
-    );
-  }
+/** Whether a text names an organisation: by one of its names, alone or followed by its acronym or country in brackets. */
+export function isNamed({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
+  const keys = new Set(names.map(nameKey));
+  if (keys.has(nameKey(text))) return true;
+  const [, name = '', qualifier = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text.trim()) ?? [];
+  if (name === '' || !keys.has(nameKey(name))) return false;
+  if (keys.has(nameKey(qualifier))) return true;
+  const country = areas.read(qualifier);
+  return country.outcome === 'AREA' && countries.includes(country.code);
 }
+
+/** A file with its publisher, as layouts name publishers; null where the file does not name one. */
+interface PublishedFile {
+  file: { name: string };
+  publisher: string | null;
+}
+
+/** Checks that files are of the publisher of the indicator. @throws AppError DATASET_INVALID */
+export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
+  const stray = files.find((each) => each.publisher !== null && !isNamed(publisher, each.publisher, areas));
+  if (!stray) return;
+  const other = stray.publisher!;
+  throw refusal(
+    `${stray.file.name}: The figures are published by "${other}", those of the indicator by "${publisher.names[0]}". ` +
+      `Import them into an indicator of "${other}". ${aliasAdvice(other, publisher)}`,
+  );
+}
+
+/** A refusal of a source that another organisation published. */
+export function otherSource(publisher: Publisher, named: string, sources: readonly string[]): AppError {
+  return refusal(
+    `The source is published by "${named}", the indicator by "${publisher.names[0]}". ` +
+      `${sourceAdvice(publisher, sources)} ${aliasAdvice(named, publisher)}`,
+  );
+}
+
+/** How to name a source of an organisation. */
+export function sourceAdvice({ names }: Publisher, sources: readonly string[]): string {
+  if (sources.length === 0) return `Add a source published by "${names[0]}" and name it with --source.`;
+  const shown = sources.slice(0, MAX_SOURCES).map((slug) => `--source ${slug}`);
+  return `Use ${shown.join(' or ')}.`;
+}
+
+function aliasAdvice(name: string, { names }: Publisher): string {
+  return `If both are the same organisation, add "${name}" to the otherNames of "${names[0]}".`;
+}
+
+const MAX_SOURCES = 5;
 
 /**
  * Returns the terms that forbid passing the figures on; null where nothing does.
  *
- * @param licence  what somebody said of these very files, which goes before the usual terms of the publisher
+ * @param licence  the terms given for these files, which override the usual terms of the publisher
  */
-export function closedTerms({ indicator, files }: Publishers, licence: string | null): string | null {
+export function closedTerms(
+  publisher: Publisher,
+  files: readonly PublishedFile[],
+  licence: string | null,
+): string | null {
   if (licence !== null) return restrictedTerms(licence) ? licence : null;
-  const names = [...files.map(({ publisher }) => publisher), ...indicator];
+  const names = [...files.map((each) => each.publisher), ...publisher.names];
   const closed = names.map(findTerms).find((terms): terms is Terms => terms?.mayBeShared === false);
   return closed?.licence ?? null;
 }

@@ -7,6 +7,7 @@ import { refusal } from './dataset-error.js';
 import { DecimalMarks } from './decimal-marks.js';
 import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
+import type { OpenCompositions } from './group-compositions.js';
 import type { AreaRead, Rejections } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packPlace } from './place.js';
@@ -35,6 +36,9 @@ export interface TableReaderOptions {
   rejections: Rejections;
   counts: ReadCounts;
   areasRead: Map<string, AreaRead>;
+  compositions: OpenCompositions;
+  /** Codes of areas by the texts that were said to mean them. */
+  groups: ReadonlyMap<string, string>;
   file: { index: number; name: string };
   /** How many digits after the point figures have. */
   decimals: number;
@@ -55,8 +59,8 @@ export class TableReader {
   private readonly width: number | null;
 
   constructor(private readonly options: TableReaderOptions) {
-    const { layout, sample, dimensions, areas, areasRead } = options;
-    this.areas = new RowAreas(layout, sample, areas, areasRead);
+    const { layout, sample, dimensions, areas, areasRead, compositions, groups } = options;
+    this.areas = new RowAreas(layout, sample, areas, areasRead, compositions, groups);
     this.periods = new RowPeriods(layout, options);
     this.hasBesides = hasBesides(layout);
     // Rows are chosen first, so that what is left out does not count as varying.

@@ -138,6 +138,10 @@ export interface PublisherCodeRecord {
   publisher: string;
   /** The code as that publisher writes it. */
   code: string;
+  /** First day of the files in which the publisher means this area by the code; empty for all files before `to`. Publishers reuse a code when the composition of a group changes. */
+  from?: string;
+  /** Last day of the files in which the publisher means this area by the code; empty while it does. Where the days of two areas overlap, an import decides by the sum of the members. */
+  to?: string;
 }
 
 /** The first and the last day of something that lasted; an end that is empty is open or not known. */
@@ -560,6 +564,8 @@ export interface OrganisationRecord {
   type: OrganisationType;
   /** Its usual short name. */
   acronym?: string;
+  /** Other names under which it publishes, such as former ones. An import recognises the publisher of a file or a source by them. */
+  otherNames: string[];
   /** Its own website; empty where it was not seen. */
   website?: string;
   /** What it does, in one or two sentences. */

@@ -13,7 +13,12 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
     slug,
     code: String(record['code']),
     alpha3: (record['alpha3'] as string | undefined) ?? null,
-    codes: published.map(({ publisher, code }) => ({ publisher: String(publisher), code: String(code) })),
+    codes: published.map(({ publisher, code, from, to }) => ({
+      publisher: String(publisher),
+      code: String(code),
+      from: (from as string | undefined) ?? null,
+      to: (to as string | undefined) ?? null,
+    })),
     titles: (record['title'] as Record<string, string> | undefined) ?? {},
   };
 }

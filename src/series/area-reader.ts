@@ -9,7 +9,10 @@ import {
   NO_AREAS,
   NO_AREAS_OF,
 } from './area-spellings.js';
+import type { MembershipSpan } from './areas-together.js';
 import { nameKey } from './name-key.js';
+import type { DatedMeaning, PublisherCode } from './publisher-code.js';
+import { meaningsOn } from './publisher-code.js';
 import { UNHCR_CODES } from './unhcr-codes.js';
 
 /** What an entry of the knowledge base says of an area. */
@@ -21,8 +24,13 @@ export interface AreaFacts {
   titles: Readonly<Record<string, string>>;
   /** Null for what is no country. */
   alpha3: string | null;
-  codes: readonly { publisher: string; code: string }[];
+  codes: readonly PublisherCode[];
+  /** Of a group: its members, with open ends where it is a fixed list. */
+  members?: readonly MembershipSpan[];
 }
+
+/** A group of countries with its membership. */
+export type Group = Required<Pick<AreaFacts, 'code' | 'members'>>;
 
 /** How the text in a column is to be taken. */
 export interface AreaColumnKind {
@@ -30,20 +38,22 @@ export interface AreaColumnKind {
   publisher: string | null;
   /** Whether the column holds UNHCR's own three-letter codes, which clash with those of ISO 3166. */
   ownUnhcrCodes?: boolean;
+  /** The day on which the file was last changed; null for a file without a date. Left out for texts outside of files. */
+  day?: string | null;
 }
 
 /** How a text was read. */
 export type AreaReading =
-  /** An area that has an entry. */
-  | { outcome: 'AREA'; code: string; matchedBy: string }
+  /** An area that has an entry; `others` are further areas that the publisher has meant by the same code. */
+  | { outcome: 'AREA'; code: string; matchedBy: string; others?: readonly string[] }
   /** A country of ISO 3166, or a group, of which the knowledge base has no entry. */
   | { outcome: 'NO_ENTRY'; code: string; matchedBy: string }
   /** Something that stands for no area, such as stateless persons. */
   | { outcome: 'NO_AREA'; what: string }
-  /** Nothing that is known; never guessed. */
-  | { outcome: 'UNKNOWN' };
+  /** Nothing that is known; never guessed. `reason` says why a known code means nothing in this file. */
+  | { outcome: 'UNKNOWN'; reason?: string };
 
-type Found = { code: string; matchedBy: string };
+type Found = { code: string; matchedBy: string; others?: readonly string[] };
 /** What texts mean; null for one that could mean two areas. */
 type Meanings = Map<string, Found | null>;
 
@@ -57,9 +67,10 @@ const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
 export class AreaReader {
   private readonly entries = new Map<string, AreaFacts>();
   /** By publisher and code, in lower and upper case. */
-  private readonly published = new Map<string, string>();
+  private readonly published = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
-  private readonly othersCodes: Meanings = new Map();
+  /** Codes of all publishers. */
+  private readonly othersCodes = new Map<string, DatedMeaning[]>();
   private readonly titles: Meanings = new Map();
   private readonly isoNames: Meanings = new Map();
   private readonly readings = new Map<string, AreaReading>();
@@ -68,9 +79,10 @@ export class AreaReader {
     for (const area of areas) {
       this.entries.set(area.code, area);
       if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
-      for (const { publisher, code } of area.codes) {
-        this.published.set(`${publisher.toLowerCase()} ${folded(code)}`, area.code);
-        putOnce(this.othersCodes, folded(code), { code: area.code, matchedBy: `its code at ${publisher}` });
+      for (const { publisher, code, from = null, to = null } of area.codes) {
+        const meaning = { area: area.code, publisher, from, to };
+        addTo(this.published, `${publisher.toLowerCase()} ${folded(code)}`, meaning);
+        addTo(this.othersCodes, folded(code), meaning);
       }
       for (const [locale, title] of Object.entries(area.titles)) {
         putOnce(this.titles, nameKey(title), { code: area.code, matchedBy: `its name (${locale})` });
@@ -81,9 +93,16 @@ export class AreaReader {
     }
   }
 
+  /** The groups whose members are known. */
+  get groups(): Group[] {
+    return [...this.entries.values()].flatMap(({ code, members = [] }) =>
+      members.length > 0 ? [{ code, members }] : [],
+    );
+  }
+
   /** What is meant by a text in a column of a file. */
   read(text: string, kind: AreaColumnKind = SOME_PUBLISHER): AreaReading {
-    const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${text}`;
+    const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
       reading = this.readAnew(text, kind);
@@ -120,8 +139,9 @@ export class AreaReader {
     }
     const nothing = this.noArea(text, code, publisher);
     if (nothing !== undefined) return { outcome: 'NO_AREA', what: nothing };
-    const found = this.byCode(code, publisher) ?? this.byName(text);
+    const found = this.byCode(code, publisher, kind.day) ?? this.byName(text);
     if (found === undefined) return { outcome: 'UNKNOWN' };
+    if ('reason' in found) return { outcome: 'UNKNOWN', reason: found.reason };
     return { outcome: this.entries.has(found.code) ? 'AREA' : 'NO_ENTRY', ...found };
   }
 
@@ -130,14 +150,19 @@ export class AreaReader {
     return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(nameKey(text));
   }
 
-  private byCode(code: string, publisher: string): Found | undefined {
+  private byCode(code: string, publisher: string, day: string | null | undefined): Found | Unmeant | undefined {
     const own = this.published.get(`${publisher} ${code}`);
-    if (own !== undefined) return { code: own, matchedBy: `the publisher's code` };
+    if (own !== undefined) return readMeanings(code, own, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
     const entry = this.alpha3.get(code);
     if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
     const others = this.othersCodes.get(code);
-    if (others) return others;
+    if (others !== undefined) {
+      const found = readMeanings(code, others, day, ({ publisher: other }) => `its code at ${other}`);
+      // Two areas are told apart by the sum of their members only where one publisher means both.
+      const isOfOne = new Set(others.map((each) => each.publisher)).size === 1;
+      if (!('others' in found) || (isOfOne && day !== undefined)) return found;
+    }
     const alias = CODE_ALIASES.get(code) ?? GROUP_ALIASES.get(code);
     if (alias !== undefined) return { code: alias, matchedBy: 'an alias of its code' };
     return isoCode(code);
@@ -170,6 +195,35 @@ function isoCode(code: string): Found | undefined {
     return alpha2 === undefined ? undefined : { code: alpha2, matchedBy: 'its M49 number' };
   }
   return undefined;
+}
+
+/** A code that means no area in a file of this day. */
+interface Unmeant {
+  reason: string;
+}
+
+function readMeanings(
+  code: string,
+  meanings: readonly DatedMeaning[],
+  day: string | null | undefined,
+  matchedBy: (meaning: DatedMeaning) => string,
+): Found | Unmeant {
+  const areas = meaningsOn(meanings, day);
+  const area = areas.at(-1);
+  if (area === undefined) {
+    const spans = meanings.map(
+      ({ area: each, from, to }) => `${each} from ${from ?? 'the beginning'} to ${to ?? 'today'}`,
+    );
+    return { reason: `"${code}" means no area in a file of ${day}: ${spans.join(', ')}` };
+  }
+  const found = { code: area, matchedBy: matchedBy(meanings.find((each) => each.area === area)!) };
+  return areas.length === 1 ? found : { ...found, others: areas.slice(0, -1) };
+}
+
+function addTo(meanings: Map<string, DatedMeaning[]>, key: string, meaning: DatedMeaning): void {
+  const present = meanings.get(key);
+  if (present === undefined) meanings.set(key, [meaning]);
+  else present.push(meaning);
 }
 
 /** A code as codes are compared. */

@@ -103,8 +103,9 @@ it('one refusal names all dimensions to decide, with what decides them, and prop
   const mapping = 'area: area\nperiod: month\nvalue: n\ndimensions: [age, unit]';
   await expect(read(lines, mapping)).rejects.toThrow(
     'table.csv: The table also varies by "age" ("child", "TOTAL") and "unit" ("NR", "PC"). ' +
-      'Choose one of each, as in --dimension "age=TOTAL" --dimension "unit=NR"; or give the indicator these dimensions; ' +
-      'or, where the codes of one make up a whole, add them up, as in --add "age".',
+      'Choose one of each: use --dimension "age=TOTAL" --dimension "unit=NR". ' +
+      'Where the codes make up a whole, add them up: use --add "age" or --add "unit". ' +
+      'Or give the indicator these dimensions.',
   );
   const choices = { dimensions: new Map([['unit', 'NR']]), add: ['age'] };
   expect((await read(lines, mapping, monthly, choices)).figures).toEqual([['IT', '2020-01', 11]]);

@@ -7,6 +7,7 @@ export const NO_CHOICES: ReadChoices = {
   mapping: null,
   dimensions: new Map(),
   add: [],
+  groups: new Map(),
   takesCodes: false,
   period: null,
   source: null,

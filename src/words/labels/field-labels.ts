@@ -101,6 +101,7 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
   commit: ['Version', 'Version', 'Version', 'Versión', 'Versione'],
   sha256: ['Fingerprint', 'Empreinte', 'Prüfsumme', 'Huella', 'Impronta'],
   isFixed: ['Fixed membership', 'Composition fixe', 'Feste Mitglieder', 'Composición fija', 'Composizione fissa'],
+  otherNames: ['Other names', 'Autres noms', 'Weitere Namen', 'Otros nombres', 'Altri nomi'],
   alpha3: [
     'Three-letter code',
     'Code à trois lettres',

@@ -1,0 +1,73 @@
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { Group } from '../series/area-reader.js';
+import { refusal } from './dataset-error.js';
+import type { CollectedSeries } from './figures-collector.js';
+import { MemberSums } from './member-sums.js';
+
+/** Codes in files that can mean several groups: the groups by the text, the earliest meaning first. */
+export class OpenCompositions {
+  private readonly candidates = new Map<string, readonly string[]>();
+
+  /** Notes a text with the groups that it can mean, and returns the area that stands for it until it is settled. */
+  note(text: string, codes: readonly string[]): string {
+    this.candidates.set(text, codes);
+    return standIn(text);
+  }
+
+  /**
+   * Replaces each text by the group whose members add up to its figures: the one that fits most of them, of several the
+   * nearest.
+   *
+   * @returns the series, and the group that each text means
+   * @throws AppError DATASET_INVALID where no group has a figure for each of its members
+   */
+  settle(series: readonly CollectedSeries[], groups: readonly Group[]): [CollectedSeries[], Map<string, string>] {
+    const settled = new Map<string, string>();
+    if (this.candidates.size === 0) return [[...series], settled];
+    const byCode = new Map(groups.map((group) => [group.code, group]));
+    const areas = new Map<string, string>();
+    for (const [text, codes] of this.candidates) {
+      const own = series.filter(({ area }) => area === standIn(text));
+      if (own.length === 0) continue;
+      const sums = new MemberSums(series, groups, new Set(own.map(({ breakdown }) => breakdownKey(breakdown))));
+      const code = bestFit(
+        codes.flatMap((each) => byCode.get(each) ?? []),
+        own,
+        sums,
+      );
+      if (code === null) throw undecided(text, codes);
+      areas.set(standIn(text), code);
+      settled.set(text, code);
+    }
+    return [series.map((each) => ({ ...each, area: areas.get(each.area) ?? each.area })), settled];
+  }
+}
+
+/** No area has such a code. */
+function standIn(text: string): string {
+  return `?${text}`;
+}
+
+function bestFit(groups: readonly Group[], own: readonly CollectedSeries[], sums: MemberSums): string | null {
+  const fits = groups.flatMap(({ code, ...group }) => {
+    const found = own.flatMap(({ breakdown, points }) =>
+      points.flatMap(({ period, value }) =>
+        value === null ? [] : (sums.compare({ code, ...group }, breakdownKey(breakdown), period, value) ?? []),
+      ),
+    );
+    if (found.length === 0) return [];
+    const misfits = found.filter((each) => !each.fits).length / found.length;
+    const difference = found.reduce((all, each) => all + each.difference, 0) / found.length;
+    return [{ code, misfits, difference }];
+  });
+  fits.sort((a, b) => a.misfits - b.misfits || a.difference - b.difference);
+  return fits[0]?.code ?? null;
+}
+
+function undecided(text: string, codes: readonly string[]): Error {
+  const options = codes.map((code) => `--group ${text}=${code}`);
+  return refusal(
+    `"${text}" can mean ${codes.join(' or ')} in this file, and it has no figures of all members to decide by. ` +
+      `Use ${options.join(' or ')}.`,
+  );
+}

@@ -1,0 +1,211 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'signpost-refusals-'));
+let server: TestDatabase;
+let on: Bench;
+let tests = 0;
+
+beforeAll(async () => void (server = await testDatabase()));
+beforeEach(async () => {
+  on = bench({ MONGODB_URI: server.uri, MONGODB_DB: server.name(`refusals${(tests += 1)}`) });
+});
+afterEach(() => on.remove());
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function file(name: string, ...lines: string[]): string {
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  return join(folder, name);
+}
+
+function edit(path: string, from: RegExp | string, to: string): void {
+  const text = readFileSync(join(on.seed, path), 'utf8');
+  expect(text).toMatch(from);
+  writeFileSync(join(on.seed, path), text.replace(from, to));
+}
+
+async function importing(path: string, ...options: string[]) {
+  const { exit, out, err } = await on.run('import', path, '--indicator', 'cases', ...options);
+  return { exit, told: out + err };
+}
+
+/** The alternatives that a refusal advises, each as the options that it names. */
+function adviceIn(told: string): string[][] {
+  return [...told.matchAll(/\buse (--.+?)(?=\.(?:\s|$)|, as in|\n)/gi)].flatMap(([, advice]) =>
+    advice!.split(' or ').map((each) => each.match(/"[^"]*"|\S+/g)!.map((word) => word.replace(/^"(.*)"$/, '$1'))),
+  );
+}
+
+describe('publishers are compared as organisations', () => {
+  const PLAIN = ['country,year,value', 'IT,2023,5'];
+  const SOURCE = ['--source', 'report-2023', '--uncovered', 'drop'];
+
+  it.each([
+    ['its title', 'The Agency', ''],
+    ['its title in other case', 'the agency', ''],
+    ['its acronym', 'TA', ''],
+    ['its slug', 'agency', ''],
+    ['its title with its acronym', 'The Agency (TA)', ''],
+    ['its title with its country', 'The Agency (Italy)', 'memberCountries: [it]\n'],
+    ['its title with the code of its country', 'The Agency (ITA)', 'memberCountries: [it]\n'],
+    ['another name', 'Agency for Cases', 'otherNames: [Agency for Cases]\n'],
+  ])('a source is one of its publisher by %s', async (_, name, more) => {
+    edit('sources/report-2023.yaml', 'publisher: The Agency', `publisher: ${name}`);
+    edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
+    expect((await on.run('seed')).exit).toBe(0);
+    expect(await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run')).toMatchObject({ exit: 0 });
+  });
+
+  it.each([
+    ['an office of another country', 'The Agency (Greece)', 'memberCountries: [it]\n'],
+    ['another organisation', 'The Other Agency', ''],
+  ])('a source of %s is refused', async (_, name, more) => {
+    edit('sources/report-2023.yaml', 'publisher: The Agency', `publisher: ${name}`);
+    edit('organisations/agency.yaml', 'type: EU_AGENCY\n', `type: EU_AGENCY\n${more}`);
+    expect((await on.run('seed')).exit).toBe(0);
+    const { exit, told } = await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run');
+    expect({ exit, told }).toMatchObject({ exit: 1, told: expect.stringContaining(`published by "${name}"`) });
+    expect(told).toContain(`If both are the same organisation, add "${name}" to the otherNames of "The Agency".`);
+  });
+});
+
+describe('every refusal of an import leads out', () => {
+  const SOURCE = ['--source', 'report-2023'];
+  const DROP = ['--uncovered', 'drop'];
+
+  beforeEach(() => {
+    edit('organisations/agency.yaml', /acronym: .*/, 'acronym: Eurostat');
+    edit('groups/eu.yaml', 'from: 1981-01-01', 'from: 1981-01-01\n    to: 2040-06');
+  });
+
+  it.each<{ what: string; lines: string[]; options?: string[]; advice: string[][] }>([
+    {
+      what: 'codes that the indicator lacks',
+      lines: ['country,year,sex,value', 'IT,2023,T,5', 'IT,2023,X,3'],
+      advice: [['--take-codes'], ['--accept', 'CODE_UNKNOWN=1']],
+    },
+    {
+      what: 'codes that the indicator lacks, among other problems',
+      lines: ['country,year,sex,value', 'IT,2023,T,5', 'IT,2023,X,3', 'IT,20x3,T,3', 'XQ,2023,T,3'],
+      advice: [
+        ['--accept', 'PERIOD_INVALID=1', '--take-codes', '--skip-areas', 'unknown'],
+        ['--accept', 'PERIOD_INVALID=1', '--accept', 'CODE_UNKNOWN=1', '--skip-areas', 'unknown'],
+      ],
+    },
+    {
+      what: 'figures that cannot be read',
+      lines: ['country,year,value', 'IT,2023,5', 'IT,2022,five', ',2023,5', 'IT,2023', 'IT,2023,6'],
+      advice: [
+        [
+          '--accept',
+          'ROW_SHAPE=1',
+          '--accept',
+          'AREA_EMPTY=1',
+          '--accept',
+          'VALUE_INVALID=1',
+          '--accept',
+          'ROW_TWICE=1',
+        ],
+      ],
+    },
+    {
+      what: 'areas that have no entry',
+      lines: ['country,year,value', 'IT,2023,5', 'FR,2023,5', 'Utopia,2023,5'],
+      advice: [['--skip-areas', 'unknown']],
+    },
+    {
+      what: 'a group total that is not the sum of its members',
+      lines: ['country,year,value', 'IT,2023,501', 'GR,2023,602', 'EU,2023,1000'],
+      advice: [['--accept', 'GROUP_SUM=1']],
+    },
+    {
+      what: 'a problem that was accepted and is not there',
+      lines: ['country,year,value', 'IT,2023,5', 'FR,2023,5'],
+      options: ['--accept', 'VALUE_INVALID=3'],
+      advice: [['--skip-areas', 'unknown']],
+    },
+    {
+      what: 'dimensions that nobody decided about',
+      lines: ['country,year,age,value', 'IT,2023,child,5', 'IT,2023,adult,6'],
+      advice: [
+        ['--dimension', 'age=child'],
+        ['--add', 'age'],
+      ],
+    },
+    {
+      what: 'periods that the file does not cover',
+      lines: ['country,year,value', 'IT,2023,5'],
+      options: ['--no-uncovered'],
+      advice: [
+        ['--uncovered', 'keep'],
+        ['--uncovered', 'drop'],
+      ],
+    },
+    {
+      what: 'an indicator that cites no source',
+      lines: ['country,year,value', 'IT,2023,5'],
+      options: ['--no-source'],
+      advice: [['--source', 'report-2023']],
+    },
+    {
+      what: 'a source of another publisher',
+      lines: ['country,year,value', 'IT,2023,5'],
+      options: ['--no-source', '--source', 'foreign'],
+      advice: [['--source', 'report-2023']],
+    },
+  ])('$what', async ({ what, lines, options = [], advice }) => {
+    const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
+    writeFileSync(join(on.seed, 'sources/foreign.yaml'), source.replace('The Agency', 'Somebody Else'));
+    if (options.includes('--no-uncovered')) {
+      writeFileSync(join(on.seed, 'sources/earlier.yaml'), source);
+      edit('indicators/cases.csv', 'EU,2022,400,,,report-2023', 'EU,2022,400,,,earlier');
+    }
+    expect((await on.run('seed')).exit).toBe(0);
+    const path = file('refused.csv', ...lines);
+    const given = [
+      ...(options.includes('--no-source') ? [] : SOURCE),
+      ...(options.includes('--no-uncovered') ? [] : DROP),
+      ...options.filter((option) => !option.startsWith('--no-')),
+      '--dry-run',
+    ];
+    const refused = await importing(path, ...given);
+    expect({ what, exit: refused.exit > 0 }).toEqual({ what, exit: true });
+    expect(adviceIn(refused.told)).toEqual(advice);
+    for (const way of advice) {
+      // A problem that is not there is left out, as the refusal says.
+      const others = given.filter((option, at) => {
+        const isReplaced = way.includes('--source') && (option === '--source' || given[at - 1] === '--source');
+        const isLeftOut = option === 'VALUE_INVALID=3' || given[at + 1] === 'VALUE_INVALID=3';
+        return !isReplaced && !isLeftOut;
+      });
+      const next = await importing(path, ...others, ...way);
+      expect({ way, exit: next.exit, told: next.told }).toMatchObject({ way, exit: 0 });
+    }
+  });
+
+  it('a refusal to keep figures of the same source names the option that drops them', async () => {
+    expect((await on.run('seed')).exit).toBe(0);
+    const path = file('later.csv', 'country,year,value', 'IT,2024,5');
+    const refused = await importing(path, ...SOURCE, '--uncovered', 'keep', '--dry-run');
+    expect(adviceIn(refused.told)).toEqual([DROP]);
+    expect(await importing(path, ...SOURCE, ...DROP, '--dry-run')).toMatchObject({ exit: 0 });
+  });
+
+  it('a table without periods names --period, which is followed', async () => {
+    expect((await on.run('seed')).exit).toBe(0);
+    const path = file('plain.csv', 'who,n', 'IT,5');
+    const mapping = file('plain.yaml', 'area: who', 'value: n');
+    const refused = await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run');
+    expect(refused.told).toContain('Use --period <period>, as in --period 2023.');
+    const next = await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--period', '2023', '--dry-run');
+    expect(next).toMatchObject({ exit: 0 });
+  });
+});
