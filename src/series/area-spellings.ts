@@ -63,6 +63,13 @@ export const GROUP_NAMES: ReadonlyMap<string, string> = keyed([
   ['European Union (27 countries from 2020)', 'EU27_2020'],
   ['European Union (28 countries)', 'EU28'],
   ['European Union - 28 countries (2013-2020)', 'EU28'],
+  ['European Union - 27 countries (2007-2013)', 'EU27_2007'],
+  ['European Union (27 countries)', 'EU27_2007'],
+  ['Euro area - 19 countries (2015-2022)', 'EA19'],
+  ['Euro area (19 countries)', 'EA19'],
+  ['Euro area – 20 countries (from 2023)', 'EA20'],
+  ['Euro area - 20 countries (2023-2025)', 'EA20'],
+  ['Euro area - 21 countries (from 2026)', 'EA21'],
   ['World', 'WORLD'],
 ]);
 

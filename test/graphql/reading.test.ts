@@ -199,7 +199,10 @@ describe('pages', () => {
       { today: new Date().toISOString().slice(0, 10), before: '2019-12-31' },
     );
     expect([ever, today, before]).toEqual([28, 27, 28].map((totalCount) => ({ totalCount })));
-    expect(unitedKingdom!.left).toEqual({ totalCount: 2, nodes: [{ code: 'EU' }, { code: 'EU28' }] });
+    expect(unitedKingdom!.left).toEqual({
+      totalCount: 3,
+      nodes: [{ code: 'EU' }, { code: 'EU27_2007' }, { code: 'EU28' }],
+    });
     expect(unitedKingdom!.all.nodes.length).toBeGreaterThan(1);
   });
 

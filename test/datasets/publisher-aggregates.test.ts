@@ -1,0 +1,166 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { findRefusal } from '../../src/datasets/accepted.js';
+import { readAreaFacts } from '../../src/datasets/indicator-target.js';
+import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import { readFigures } from '../../src/datasets/read-figures.js';
+import type { Target } from '../../src/datasets/target.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+import { NO_CHOICES } from './no-choices.js';
+
+/** The countries and groups of the content, as an import reads them. */
+const recordsIn = (kind: string, folder: string) =>
+  readdirSync(join('seed', folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({
+      slug: name.slice(0, -5),
+      kind,
+      record: parse(readFileSync(join('seed', folder, name), 'utf8')),
+    }));
+const countries = recordsIn('CountryProfile', 'countries').map(({ slug, kind, record }) => {
+  return { slug, kind, record: { ...record, code: slug.toUpperCase() } };
+});
+const codes = new Map(countries.map(({ slug, record }) => [slug, String(record.code)]));
+const entries = [...countries, ...recordsIn('CountryGroup', 'groups')];
+const areas = new AreaReader(entries.map((entry) => readAreaFacts(entry, codes)));
+const membersOf = (group: string) =>
+  areas.groups.find(({ code }) => code === group)!.members.map((each) => each.country);
+
+const persons: Target = { frequency: 'YEAR', measure: 'STOCK', decimals: 0, dimensions: [] };
+const EU28 = membersOf('EU28');
+const GB = 65_611_593;
+
+/** An invented figure of each country; those of the 28 add up to 511 497 415. */
+const figures = new Map([...EU28, 'BG', 'CH', 'IS', 'LI', 'NO'].map((code, at) => [code, 1_000_000 + at * 37_123]));
+figures.set('GB', GB);
+figures.set('DE', 0);
+figures.set('DE', 511_497_415 - totalOf(EU28));
+
+function totalOf(group: readonly string[]): number {
+  return group.reduce((sum, code) => sum + figures.get(code)!, 0);
+}
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-aggregates-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file in the form of a download of the World Bank. */
+function bankFile(updated: string | null, rows: Readonly<Record<string, number | ''>>): string {
+  const path = join(folder, 'bank.csv');
+  const lines = [
+    '"Data Source","World Development Indicators",',
+    ...(updated === null ? [] : [`"Last Updated Date","${updated}",`]),
+    '"Country Name","Country Code","Indicator Name","Indicator Code","2016",',
+    ...Object.entries(rows).map(([code, value]) => `"${code}","${code}","Population, total","SP.POP.TOTL","${value}",`),
+  ];
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+const reading = (path: string, choices: Partial<ReadChoices> = {}, target = persons) =>
+  readFigures([path], target, areas, { ...NO_CHOICES, ...choices });
+const all = Object.fromEntries(figures);
+const readAs = async (path: string, text: string) =>
+  (await reading(path)).report.areas.find((area) => area.text === text)?.code;
+
+describe('a code of a publisher whose composition changes', () => {
+  it('means the composition of the day of the file', async () => {
+    const path = bankFile('2018-04-24', { ...all, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
+    const { series, groupSums } = await reading(path);
+    expect(series.find(({ area }) => area === 'EU28')?.points[0]).toMatchObject({ period: '2016', value: 511_497_415 });
+    expect(series.find(({ area }) => area === 'EA19')).toBeDefined();
+    expect(series.find(({ area }) => area === 'EU27_2020')).toBeUndefined();
+    expect(groupSums).toMatchObject({ compared: 2, count: 0 });
+  });
+
+  it.each([
+    ['2010-01-01', 'EUU', 'EU27_2007'],
+    ['2018-04-24', 'EUU', 'EU28'],
+    ['2025-01-28', 'EUU', 'EU27_2020'],
+    ['2018-04-24', 'EMU', 'EA19'],
+    ['2025-01-28', 'EMU', 'EA20'],
+    ['2027-01-28', 'EMU', 'EA21'],
+  ])('in a file of %s %s is %s', async (day, text, code) => {
+    expect(await readAs(bankFile(day, { [text]: 1 }), text)).toBe(code);
+  });
+
+  it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s where that fits', async (code) => {
+    const path = bankFile(null, { ...all, EUU: totalOf(membersOf(code)) });
+    expect(await readAs(path, 'EUU')).toBe(code);
+  });
+
+  it('means the composition that fits where the days of two overlap', async () => {
+    expect(await readAs(bankFile('2020-03-18', { ...all, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
+    expect(await readAs(bankFile('2020-07-01', { ...all, EUU: 511_497_415 - GB }), 'EUU')).toBe('EU27_2020');
+  });
+
+  it('is refused where nothing decides, until --group says what it means', async () => {
+    const path = bankFile(null, { EUU: 511_497_415, DE: figures.get('DE')! });
+    await expect(reading(path)).rejects.toThrow(
+      '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and it has no figures of all members to decide by. ' +
+        'Use --group EUU=EU27_2007 or --group EUU=EU28 or --group EUU=EU27_2020.',
+    );
+    const { series } = await reading(path, { groups: new Map([['EUU', 'EU28']]) });
+    expect(series.map(({ area }) => area)).toEqual(['EU28', 'DE']);
+    await expect(reading(path, { groups: new Map([['EUU', 'EU82']]) })).rejects.toThrow('There is no area "EU82"');
+    await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('leave --group EMU=… out');
+  });
+
+  it('means nothing in a file that is older than every composition, and the reason says so', async () => {
+    const { report } = await reading(bankFile('2001-01-01', { EMU: 5 }));
+    expect(report.rejections).toMatchObject([
+      { code: 'AREA_UNKNOWN', text: 'EMU', reason: expect.stringContaining('means no area in a file of 2001-01-01') },
+    ]);
+  });
+
+  it('outside of files means the composition of today', () => {
+    expect(areas.read('EUU')).toMatchObject({ code: 'EU27_2020' });
+    expect(areas.read('EMU')).toMatchObject({ code: 'EA21' });
+  });
+});
+
+describe('a total of a group is compared with the sum of its members', () => {
+  const NOTHING = { accept: new Map(), takesCodes: false, skipsUnknownAreas: false };
+
+  it('a difference stops the import with both figures and the composition that would fit', async () => {
+    const { report, groupSums } = await reading(bankFile('2018-04-24', { ...all, EUU: 511_497_415 - GB }));
+    expect(groupSums).toMatchObject({
+      count: 1,
+      examples: [
+        { area: 'EU28', period: '2016', total: 511_497_415 - GB, sum: 511_497_415, fits: ['EU27_2020', 'SCHENGEN'] },
+      ],
+    });
+    expect(findRefusal(report, groupSums, NOTHING)).toEqual({
+      reason: 'figures cannot be imported as they are: 1 GROUP_SUM',
+      options: '--group EUU=EU27_2020 or --accept GROUP_SUM=1',
+    });
+    expect(findRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
+  });
+
+  it('half a percent is no difference; more is', async () => {
+    const total = (share: number) => bankFile('2018-04-24', { ...all, EUU: Math.round(511_497_415 * (1 + share)) });
+    expect((await reading(total(0.0049))).groupSums.count).toBe(0);
+    expect((await reading(total(0.0051))).groupSums.count).toBe(1);
+    expect((await reading(total(-0.0051))).groupSums.count).toBe(1);
+  });
+
+  it('rounding of each figure is no difference', async () => {
+    // Each is a multiple of five: five figures may be off by 12.5 together.
+    const efta = { CH: 40, IS: 20, LI: 15, NO: 25 };
+    expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 110 }))).groupSums).toMatchObject({
+      compared: 1,
+      count: 0,
+    });
+    expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 115 }))).groupSums).toMatchObject({ count: 1 });
+  });
+
+  it('is not compared where a member has no figure, nor for rates', async () => {
+    const path = bankFile('2018-04-24', { ...all, MT: '', EUU: 1 });
+    expect((await reading(path)).groupSums).toMatchObject({ compared: 0, count: 0 });
+    const whole = bankFile('2018-04-24', { ...all, EUU: 1 });
+    expect((await reading(whole, {}, { ...persons, measure: 'RATE' })).groupSums.count).toBe(0);
+    expect((await reading(whole)).groupSums.count).toBe(1);
+  });
+});
