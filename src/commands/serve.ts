@@ -9,6 +9,9 @@ import { printJson } from './terminal.js';
 /** How long clients and proxies have to notice that the server is about to stop. */
 const GRACE_MS = 1500;
 
+const NO_PROXY =
+  'TRUST_PROXY is off: requests from this machine are not rate limited. Set it if a proxy on it passes on requests.';
+
 /** Serves the knowledge base until it is asked to stop. */
 export const serve = command({
   name: 'serve',
@@ -41,6 +44,7 @@ export const serve = command({
       terminal.out(`GraphiQL is at   ${server.url}/graphiql`);
       terminal.out(`The API is at    ${server.url}/graphql`);
     }
+    if (config.trustProxy === false) terminal.err(NO_PROXY);
     if (existsSync(config.seedDir)) {
       const { writeEditorSchemas } = await import('./editor-schemas.js');
       writeEditorSchemas(config.seedDir, server.model, null);

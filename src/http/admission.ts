@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import { sendError } from './errors.js';
-import { LOOPBACK } from './local.js';
+import { clientNetwork } from './client-network.js';
+import type { IsLocal } from './local.js';
 import type { Rate } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { whenOver } from './when-over.js';
@@ -34,6 +36,7 @@ export class Admission {
   constructor(
     app: FastifyInstance,
     private readonly limits: AdmissionLimits,
+    private readonly isLocal: IsLocal,
   ) {
     this.clients = new RateLimit(limits.rate);
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
@@ -50,8 +53,8 @@ export class Admission {
 
   /** Counts a request as under way until its answer is made, or its client has left. @throws AppError BUSY or RATE_LIMITED */
   enter(request: FastifyRequest, reply: FastifyReply): void {
-    const { ip } = request;
-    const ofClient = this.byClient.get(ip) ?? 0;
+    const client = clientNetwork(request.ip);
+    const ofClient = this.byClient.get(client) ?? 0;
     if (this.running >= this.limits.running) {
       void reply.header('retry-after', '1');
       throw new AppError('BUSY', `The server has ${this.running} requests under way; try again in a second.`);
@@ -61,14 +64,14 @@ export class Admission {
       throw new AppError('RATE_LIMITED', `You have ${ofClient} requests under way; wait for their answers.`);
     }
     this.running += 1;
-    this.byClient.set(ip, ofClient + 1);
-    this.counted.set(request, ip);
+    this.byClient.set(client, ofClient + 1);
+    this.counted.set(request, client);
     whenOver(request, reply, () => this.leave(request));
   }
 
   /** Makes a client that tries tokens wait sooner. */
   tokenFailed({ ip }: FastifyRequest): void {
-    this.clients.take(ip, this.limits.failedToken);
+    this.clients.take(clientNetwork(ip), this.limits.failedToken);
   }
 
   /**
@@ -76,14 +79,15 @@ export class Admission {
    *
    * @returns headers for its answer, names and values in turn; null where its client has to wait
    */
-  admit(ip: string): readonly string[] | null {
-    if (LOOPBACK.has(ip)) return NO_HEADERS;
-    return this.clients.take(ip, 1) === 0 ? this.told(ip).flat() : null;
+  admit(request: IncomingMessage, ip: string): readonly string[] | null {
+    if (this.isLocal(request)) return NO_HEADERS;
+    const client = clientNetwork(ip);
+    return this.clients.take(client, 1) === 0 ? this.told(client).flat() : null;
   }
 
   /** What a client is told of how much more it may ask. */
-  private told(ip: string): [name: string, value: string][] {
-    const { left, fullIn } = this.clients.state(ip);
+  private told(client: string): [name: string, value: string][] {
+    const { left, fullIn } = this.clients.state(client);
     const values = [this.limits.rate.burst, left, fullIn];
     return RATE_HEADERS.map((name, at) => [name, String(values[at])]);
   }
@@ -101,12 +105,13 @@ export class Admission {
 
   /** How often those on this machine ask is not limited, but for the tokens that they try. */
   private limitClient(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-    const { ip, headers } = request;
+    const client = clientNetwork(request.ip);
+    const isLocal = this.isLocal(request.raw);
     const { failedToken } = this.limits;
-    const triesToken = headers.authorization !== undefined;
-    const wait = () => (triesToken ? this.clients.wait(ip, failedToken) : 0);
-    const seconds = LOOPBACK.has(ip) ? wait() : this.clients.take(ip, 1);
-    if (!LOOPBACK.has(ip)) void reply.headers(Object.fromEntries(this.told(ip)));
+    const triesToken = request.headers.authorization !== undefined;
+    const wait = () => (triesToken ? this.clients.wait(client, failedToken) : 0);
+    const seconds = isLocal ? wait() : this.clients.take(client, 1);
+    if (!isLocal) void reply.headers(Object.fromEntries(this.told(client)));
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));
     return sendError(reply, new AppError('RATE_LIMITED', `Too many requests; try again in ${seconds} s.`));

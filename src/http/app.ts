@@ -22,6 +22,7 @@ import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
+import { localCheck } from './local.js';
 import type { PublicAddress } from './origin.js';
 import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
@@ -184,7 +185,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     exposedHeaders: ['x-request-id', 'retry-after', ...RATE_HEADERS],
     maxAge: 86_400,
   });
-  const admission = new Admission(app, { ...ADMISSION, ...options.admission });
+  const isLocal = localCheck(trustProxy, address.publicUrl);
+  const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
   cache?.limitBy(admission);
   // What was answered before a lock is answered no more.
   services.trusted.whenChanged(() => cache?.forget());
@@ -199,7 +201,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   });
 
   countFeedFailures(metrics, services.store.log);
-  addMetrics(app, metrics, options.metrics ?? 'loopback');
+  addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
   addHealth(app, services, stopping);
   addStyle(app);
   addSite(app, { apollo, services, address, cache, admission, deadlineMs });

@@ -1,10 +1,25 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { TrustProxy } from '../config.js';
 
 /** Addresses of this machine. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+/** Names by which a client on this machine addresses it. */
+export const OWN_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-/** Whether a request comes from this machine, and through no proxy on it that says so. */
-export function isLocal({ socket, headers }: FastifyRequest): boolean {
-  return LOOPBACK.has(socket.remoteAddress ?? '') && !FORWARDING.some((name) => name in headers);
+/** Reports whether a request was sent by a program on this machine for itself, and not by a proxy on it for others. */
+export type IsLocal = (request: IncomingMessage) => boolean;
+
+/**
+ * Makes the check for local requests. Some proxies send no forwarding header, so no request is local where the settings
+ * say that there is a proxy, nor one for the name of another host, nor one by HTTP/1.0, which proxies use by default.
+ */
+export function localCheck(trustProxy: TrustProxy, publicUrl: string | null): IsLocal {
+  const isProxied = trustProxy !== false || (publicUrl !== null && !OWN_NAME.test(new URL(publicUrl).host));
+  if (isProxied) return () => false;
+  return ({ socket, headers, httpVersionMinor }) =>
+    LOOPBACK.has(socket.remoteAddress ?? '') &&
+    httpVersionMinor !== 0 &&
+    OWN_NAME.test(headers.host ?? '') &&
+    !FORWARDING.some((name) => name in headers);
 }

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { MetricsAccess } from '../config.js';
-import { isLocal } from './local.js';
+import type { IsLocal } from './local.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChangeLog } from '../store/log.js';
+
+/** What the names of the headers for other origins begin with. */
+const CORS = 'access-control-';
 
 /** Seconds; the deadline of a request is 5. */
 const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
@@ -67,7 +70,11 @@ export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'f
 }
 
 /** Counts and times every answer by route, and serves all counters at /metrics to those who may read them. */
-export function addMetrics(app: FastifyInstance, { registry }: Metrics, access: MetricsAccess): void {
+export function addMetrics(
+  app: FastifyInstance,
+  { registry }: Metrics,
+  { access, isLocal }: { access: MetricsAccess; isLocal: IsLocal },
+): void {
   const duration = new Histogram({
     name: 'signpost_request_seconds',
     help: 'Time from request to answer in seconds, by route and status.',
@@ -80,8 +87,16 @@ export function addMetrics(app: FastifyInstance, { registry }: Metrics, access: 
     duration.observe(labels, reply.elapsedTime / 1000);
   });
   if (access === 'off') return;
-  app.get('/metrics', async (request, reply) => {
-    if (access === 'loopback' && !isLocal(request)) return reply.callNotFound();
-    return reply.type(registry.contentType).send(await registry.metrics());
+  app.route({
+    method: ['GET', 'OPTIONS'],
+    url: '/metrics',
+    // No page of another origin has a use for it.
+    onSend: async (_request, reply) => {
+      for (const name of Object.keys(reply.getHeaders())) if (name.startsWith(CORS)) void reply.removeHeader(name);
+    },
+    handler: async (request, reply) => {
+      if (request.method === 'OPTIONS' || (access === 'loopback' && !isLocal(request.raw))) return reply.callNotFound();
+      return reply.type(registry.contentType).send(await registry.metrics());
+    },
   });
 }

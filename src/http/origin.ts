@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { LOOPBACK } from './local.js';
+import { LOOPBACK, OWN_NAME } from './local.js';
 
 /** By which addresses people reach the server. */
 export interface PublicAddress {
@@ -8,8 +8,6 @@ export interface PublicAddress {
   /** Names of hosts that a request may ask by where it is not said; those of this machine may be used from it. */
   allowedHosts: readonly string[];
 }
-
-const OWN_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
 /**
  * What addresses of this server begin with in the answer to a request, as in `https://signpost.example.org`. A host that

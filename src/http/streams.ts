@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Listener, LiveNews } from '../graphql/live/live-news.js';
 import type { LiveOperation } from '../graphql/live/live-operation.js';
 import { AppError } from '../errors.js';
+import { clientNetwork } from './client-network.js';
 import { whenOver } from './when-over.js';
 
 /** What streams may take. */
@@ -62,11 +63,11 @@ export class Streams {
   }
 
   /** @throws AppError BUSY, RATE_LIMITED  no more can be opened */
-  checkRoom({ ip }: FastifyRequest): void {
+  checkRoom(request: FastifyRequest): void {
     if (this.isStopping || this.open.size >= this.limits.open) {
       throw new AppError('BUSY', `The server tells ${this.open.size} clients of changes; try again later.`);
     }
-    const ofClient = this.byClient.get(ip) ?? 0;
+    const ofClient = this.byClient.get(clientNetwork(request.ip)) ?? 0;
     if (ofClient >= this.limits.openForOne) {
       throw new AppError('RATE_LIMITED', `You have ${ofClient} streams open; close one first.`);
     }
@@ -75,14 +76,14 @@ export class Streams {
   /** Tells a client of what happens, for as long as it reads. */
   begin(operation: LiveOperation, request: FastifyRequest, reply: FastifyReply, mayGoOn: Stream['mayGoOn']): void {
     const stream: Stream = { reply, mayGoOn };
-    const { ip } = request;
+    const client = clientNetwork(request.ip);
     const { raw } = reply.hijack();
     raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...HEAD });
     // What was sent is on its way, however little it is.
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');
     this.open.add(stream);
-    this.byClient.set(ip, (this.byClient.get(ip) ?? 0) + 1);
+    this.byClient.set(client, (this.byClient.get(client) ?? 0) + 1);
     this.heartbeat ??= setInterval(() => this.beat(), this.limits.heartbeatMs).unref();
     const listener: Listener = {
       after: operation.after,
@@ -100,9 +101,9 @@ export class Streams {
     whenOver(request, reply, () => {
       end();
       this.open.delete(stream);
-      const left = this.byClient.get(ip)! - 1;
-      if (left > 0) this.byClient.set(ip, left);
-      else this.byClient.delete(ip);
+      const left = this.byClient.get(client)! - 1;
+      if (left > 0) this.byClient.set(client, left);
+      else this.byClient.delete(client);
       if (this.open.size > 0 || !this.heartbeat) return;
       clearInterval(this.heartbeat);
       this.heartbeat = null;

@@ -37,7 +37,7 @@ test.each([
   const app = fastify();
   closing.push(() => app.close());
   const rate = { burst: 10, perSecond: 1 };
-  const admission = new Admission(app, { running: 5, runningForOne: 5, rate, failedToken: 1 });
+  const admission = new Admission(app, { running: 5, runningForOne: 5, rate, failedToken: 1 }, () => true);
   let begun = 0;
   app.get('/', (request, reply) => {
     admission.enter(request, reply);

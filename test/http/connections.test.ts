@@ -87,12 +87,16 @@ test('a client that reads gets all of its answer', async () => {
 
 test('a client that does not read its answer keeps nobody else out', async () => {
   const app = fastify();
-  const admission = new Admission(app, {
-    running: 1,
-    runningForOne: 1,
-    rate: { burst: 10, perSecond: 1 },
-    failedToken: 1,
-  });
+  const admission = new Admission(
+    app,
+    {
+      running: 1,
+      runningForOne: 1,
+      rate: { burst: 10, perSecond: 1 },
+      failedToken: 1,
+    },
+    () => true,
+  );
   app.get('/:what', (request, reply) => {
     admission.enter(request, reply);
     return reply.send(request.url === '/large' ? LARGE : 'small');
@@ -109,12 +113,16 @@ test('a client that does not read its answer keeps nobody else out', async () =>
 
 test('one client cannot take all the places', async () => {
   const app = fastify();
-  const admission = new Admission(app, {
-    running: 3,
-    runningForOne: 2,
-    rate: { burst: 100, perSecond: 1 },
-    failedToken: 1,
-  });
+  const admission = new Admission(
+    app,
+    {
+      running: 3,
+      runningForOne: 2,
+      rate: { burst: 100, perSecond: 1 },
+      failedToken: 1,
+    },
+    () => true,
+  );
   let answer = () => {};
   const answered = new Promise<void>((resolve) => (answer = resolve));
   app.setErrorHandler((error, _request, reply) => reply.code(429).send(String(error)));

@@ -339,7 +339,7 @@ describe('health', () => {
     expect(value('signpost_database_connections{state="waiting"}')).toBe(0);
     expect(value('signpost_event_loop_lag_seconds{quantile="1"}')).toBeGreaterThanOrEqual(0);
     expect(value('signpost_database_commands_total')).toBeGreaterThan(0);
-    expect(body).toMatch(/signpost_build_info\{version="\d+\.\d+\.\d+",node="v\d+/);
+    expect(body).toMatch(/signpost_build_info\{version="\d+\.\d+\.\d+(?:-\w+)?",node="v\d+/);
   });
 });
 
@@ -446,6 +446,10 @@ describe('how much is let in', () => {
 });
 
 describe('behind a proxy', () => {
+  interface Proxied {
+    trustProxy?: TrustProxy;
+    publicUrl?: string;
+  }
   const rate = { burst: 3, perSecond: 0.001 };
   async function statuses(trustProxy: TrustProxy, forwarded: readonly string[], remoteAddress = '10.0.0.1') {
     const app = await buildApp(server.services, {
@@ -475,6 +479,42 @@ describe('behind a proxy', () => {
     expect(await statuses(1, CLIENTS, '127.0.0.1')).toEqual([200, 200, 200, 200]);
   });
 
+  describe('on this machine that sends no forwarding header', () => {
+    const NAMED = { host: 'signpost.example.org' };
+    const OWN = { host: '127.0.0.1:4000' };
+    test.each([
+      ['that is trusted', { trustProxy: 1 }, OWN, 429],
+      ['that is trusted by its address', { trustProxy: ['127.0.0.1'] }, OWN, 429],
+      ['of a server with a public address', { publicUrl: 'https://signpost.example.org' }, OWN, 429],
+      ['that passes on the name of the site', {}, NAMED, 429],
+      ['whose server has a local address', { publicUrl: 'http://localhost:4000' }, OWN, 200],
+    ])(
+      '%s, clients are limited and read no metrics',
+      async (_name, { trustProxy, publicUrl }: Proxied, headers, last) => {
+        const app = await buildApp(server.services, {
+          log: pino({ level: 'silent' }),
+          corsOrigins: '*',
+          graphiqlDir: 'no-such-folder',
+          admission: { rate },
+          address: { publicUrl: publicUrl ?? null, allowedHosts: [] },
+          ...(trustProxy !== undefined && { trustProxy }),
+        });
+        const ask = async (url: string) => (await app.inject({ url, headers, remoteAddress: '127.0.0.1' })).statusCode;
+        const metrics = await ask('/metrics');
+        const told = [await ask('/health/live'), await ask('/health/live'), await ask('/health/live')];
+        await app.close();
+        expect([told.at(-1), metrics]).toEqual([last, last === 200 ? 200 : 404]);
+      },
+    );
+  });
+
+  test('all addresses of a /64 network are one client', async () => {
+    const own = ['1', '2', 'ffff:1', 'a:b:c:d'].map((end) => `2001:db8:1:2:${end.length > 6 ? '' : ':'}${end}`);
+    const others = ['3', '4', '5', '6'].map((net) => `2001:db8:1:${net}::1`);
+    expect(await statuses(1, own)).toEqual([200, 200, 200, 429]);
+    expect(await statuses(1, others)).toEqual([200, 200, 200, 200]);
+  });
+
   test('nobody gains by a list of addresses of his own, nor by an address that is not trusted', async () => {
     const spoofed = ['1', '2', '3', '4'].map((last) => `127.0.0.1, 198.51.100.${last}, 192.0.2.7`);
     expect(await statuses(1, spoofed)).toEqual([200, 200, 200, 429]);
@@ -498,5 +538,15 @@ describe('metrics', () => {
     expect([await status('loopback', {}), await status('loopback', remote)]).toEqual([200, 404]);
     expect(await status('loopback', forwarded)).toBe(404);
     expect(await status('off', {})).toBe(404);
+  });
+
+  test('are for no page of another origin', async () => {
+    const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
+    for (const method of ['GET', 'OPTIONS'] as const) {
+      const answer = await server.inject({ method, url: '/metrics', headers });
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+    const other = await server.inject({ method: 'OPTIONS', url: '/graphql', headers });
+    expect(other.headers['access-control-allow-origin']).toBe('*');
   });
 });

@@ -207,7 +207,7 @@ export class ResponseCache {
   }
 
   private send(answer: KeptAnswer, key: string, { request, response, ip }: Asked, how: 'hit' | 'joined'): void {
-    const more = this.admission ? this.admission.admit(ip) : [];
+    const more = this.admission ? this.admission.admit(request, ip) : [];
     // Whoever has to wait is told so where all are.
     if (more === null) return this.handler(request, response);
     this.counts[how] += 1;

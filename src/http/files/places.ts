@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
+import { clientNetwork } from '../client-network.js';
 import { whenOver } from '../when-over.js';
 import type { FileLimits } from './limits.js';
 
@@ -22,11 +23,11 @@ export class Places {
    */
   enter(request: FastifyRequest, reply: FastifyReply, sort: Sort): void {
     if (this.inside.has(reply)) return;
-    const { ip } = request;
+    const client = clientNetwork(request.ip);
     const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
     const byClient = this.underWay[sort];
     const all = [...byClient.values()].reduce((sum, count) => sum + count, 0);
-    const own = byClient.get(ip) ?? 0;
+    const own = byClient.get(client) ?? 0;
     if (sort === 'FILE' && own >= atOnceForOne) {
       void reply.header('retry-after', '5');
       throw new AppError('RATE_LIMITED', `You have ${own} files under way; wait until they are there.`);
@@ -37,11 +38,11 @@ export class Places {
       throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
     }
     this.inside.add(reply);
-    byClient.set(ip, own + 1);
+    byClient.set(client, own + 1);
     whenOver(request, reply, () => {
-      const left = byClient.get(ip)! - 1;
-      if (left > 0) byClient.set(ip, left);
-      else byClient.delete(ip);
+      const left = byClient.get(client)! - 1;
+      if (left > 0) byClient.set(client, left);
+      else byClient.delete(client);
     });
   }
 }

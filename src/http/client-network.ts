@@ -1,0 +1,21 @@
+const GROUPS = 8;
+/** A network of this many groups of 16 bits is given to one customer. */
+const NETWORK_GROUPS = 4;
+
+/**
+ * Returns what counts as one client for limits: an IPv4 address, or the /64 network of an IPv6 address, because one
+ * machine has all addresses of such a network. An IPv4 address mapped to IPv6 counts as itself.
+ */
+export function clientNetwork(ip: string): string {
+  if (!ip.includes(':')) return ip;
+  const [address = ''] = ip.toLowerCase().split('%', 1);
+  const mapped = /^(?:0{0,4}:){2,5}ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
+  if (mapped) return mapped[1]!;
+  const [head = '', tail] = address.split('::', 2);
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : Math.max(0, GROUPS - before.length - after.length);
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${network.join(':')}::/64`;
+}
