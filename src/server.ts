@@ -83,11 +83,19 @@ async function fillIfEmpty(database: Database, seedDir: string): Promise<number 
   return seedIfEmpty(database, seedDir);
 }
 
+/** A command waits for its page longer than a reader does. */
+const PAGE_DEADLINE_MS = 60_000;
+
+/** A server of pages for one command. */
+export interface PageServer {
+  port: number;
+  /** The status of each answer so far, in order. */
+  answers: readonly { path: string; status: number }[];
+  close(): Promise<void>;
+}
+
 /** A server of the pages of a database that is open, for this machine alone and for as long as a command needs them. */
-export async function servePages(
-  config: Readonly<Config>,
-  database: Database,
-): Promise<{ port: number; close(): Promise<void> }> {
+export async function servePages(config: Readonly<Config>, database: Database): Promise<PageServer> {
   const opened = await openServices(database, { onTrouble: () => {} });
   try {
     const { publicUrl } = config;
@@ -95,15 +103,21 @@ export async function servePages(
       log: pino({ level: 'silent' }),
       corsOrigins: [],
       address: { publicUrl, allowedHosts: [] },
+      deadlineMs: PAGE_DEADLINE_MS,
       ...PAGES,
     });
+    const answers: { path: string; status: number }[] = [];
     const url = await listenOn(app, { host: '127.0.0.1', port: 0 });
+    // Before routing, which rewrites the address.
+    app.server.prependListener('request', ({ url: path }, response) => {
+      response.once('finish', () => answers.push({ path: path!, status: response.statusCode }));
+    });
     const close = async () => {
       app.server.closeAllConnections();
       await app.close();
       await opened.close();
     };
-    return { port: Number(new URL(url).port), close };
+    return { port: Number(new URL(url).port), answers, close };
   } catch (error) {
     await opened.close();
     throw error;

@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { writeNamed } from '../content/whole-file.js';
 import { AppError, refusalOf, systemFault } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -32,12 +31,12 @@ const QUIET = [
 const PATIENCE_MS = 120_000;
 
 /**
- * Prints a page of the web into a PDF file, on the paper that its style sheet says.
+ * Renders a web page as a PDF, on the paper that its style sheet names.
  *
  * @param program where Chromium is; looked for where that is null
- * @throws AppError FILE_UNWRITABLE  there is no Chromium, or the file cannot be written
+ * @throws AppError FILE_UNWRITABLE  there is no Chromium, or it cannot print
  */
-export async function printPdf(url: string, file: string, program: string | null): Promise<void> {
+export async function renderPdf(url: string, program: string | null): Promise<Buffer> {
   let running: ChildProcess | undefined;
   using folder = temporaryFolder('print', () => running?.kill('SIGKILL'));
   const printed = join(folder.path, 'page.pdf');
@@ -54,7 +53,7 @@ export async function printPdf(url: string, file: string, program: string | null
     (child) => (running = child),
   );
   if (!existsSync(printed)) throw notPrinted('it ended and has printed nothing');
-  writeNamed(file, readFileSync(printed));
+  return readFileSync(printed);
 }
 
 /** Runs the first of some programs that is there. */

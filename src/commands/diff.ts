@@ -12,7 +12,7 @@ import { printJson } from './terminal.js';
 export const diff = command({
   name: 'diff',
   description: 'Tell what changed between two revisions of an entry, field by field and word by word.',
-  examples: ['diff leaflets/digital-leaflet', 'diff leaflets/digital-leaflet 3', 'diff leaflets/digital-leaflet 3 5'],
+  examples: ['diff leaflets/jits-guidelines', 'diff leaflets/jits-guidelines 3', 'diff leaflets/jits-guidelines 3 5'],
   args: {
     entry: entryArg,
     from: { type: 'positional', description: 'The earlier revision; the one before the later unless given.' },

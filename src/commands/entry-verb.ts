@@ -25,7 +25,7 @@ const MOST_SHOWN = 20;
 export const entryArg = {
   type: 'positional',
   required: true,
-  description: 'Which one: its folder and slug, as in leaflets/my-first-leaflet, or its file.',
+  description: 'Which one: its folder and slug, as in leaflets/jits-guidelines, or its file.',
 } as const;
 
 /** The arguments of every command that changes an entry. */
@@ -86,7 +86,7 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
   );
   const tip = near
     ? `did you mean "${near}/${slug}"?`
-    : 'give its folder and its slug, as in leaflets/my-first-leaflet.';
+    : 'give its folder and its slug, as in leaflets/jits-guidelines.';
   throw new AppError('USAGE', `"${written}" names no entry; ${tip}`);
 }
 

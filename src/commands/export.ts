@@ -18,8 +18,8 @@ export const exportCommand = command({
   examples: [
     'export',
     'export --dry-run',
-    'export seed/leaflets/digital-leaflet.yaml',
-    'export seed/leaflets/digital-leaflet.yaml --keep=file',
+    'export seed/leaflets/jits-guidelines.yaml',
+    'export seed/leaflets/jits-guidelines.yaml --keep=file',
   ],
   args: {
     dir: {

@@ -14,7 +14,7 @@ const USUAL = '20';
 export const history = command({
   name: 'history',
   description: 'Tell what became of an entry, the newest first: each revision with who wrote it, when and why.',
-  examples: ['history leaflets/digital-leaflet', 'history leaflets/digital-leaflet --first=100'],
+  examples: ['history leaflets/jits-guidelines', 'history leaflets/jits-guidelines --first=100'],
   args: {
     entry: entryArg,
     first: { type: 'string', valueHint: 'number', description: `At most so many revisions; ${USUAL} unless given.` },

@@ -4,7 +4,8 @@ import { pagePath } from '../model/entry-key.js';
 import { nearest } from '../model/nearest.js';
 import { openDatabase } from '../open-database.js';
 import { servePages } from '../server.js';
-import { printPdf } from './chromium.js';
+import { writeNamed } from '../content/whole-file.js';
+import { printPage } from './print-page.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { printJson } from './terminal.js';
 
@@ -15,7 +16,7 @@ const NAME = 'leaflet';
 export const leaflet = command({
   name: NAME,
   description: 'Print a leaflet, as a PDF for the two sides of a sheet of A4; Chromium does it.',
-  examples: ['leaflet digital-leaflet --pdf', 'leaflet digital-leaflet --pdf --locale=de --out=Faltblatt.pdf'],
+  examples: ['leaflet jits-guidelines --pdf', 'leaflet jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
   args: {
     slug: { type: 'positional', required: true, description: 'Which one: its slug, or its file.' },
     pdf: { type: 'boolean', required: true, description: 'As a PDF file.' },
@@ -39,9 +40,8 @@ export const leaflet = command({
     const server = await servePages(config, database);
     try {
       const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
-      if (status !== 200) throw new AppError('NOT_FOUND', `There is no ${NAME} "${slug}" that is published.`);
-      // By a name that nobody has, so that it says on paper nothing of where it was served for a moment.
-      await printPdf(`http://paper.localhost:${server.port}${path}`, file, config.chromiumPath);
+      if (status === 404) throw new AppError('NOT_FOUND', `There is no ${NAME} "${slug}" that is published.`);
+      writeNamed(file, await printPage(server, path, { program: config.chromiumPath }));
     } finally {
       await server.close();
     }

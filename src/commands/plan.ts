@@ -2,6 +2,7 @@ import { planFolder } from '../content/plan-folder.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { planWarnings } from './model-gaps.js';
+import { warnOfSudden } from './past-times.js';
 import { planAsData, printPlan } from './print-plan.js';
 import { pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
@@ -21,7 +22,9 @@ export const plan = command({
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const planned = await planFolder(args.dir ?? config.seedDir, database, readPrune(args.prune) !== 'NONE');
     if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
-    const warnings = await planWarnings(database.model, database.store, planned.plan.others);
+    const { model, store } = database;
+    const gaps = await planWarnings(model, store, planned.plan.others);
+    const warnings = [...gaps, ...(await warnOfSudden(planned.plan, store))];
     for (const warning of args.json ? [] : warnings) terminal.err(`warning: ${warning}`);
     if (args.json) printJson(terminal, { ...planAsData(planned, planned.plan), warnings });
     else terminal.out(printPlan(planned, planned.plan));

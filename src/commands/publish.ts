@@ -9,9 +9,9 @@ export const publish = command({
   name: 'publish',
   description: 'Show the newest state of an entry to the public, now or at a time ahead.',
   examples: [
-    'publish leaflets/digital-leaflet',
-    'publish leaflets/digital-leaflet --at=2027-01-31T09:00:00Z',
-    'publish leaflets/digital-leaflet --at=never',
+    'publish leaflets/jits-guidelines',
+    'publish leaflets/jits-guidelines --at=2027-01-31T09:00:00Z',
+    'publish leaflets/jits-guidelines --at=never',
   ],
   args: {
     entry: entryArg,

@@ -6,7 +6,7 @@ import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 export const rename = command({
   name: 'rename',
   description: 'Give an entry another slug; every link to it follows, and its old address leads to the new one.',
-  examples: ['rename leaflets/first-leaflet digital-leaflet'],
+  examples: ['rename leaflets/jits-guidelines guidelines-on-jits'],
   args: {
     entry: entryArg,
     to: { type: 'positional', required: true, description: 'The slug that it gets.' },

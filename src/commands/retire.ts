@@ -10,7 +10,7 @@ const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', u
 export const retire = command({
   name: 'retire',
   description: 'Withdraw an entry; its address then says so.',
-  examples: ['retire leaflets/digital-leaflet', 'retire leaflets/digital-leaflet --links=unlink'],
+  examples: ['retire leaflets/jits-guidelines', 'retire leaflets/jits-guidelines --links=unlink'],
   args: {
     entry: entryArg,
     links: {

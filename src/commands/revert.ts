@@ -6,7 +6,7 @@ import { changeArgs, changeNamed, entryArg, readRevision } from './entry-verb.js
 export const revert = command({
   name: 'revert',
   description: 'Make an earlier revision of an entry the newest; those between stay in its history.',
-  examples: ['revert leaflets/digital-leaflet 3', 'revert leaflets/digital-leaflet 3 --publish'],
+  examples: ['revert leaflets/jits-guidelines 3', 'revert leaflets/jits-guidelines 3 --publish'],
   args: {
     entry: entryArg,
     to: { type: 'positional', required: true, description: 'The revision; "npx signpost history" tells them.' },

@@ -1,5 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
+import { checkAuthor } from './author.js';
+import { warnOfSudden } from './past-times.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
@@ -24,11 +26,17 @@ import { whileWatching } from './watch-folder.js';
 export const seed = command({
   name: 'seed',
   description: 'Bring the database to what the content folder says, all of it or nothing.',
-  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7'],
+  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --by=Ana --message="Agreed in June"'],
   args: {
     plan: { type: 'positional', description: 'The plan to apply, as "npx signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
     prune: pruneArg,
+    by: { type: 'string', valueHint: 'name', description: 'Author in the history. Default: seed.' },
+    message: {
+      type: 'string',
+      valueHint: 'why',
+      description: 'Reason, for the history. Default: a count of the changes.',
+    },
     watch: {
       type: 'boolean',
       description:
@@ -40,22 +48,24 @@ export const seed = command({
     await using opened = await openDatabase(config);
     const root = args.dir ?? config.seedDir;
     const prune = readPrune(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
+    const author = args.by === undefined ? FILES_AUTHOR : checkAuthor(args.by, '--by');
+    const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    const seeding = { root, prune, author, message: args.message, terminal, asJson: args.json, site };
     // Awaited here: the database is closed when this ends.
-    if (!args.watch) return await seedOnce(opened, { root, prune, plan: args.plan, terminal, asJson: args.json });
+    if (!args.watch) return await seedOnce(opened, { ...seeding, plan: args.plan });
 
     if (prune !== 'NONE')
       throw new AppError('USAGE', 'What is retired is asked for each time; leave --prune or --watch out.');
     if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once; leave it or --watch out.');
-    const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     terminal.err(`Watching ${root}; Ctrl+C ends it.`);
-    const seeding = { root, prune, terminal, asJson: args.json, site };
+    const watched = { ...seeding, showsPages: true };
     let isLost = false;
     await whileWatching(root, stopSignal(), async () => {
       try {
-        if (!isLost) return void (await seedOnce(opened, seeding));
+        if (!isLost) return void (await seedOnce(opened, watched));
         // Its server has gone. One that starts again finds the folder free between two saves.
         await using anew = await openDatabase(config);
-        await seedOnce(anew, seeding);
+        await seedOnce(anew, watched);
       } catch (error) {
         // What can be told is mended by the next save.
         if (!(error instanceof AppError)) throw error;
@@ -71,15 +81,19 @@ export const seed = command({
 interface Seeding {
   root: string;
   prune: Prune;
-  plan?: string;
+  author: string;
+  message: string | undefined;
+  plan?: string | undefined;
   terminal: Terminal;
-  asJson?: boolean;
-  /** Where a server shows the entries; their addresses are printed then. */
-  site?: string;
+  asJson: boolean;
+  /** The origin of the site, for the addresses of pages. */
+  site: string;
+  /** Whether the addresses of public pages are printed as well as those of drafts. */
+  showsPages?: boolean;
 }
 
 async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode> {
-  const { root, prune, terminal, asJson, site } = seeding;
+  const { root, prune, author, message, terminal, asJson } = seeding;
   const planned = await planFolder(root, database, prune !== 'NONE');
   writeEditorSchemas(root, database.model, planned.content.records);
   if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
@@ -92,7 +106,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
       'Run "npx signpost export": it brings these edits into the files and shows the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
-  const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson: asJson ?? false };
+  const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
   if (!(await agreeToPrune(plan, asked))) {
     terminal.err('Nothing was written.');
     return EXIT.problems;
@@ -107,27 +121,37 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     const told = putOffWithout(entry);
     if (told !== null) terminal.err(`warning: ${folderKey(entry.kind, entry.slug)}: ${told}`);
   }
-  const sequence = await applyPlan(plan, database, FILES_AUTHOR);
+  for (const warning of await warnOfSudden(plan, database.store)) terminal.err(`warning: ${warning}`);
+  const sequence = await applyPlan(plan, database, author, message);
   if (!(await rememberSeeded(root, plan, database))) terminal.err(`warning: ${notRemembered(root)}`);
-  if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
-  else terminal.out(`${summarisePlan(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
-  if (site !== undefined && !asJson) await printAddresses(plan, { site, database, terminal });
+  const addresses = await listAddresses(plan, database, seeding);
+  if (asJson) {
+    const previews = addresses.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));
+    printJson(terminal, { ...planAsData(planned, plan), sequence, previews });
+    return EXIT.done;
+  }
+  terminal.out(`${summarisePlan(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
+  for (const { url, isDraft } of addresses) terminal.out(`  ${isDraft ? 'draft' : 'see  '}  ${url}`);
   return EXIT.done;
 }
 
-/** The most entries whose addresses are printed: whoever writes looks at what was just saved. */
+/** The most entries whose addresses are printed: an editor looks at what was just saved. */
 const MOST_ADDRESSES = 10;
 
-/** Where what changed is seen: an entry on its page, a draft by a link that holds for a day. */
-async function printAddresses(
+/** The pages of changed entries: those of drafts by a link that is valid for a day. */
+async function listAddresses(
   { entries }: Plan,
-  { site, database, terminal }: { site: string; database: Database; terminal: Terminal },
-): Promise<void> {
-  const changed = entries.filter(({ operation }) => operation === 'CREATE' || operation === 'CHANGE');
-  const { secrets } = database.store;
-  for (const { kind, slug, submission } of changed.slice(0, MOST_ADDRESSES)) {
-    const isDraft = submission?.status === 'DRAFT';
-    const path = isDraft ? await previewPath({ kind, slug }, { secrets, now: new Date() }) : pagePath(kind, slug);
-    terminal.out(`  ${isDraft ? 'draft' : 'see  '}  ${site}${path}`);
-  }
+  { store: { secrets } }: Database,
+  { site, showsPages = false }: Seeding,
+): Promise<{ entry: string; url: string; isDraft: boolean }[]> {
+  const changed = entries
+    .filter(({ operation }) => operation === 'CREATE' || operation === 'CHANGE')
+    .map(({ kind, slug, submission }) => ({ kind, slug, isDraft: submission?.status === 'DRAFT' }))
+    .filter(({ isDraft }) => isDraft || showsPages);
+  return Promise.all(
+    changed.slice(0, MOST_ADDRESSES).map(async ({ kind, slug, isDraft }) => {
+      const path = isDraft ? await previewPath({ kind, slug }, { secrets, now: new Date() }) : pagePath(kind, slug);
+      return { entry: folderKey(kind, slug), url: `${site}${path}`, isDraft };
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { loadModel } from '../model/load.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { chooseContent } from './content-root.js';
 import { writeEditorSchemas } from './editor-schemas.js';
+import { warnOfPastTimes } from './past-times.js';
 import { counted, printProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
@@ -11,7 +12,7 @@ import { printJson } from './terminal.js';
 export const validate = command({
   name: 'validate',
   description: 'Check content files and tell every problem with its place.',
-  examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/digital-leaflet.yaml'],
+  examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/jits-guidelines.yaml'],
   args: {
     path: { type: 'positional', multiple: true, description: 'Files or folders; all content unless given.' },
     json: jsonArg,
@@ -23,8 +24,10 @@ export const validate = command({
     writeEditorSchemas(root, model, content.records);
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;
-    for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);
-    if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length });
+    const named = content.records.filter(({ files }) => files.yaml !== null && includes(files.yaml));
+    const warnings = warnOfPastTimes(root, named);
+    for (const sentence of [...content.givingWay, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
+    if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {
       terminal.out(`No problems in what you named; ${counted(content.problems.length, 'problem')} in other files.`);
     } else if (done) {

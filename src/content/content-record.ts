@@ -61,6 +61,7 @@ export function readRecord(
     status,
     originalLocale,
     publishAt: isAhead ? publishAt : null,
+    pastTime: isAhead ? null : publishAt,
     formerly: readFormerly(given, slug, report),
     figures: null,
     report,

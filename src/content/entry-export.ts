@@ -65,6 +65,7 @@ export class EntryExporter {
     const base = {
       revision: entry.revision,
       digest: contentDigest(kind, entry),
+      status: entry.status,
       figures,
       publishAt: (time?.isElsewhere ? remembered?.publishAt : publishAt?.toISOString()) ?? null,
     };

@@ -60,6 +60,11 @@ export async function readBase(
   return base;
 }
 
+/** Returns what a content folder remembers of every database. */
+export function readBases(root: string): FolderBase[] {
+  return readAll(root).map(({ entries, coming = {} }) => new Map(Object.entries({ ...entries, ...coming })));
+}
+
 /** What is kept, and what exports that did not end have brought into the files since. */
 function readAll(root: string): Remembered[] {
   const all = readKept(root);

@@ -23,10 +23,14 @@ import { loadContent } from './load-content.js';
  * @returns the place of the batch in the log, or null when there was nothing to do
  * @throws AppError PLAN_MOVED when somebody wrote one of the entries after the plan was made
  */
-export async function applyPlan(plan: Plan, services: Services, author: string): Promise<number | null> {
+export async function applyPlan(
+  plan: Plan,
+  services: Services,
+  author: string,
+  message = `seed: ${summarisePlan(plan)}`,
+): Promise<number | null> {
   const { entries, vintages } = collectChanges(plan);
   if (entries.length === 0) return null;
-  const message = `seed: ${summarisePlan(plan)}`;
   const relinked = await linksThatFollow(plan, services);
   await refuseOtherTimes(plan, services);
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
@@ -145,7 +149,9 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
     const revision = nextRevision(planned);
     const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
     const publishAt = submission.publishAt?.toISOString() ?? null;
-    base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures, publishAt });
+    const { status } = submission;
+    const digest = contentDigest(kind, submission);
+    base.set(folderKey(kind, slug), { revision, digest, status, figures, publishAt });
   }
   return base;
 }

@@ -26,6 +26,8 @@ export interface BaseState {
   revision: number;
   /** See contentDigest. */
   digest: string;
+  /** Absent where nobody noted it. */
+  status?: string;
   /** The digest of its figures; null where it has none. */
   figures: string | null;
   /** When it was to be published, in ISO 8601; null where no time was set, absent where nobody noted it. */

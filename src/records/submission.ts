@@ -13,6 +13,8 @@ export interface Submission {
   formerly?: readonly string[];
   /** When a draft is to be shown to the public; absent where no file says so, or the time is past. */
   publishAt?: Date | null;
+  /** The time of publication that a file gives, where it is past. */
+  pastTime?: Date | null;
   record: EntryRecord;
   /** All figures of the entry; null where none come with it, which leaves those it has. */
   figures: readonly SeriesFigures[] | null;

@@ -48,7 +48,9 @@ test('the first hour, step by step: a leaflet is written, planned, translated, p
   const plan = await signpost('plan');
   expect(plan.out).toContain('+ leaflets/my-first-leaflet');
   const [, id] = /signpost seed (\S+)$/.exec(plan.out.trim())!;
-  expect((await signpost('seed', id!)).out).toMatch(/^1 created, \d+ unchanged; change 2\.\n$/);
+  expect((await signpost('seed', id!)).out).toMatch(
+    /^1 created, \d+ unchanged; change 2\.\n {2}draft {2}\S+\/preview\/leaflet\/my-first-leaflet\?\S+\n$/,
+  );
   expect((await page('en')).status).toBe(404);
 
   write('my-first-leaflet.yaml', translated);

@@ -107,7 +107,7 @@ test('a publication is put off to a time, and taken back', async () => {
 });
 
 test.each([
-  [['publish', 'draft'], '"draft" names no entry; give its folder and its slug, as in leaflets/my-first-leaflet.'],
+  [['publish', 'draft'], '"draft" names no entry; give its folder and its slug, as in leaflets/jits-guidelines.'],
   [['publish', 'topic/draft'], '"topic/draft" names no entry; did you mean "topics/draft"?'],
   [['publish', 'topics/draft', '--at=tomorrow'], '"tomorrow" is no time; write it as 2027-01-31T09:00:00Z'],
   [['publish', 'topics/draft', '--at=2127-02-30T09:00:00Z'], '"2127-02-30T09:00:00Z" is no time; write it as'],

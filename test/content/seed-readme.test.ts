@@ -67,6 +67,7 @@ const masked = (text: string) =>
   text
     .replace(/\b[0-9a-f]{12}-\d+\b/g, '<plan>')
     .replace(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d+Z)?/g, '<time>')
+    .replace(/until=\d+&signature=\S+/g, '<link>')
     .replace(/\d+ (unchanged|records? unchanged)/g, 'N $1')
     .replace(/of \d+ files/g, 'of N files')
     .replace(/(\S) {2,}/g, '$1  ');

@@ -87,6 +87,8 @@ export interface Answers {
      | null } };
   "mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] } }) { revision userErrors { code } } }":
     { entrySave: { revision: number | null, userErrors: Array<{ code: string }> } };
+  "mutation ($title: String!, $revision: Int!, $publish: Boolean!) { topicSave(slug: \"compared\", record: { title: { en: $title }, scheme: SUBJECT }, expectedRevision: $revision, options: { publish: $publish }) { revision previewLink } }":
+    { topicSave: { revision: number | null, previewLink: string | null } };
   "mutation LeaveInEnglish($entry: EntryToSave!) { entrySave(entry: $entry) { userErrors { message } } }":
     { entrySave: { userErrors: Array<{ message: string }> } };
   "mutation Save($record: QuestionRecord!) {\n      questionSave(slug: \"deep\", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }\n    }":

@@ -133,6 +133,26 @@ describe('the page of a draft', () => {
     expect(body).not.toMatch(/classified|hidden-/i);
   });
 
+  it('says whether it differs from the public page', async () => {
+    const save = (title: string, revision: number, publish = false) =>
+      on.editor(
+        `mutation ($title: String!, $revision: Int!, $publish: Boolean!) { topicSave(slug: "compared", record: { title: { en: $title }, scheme: SUBJECT }, expectedRevision: $revision, options: { publish: $publish }) { revision previewLink } }`,
+        { title, revision, publish },
+      );
+    const pageOf = async ({ data }: Awaited<ReturnType<typeof save>>) => {
+      const address = data.topicSave.previewLink!;
+      return (await open(address.slice(address.indexOf('/preview')))).body;
+    };
+    expect(await pageOf(await save('One', 0))).toContain('there is no public page.');
+    await save('One', 1, true);
+    const differing = await pageOf(await save('Two', 2));
+    expect(differing).toContain('<a href="/topic/compared">This draft differs from the public page.</a>');
+    expect(differing).not.toContain('there is no public page.');
+    expect(await pageOf(await save('One', 3))).toContain(
+      '<a href="/topic/compared">This draft has the same content as the public page.</a>',
+    );
+  });
+
   it('is kept nowhere, listed nowhere and told to nobody', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const encoded = path.replace('&signature', '&%73ignature').replace('?until', '?%75ntil');

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
+import type { DraftComparison } from '../../pages/entry/page-entry.js';
+import type { EntryStates } from '../../store/entries.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
 import { isPreviewLink } from '../../reading/preview-link.js';
@@ -17,6 +20,13 @@ const FOR_NOBODY_ELSE = {
   'x-robots-tag': 'noindex, nofollow',
   'referrer-policy': 'no-referrer',
 };
+
+function compareWithPublic({ published, newest }: EntryStates): DraftComparison {
+  if (!published || !newest) return 'NO_PUBLIC_PAGE';
+  const isSame =
+    published.originalLocale === newest.originalLocale && isDeepStrictEqual(published.record, newest.record);
+  return isSame ? 'SAME' : 'DIFFERS';
+}
 
 /**
  * Serves the newest state of every entry of a kind, drafts included, at `/preview/<kind>/<slug>` to whoever has a link that
@@ -38,7 +48,8 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
     // What was shown to the public meanwhile has a page.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
-    const page = entryPage(new EntryScope(model, kind, entry, writer));
+    const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;
+    const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));
     return sendPage(reply, await withoutHiddenLinks(page, parts.services), writer.locale);
   });
 }

@@ -7,6 +7,7 @@ import type { Section } from '../../html/section.js';
 import { bewareNote, factBand, sectionsHtml } from '../../html/section.js';
 import { markLang } from '../../html/shell.js';
 import { readHost, webLink } from '../../html/web-link.js';
+import { pagePath } from '../../model/entry-key.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
@@ -111,13 +112,14 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null): H
 }
 
 /** What a reader should know before anything else: that another language stands in, and that there is a newer entry. */
-function notices({ entry, writer }: EntryScope): Html {
+function notices(scope: EntryScope): Html {
+  const { entry, writer } = scope;
   const { labels } = writer;
   const newer = (entry[REPLACED_BY] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
   return html`${
     entry.status === 'DRAFT' &&
     html`<div class="notice beware">
-      <p><strong>${labels.draft}.</strong> ${labels.draftNotice}</p>
+      <p><strong>${labels.draft}.</strong> ${comparisonHtml(scope)} ${labels.draftNotice}</p>
     </div>`
   }${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
     writer.hasOther && html`<div class="notice"><p>${labels.fellBack}</p></div>`
@@ -126,6 +128,14 @@ function notices({ entry, writer }: EntryScope): Html {
     !entry.translation.isReviewed &&
     html`<p class="soft small">${labels.notReviewed}</p>`
   }`;
+}
+
+/** Says whether a draft differs from its public page, with a link to that. */
+function comparisonHtml({ comparison, kind, entry, writer }: EntryScope): Html | string {
+  const { draftIsNew, draftDiffers, draftIsSame } = writer.labels;
+  if (comparison === undefined || comparison === 'NO_PUBLIC_PAGE') return draftIsNew;
+  const sentence = comparison === 'SAME' ? draftIsSame : draftDiffers;
+  return html`<a href="${writer.path(pagePath(kind, entry.slug))}">${sentence}</a>`;
 }
 
 function isProse(field: Field, lead: Field | null): boolean {

@@ -52,6 +52,9 @@ export function pickEntry({ entry, ...beside }: PageAnswer): PageEntry | null {
   return entry && { ...entry, ...beside };
 }
 
+/** How a draft compares with what the public sees of its entry. */
+export type DraftComparison = 'NO_PUBLIC_PAGE' | 'DIFFERS' | 'SAME';
+
 /** An entry with all that its page is written with. */
 export class EntryScope {
   constructor(
@@ -59,6 +62,8 @@ export class EntryScope {
     readonly kind: Kind,
     readonly entry: PageEntry,
     readonly writer: PageWriter,
+    /** How a draft compares with its public page; absent where the page shows no draft. */
+    readonly comparison?: DraftComparison,
   ) {}
 
   /** A localised text of the entry with its language. @param path as in `sessions[0].title` */

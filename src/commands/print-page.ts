@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '../errors.js';
+import type { PageServer } from '../server.js';
+import { renderPdf } from './chromium.js';
+
+const ATTEMPTS = ['once', 'twice', 'three times'] as const;
+const PAUSE_MS = 2000;
+
+/**
+ * Prints a page as a PDF, only from an answer with status 200: under load a server may answer 503, and Chromium prints
+ * that as well. Retries with a pause.
+ *
+ * @throws AppError NOT_FOUND  there is no such page
+ * @throws AppError BUSY       the page was never answered with 200
+ */
+export async function printPage(
+  { port, answers }: Pick<PageServer, 'port' | 'answers'>,
+  path: string,
+  { program, pauseMs = PAUSE_MS }: { program: string | null; pauseMs?: number },
+): Promise<Buffer> {
+  let status = 0;
+  for (const attempt of ATTEMPTS.keys()) {
+    if (attempt > 0) await pause(pauseMs);
+    const from = answers.length;
+    // By a name that nobody has, so that the page does not print the address of this server.
+    const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
+    const answered = answers.slice(from);
+    status = answered.find((each) => each.path === path)?.status ?? 0;
+    // A style sheet that was refused makes another page.
+    const refused = answered.find((each) => each.status >= 500);
+    if (status === 200 && !refused) return printed;
+    if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);
+    status = refused?.status ?? status;
+  }
+  const message = `The page was answered with status ${status} ${ATTEMPTS.at(-1)}; no PDF was written. Try again later.`;
+  throw new AppError('BUSY', message);
+}

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../src/open-database.js';
+import type { Bench } from './run-command.js';
+import { bench, openSeeded } from './run-command.js';
+
+let on: Bench;
+let database: Database;
+beforeEach(async () => {
+  on = bench();
+  database = await openSeeded(on);
+});
+afterEach(async () => {
+  await database.close();
+  on.remove();
+});
+
+const FILE = 'topics/adverts.yaml';
+function edit(from: string, to: string): void {
+  const path = join(on.seed, FILE);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+const historyOf = async (entry: string) => (await on.run('history', entry)).out.split('\n');
+
+test('a seed is written under the name and with the message that are given', async () => {
+  edit('title: Adverts', 'title: Advertising');
+  expect(await on.run('seed', '--by=Ana', '--message=Agreed in June')).toMatchObject({ exit: 0 });
+  expect((await historyOf('topics/adverts'))[0]).toMatch(/SEED +PUBLISHED +Ana: Agreed in June$/);
+  edit('title: Advertising', 'title: Adverts');
+  expect(await on.run('seed', '--by=Ana')).toMatchObject({ exit: 0 });
+  expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: seed: 1 changed, 18 unchanged$/);
+  expect(await on.run('seed', '--by=seed')).toMatchObject({ exit: 2 });
+  // What files brought in under any name is theirs to change.
+  edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
+  expect(await on.run('seed', '--by=Ana')).toMatchObject({ exit: 0 });
+  edit('status: DRAFT\n', '');
+  expect(await on.run('seed', '--by=Ben')).toMatchObject({ exit: 0 });
+});
+
+test('preview links of drafts are printed', async () => {
+  edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
+  const { out } = await on.run('seed');
+  expect(out).toMatch(/^ {2}draft {2}http:\/\/127\.0\.0\.1:4000\/preview\/topic\/adverts\?until=\d+&signature=\S+$/m);
+  edit('title: Adverts', 'title: Advertising');
+  const { previews } = JSON.parse((await on.run('seed', '--json')).out) as { previews: object };
+  expect(previews).toEqual([
+    { entry: 'topics/adverts', url: expect.stringContaining('http://127.0.0.1:4000/preview/topic/adverts?until=') },
+  ]);
+  edit('status: DRAFT\n', '');
+  expect((await on.run('seed')).out).not.toContain('preview');
+});
+
+const NEW = 'topics/new.yaml';
+const write = (text: string) => writeFileSync(join(on.seed, NEW), `${text}\ntitle: New\nscheme: SUBJECT\n`);
+const PAST = '2024-01-31T09:00:00Z';
+const told =
+  `warning: ${NEW}:1: publishAt ${PAST} is past: the record is published at once. To keep it from the public, write a ` +
+  'later time or status: DRAFT.';
+
+async function warnings(...argv: string[]): Promise<string[]> {
+  const { err } = await on.run(...argv);
+  const lines = err.replaceAll(`${on.seed}/`, '').split('\n');
+  return lines.filter((line) => line.startsWith('warning: '));
+}
+
+test.each([
+  ['new', null],
+  ['a draft', 'status: DRAFT'],
+])('a past time of publication is a warning where the record is %s', async (_name, before) => {
+  if (before !== null) {
+    write(before);
+    await on.run('seed');
+  }
+  write(`publishAt: ${PAST}`);
+  expect(await warnings('validate')).toEqual([told]);
+  expect(JSON.parse((await on.run('validate', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
+  expect(await warnings('plan')).toEqual([told]);
+  expect(JSON.parse((await on.run('plan', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
+  expect(await warnings('seed')).toEqual([told]);
+  // It is public now, and stays so.
+  for (const text of [`publishAt: ${PAST}`, `publishAt: ${PAST}\naltLabels: [edited]`]) {
+    write(text);
+    expect([await warnings('validate'), await warnings('plan'), await warnings('seed')]).toEqual([[], [], []]);
+  }
+});
+
+test('a time that was ahead when it was seeded is no warning once it is past', async () => {
+  const soon = new Date(Date.now() + 2000).toISOString();
+  write(`publishAt: ${soon}`);
+  await on.run('seed');
+  while (Date.now() <= Date.parse(soon)) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([await warnings('validate'), await warnings('plan'), await warnings('seed')]).toEqual([[], [], []]);
+});
