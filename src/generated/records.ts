@@ -15,11 +15,11 @@ export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 /** What somebody may do here. */
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
-/** Whether a quoted figure still holds. */
-export type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
+/** How a quoted figure compares with the newest edition of its indicator. */
+export type ClaimStatus = 'CURRENT' | 'AS_STATED' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 
 /** A form of judicial cooperation between a country and an agency or network. */
-export type CooperationType = 'NATIONAL_DESK' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
+export type CooperationType = 'NATIONAL_DESK' | 'REPRESENTATIVE' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
 
 /** How far a form of cooperation has come. */
 export type CooperationState = 'AUTHORISED' | 'SIGNED' | 'CONCLUDED' | 'IN_FORCE' | 'NONE';

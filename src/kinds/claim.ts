@@ -17,9 +17,10 @@ import type { RuleContext } from '../records/rule.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A figure quoted in prose holds as long as the observation it quotes has that value. */
+/** A figure quoted in prose, compared with the observation of the newest edition. */
 export const claim: ModuleOf<'Claim'> = {
   computedPart: { status, now, observation: observed, series },
+  entryNeeds: ['citations'],
   sizes: { series: quotedSize },
   quotes: readBreakdown,
   rules: [
@@ -51,10 +52,17 @@ export const claim: ModuleOf<'Claim'> = {
   ],
 };
 
-async function status(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<ClaimStatus> {
-  const held = await now(value, _args, context);
-  if (held === null) return 'UNVERIFIABLE';
-  return held === value.value ? 'CURRENT' : 'OUT_OF_DATE';
+async function status(
+  value: RecordOf<'Claim'>,
+  _args: unknown,
+  context: ComputedContext,
+  entry: EntryRecord,
+): Promise<ClaimStatus> {
+  const point = await quoted(value, context);
+  if (point === null || point.value === null) return 'UNVERIFIABLE';
+  if (point.value !== value.value) return 'OUT_OF_DATE';
+  const cited = (entry['citations'] ?? []) as readonly { source?: string }[];
+  return point.source === null || cited.some(({ source }) => source === point.source) ? 'AS_STATED' : 'CURRENT';
 }
 
 /** The figure that a claim quotes as it is in the newest vintage; null where there is none. */

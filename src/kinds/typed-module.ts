@@ -1,6 +1,7 @@
 import type { Computed, Derived, Parts, Records } from '../generated/computed.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
+import type { EntryRecord } from '../store/entries.js';
 import type { FiguresShape } from '../records/figures.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { Work } from '../series/citation.js';
@@ -26,11 +27,21 @@ type Fields<T extends keyof Computed, V> = {
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
 
+/** A function for each computed field of an embedded type; the last argument is the record of the entry around it. */
+type PartFields<T extends keyof Computed & keyof Parts> = {
+  readonly [F in keyof Computed[T]]: (
+    value: RecordOf<T>,
+    args: ArgumentsOf<T, F>,
+    context: ComputedContext,
+    entry: EntryRecord,
+  ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
+};
+
 type ComputedIn<T> = T extends keyof Computed
   ? T extends keyof Records
     ? { computed: Fields<T, EntryOf<T>>; needs?: { readonly [F in keyof Computed[T]]?: readonly string[] } }
     : T extends keyof Parts
-      ? { computedPart: Fields<T, RecordOf<T>> }
+      ? { computedPart: PartFields<T>; entryNeeds?: readonly string[] }
       : // What computes the result knows more of it than the contract does.
         { fields: Fields<T, never> }
   : object;

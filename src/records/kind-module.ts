@@ -19,7 +19,9 @@ type Loose<F extends (...given: never[]) => unknown> = { of(...given: Parameters
 export type ComputedField = Loose<(entry: StoredEntry, args: Arguments, context: ComputedContext) => unknown>;
 
 /** A computed field of an embedded type, evaluated on reading, from the value and the field's arguments. */
-export type ComputedPart = Loose<(value: EntryRecord, args: Arguments, context: ComputedContext) => unknown>;
+export type ComputedPart = Loose<
+  (value: EntryRecord, args: Arguments, context: ComputedContext, entry: EntryRecord) => unknown
+>;
 
 /** A field of a result of a computed field, evaluated on asking, from the result and the field's arguments. */
 type ResultField = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
@@ -68,6 +70,8 @@ export interface KindModule extends CodeReading {
   light?: readonly string[];
   /** For an embedded type: computed fields that are computed on reading, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
+  /** For an embedded type: the fields of the entry's own record that its computed fields read. */
+  entryNeeds?: readonly string[];
   /** For a type of results, or the root of queries: fields that are evaluated on asking, by name. */
   fields?: Readonly<Record<string, ResultField>>;
   /** For a kind that is itself what is cited: the work, from the entry. */

@@ -3,7 +3,7 @@
 type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 type Role = 'READER' | 'EDITOR' | 'ADMIN';
-type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
+type ClaimStatus = 'CURRENT' | 'AS_STATED' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
 type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANSFER';
 type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
@@ -207,12 +207,6 @@ export interface Answers {
     | { __typename: 'Topic', slug: string, id: string }
     | { __typename: 'Trend', slug: string, id: string }
    | null> };
-  "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Topic { title } } }":
-    { nodes: Array<
-    | { id: string }
-    | { title: string, id: string }
-    | { id: string }
-   | null> };
   "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }":
     { nodes: Array<
     | { id: string }
@@ -399,6 +393,8 @@ export interface Answers {
        }> } | null, group: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null }> }> } | null };
   "{\n    indicator(slug: \"arrivals\") {\n      syrians: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], recipe: { transform: SHARE }) { points { period value dividedBy { value } } unit }\n      italy: series(areas: [\"IT\"], recipe: { transform: SHARE, shareOf: \"EU\" }, to: \"2021\") { points { period value dividedBy { value } } unit }\n      both: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], recipe: { transform: SHARE, shareOf: \"EU\" }, to: \"2020\") { points { period value dividedBy { value } } unit }\n    }\n    country(by: { code: \"IT\" }) { series(indicators: [\"arrivals\"], recipe: { transform: SHARE, shareOf: \"EU\" }, to: \"2020\") { points { period value dividedBy { value } } unit } }\n  }":
     { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
+  "{\n    own: trend(slug: \"cites-the-source\") { claims { value status } }\n    other: trend(slug: \"cites-another\") { claims { value status } }\n  }":
+    { own: { claims: Array<{ value: number, status: ClaimStatus }> } | null, other: { claims: Array<{ value: number, status: ClaimStatus }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
   "{\n    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }\n    former: topic(slug: \"adverts\") { slug }\n    topic(slug: \"online-adverts\") { history { revision action author } }\n    resource(slug: \"guide\") { revision title history { revision action } }\n    law(slug: \"it-act\") { slug }\n    indicator(slug: \"cases\") { vintages { number } series(areas: [\"EU\"]) { points { period value } } }\n  }":

@@ -2,13 +2,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** Whether a quoted figure still holds. */
+/** How a quoted figure compares with the newest edition of its indicator. */
 export type ClaimStatus =
-  /** The figures say the same as the text. */
+  /** The newest edition has the same figure, from a source that the entry itself cites: nothing else confirms it yet. */
+  | 'AS_STATED'
+  /** The newest edition has the same figure, from a source that the entry does not cite. */
   | 'CURRENT'
-  /** The figures say something else by now. */
+  /** The newest edition has another figure. */
   | 'OUT_OF_DATE'
-  /** There is no figure for the area and the period, so that nobody can tell. */
+  /** The newest edition has no figure for this area and period. */
   | 'UNVERIFIABLE';
 
 /** How far a form of cooperation has come. */
@@ -32,12 +34,14 @@ export type CooperationType =
   | 'COOPERATION_AGREEMENT'
   /** A prosecutor of the country posted at the agency. */
   | 'LIAISON_PROSECUTOR'
-  /** A national desk at the agency, as each Member State has. */
+  /** A national desk at the agency, as each of its member countries has. */
   | 'NATIONAL_DESK'
   /** A mandate to negotiate an agreement. */
   | 'NEGOTIATION_MANDATE'
   /** A project of cooperation in which the country takes part. */
   | 'PROJECT'
+  /** A Representative of the country at the agency, of which the country is not a member. */
+  | 'REPRESENTATIVE'
   /** A working arrangement. */
   | 'WORKING_ARRANGEMENT';
 

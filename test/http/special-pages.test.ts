@@ -165,7 +165,7 @@ test('a figure that a text quotes bears the number of the statement, which tells
   expect(evidence).toMatch(/class="inked">4<.*<b class="num">170<\/b>/);
   const claims = section(body, 'claims');
   expect(claims).toMatch(
-    /class="inked">1<.*Eurojust coordinated 425 cases.*href="\/source\/ej-ar2023-ms".*class="ok">Still holds/,
+    /class="inked">1<.*Eurojust coordinated 425 cases.*href="\/source\/ej-ar2023-ms".*class="soft">As stated by the source/,
   );
   expect(body).toMatch(/Statements checked.*>8 \/ 8</s);
 });

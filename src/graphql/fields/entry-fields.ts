@@ -158,8 +158,10 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
 
 function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
   const { args: definitions } = assembly.field(shape.name, field.name);
-  return ({ record }, args, context) =>
-    computed(record, withExactAreas(args, definitions, context.areas), computedContext(context, assembly.schema));
+  return ({ record, entry }, args, context) => {
+    const exact = withExactAreas(args, definitions, context.areas);
+    return computed(record, exact, computedContext(context, assembly.schema), entry.stored.record);
+  };
 }
 
 /**

@@ -111,7 +111,10 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
       if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
       if (field.name === 'record') return [field.name, null];
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
-      if (!isBookkeeping(field)) return [field.name, [field.name]];
+      if (!isBookkeeping(field)) {
+        const part = field.nature === 'object' ? modules.get(field.type) : undefined;
+        return [field.name, [field.name, ...(part?.entryNeeds ?? [])]];
+      }
       if (field.name === 'citation') return [field.name, CITED.fields];
       if (Object.hasOwn(BESIDE, field.name)) return [field.name, [BESIDE[field.name]!]];
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];

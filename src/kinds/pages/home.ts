@@ -62,6 +62,7 @@ const MOST_COUNTED = 4;
 /** Those forms of cooperation that are shown, each with its class. */
 const FORMS = [
   ['NATIONAL_DESK', 'a'],
+  ['REPRESENTATIVE', 'b'],
   ['LIAISON_PROSECUTOR', 'b'],
   ['COOPERATION_AGREEMENT', 'c'],
   ['WORKING_ARRANGEMENT', 'd'],

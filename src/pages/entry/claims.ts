@@ -7,7 +7,8 @@ import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
 import { saidHere } from '../../words/said.js';
 
-const HOLDS = 'CURRENT';
+/** Statuses of figures that the newest edition does not contradict. */
+const EQUAL = ['CURRENT', 'AS_STATED'];
 
 /** What the text says in figures: each with the figure as it is now, where it is from, and whether it still holds. */
 export function claimsSection(scope: EntryScope): Section[] {
@@ -38,19 +39,23 @@ export function claimsSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** How many of the statements of an entry still hold, for the band under its head. */
+/** How many statements of an entry equal the newest figures, for the band under its head, and how they were checked. */
 export function checkedFact({ writer, kind, entry }: EntryScope): Fact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, writing } = writer;
-  const [holding, all] = [claims.filter(({ status }) => status === HOLDS).length, claims.length].map((count) =>
-    writing.number(count),
-  );
+  const count = (status: string) => claims.filter((claim) => claim.status === status).length;
+  const [current, stated] = [count('CURRENT'), count('AS_STATED')];
+  const checks = [
+    ...(current > 0 ? [`${writing.number(current)} ${labels.stillHold}`] : []),
+    ...(stated > 0 ? [`${writing.number(stated)} ${labels.asStated}`] : []),
+  ];
   return [
     {
       title: saidHere(labels.checked),
-      value: html`<span class="big"><a href="#claims">${holding} / ${all}</a></span
-        ><small>${labels.stillHold}</small>`,
+      value: html`<span class="big"
+          ><a href="#claims">${writing.number(current + stated)} / ${writing.number(claims.length)}</a></span
+        ><small>${checks.join(', ')}</small>`,
     },
   ];
 }
@@ -73,7 +78,7 @@ function row(claim: PageClaim, at: number, scope: EntryScope): Html {
 }
 
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
-  const shown = now ?? (status === HOLDS ? value : null);
+  const shown = now ?? (EQUAL.includes(status) ? value : null);
   if (shown === null) return html`?`;
   return html`${writer.writing.number(shown)} ${writer.unit(indicator.unit)}`;
 }

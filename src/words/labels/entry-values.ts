@@ -3,8 +3,16 @@ import type { InEachLanguage } from './languages.js';
 /** What entries hold: values of enums. */
 export const ENTRY_VALUES: Readonly<Record<string, InEachLanguage>> = {
   CURRENT: ['Still holds', 'Toujours exacte', 'Gilt weiterhin', 'Sigue vigente', 'Ancora valida'],
+  AS_STATED: [
+    'As stated by the source',
+    'Conforme à la source',
+    'Wie in der Quelle',
+    'Según la fuente',
+    'Come nella fonte',
+  ],
   OUT_OF_DATE: ['Out of date', 'Dépassée', 'Überholt', 'Desfasada', 'Superata'],
   UNVERIFIABLE: ['Cannot be checked', 'Invérifiable', 'Nicht prüfbar', 'No comprobable', 'Non verificabile'],
+  REPRESENTATIVE: ['Representative', 'Représentant', 'Vertretung', 'Representante', 'Rappresentante'],
   NATIONAL_DESK: ['National desk', 'Bureau national', 'Nationales Büro', 'Delegación nacional', 'Ufficio nazionale'],
   LIAISON_PROSECUTOR: [
     'Liaison prosecutor',

@@ -25,6 +25,13 @@ export const FIGURE_LABELS = {
     'aún vigentes según las últimas cifras',
     'ancora valide secondo i dati più recenti',
   ],
+  asStated: [
+    'as stated by the source',
+    'conformes à la source citée',
+    'wie in der zitierten Quelle',
+    'según la fuente citada',
+    'come nella fonte citata',
+  ],
   number: ['Number', 'Numéro', 'Nummer', 'Número', 'Numero'],
   figureNow: ['Figure now', 'Chiffre actuel', 'Zahl heute', 'Cifra actual', 'Dato attuale'],
   whereFrom: ['Where from', 'Provenance', 'Woher', 'Procedencia', 'Provenienza'],

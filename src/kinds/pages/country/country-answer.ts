@@ -67,7 +67,7 @@ export function asCountry({ entry }: PartScope): Country {
 }
 
 /** Forms of cooperation in which somebody answers. */
-const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
+const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
 /** Whether somebody answers in a form of cooperation. */
 export function isContact({ type, state }: Fact): boolean {

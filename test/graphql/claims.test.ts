@@ -1,0 +1,38 @@
+import { entry } from '../store/entries.js';
+import { FiguresApp, indicator, places } from './figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const quoted = (value: number) => ({
+  statement: { en: `${value} in 2020` },
+  indicator: 'arrivals',
+  area: 'countries/it',
+  period: '2020',
+  value,
+});
+
+test('a figure is confirmed only by a source that the entry does not cite', async () => {
+  await base.start();
+  const claims = [quoted(5), quoted(6)];
+  await base.write(
+    ...places(),
+    indicator('arrivals'),
+    entry('Trend', 'cites-the-source', { citations: [{ source: 'tables' }], claims }),
+    entry('Trend', 'cites-another', { citations: [{ source: 'annex' }], claims }),
+  );
+  await base.bring('arrivals', { IT: { 2020: 5 } }, 'tables');
+  const query = `{
+    own: trend(slug: "cites-the-source") { claims { value status } }
+    other: trend(slug: "cites-another") { claims { value status } }
+  }`;
+  const { own, other } = await base.ask(query);
+  expect(own!.claims).toEqual([
+    { value: 5, status: 'AS_STATED' },
+    { value: 6, status: 'OUT_OF_DATE' },
+  ]);
+  expect(other!.claims).toEqual([
+    { value: 5, status: 'CURRENT' },
+    { value: 6, status: 'OUT_OF_DATE' },
+  ]);
+});
