@@ -23,18 +23,21 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   bench: { from: ['model', 'series', 'tables', 'words'] },
   html: { from: ['remembered.ts', 'words'] },
   charts: { from: ['remembered.ts', 'series', 'tables', 'words'] },
-  reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
+  reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store', 'tables'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: {
     from: ['errors.ts', 'remembered.ts', 'model', 'series', 'reading', 'bench', 'charts', 'html', 'words'],
-    types: ['generated', 'store', 'records'],
+    types: ['generated', 'store', 'records', 'tables'],
   },
   pages: {
     from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench', 'kinds'],
   },
   content: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract', 'records'], types: ['store'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
-  graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
+  graphql: {
+    from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'],
+    types: ['store', 'search', 'tables'],
+  },
   files: { from: ['errors.ts', 'model', 'series', 'tables', 'bench', 'words'] },
   http: {
     from: [

@@ -10,6 +10,9 @@ import { barSummary, lineSummary } from './summary.js';
 import type { ChartWords } from '../words/words.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';
 
+/** What of a table is drawn. */
+export type ChartTable = Pick<Table, 'columns' | 'rows' | 'scopes'>;
+
 /** A chart, or why there is none. */
 export type Chart =
   | {
@@ -32,21 +35,23 @@ export type Chart =
  * Draws the figures of a table: lines where there are several periods, small multiples where there are many series or
  * several units, bars where there is one period or a ranking.
  */
-export function drawChart(table: Pick<Table, 'columns' | 'rows'>, options: ChartOptions = {}): Chart {
+export function drawChart(table: ChartTable, options: ChartOptions = {}): Chart {
   const plain = completeOptions(options);
   const data = readFigures(table, plain);
   if (!data) return none('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
+  const scope = plain.scopeOf(table);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
   if (!figures.some(({ value }) => value !== null)) return none('EMPTY', drawing);
   if (figures.length === 1) return none('ONE_FIGURE', drawing);
   const isOverTime = data.panels.some(({ series }) => series.some((each) => each.figures.length > 1));
   if (!data.isRanked && !isOverTime && data.indicators > 1) return none('NOT_COMPARABLE', drawing);
-  if (data.isRanked || !isOverTime) return drawn('BARS', data, drawing, (top) => bars(data.panels, drawing, top));
+  if (data.isRanked || !isOverTime)
+    return drawn('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
   const panel = data.panels[0]!;
   const isOne = data.panels.length === 1 && panel.series.length <= MOST_LINES;
-  if (isOne) return drawn('LINES', data, drawing, (top) => lineChart(panel, drawing, top));
-  return drawn('MULTIPLES', data, drawing, (top) => multiples(data.panels, drawing, top));
+  if (isOne) return drawn('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
+  return drawn('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
 }
 
 /** Returns that there is no chart, and why in words. */
@@ -56,13 +61,19 @@ export function none(reason: keyof ChartWords['noChart'], { words }: Drawing): C
 
 function drawn(
   form: 'LINES' | 'MULTIPLES' | 'BARS',
-  data: ChartData,
+  { data, scope }: { data: ChartData; scope: readonly string[] },
   drawing: Drawing,
   body: (top: number) => Body,
 ): Chart {
   const { words, writing, width } = drawing;
   const summary = form === 'BARS' ? barSummary(data, words, writing) : lineSummary(data, words, writing);
-  const texts = { title: data.title, subtitle: writeSubtitle(data, form, drawing), summary, sources: data.sources };
+  const texts = {
+    title: data.title,
+    subtitle: writeSubtitle(data, form, drawing),
+    summary,
+    sources: data.sources,
+    scope,
+  };
   const { svg, points, height } = framed(body, texts, drawing);
   return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height, points };
 }

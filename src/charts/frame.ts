@@ -2,6 +2,8 @@ import { paintFill, pictureStyle } from './palette.js';
 import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
 import { wrapped } from './text-width.js';
 import { wordsIn, chooseWriting, stateWord } from '../words/catalogue.js';
+import type { Table } from '../tables/table.js';
+import { scopeSentences } from '../words/scope-sentences.js';
 import type { ChartWords } from '../words/words.js';
 import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
 import { unitLabel } from '../words/unit-label.js';
@@ -32,6 +34,8 @@ export interface Drawing {
   writing: Writing;
   /** Why there is no figure, in a sentence, by the state of its cell. */
   whyNone(state: string): string;
+  /** What a table includes and lacks, in sentences. */
+  scopeOf(table: Pick<Table, 'scopes'>): readonly string[];
   /** A unit in words. */
   unitIn(unit: string): Said;
   standing: Standing;
@@ -71,6 +75,7 @@ export function completeOptions(options: ChartOptions): Drawing {
     words: words.chart,
     writing: chooseWriting(words),
     whyNone: (state) => stateWord(words, state),
+    scopeOf: ({ scopes = [] }) => scopeSentences(scopes, words),
     unitIn: (unit) => unitLabel(words, unit),
     standing,
     foreign,
@@ -89,6 +94,8 @@ export function framed(
     subtitle: string;
     summary: string;
     sources: readonly string[];
+    /** What the chart includes and lacks, in sentences. */
+    scope: readonly string[];
   },
   { width, words, standing, writing, foreign }: Drawing,
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
@@ -101,7 +108,7 @@ export function framed(
   const sources =
     texts.sources.length > 0 ? [`${words.source}${writing.colon} ${texts.sources.join(`${writing.semicolon} `)}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
-  const notes = [...drawn.notes, ...sources].map((note) => {
+  const notes = [...drawn.notes, ...texts.scope, ...sources].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;

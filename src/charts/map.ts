@@ -1,5 +1,4 @@
-import type { Table } from '../tables/table.js';
-import type { Chart } from './chart.js';
+import type { Chart, ChartTable } from './chart.js';
 import { none } from './chart.js';
 import type { ChartSeries, Figure, Panel, ReadPanel } from './figures.js';
 import { readFigures } from './figures.js';
@@ -31,10 +30,7 @@ interface Placed {
  *
  * @param period of which period; the latest with most figures unless given
  */
-export function drawMap(
-  table: Pick<Table, 'columns' | 'rows'>,
-  { period, ...options }: ChartOptions & { period?: string } = {},
-): Chart {
+export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string } = {}): Chart {
   const plain = completeOptions(options);
   const data = readFigures(table, plain);
   if (!data) return none('NO_FIGURES', plain);
@@ -48,7 +44,7 @@ export function drawMap(
   const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
   const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
-  const texts = { title: data.title, subtitle, summary, sources: data.sources };
+  const texts = { title: data.title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
   const { svg, points, height } = framed((top) => mapBody(placed, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
   return { form: 'MAP', svg, title: data.title, summary, foreign, width, height, points };
@@ -98,8 +94,8 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   );
   const hatched = missing === '' ? [] : [{ text: missing, look: { fill: `url(#${hatch})` } }];
   const legend = circles
-    ? circleLegend(circles, hatched, drawing, under)
-    : drawBoxes([...listClasses(limits, values, drawing), ...hatched], drawing, under);
+    ? circleLegend(circles, [restBox(drawing), ...hatched], drawing, under)
+    : drawBoxes([...listClasses(limits, values, drawing), restBox(drawing), ...hatched], drawing, under);
   const outside = placed
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series }) => series.name);
@@ -173,11 +169,10 @@ interface Box {
   look: Record<string, string>;
 }
 
-/** The circles, and beneath them what is hatched, if anything. */
-function circleLegend(circles: Circles, hatched: readonly Box[], drawing: Drawing, y: number): Legend {
+/** The circles, and beneath them the countries that are pale or hatched. */
+function circleLegend(circles: Circles, others: readonly Box[], drawing: Drawing, y: number): Legend {
   const sizes = circles.legend(drawing, y);
-  if (hatched.length === 0) return sizes;
-  const boxes = drawBoxes(hatched, drawing, y + sizes.height);
+  const boxes = drawBoxes(others, drawing, y + sizes.height);
   return { svg: sizes.svg + boxes.svg, height: sizes.height + boxes.height };
 }
 
@@ -196,7 +191,12 @@ function listClasses(limits: readonly number[], values: readonly number[], { wri
     text,
     look: classColour(MOST_CLASSES - 1 - limits.length + at) as Record<string, string>,
   }));
-  return [...classes, { text: words.noFigure, look: paintFill('land') }];
+  return classes;
+}
+
+/** Countries that the table does not have; they may have a figure elsewhere. */
+function restBox({ words }: Drawing): Box {
+  return { text: words.notShown, look: paintFill('land') };
 }
 
 interface Legend {

@@ -9,10 +9,12 @@ import type { Origins } from './origins.js';
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
   const { words, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = labelsIn(words);
+  const sentences = facts.scope();
   return [
     [fieldName(words, 'title'), title],
     [takeAway.retrieved, retrievedAt.toISOString()],
     [fieldName(words, 'url'), address() ?? ''],
+    ...(sentences.length > 0 ? [[words.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
     [takeAway.editions, origins.vintages().join(', ')],
     [words.cite.cite, origins.citation(facts, 'APA')],
     [fieldName(words, 'licence'), takeAway.eachUnderItsTerms],

@@ -33,6 +33,8 @@ export interface FileFacts {
   query: string;
   variables: string;
   retrievedAt: Date;
+  /** What the rows include and lack, in sentences; known whole once all rows were read. */
+  scope(): readonly string[];
   /** Finds out the terms of what rows were read in. */
   terms(origins: readonly Origin[]): Promise<readonly Terms[]>;
 }

@@ -16,6 +16,7 @@ import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../graphql/limits/limits.js';
 import { Sizes } from '../graphql/limits/sizes.js';
 import { AnswerWriter } from './answer-writer.js';
+import { scopePlugin } from './scope-extension.js';
 import { costPlugin } from './told-cost.js';
 import type { Reporter } from './reporter.js';
 
@@ -52,6 +53,7 @@ export function apolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute({ schema, cost, executor, reporter }),
+      scopePlugin,
       costPlugin,
       writer.plugin(reporter),
       reporter.plugin(),

@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { FigureScope } from '../tables/figure-scope.js';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 
@@ -11,6 +12,7 @@ export interface Answered {
   data: Data | null;
   errors: readonly GraphQLFormattedError[];
   status: number;
+  scopes: readonly FigureScope[];
 }
 
 /** Asks a query of the contract, as a request of its own, for whoever it was made for. */
@@ -25,5 +27,5 @@ export async function askQuery(
   const { body, http } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue });
   if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
   const { data = null, errors = [] } = body.singleResult;
-  return { data, errors, status: http.status ?? 400 };
+  return { data, errors, status: http.status ?? 400, scopes: contextValue.scopes };
 }

@@ -10,6 +10,7 @@ import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './dated-group.js';
 import { checkPeriod } from './indicator-ranking.js';
+import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import { readRecipe } from './series-arguments.js';
@@ -43,7 +44,10 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit, vintage }];
   });
-  return (await Promise.all(grown)).flat();
+  const served = await Promise.all(grown);
+  const found = inOrder.map(({ area }, at) => ({ area, breakdown, hasFigures: served[at]!.length > 0 }));
+  await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found, unserved: [] }, context);
+  return served.flat();
 }
 
 interface Ends {

@@ -4,8 +4,8 @@ import { seriesKey } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Recipe } from '../series/recipe.js';
 import type { SeriesPlace } from '../store/figures.js';
-import { rankAreas } from './indicator-ranking.js';
-import { readSeries, servedSeries } from './indicator-series.js';
+import { findRanking } from './indicator-ranking.js';
+import { findSeries, servedSeries } from './indicator-series.js';
 import { readDimensions } from './measured.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isAmong } from './ranked-areas.js';
@@ -33,20 +33,32 @@ export async function outlineFigures(
   const first = wanted(args.first, OUTLINED.usual, OUTLINED.most);
   const from = args.from ?? null;
   const yearly = { from, recipe: { frequency: 'YEAR' } } as const;
-  const ofRanked = async (among: RankedAmong) => {
-    const areas = (await rankAreas(entry, { among, first }, context)).map(({ code }) => code);
-    return areas.length === 0 ? [] : readSeries(entry, { ...yearly, areas }, context);
+  const ofRanked = async (among: RankedAmong): Promise<Outline> => {
+    const { shown, ranked } = await findRanking(entry, { among, first }, context);
+    const areas = shown.map(({ code }) => code);
+    const series = areas.length === 0 ? [] : (await findSeries(entry, { ...yearly, areas }, context)).served;
+    return { series, items: 'AREAS', existing: ranked };
   };
-  const greatest = async (asked: Parameters<typeof readSeries>[1]) =>
-    byLatest(await readSeries(entry, asked, context)).slice(0, first);
+  const greatest = async (asked: Parameters<typeof findSeries>[1]): Promise<Outline> => {
+    const { served, unserved } = await findSeries(entry, asked, context);
+    const existing = unserved.length > 0 ? null : served.length;
+    return { series: byLatest(served).slice(0, first), items: 'SERIES', existing };
+  };
   const parting = readDimensions(entry).filter(({ total = null }) => total === null);
   const breakdown = parting.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
   const latest = await context.latest(entry.slug, null);
-  const ofCodes = async () => {
+  const ofCodes = async (): Promise<Outline> => {
     const known = chooseGreatest(latest?.greatest ?? [], parting, context).slice(0, first);
-    return known.length === 0
-      ? greatest({ ...yearly, breakdown, first: LOOKED_AT.codes })
-      : byLatest(await readPlaces(entry, known, readRecipe(yearly), context));
+    const all = (await context.coverage(entry.slug))?.series ?? 0;
+    // What is greatest by its last period need not be so by its last year, so that all are compared where they are few.
+    if (known.length === 0 || all <= LOOKED_AT.codes) {
+      return greatest({ ...yearly, breakdown, first: LOOKED_AT.codes });
+    }
+    return {
+      series: byLatest(await readPlaces(entry, known, readRecipe(yearly), context)),
+      items: 'SERIES',
+      existing: all,
+    };
   };
   const ofTotals = [
     () => ofRanked('COUNTRIES'),
@@ -55,10 +67,19 @@ export async function outlineFigures(
   ];
   const ofOthers = () => (breakdown.length > 0 ? ofCodes() : greatest({ from, first: LOOKED_AT.totals }));
   for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
-    const series = await read();
-    if (series.some(({ points }) => points.some(({ value }) => value !== null))) return series;
+    const { series, items, existing } = await read();
+    if (series.every(({ found }) => !found.hasFigures)) continue;
+    context.noteScope({ items, included: series.length, existing, isCut: false, requested: [] });
+    return series;
   }
   return [];
+}
+
+/** Some series of an indicator, and how many there are to choose from; null where more than those that were read. */
+interface Outline {
+  series: readonly ServedSeries[];
+  items: 'AREAS' | 'SERIES';
+  existing: number | null;
 }
 
 async function readPlaces(
@@ -88,11 +109,19 @@ function chooseGreatest(
   return among.find((each) => each.length > 0) ?? meant;
 }
 
+/** Sorts series by their figures of the last whole period that any of them has, the greatest first. */
 function byLatest(series: readonly ServedSeries[]): ServedSeries[] {
-  return [...series].sort((a, b) => latestOf(b) - latestOf(a));
+  const period = series.reduce((last, { points }) => {
+    const own = points.findLast(isWhole)?.period ?? '';
+    return own > last ? own : last;
+  }, '');
+  const figureOf = ({ points }: ServedSeries) =>
+    points.find((point) => point.period === period && isWhole(point))?.value ?? -Infinity;
+  const latestOf = ({ points }: ServedSeries) => points.findLast(isWhole)?.value ?? -Infinity;
+  const order = (a: number, b: number) => (a === b ? 0 : b - a);
+  return [...series].sort((a, b) => order(figureOf(a), figureOf(b)) || order(latestOf(a), latestOf(b)));
 }
 
-/** The last figure that is whole, by which series are put in order. */
-function latestOf({ points }: ServedSeries): number {
-  return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL')?.value ?? -Infinity;
+function isWhole({ value, state }: ServedSeries['points'][number]): boolean {
+  return value !== null && state !== 'PARTIAL';
 }

@@ -15,6 +15,7 @@ import type { LatestTotals } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
+import { describeNone } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import type { Population } from './population.js';
@@ -39,6 +40,15 @@ const MOST_PLACES = 100;
 
 /** The countries, or the routes, in the order of their figures for one period, the greatest first. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
+  const { shown, ranked: count, period } = await findRanking(entry, args, context);
+  const scope = { items: 'RANKED' as const, included: shown.length, existing: count, isCut: shown.length < count };
+  const requested = count > 0 ? [] : [await describeNoRanking(entry, args, period, context)];
+  if (args.first !== 0) context.noteScope({ ...scope, requested });
+  return shown;
+}
+
+/** The same, with the number of all ranked areas, and the period; null where none has figures. */
+export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
@@ -55,28 +65,39 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
     within === null ? null : requireMembers(within, context),
     context.vintageAt(entry.slug, asOf),
   ]);
-  if (period === null || vintage === null) return [];
+  if (period === null || vintage === null) return { shown: [], ranked: 0, period: null };
   checkPeriod(period, recipe.frequency ?? measured.frequency);
   const isMeant = members && new Set(membersAt(members, period));
   const cells = new Map([...all].filter(([area]) => !isMeant || isMeant.has(area)));
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
-  return ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' })
-    .slice(0, first)
-    .map(({ area, rank, cell, share }) => ({
-      rank,
-      code: area,
-      area: areaReference(area, context)!,
-      value: cell.value!,
-      share: roundedPercent(share),
-      unit: unitOf(area),
-      observation: observation(cell, context.reference),
-      vintage,
-      population: population && context.reference(entry.kind, population.slug),
-      populationVintage: population && population.vintage,
-      guards,
-    }));
+  const places = ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' });
+  const shown = places.slice(0, first).map(({ area, rank, cell, share }) => ({
+    rank,
+    code: area,
+    area: areaReference(area, context)!,
+    value: cell.value!,
+    share: roundedPercent(share),
+    unit: unitOf(area),
+    observation: observation(cell, context.reference),
+    vintage,
+    population: population && context.reference(entry.kind, population.slug),
+    populationVintage: population && population.vintage,
+    guards,
+  }));
+  return { shown, ranked: places.length, period };
+}
+
+/** Why nothing can be ranked. */
+function describeNoRanking(
+  entry: EntryOf<'Indicator'>,
+  { breakdown, within = null, asOf = null }: RankingArguments,
+  period: string | null,
+  context: ComputedContext,
+) {
+  const request = { entry, areas: null, breakdowns: [oneBreakdown(entry, breakdown)], asOf };
+  return describeNone(request, { area: within, hasSeries: period !== null }, context);
 }
 
 /** Which figures are ranked. */

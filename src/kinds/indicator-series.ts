@@ -10,6 +10,7 @@ import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing } from './dated-group.js';
+import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
@@ -34,22 +35,40 @@ export async function readSeries(
   args: SeriesArguments,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
+  const { served, unserved, breakdowns } = await findSeries(entry, args, context);
+  if (args.first !== 0) {
+    const { areas = null, asOf = null } = args;
+    const found = served.map((series) => series.found);
+    await noteListScope({ entry, areas, breakdowns, asOf }, { found, unserved }, context);
+  }
+  return served;
+}
+
+/** The same, with the stored series beyond the limit; of all areas at most one more is read. */
+export async function findSeries(
+  entry: EntryOf<'Indicator'>,
+  args: SeriesArguments,
+  context: ComputedContext,
+): Promise<{ served: ServedSeries[]; unserved: readonly StoredSeries[]; breakdowns: readonly Breakdown[] }> {
   const { areas = null, asOf = null } = args;
   const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
   const breakdowns = selectBreakdowns(entry, args.breakdown);
   const recipe = readRecipe(args);
-  checkRecipe(recipe, readMeasured(entry));
-  // They come by area: the first are among these, the last of their areas with all of its breakdowns.
-  const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length - 1 } : {};
+  const measured = readMeasured(entry);
+  checkRecipe(recipe, measured);
+  // They come by area: the first are among these, the last of their areas with all of its breakdowns. One more tells
+  // whether the list is cut.
+  const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, whole, population] = await Promise.all([
     context.series(entry.slug, { areas, breakdowns, asOf, ...most }),
     wholeFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
   ]);
-  const inOrder = ordered(stored, areas, breakdowns).slice(0, first);
-  const measured = readMeasured(entry);
-  const [indexed = recipe] = withCommonBase(inOrder.map(({ points }) => ({ points, measured, recipe })));
-  return servedSeries(entry, inOrder, { recipe: indexed, asOf, population, whole }, context);
+  const inOrder = ordered(stored, areas, breakdowns);
+  const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first)];
+  const [indexed = recipe] = withCommonBase(shown.map(({ points }) => ({ points, measured, recipe })));
+  const served = await servedSeries(entry, shown, { recipe: indexed, asOf, population, whole }, context);
+  return { served, unserved, breakdowns };
 }
 
 /** How stored figures of an indicator are served. */

@@ -66,6 +66,12 @@ export class ServedSeries {
     return this.facts.population?.vintage ?? null;
   }
 
+  /** Which series it is, and whether any of its cells has a figure. */
+  get found() {
+    const { area, breakdown, worked } = this.facts;
+    return { area, breakdown, hasFigures: worked.cells.some(({ value }) => value !== null) };
+  }
+
   get points(): readonly Observation[] {
     this.observed ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
     return this.observed;

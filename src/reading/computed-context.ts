@@ -11,6 +11,7 @@ import type {
   StoredSeries,
   Vintage,
 } from '../store/figures.js';
+import type { FigureScope } from '../tables/figure-scope.js';
 import type { Records } from '../generated/computed.js';
 import type { Reference } from './reference.js';
 import type { EntryOf, RecordOf } from './typed-entry.js';
@@ -67,6 +68,8 @@ export interface ComputedContext {
   indicatorsWithFigures(): Promise<readonly string[]>;
   /** The same for an answer that is made of their figures: a permanent link knows no others than there were. */
   indicatorsToRead(): Promise<readonly string[]>;
+  /** Reports with the answer how much the list of figures that is being resolved includes and lacks. */
+  noteScope(scope: Omit<FigureScope, 'path'>): void;
   /** The code of the area that a link (`folder/slug`) points to; null where it is not shown. */
   codeAt(link: string): string | null;
   /** A localised text in a language, which is the request's unless given. */

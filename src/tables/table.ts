@@ -3,6 +3,7 @@ import { chosenCodes } from './breakdowns.js';
 import type { Cell, Item } from './cell.js';
 import { readItems, readMember } from './cell.js';
 import type { Column } from './column.js';
+import type { FigureScope } from './figure-scope.js';
 import type { Origin } from './named-columns.js';
 import { namedColumns } from './named-columns.js';
 import type { Level, ListPlan, TablePlan } from './table-plan.js';
@@ -18,6 +19,8 @@ export interface Table {
   rowName: string;
   columns: readonly Column[];
   rows: readonly Row[];
+  /** What its lists of figures include and lack, as far as that is known. */
+  scopes?: readonly FigureScope[];
 }
 
 /** A table as a screen is given it. */

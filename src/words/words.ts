@@ -12,6 +12,7 @@ import { inOneLanguage } from './labels/languages.js';
 import { LIST_LABELS } from './labels/list-labels.js';
 import { QUESTION_LABELS } from './labels/question-labels.js';
 import { SCREEN_LABELS } from './labels/screen-labels.js';
+import { SCOPE_LABELS } from './labels/scope-labels.js';
 import { SITE_LABELS } from './labels/site-labels.js';
 import { COMPUTED_UNITS, UNIT_LABELS } from './labels/unit-labels.js';
 import { VALUE_LABELS } from './labels/value-labels.js';
@@ -28,6 +29,7 @@ const TABLES = {
   cite: CITE_LABELS,
   help: HELP_LABELS,
   chart: CHART_LABELS,
+  scope: SCOPE_LABELS,
   screen: SCREEN_LABELS,
   columns: COLUMN_LABELS,
   kinds: KIND_LABELS,

@@ -146,6 +146,36 @@ describe('the same figures', () => {
     expect(new Set(dates)).toEqual(new Set([updated]));
   });
 
+  test('with what they lack of what was requested: in each row, in a note, in the picture and on the screen', async () => {
+    const query = `query Sea($areas: [AreaCode!]) { indicator(slug: "unhcr-sea-arrivals-monthly") {
+      series(areas: $areas, from: "2018-01") { points { period value } } } }`;
+    const areas = { areas: ['IT', 'ES'] };
+    const sentence = 'Italy is not covered by this indicator (2 areas).';
+    const rows = await rowsOf('csv', query, areas);
+    expect(new Set(rows.map((row) => row['scope']))).toEqual(new Set([`1 of 2 areas with figures. ${sentence}`]));
+    expect(await rowsOf('csv', query, { areas: ['ES'] })).not.toContainEqual(
+      expect.objectContaining({ scope: expect.anything() }),
+    );
+    const { note } = JSON.parse((await file('jsonstat', query, areas)).body) as { note: string[] };
+    expect(note).toEqual(['1 of 2 areas with figures.', sentence]);
+    expect((await file('svg', query, areas)).body).toContain(sentence);
+    const { tables } = JSON.parse((await file('tables', query, areas)).body) as { tables: { scopes: unknown[] }[] };
+    expect(tables[0]!.scopes).toMatchObject([{ included: 1, existing: 2, requested: [{ area: 'IT', sentence }] }]);
+    expect((await members((await file('zip', query, areas)).rawPayload)).get('about.txt')).toContain(sentence);
+  });
+
+  test('of a ranking that is cut, with how many there are, and of all areas without a scope', async () => {
+    const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
+      ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
+    const cut = await rowsOf('ndjson', ranking(10));
+    expect(cut).toHaveLength(10);
+    expect(cut[0]).toMatchObject({ scope: expect.stringMatching(/^The 10 highest of 2\d\.$/) });
+    expect((await rowsOf('ndjson', ranking(100)))[0]).not.toHaveProperty('scope');
+    // It is read some areas at a time.
+    const all = '{ indicator(slug: "un-desa-migrant-stock") { series { points { period value } } } }';
+    expect((await rowsOf('csv', all))[0]).not.toHaveProperty('scope');
+  });
+
   test('as JSON-stat by codes, which are the same in every language, with names for people', async () => {
     const query = `query Decisions { indicator(slug: "unhcr-asylum-decisions") { series(areas: ["IT"],
       breakdown: [{ dimension: "outcome", code: "RECOGNISED" }, { dimension: "outcome", code: "TOTAL" }]) {
@@ -173,7 +203,7 @@ describe('the same figures', () => {
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
     ]);
-    const facts = { title: 'Arrivals', address: () => null };
+    const facts = { title: 'Arrivals', address: () => null, scope: () => [] };
     const cube = jsonStat(table.columns, table.rows, facts) as {
       id: string[];
       role: unknown;
@@ -243,7 +273,18 @@ describe('what is said around tables is in the language that is asked for', () =
     ]);
     const about = textsOf(sheets.get('xl/worksheets/sheet4.xml')!);
     expect(about.map(([what]) => what)).toEqual([
-      ...['Quoi', 'Titre', 'Récupéré le', 'Adresse', 'Éditions', 'Comment citer', 'Licence', 'Requête', 'Variables'],
+      ...[
+        'Quoi',
+        'Titre',
+        'Récupéré le',
+        'Adresse',
+        'Périmètre',
+        'Éditions',
+        'Comment citer',
+        'Licence',
+        'Requête',
+        'Variables',
+      ],
     ]);
     expect(about.find(([what]) => what === 'Licence')![1]).toMatch(/^Chaque chiffre se réutilise/);
   });

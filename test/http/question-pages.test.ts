@@ -297,6 +297,22 @@ test('a group within which countries are ranked needs no figures of its own', as
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
 
+test('a page names each requested area that its figures lack', async () => {
+  const body = plain(
+    await page('/q/arrivals-in-italy-and-spain?slug=unhcr-sea-arrivals-monthly&areas=IT,ES&from=2018-01'),
+  );
+  expect(body).toContain('Italy is not covered by this indicator (2 areas).');
+  expect(body).toContain('1 of 2 areas with figures.');
+});
+
+test('the map of ranked countries has all of them, and names what is pale', async () => {
+  const { body: csv } = await open('/q/countries-ranked-by-rate.csv');
+  for (const name of ['Germany', 'France', 'Spain']) expect(csv).toMatch(new RegExp(`byRate,.*,${name},2023,[\\d.]+,`));
+  const { body: svg } = await open('/q/countries-ranked-by-rate.svg?chart=map');
+  expect(svg).toContain('Not in these figures');
+  expect(svg).not.toContain('>No figure<');
+});
+
 describe('an answer for good', () => {
   test('is cited with an address that is whole, and shows the same', async () => {
     const url = '/q/asylum-applicants-compared';

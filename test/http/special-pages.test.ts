@@ -101,8 +101,13 @@ test('an indicator tells its editions and what it is broken down by in words, an
   // Many values are folded, and lines on one scale have a unit.
   const refused = await page('/indicator/eurostat-refused-entry');
   expect(section(refused, 'figures')).toMatch(
-    /<h3>The four largest<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
+    /<h3>On one scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
   );
+  // Among codes the greatest of the last whole year come first, and how many series there are is told.
+  const origins = section(await page('/indicator/unhcr-arrivals-by-origin-monthly'), 'figures');
+  expect(origins).toContain('7 of 61 series, chosen by their latest figures.');
+  expect(origins).not.toContain('largest');
+  for (const name of ['Spain, Guinea', 'Spain, Mali']) expect(origins).toContain(`${name}:`);
   // No list has all statements, so that the page tells of how many it names so many.
   expect(section(refused, 'claims')).toMatch(/<span class="more">8 \/ 1\d<\/span>/);
 });

@@ -147,12 +147,12 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
 
 function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed: ComputedField): Resolver {
   const { args: definitions } = assembly.field(kind.name, field.name);
-  return (holder, args, context) => {
+  return (holder, args, context, info) => {
     const { entry } = holder;
     // Nothing is left of it to work this out from, whatever figures it had.
     if (entry.stored.status === 'RETIRED') return field.list ? [] : absent(field, holder);
     const exact = withExactAreas(args, definitions, context.areas);
-    return computed(entry.stored, exact, computedContext(context, assembly.schema));
+    return computed(entry.stored, exact, computedContext(context, assembly.schema, info.path));
   };
 }
 

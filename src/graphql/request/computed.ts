@@ -1,8 +1,9 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { readKey } from '../../model/entry-key.js';
 import type { AreaQuery, ComputedContext, FiguresQuery } from '../../reading/computed-context.js';
 import { textIn, withLocale } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
+import type { FigureScope } from '../../tables/figure-scope.js';
 import type { AreaIndex } from '../../series/area-index.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type {
@@ -16,6 +17,8 @@ import type {
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { Context } from './context.js';
 import type { FigureLoaders } from './figure-loaders.js';
+
+type Path = GraphQLResolveInfo['path'];
 
 /** Entries that a computed field is given of a kind. */
 const MOST_ENTRIES = 500;
@@ -33,8 +36,8 @@ function selectionOf(fields: readonly string[]): EntrySelection {
 }
 
 /** What a computed field may use in this request. One is made for each: what it can do is a class's, not its own. */
-export function computedContext(context: Context, contract: GraphQLSchema): ComputedContext {
-  return new Computed(context, contract);
+export function computedContext(context: Context, contract: GraphQLSchema, path?: Path): ComputedContext {
+  return new Computed(context, contract, path);
 }
 
 class Computed implements ComputedContext {
@@ -45,6 +48,7 @@ class Computed implements ComputedContext {
   constructor(
     private readonly context: Context,
     readonly contract: GraphQLSchema,
+    private readonly path?: Path,
   ) {
     this.origin = context.origin;
     this.locales = context.viewer.locales;
@@ -115,6 +119,10 @@ class Computed implements ComputedContext {
     return this.figures.indicatorsToRead();
   }
 
+  noteScope(scope: Omit<FigureScope, 'path'>): void {
+    this.context.scopes.push({ ...scope, path: keysOf(this.path) });
+  }
+
   codeAt(link: string): string | null {
     const key = readKey(this.context.model, link);
     return this.areas.areas.find(({ kind, slug }) => kind === key?.kind.name && slug === key.slug)?.code ?? null;
@@ -123,4 +131,8 @@ class Computed implements ComputedContext {
   text(texts: unknown, { originalLocale }: Pick<StoredEntry, 'originalLocale'>, locale?: string | null) {
     return textIn(texts, withLocale(locale, this.locales), originalLocale);
   }
+}
+
+function keysOf(path: Path | undefined): (string | number)[] {
+  return path ? [...keysOf(path.prev), path.key] : [];
 }

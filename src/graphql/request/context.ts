@@ -5,6 +5,7 @@ import { findFigures } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { DatabaseUse, KeepingStore, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
+import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/dependencies.js';
 import type { Counts } from '../limits/counts.js';
 import type { KnownDocuments } from '../trusted/known-documents.js';
@@ -50,6 +51,8 @@ export interface Context extends Omit<Services, 'areas'> {
   /** What the document of the request was priced at when it came to be trusted; absent where it is not. */
   keptPrice?: number | undefined;
   loaders: Loaders;
+  /** What lists of figures of the answer include and lack. */
+  scopes: FigureScope[];
   stats: RequestStats;
   deadline: Deadline;
   pace: Pace;
@@ -105,6 +108,7 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
     isSent,
     keptPrice,
     loaders,
+    scopes: [],
     stats,
     deadline,
     pace,

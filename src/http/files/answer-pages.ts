@@ -1,5 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors.js';
+import type { FigureScope } from '../../tables/figure-scope.js';
+import { joinScopes } from '../../tables/figure-scope.js';
 import type { Answered, Ask, Data } from '../ask-query.js';
 import { Refused, requireData } from '../refused.js';
 import { compactText } from './compact-query.js';
@@ -18,6 +20,8 @@ const AREAS_AT_ONCE = 40;
 export class AnswerPages {
   /** Whether there is more than what was read so far. */
   hasMore = false;
+  /** What lists of figures of the pages read so far include and lack. */
+  scopes: readonly FigureScope[] = [];
   private readonly document: DocumentNode;
   private readonly paged: PagedQuery;
   private size = PAGE_SIZE;
@@ -44,8 +48,9 @@ export class AnswerPages {
   async *pages(): AsyncGenerator<Data> {
     const first = await this.page(this.paged.document, {});
     const byAreas = queryByAreas(this.schema, this.document, this.variables);
-    const all =
-      first === null || byAreas?.isCut(first) ? this.byAreas(byAreas!) : this.further(first, this.paged.document);
+    const isByAreas = first === null || byAreas?.isCut(first);
+    if (isByAreas) this.scopes = [];
+    const all = isByAreas ? this.byAreas(byAreas!) : this.further(first, this.paged.document);
     for await (const page of all) {
       this.seen(page);
       yield page;
@@ -95,7 +100,11 @@ export class AnswerPages {
       const isPaged = query.includes(`$${FIRST}`);
       const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST]: this.size }) };
       const answered = await this.ask(query, variables);
-      if (!isTooCostly(answered)) return requireData(answered);
+      if (!isTooCostly(answered)) {
+        const data = requireData(answered);
+        this.scopes = [...this.scopes, ...answered.scopes];
+        return data;
+      }
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
       else if (queryByAreas(this.schema, this.document, this.variables)) return null;
       else throw new Refused(answered.errors, answered.status);
@@ -103,7 +112,8 @@ export class AnswerPages {
   }
 
   private async *byAreas({ document, areas: given, isCut, others }: QueryByAreas): AsyncGenerator<Data> {
-    const areas = Array.isArray(given) ? (given as string[]) : await this.listAreas(given as DocumentNode);
+    const isGiven = Array.isArray(given);
+    const areas = isGiven ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
     const further = others.size > 0 ? this.begin(onlyRoots(this.paged.document, others)) : null;
     // What stands beside the figures comes with the first of them.
@@ -119,6 +129,9 @@ export class AnswerPages {
         continue;
       }
       const page = requireData(answered);
+      // Areas that nobody requested by name are not missing.
+      const scopes = isGiven ? answered.scopes : answered.scopes.map((scope) => ({ ...scope, requested: [] }));
+      this.scopes = joinScopes([...this.scopes, ...scopes]);
       // What would be left out without a word is no file of all.
       if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
       at += count;

@@ -10,11 +10,14 @@ import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
 import type { FileFacts, Origin } from '../../files/file-facts.js';
 import { jsonStat } from '../../files/json-stat.js';
 import { ndjsonText } from '../../files/ndjson.js';
+import { withScopeColumn } from '../../files/scope-column.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
+import { scopeSentences } from '../../words/scope-sentences.js';
+import { isIncomplete } from '../../tables/figure-scope.js';
 import { AnswerLanguages } from '../../tables/answer-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Ask, Data } from '../ask-query.js';
@@ -167,8 +170,10 @@ export class FileAnswers {
     const isAll = form.name === 'zip' || form.name === 'tables';
     const how = { isAll, beside: null, withLanguages: false };
     const { source, operation, ask, editions } = await this.open(asked, { viewer, request }, how);
+    const told = collectFacts(asked, editions, operation, viewer);
     const facts = {
-      ...collectFacts(asked, editions, operation, viewer),
+      ...told,
+      scope: () => scopeSentences(source.scopes(), told.words),
       terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
     };
     const body = await this.written(form.name, { source, facts, asked, editions, locale: viewer.locale });
@@ -210,11 +215,13 @@ export class FileAnswers {
   ): Promise<Readable | string> {
     const { columns } = source.reader;
     const stream = { path: source.plan.path, columns, pages: source.rows() };
+    // A file of all that was requested needs no column that says so.
+    const lacking = () => scopeSentences(source.scopes().filter(isIncomplete), facts.words);
     switch (form) {
       case 'csv':
-        return Readable.from(csvText(stream, asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
+        return Readable.from(csvText(withScopeColumn(stream, lacking), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
       case 'ndjson':
-        return Readable.from(ndjsonText(stream));
+        return Readable.from(ndjsonText(withScopeColumn(stream, lacking)));
       case 'xlsx':
         source.mostRows = Math.min(source.mostRows, MOST_ROWS_OF_SHEET - 1);
         return xlsxStream(stream, facts);
@@ -225,7 +232,7 @@ export class FileAnswers {
       case 'jsonstat':
         return JSON.stringify(jsonStat(columns, await source.all(), facts));
       case 'svg': {
-        const table = { columns, rows: await source.all() };
+        const table = { columns, rows: await source.all(), scopes: source.scopes() };
         const standing = asked.isForPage ? ('PICTURE' as const) : ('FILE' as const);
         const options = { standing, locale, ...(asked.width !== undefined && { width: asked.width }) };
         const chart = asked.isMap ? drawMap(table, options) : drawChart(table, options);

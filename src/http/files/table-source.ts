@@ -1,5 +1,7 @@
 import { AppError } from '../../errors.js';
 import { chooseTable } from '../../tables/choose-table.js';
+import type { FigureScope } from '../../tables/figure-scope.js';
+import { scopesOf } from '../../tables/figure-scope.js';
 import type { Row, ScreenTable } from '../../tables/table.js';
 import { dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
@@ -20,6 +22,7 @@ export class TableSource {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
+    private readonly answer: Pick<AnswerPages, 'scopes'>,
     /** The first page of the answer. */
     readonly first: Data,
     others: readonly TablePlan[],
@@ -57,7 +60,7 @@ export class TableSource {
     const dimensions =
       answer.hasMore && hasBreakdowns(plan) ? [...new Set([...own, ...(await answer.dimensions())])] : own;
     const others = isAll ? plans.filter((each) => each !== plan) : [];
-    return new TableSource(plan, new RowReader(plan, dimensions), pages, first, others, limits);
+    return new TableSource(plan, new RowReader(plan, dimensions), pages, answer, first, others, limits);
   }
 
   /** The rows as they come, so many at once that no text of a file becomes long. */
@@ -98,7 +101,13 @@ export class TableSource {
       columns: reader.columns,
       rows: all.slice(0, most),
       isCut: isCut || all.length > most,
+      scopes: scopesOf(plan, this.answer.scopes),
     }));
+  }
+
+  /** What the table includes and lacks, as far as its pages were read. */
+  scopes(): FigureScope[] {
+    return scopesOf(this.plan, this.answer.scopes);
   }
 
   /** The other tables that have rows, after those of the first were read. */

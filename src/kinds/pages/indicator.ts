@@ -44,7 +44,7 @@ const MOST_SERIES = 100;
 
 /** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its vintages. */
 export const indicatorFigures: PagePart = {
-  asks: `path publisher { acronym } coverage { series } outline(from: $from, first: ${MOST_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
+  asks: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MOST_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
   ofFile: { asks: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
   inPlaceOf: ['dimensions'],
@@ -52,8 +52,10 @@ export const indicatorFigures: PagePart = {
     const { entry, writer, kind } = scope;
     const indicator = entry as unknown as Measure;
     const shown = outlined(scope).filter(hasFigures);
-    const { series = 0 } = (entry['coverage'] ?? {}) as { series?: number };
-    const isCut = chooseCodes(entry) !== '' && series >= MOST_SERIES;
+    const { series = 0, areas = [] } = (entry['coverage'] ?? {}) as { series?: number; areas?: readonly string[] };
+    const isByCode = chooseCodes(entry) !== '';
+    const existing = isByCode ? series : areas.length;
+    const isCut = isByCode && series >= MOST_SERIES;
     const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES);
     const isTogether = drawn.length > 1;
     const together = isTogether ? drawn.slice(0, MOST_LINES) : [];
@@ -69,8 +71,14 @@ export const indicatorFigures: PagePart = {
               id: 'figures',
               title: fieldLabel(words, kind, 'series'),
               body: html`${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
+                ${
+                  existing > shown.length &&
+                  html`<p class="soft">
+                    ${words.scope.outlined(writer.writing.number(shown.length), writer.writing.number(existing), isByCode)}
+                  </p>`
+                }
                 ${isCut && html`<p>${labels.someFigures} <a href="${writer.path(indicator.path)}.csv">CSV</a></p>`}
-                ${others.length > 0 && isTogether && !isCut && html`<h3>${labels.largest}</h3>`}
+                ${others.length > 0 && isTogether && !isCut && html`<h3>${labels.onOneScale}</h3>`}
                 ${isTogether && linesTogether(together, small(together), writer)}
                 ${
                   others.length > 0 &&

@@ -8,6 +8,7 @@ import { html } from '../../html/html.js';
 import { saidInParts, shortened } from '../../html/page-writer.js';
 import { markLang } from '../../html/shell.js';
 import type { Row, ScreenTable } from '../../tables/table.js';
+import { scopeSentences } from '../../words/scope-sentences.js';
 import type { ForeignTexts } from '../../words/foreign-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
@@ -44,13 +45,14 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
     pages === 1 && !table.isCut
       ? rowsText(rows.length, saying)
       : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
+  const scope = scopeSentences(table.scopes ?? [], words).join(' ') || null;
   if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
   return html`${commonFacts(shown, foreign)}
     <div class="scroll" role="region" tabindex="0" aria-label="${words.answer.table}">
       <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
         <caption>
           <b>${title}</b
-          >, ${count}
+          >, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}
         </caption>
         <thead>
           <tr>

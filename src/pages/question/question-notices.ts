@@ -12,6 +12,8 @@ export function notices(
   const { words, writing } = saying;
   const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
   const nothing = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
+  const requested = tables.flatMap(({ scopes = [] }) => scopes.flatMap((scope) => scope.requested));
+  const omitted = [...new Set(requested.map(({ sentence }) => sentence))];
   const told = [
     ...wrong.map(({ name, given, reason }) => {
       const { wrong: say } = words.form;
@@ -28,7 +30,10 @@ export function notices(
     ),
     // What the server says of a refusal is English; where there is help, that says the same.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
-    ...(nothing && help.length === 0 ? [html`<p>${words.answer.nothing} ${words.answer.nothingTip}</p>`] : []),
+    ...omitted.map((sentence) => html`<p>${sentence}</p>`),
+    ...(nothing && help.length === 0 && omitted.length === 0
+      ? [html`<p>${words.answer.nothing} ${words.answer.nothingTip}</p>`]
+      : []),
   ];
   return html`${told.length > 0 && html`<div class="notice beware">${told}</div>`}${
     asOf !== null &&

@@ -101,9 +101,16 @@ export const CHART_LABELS = {
     count === 1 ? 'una cifra con marca' : `${count} cifras con marca`,
     count === 1 ? 'un dato contrassegnato' : `${count} dati contrassegnati`,
   ],
+  notShown: [
+    'Not in these figures',
+    'Hors de ces chiffres',
+    'Nicht in diesen Zahlen',
+    'Fuera de estas cifras',
+    'Non in questi dati',
+  ],
   classes: [
     'Each colour covers about the same number of areas; limits are rounded.',
-    'Chaque couleur couvre à peu près le même nombre de zones ; limites arrondies.',
+    'Chaque couleur couvre à peu près le même nombre de zones ; limites arrondies.',
     'Jede Farbe umfasst etwa gleich viele Gebiete; die Grenzen sind gerundet.',
     'Cada color abarca aproximadamente el mismo número de zonas; límites redondeados.',
     'Ogni colore comprende circa lo stesso numero di aree; limiti arrotondati.',

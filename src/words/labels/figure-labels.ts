@@ -64,13 +64,7 @@ export const FIGURE_LABELS = {
     'Una parte de las cifras; el fichero las contiene todas.',
     'Una parte dei dati; il file li contiene tutti.',
   ],
-  largest: [
-    'The four largest',
-    'Les quatre plus élevés',
-    'Die vier größten',
-    'Los cuatro mayores',
-    'I quattro maggiori',
-  ],
+  onOneScale: ['On one scale', 'À la même échelle', 'Auf einer Skala', 'En una misma escala', 'Su una stessa scala'],
   others: [
     'The others, each on a scale of its own',
     'Les autres, chacun à sa propre échelle',

@@ -1,0 +1,26 @@
+import type { Column } from '../tables/column.js';
+import type { Row } from '../tables/table.js';
+import type { RowStream } from './file-facts.js';
+
+const COLUMN: Column = {
+  name: 'scope',
+  role: null,
+  isQuiet: true,
+  isName: false,
+  type: 'TEXT',
+  holds: null,
+  description: 'What the table includes of what exists, and which requested items it lacks.',
+};
+
+/** Adds a column that says in each row what the table lacks; a table that lacks nothing is unchanged. */
+export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
+  if (scope().length === 0) return stream;
+  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, scope) };
+}
+
+async function* rowsWith(pages: RowStream['pages'], scope: () => readonly string[]): AsyncGenerator<readonly Row[]> {
+  for await (const rows of pages) {
+    const text = scope().join(' ');
+    yield rows.map((row) => [...row, text]);
+  }
+}

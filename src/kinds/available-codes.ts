@@ -1,0 +1,62 @@
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import type { StoredSeries } from '../store/figures.js';
+import { readDimensions } from './measured.js';
+
+/** So many codes are named in a sentence. */
+const MOST_NAMED = 10;
+
+/** Finds the codes that a breakdown lacks to have figures, and the latest period that has one. */
+export async function findCodes(
+  entry: EntryOf<'Indicator'>,
+  { area, breakdown, asOf }: { area: string | null; breakdown: Breakdown; asOf: Date | null },
+  context: ComputedContext,
+): Promise<{ codes: Code[]; latest: string | null }> {
+  const known = listCodes(entry).filter(({ dimension }) => !(dimension in breakdown));
+  if (known.length === 0) return { codes: [], latest: null };
+  if (area === null) {
+    const coverage = Object.keys(breakdown).length > 0 ? null : await context.coverage(entry.slug);
+    return coverage === null || coverage.reported === 0
+      ? { codes: [], latest: null }
+      : { codes: known, latest: coverage.to };
+  }
+  const all = await context.series(entry.slug, { areas: [area], breakdowns: null, asOf });
+  const within = all.filter((each) => Object.entries(breakdown).every(([name, code]) => each.breakdown[name] === code));
+  const there = new Set(within.flatMap((each) => Object.entries(each.breakdown).map((code) => code.join(' '))));
+  const codes = known.filter(({ dimension, code }) => there.has(`${dimension} ${code}`));
+  return { codes, latest: findLatestPeriod(within) };
+}
+
+interface Code {
+  dimension: string;
+  code: string;
+}
+
+/** The codes of the dimensions that have none for all together, or of all dimensions. */
+function listCodes(entry: EntryOf<'Indicator'>): Code[] {
+  const dimensions = readDimensions(entry);
+  const untotalled = dimensions.filter(({ total = null }) => total === null);
+  return (untotalled.length > 0 ? untotalled : dimensions).flatMap(({ name, total, codes }) =>
+    codes.filter(({ code }) => code !== total).map(({ code }) => ({ dimension: name, code })),
+  );
+}
+
+/** As in "sex (F, M)". @param joint what stands between dimensions */
+export function nameCodes(codes: readonly Code[], joint = ' or '): string {
+  return [...new Set(codes.map(({ dimension }) => dimension))]
+    .map((dimension) => {
+      const own = codes.filter((each) => each.dimension === dimension).map(({ code }) => code);
+      return `${dimension} (${own.slice(0, MOST_NAMED).join(', ')}${own.length > MOST_NAMED ? ', …' : ''})`;
+    })
+    .join(joint);
+}
+
+/** The latest period for which any series has a figure; null where none has. */
+export function findLatestPeriod(series: readonly StoredSeries[]): string | null {
+  let latest: string | null = null;
+  for (const { points } of series) {
+    for (const { period, value } of points) if (value !== null && (latest === null || period > latest)) latest = period;
+  }
+  return latest;
+}

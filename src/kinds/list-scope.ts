@@ -1,0 +1,163 @@
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { textIn } from '../reading/locales.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import type { Omission, RequestedItem } from '../tables/figure-scope.js';
+import { chooseWriting, wordsIn } from '../words/catalogue.js';
+import { findCodes, nameCodes } from './available-codes.js';
+
+/** Of so many areas without a total, the codes that they have are looked up. */
+const MOST_LOOKED_UP = 3;
+
+/** What a list of figures was asked for. */
+export interface RequestedFigures {
+  entry: EntryOf<'Indicator'>;
+  /** Codes, in the order of the request; null for all areas. */
+  areas: readonly string[] | null;
+  breakdowns: readonly Breakdown[];
+  asOf: Date | null;
+}
+
+/** One series that was found. */
+interface FoundSeries {
+  area: string;
+  breakdown: Breakdown;
+  /** Whether it has a figure in the requested periods. */
+  hasFigures: boolean;
+}
+
+/**
+ * Reports how many of the areas or series of an indicator a list includes, and which requested ones it lacks.
+ *
+ * @param unserved series beyond the limit of the list
+ */
+export async function noteListScope(
+  request: RequestedFigures,
+  { found, unserved }: { found: readonly FoundSeries[]; unserved: readonly Omit<FoundSeries, 'hasFigures'>[] },
+  context: ComputedContext,
+): Promise<void> {
+  const { entry, areas, breakdowns, asOf } = request;
+  const isCut = unserved.length > 0;
+  const covered = await readCovered(entry, asOf, context);
+  const present = found.filter(({ hasFigures }) => hasFigures);
+  const isByArea = breakdowns.length === 1;
+  const included = isByArea ? new Set(present.map(({ area }) => area)).size : present.length;
+  const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
+  // How many series a breakdown has is known only where none was cut.
+  const existing = isTotal ? covered.size : isCut ? null : included;
+  const all = [...found, ...unserved.map((each) => ({ ...each, hasFigures: true }))];
+  const requested = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
+  context.noteScope({
+    items: isByArea ? 'AREAS' : 'SERIES',
+    included,
+    existing,
+    isCut,
+    requested,
+  });
+}
+
+/** The codes of all areas for which an edition has figures. */
+async function readCovered(
+  { slug }: EntryOf<'Indicator'>,
+  asOf: Date | null,
+  context: ComputedContext,
+): Promise<ReadonlySet<string>> {
+  const latest = await context.latest(slug, asOf);
+  return new Set(latest?.areas ?? (await context.coverage(slug))?.areas ?? []);
+}
+
+/** Each requested area or code that has no series or no figure, with the reason. */
+async function findOmissions(
+  request: RequestedFigures,
+  found: readonly FoundSeries[],
+  covered: ReadonlySet<string>,
+  context: ComputedContext,
+): Promise<RequestedItem[]> {
+  const { areas, breakdowns } = request;
+  if (areas === null) {
+    return found.some(({ hasFigures }) => hasFigures)
+      ? omittedBreakdowns(breakdowns, found, null, context)
+      : [await omittedArea(request, null, { found, covered, isFirst: true }, context)];
+  }
+  const omitted: RequestedItem[] = [];
+  let lookedUp = 0;
+  for (const area of new Set(areas)) {
+    const own = found.filter((each) => each.area === area);
+    if (own.some(({ hasFigures }) => hasFigures)) {
+      omitted.push(...omittedBreakdowns(breakdowns, own, area, context));
+    } else {
+      lookedUp += 1;
+      const isFirst = lookedUp <= MOST_LOOKED_UP;
+      omitted.push(await omittedArea(request, area, { found: own, covered, isFirst }, context));
+    }
+  }
+  return omitted;
+}
+
+/** Why a list has no figures at all. @param area the group within which they were requested; null for none */
+export async function describeNone(
+  request: RequestedFigures,
+  { area, hasSeries }: { area: string | null; hasSeries: boolean },
+  context: ComputedContext,
+): Promise<RequestedItem> {
+  const [breakdown] = request.breakdowns;
+  const found = hasSeries ? [{ area: '', breakdown: breakdown!, hasFigures: false }] : [];
+  const item = await omittedArea(request, null, { found, covered: new Set(), isFirst: true }, context);
+  return area === null ? item : { ...item, input: area, area };
+}
+
+function omittedBreakdowns(
+  breakdowns: readonly Breakdown[],
+  found: readonly FoundSeries[],
+  area: string | null,
+  context: ComputedContext,
+): RequestedItem[] {
+  const keys = new Map(found.map(({ breakdown, hasFigures }) => [breakdownKey(breakdown), hasFigures]));
+  return breakdowns.flatMap((breakdown) => {
+    const hasFigures = keys.get(breakdownKey(breakdown));
+    if (hasFigures === true) return [];
+    const code = Object.values(breakdown).join(', ') || null;
+    const name = [area === null ? null : nameArea(area, context), code].filter((part) => part !== null).join(', ');
+    const omission = hasFigures === undefined ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
+    return [makeItem({ input: name, area, code, omission }, name, context)];
+  });
+}
+
+async function omittedArea(
+  { entry, breakdowns, asOf }: RequestedFigures,
+  area: string | null,
+  known: { found: readonly FoundSeries[]; covered: ReadonlySet<string>; isFirst: boolean },
+  context: ComputedContext,
+): Promise<RequestedItem> {
+  const { found, covered, isFirst } = known;
+  const { scope } = wordsIn(context.locales);
+  const name =
+    area === null ? (textIn(entry.record.title, context.locales, 'en') ?? entry.slug) : nameArea(area, context);
+  const item = { input: area ?? entry.slug, area, code: null };
+  if (found.length > 0) return makeItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);
+  if (area !== null && !covered.has(area)) {
+    const sentence = scope.notCovered(name, chooseWriting(wordsIn(context.locales)).number(covered.size));
+    return { ...item, omission: 'NOT_COVERED', sentence };
+  }
+  const [breakdown, ...others] = breakdowns;
+  const isTotal = others.length === 0 && breakdownKey(breakdown!) === '';
+  const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
+  const plain = makeItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
+  return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal(name, nameCodes(codes, ' / ')) };
+}
+
+function makeItem(
+  item: Pick<RequestedItem, 'input' | 'area' | 'code'> & { omission: Exclude<Omission, 'UNKNOWN' | 'NOT_COVERED'> },
+  name: string,
+  { locales }: ComputedContext,
+): RequestedItem {
+  const { scope } = wordsIn(locales);
+  const sentence = item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod(name) : scope.noneWithBreakdown(name);
+  return { ...item, sentence };
+}
+
+/** The name of an area in the language of the request; its code where it has none. */
+function nameArea(code: string, { areas, locales }: ComputedContext): string {
+  return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
+}

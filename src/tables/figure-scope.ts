@@ -1,0 +1,76 @@
+import type { TablePlan } from './table-plan.js';
+
+/** Why a requested item is absent from a list of figures. */
+export type Omission =
+  /** Nothing known has this name or code. */
+  | 'UNKNOWN'
+  /** The indicator has no figures for it. */
+  | 'NOT_COVERED'
+  /** It has figures, but none with this breakdown. */
+  | 'NONE_WITH_BREAKDOWN'
+  /** It has figures with this breakdown, but none in these periods. */
+  | 'NONE_IN_PERIOD';
+
+/** A requested area or code that a list of figures lacks. */
+export interface RequestedItem {
+  /** The text that was requested. */
+  input: string;
+  /** Code of the area; null where the item is no area, or an unknown one. */
+  area: string | null;
+  /** The codes of the breakdown; null where the item has none. */
+  code: string | null;
+  omission: Omission;
+  /** The reason as a sentence in the language of the request. */
+  sentence: string;
+}
+
+/** How many items exist for a list of figures, how many it includes, and which requested ones it lacks. */
+export interface FigureScope {
+  /** Response path of the list. */
+  path: readonly (string | number)[];
+  items: 'AREAS' | 'SERIES' | 'RANKED';
+  included: number;
+  /** Null where more than the included items exist and their number is not known. */
+  existing: number | null;
+  /** Whether a limit cut the list. */
+  isCut: boolean;
+  /** Those that are absent. */
+  requested: readonly RequestedItem[];
+}
+
+/** Whether a list lacks something that its query asks for. */
+export function isIncomplete({ isCut, requested }: FigureScope): boolean {
+  return isCut || requested.length > 0;
+}
+
+/** Joins the scopes of one list that was read in parts, each with some of its areas. */
+export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
+  const joined = new Map<string, FigureScope>();
+  for (const part of parts) {
+    const key = part.path.join(' ');
+    const before = joined.get(key);
+    joined.set(
+      key,
+      before
+        ? {
+            ...part,
+            included: before.included + part.included,
+            isCut: before.isCut || part.isCut,
+            requested: [...before.requested, ...part.requested],
+          }
+        : part,
+    );
+  }
+  return [...joined.values()];
+}
+
+/** The scopes of the lists that a table is read from. */
+export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
+  let paths: string[][] = [[]];
+  const lists = new Set<string>();
+  for (const level of levels) {
+    paths = paths.flatMap((above) => level.lists.map(({ path }) => [...above, ...path]));
+    for (const path of paths) lists.add(path.join(' '));
+  }
+  return scopes.filter(({ path }) => lists.has(path.filter((key) => typeof key === 'string').join(' ')));
+}

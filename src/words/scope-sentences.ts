@@ -1,0 +1,29 @@
+import { chooseWriting } from './catalogue.js';
+import type { Words } from './words.js';
+
+/** What of the scope of a list of figures is put into sentences. */
+interface Counted {
+  items: 'AREAS' | 'SERIES' | 'RANKED';
+  included: number;
+  existing: number | null;
+  requested: readonly { sentence: string }[];
+}
+
+/** How many of the existing items a list includes; null where it includes all. */
+function countSentence({ items, included, existing }: Counted, words: Words): string | null {
+  const { scope } = words;
+  const number = (count: number) => chooseWriting(words).number(count);
+  if (existing === null) return scope.more(number(included));
+  if (included >= existing || included === 0) return null;
+  const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked }[items];
+  return write(number(included), number(existing));
+}
+
+/** What lists of figures include and lack, each sentence once. */
+export function scopeSentences(scopes: readonly Counted[], words: Words): string[] {
+  const all = scopes.flatMap((scope) => [
+    countSentence(scope, words),
+    ...scope.requested.map(({ sentence }) => sentence),
+  ]);
+  return [...new Set(all.flatMap((sentence) => sentence ?? []))];
+}

@@ -1,0 +1,128 @@
+import { FiguresApp, indicator, places } from '../figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const ORIGIN = {
+  name: 'origin',
+  title: { en: 'Origin' },
+  codes: ['SY', 'AF', 'IQ'].map((code) => ({ code, title: { en: code } })),
+};
+
+beforeAll(async () => {
+  await base.start();
+  await base.write(
+    ...places(),
+    indicator('arrivals', { title: { en: 'Arrivals' } }),
+    indicator('origins', { title: { en: 'Origins' }, dimensions: [ORIGIN] }),
+  );
+  await base.bring('arrivals', {
+    IT: { 2020: 100, 2021: 300 },
+    ES: { 2019: 5, 2022: null },
+    HR: { 2020: 7, 2021: 8 },
+  });
+  await base.bring('origins', {
+    'IT origin=SY': { 2020: 5 },
+    'IT origin=AF': { 2020: 6 },
+    'ES origin=AF': { 2020: 7 },
+  });
+});
+
+const scopeOf = async (slug: string, field: string) => {
+  const query: string = `{ indicator(slug: "${slug}") { ${field} } }`;
+  const answer = (await base.answer(query)) as { data: unknown; errors?: unknown; extensions?: { scope: unknown[] } };
+  expect(answer.errors).toBeUndefined();
+  return answer.extensions?.scope ?? null;
+};
+
+test('each requested area that a list of series lacks is named, with the reason', async () => {
+  const series = '{ area { code } }';
+  expect(await scopeOf('arrivals', `series(areas: ["IT", "HR"]) ${series}`)).toBeNull();
+  expect(await scopeOf('arrivals', `all: series(areas: ["IT", "GB", "ES"], from: "2020") ${series}`)).toEqual([
+    {
+      path: ['indicator', 'all'],
+      included: 1,
+      existing: 3,
+      requested: [
+        {
+          input: 'GB',
+          area: 'GB',
+          code: null,
+          omission: 'NOT_COVERED',
+          sentence: 'United Kingdom is not covered by this indicator (3 areas).',
+        },
+        {
+          input: 'ES',
+          area: 'ES',
+          code: null,
+          omission: 'NONE_IN_PERIOD',
+          sentence: 'Spain has no figures in these periods.',
+        },
+      ],
+    },
+  ]);
+});
+
+test('an area without a total is named with the codes that it has, also where nothing else is there', async () => {
+  const requested = (name: string, area: string | null, codes: string) => [
+    expect.objectContaining({
+      area,
+      omission: 'NONE_WITH_BREAKDOWN',
+      sentence: `${name} has no total; choose a code of origin (${codes}).`,
+    }),
+  ];
+  expect(await scopeOf('origins', 'series(areas: ["IT"]) { unit }')).toMatchObject([
+    { included: 0, requested: requested('Italy', 'IT', 'SY, AF') },
+  ]);
+  expect(await scopeOf('origins', 'series { unit }')).toMatchObject([
+    { included: 0, requested: requested('Origins', null, 'SY, AF, IQ') },
+  ]);
+  expect(await scopeOf('origins', 'ranking { value }')).toMatchObject([
+    { included: 0, existing: 0, requested: requested('Origins', null, 'SY, AF, IQ') },
+  ]);
+});
+
+test('a requested code without a series is named, for its area', async () => {
+  const codes = ['SY', 'AF', 'IQ'].map((code) => `{ dimension: "origin", code: "${code}" }`).join(' ');
+  const sentence = (name: string) => `${name} has no figures with this breakdown.`;
+  expect(await scopeOf('origins', `series(areas: ["ES", "IT"], breakdown: [${codes}]) { unit }`)).toMatchObject([
+    {
+      included: 3,
+      requested: [
+        { area: 'ES', code: 'SY', omission: 'NONE_WITH_BREAKDOWN', sentence: sentence('Spain, SY') },
+        { area: 'ES', code: 'IQ', sentence: sentence('Spain, IQ') },
+        { area: 'IT', code: 'IQ', sentence: sentence('Italy, IQ') },
+      ],
+    },
+  ]);
+  expect(await scopeOf('origins', `series(breakdown: [${codes}]) { unit }`)).toMatchObject([
+    { included: 3, existing: 3, requested: [{ area: null, code: 'IQ', sentence: sentence('IQ') }] },
+  ]);
+});
+
+test('a list or a ranking that a limit cuts says how many there are', async () => {
+  expect(await scopeOf('arrivals', 'series(first: 2) { unit }')).toMatchObject([{ included: 2, existing: 3 }]);
+  expect(await scopeOf('arrivals', 'series(first: 3) { unit }')).toBeNull();
+  expect(await scopeOf('arrivals', 'ranking(period: "2020", first: 1) { value }')).toMatchObject([
+    { path: ['indicator', 'ranking'], included: 1, existing: 2, requested: [] },
+  ]);
+  expect(await scopeOf('arrivals', 'ranking(period: "2020") { value }')).toBeNull();
+  expect(await scopeOf('arrivals', 'ranking(period: "2030") { value }')).toMatchObject([
+    { requested: [{ omission: 'NONE_IN_PERIOD', sentence: 'Arrivals has no figures in these periods.' }] },
+  ]);
+  expect(await scopeOf('arrivals', 'growth(from: "2020", to: "2021", areas: ["GB", "IT"]) { percent }')).toMatchObject([
+    { included: 1, requested: [{ area: 'GB', omission: 'NOT_COVERED' }] },
+  ]);
+});
+
+test('what a list includes costs no command where nothing is missing', async () => {
+  const commands = async (query: string) => {
+    await base.ask(query);
+    base.commands.length = 0;
+    await base.ask(query);
+    return base.commands.length;
+  };
+  // The indicator, its figures.
+  expect(await commands('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { unit } } }')).toBe(2);
+  expect(await commands('{ indicator(slug: "arrivals") { series { unit } } }')).toBe(2);
+});
