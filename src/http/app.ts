@@ -91,6 +91,7 @@ const SENT_HEADERS = [
   'accept-language',
   'authorization',
   'if-none-match',
+  'last-event-id',
   'traceparent',
   'tracestate',
   'apollographql-client-name',

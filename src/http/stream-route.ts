@@ -50,7 +50,10 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
       const { query, variables, operationName } = readAsked(request);
       try {
         const how = { schema, cost, made, report, contextOf: () => contextOf(request) };
-        const operation = LiveOperation.open({ query, variables, operationName }, how);
+        const operation = LiveOperation.open(
+          { query, variables, operationName, lastEventId: readLastEventId(request) },
+          how,
+        );
         streams.checkRoom(request);
         cache?.shareNothing(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayStillHold));
@@ -63,6 +66,12 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
       return reply;
     },
   });
+}
+
+/** Returns the number that a client which reconnects sends; undefined for one that does not, or sends no number. */
+function readLastEventId({ headers }: FastifyRequest): number | undefined {
+  const sent = headers['last-event-id'];
+  return typeof sent === 'string' && /^\d{1,15}$/.test(sent) ? Number(sent) : undefined;
 }
 
 /** Whether a token may still be valid; where nobody knows, it is taken to be. */

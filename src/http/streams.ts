@@ -89,7 +89,9 @@ export class Streams {
       after: operation.after,
       mostWaiting: this.limits.waiting,
       tell: async (what) => {
-        for (const answer of await operation.answers(what)) this.send(stream, `event: next\ndata: ${answer}\n\n`);
+        const answers = await operation.answers(what);
+        for (const { after, text } of answers) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
+        return answers.reduce((sum, { price }) => sum + price, 0);
       },
       // Whoever comes back with the last number misses nothing.
       fail: (error) => {

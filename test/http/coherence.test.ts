@@ -152,6 +152,8 @@ describe('a stream of changes', () => {
   /** What a stream tells, and whether it has a last word. */
   class Stream {
     readonly told: Told[] = [];
+    /** The `id:` of each event. */
+    readonly ids: number[] = [];
     end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
     status = 0;
     errors: { message: string; extensions: { code: string } }[] = [];
@@ -161,7 +163,7 @@ describe('a stream of changes', () => {
     static async open(
       side: number,
       variables: object,
-      { token, search = '' }: { token?: string; search?: string } = {},
+      { token, search = '', lastEventId }: { token?: string; search?: string; lastEventId?: number } = {},
     ) {
       const { port } = sides[side]!.app.app.server.address() as AddressInfo;
       const stream = new Stream();
@@ -171,6 +173,7 @@ describe('a stream of changes', () => {
           'content-type': 'application/json',
           accept: 'text/event-stream',
           ...(token && { authorization: `Bearer ${token}` }),
+          ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
         },
         body: JSON.stringify({ query: QUERY, variables }),
         signal: stream.stop.signal,
@@ -204,7 +207,8 @@ describe('a stream of changes', () => {
           const events = text.split('\n\n');
           text = events.pop()!;
           for (const event of events) {
-            const [, name, data] = /^event: (\w+)\ndata: ?(.*)$/.exec(event) ?? [];
+            const [, name, id, data] = /^event: (\w+)\n(?:id: (\d+)\n)?data: ?(.*)$/.exec(event) ?? [];
+            if (id !== undefined) this.ids.push(Number(id));
             if (name === 'next')
               this.told.push((JSON.parse(data!) as { data: { entryChanged: Told } }).data.entryChanged);
             if (name === 'complete') this.end = 'COMPLETE';
@@ -239,6 +243,20 @@ describe('a stream of changes', () => {
     expect(slugs(await back.until((told) => slugs(told).length >= 2))).toEqual(written.slice(1));
     await publish(0, SLUGS[2]!);
     expect(slugs(await back.until((told) => slugs(told).length >= 3)).at(-1)).toBe(SLUGS[2]);
+    back.close();
+  });
+
+  test('numbers its events, and goes on after the last number that a client which reconnects sends', async () => {
+    const first = await Stream.open(0, {});
+    await first.until((told) => told.length > 0);
+    await publish(0, SLUGS[0]!);
+    await publish(0, SLUGS[1]!);
+    const told = await first.until((each) => slugs(each).length >= 2);
+    expect(first.ids).toEqual(told.map(({ after }) => after));
+    first.close();
+    // As browsers reconnect: to the same address, which says where the client began at first.
+    const back = await Stream.open(0, { after: first.ids[0] }, { lastEventId: first.ids.at(-2)! });
+    expect(slugs(await back.until((each) => slugs(each).length >= 1))).toEqual([SLUGS[1]]);
     back.close();
   });
 

@@ -6,6 +6,7 @@ import type { Cost } from '../limits/cost.js';
 import { checkShape, LIMITS } from '../limits/limits.js';
 import { Sizes } from '../limits/sizes.js';
 import type { Context } from '../request/context.js';
+import { PAGE } from '../selection/page-query.js';
 import type { EntryChangedArguments } from './entry-changed.js';
 import { EntryChanged } from './entry-changed.js';
 import type { News } from './live-news.js';
@@ -15,6 +16,17 @@ export interface LiveRequest {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
+  /** The last event that the client received before it reconnected; it counts in place of the argument `after`. */
+  lastEventId?: number | undefined;
+}
+
+/** An answer to a piece of news, as JSON. */
+interface LiveAnswer {
+  /** The number of the change, from which a client goes on. */
+  after: number;
+  text: string;
+  /** Its price, in objects. */
+  price: number;
 }
 
 /** What answers are made with. */
@@ -54,15 +66,18 @@ export class LiveOperation {
   readonly after: number | null;
   private readonly changed: EntryChanged;
   private readonly digest: string;
+  /** Of an answer with as many entries as one can have, in objects. */
+  private readonly price: number;
 
   private constructor(
     private readonly of: Pick<Making, 'schema' | 'made' | 'report'> & Asked,
     args: EntryChangedArguments,
     /** The name under which answers are given. */
     private readonly contextOf: () => Context,
-    context: Context,
+    { context, price }: { context: Context; price: number },
   ) {
-    this.after = args.after ?? null;
+    this.after = of.request.lastEventId ?? args.after ?? null;
+    this.price = price;
     this.changed = new EntryChanged(context, args);
     const { view, viewer, origin } = context;
     const { query, operationName, variables } = of.request;
@@ -93,12 +108,14 @@ export class LiveOperation {
         request.variables,
       );
       if (!coerced) throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT')));
-      cost.check(document, operation, coerced, context.counts?.of(context.view) ?? Sizes.unknown, context.keptPrice);
+      const sizes = context.counts?.of(context.view) ?? Sizes.unknown;
+      const { objects: price } = cost.check(document, operation, coerced, sizes, context.keptPrice);
       const field = operation.selectionSet.selections[0];
       const definition = schema.getSubscriptionType()!.getFields();
       if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
-      return new LiveOperation({ schema, made, report, document, operation, request }, args, contextOf, context);
+      const of = { schema, made, report, document, operation, request };
+      return new LiveOperation(of, args, contextOf, { context, price });
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
       if (error instanceof GraphQLError) throw new RefusedOperation([told(error, 'GRAPHQL_PARSE_FAILED')]);
@@ -110,20 +127,24 @@ export class LiveOperation {
     }
   }
 
-  /** The answers to a piece of news, as JSON. Those who ask the same share them. */
-  answers(news: News): Promise<readonly string[]> {
+  /** The answers to a piece of news. Those who ask the same share them. */
+  answers(news: News): Promise<readonly LiveAnswer[]> {
     this.changed.note(news);
     if (typeof news.what === 'string') return this.make(news);
-    const known = this.of.made.get(news.what) ?? new Map<string, Promise<readonly string[]>>();
+    const known = this.of.made.get(news.what) ?? new Map<string, Promise<readonly LiveAnswer[]>>();
     this.of.made.set(news.what, known);
     const made = known.get(this.digest) ?? this.make(news);
     known.set(this.digest, made);
     return made;
   }
 
-  private async make(news: News): Promise<readonly string[]> {
-    const answers: string[] = [];
-    for (const entryChanged of await this.changed.answers(news)) answers.push(await this.execute({ entryChanged }));
+  private async make(news: News): Promise<readonly LiveAnswer[]> {
+    const answers: LiveAnswer[] = [];
+    for (const entryChanged of await this.changed.answers(news)) {
+      const { after, entries } = entryChanged;
+      const price = Math.ceil((this.price * Math.max(1, entries.length)) / PAGE.most);
+      answers.push({ after, price, text: await this.execute({ entryChanged }) });
+    }
     return answers;
   }
 
@@ -153,7 +174,7 @@ export class LiveOperation {
 }
 
 /** Answers that were made, by the change that they tell of and what was asked. */
-export type Made = WeakMap<ChangeNotice, Map<string, Promise<readonly string[]>>>;
+export type Made = WeakMap<ChangeNotice, Map<string, Promise<readonly LiveAnswer[]>>>;
 
 const ONE_FIELD: GraphQLFormattedError = {
   message: 'Ask for the field of the subscription itself, and not by a fragment.',
