@@ -24,7 +24,8 @@ import {
   sourceFor,
 } from './import-references.js';
 import { lostClaims } from './lost-claims.js';
-import { uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
+import type { Span } from './uncovered-periods.js';
+import { computeSpan, uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
 
 const MOST_EXAMPLES = 20;
 
@@ -77,11 +78,13 @@ export async function importFigures(services: Services, request: ImportRequest):
   }
   const lost = uncovered && uncoveredRefusal(uncovered, source, request.uncovered);
   if (lost) return { ...base, ...lost, outcome: 'REFUSED', changes: null };
-  if (closedBy !== null) await withhold(services, entry, request.dryRun);
-  if (newest?.digest === vintage.digest) {
-    return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0, examples: [] } };
+  const isSame = newest?.digest === vintage.digest;
+  const changes = newest && !isSame ? await changesFrom(services, vintage, computeSpan(read.series)) : null;
+  if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
+    return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
-  const changes = newest ? await changesFrom(services, vintage) : null;
+  if (closedBy !== null) await withhold(services, entry, request.dryRun);
+  if (isSame) return { ...base, outcome: 'UNCHANGED', changes: NO_CHANGES };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
   const signature = { author: 'import', message, dryRun: request.dryRun };
   const records = await recordsWithCodes(services, entry.slug, read);
@@ -138,13 +141,31 @@ function describeFiles({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 
-async function changesFrom({ store }: Services, vintage: SeriesVintage): Promise<Changes> {
+const NO_CHANGES: Changes = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
+
+async function changesFrom({ store }: Services, vintage: SeriesVintage, { first, last }: Span): Promise<Changes> {
   const changes = new CellChanges(MOST_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
-  for await (const series of store.figures.seriesToChange(vintage)) changes.add(series);
+  let lost = 0;
+  for await (const series of store.figures.seriesToChange(vintage)) {
+    changes.add(series);
+    for (const { period, before, after } of series.cells()) {
+      const isCovered = period >= first && period <= last;
+      if (isCovered && (before?.value ?? null) !== null && (after?.value ?? null) === null) lost += 1;
+    }
+  }
   return {
     changed: changes.count('CHANGED'),
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),
+    lost,
     examples: changes.cells,
+  };
+}
+
+function lostRefusal(lost: number): { reason: string; options: string | null } {
+  if (lost === 0) return { reason: 'no figure of the newest edition is lost; leave --accept-lost out', options: null };
+  return {
+    reason: `${lost} figures of the newest edition are lost: the file covers their periods and has no figure`,
+    options: `--accept-lost ${lost}`,
   };
 }

@@ -17,6 +17,8 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   retrievedOn: string;
   /** What becomes of figures for periods that the files do not cover. */
   uncovered: Uncovered;
+  /** The exact number of figures that may be lost; left out where they need no confirmation. */
+  acceptsLost?: number;
   dryRun: boolean;
   progress?: Progress;
 }
@@ -64,5 +66,7 @@ export interface Changes {
   changed: number;
   appeared: number;
   vanished: number;
+  /** Figures that the next vintage lacks, though its files cover their periods. */
+  lost: number;
   examples: readonly CellChange[];
 }

@@ -132,9 +132,11 @@ function codesLine({ dimension, codes, total }: ImportOutcome['newCodes'][number
 function unknownAreaLines(unknown: readonly Rejection[]): string[] {
   if (unknown.length === 0) return [];
   const names = new Map<string, string>();
-  for (const { text, reason } of unknown) {
-    const [, tip = ''] = /(nearest: .*)$/.exec(reason) ?? [];
-    if (!names.has(text)) names.set(text, tip === '' ? text : `${text} (${tip})`);
+  for (const { file, text, reason, count, rows } of unknown) {
+    const [, tip] = /(nearest: .*|means no area in a file of .*)$/.exec(reason) ?? [];
+    const [row, ...others] = rows;
+    const place = `${file}, ${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
+    if (!names.has(text)) names.set(text, `${text} (${[place, ...(tip ? [tip] : [])].join('; ')})`);
   }
   const count = unknown.reduce((sum, each) => sum + each.count, 0);
   const areas = `${names.size} areas that the knowledge base does not know: ${[...names.values()].join(', ')}`;

@@ -31,6 +31,8 @@ export interface Refreshed {
 export interface RefreshOptions extends FetchOptions {
   /** Whether the next vintage is brought in; otherwise it is only compared. */
   apply: boolean;
+  /** The exact number of figures that the next vintage may lack though it covers their periods. */
+  acceptsLost: number;
   /** Milliseconds between two files. */
   pauseMs: number;
   /** The day on which files are fetched, as YYYY-MM-DD. */
@@ -74,9 +76,10 @@ async function refresh(
     const path = join(folder.path, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
-    outcome = await importFigures(services, { ...request, paths: [path], retrievedOn, dryRun: !options.apply });
+    const { apply, acceptsLost } = options;
+    outcome = await importFigures(services, { ...request, paths: [path], retrievedOn, acceptsLost, dryRun: !apply });
     if (outcome.outcome === 'WRITTEN' || outcome.outcome === 'UNCHANGED') {
-      if (options.apply) writeDigest(file, outcome.files[0]!.sha256);
+      if (apply) writeDigest(file, outcome.files[0]!.sha256);
     }
     return { slug, url, problem: null, outcome };
   } catch (error) {
@@ -86,7 +89,10 @@ async function refresh(
   }
 }
 
-function makeRequest(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'dryRun'> {
+function makeRequest(
+  slug: string,
+  recipe: Recipe,
+): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptsLost' | 'dryRun'> {
   const { publisher, source, sheet, mapping, dimensions, add, groups, takeCodes, skipAreas, uncovered, terms } = recipe;
   return {
     indicator: slug,

@@ -9,6 +9,7 @@ import { printable } from '../records/wording.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { printImport } from './print-import.js';
+import { recipeAdvice } from './recipe-advice.js';
 import type { Refreshed } from './refresh-figures.js';
 import { refreshAll } from './refresh-figures.js';
 import { printJson } from './terminal.js';
@@ -23,6 +24,11 @@ export const refresh = command({
   args: {
     slug: { type: 'positional', multiple: true, description: 'The indicators; all that have a recipe unless given.' },
     apply: { type: 'boolean', description: 'Bring the next editions in; without it they are only compared.' },
+    'accept-lost': {
+      type: 'string',
+      description:
+        'n: accept that the next edition lacks exactly n figures that the newest one has, for periods that it covers. Name one indicator.',
+    },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
@@ -33,12 +39,14 @@ export const refresh = command({
     });
     for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
     const chosen = choose(recipes, args.slug);
+    const acceptsLost = lostIn(args['accept-lost'], chosen);
     const refreshed = await refreshAll(database, chosen, {
       ...LIMITS,
       agent: 'signpost-refresh',
       allowed: [],
       allowsPlain: false,
       apply: args.apply,
+      acceptsLost,
       today: formatDay(new Date()),
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });
@@ -59,10 +67,20 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
 
+/** How many figures may be lost, of one recipe. @throws AppError USAGE */
+function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): number {
+  if (given === undefined) return 0;
+  if (!/^\d{1,9}$/.test(given)) throw new AppError('USAGE', `"${printable(given)}" is no number of figures.`);
+  if (length !== 1) throw new AppError('USAGE', '--accept-lost is of one indicator; name it.');
+  return Number(given);
+}
+
 /** One recipe as a person reads it: what was asked, what changed, what came of it. */
 export function printRefreshed({ slug, url, problem, outcome }: Refreshed): string {
   const told = [printable(`${slug}: ${url}`)];
   if (outcome !== null) told.push(printImport(outcome));
+  const advice = outcome?.options ? recipeAdvice(outcome.options) : null;
+  if (advice !== null) told.push(printable(`In the recipe: ${advice}`));
   if (problem !== null) told.push(`  ${printable(problem)}`);
   return told.join('\n');
 }

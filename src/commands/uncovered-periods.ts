@@ -70,7 +70,13 @@ export function shownPeriods(periods: readonly string[]): string {
   return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
 }
 
-function computeSpan(series: readonly SeriesFigures[]): { first: string; last: string } {
+/** The first and the last period of figures; both empty where there are none. */
+export interface Span {
+  first: string;
+  last: string;
+}
+
+export function computeSpan(series: readonly SeriesFigures[]): Span {
   let [first, last] = ['', ''];
   for (const { points } of series) {
     for (const { period } of points) {

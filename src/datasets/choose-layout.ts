@@ -2,6 +2,7 @@ import { nearest } from '../model/nearest.js';
 import { refusal } from './dataset-error.js';
 import type { Layout, TableSample } from './layout.js';
 import { RECOGNISERS } from './layouts/index.js';
+import { plainTableFaults } from './layouts/plain-table.js';
 import type { Mapping } from './mapping-file.js';
 import { mappedLayout } from './mapping-file.js';
 import type { Table } from './table.js';
@@ -13,6 +14,8 @@ export interface ChosenTable {
   layout: Layout;
   sample: TableSample;
 }
+
+type ReadTable = Pick<TableSample, 'rows' | 'numbers'>;
 
 /**
  * Chooses the table of a file that holds figures: the one that is named, else the first of a known layout, and tells its
@@ -28,9 +31,11 @@ export async function chooseTable(
   const candidates = wanted === null ? tables : tables.filter(({ name }) => name === wanted);
   if (candidates.length === 0) throw noSheet(wanted!, tables);
   let fault: unknown = null;
+  const read: ReadTable[] = [];
   for (const table of candidates) {
-    const { rows } = await readSample(table);
-    const sample: TableSample = { rows, form: table.form, about: table.about ?? {} };
+    const { rows, numbers } = await readSample(table);
+    const sample: TableSample = { rows, numbers, form: table.form, about: table.about ?? {} };
+    read.push({ rows, numbers });
     if (mapping !== null) {
       try {
         return { table, layout: mappedLayout(mapping, sample), sample };
@@ -45,7 +50,7 @@ export async function chooseTable(
       if (layout !== null) return { table, layout, sample };
     }
   }
-  throw fault ?? unknownLayout(candidates);
+  throw fault ?? unknownLayout(read);
 }
 
 function noSheet(wanted: string, tables: readonly Table[]): Error {
@@ -57,9 +62,12 @@ function noSheet(wanted: string, tables: readonly Table[]): Error {
   );
 }
 
-function unknownLayout(tables: readonly Table[]): Error {
-  const what = tables.length === 1 ? 'The table' : `None of its ${tables.length} tables`;
-  return refusal(
-    `${what} ${tables.length === 1 ? 'is of no' : 'is of a'} layout that is known. Say in a mapping file which column is the area, the period and the value.`,
-  );
+function unknownLayout([first, ...others]: readonly ReadTable[]): Error {
+  const mapping = 'Say in a mapping file which column is the area, the period and the value.';
+  if (first === undefined || others.length > 0) {
+    return refusal(`None of its ${others.length + 1} tables is of a layout that is known. ${mapping}`);
+  }
+  const { row, faults } = plainTableFaults(first.rows);
+  const told = faults.length > 0 ? ` The headings on line ${first.numbers[row] ?? 1} have ${faults.join('; ')}.` : '';
+  return refusal(`The table is of no layout that is known.${told} ${mapping}`);
 }

@@ -14,7 +14,9 @@ const MAX_ROW = 1 << 20;
  * comma where there is none.
  */
 export function detectDelimiter(text: string): string {
-  const lines = text.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
+  // The last line may be cut off: of a line that has lost its end, commas within the first cell would count.
+  const whole = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
+  const lines = whole.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
     const counts = lines.map((line) => unquoted(line).split(delimiter).length - 1).filter((count) => count > 0);
     const usual = mostCommon(counts);
@@ -43,9 +45,18 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
     skip_empty_lines: true,
     max_record_size: MAX_ROW,
   });
+  let last = '';
+  const noted = async function* () {
+    for await (const piece of text) {
+      last = piece.at(-1) ?? last;
+      yield piece;
+    }
+  };
   // Passes errors on, and ends the reading when nobody wants more rows.
-  pipeline(Readable.from(text), parser, () => undefined);
+  pipeline(Readable.from(noted()), parser, () => undefined);
   let lastLine = 0;
+  // One batch behind, so that the last one is known.
+  let held: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
       const numbers = lines.map((line, at) => {
@@ -58,11 +69,13 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
         lastLine = line;
         return line - breaks;
       });
-      yield { rows, numbers };
+      if (held !== null) yield held;
+      held = { rows, numbers };
     }
   } catch (error) {
-    throw readable(error);
+    throw readable(error, parser.lastLine + 1);
   }
+  if (held !== null) yield { ...held, isOpen: last !== '\n' && last !== '\r' };
 }
 
 /** Rows, each with the line on which it ends. */
@@ -74,11 +87,14 @@ interface ParsedRows {
 /** Passes rows on in batches, and does without what the parser makes for each of them: that takes longer than to read it. */
 class BatchParser extends Parser {
   private batch: ParsedRows = { rows: [], lines: [] };
+  /** The line on which the latest row ends. */
+  lastLine = 0;
 
   override push(row: string[] | null): boolean {
     if (row !== null) {
       this.batch.rows.push(row);
       this.batch.lines.push(this.info.lines);
+      this.lastLine = this.info.lines;
       // Rows may differ in length. The parser makes an error of each that has another than the first.
       (this.info as { records: number }).records = 0;
       if (this.batch.rows.length < BATCH) return true;
@@ -99,15 +115,18 @@ function breaksIn(cells: readonly string[]): number {
   return breaks;
 }
 
-function readable(error: unknown): unknown {
+/** @param begun  the line on which the row begins that could not be read */
+function readable(error: unknown, begun: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return refusal('A quote is opened and never closed; the file may have been cut off.');
+    return refusal(`The quote in the row on line ${begun} is never closed, or the download was cut off.`);
   }
   if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return refusal(`Line ${line} has text behind a closing quote.`);
   if (error.code === 'INVALID_OPENING_QUOTE')
     return refusal(`Line ${line} has a quote inside a cell that is not quoted.`);
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return refusal(`Line ${line} is longer than ${MAX_ROW} characters.`);
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return refusal(`The row on line ${begun} is longer than ${MAX_ROW} characters; a quote in it may not be closed.`);
+  }
   return refusal(`Line ${line} cannot be read: ${error.message}`);
 }

@@ -21,7 +21,6 @@ export class EncodingSniffer {
   look(chunk: Buffer): void {
     if (this.length === 0) this.byMark = detectMark(chunk);
     if (this.length < SAMPLE) this.count(chunk.subarray(0, SAMPLE - this.length));
-    else if (this.byMark === null && this.zeros === 0 && chunk.includes(0)) throw binary();
     if (this.utf8 && this.byMark === null) this.checkUtf8(chunk);
     this.length += chunk.length;
   }
@@ -34,7 +33,8 @@ export class EncodingSniffer {
       const half = Math.min(this.length, SAMPLE) / 2;
       if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
       if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
-      throw binary();
+      // A few in a text are told with their line when it is read.
+      if (this.zeros > Math.min(this.length, SAMPLE) * 0.01 && this.zeros > 1) throw binary();
     }
     if (this.controls > Math.min(this.length, SAMPLE) * 0.01) throw binary();
     return this.utf8 && this.begun.length === 0 ? 'utf-8' : 'iso-8859-1';

@@ -9,7 +9,7 @@ const MAX_CELLS = 5_000_000;
 /** Whether a JSON value is JSON-stat, of version 1 or 2. */
 export function isJsonStat(value: unknown): boolean {
   if (!isObject(value)) return false;
-  if (value['class'] === 'dataset' || value['class'] === 'collection') return true;
+  if (value['class'] === 'dataset' || value['class'] === 'collection' || isBareSet(value)) return true;
   return Object.values(value).some((each) => isObject(each) && isObject(each['dimension']) && 'value' in each);
 }
 
@@ -19,7 +19,7 @@ export function isJsonStat(value: unknown): boolean {
  */
 export function jsonStatTables(value: unknown): Table[] {
   const root = value as JsonObject;
-  if (root['class'] === 'dataset') return [makeTable(null, root)];
+  if (root['class'] === 'dataset' || isBareSet(root)) return [makeTable(null, root)];
   if (root['class'] === 'collection') {
     const link = isObject(root['link']) ? root['link']['item'] : undefined;
     const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item)).filter((item) => 'value' in item);
@@ -30,6 +30,11 @@ export function jsonStatTables(value: unknown): Table[] {
     isObject(each) && isObject(each['dimension']) ? [{ name, each }] : [],
   );
   return sets.map(({ name, each }) => makeTable(sets.length === 1 ? null : name, each));
+}
+
+/** Version 1 as Eurostat served it also came without the name of the data set, and without a class. */
+function isBareSet(value: JsonObject): boolean {
+  return isObject(value['dimension']) && isObject(value['value'] ?? null);
 }
 
 interface Dimension {
@@ -49,17 +54,18 @@ function makeTable(name: string | null, set: JsonObject): Table {
   if (!Array.isArray(ids) || !Array.isArray(sizes) || ids.length !== sizes.length || ids.length > 100) {
     throw refusal('The JSON-stat data set does not say how large its dimensions are.');
   }
+  const lengths = sizes.map(readSize);
   let cells = 1;
-  for (const size of sizes as unknown[]) {
-    if (!Number.isInteger(size) || (size as number) < 1) throw refusal(`"${String(size)}" is no size of a dimension.`);
-    cells *= size as number;
+  for (const length of lengths) {
+    cells *= length;
     if (cells > MAX_CELLS) throw refusal(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
   }
-  const dimensions = ids.map((id, at) => readDimension(String(id), described, (sizes as number[])[at]!));
+  const dimensions = ids.map((id, at) => readDimension(String(id), described, lengths[at]!));
   checkIndexes('value', set['value'], cells);
   if (typeof set['status'] === 'object') checkIndexes('status', set['status'], cells);
   const role = (key: string) => {
     const named: unknown = isObject(roles) ? roles[key] : undefined;
+    if (typeof named === 'string') return named;
     return Array.isArray(named) && named.length === 1 ? String(named[0]) : undefined;
   };
   const [time, geo, updated] = [role('time'), role('geo'), set['updated']];
@@ -75,6 +81,18 @@ function makeTable(name: string | null, set: JsonObject): Table {
     },
     read: () => readRows(set, dimensions, cells),
   };
+}
+
+/** The number of codes of a dimension; version 1 also gives it as text. @throws AppError DATASET_INVALID */
+function readSize(size: unknown): number {
+  const length = readInteger(size);
+  if (length === null || length < 1) throw refusal(`"${scalarText(size)}" is not a size of a dimension.`);
+  return length;
+}
+
+function readInteger(value: unknown): number | null {
+  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  return Number.isInteger(value) ? (value as number) : null;
 }
 
 function readDimension(id: string, described: JsonObject, size: number): Dimension {
@@ -96,9 +114,11 @@ function readCodes(index: unknown, labels: JsonObject): string[] {
   // A dimension of one code may leave the index out.
   if (!isObject(index)) return Object.keys(labels);
   const codes: string[] = [];
-  for (const [code, at] of Object.entries(index)) {
-    if (!Number.isInteger(at) || (at as number) < 0 || (at as number) >= Object.keys(index).length) return [];
-    codes[at as number] = code;
+  const { length } = Object.keys(index);
+  for (const [code, place] of Object.entries(index)) {
+    const at = readInteger(place);
+    if (at === null || at < 0 || at >= length) return [];
+    codes[at] = code;
   }
   return Array.from(codes);
 }
@@ -125,7 +145,8 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
     const row = dimensions.flatMap(({ codes, labels }, at) => [codes[positions[at]!]!, labels[positions[at]!]!]);
     row.push(
       scalarText(values[cell]),
-      typeof statuses === 'string' ? statuses : scalarText((statuses as JsonObject)?.[cell]),
+      // Version 1 of Eurostat repeats the mark of a missing value before its flags, as in ":c".
+      (typeof statuses === 'string' ? statuses : scalarText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
     );
     batch.rows.push(row);
     batch.numbers.push(cell + 1);

@@ -25,7 +25,14 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     // JSON that is nested without end makes the parser run out of stack.
-    throw refusal(error instanceof RangeError ? 'The JSON text is nested too deeply.' : 'The JSON text is not whole.');
+    if (error instanceof RangeError) throw refusal('The JSON text is nested too deeply.');
+    const { message } = error as Error;
+    const position = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
+    if (/end of JSON input/.test(message) || position >= text.trimEnd().length) {
+      throw refusal('The JSON text ends early: the download was cut off. Download it again.');
+    }
+    const line = position > 0 ? ` on line ${text.slice(0, position).split('\n').length}` : '';
+    throw refusal(`The JSON text is broken${line}: ${message}.`);
   }
 }
 

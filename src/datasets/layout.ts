@@ -113,6 +113,8 @@ export interface Layout {
 /** What a layout is told from. */
 export interface TableSample {
   rows: readonly (readonly string[])[];
+  /** The line of each row in the file, or its row in a sheet. */
+  numbers: readonly number[];
   form: 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
   about: { time?: string; geo?: string; updated?: string; source?: string };
 }

@@ -152,16 +152,17 @@ function readNumbers(numbers: unknown): NumberGrammar {
 }
 
 /** The layout of a table according to a mapping. @throws AppError DATASET_INVALID when it lacks a column */
-export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
+export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): Layout {
   const header = findHeader(mapping, rows);
-  const column = (name: string) => columnIn(header, name);
+  const line = numbers[header.row] ?? header.row + 1;
+  const column = (name: string) => columnIn(header, line, name);
   const periods = mapping.period.map(column);
   const hasAreaColumns = mapping.areaColumns !== null;
   const wide = !hasAreaColumns && periods.length === 0 && mapping.value.length === 0;
   const flags = mapping.flags === null ? null : column(mapping.flags);
   const withMeasure = mapping.value.length > 1;
   const values: ValueColumn[] = hasAreaColumns
-    ? areaColumns(mapping, header)
+    ? areaColumns(mapping, header, line)
     : wide
       ? periodColumns(header)
       : mapping.value.map((name) => ({ ...valueColumn(column(name), withMeasure ? { measure: name } : {}), flags }));
@@ -206,16 +207,16 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
 }
 
 /** Columns with figures of one area each. */
-function areaColumns(mapping: Mapping, header: Header): ValueColumn[] {
+function areaColumns(mapping: Mapping, header: Header, line: number): ValueColumn[] {
   if (mapping.value.length > 0) throw refusal('Where areas stand in columns, the mapping file has no "value".');
   if (mapping.areaColumns !== 'OTHERS') {
     return Object.entries(mapping.areaColumns!).map(([name, area]) => ({
-      ...valueColumn(columnIn(header, name)),
+      ...valueColumn(columnIn(header, line, name)),
       area,
     }));
   }
   const named = [...mapping.period, ...Object.values(mapping.dimensions), mapping.flags, mapping.note];
-  const known = named.flatMap((name) => (name === null ? [] : [columnIn(header, name)]));
+  const known = named.flatMap((name) => (name === null ? [] : [columnIn(header, line, name)]));
   return header.others(known).map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
 }
 
@@ -228,13 +229,13 @@ function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   return headers.reduce((best, each) => (missing(each) < missing(best) ? each : best), headers[0] ?? new Header(0, []));
 }
 
-function columnIn(header: Header, name: string): number {
+function columnIn(header: Header, line: number, name: string): number {
   const exact = header.names.findIndex((each) => each.trim() === name);
   const found = exact >= 0 ? exact : header.find(heading(name));
   if (found !== undefined) return found;
   const names = header.names.filter((each) => each.trim() !== '');
   const near = nearest(name, names);
   throw refusal(
-    `The table has no column "${name}"; ${near ? `did you mean "${near}"?` : `it has ${names.slice(0, 20).join(', ')}.`}`,
+    `The headings on line ${line} lack "${name}"; ${near ? `did you mean "${near}"?` : `they are ${names.slice(0, 20).join(', ')}.`}`,
   );
 }

@@ -120,7 +120,12 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw refusal(`The file cannot be inflated: ${error.message}`);
+      const isCut = error.message === 'unexpected end of file';
+      throw refusal(
+        isCut
+          ? 'The file ends early: the download was cut off. Download it again.'
+          : `The file cannot be inflated: ${error.message}`,
+      );
     }
     throw error;
   }

@@ -202,10 +202,11 @@ async function readFile(
     file: { index, name },
   });
   let at = 0;
-  for await (const { rows, numbers } of table.read()) {
+  for await (const { rows, numbers, isOpen } of table.read()) {
     signal?.throwIfAborted();
     for (let row = 0; row < rows.length; row += 1, at += 1) {
-      if (at >= layout.firstRow) reader.row(rows[row]!, numbers[row]!);
+      if (at < layout.firstRow) continue;
+      reader.row(rows[row]!, numbers[row]!, isOpen === true && row === rows.length - 1);
     }
     progress(open.position());
   }

@@ -74,7 +74,8 @@ export class TableReader {
     this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
   }
 
-  row(written: readonly string[], number: number): void {
+  /** @param isOpen  whether the text ends within or right behind this row, without a line end */
+  row(written: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(written) : written;
     if (cells === null || this.isNote(cells)) {
@@ -82,7 +83,7 @@ export class TableReader {
       return;
     }
     counts.rows += 1;
-    const misfit = this.misfit(written);
+    const misfit = this.misfit(written, isOpen);
     if (misfit !== null) {
       counts.read += this.columns.length;
       for (const _ of this.columns) this.reject({ code: 'ROW_SHAPE', text: '', reason: misfit, column: null }, number);
@@ -154,10 +155,12 @@ export class TableReader {
   }
 
   /** Why a row does not fit the headings; null where it does. Empty cells behind the last heading say nothing. */
-  private misfit(written: readonly string[]): string | null {
+  private misfit(written: readonly string[], isOpen: boolean): string | null {
     if (this.width === null || written.length === this.width) return null;
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
-    return `${written.length} cells, where the headings have ${this.width}`;
+    const isCut = isOpen && written.length < this.width;
+    const cut = isCut ? ', and no line end: the download was cut off' : '';
+    return `${written.length} cells, where the headings have ${this.width}${cut}`;
   }
 
   private reject({ code, text, reason, column }: Fault, row: number, value: number | null = null): void {

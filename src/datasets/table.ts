@@ -2,6 +2,8 @@
 export interface RowBatch {
   rows: readonly (readonly string[])[];
   numbers: readonly number[];
+  /** Whether the text ends without a line end behind the last of the rows. */
+  isOpen?: boolean;
 }
 
 /** How cells came to be text, as far as layouts care. */

@@ -12,18 +12,29 @@ export function streamBytes(path: string): Readable {
 /** The text of a stream of bytes, without its byte order mark. @throws AppError DATASET_INVALID */
 export async function* textOf(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1;
   try {
     for await (const chunk of bytes) {
       const text = decoder.decode(chunk, { stream: true });
-      if (text.includes('\0')) throw refusal('There is a NUL character in the text.');
+      const nul = text.indexOf('\0');
+      if (nul >= 0) throw refusal(`There is a NUL character on line ${line + breaksIn(text.slice(0, nul))}.`);
+      line += breaksIn(text);
       if (text !== '') yield text;
     }
     const rest = decoder.decode();
     if (rest !== '') yield rest;
   } catch (error) {
     if (systemFault(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      throw refusal(`The text is not ${encoding.toUpperCase()} throughout.`);
+      throw refusal(
+        `The text is not ${encoding.toUpperCase()} throughout; the first fault is on line ${line} or after it.`,
+      );
     }
     throw error;
   }
+}
+
+function breaksIn(text: string): number {
+  let breaks = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1;
+  return breaks;
 }

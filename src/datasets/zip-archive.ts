@@ -98,5 +98,9 @@ function checkOverlap(entries: readonly Entry[]): void {
 
 function readable(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'AppError') return error;
+  // The directory of an archive stands at its end.
+  if (/end of central directory record/i.test(error.message)) {
+    return refusal('The archive has no end: the download was cut off. Download it again.');
+  }
   return refusal(`The archive cannot be read: ${error.message}`);
 }

@@ -208,7 +208,9 @@ it('what cannot be read stops the import; all of it is told with file, row and c
   expect(out).toMatch(
     '"1 000": blanks: say in a mapping file that they group thousands (faulty.csv, row 5, column "value")',
   );
-  expect(out).toMatch('2 areas that the knowledge base does not know: Itly (nearest: Italy), FR');
+  expect(out).toMatch(
+    '2 areas that the knowledge base does not know: Itly (faulty.csv, row 7; nearest: Italy), FR (faulty.csv, row 8)',
+  );
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
@@ -367,7 +369,7 @@ it('a table of nobody’s layout is read with a mapping file', async () => {
   const withoutColumn = file('wrong.yaml', 'area: Lnd', 'period: Jahr', 'value: Zahl');
   expect(
     (await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023', '--mapping', withoutColumn)).err,
-  ).toMatch('The table has no column "Lnd"; did you mean "Land"?');
+  ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
 it('what is not there is told with what is near', async () => {

@@ -23,6 +23,9 @@ const EUROSTAT = [
   '',
 ].join('\n');
 
+/** A code and an area that the content lacks. */
+const CODES = EUROSTAT + ['A,X,NR,EU,2023,5,', 'A,T,NR,FR,2023,5,'].map((row) => `ESTAT:CASES(1.0),,${row}\n`).join('');
+
 /** The countries of the content of the tests in place of others. */
 const UNHCR = readFileSync(`${DATASETS}/unhcr/api.csv`, 'utf8').replaceAll('Austria,AUS,AUT', 'Greece,GRE,GRC');
 
@@ -35,6 +38,7 @@ const server = createServer((request, response) => {
   else if (path === '/sdmx/data/CASES') response.end(EUROSTAT);
   else if (path === '/v2/indicator/SC.TOT') response.end(readFileSync(`${DATASETS}/worldbank/download.zip`));
   else if (path === '/population/v1') response.end(UNHCR);
+  else if (path === '/codes') response.end(CODES);
   else if (path === '/cut') response.writeHead(200, { 'content-length': '9999' }).end('area,year'.repeat(9));
   else if (path === '/large') response.end('x'.repeat(60_000));
   else if (path === '/page') response.end('<!DOCTYPE html><html><body>Sign in</body></html>');
@@ -90,7 +94,11 @@ function recipe(slug: string, ...lines: string[]): string {
 }
 
 /** Carries recipes out at the stand-in, whatever host they name. */
-async function refreshing(apply: boolean, addresses: Record<string, string> = {}, meanwhile = () => {}) {
+async function refreshing(
+  apply: boolean,
+  addresses: Record<string, string> = {},
+  { acceptsLost = 0, meanwhile = () => {} } = {},
+) {
   await using opened = await openDatabase(readConfig(environment));
   const { recipes, problems } = await loadContent(on.seed, { model: opened.model, modules: kindModules });
   expect(problems).toEqual([]);
@@ -110,6 +118,7 @@ async function refreshing(apply: boolean, addresses: Record<string, string> = {}
     pauseMs: 0,
     today: '2025-03-01',
     apply,
+    acceptsLost,
   });
   return { opened, refreshed, vintages: (await opened.store.figures.vintages(['cases'])).get('cases')! };
 }
@@ -131,7 +140,7 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
   expect(asked.at(-1)).toBe('/sdmx/data/CASES?format=SDMX-CSV');
   const [{ problem, outcome }] = compared.refreshed as [(typeof compared.refreshed)[0]];
   expect(problem).toBeNull();
-  expect(outcome).toMatchObject({ outcome: 'CHECKED', changes: { changed: 1, vanished: 3 } });
+  expect(outcome).toMatchObject({ outcome: 'REFUSED', changes: { changed: 1, vanished: 3, lost: 2 } });
   expect(outcome!.claims).toContainEqual({
     entry: 'trends/adverts-rise',
     statement: 'The Agency coordinated 425 cases in 2023.',
@@ -146,7 +155,15 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
   expect(compared.vintages).toHaveLength(1);
   expect(readFileSync(path, 'utf8')).toBe(before);
 
-  const applied = await refreshing(true);
+  // Figures that the publisher deleted are confirmed by their number.
+  expect(printed).toMatch(
+    'Nothing was written: 2 figures of the newest edition are lost: the file covers their periods and has no figure. ' +
+      'Correct the file, or use --accept-lost 2',
+  );
+  const refused = await refreshing(true);
+  expect(refused.refreshed).toMatchObject([{ outcome: { outcome: 'REFUSED' } }]);
+  expect(refused.vintages).toHaveLength(1);
+  const applied = await refreshing(true, {}, { acceptsLost: 2 });
   expect(applied.refreshed).toMatchObject([{ problem: null, outcome: { outcome: 'WRITTEN' } }]);
   expect(applied.vintages).toHaveLength(2);
   expect(applied.vintages.at(-1)!.provenance).toMatchObject({ retrievedOn: '2025-03-01', licence: 'CC BY 4.0' });
@@ -161,7 +178,7 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
 
 it('a recipe that cannot take its note leaves no doubt that the figures are in', async () => {
   const path = recipe('cases', ...CASES);
-  const { refreshed } = await refreshing(true, {}, () => rmSync(path));
+  const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
   expect(printRefreshed(refreshed[0]!)).toContain('the digest of the file could not be noted');
 });
@@ -211,6 +228,24 @@ it.each([
 it('a redirect is followed to where the file is', async () => {
   const { refreshed } = await refreshing(false, { cases: 'https://publisher.example/moved' });
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
+});
+
+it('a refusal names the fields of the recipe that let it in, and a refresh with them goes on', async () => {
+  for (const slug of ['population', 'refugees'])
+    rmSync(join(on.seed, `indicators/${slug}.recipe.yaml`), { force: true });
+  recipe('cases', ...CASES);
+  const address = { cases: 'https://publisher.example/codes' };
+  const [refused] = (await refreshing(false, address)).refreshed;
+  expect(refused).toMatchObject({ outcome: { outcome: 'REFUSED' } });
+  const printed = printRefreshed(refused!);
+  const [, advice = ''] = /^In the recipe: (.*)$/m.exec(printed) ?? [];
+  const ways = advice.split(' or ');
+  expect(ways).toEqual(['takeCodes: true, skipAreas: unknown', 'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown']);
+  for (const way of ways) {
+    recipe('cases', ...CASES, ...way.split(', '));
+    const [next] = (await refreshing(false, address)).refreshed;
+    expect(next!.outcome!.reason ?? '').not.toMatch(/CODE_UNKNOWN|unknown areas/);
+  }
 });
 
 it('the command tells mistakes of a recipe with file, line and column, and asks nobody for them', async () => {

@@ -1,5 +1,5 @@
-import { findHeader } from '../header.js';
-import type { Layout, Recogniser } from '../layout.js';
+import { findHeader, Header } from '../header.js';
+import type { Layout, Recogniser, TableSample } from '../layout.js';
 import { dimension, PLAIN } from '../layout.js';
 
 const AREAS = [
@@ -62,6 +62,40 @@ export const plainTable: Recogniser = ({ rows }) => {
     values: [{ column: value, period: null, codes: {}, flags }],
   };
 };
+
+/**
+ * Why a table is not a plain one: the columns that its headings lack, or that several of them could be. The row that
+ * looks most like headings is taken.
+ */
+export function plainTableFaults(rows: TableSample['rows']): { row: number; faults: string[] } {
+  const wanted = [
+    ['area', AREAS],
+    ['period', PERIODS],
+    ['value', VALUES],
+  ] as const;
+  const headers = rows.slice(0, 40).map((names, at) => {
+    const header = new Header(at, names);
+    const found = wanted.map(([what, names]) => ({
+      what,
+      names,
+      columns: names.flatMap((name) => header.find(name) ?? []),
+    }));
+    return { header, found, matches: found.filter(({ columns }) => columns.length > 0).length };
+  });
+  const best = headers.reduce((a, b) => (b.matches > a.matches ? b : a));
+  const lacking = best.found
+    .filter(({ columns }) => columns.length === 0)
+    .map(({ what, names }) => `for the ${what} (such as ${names.slice(0, 2).join(', ')} or ${names[2]})`);
+  const several = best.found
+    .filter(({ columns }) => columns.length > 1)
+    .map(({ what, columns }) => {
+      return `several columns for the ${what}: ${columns.map((column) => best.header.names[column]!.trim()).join(', ')}`;
+    });
+  return {
+    row: best.header.row,
+    faults: [...(lacking.length > 0 ? [`no column ${lacking.join(' and ')}`] : []), ...several],
+  };
+}
 
 function plain(name: string, firstRow: number) {
   return { name, publisher: null, firstRow, areasMode: 'FIRST', grammar: PLAIN } satisfies Partial<Layout>;

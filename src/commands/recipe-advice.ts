@@ -1,0 +1,35 @@
+/** Fields of a recipe by the option of `import` that does the same. */
+const FIELDS: Readonly<Record<string, string>> = {
+  '--accept': 'accept',
+  '--group': 'groups',
+  '--skip-areas': 'skipAreas',
+  '--take-codes': 'takeCodes',
+  '--uncovered': 'uncovered',
+};
+
+/**
+ * Writes options of `import` as fields of a recipe, in YAML.
+ *
+ * @param options as a refusal names them; alternatives are separated by " or "
+ * @returns null where an option has no field
+ */
+export function recipeAdvice(options: string): string | null {
+  const ways = options.split(' or ').map(fieldsOf);
+  return ways.includes(null) ? null : ways.join(' or ');
+}
+
+function fieldsOf(options: string): string | null {
+  const maps = new Map<string, string[]>();
+  const texts = new Map<string, string>();
+  const words = [...options.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  for (let at = 0; at < words.length; at += 1) {
+    const field = FIELDS[words[at]!];
+    if (field === undefined) return null;
+    const value = field === 'takeCodes' ? 'true' : (words[(at += 1)] ?? '');
+    const [, key, code] = /^([^=]*)=(.*)$/.exec(value) ?? [];
+    if (key === undefined) texts.set(field, value);
+    else maps.set(field, [...(maps.get(field) ?? []), `${key}: ${code}`]);
+  }
+  const pairs = [...maps].map(([field, entries]) => `${field}: { ${entries.join(', ')} }`);
+  return [...pairs, ...[...texts].map(([field, value]) => `${field}: ${value}`)].join(', ');
+}

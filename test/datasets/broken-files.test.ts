@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readMapping } from '../../src/datasets/mapping-file.js';
+import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import { readFigures } from '../../src/datasets/read-figures.js';
+import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+import { zipOf } from './zip-writer.js';
+import { NO_CHOICES } from './no-choices.js';
+
+const country = (code: string, alpha3: string, en: string): AreaFacts => {
+  return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
+};
+const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('PL', 'POL', 'Poland')]);
+const persons = { frequency: 'YEAR' as const, measure: 'FLOW' as const, decimals: 0, dimensions: [] };
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-broken-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: Buffer | string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+const read = (path: string, choices: Partial<ReadChoices> = {}) =>
+  readFigures([path], persons, areas, { ...NO_CHOICES, ...choices });
+const csv = (...lines: string[]) => file('table.csv', `${lines.join('\n')}\n`);
+
+describe('JSON-stat 1.x as Eurostat served it', () => {
+  const dimension = {
+    unit: { label: 'unit', category: { index: { NR: 0 }, label: { NR: 'Number' } } },
+    geo: { label: 'geo', category: { index: { IT: 0, PL: 1 }, label: { IT: 'Italy', PL: 'Poland' } } },
+    time: { label: 'time', category: { index: { 2013: 0, 2014: 1 }, label: { 2013: '2013', 2014: '2014' } } },
+    id: ['unit', 'geo', 'time'],
+    size: [1, 2, 2],
+  };
+  const set = {
+    value: { 0: 10, 1: 12, 2: 7 },
+    status: { 1: 'p', 3: ':c' },
+    dimension,
+    label: 'A scratch',
+    source: 'Eurostat',
+    updated: '2015-03-26',
+  };
+  const figures = [
+    ['IT', [10, 12], [[], ['PROVISIONAL']]],
+    ['PL', [7, null], [[], []]],
+  ];
+
+  async function readSet(value: unknown) {
+    const { series, files, report } = await read(file('stat.json', JSON.stringify(value)));
+    expect(files).toMatchObject([{ layout: 'JSON-stat', publisher: 'Eurostat', updated: '2015-03-26' }]);
+    expect(report).toMatchObject({ rejected: 0, suppressed: 1 });
+    return series.map(({ area, points }) => [area, points.map((each) => each.value), points.map((each) => each.flags)]);
+  }
+
+  it('is read under the name of its data set', async () => {
+    expect(await readSet({ scratch_a: set })).toEqual(figures);
+    expect(await readSet({ version: '1.2', scratch_a: set })).toEqual(figures);
+  });
+
+  it('is read without a name or class', async () => {
+    expect(await readSet(set)).toEqual(figures);
+  });
+
+  it('is read with sizes, places and roles given as text', async () => {
+    const index = { IT: '0', PL: '1' };
+    const geo = { ...dimension.geo, category: { ...dimension.geo.category, index } };
+    const role = { time: 'time', geo: 'geo' };
+    const texts = { ...dimension, geo, role, size: ['1', '2', '2'] };
+    expect(await readSet({ scratch_a: { ...set, dimension: texts } })).toEqual(figures);
+  });
+
+  it.each([
+    ['1.5', '"1.5" is not a size'],
+    ['two', '"two" is not a size'],
+    ['', '"" is not a size'],
+    ['-2', '"-2" is not a size'],
+  ])('is refused with a size of %j', async (size, message) => {
+    const wrong = { ...dimension, size: ['1', size, '2'] };
+    await expect(readSet({ scratch_a: { ...set, dimension: wrong } })).rejects.toThrow(message);
+  });
+});
+
+describe('headings', () => {
+  it.each([
+    [
+      'country,x,y',
+      'no column for the period (such as period, time period or year) and for the value (such as value, obs value or v)',
+    ],
+    ['land,year,value', 'no column for the area (such as area, geo or country)'],
+    ['country,geo,year,value', 'several columns for the area: geo, country'],
+  ])('of %j: the one that is missing is named, with its line', async (headings, message) => {
+    await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow(message);
+    await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow('line 1');
+  });
+
+  it('that a mapping names and the table lacks are told with the line of the headings', async () => {
+    const path = csv('Table 1', 'Land,Jahr,Zahl', 'IT,2020,5');
+    const mapping = readMapping('area: Land\nperiod: Jahre\nvalue: Zahl');
+    await expect(read(path, { mapping })).rejects.toThrow('The headings on line 2 lack "Jahre"; did you mean "Jahr"?');
+  });
+});
+
+describe('text that is broken is told with its line', () => {
+  it('a quote that is never closed', async () => {
+    const rows = 'IT,2021,6\n'.repeat(20);
+    const path = file('quote.csv', `area,year,value\nPL,2019,"1"\n"IT,2020,5\n${rows}`);
+    await expect(read(path)).rejects.toThrow('The quote in the row on line 3 is never closed');
+  });
+
+  it('a quote that is never closed in a file larger than any row', async () => {
+    const path = file('long.csv', `area,year,value\nPL,2019,1\n"IT,2020,5\n${'IT,2021,6\n'.repeat(200_000)}`);
+    await expect(read(path)).rejects.toThrow('The row on line 3 is longer than');
+  });
+
+  it('a NUL character', async () => {
+    const rows = 'IT,2020,5\n'.repeat(8_000);
+    await expect(read(csv('area,year,value', 'IT,2020,5', 'PL,20\u000020,6'))).rejects.toThrow(
+      'NUL character on line 3',
+    );
+    const late = file('late.csv', `area,year,value\n${rows}PL,20\u000020,6\n`);
+    await expect(read(late)).rejects.toThrow('NUL character on line 8002');
+  });
+
+  it('an area that is not known', async () => {
+    const { report } = await read(csv('area,year,value', 'IT,2020,5', 'Utopia,2020,6'));
+    expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'Utopia', rows: [3] }]);
+  });
+});
+
+describe('a download that was cut off says so', () => {
+  const whole = `area,year,value\n${'IT,2020,5\n'.repeat(1_000)}`;
+
+  it('as text that ends within a row', async () => {
+    const { report } = await read(file('cut.csv', 'area,year,value\nIT,2020,5\nPL,20'));
+    expect(report.rejections).toMatchObject([
+      {
+        code: 'ROW_SHAPE',
+        rows: [3],
+        reason: '2 cells, where the headings have 3, and no line end: the download was cut off',
+      },
+    ]);
+  });
+
+  it('as a TSV of Eurostat, whose first cell has commas', async () => {
+    const { report } = await read(file('cut.tsv', 'unit,geo\\time\t2019 \t2020 \nNR,IT\t5 \t6 \nNR,PL\t7 '));
+    expect(report).toMatchObject({ kept: 2, rejections: [{ code: 'ROW_SHAPE', rows: [3] }] });
+    expect(report.rejections[0]!.reason).toContain('the download was cut off');
+  });
+
+  it('as a GZIP', async () => {
+    await expect(read(file('cut.csv.gz', gzipSync(whole).subarray(0, 60)))).rejects.toThrow('download was cut off');
+  });
+
+  it('as an archive', async () => {
+    const archive = zipOf([{ name: 'table.csv', data: whole }]);
+    await expect(read(file('cut.zip', archive.subarray(0, archive.length - 40)))).rejects.toThrow(
+      'download was cut off',
+    );
+  });
+
+  it('as JSON', async () => {
+    await expect(read(file('cut.json', '[{"area": "IT", "year": 2020, "value": 5}, {"ar'))).rejects.toThrow(
+      'The JSON text ends early: the download was cut off',
+    );
+    await expect(read(file('wrong.json', '[{"area": "IT",\n"year": 2020,,\n"value": 5}]'))).rejects.toThrow(
+      'The JSON text is broken on line 2',
+    );
+  });
+});
