@@ -436,14 +436,14 @@ export interface IndicatorRecord {
   unit: string;
   /** What is counted. */
   countingUnit: CountingUnit;
-  /** What is measured, whoever publishes it; null where no other indicator measures the same. `compare` warns where two publishers measure one concept. */
-  concept?: Concept;
   /** How the figure behaves over time. */
   measure: Measure;
   /** Whether it measures the subject or gives context. */
   relevance: Relevance;
   /** How often there is a figure. */
   frequency: Frequency;
+  /** What is measured, whoever publishes it; null where no other indicator measures the same. `compare` warns where two publishers measure one concept. */
+  concept?: Concept;
   /** What its absence means. */
   absentMeans: AbsentMeans;
   /** How many digits after the point are meant; empty for whole numbers. */

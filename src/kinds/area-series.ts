@@ -8,6 +8,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
 import { servedNow, servedSeries } from './indicator-series.js';
+import { describeMissing } from './list-scope.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
@@ -75,11 +76,23 @@ async function seriesOfArea(
         return servedNow(entry, series!, beside, context);
       })
     : await serveComputed(known, { code, recipe, asOf }, context);
-  if (isChosen) return served.flat().slice(0, first);
-  return served
-    .flat()
-    .sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator))
-    .slice(0, first);
+  const requested = isChosen
+    ? await describeMissing(
+        known.map(({ entry }, at) => ({
+          request: { entry, areas: [code], breakdowns: [{}], asOf },
+          found: served[at]!.map(({ found }) => found),
+        })),
+        context,
+      )
+    : [];
+  const found = served.flat();
+  if (first > 0) {
+    const included = Math.min(first, found.length);
+    const existing = isChosen ? known.length : found.length;
+    context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested });
+  }
+  if (isChosen) return found.slice(0, first);
+  return found.sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator)).slice(0, first);
 }
 
 /** The figures of indicators for an area by a recipe, with all that they need beside them. */

@@ -18,6 +18,7 @@ import { oneBreakdown } from './breakdowns.js';
 import type { FiguresMeant } from './dated-group.js';
 import { readComposition, isComparing } from './dated-group.js';
 import { readMembers } from './group-members.js';
+import { describeMissing } from './list-scope.js';
 import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import type { Population } from './population.js';
@@ -54,6 +55,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   const recipes = withCommonBase(read);
   const compared = await Promise.all(read.map((each, at) => compute({ ...each, recipe: recipes[at]! }, context)));
   const facts = compared.map((each) => each.facts);
+  await noteCompared(read, compared, context);
   const pairs = incompatibilities(facts).map((pair) => ({ ...pair, message: explainPair(pair, facts) }));
   if (!force && pairs.some(({ reason }) => !WARNINGS.has(reason))) {
     return { __typename: 'IncompatibleSeries' as const, pairs };
@@ -64,6 +66,21 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     periods: sideBySide(compared, context),
     warnings: pairs,
   };
+}
+
+/** Reports which of the requested series have no figures. */
+async function noteCompared(
+  read: readonly ReadInput[],
+  compared: readonly { series: ServedSeries }[],
+  context: ComputedContext,
+): Promise<void> {
+  const all = read.map(({ entry, area, breakdown, asOf, points }, at) => {
+    const request = { entry, areas: [area], breakdowns: [breakdown], asOf };
+    return { request, found: points.length === 0 ? [] : [compared[at]!.series.found] };
+  });
+  const requested = await describeMissing(all, context);
+  const included = compared.filter(({ series }) => series.found.hasFigures).length;
+  context.noteScope({ items: 'SERIES', included, existing: read.length, isCut: false, requested });
 }
 
 /** One of the series to compare, with its figures as they are stored. */

@@ -57,6 +57,25 @@ export async function noteListScope(
   });
 }
 
+/** Each series of several indicators that has no figure, with the reason; its item names the indicator. */
+export async function describeMissing(
+  all: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
+  context: ComputedContext,
+): Promise<RequestedItem[]> {
+  const omitted = await Promise.all(
+    all
+      .filter(({ found }) => !found.some(({ hasFigures }) => hasFigures))
+      .map(async ({ request, found }) => {
+        const { entry, asOf } = request;
+        const items = await findOmissions(request, found, await readCovered(entry, asOf, context), context);
+        const title = nameIndicator(entry, context);
+        const colon = chooseWriting(wordsIn(context.locales)).colon;
+        return items.map((item) => ({ ...item, input: entry.slug, sentence: `${title}${colon} ${item.sentence}` }));
+      }),
+  );
+  return omitted.flat();
+}
+
 /** The codes of all areas for which an edition has figures. */
 async function readCovered(
   { slug }: EntryOf<'Indicator'>,
@@ -132,8 +151,7 @@ async function omittedArea(
 ): Promise<RequestedItem> {
   const { found, covered, isFirst } = known;
   const { scope } = wordsIn(context.locales);
-  const name =
-    area === null ? (textIn(entry.record.title, context.locales, 'en') ?? entry.slug) : nameArea(area, context);
+  const name = area === null ? nameIndicator(entry, context) : nameArea(area, context);
   const item = { input: area ?? entry.slug, area, code: null };
   if (found.length > 0) return makeItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);
   if (area !== null && !covered.has(area)) {
@@ -160,4 +178,8 @@ function makeItem(
 /** The name of an area in the language of the request; its code where it has none. */
 function nameArea(code: string, { areas, locales }: ComputedContext): string {
   return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
+}
+
+function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
+  return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }

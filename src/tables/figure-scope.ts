@@ -64,13 +64,14 @@ export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
-/** The scopes of the lists that a table is read from. */
+/** The scopes of the lists, and of the objects above them, that a table is read from. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
-  const lists = new Set<string>();
-  for (const level of levels) {
-    paths = paths.flatMap((above) => level.lists.map(({ path }) => [...above, ...path]));
-    for (const path of paths) lists.add(path.join(' '));
+  for (const { lists } of levels) {
+    paths = paths.flatMap((above) => lists.map(({ path }) => [...above, ...path]));
   }
-  return scopes.filter(({ path }) => lists.has(path.filter((key) => typeof key === 'string').join(' ')));
+  return scopes.filter(({ path }) => {
+    const keys = path.filter((key) => typeof key === 'string');
+    return paths.some((list) => keys.every((key, at) => list[at] === key));
+  });
 }

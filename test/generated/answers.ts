@@ -348,6 +348,8 @@ export interface Answers {
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Red($first: Int = 2) { topics(first: $first) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "query Sea($areas: [AreaCode!]) { indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: $areas, from: \"2018-01\") { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":
@@ -757,6 +759,8 @@ export interface Answers {
     { indicator: { series: Array<{ unit: string, area:
         | { code: string }
       , points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") { series { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)\n  } } }":
     { indicator: { series: Array<{ apa: string, bibtex: string, csl: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    figure: citation(period: \"2021\", retrievedOn: \"2026-11-26\")\n  } } }":
@@ -765,6 +769,8 @@ export interface Answers {
     { indicator: { series: Array<{ citation: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) { permalink } } }":
     { indicator: { series: Array<{ permalink: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], recipe: { transform: PER_100K }) {\n    permalink points { value }\n  } } }":
     { indicator: { series: Array<{ permalink: string, points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], recipe: { transform: SHARE, shareOf: \"ES\" }) { area { code } unit points { period value } } } }":
@@ -838,6 +844,8 @@ export interface Answers {
     { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
   "{ indicator(slug: \"there-is-none\") { title } }":
     { indicator: { title: string } | null };
+  "{ indicator(slug: \"un-desa-migrant-stock\") { series { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-refugees\") { coverage { areas } } }":
     { indicator: { coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"unhcr-refugees\") { series(from: \"2019\") { points { value } } } }":

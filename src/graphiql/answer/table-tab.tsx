@@ -3,6 +3,7 @@ import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
 import { rowsText } from '../../bench/shown-cell.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
+import { scopeSentences } from '../../words/scope-sentences.js';
 import { useCopy } from '../common/copy.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
@@ -22,6 +23,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const element = useRef<HTMLTableElement>(null);
   const shown = useMemo(() => shownTable(table, { words, writing }), [table, words, writing]);
   const { common, columns } = shown;
+  const scope = scopeSentences(table.scopes ?? [], words);
   const rows = useMemo(() => sortedRows(table.rows, columns, order, words.locale), [table, columns, order, words]);
 
   const copyAll = () => {
@@ -42,6 +44,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
       <div className="above-table">
         <p className="count">
           {table.isCut ? words.screen.cut(writing.number(rows.length)) : rowsText(rows.length, { words, writing })}
+          {scope.length > 0 && ` · ${scope.join(' ')}`}
         </p>
         <button type="button" className="plain" onClick={copyAll}>
           {words.answer.copyForExcel}

@@ -9,8 +9,12 @@ export function attachResults(assembly: Assembly): void {
       // A model can be without figures, and so without their results.
       if (!assembly.has(type, name)) continue;
       const { args: definitions } = assembly.field(type, name);
-      assembly.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context) =>
-        field(value, withExactAreas(args, definitions, context.areas), computedContext(context, assembly.schema)),
+      assembly.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context, info) =>
+        field(
+          value,
+          withExactAreas(args, definitions, context.areas),
+          computedContext(context, assembly.schema, info.path),
+        ),
       );
     }
   }

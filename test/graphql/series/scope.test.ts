@@ -36,9 +36,8 @@ const scopeOf = async (slug: string, field: string) => {
 };
 
 test('each requested area that a list of series lacks is named, with the reason', async () => {
-  const series = '{ area { code } }';
-  expect(await scopeOf('arrivals', `series(areas: ["IT", "HR"]) ${series}`)).toBeNull();
-  expect(await scopeOf('arrivals', `all: series(areas: ["IT", "GB", "ES"], from: "2020") ${series}`)).toEqual([
+  expect(await scopeOf('arrivals', 'series(areas: ["IT", "HR"]) { unit }')).toBeNull();
+  expect(await scopeOf('arrivals', 'all: series(areas: ["IT", "GB", "ES"], from: "2020") { unit }')).toEqual([
     {
       path: ['indicator', 'all'],
       included: 1,
@@ -112,6 +111,40 @@ test('a list or a ranking that a limit cuts says how many there are', async () =
   ]);
   expect(await scopeOf('arrivals', 'growth(from: "2020", to: "2021", areas: ["GB", "IT"]) { percent }')).toMatchObject([
     { included: 1, requested: [{ area: 'GB', omission: 'NOT_COVERED' }] },
+  ]);
+});
+
+test('a comparison and the figures of an area name the indicators without figures', async () => {
+  const ask = async (query: string) =>
+    ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
+  const compared = (area: string) => `{ compare(series: [{ indicator: "arrivals", area: "IT" },
+    { indicator: "arrivals", area: "${area}" }]) { __typename } }`;
+  expect(await ask(compared('HR'))).toBeNull();
+  expect(await ask(compared('GB'))).toMatchObject([
+    {
+      path: ['compare'],
+      included: 1,
+      existing: 2,
+      requested: [
+        {
+          input: 'arrivals',
+          area: 'GB',
+          omission: 'NOT_COVERED',
+          sentence: 'Arrivals: United Kingdom is not covered by this indicator (3 areas).',
+        },
+      ],
+    },
+  ]);
+  const ofCountry = (indicators: string) =>
+    `{ country(by: { code: "IT" }) { series(indicators: [${indicators}]) { unit } } }`;
+  expect(await ask(ofCountry('"arrivals"'))).toBeNull();
+  expect(await ask(ofCountry('"arrivals", "origins"'))).toMatchObject([
+    {
+      path: ['country', 'series'],
+      included: 1,
+      existing: 2,
+      requested: [{ input: 'origins', area: 'IT', omission: 'NONE_WITH_BREAKDOWN' }],
+    },
   ]);
 });
 
