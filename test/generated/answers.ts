@@ -912,6 +912,8 @@ export interface Answers {
          }> } } };
   "{ leaflets(first: 100) { nodes { slug resources { slug } } } }":
     { leaflets: { nodes: Array<{ slug: string, resources: Array<{ slug: string }> }> } };
+  "{ leaflets(first: 100) { nodes { slug supersedes { slug } } } }":
+    { leaflets: { nodes: Array<{ slug: string, supersedes: { slug: string } | null }> } };
   "{ leaflets(first: 100) { totalCount nodes { slug } } }":
     { leaflets: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }":

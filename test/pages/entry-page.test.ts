@@ -60,6 +60,7 @@ const ENTRY: PageEntry = {
   body: '# Start\n\nRead on.',
   url: 'https://www.example.org/leaflet',
   issuer: { path: '/organisation/eurojust', title: 'Eurojust', translation: WHOLE },
+  publishedBy: { title: 'European Union Agency for Criminal Justice Cooperation', acronym: 'Eurojust' },
   topics: [{ path: '/topic/osint', title: 'Open-source intelligence', translation: WHOLE }],
   countries: [],
   digital: [{ service: 'SOCIAL_MEDIA', use: 'ADVERTISING' }],
@@ -80,7 +81,7 @@ describe('the page of an entry', () => {
 
   it('begins with what it is, its title, its lead and its facts, dates and words as people write them', () => {
     expect(page).toContain('<h1>Crossing signs</h1>');
-    expect(page).toMatch(/<p class="eyebrow">Leaflet<\/p>/);
+    expect(page).toMatch(/<p class="eyebrow">About a leaflet published by Eurojust\. Prepared by Signpost\.<\/p>/);
     expect(page).toContain('<p class="lead">What to look for.</p>');
     expect(page).toMatch(/<dt>Published<\/dt>\s*<dd><time datetime="2024-11">November 2024<\/time><\/dd>/);
     expect(page).toContain(

@@ -68,6 +68,30 @@ async function codesOn(page: Page): Promise<string[]> {
     await context.close();
   });
 
+  it('says whose leaflet it is about and who prepared it, without notes of editors, buttons, BibTeX or GraphQL', async () => {
+    const page = await site.browser.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${site.origin}/leaflet/jits-guidelines`);
+    const text = (await page.locator('main').innerText()).trim();
+    expect(text).toMatch(/^About a leaflet published by [^.]+\. Prepared by Signpost\.\n/i);
+    expect(text).not.toMatch(/our own|Go to|BibTeX|GraphQL/);
+    expect(await codesOn(page)).toContain('https://www.eurojust.europa.eu/node/282');
+    await page.close();
+  });
+
+  it('says when a newer leaflet replaces it', async () => {
+    const { data } = await site.server.ask('{ leaflets(first: 100) { nodes { slug supersedes { slug } } } }');
+    const replaced = data.leaflets.nodes!.flatMap(({ supersedes }) => supersedes ?? []);
+    expect(replaced.length).toBeGreaterThan(0);
+    const page = await site.browser.newPage();
+    await page.emulateMedia({ media: 'print' });
+    for (const { slug } of replaced) {
+      await page.goto(`${site.origin}/leaflet/${slug}`);
+      expect(await page.locator('main').innerText()).toContain('There is a newer one:');
+    }
+    await page.close();
+  });
+
   it('is printed by a command, in the language that is asked for, and says where it is found if that is known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
     const { uri, database } = site.server.place;

@@ -11,18 +11,19 @@ export const LEAFLETS = `
 @page sheet { margin: 12mm 13mm 14mm; }
 @media print {
   /* One sheet has room for what it says, what it points to and where that was read; for more than eight tools in smaller type. */
-  body:has(.sheet) { page: sheet; } html:has(.sheet) { font-size: 8.8pt; } html:has(.tools > li:nth-child(9)) { font-size: 8.2pt; }
+  body:has(.sheet) { page: sheet; } html:has(.sheet) { font-size: 8.8pt; } html:has(.tools > li:nth-child(9)) { font-size: 8pt; }
   body:has(.sheet) .masthead { display: block !important; } body:has(.sheet) :is(.nav, .langs) { display: none; }
   body:has(.sheet) .band > div { width: auto; padding: 2.5mm 5mm; }
   main:has(.sheet) .head { max-width: none; padding-top: 5mm; } main:has(.sheet) .lead { max-width: none; font-size: 1.2rem; margin-top: .5rem; }
   .glance:has(+ .sheet) { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: auto; justify-content: space-between; }
   .glance:has(+ .sheet) > div { padding-block: .5rem; } .glance a[href^=http]::after { content: " <" attr(href) ">"; font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
   .sheet .prose { columns: 2; column-gap: 8mm; max-width: none; line-height: 1.45; } .sheet p { max-width: none; }
-  .sheet aside.beware { max-width: none; padding: .5rem .9rem; margin: .8rem 0 0; }
+  .sheet aside.beware { display: none; }
   .sheet section { margin-bottom: .9rem; } .sheet section > h2 { margin-bottom: .5rem; padding-bottom: .25rem; font-size: 1.35rem; }
   .sheet .dots td, .sheet .dots th { padding-block: .2rem; } .sheet #stages, .sheet #digital { break-inside: avoid; }
   .tools { display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm; line-height: 1.3; }
   .tools > li, .tools > li:first-child { grid-template-columns: minmax(0, 1fr) 18mm; gap: 0 3mm; padding: 1.8mm 0; }
+  html:has(.tools > li:nth-child(9)) .tools > li { padding: .8mm 0; } html:has(.tools > li:nth-child(9)) .sheet section { margin-bottom: .3rem; }
   .tools > li::before { display: none; } .tools h3 { font-size: 1.1rem; text-wrap: wrap; } .tools h3::before { content: counter(tool) "  "; color: #0b5a9d; }
   .tools p, .tools .address, .tools .meta { margin: .15rem 0 0; } .tools .meta, .tools .address { font-size: .85rem; } .tools .meta span + span { display: none; }
   .tools .meta, .tools .address { display: inline; } .tools .address::before { content: "· "; }

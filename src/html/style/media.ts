@@ -30,7 +30,7 @@ export const MEDIA = `
   :root { color-scheme: light; --paper: #fff; --tint: #f3f6f9; --tint2: #e6ecf2; --line: #b8c4d0; --rule: #16324f; --ink: #000; --soft: #3d4b59; --link: #000; --visited: #000; --d1: #0b5a9d; --d2: #b0491a; --d3: #1f7a58; --d4: #7a4a9c; --mute: #74859a; --grid: #dde4ec; --mark: #ffe9a8; --good: #1f6b4c; --brand: #12304f; --warn: #8a4b00; --warn-tint: #fff; }
   html { font-size: 9.6pt; } body { font-size: 1rem; display: block; min-height: 0; } main { padding-bottom: 0; width: 100%; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .masthead, .crumbs, .toc, footer, .skip, .dl, .ask, .find, .more a, .foot a, .bar a, .jump, .facets, .pager, .screen-only { display: none !important; } .paper-only { display: block !important; }
+  .masthead, .crumbs, .toc, footer, .skip, .btn, .dl, .ask, .find, .more a, .foot a, .bar a, .jump, .facets, .pager, .screen-only { display: none !important; } .paper-only { display: block !important; }
   .body { display: block; margin-top: .8rem; }
   .multiples { grid-template-columns: repeat(3, 1fr); gap: 1rem 1.4rem; }
   .refs a[href^=http]::after { content: " <" attr(href) ">"; font-size: .82em; overflow-wrap: anywhere; }

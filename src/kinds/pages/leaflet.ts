@@ -3,7 +3,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
-import { webLink } from '../../html/web-link.js';
+import { readHost, webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from './value-word.js';
 import type { PagePart } from './page-part.js';
@@ -24,10 +24,15 @@ const EVERY_STAGE = 'TRANSVERSAL';
 
 /** How a leaflet is handed on: where it was presented, on what it prints, and where it is found from paper. */
 export const leafletSheet: PagePart = {
-  asks: 'presentedAt { ...Name } editions { language url publishedOn }',
+  asks: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
-  onPaper: ['body', 'note', 'stages', 'digital', 'resources', 'seeAlso', 'sources', 'about'],
+  onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'sources', 'about'],
+  eyebrow({ entry, writer }) {
+    const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
+    return html`${writer.labels.aboutLeafletOf(acronym ?? title)}`;
+  },
   facts({ entry, writer, kind }) {
+    const url = entry['url'] as string | null;
     const meetings = (entry['presentedAt'] ?? []) as readonly LinkedEntry[];
     const editions = (entry['editions'] ?? []) as readonly Edition[];
     const { labels, words, address } = writer;
@@ -48,6 +53,15 @@ export const leafletSheet: PagePart = {
         value: html`${labels.oneSheet}<small>${labels.bothSides}</small>`,
         medium: 'SCREEN',
       },
+      ...(url === null
+        ? []
+        : [
+            {
+              title: saidHere(labels.leafletItself),
+              value: html`${qrCode(url, `${labels.qrOf} ${url}`)}<small>${readHost(url)}</small>`,
+              medium: 'PAPER' as const,
+            },
+          ]),
       ...(address.origin === '' || entry['status'] !== 'PUBLISHED'
         ? []
         : [

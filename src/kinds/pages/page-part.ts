@@ -1,3 +1,4 @@
+import type { Html } from '../../html/html.js';
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import type { Fact, Section } from '../../html/section.js';
 import type { Said } from '../../words/said.js';
@@ -37,6 +38,8 @@ export interface PagePart {
   isFirst?: boolean;
   /** None where the entry has nothing for it. */
   sections(scope: PartScope): readonly Section[];
+  /** The line above the title, in place of the name of the kind. */
+  eyebrow?(scope: PartScope): Html;
   /** For the band under the head of the page. */
   facts?(scope: PartScope): readonly Fact[];
 }

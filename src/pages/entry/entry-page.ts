@@ -66,6 +66,7 @@ export function entryPage(scope: EntryScope): string {
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
+  const eyebrow = special.map((each) => each.eyebrow?.(part)).find((each) => each !== undefined);
   const onPaper = special.flatMap((each) => each.onPaper ?? []);
   const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(words, kind);
@@ -92,16 +93,16 @@ export function entryPage(scope: EntryScope): string {
       { ...writer.title(entry), path: null },
     ],
     // What was written above says whether another language stands in anywhere.
-    main: html`${head(scope, lead, leadText)}${notices(scope)}${body}`,
+    main: html`${head(scope, lead, leadText, eyebrow)}${notices(scope)}${body}`,
   });
 }
 
-function head(scope: EntryScope, lead: Field | null, leadText: string | null): Html {
+function head(scope: EntryScope, lead: Field | null, leadText: string | null, eyebrow: Html | undefined): Html {
   const { entry, kind, writer } = scope;
   const size = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
-    <p class="eyebrow">${writer.said(kindLabel(writer.words, kind))}</p>
+    <p class="eyebrow">${eyebrow ?? writer.said(kindLabel(writer.words, kind))}</p>
     <h1>${writer.said(scope.text('title', entry.title))}</h1>
     ${leadText !== null && html`<p class="${size}">${writer.said(scope.text(lead!.name, leadText))}</p>`}
     ${

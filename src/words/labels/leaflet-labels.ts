@@ -1,7 +1,21 @@
-import type { InEachLanguage } from './languages.js';
+import type { LabelTable } from './languages.js';
 
 /** What leaflets say. */
 export const LEAFLET_LABELS = {
+  aboutLeafletOf: (publisher: string) => [
+    `About a leaflet published by ${publisher}. Prepared by Signpost.`,
+    `À propos d’un dépliant publié par ${publisher}. Préparé par Signpost.`,
+    `Über ein Faltblatt von ${publisher}. Erstellt von Signpost.`,
+    `Sobre un folleto publicado por ${publisher}. Preparado por Signpost.`,
+    `Su un opuscolo pubblicato da ${publisher}. Preparato da Signpost.`,
+  ],
+  leafletItself: [
+    'The leaflet itself',
+    'Le dépliant lui-même',
+    'Das Faltblatt selbst',
+    'El propio folleto',
+    'L’opuscolo stesso',
+  ],
   noPublicPage: [
     'no public page known',
     'pas de page publique connue',
@@ -21,4 +35,4 @@ export const LEAFLET_LABELS = {
   bothSides: ['both sides', 'recto verso', 'beidseitig', 'por ambas caras', 'fronte-retro'],
   online: ['Online', 'En ligne', 'Online', 'En línea', 'Online'],
   qrOf: ['QR code of', 'Code QR de', 'QR-Code von', 'Código QR de', 'Codice QR di'],
-} as const satisfies Readonly<Record<string, InEachLanguage>>;
+} as const satisfies LabelTable;
