@@ -25,7 +25,8 @@ A code never changes once it is published; a message may, so build on codes.
 of the answer is null for it. A field that its arguments can break is nullable, so that an error costs no more than its
 field. What is refused before it is run has no \`path\`, and the answer no \`data\`; the status is then that of the table, and
 200 where there are data. Beside the code, \`extensions\` can hold facts for machines, such as \`fits\` of TOO_COSTLY: the size
-of a page with which the query would be answered; and the \`requestId\` under which the log of the server has more.
+of a page with which the query would be answered; and the \`requestId\` under which the log of the server has more. Where HTTP has a status of its own for what is
+wrong with a request, \`BAD_REQUEST\` comes with that: 405, 406, 408, 414, 415 or 431; an entry that was withdrawn is 410.
 
 ${table(REQUEST_CODES, true)}
 

@@ -15,6 +15,7 @@ export const REQUEST_CODES = {
   PAGE_TOO_LARGE: 'A page asks for more entries than one request may have.',
   NOT_TRUSTED: 'Without a token, the server answers trusted documents alone, and this is none.',
   PERSISTED_QUERY_NOT_FOUND: 'The server has no trusted document of this identifier; send its text.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'The server has no trusted documents; send the text.',
   TOO_BROAD: 'A filter across links matches more entries than can be followed.',
   TOO_DEEP: 'A query is nested deeper than is allowed.',
   TOO_COSTLY: 'A query could return more than one request may have.',
@@ -39,7 +40,6 @@ export const SERVER_CODES = {
   GRAPHQL_PARSE_FAILED: 'The query is not GraphQL, or longer than is allowed.',
   GRAPHQL_VALIDATION_FAILED: 'The query asks for something that the contract does not have, or not in this way.',
   OPERATION_RESOLUTION_FAILURE: 'No operation of the document is chosen.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'The server has no trusted documents; send the text.',
   INTERNAL_SERVER_ERROR: 'Something failed that nobody foresaw; the log has it under the requestId.',
 } as const;
 

@@ -51,7 +51,7 @@ export interface GraphqlParts {
 const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
 const SCHEME = /^https?$/;
 const ALLOWED = ['GET', 'POST'];
-const REFUSED = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
+const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Who asks is found out before anything else is read of a request. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
@@ -111,7 +111,6 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     scope.route({
       method: ALLOWED,
       url: '/graphql',
-      exposeHeadRoute: false,
       preHandler: (request) => trusted.take(request, viewerOf(request).role),
       handler(request, reply) {
         const form = askedForm(request);
@@ -122,7 +121,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
           return files.answer(request, reply, { asked: readAsked(request), form, viewer });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
-        return handler.call(this, request, reply);
+        return handler.call(this, asGet(request), reply);
       },
     });
     addStream(scope, {
@@ -153,16 +152,22 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       method: REFUSED,
       url: '/graphql',
       handler: (_request, reply) => {
-        void reply.header('allow', ALLOWED.join(', '));
-        return sendError(reply, new AppError('BAD_REQUEST', 'The API answers GET and POST.'), 405);
+        void reply.header('allow', 'GET, HEAD, POST');
+        return sendError(reply, new AppError('BAD_REQUEST', 'The API answers GET, HEAD and POST.'), 405);
       },
     });
   });
 }
 
+/** A request by HEAD as one by GET, which alone Apollo knows; the router leaves out the body. */
+function asGet(request: FastifyRequest): FastifyRequest {
+  if (request.method !== 'HEAD') return request;
+  return Object.create(request, { method: { value: 'GET' } }) as FastifyRequest;
+}
+
 /** Whether a person opens the address of the API in a browser, which GraphiQL is for; `?format=json` is for those who want JSON. */
 function isOpenedInBrowser(request: FastifyRequest): boolean {
-  return request.method === 'GET' && !('format' in (request.query as object)) && isForPerson(request);
+  return request.method !== 'POST' && !('format' in (request.query as object)) && isForPerson(request);
 }
 
 async function identifyViewer(

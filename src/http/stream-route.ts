@@ -13,6 +13,7 @@ import { readAsked } from './files/asked.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { Reporter } from './reporter.js';
 import type { Streams } from './streams.js';
+import { STREAM_HEAD } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
 /** What the stream of changes is made of. */
@@ -40,7 +41,6 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
-    exposeHeadRoute: false,
     preHandler: (request) => trusted.take(request, roleOf(request)),
     handler: (request, reply) => {
       if (!acceptsEvents(request.headers.accept)) {
@@ -55,6 +55,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
           how,
         );
         streams.checkRoom(request);
+        if (request.method === 'HEAD') return reply.headers(STREAM_HEAD).send();
         cache?.shareNothing(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayStillHold));
       } catch (error) {

@@ -33,7 +33,8 @@ interface Stream {
   mayGoOn: () => Promise<boolean>;
 }
 
-const HEAD = {
+/** The headers of a stream. */
+export const STREAM_HEAD = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
   // A proxy that gathers answers would keep what is told now until there is more of it.
@@ -78,7 +79,7 @@ export class Streams {
     const stream: Stream = { reply, mayGoOn };
     const client = clientNetwork(request.ip);
     const { raw } = reply.hijack();
-    raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...HEAD });
+    raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEAD });
     // What was sent is on its way, however little it is.
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');

@@ -6,8 +6,9 @@ import type { TrustedDocument } from '../store/trusted.js';
 
 type Sent = Record<string, unknown>;
 
-/** What libraries take for a sign to send the text: these very words. */
+/** What libraries take for a sign to send the text, once or from then on: these very words. */
 const MISSED = 'PersistedQueryNotFound';
+const UNSUPPORTED = 'PersistedQueryNotSupported';
 
 /**
  * Gives requests that name a trusted document its text. A document is named by `documentId`, or as Apollo and urql do by
@@ -27,7 +28,7 @@ export class TrustedRequests {
   async take(request: FastifyRequest, role: Role): Promise<void> {
     const { documents } = this;
     if (!documents.isRead) await documents.read();
-    const isGet = request.method === 'GET';
+    const isGet = request.method !== 'POST';
     const sent = (isGet ? request.query : request.body) as Sent | null | undefined;
     if (typeof sent !== 'object' || sent === null) return;
     const text = typeof sent['query'] === 'string' && sent['query'] !== '' ? sent['query'] : null;
@@ -40,11 +41,11 @@ export class TrustedRequests {
     if (document) this.found.set(request, document);
     else if (text !== null && !isOpen) throw notTrusted();
     else if (text === null && id !== undefined) {
-      // Whoever keeps no documents says so, and clients do not try again with each query.
-      if (documents.count === 0 && !('documentId' in sent)) return;
+      // Clients do not try again with each query where there are no documents at all.
+      if (documents.count === 0 && !('documentId' in sent)) throw unsupported();
       throw missing(id, 'documentId' in sent);
     }
-    if (document || documents.count > 0) put(request, { ...sent, query: document?.text ?? text }, extensions);
+    put(request, { ...sent, query: document?.text ?? text }, extensions);
   }
 }
 
@@ -52,7 +53,7 @@ export class TrustedRequests {
 function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void {
   const { persistedQuery: _dealtWith, ...others } = extensions ?? {};
   if (sent['query'] === null) return;
-  if (request.method !== 'GET') {
+  if (request.method === 'POST') {
     request.body = { ...sent, ...(extensions && { extensions: others }) };
     return;
   }
@@ -82,6 +83,11 @@ function digestIn(extensions: Sent | null): unknown {
 function missing(id: unknown, isPlain: boolean): AppError {
   const message = `There is no trusted document ${JSON.stringify(id)?.slice(0, 220)}; add it, or send its text as "query".`;
   return new AppError('PERSISTED_QUERY_NOT_FOUND', isPlain ? message : MISSED, isPlain ? {} : { help: message });
+}
+
+function unsupported(): AppError {
+  const help = 'The server has no trusted documents; send the text as "query".';
+  return new AppError('PERSISTED_QUERY_NOT_SUPPORTED', UNSUPPORTED, { help });
 }
 
 function notTrusted(): AppError {

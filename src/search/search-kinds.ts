@@ -59,6 +59,11 @@ export class SearchKinds {
     return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
   }
 
+  /** The slug of an entry by its key. */
+  slugOf(key: string): string {
+    return this.read(key).slug;
+  }
+
   /** The topics and countries that an entry is about. */
   subjectsOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): Subjects {
     const keys = [...new Set([key, ...links.map(({ to }) => to)])];

@@ -78,6 +78,16 @@ export class SearchUpkeep {
     return this.kinds.dependsOn;
   }
 
+  /** The slugs of all topics. */
+  topicSlugs(): string[] {
+    return [...this.lexicon.keys()].map((key) => this.kinds.slugOf(key));
+  }
+
+  /** Whether there is a topic of this slug. */
+  hasTopic(slug: string): boolean {
+    return this.topicsCalled([slug]).some((key) => this.lexicon.has(key));
+  }
+
   /** The keys of the topics of these slugs, whether they are there or not. */
   topicsCalled(slugs: readonly string[]): string[] {
     return this.kinds.topicsCalled(slugs);

@@ -356,13 +356,13 @@ export interface Answers {
     { __typename: 'Query' };
   "query twice { a: topic(slug: \"a\") { title } b: source(slug: \"b\") { title } }":
     { a: { title: string } | null, b: { title: string } | null };
-  "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      country(by: { code: \"MX\" }) { slug }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
+  "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
     { area: { matchedBy: string | null, area:
       | { __typename: 'CountryGroup', code: string, title: string }
       | { __typename: 'CountryProfile', code: string, title: string }
       | { __typename: 'Route', code: string, title: string }
       | { __typename: 'Territory', code: string, title: string }
-     | null }, country: { slug: string } | null, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
+     | null }, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
   "{\n      group(by: { code: \"WESTERN_BALKANS\" }) { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(by: { code: \"AL\" }) { groups { nodes { code events { nodes { slug } } } } } }":
     { group: { events: { totalCount: number } } | null, country: { groups: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
   "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], recipe: { transform: SHARE, shareOf: \"ROUTE_MED\" }) { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(by: { slug: \"central\" }) { developments { percent guards } }\n    }":
@@ -520,6 +520,8 @@ export interface Answers {
     { countries: { nodes: Array<{ trends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } }> } };
   "{ countries(first: 60) { nodes { trends(first: 5) { totalCount nodes { title } } } } }":
     { countries: { nodes: Array<{ trends: { totalCount: number, nodes: Array<{ title: string }> } }> } };
+  "{ country(by: { code: \"AQ\" }) { slug } }":
+    { country: { slug: string } | null };
   "{ country(by: { code: \"ES\" }) {\n    usual: series { indicator { slug } }\n    chosen: series(indicators: [\"applications\", \"arrivals\"]) { indicator { slug } }\n  } }":
     { country: { usual: Array<{ indicator: { slug: string } }>, chosen: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"FRA\" }) { slug } indicator(slug: \"cases\") { series(areas: [\"France\"]) { area { code } } } }":
@@ -643,6 +645,8 @@ export interface Answers {
     { events: { pageInfo: { endCursor: string | null } } };
   "{ events(last: 100, orderBy: [{ startsOn: DESC }]) {\n      totalCount nodes { slug } } }":
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
+  "{ group(by: { code: \"Italy\" }) { slug } }":
+    { group: { slug: string } | null };
   "{ group(by: { code: \"test_group\" }) { title } }":
     { group: { title: string } | null };
   "{ indicator(slug: \"a\") {\n      plain: series { points { value } }\n      yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }\n    } }":
@@ -1056,6 +1060,8 @@ export interface Answers {
     { search: { totalCount: number } };
   "{ search(query: \"a\", first: 101) { totalCount } }":
     { search: { totalCount: number } };
+  "{ search(query: \"a\", topics: [\"osint\", \"advertizing\"]) { totalCount } }":
+    { search: { totalCount: number } };
   "{ search(query: \"crytpocurrency\") { didYouMean totalCount } }":
     { search: { didYouMean: string | null, totalCount: number } };
   "{ search(query: \"digital evidence\", first: 10) { edges { highlights { pieces { text } } } } }":
@@ -1108,8 +1114,6 @@ export interface Answers {
     { search: { totalCount: number, nodes: Array<
       | { slug: string }
     > } };
-  "{ search(query: \"smuggling\", topics: [\"no-such-topic\"], first: 1) { totalCount } }":
-    { search: { totalCount: number } };
   "{ search(query: \"trafic illicite de migrants\", first: 3) {\n      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }\n      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }":
     { search: { totalCount: number, nodes: Array<
       | { __typename: 'CountryGroup', title: string }

@@ -455,15 +455,31 @@ describe('identifiers and codes', () => {
     expect(unread).toEqual([]);
     const answer = await data(`{
       area(code: "MEX") { matchedBy area { __typename code title } }
-      country(by: { code: "MX" }) { slug }
       countries { totalCount }
       territories { totalCount nodes { region } }
     }`);
     expect(answer.area.area).toEqual({ __typename: 'Territory', code: 'MX', title: 'Mexico' });
-    expect(answer.country).toBeNull();
     expect(answer.countries.totalCount).toBe(62);
     expect(answer.territories.totalCount).toBe(188);
     expect((await server.inject({ url: '/' })).body).not.toContain('Territories');
+  });
+
+  test('a code of an area of another kind is refused with the field that has it', async () => {
+    const { data: answer, errors } = await server.ask('{ country(by: { code: "AQ" }) { slug } }');
+    expect(answer).toEqual({ country: null });
+    expect(errors).toMatchObject([
+      {
+        message: 'Antarctica (AQ) is a "territory" here and no "country". Use territory(by: { code: "AQ" }).',
+        path: ['country'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    expect((await server.ask('{ group(by: { code: "Italy" }) { slug } }')).errors?.[0]?.message).toMatch(
+      /Use country\(/,
+    );
+    const page = async (path: string) =>
+      (await server.inject({ url: path, headers: { accept: 'text/html' } })).statusCode;
+    expect(await page('/country/aq')).toBe(404);
   });
 
   test('codes are read in filters as anywhere', async () => {

@@ -206,8 +206,16 @@ describe('searching', () => {
       facets: { countries: [{ value: { slug: 'is' }, count: 0 }], years: [{ value: 1931, count: 0 }] },
     });
     expect(await code('{ search(query: "a", countries: ["atlantis"]) { totalCount } }')).toBe('BAD_USER_INPUT');
-    const none = await data('{ search(query: "smuggling", topics: ["no-such-topic"], first: 1) { totalCount } }');
-    expect(none.search.totalCount).toBe(0);
+    const { errors } = await server.ask('{ search(query: "a", topics: ["osint", "advertizing"]) { totalCount } }');
+    expect(errors).toMatchObject([
+      {
+        message: 'There is no topic "advertizing"; did you mean advertising?',
+        locations: [{ line: 1 }],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    const page = async (search: string) => (await server.inject({ url: `/search?q=boats${search}` })).statusCode;
+    expect([await page('&topic=no-such-topic'), await page('&country=atlantis')]).toEqual([200, 200]);
   });
 
   test('pages through what was narrowed, and refuses a cursor of another search', async () => {

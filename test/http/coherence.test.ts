@@ -353,8 +353,22 @@ describe('trusted documents', () => {
   };
 
   test('where there are none, clients are told to send texts from then on', async () => {
-    const { errors } = await post(0, { extensions: JSON.parse(persisted(ID)) as object });
-    expect(errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]);
+    const extensions = JSON.parse(persisted(ID)) as object;
+    expect(await post(0, { extensions })).toMatchObject({
+      status: 400,
+      errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
+  });
+
+  test('where there are none, a text beside an identifier is executed, in a body and in an address', async () => {
+    const query = '{ __typename }';
+    const data = { __typename: 'Query' };
+    const extensions = JSON.parse(persisted(ID)) as object;
+    expect(await post(0, { query, extensions })).toMatchObject({ status: 200, data });
+    expect(await post(0, { query, documentId: ID })).toMatchObject({ status: 200, data });
+    const search = new URLSearchParams({ query, extensions: persisted(ID) });
+    const { app } = sides[0]!.app;
+    expect((await app.inject({ url: `/graphql?${search}`, headers: { accept: '*/*' } })).json()).toEqual({ data });
   });
 
   test('are added as one batch or not at all, with what is wrong by document and place', async () => {

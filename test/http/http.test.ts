@@ -117,11 +117,39 @@ test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
 );
 
 describe('methods', () => {
-  test('other than GET and POST are refused with those that are allowed', async () => {
-    for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE'] as const) {
+  test('other than GET, HEAD and POST are refused with those that are allowed', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
       const answer = await server.inject({ method, url: '/graphql' });
-      expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, POST']);
+      expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
     }
+  });
+
+  test.each([
+    ['/graphql?query=%7B__typename%7D', '*/*'],
+    ['/graphql?query=%7Bnothing%7D', '*/*'],
+    ['/graphql?query=mutation%7Bx%7D', '*/*'],
+    ['/graphql?format=csv&query=%7Btopics%7Bnodes%7Bslug%7D%7D%7D', '*/*'],
+    ['/graphql', 'text/html'],
+    ['/metrics', '*/*'],
+    ['/health/ready', '*/*'],
+  ])('HEAD is answered as GET, without the body: %s', async (url, accept) => {
+    const ask = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
+    const [get, head] = [await ask('GET'), await ask('HEAD')];
+    const of = ({ statusCode, headers: { etag, location, ...headers } }: LightMyRequestResponse) => [
+      ...[statusCode, location, etag, headers['content-type'], headers['cache-control']],
+    ];
+    expect(of(head)).toEqual(of(get));
+    expect(head.body).toBe('');
+  });
+
+  test('HEAD opens no stream', async () => {
+    const url = `/graphql/stream?query=${encodeURIComponent('subscription { entryChanged { after } }')}`;
+    const answer = await server.inject({ method: 'HEAD', url, headers: { accept: 'text/event-stream' } });
+    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
+      200,
+      'text/event-stream; charset=utf-8',
+      '',
+    ]);
   });
 
   test('a plain GET of a query is answered as JSON; it can neither write nor subscribe', async () => {

@@ -309,7 +309,7 @@ describe('an answer is made anew', () => {
     const log = pino({ level: 'silent' });
     const rate = { burst: 3, perSecond: 0.001 };
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
-    const app = await buildApp(server.services, { ...options, trustProxy: 1, admission: { rate } });
+    const app = await buildApp(server.services, { ...options, trustProxy: 1, metrics: 'public', admission: { rate } });
     const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
     // What a client says before its proxy does counts for nothing.
     const told: unknown[] = [];

@@ -2,10 +2,10 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
-import type { CurrentAreas } from '../../reading/areas.js';
 import type { Assembly } from '../assembly.js';
 import { makeConnection } from './connection.js';
 import { Reference } from '../../reading/reference.js';
+import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 import { fetchIdentified } from './fetch-identified.js';
@@ -37,7 +37,7 @@ export function attachRoots(assembly: Assembly): void {
 
 function attachSingle(assembly: Assembly, kind: Kind): void {
   assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
-    const slug = findSlug(kind, args, context.areas);
+    const slug = findSlug(assembly, kind, args, context);
     if (slug === null) return null;
     if (args.asOf) {
       const past = await entryAsOf(context, kind, slug, args.asOf);
@@ -47,12 +47,27 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
   });
 }
 
-/** The slug of the entry that is asked for; null where the code is that of no entry of the kind. */
-function findSlug(kind: Kind, { slug, by }: SingleArguments, areas: CurrentAreas): string | null {
+/**
+ * The slug of the entry that is asked for; null where the code is that of no area.
+ *
+ * @throws AppError BAD_USER_INPUT  the code is that of an area of another kind
+ */
+function findSlug(
+  { model }: Assembly,
+  kind: Kind,
+  { slug, by }: SingleArguments,
+  { areas, viewer }: Context,
+): string | null {
   if (!by) return slug!;
   if (by.code == null) return by.slug!;
   const area = areas.current.read(by.code)?.area;
-  return area?.kind === kind.name ? area.slug : null;
+  if (!area || area.kind === kind.name) return area?.slug ?? null;
+  const { singular } = model.kind(area.kind);
+  const title = viewer.locales.map((locale) => area.titles[locale]).find((each) => each !== undefined) ?? area.code;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `${title} (${area.code}) is a "${singular}" here and no "${kind.singular}". Use ${singular}(by: { code: "${area.code}" }).`,
+  );
 }
 
 function attachList(assembly: Assembly, kind: Kind): void {

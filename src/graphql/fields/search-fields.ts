@@ -4,6 +4,7 @@ import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
+import { meantTip } from '../../model/nearest.js';
 import type { Hit, Picked } from '../../search/rank.js';
 import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
@@ -62,6 +63,7 @@ export function attachSearch(assembly: Assembly): void {
     await context.deadline.within(context.store.log.heard());
     const search = await requireWords(context);
     const { filter = null, kinds, topics, countries, years } = args;
+    for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
     const kindNames = kinds?.map((name) => byName.get(name)!);
     const picked: Picked = {
       ...(kindNames && { kinds: new Set(kindNames) }),
@@ -134,6 +136,11 @@ function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
 function keyOfArea({ model }: Assembly, { areas }: Context, code: string): string {
   const { kind, slug } = areas.current.byCode(code)!;
   return folderKey(model.kind(kind), slug);
+}
+
+function unknownTopic(slug: string, search: Search): AppError {
+  const tip = meantTip(slug, search.topicSlugs(), 'give the slug of a topic.');
+  return new AppError('BAD_USER_INPUT', `There is no topic "${slug}"; ${tip}`);
 }
 
 function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {

@@ -97,7 +97,7 @@ export class RequestKeys {
     const first = firstPart(url, this.server.locales);
     const what = first === undefined ? undefined : this.covered.get(first);
     if (what === undefined || hasUncachedParameter(url)) return null;
-    const isRead = method === 'GET' || (method === 'HEAD' && what === 'PAGE');
+    const isRead = method === 'GET' || method === 'HEAD';
     if (!isRead && !(method === 'POST' && what === 'API' && hasPlainBody(headers))) return null;
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;

@@ -32,7 +32,7 @@ export interface Asked {
 /** Reads what a request asks for. @throws AppError BAD_REQUEST */
 export function readAsked({ method, query: inAddress, body }: FastifyRequest): Asked {
   const address = inAddress as Record<string, unknown>;
-  const sent = (method === 'GET' ? address : body) as Record<string, unknown> | null | undefined;
+  const sent = (method === 'POST' ? body : address) as Record<string, unknown> | null | undefined;
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
     throw new AppError('BAD_REQUEST', 'There is no "query"; send one, or the "documentId" of a trusted document.');
   }

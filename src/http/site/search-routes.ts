@@ -11,14 +11,18 @@ const LONGEST_QUERY = 200;
 
 /** Serves the search of all entries at `/search?q=`, filtered by `kind`, `topic`, `country` and `year`, paged by `after`. */
 export function addSearchPage(scope: FastifyInstance, parts: SiteParts): void {
-  const { model, areas } = parts.services;
-  const codeOf = (text: string) => areas.current.read(text)?.area.code ?? null;
+  const { services } = parts;
+  const { model, areas } = services;
+  const known = {
+    codeOf: (text: string) => areas.current.read(text)?.area.code ?? null,
+    hasTopic: (slug: string) => services.search?.hasTopic(slug) ?? true,
+  };
   parts.cache?.cover('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const { search } = writer.address;
     const query = (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
-    const picked = readPicked(model, search, codeOf);
+    const picked = readPicked(model, search, known);
     const variables = searchVariables(query, picked, search.get('after') || null);
     const answer = query === '' ? null : await ask<SearchAnswer>(searchQuery(model), variables);
     const examples = query === '' ? await ask<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;

@@ -19,16 +19,21 @@ const YEAR = /^[12]\d{3}$/;
 /**
  * What an address narrows a search to. What is no value of its filter is passed over.
  *
- * @param codeOf the code of the area that a text means; null where there is none
+ * @param known.codeOf the code of the area that a text means; null where there is none
+ * @param known.hasTopic whether there is a topic of a slug
  */
-export function readPicked(model: Model, search: URLSearchParams, codeOf: (text: string) => string | null): Picked {
+export function readPicked(
+  model: Model,
+  search: URLSearchParams,
+  known: { codeOf: (text: string) => string | null; hasTopic: (slug: string) => boolean },
+): Picked {
   const kinds = model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   const values = (name: keyof Picked, read: (text: string) => string | null) =>
     [...new Set(search.getAll(name).flatMap((text) => read(text) ?? []))].slice(0, MOST_NAMED);
   return {
     kind: values('kind', (text) => (kinds.includes(text) ? text : null)),
-    topic: values('topic', (text) => (isSlug(text) ? text : null)),
-    country: values('country', codeOf),
+    topic: values('topic', (text) => (isSlug(text) && known.hasTopic(text) ? text : null)),
+    country: values('country', known.codeOf),
     year: values('year', (text) => (YEAR.test(text) ? text : null)),
   };
 }
