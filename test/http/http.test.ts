@@ -130,7 +130,6 @@ describe('methods', () => {
     ['/graphql?query=mutation%7Bx%7D', '*/*'],
     ['/graphql?format=csv&query=%7Btopics%7Bnodes%7Bslug%7D%7D%7D', '*/*'],
     ['/graphql', 'text/html'],
-    ['/metrics', '*/*'],
     ['/health/ready', '*/*'],
   ])('HEAD is answered as GET, without the body: %s', async (url, accept) => {
     const ask = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
