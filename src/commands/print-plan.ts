@@ -5,6 +5,9 @@ import { FIGURES } from '../records/attribute.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
+import { DRAFT, newestOf } from '../records/planned-draft.js';
+import type { Spot } from '../records/problem.js';
+import type { Submission } from '../records/submission.js';
 import { retirements, retiresTooMany } from '../records/plan.js';
 import { printable } from '../records/wording.js';
 
@@ -48,7 +51,8 @@ function entryLines(entry: PlannedEntry): string[] {
 
 /** What is told of an entry of which an earlier revision is to be published later, without what a plan changes; or null. */
 export function putOffWithout({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
-  const isDraft = submission?.status === 'DRAFT' && submission.publishAt == null;
+  const newest = submission && newestOf(submission);
+  const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
   // With another slug goes its newest state, put off as it was.
   const isKept =
     operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
@@ -69,19 +73,23 @@ const MEANINGS = {
 } as const;
 
 function changeLine(change: FieldChange, entry: PlannedEntry): string {
-  return fieldLine(change, entry) + MEANINGS[entry.changedBy.get(change.path) ?? 'FILES'];
+  const { path, before, after } = change;
+  const isEnd = path === 'status' && before === 'PUBLISHED' && after === 'DRAFT';
+  const end = isEnd ? '  ! will be unpublished' : '';
+  return fieldLine(change, entry) + end + MEANINGS[entry.changedBy.get(path) ?? 'FILES'];
 }
 
 function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
-  const place = submission?.report.locate(pathInFile(change), 'value');
+  const place = submission && locateChange(submission, change);
   const home = submission?.report.locate([], 'value').file;
   const where = place?.line ? `${place.file === home ? '' : `${place.file}:`}${place.line}: ` : '';
   return `    ${where}${printChange(change)}`;
 }
 
-/** Where a file has a field; of what was removed from a list it has only the list. */
-function pathInFile({ at, after }: FieldChange): FieldChange['at'] {
-  return after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
+/** Where files have a field; of what was removed from a list they have only the list. */
+function locateChange({ report, draft }: Submission, { at, after }: FieldChange): Spot {
+  const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
+  return draft && path[0] === DRAFT ? draft.report.locate(path.slice(1), 'value') : report.locate(path, 'value');
 }
 
 /** What became of a field, on one line: its words, or what it held before and after. */
@@ -128,7 +136,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
           return {
             path,
             changedBy: by,
-            line: submission?.report.locate(pathInFile(change), 'value').line ?? null,
+            line: (submission && locateChange(submission, change).line) ?? null,
             before,
             after,
             words,

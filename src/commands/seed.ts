@@ -2,6 +2,7 @@ import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
 import { checkAuthor } from './author.js';
 import { warnOfSudden } from './past-times.js';
+import { newestOf } from '../records/planned-draft.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
@@ -26,7 +27,7 @@ import { whileWatching } from './watch-folder.js';
 export const seed = command({
   name: 'seed',
   description: 'Bring the database to what the content folder says, all of it or nothing.',
-  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --by=Ana --message="Agreed in June"'],
+  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --by=Ana --message=translated'],
   args: {
     plan: { type: 'positional', description: 'The plan to apply, as "npx signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
@@ -146,7 +147,11 @@ async function listAddresses(
 ): Promise<{ entry: string; url: string; isDraft: boolean }[]> {
   const changed = entries
     .filter(({ operation }) => operation === 'CREATE' || operation === 'CHANGE')
-    .map(({ kind, slug, submission }) => ({ kind, slug, isDraft: submission?.status === 'DRAFT' }))
+    .map(({ kind, slug, submission }) => ({
+      kind,
+      slug,
+      isDraft: submission !== null && newestOf(submission).status === 'DRAFT',
+    }))
     .filter(({ isDraft }) => isDraft || showsPages);
   return Promise.all(
     changed.slice(0, MOST_ADDRESSES).map(async ({ kind, slug, isDraft }) => {

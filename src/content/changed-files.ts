@@ -32,16 +32,19 @@ interface Wanted {
   /** Whose figures stay. */
   choice: FiguresChoice;
   time: ChosenTime;
+  /** Whether the files are those of a newer draft beside the published version. */
+  isBeside: boolean;
 }
 
 /** What becomes of the files that an entry has, so that they hold what is wanted; nothing of those that hold it already. */
 export async function changedFiles(files: EntryFiles, model: Model, wanted: Wanted): Promise<FileChange[]> {
-  const { existing, entry, name, merged, choice, time } = wanted;
+  const { existing, entry, name, merged, choice, time, isBeside } = wanted;
   const { kind, files: those } = existing;
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-  const formerly = formerSlugs(existing, { ...entry, slug: name });
-  const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, { existing, formerly, slug: name });
+  const formerly = isBeside ? [] : formerSlugs(existing, { ...entry, slug: name });
+  const named = { existing, formerly, slug: name, isBeside };
+  const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, named);
   const kept = isMoved ? [] : [...bodiesThatStay(existing, merged), ...recordThatStays(wanted)];
   const asTheyAre = [
     [choice === 'DATABASE' ? null : those.csv, 'csv'],
@@ -72,11 +75,13 @@ function changedFields(model: Model, { existing, merged, time }: Wanted): string
 }
 
 /** The file of the record, where it says already what it is to say. */
-function recordThatStays({ existing, entry, name, merged, time }: Wanted): string[] {
+function recordThatStays({ existing, entry, name, merged, time, isBeside }: Wanted): string[] {
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
   const isSame =
-    !time.isOther && areFormerKnown(existing, { ...entry, slug: name }) && digestOf(merged) === digestOf(existing);
+    !time.isOther &&
+    (isBeside || areFormerKnown(existing, { ...entry, slug: name })) &&
+    digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml] : [];
 }
 

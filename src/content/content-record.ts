@@ -25,6 +25,7 @@ const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 /** A record read from files, with what is needed to read its figures later. */
 export interface ContentRecord extends Submission {
   files: RecordFiles;
+  draft?: ContentRecord | null;
   /** Whether all of its files could be read without a problem, so that the record is what they say. */
   isWhole: boolean;
 }
@@ -32,29 +33,51 @@ export interface ContentRecord extends Submission {
 /** Told of every file that was read, for the digest of the folder. */
 export type OnBytes = (path: string, bytes: Buffer) => void;
 
-/** Reads the YAML file and the Markdown files of one record; null when there is no YAML file, which is told. */
+/** Reads the files of one record, and those of a newer draft beside it; null when there is no YAML file, which is told. */
 export function readRecord(
   model: Model,
   files: RecordFiles,
   problems: Problem[],
   onBytes: OnBytes,
 ): ContentRecord | null {
+  const record = readOne(model, files, { problems, onBytes, isDraft: false });
+  if (!files.draft) return record;
+  const draft = readOne(model, files.draft, { problems, onBytes, isDraft: true });
+  if (!record || !draft) {
+    if (!record && draft) tellLoneDraft(files.draft, problems);
+    return record;
+  }
+  if (record.readable && record.status === 'DRAFT') {
+    const tip = `take status and publishAt out of ${files.slug}.yaml, or remove this file`;
+    draft.report.add('DRAFT_TWICE', [], 'the record beside it is a draft itself', tip);
+  }
+  return { ...record, draft };
+}
+
+/** Reads the YAML file and the Markdown files of a record or of a draft; null when there is no YAML file, which is told. */
+function readOne(
+  model: Model,
+  files: RecordFiles,
+  { problems, onBytes, isDraft }: { problems: Problem[]; onBytes: OnBytes; isDraft: boolean },
+): ContentRecord | null {
   const { kind, slug } = files;
   const name = folderKey(kind, slug);
   if (files.yaml === null) {
-    tellOrphans(files, problems);
+    tellOrphans(files, problems, isDraft ? `${slug}.draft.yaml` : `${slug}.yaml`);
     return null;
   }
   const told = problems.length;
   const sources = new Sources(files.yaml);
   const report = new Report(name, sources.locate, problems);
-  const names = new Set([...HEADERS, ...storedFields(kind).map((field) => field.name)]);
+  const headers = isDraft ? HEADERS.filter((header) => header !== 'formerly') : HEADERS;
+  const names = new Set([...headers, ...storedFields(kind).map((field) => field.name)]);
   const given = readFields(files.yaml, names, { sources, report, onBytes });
   const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
   const publishAt = readPublishAt(given, report);
   const isAhead = publishAt !== null && publishAt.getTime() > Date.now();
-  const otherwise = isAhead ? 'DRAFT' : 'PUBLISHED';
-  const status = readHeader(given, 'status', ['PUBLISHED', 'DRAFT'] as const, otherwise, report);
+  const otherwise = isAhead || isDraft ? 'DRAFT' : 'PUBLISHED';
+  const statuses = isDraft ? (['DRAFT'] as const) : (['PUBLISHED', 'DRAFT'] as const);
+  const status = readHeader<'PUBLISHED' | 'DRAFT'>(given, 'status', statuses, otherwise, report);
   const base = {
     kind,
     slug,
@@ -62,7 +85,7 @@ export function readRecord(
     originalLocale,
     publishAt: isAhead ? publishAt : null,
     pastTime: isAhead ? null : publishAt,
-    formerly: readFormerly(given, slug, report),
+    formerly: isDraft ? [] : readFormerly(given, slug, report),
     figures: null,
     report,
     files,
@@ -75,7 +98,7 @@ export function readRecord(
     delete given[BODY];
   }
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
-  const fields = Object.fromEntries(Object.entries(given).filter(([key]) => !HEADERS.includes(key)));
+  const fields = Object.fromEntries(Object.entries(given).filter(([key]) => !headers.includes(key)));
   const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
   const record = shapeRecord(model, kind, raw, { originalLocale, report });
   sources.forget();
@@ -238,10 +261,16 @@ function reportIn(file: string, { record, into }: { record: string | null; into:
   return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), into);
 }
 
-function tellOrphans(files: RecordFiles, problems: Problem[]): void {
+function tellLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {
+  const tip = `write ${slug}.yaml, or rename this file to it and add status: DRAFT`;
+  const report = reportIn(yaml!, { record: folderKey(kind, slug), into: problems });
+  report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record beside it', tip);
+}
+
+function tellOrphans(files: RecordFiles, problems: Problem[], wanted: string): void {
   const record = folderKey(files.kind, files.slug);
   const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
-    reportIn(file, { record, into: problems }).add(code, [], 'has no record beside it', `write ${files.slug}.yaml`);
+    reportIn(file, { record, into: problems }).add(code, [], 'has no record beside it', `write ${wanted}`);
   for (const file of files.bodies.values()) tell('BODY_WITHOUT_RECORD', file);
   if (files.csv !== null) tell('FIGURES_WITHOUT_RECORD', files.csv);
   if (files.recipe !== null) tell('RECIPE_WITHOUT_RECORD', files.recipe);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { folderKey } from '../model/entry-key.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
@@ -40,6 +42,8 @@ export interface EntryPair {
   home?: string | undefined;
   /** What is remembered of those files. */
   remembered: BaseState | undefined;
+  /** What the public sees of the entry, where its newest state is a draft; null for nothing. */
+  published?: StoredEntry | null;
   /** What is to be published later of the entry. */
   schedule?: Schedule | undefined;
 }
@@ -57,9 +61,68 @@ export class EntryExporter {
 
   /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
   async present(pair: EntryPair): Promise<EntryExport> {
+    const { published, existing, schedule } = pair;
+    const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
+    if (published && !isTimed) return this.presentPair(pair, published);
+    const record = await this.presentOne({ ...pair, remembered: publicBase(pair.remembered) });
+    return existing?.draft ? joinExports(record, await this.lone(existing.draft, pair), null) : record;
+  }
+
+  /** The files of a published version and of the newer draft beside it. */
+  private async presentPair(pair: EntryPair, published: StoredEntry): Promise<EntryExport> {
+    const { entry, existing, remembered } = pair;
+    const isAlone = existing !== null && !existing.draft;
+    const isDraftHere =
+      isAlone && existing.status === 'DRAFT' && !remembered?.published && remembered?.status !== 'PUBLISHED';
+    const { schedule: _later, ...now } = pair;
+    const ofRecord = publicBase(remembered);
+    const record = await this.presentOne({ ...now, entry: published, remembered: ofRecord, isReplaced: isDraftHere });
+    const isRemoved = isAlone && remembered?.published && contentDigest(existing.kind, entry) === remembered.digest;
+    if (isRemoved) return { ...record, base: record.base && remembered, isKept: true };
+    const draft = { ...pair, existing: existing?.draft ?? null, isBeside: true };
+    if (!isDraftHere) {
+      const ofDraft = remembered?.published ? remembered : undefined;
+      const beside = await this.presentOne({ ...draft, remembered: ofDraft });
+      return joinExports(record, beside, record.base);
+    }
+    // The file of the record held the draft, which gets files of its own.
+    const { slug: home } = existing;
+    const merged = await this.merge(existing, { ...entry, slug: pair.home ?? home }, remembered);
+    const beside = await this.presentOne({
+      ...draft,
+      entry: { ...entry, originalLocale: merged.originalLocale, record: merged.record },
+      remembered,
+    });
+    const conflicts = merged.conflicts.map((conflict) => fieldConflict(existing, conflict, []));
+    const base = beside.base && {
+      ...beside.base,
+      digest: contentDigest(existing.kind, entry),
+      contested: merged.conflicts.map(({ at, base: earlier }) => ({ at, base: earlier })),
+    };
+    return joinExports(record, { ...beside, conflicts, base }, record.base);
+  }
+
+  /** The files of a draft that the database has not beside its published version: they stay if they were edited. */
+  private async lone(draft: ContentRecord, { name, entry, remembered }: EntryPair): Promise<EntryExport> {
+    const { kind, files, slug } = draft;
+    const paths = listPaths(files);
+    const isOld = remembered?.published !== undefined && contentDigest(kind, draft) === remembered.digest;
+    const isMoved = slug !== (name ?? entry.slug);
+    const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
+    if (isOld) return { files: removed, conflicts: [], base: null, isKept: false };
+    const moved = paths.map((path) => {
+      const to = this.files.choosePath(kind, `${name ?? entry.slug}${basename(path).slice(slug.length)}`);
+      return { path: to, operation: 'CREATE' as const, text: readFileSync(path, 'utf8'), fields: [] };
+    });
+    return { files: isMoved ? [...moved, ...removed] : [], conflicts: [], base: null, isKept: true };
+  }
+
+  /** The files of one version of an entry. */
+  private async presentOne(pair: OneVersion): Promise<EntryExport> {
     const { entry, existing, name = entry.slug, home = existing?.slug ?? entry.slug, remembered, schedule } = pair;
+    const { isBeside = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
-    const figures = await this.files.computeDigest(kind, entry);
+    const figures = isBeside ? null : await this.files.computeDigest(kind, entry);
     const publishAt = timeAhead(entry, schedule);
     const time = existing ? await this.chooseTime({ ...pair, existing, home }) : null;
     const base = {
@@ -70,16 +133,9 @@ export class EntryExporter {
       publishAt: (time?.isElsewhere ? remembered?.publishAt : publishAt?.toISOString()) ?? null,
     };
     if (existing === null || time === null) {
-      const texts = await this.files.readTexts(
-        kind,
-        entry,
-        { ...entry, publishAt },
-        {
-          existing,
-          formerly: entry.formerly,
-          slug: name,
-        },
-      );
+      const formerly = isBeside ? [] : entry.formerly;
+      const content = { ...entry, publishAt };
+      const texts = await this.files.readTexts(kind, entry, content, { existing, formerly, slug: name, isBeside });
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
@@ -87,7 +143,9 @@ export class EntryExporter {
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };
-    const merged = await this.merge(existing, { ...entry, slug: home }, remembered);
+    const merged: MergedContent = isReplaced
+      ? { ...entry, conflicts: [] }
+      : await this.merge(existing, { ...entry, slug: home }, remembered);
     const inFile = { slug: entry.slug, figures: existing.figures };
     const choice =
       figures || existing.figures ? await chooseFigures(this.services, inFile, remembered, this.services.keep) : 'SAME';
@@ -96,10 +154,10 @@ export class EntryExporter {
     const isSame =
       !isMoved &&
       !time.isOther &&
-      areFormerKnown(existing, named) &&
+      (isBeside || areFormerKnown(existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const isWritten = !isSame || choice === 'DATABASE';
-    const wanted = { existing, entry, name, merged, choice, time };
+    const wanted = { existing, entry, name, merged, choice, time, isBeside };
     const files = isWritten ? await changedFiles(this.files, this.services.model, wanted) : [];
     const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
     const conflicts = [
@@ -119,8 +177,11 @@ export class EntryExporter {
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
   async gone({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
-    const paths = listPaths(existing.files);
-    const isMerged = existing.isWhole && (await this.isPast(existing, entry, remembered));
+    const { draft } = existing;
+    const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
+    const all = draft ? [existing, draft] : [existing];
+    const past = await Promise.all(all.map((each) => each.isWhole && this.isPast(each, entry, remembered)));
+    const isMerged = past.every(Boolean);
     if (isMerged) {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isKept: false };
@@ -195,6 +256,36 @@ export class EntryExporter {
       reason: 'differ from the database, where they were changed as well',
     };
   }
+}
+
+/** What folder and database last had in common of the published version. */
+function publicBase(remembered: BaseState | undefined): BaseState | undefined {
+  if (!remembered?.published) return remembered;
+  return { ...remembered.published, figures: remembered.figures };
+}
+
+/** One version of an entry with its files. */
+interface OneVersion extends EntryPair {
+  /** Whether it is a newer draft beside the published version. */
+  isBeside?: boolean;
+  /** Whether the files are to hold the version of the database, whatever they hold. */
+  isReplaced?: boolean;
+}
+
+/**
+ * Joins what becomes of the files of a record and of the draft beside it.
+ *
+ * @param published  the base of the record, where the database has the draft as well
+ */
+function joinExports(record: EntryExport, draft: EntryExport, published: BaseState | null): EntryExport {
+  const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
+  return {
+    files: [...record.files, ...draft.files],
+    conflicts: [...record.conflicts, ...draft.conflicts],
+    base: pair ?? record.base,
+    isBlocked: Boolean(record.isBlocked) || Boolean(draft.isBlocked),
+    isKept: record.isKept || draft.isKept,
+  };
 }
 
 /** Whether a file says a time of its own, which the database has not heard of. */

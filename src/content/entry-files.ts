@@ -23,24 +23,31 @@ export class EntryFiles {
   /**
    * The texts of the files that say what an entry is to be, by their path; figures are those of the database.
    *
-   * @param slug  the name of the files
+   * @param slug      the name of the files
+   * @param isBeside  whether it is a newer draft beside the published version
    */
   async readTexts(
     kind: Kind,
     entry: StoredEntry,
     { status, originalLocale, record, publishAt }: EntryContent & Pick<Exported, 'publishAt'>,
-    { existing, formerly, slug }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string },
+    {
+      existing,
+      formerly,
+      slug,
+      isBeside = false,
+    }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isBeside?: boolean },
   ): Promise<Map<string, string>> {
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.choosePath(kind, name), text);
-    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null };
+    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isBeside };
     const earlier = existing && earlierText(existing, content);
-    put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
+    const stem = isBeside ? `${slug}.draft` : slug;
+    put(`${stem}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
-      put(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
+      put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
     }
-    const shape = this.services.modules.get(kind.name)?.figures?.(record);
+    const shape = isBeside ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
     const series = shape ? await this.readSeries(entry.slug) : [];
     if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
     return files;

@@ -46,7 +46,10 @@ function locateAfter({ report, slug }: ContentRecord, at: Path, written: readonl
   const after = written.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);
   if (after === undefined) return { file: file!, line: line! };
   const name = printable(after.path);
-  return { file: name, line: ending === '.yaml' ? composeAgain(after.text!).locator(name)(at, 'value').line! : 1 };
+  return {
+    file: name,
+    line: ending.endsWith('.yaml') ? composeAgain(after.text!).locator(name)(at, 'value').line! : 1,
+  };
 }
 
 /** A file that stands in the way as a whole. */

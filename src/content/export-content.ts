@@ -16,6 +16,7 @@ import { nameDatabase, readBase, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
+import type { StoredEntry } from '../store/entries.js';
 import { matchNames, renamedHere } from './match-names.js';
 import { StagedFiles } from './staged-files.js';
 
@@ -142,7 +143,8 @@ class Walk {
         const schedule = schedules.get(kindKey(entry));
         if (schedule && schedule.revision < entry.revision) this.putOff.push(name);
         const kept = !own && here.has(name) ? { name: other!.record.slug } : {};
-        const pair = { entry, existing, home, remembered, schedule, ...kept };
+        const published = entry.status === 'DRAFT' ? await this.readPublished(entry) : null;
+        const pair = { entry, published, existing, home, remembered, schedule, ...kept };
         this.take({ name, existing, home }, await this.exporter.present(pair));
         onRecord?.((done += 1));
       }
@@ -167,6 +169,10 @@ class Walk {
     } finally {
       this.staged.discard();
     }
+  }
+
+  private async readPublished({ kind, slug }: StoredEntry): Promise<StoredEntry | null> {
+    return (await this.options.store.entries.reading([{ kind, slug }])).entries[0]!.published;
   }
 
   /** @param home  the slug under which folder and database had the entry in common; that of its files unless given */

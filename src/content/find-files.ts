@@ -20,6 +20,8 @@ export interface RecordFiles {
   csv: string | null;
   /** How figures are fetched from their publisher. */
   recipe: string | null;
+  /** The files of a newer draft beside the published record, as `<slug>.draft.yaml`; it has neither figures nor a recipe. */
+  draft: RecordFiles | null;
 }
 
 /** What a content folder holds. */
@@ -107,7 +109,9 @@ class Finder {
     }
   }
 
-  private sort(kind: Kind, name: string, path: string): void {
+  private sort(kind: Kind, name: string, path: string, isDraft = false): void {
+    const [, beforeDraft, afterDraft] = /^(.+)\.draft((?:\.[a-z]{2})?\.(?:yaml|md))$/.exec(name) ?? [];
+    if (beforeDraft !== undefined && !isDraft) return this.sort(kind, beforeDraft + afterDraft, path, true);
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
     if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
@@ -127,7 +131,9 @@ class Finder {
       return;
     }
     this.count += 1;
-    const files = this.takeFiles(kind, stem);
+    const record = this.takeFiles(kind, stem);
+    if (isDraft) record.draft ??= noFiles(kind, stem);
+    const files = isDraft ? record.draft! : record;
     if (isRecipe) files.recipe = path;
     else if (extension === 'yaml') files.yaml = path;
     else if (extension === 'csv') files.csv = path;
@@ -160,7 +166,7 @@ class Finder {
 
   private takeFiles(kind: Kind, slug: string): RecordFiles {
     const key = folderKey(kind, slug);
-    const files = this.records.get(key) ?? { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null };
+    const files = this.records.get(key) ?? noFiles(kind, slug);
     this.records.set(key, files);
     return files;
   }
@@ -197,6 +203,10 @@ class Finder {
     const locate = () => ({ file: printable(path), line: 1, column: 1, source: null });
     new Report(null, locate, this.problems).add(code, [], message, tip);
   }
+}
+
+function noFiles(kind: Kind, slug: string): RecordFiles {
+  return { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null, draft: null };
 }
 
 function isAside(name: string): boolean {

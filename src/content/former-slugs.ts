@@ -18,14 +18,15 @@ export function followFormerSlugs(
 ): ContentRecord[] {
   const moves = collectMoves(records, unfollowed);
   if (moves.size === 0) return [...records];
-  return records.map((each) => {
+  const follow = (each: ContentRecord): ContentRecord => {
     let { record } = each;
     for (const key of linkedKeys(model, each.kind, record)) {
       const to = moves.get(kindKey(key));
       if (to !== undefined) record = withLink(model, each.kind, record, key, to) ?? record;
     }
-    return { ...each, record };
-  });
+    return { ...each, record, ...(each.draft && { draft: follow(each.draft) }) };
+  };
+  return records.map(follow);
 }
 
 /** The slug that records have now, by kind and former slug. */

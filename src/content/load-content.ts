@@ -81,7 +81,8 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
   const recipes = whole.flatMap((record) => loadRecipe(record, { modules, problems, onBytes }));
   const lookup = new EntryLookup(model, modules, whole, known);
-  checkSubmissions(model, modules, whole, lookup);
+  const drafts = whole.flatMap(({ draft }) => draft ?? []);
+  checkSubmissions(model, modules, [...whole, ...drafts], lookup);
   return {
     root,
     records: whole,

@@ -21,6 +21,8 @@ export interface Exported {
   record: EntryRecord;
   /** The slugs that it had before, the oldest first. */
   formerly?: readonly string[];
+  /** Whether it is a newer draft beside the published version, which has files of its own. */
+  isBeside?: boolean;
   /** When it is to be published, where that was decided outside of its file. */
   publishAt?: Date | null;
 }
@@ -61,7 +63,7 @@ export function recordText(
   // A time ahead says that it is a draft till then.
   if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
-  else if (status !== 'PUBLISHED') add('status', status);
+  else if (status !== 'PUBLISHED' && !entry.isBeside) add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
   for (const field of inOrder(kind)) {
     if (omit.includes(field.name)) continue;

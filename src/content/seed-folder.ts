@@ -4,7 +4,8 @@ import { FILES_AUTHOR } from '../model/files-author.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import { makePlan } from '../records/plan.js';
-import { collectChanges, leftSlug, nextRevision } from '../records/plan-changes.js';
+import { collectChanges, isPair, leftSlug, nextRevision } from '../records/plan-changes.js';
+import { newestOf } from '../records/planned-draft.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
 import { ReadOnce } from '../records/read-once.js';
 import { moveSchedule } from '../records/rename.js';
@@ -116,8 +117,9 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
       if (schedule?.revision !== from) expected = null;
       there = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
     }
-    const at = submission?.publishAt ?? null;
-    const isPublished = former !== null && submission?.status !== 'DRAFT';
+    const newest = submission && newestOf(submission);
+    const at = newest?.publishAt ?? null;
+    const isPublished = former !== null && newest?.status !== 'DRAFT';
     let isDone = there?.at.getTime() === expected?.at.getTime();
     if (isDone && at !== null) {
       const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
@@ -148,12 +150,25 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
     if (submission === null) continue;
     const revision = nextRevision(planned);
     const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
-    const publishAt = submission.publishAt?.toISOString() ?? null;
-    const { status } = submission;
-    const digest = contentDigest(kind, submission);
-    base.set(folderKey(kind, slug), { revision, digest, status, figures, publishAt });
+    const newest = newestOf(submission);
+    const publishAt = newest.publishAt?.toISOString() ?? null;
+    const { status } = newest;
+    const state = { revision, digest: contentDigest(kind, newest), status, figures, publishAt };
+    const published = submission.draft && { published: publicState(planned, revision) };
+    base.set(folderKey(kind, slug), { ...state, ...published });
   }
   return base;
+}
+
+/** The public version beside a newer draft, once a plan was applied. */
+function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseState['published']> {
+  const { kind, submission, published } = planned;
+  const isWritten = planned.operation !== 'UNCHANGED' && isPair(planned);
+  return {
+    revision: isWritten ? revision - 1 : published!.revision,
+    digest: contentDigest(kind, submission!),
+    status: 'PUBLISHED',
+  };
 }
 
 /** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of. */

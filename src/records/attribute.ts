@@ -4,12 +4,13 @@ import type { StoredEntry } from '../store/entries.js';
 import type { ChangeLog } from '../store/log.js';
 import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
-import type { FolderBase } from './common-state.js';
+import type { BaseState, CommonState, FolderBase } from './common-state.js';
 import { findCommon } from './common-state.js';
 import type { FieldChange } from './diff.js';
 import type { ChangedBy, EditedSince } from './edited-since.js';
 import { editedSince } from './edited-since.js';
 import { figuresChangedBy } from './figures.js';
+import { DRAFT, newestOf } from './planned-draft.js';
 import type { Submission } from './submission.js';
 import { changeSchedule } from './planned-schedule.js';
 
@@ -28,6 +29,7 @@ interface Attributed {
   vintage: SeriesVintage | null;
   submission: Submission | null;
   current: StoredEntry | null;
+  published: StoredEntry | null;
   schedule: Schedule | null;
 }
 
@@ -54,13 +56,17 @@ export async function attribute<T extends Attributed>(
 ): Promise<T | (T & Attribution)> {
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
-  const isThere = planned.operation === 'CHANGE' || schedule !== null || submission.publishAt != null;
+  const { publishAt } = newestOf(submission);
+  const isThere =
+    planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
   if (!isThere) return planned;
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
   const known = slugs.find((each) => remembered.has(folderKey(kind, each))) ?? slug;
-  const common = await findCommon(log, kind, known, remembered.get(folderKey(kind, known)));
-  const time = changeSchedule(submission.publishAt, schedule, common?.publishAt);
+  const base = remembered.get(folderKey(kind, known));
+  const common = await findCommon(log, kind, known, base);
+  const time = changeSchedule(publishAt, schedule, common?.publishAt);
   const changes = [...planned.changes];
+  if (isDraftOverPublic(planned) && !holdsDraft(common, current)) changes.unshift(UNPUBLICATION);
   if (time) {
     const from = changes.findIndex(({ path }) => !HEADERS.has(path));
     const { before, after } = time;
@@ -68,9 +74,65 @@ export async function attribute<T extends Attributed>(
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
   if (changes.length === 0 && vintage === null) return planned;
-  const edited = await editedSince(log, current, submission, changes, common);
-  const changedBy = new Map(edited?.changedBy);
+  const { edited, changedBy } = submission.draft
+    ? await attributePair({ ...planned, current, submission, changes }, { log, known, common, base })
+    : await attributeOne(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
   if (vintage) changedBy.set(FIGURES, figuresChangedBy(vintages, vintage.digest, common?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
+}
+
+const UNPUBLICATION: FieldChange = {
+  path: 'status',
+  at: ['status'],
+  before: 'PUBLISHED',
+  after: 'DRAFT',
+  words: null,
+};
+
+/** Whether files make a draft of an entry of which the public sees a version beside its newest draft. */
+function isDraftOverPublic({ submission, current, published }: Attributed): boolean {
+  return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
+}
+
+/** Whether the file of a record holds the newest draft and says nothing of the public version, as older exports wrote it. */
+function holdsDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
+  return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
+}
+
+interface OneAttribution {
+  edited: EditedSince | null;
+  changedBy: Map<string, ChangedBy>;
+}
+
+async function attributeOne(
+  theirs: StoredEntry,
+  yours: Submission,
+  changes: readonly FieldChange[],
+  { log, common }: { log: ChangeLog; common: CommonState | null },
+): Promise<OneAttribution> {
+  const edited = await editedSince(log, theirs, yours, changes, common);
+  return { edited, changedBy: new Map(edited?.changedBy) };
+}
+
+/** Attributes the changes of the published version and those of the draft beside it, each from its own common state. */
+async function attributePair(
+  { kind, current, published, submission, changes }: Attributed & { current: StoredEntry; submission: Submission },
+  {
+    log,
+    known,
+    common,
+    base,
+  }: { log: ChangeLog; known: string; common: CommonState | null; base: BaseState | undefined },
+): Promise<OneAttribution> {
+  const ofPublic = base?.published ? await findCommon(log, kind, known, { ...base.published, figures: null }) : common;
+  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT}.`);
+  const ofRecord = changes.filter((change) => !isOfDraft(change));
+  const ofDraft = changes.filter(isOfDraft).map((change) => {
+    return { ...change, path: change.path.slice(DRAFT.length + 1), at: change.at.slice(1) };
+  });
+  const record = await attributeOne(published ?? current, submission, ofRecord, { log, common: ofPublic });
+  const draft = await attributeOne(current, submission.draft!, ofDraft, { log, common });
+  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT}.${path}`, by);
+  return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

@@ -32,6 +32,8 @@ export interface BaseState {
   figures: string | null;
   /** When it was to be published, in ISO 8601; null where no time was set, absent where nobody noted it. */
   publishAt?: string | null;
+  /** The public version beside this revision, where this is a newer draft. */
+  published?: Omit<BaseState, 'figures' | 'publishAt' | 'published'>;
   /** The fields that the folder does not have in common with this revision. */
   contested?: readonly ContestedField[];
 }

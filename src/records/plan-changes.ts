@@ -2,20 +2,38 @@ import { slugsBefore } from '../model/entry-key.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/log.js';
 import type { Plan, PlannedEntry } from './plan.js';
+import { publishesFirst } from './planned-draft.js';
 
 /** The entries and vintages that carry a plan out; both empty when nothing is to be done. */
 export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
-    entries: planned.flatMap((each) => [changeOfOne(each), ...leadsTo(each)]),
+    entries: planned.flatMap((each) => [...changesOfOne(each), ...leadsTo(each)]),
     vintages: planned.flatMap(({ vintage }) => (vintage === null ? [] : [vintage])),
   };
 }
 
 /** The revision that an entry of a plan has once it is applied. */
-export function nextRevision({ operation, current, renamed }: PlannedEntry): number {
+export function nextRevision(planned: PlannedEntry): number {
+  const { operation, current, renamed } = planned;
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
-  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + 1;
+  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + (isPair(planned) ? 2 : 1);
+}
+
+/** Whether an entry of a plan is written twice: the published version, and the newer draft beside it. */
+export function isPair({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
+  // Another slug is given by a change of what is published.
+  return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
+}
+
+function changesOfOne(planned: PlannedEntry): EntryChange[] {
+  const { kind, slug, submission } = planned;
+  if (!submission?.draft) return [changeOfOne(planned)];
+  const { status, originalLocale, record } = submission.draft;
+  const first = isPair(planned) ? [changeOfOne(planned)] : [];
+  const expectedRevision = first.length > 0 ? nextRevision(planned) - 1 : planned.current!.revision;
+  const draft = { kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+  return [...first, { action: 'SAVE', ...draft }];
 }
 
 /** The slug that an entry of a plan had until now, where it is to have another; or null. */
@@ -54,7 +72,7 @@ function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange
   }));
 }
 
-function toEntryChange({ kind, slug, submission, current }: PlannedEntry): EntryChange {
+function toEntryChange({ kind, slug, submission, current, published }: PlannedEntry): EntryChange {
   const expectedRevision = current?.revision ?? 0;
   if (submission === null) {
     const { originalLocale, record } = current!;
@@ -66,6 +84,7 @@ function toEntryChange({ kind, slug, submission, current }: PlannedEntry): Entry
     return { action: 'SAVE', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   }
   // A file that says of what is shown that it is a draft takes it from the public.
-  const action = status === 'DRAFT' && current?.status === 'PUBLISHED' ? 'UNPUBLISH' : 'SEED';
+  const isPublic = published !== null || current?.status === 'PUBLISHED';
+  const action = status === 'DRAFT' && isPublic ? 'UNPUBLISH' : 'SEED';
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };
 }

@@ -14,6 +14,7 @@ import { editedSince } from './edited-since.js';
 import { vintageFrom } from './figures.js';
 import type { Renamed } from './planned-rename.js';
 import { renameChanges, renamedBy } from './planned-rename.js';
+import { pairChanges, readPublic, withDraftDue } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
 /** What is to happen to one entry. */
@@ -30,6 +31,8 @@ export interface PlannedEntry {
   /** Where the record comes from; null for what is retired. */
   submission: Submission | null;
   current: StoredEntry | null;
+  /** What the public sees of it; null for nothing, and where that is not of interest. */
+  published: StoredEntry | null;
   /** Set where former slugs of the entry are to lead to it. */
   renamed: Renamed | null;
   /** Set where the entry was edited in the database since the files last had the same. */
@@ -86,7 +89,9 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       ? await store.figures.vintages(withFigures)
       : new Map<string, readonly Vintage[]>();
   const entries: PlannedEntry[] = [];
-  for (const submission of submissions) {
+  const publicStates = await readPublic(submissions, options);
+  for (const given of submissions) {
+    const submission = withDraftDue(given);
     const { kind, slug, figures } = submission;
     const ofKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
     const own = ofKind.get(slug) ?? null;
@@ -99,6 +104,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
     const known = {
       current,
+      published: publicStates.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null,
       renamed,
       schedule,
       vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
@@ -123,11 +129,13 @@ function planOne(
   submission: Submission,
   {
     current,
+    published,
     renamed,
     schedule,
     vintage,
   }: {
     current: StoredEntry | null;
+    published: StoredEntry | null;
     renamed: Renamed | null;
     schedule: Schedule | null;
     vintage: SeriesVintage | null;
@@ -140,17 +148,20 @@ function planOne(
     usedBy: [],
     submission,
     current,
+    published,
     renamed,
     edited: null,
     changedBy: new Map(),
     schedule,
   };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
-  const changes = [
-    ...renameChanges(submission.slug, renamed),
-    ...headerChanges(submission, current),
-    ...diffRecords(model, submission.kind, current.record, submission.record),
-  ];
+  const fields = submission.draft
+    ? pairChanges(model, submission, { newest: current, published })
+    : [
+        ...headerChanges(submission, current),
+        ...diffRecords(model, submission.kind, current.record, submission.record),
+      ];
+  const changes = [...renameChanges(submission.slug, renamed), ...fields];
   return { ...base, operation: changes.length > 0 || vintage !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
@@ -194,6 +205,7 @@ async function planRetirement(
     usedBy,
     submission: null,
     current,
+    published: null,
     renamed: null,
     edited,
     changedBy: new Map(),

@@ -25,6 +25,8 @@ export const PROBLEM_CODES = {
   BODY_WITH_FIELDS: 'A Markdown file begins with fields, which belong into the YAML file.',
   BODY_WITHOUT_RECORD: 'A Markdown file has no record beside it.',
   BODY_WITHOUT_FIELD: 'A Markdown file stands beside a record whose kind has no body.',
+  DRAFT_WITHOUT_RECORD: 'The file of a newer draft has no published record beside it.',
+  DRAFT_TWICE: 'A record that is a draft itself has the file of a newer draft beside it.',
   FIGURES_WITHOUT_RECORD: 'A CSV file has no record beside it.',
   FIGURES_WITHOUT_FIELD: 'A CSV file stands beside a record whose kind has no figures.',
   RECIPE_WITHOUT_RECORD: 'A recipe has no record beside it.',

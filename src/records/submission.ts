@@ -16,6 +16,8 @@ export interface Submission {
   /** The time of publication that a file gives, where it is past. */
   pastTime?: Date | null;
   record: EntryRecord;
+  /** A newer draft beside the published version; absent where no file says so. */
+  draft?: Submission | null;
   /** All figures of the entry; null where none come with it, which leaves those it has. */
   figures: readonly SeriesFigures[] | null;
   /** Whether figures come with it that could not all be read; absent where no file says so. */

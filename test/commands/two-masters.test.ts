@@ -120,7 +120,7 @@ test('commands work beside a server that has the folder of the database', async 
   const own = bench();
   const served = await openDatabase(readConfig(own.environment));
   try {
-    expect((await own.run('seed')).out).toBe('19 created; change 1.\n');
+    expect((await own.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
     expect((await own.run('token', 'create', '--name', 'Ana')).exit).toBe(0);
     expect(await served.store.tokens.all()).toMatchObject([{ name: 'Ana', role: 'EDITOR' }]);
   } finally {
@@ -140,7 +140,10 @@ test('another name and another status in the files undo nothing of what was edit
   const { out } = await on.run('plan');
   expect(out).toContain('slug: adverts → ads');
   expect(out).not.toContain('it would be undone');
-  expect(await on.run('seed')).toMatchObject({ exit: 0, out: '5 changed, 14 unchanged; change 3.\n' });
+  expect(await on.run('seed')).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/^5 changed, 14 unchanged; change 3\.\n/),
+  });
   // What was decided in the database alone would be.
   await on.run('publish', 'topics/ads');
   expect((await on.run('plan')).out).toContain('it would be undone');

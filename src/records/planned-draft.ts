@@ -1,0 +1,74 @@
+import { kindKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import type { StoredEntry } from '../store/entries.js';
+import { contentDigest } from './common-state.js';
+import type { FieldChange } from './diff.js';
+import { diffRecords } from './diff.js';
+import type { Submission } from './submission.js';
+import type { Store } from '../store/store.js';
+
+/** What stands before the fields of a newer draft in the paths of a plan. */
+export const DRAFT = 'draft';
+
+/** The submission that is newest: the draft beside the published version, or the record itself. */
+export function newestOf(submission: Submission): Submission {
+  return submission.draft ?? submission;
+}
+
+/** A draft whose time of publication is past is what is published. */
+export function withDraftDue(submission: Submission): Submission {
+  const { draft, formerly, figures } = submission;
+  if (draft?.pastTime == null) return submission;
+  return { ...draft, status: 'PUBLISHED', figures, ...(formerly && { formerly }) };
+}
+
+/** Reads what the public sees of the entries of which a plan has to know it, by `Kind/slug`. */
+export async function readPublic(
+  submissions: readonly Submission[],
+  { store, snapshot }: { store: Pick<Store, 'entries'>; snapshot: ReadonlyMap<string, ReadonlyMap<string, unknown>> },
+): Promise<ReadonlyMap<string, StoredEntry>> {
+  const keys = submissions.flatMap(({ kind, slug, formerly = [], draft, status, publishAt }) => {
+    const ofKind = snapshot.get(kind.name);
+    const names = [slug, ...formerly].filter((each) => ofKind?.has(each));
+    return draft || (status === 'DRAFT' && !publishAt) ? names.map((each) => ({ kind: kind.name, slug: each })) : [];
+  });
+  if (keys.length === 0) return new Map();
+  const { entries } = await store.entries.reading(keys);
+  return new Map(entries.flatMap(({ published }) => (published ? [[kindKey(published), published] as const] : [])));
+}
+
+/** Whether the published version has to be written before the draft. */
+export function publishesFirst(
+  submission: Submission,
+  { newest, published }: { newest: StoredEntry | null; published: StoredEntry | null },
+): boolean {
+  const { kind } = submission;
+  if (newest === null || published === null) return true;
+  return contentDigest(kind, { ...published, status: 'PUBLISHED' }) !== contentDigest(kind, submission);
+}
+
+/** The changes of a published version and of the newer draft beside it. */
+export function pairChanges(
+  model: Model,
+  submission: Submission,
+  { newest, published }: { newest: StoredEntry; published: StoredEntry | null },
+): FieldChange[] {
+  const { kind } = submission;
+  const draft = submission.draft!;
+  const shown = published ?? newest;
+  const header = (name: 'status' | 'originalLocale', before: string, after: string): FieldChange[] =>
+    before === after ? [] : [{ path: name, at: [name], before, after, words: null }];
+  const own = [
+    ...header('status', published ? 'PUBLISHED' : newest.status, 'PUBLISHED'),
+    ...header('originalLocale', shown.originalLocale, submission.originalLocale),
+    ...diffRecords(model, kind, shown.record, submission.record),
+  ];
+  const isThere = newest.status === 'DRAFT' && published !== null;
+  const before = isThere ? newest : submission;
+  const added: FieldChange = { path: DRAFT, at: [DRAFT], before: null, after: 'DRAFT', words: null };
+  const ofDraft = [
+    ...header('originalLocale', before.originalLocale, draft.originalLocale),
+    ...diffRecords(model, kind, before.record, draft.record),
+  ].map((change) => ({ ...change, path: `${DRAFT}.${change.path}`, at: [DRAFT, ...change.at] }));
+  return [...own, ...(isThere ? [] : [added]), ...ofDraft];
+}

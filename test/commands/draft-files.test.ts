@@ -1,0 +1,253 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import { readConfig } from '../../src/config.js';
+import { storedPart } from '../../src/records/relink.js';
+import { saveRecords } from '../../src/records/save.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench, runIn, treeOf } from './run-command.js';
+
+let server: TestDatabase;
+let on: Bench;
+let database: Database;
+let tests = 0;
+beforeAll(async () => void (server = await testDatabase()));
+beforeEach(async () => {
+  const environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`drafts${(tests += 1)}`) };
+  on = bench(environment);
+  database = await openDatabase(readConfig(environment));
+});
+afterEach(async () => {
+  await database.close();
+  on.remove();
+});
+afterAll(() => server.close());
+
+const YAML = 'leaflets/digital.yaml';
+const DRAFT = 'leaflets/digital.draft.yaml';
+const DRAFT_BODY = 'leaflets/digital.draft.md';
+const read = (file: string) => readFileSync(join(on.seed, file), 'utf8');
+const write = (file: string, text: string) => writeFileSync(join(on.seed, file), text);
+const isThere = (file: string) => existsSync(join(on.seed, file));
+const remove = (file: string) => rmSync(join(on.seed, file));
+
+/** An editor writes a draft beside the published leaflet. */
+function writeDraft(title = 'A newer title', head = ''): void {
+  write(DRAFT, head + read(YAML).replace('title: Digital leaflet', `title: ${title}`));
+  write(DRAFT_BODY, 'The newer text.\n');
+}
+
+async function run(...argv: string[]): Promise<string> {
+  const { exit, out, err } = await on.run(...argv);
+  expect([argv[0], exit, exit === 0 ? '' : out + err]).toEqual([argv[0], 0, '']);
+  return out;
+}
+
+/** What the public sees and what is newest: the status, the English title and the English text. */
+async function statesOf(of: Database = database) {
+  const { published, newest } = (await of.store.entries.reading([{ kind: 'Leaflet', slug: 'digital' }])).entries[0]!;
+  const [shown, last] = [published, newest].map((state) => {
+    if (!state) return null;
+    const { title, body } = state.record as { title: { en: string }; body?: { en?: string } };
+    return [state.status, title.en, body?.en ?? null];
+  });
+  return { public: shown, newest: last };
+}
+
+/** A colleague saves the leaflet through the API. */
+async function save(title: string, publish: boolean): Promise<void> {
+  const kind = database.model.kind('Leaflet');
+  const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const before = storedPart(kind, entry!.record) as { title: object };
+  const raw = { ...before, title: { ...before.title, en: title } };
+  const { revision: expectedRevision } = entry!;
+  const record = { kind, slug: 'digital', raw, originalLocale: null, publish, expectedRevision };
+  expect(await saveRecords(database, [record], { author: 'Ben', message: '' })).toMatchObject({ outcome: 'WRITTEN' });
+}
+
+const OLD = ['PUBLISHED', 'Digital leaflet', expect.stringContaining('The text')];
+const NEWER = ['DRAFT', 'A newer title', 'The newer text.'];
+
+test('a draft beside the published version is written from files alone, into an empty database as well', async () => {
+  writeDraft();
+  await run('validate');
+  expect(await run('seed')).toMatch(/^19 created; change 1\.\n {2}draft {2}\S+\/preview\/leaflet\/digital\?/);
+  expect(await statesOf()).toEqual({ public: OLD, newest: NEWER });
+  expect(await run('seed')).toContain('19 unchanged; nothing to do');
+  expect(await run('export')).toContain('0 files written');
+  await run('export', on.out);
+  expect(treeOf(on.out)[DRAFT]).toContain('title: A newer title');
+  expect(treeOf(on.out)[DRAFT]).not.toMatch(/status|formerly/);
+  expect(treeOf(on.out)[DRAFT_BODY]).toBe('The newer text.\n');
+});
+
+test('a plan shows what a draft changes, and keeps the public page', async () => {
+  await run('seed');
+  writeDraft();
+  const plan = await run('plan');
+  expect(plan).toContain('draft: (none) → DRAFT\n');
+  expect(plan).toMatch(/digital\.draft\.yaml:\d+: draft\.title\.en: \[-Digital leaflet-\]\{\+A newer title\+\}/);
+  expect(plan).not.toContain('unpublished');
+  await run('seed');
+  expect(await statesOf()).toEqual({ public: OLD, newest: NEWER });
+  writeDraft('The newest title');
+  expect(await run('plan')).toMatch(/draft\.title\.en: A \[-newer-\]|draft\.title\.en: \[-A newer/);
+  await run('seed');
+  expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'The newest title', 'The newer text.'] });
+  // Public version and draft change together.
+  write(YAML, read(YAML).replace('title: Digital leaflet', 'title: Public title'));
+  await run('seed');
+  expect(await statesOf()).toMatchObject({
+    public: ['PUBLISHED', 'Public title', expect.anything()],
+    newest: ['DRAFT', 'The newest title', 'The newer text.'],
+  });
+  expect(await run('export')).toContain('0 files written');
+});
+
+test('status: DRAFT in the file of a public record is told to unpublish it, also beside a newer draft', async () => {
+  await run('seed');
+  const published = read(YAML);
+  for (const isBeside of [false, true]) {
+    if (isBeside) {
+      write(YAML, published);
+      await run('seed');
+      await save('A newer title', false);
+      await run('export');
+      for (const ending of ['yaml', 'md', 'fr.md']) remove(`leaflets/digital.draft.${ending}`);
+      // Removed and not seeded yet, they do not come back.
+      expect(await run('export')).toContain('0 files written');
+    }
+    write(YAML, published.replace('title:', 'status: DRAFT\ntitle:'));
+    expect(await run('plan')).toContain('status: PUBLISHED → DRAFT  ! will be unpublished');
+    await run('seed');
+    expect(await statesOf()).toMatchObject({ public: null, newest: ['DRAFT', 'Digital leaflet', expect.anything()] });
+  }
+});
+
+test('a draft is published by moving its files over those of the record, and discarded by removing them', async () => {
+  await run('seed');
+  writeDraft();
+  await run('seed');
+  remove(DRAFT);
+  remove(DRAFT_BODY);
+  expect(await run('plan')).toContain('title.en: ');
+  await run('seed');
+  expect(await statesOf()).toEqual({ public: OLD, newest: OLD });
+  writeDraft();
+  await run('seed');
+  renameSync(join(on.seed, DRAFT), join(on.seed, YAML));
+  renameSync(join(on.seed, DRAFT_BODY), join(on.seed, 'leaflets/digital.md'));
+  await run('seed');
+  expect(await statesOf()).toEqual({
+    public: ['PUBLISHED', ...NEWER.slice(1)],
+    newest: ['PUBLISHED', ...NEWER.slice(1)],
+  });
+});
+
+test('a draft of a colleague comes into files of its own, and goes once it is published', async () => {
+  await run('seed');
+  const before = read(YAML);
+  await save('A newer title', false);
+  expect((await on.run('seed')).exit).toBe(1);
+  expect(await run('export')).toContain(`+ ${on.seed}/${DRAFT}`);
+  expect(read(YAML)).toBe(before);
+  expect(await run('seed')).toContain('nothing to do');
+
+  // Another database filled from these files, and a backup, have both versions.
+  const elsewhere = { ...on.environment, MONGODB_DB: server.name(`elsewhere${tests}`) };
+  expect((await runIn(elsewhere, 'seed')).exit).toBe(0);
+  await using other = await openDatabase(readConfig(elsewhere));
+  expect(await statesOf(other)).toEqual(await statesOf());
+  const backup = `${on.data}.backup`;
+  await run('backup', backup);
+  const restored = { ...on.environment, MONGODB_DB: server.name(`restored${tests}`) };
+  expect((await runIn(restored, 'restore', backup)).exit).toBe(0);
+  expect((await runIn(restored, 'export')).out).toContain('0 files written');
+
+  await run('publish', 'leaflets/digital', '--by=Ben');
+  expect((await on.run('seed')).exit).toBe(1);
+  await run('export');
+  expect([isThere(DRAFT), read(YAML)]).toEqual([false, expect.stringContaining('A newer title')]);
+  expect(await run('seed')).toContain('nothing to do');
+});
+
+test('edits of a draft in its file and in the database are merged, and contested where both changed a field', async () => {
+  await run('seed');
+  writeDraft();
+  await run('seed');
+  await save('Title of Ben', false);
+  write(DRAFT_BODY, 'The text of Ana.\n');
+  await run('export');
+  expect([read(DRAFT), read(DRAFT_BODY)]).toEqual([expect.stringContaining('Title of Ben'), 'The text of Ana.\n']);
+  await run('seed');
+  await save('Second title of Ben', false);
+  write(DRAFT, read(DRAFT).replace('Title of Ben', 'Title of Ana'));
+  const contested = await on.run('export');
+  expect(contested.exit).toBe(1);
+  expect(contested.out).toMatch(/digital\.draft\.yaml:\d+ {2}title\.en/);
+  expect((await on.run('seed')).exit).toBe(1);
+  await run('export', '--keep=file');
+  await run('seed');
+  expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'Title of Ana', 'The text of Ana.'] });
+});
+
+test('a draft that was edited stays when a colleague publishes another', async () => {
+  await run('seed');
+  writeDraft();
+  await run('seed');
+  await save('Title of Ben', true);
+  writeDraft('Title of Ana');
+  await run('export');
+  expect(read(DRAFT)).toContain('Title of Ana');
+  expect(read(YAML)).toContain('Title of Ben');
+});
+
+const LATER = '2127-01-31T09:00:00Z';
+
+test('a draft has a time of publication', async () => {
+  await run('seed');
+  writeDraft('A newer title', `publishAt: ${LATER}\n`);
+  await run('seed');
+  expect(await statesOf()).toEqual({ public: OLD, newest: NEWER });
+  expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'digital', revision: 2, at: new Date(LATER) }]);
+  expect(await run('seed')).toContain('nothing to do');
+  expect(await run('export')).toContain('0 files written');
+  await run('publish', 'leaflets/digital', '--at=never', '--by=Ben');
+  expect((await on.run('seed')).exit).toBe(1);
+  await run('export');
+  expect(read(DRAFT)).not.toContain('publishAt');
+  await run('publish', 'leaflets/digital', `--at=${LATER}`, '--by=Ben');
+  await run('export');
+  expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
+});
+
+test('a file that says of a newer draft only that it is a draft, as older exports wrote it, is split', async () => {
+  await run('seed');
+  await save('A newer title', false);
+  const published = read(YAML);
+  write(YAML, published.replace('title: Digital leaflet', 'status: DRAFT\ntitle: A newer title'));
+  rmSync(join(on.seed, '.signpost'), { recursive: true });
+  expect((await on.run('seed')).exit).toBe(1);
+  await run('export');
+  expect(read(YAML)).toContain('title: Digital leaflet\n');
+  expect(read(YAML)).not.toContain('status');
+  expect(read(DRAFT)).toContain('title: A newer title\n');
+  expect(await run('seed')).toContain('nothing to do');
+});
+
+test('the files of a draft go along with another slug', async () => {
+  await run('seed');
+  writeDraft();
+  await run('seed');
+  await run('rename', 'leaflets/digital', 'online', '--by=Ben');
+  await run('export');
+  expect([isThere(DRAFT), isThere('leaflets/online.draft.yaml'), isThere('leaflets/online.draft.md')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(await run('seed')).toContain('nothing to do');
+});
