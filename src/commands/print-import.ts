@@ -132,10 +132,11 @@ function codesLine({ dimension, codes, total }: ImportOutcome['newCodes'][number
 function unknownAreaLines(unknown: readonly Rejection[]): string[] {
   if (unknown.length === 0) return [];
   const names = new Map<string, string>();
+  const isOneFile = new Set(unknown.map(({ file }) => file)).size === 1;
   for (const { file, text, reason, count, rows } of unknown) {
     const [, tip] = /(nearest: .*|means no area in a file of .*)$/.exec(reason) ?? [];
     const [row, ...others] = rows;
-    const place = `${file}, ${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
+    const place = `${isOneFile ? '' : `${file}, `}${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
     if (!names.has(text)) names.set(text, `${text} (${[place, ...(tip ? [tip] : [])].join('; ')})`);
   }
   const count = unknown.reduce((sum, each) => sum + each.count, 0);

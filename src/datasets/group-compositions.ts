@@ -49,16 +49,12 @@ function standIn(text: string): string {
 }
 
 function bestFit(groups: readonly Group[], own: readonly CollectedSeries[], sums: MemberSums): string | null {
-  const fits = groups.flatMap(({ code, ...group }) => {
-    const found = own.flatMap(({ breakdown, points }) =>
-      points.flatMap(({ period, value }) =>
-        value === null ? [] : (sums.compare({ code, ...group }, breakdownKey(breakdown), period, value) ?? []),
-      ),
-    );
+  const fits = groups.flatMap((group) => {
+    const found = own.flatMap((series) => sums.compareAll(group, series));
     if (found.length === 0) return [];
     const misfits = found.filter((each) => !each.fits).length / found.length;
     const difference = found.reduce((all, each) => all + each.difference, 0) / found.length;
-    return [{ code, misfits, difference }];
+    return [{ code: group.code, misfits, difference }];
   });
   fits.sort((a, b) => a.misfits - b.misfits || a.difference - b.difference);
   return fits[0]?.code ?? null;

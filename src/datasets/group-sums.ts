@@ -49,8 +49,7 @@ export function compareGroupSums(
   if (totals.length === 0) return NO_SUMS;
   const sums = new MemberSums(series, groups, new Set(totals.map(({ breakdown }) => breakdownKey(breakdown))));
   const examples: GroupSumMismatch[] = [];
-  /** The groups that fit all totals that differ, the nearest first, by the code as which these were read. */
-  const fitting = new Map<string, readonly string[]>();
+  const differing = new Set<string>();
   let [compared, count] = [0, 0];
   for (const { area, breakdown, points } of totals) {
     const key = breakdownKey(breakdown);
@@ -61,34 +60,35 @@ export function compareGroupSums(
       compared += 1;
       if (found.fits) continue;
       count += 1;
-      const fits = findFits(groups, (group) => sums.compare(group, key, period, value));
-      const before = fitting.get(area);
-      fitting.set(area, before ? before.filter((code) => fits.includes(code)) : fits);
-      if (examples.length < MAX_EXAMPLES)
-        examples.push({ area, breakdown, period, total: value, sum: found.sum, fits });
+      differing.add(area);
+      if (examples.length >= MAX_EXAMPLES) continue;
+      const fits = findFits(groups, (group) => [sums.compare(group, key, period, value)]);
+      examples.push({ area, breakdown, period, total: value, sum: found.sum, fits });
     }
   }
-  return { compared, count, examples, compositions: compositionOptions(fitting, spellings) };
+  const options = [...differing].map((area) => {
+    const own = totals.filter((series) => series.area === area);
+    const [fit] = findFits(groups, (group) => own.flatMap((series) => sums.compareAll(group, series)));
+    return fit === undefined ? null : compositionOption(spellings.get(area) ?? [area], fit);
+  });
+  const compositions = options.length === 0 || options.includes(null) ? null : options.join(' ');
+  return { compared, count, examples, compositions };
 }
 
-/** Codes of the groups that fit, the nearest first. */
-function findFits(groups: readonly Group[], compare: (group: Group) => Comparison | null): string[] {
+/** Codes of the groups that fit every total, the nearest first. */
+function findFits(groups: readonly Group[], compare: (group: Group) => readonly (Comparison | null)[]): string[] {
   return groups
-    .flatMap((group) => ({ code: group.code, found: compare(group) }))
-    .flatMap(({ code, found }) => (found?.fits ? [{ code, difference: found.difference }] : []))
-    .sort((a, b) => a.difference - b.difference)
+    .flatMap((group) => {
+      const found = compare(group).filter((each) => each !== null);
+      const difference = found.reduce((all, each) => all + each.difference, 0);
+      return found.length > 0 && found.every(({ fits }) => fits) ? [{ code: group.code, difference }] : [];
+    })
+    .sort((one, other) => one.difference - other.difference)
     .map(({ code }) => code);
 }
 
-/** The option for each code whose totals differ; null where one of them has no group that fits all of its totals. */
-function compositionOptions(
-  fitting: ReadonlyMap<string, readonly string[]>,
-  spellings: ReadonlyMap<string, readonly string[]>,
-): string | null {
-  const options = [...fitting].flatMap(([area, [fit]]) =>
-    fit === undefined ? [null] : (spellings.get(area) ?? [area]).map((text) => `--group ${quoted(text)}=${fit}`),
-  );
-  return options.length === 0 || options.includes(null) ? null : options.join(' ');
+function compositionOption(texts: readonly string[], code: string): string {
+  return texts.map((text) => `--group ${quoted(text)}=${code}`).join(' ');
 }
 
 function quoted(text: string): string {

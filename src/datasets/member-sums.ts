@@ -44,6 +44,14 @@ export class MemberSums {
     const difference = Math.abs(total - sum);
     return { sum, difference, fits: difference <= allowed };
   }
+
+  /** Compares each total of a series that can be compared. */
+  compareAll(group: Group, { breakdown, points }: CollectedSeries): Comparison[] {
+    const key = breakdownKey(breakdown);
+    return points.flatMap(({ period, value }) => {
+      return value === null ? [] : (this.compare(group, key, period, value) ?? []);
+    });
+  }
 }
 
 /** The share of a sum by which a total may differ from it. */

@@ -139,6 +139,18 @@ describe('a total of a group is compared with the sum of its members', () => {
     expect(findRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
+  it('no other composition is advised where it would not fit the totals of all years', async () => {
+    const path = join(folder, 'years.csv');
+    const rows = Object.entries({ ...all, EUU: 511_497_415 }).map(([code, value]) => {
+      return `"${code}","${code}","SP.POP.TOTL","${value}","${code === 'EUU' ? value - GB : value}"`;
+    });
+    const headings = '"Country Name","Country Code","Indicator Code","2015","2016"';
+    writeFileSync(path, ['"Last Updated Date","2018-04-24"', headings, ...rows, ''].join('\n'));
+    const { groupSums } = await reading(path);
+    expect(groupSums).toMatchObject({ compared: 2, count: 1, examples: [{ fits: ['EU27_2020', 'SCHENGEN'] }] });
+    expect(groupSums.compositions).toBeNull();
+  });
+
   it('half a percent is no difference; more is', async () => {
     const total = (share: number) => bankFile('2018-04-24', { ...all, EUU: Math.round(511_497_415 * (1 + share)) });
     expect((await reading(total(0.0049))).groupSums.count).toBe(0);
