@@ -24,11 +24,11 @@ export interface RequestedItem {
   sentence: string;
 }
 
-/** How many items exist for a list of figures, how many it includes, and which requested ones it lacks. */
+/** How many items exist for a list, how many it includes, and which requested ones it lacks. */
 export interface FigureScope {
   /** Response path of the list. */
   path: readonly (string | number)[];
-  items: 'AREAS' | 'SERIES' | 'RANKED';
+  items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
   /** Null where more than the included items exist and their number is not known. */
   existing: number | null;

@@ -3,7 +3,7 @@ import type { Words } from './words.js';
 
 /** What of the scope of a list of figures is put into sentences. */
 interface Counted {
-  items: 'AREAS' | 'SERIES' | 'RANKED';
+  items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
   existing: number | null;
   requested: readonly { sentence: string }[];
@@ -13,9 +13,9 @@ interface Counted {
 function countSentence({ items, included, existing }: Counted, words: Words): string | null {
   const { scope } = words;
   const number = (count: number) => chooseWriting(words).number(count);
-  if (existing === null) return scope.more(number(included));
+  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)(number(included));
   if (included >= existing || included === 0) return null;
-  const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked }[items];
+  const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
   return write(number(included), number(existing));
 }
 

@@ -6,7 +6,7 @@ import type { Answered, Ask, Data } from '../ask-query.js';
 import { Refused, requireData } from '../refused.js';
 import { compactText } from './compact-query.js';
 import type { PagedQuery, QueryByAreas } from './paged-query.js';
-import { AREAS, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
+import { AREAS, COUNT, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
 /** Entries of a page, and areas of one, at most; fewer where these would be too much for one request. */
@@ -102,7 +102,7 @@ export class AnswerPages {
       const answered = await this.ask(query, variables);
       if (!isTooCostly(answered)) {
         const data = requireData(answered);
-        this.scopes = [...this.scopes, ...answered.scopes];
+        this.scopes = [...this.scopes, ...answered.scopes, ...limitedScopes(data, this.paged.limited)];
         return data;
       }
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
@@ -172,4 +172,18 @@ function collectDimensions(value: unknown, found: Set<string>): void {
       else collectDimensions(held, found);
     }
   }
+}
+
+/** What the lists include of which the query itself asks for one page. */
+function limitedScopes(data: Data, limited: ReadonlySet<string>): FigureScope[] {
+  return [...limited].flatMap((key): FigureScope[] => {
+    const list = (data[key] ?? {}) as Record<string, unknown>;
+    const items = Object.values(list).find(Array.isArray);
+    const info = list[PAGE] as { hasNextPage: boolean } | undefined;
+    if (!items || !info) return [];
+    const [included, counted] = [items.length, (list[COUNT] as number | undefined) ?? null];
+    const isCut = counted === null ? info.hasNextPage : included < counted;
+    const existing = counted ?? (isCut ? null : included);
+    return [{ path: [key], items: 'ITEMS', included, existing, isCut, requested: [] }];
+  });
 }

@@ -24,10 +24,11 @@ import type { Data } from '../ask-query.js';
 
 /** Names that a file adds to a query begin with this. */
 export const OWN = 'tidy__';
-/** The variables of how many entries a page has, and of the areas of one; the response key of where a page stands. */
+/** The variables of how many entries a page has, and of the areas of one; the response keys of where a page stands, and of its list's length. */
 export const FIRST = `${OWN}first`;
 export const AREAS = `${OWN}areas`;
 export const PAGE = `${OWN}page`;
+export const COUNT = `${OWN}count`;
 
 const PAGING = ['first', 'last', 'after', 'before'];
 
@@ -36,6 +37,8 @@ export interface PagedQuery {
   document: DocumentNode;
   /** The variables with the cursors of the lists, by the response keys of these. */
   cursors: ReadonlyMap<string, string>;
+  /** The response keys of the lists of which the query itself asks for one page. */
+  limited: ReadonlySet<string>;
 }
 
 /** A query whose figures can be asked for some areas at a time. */
@@ -74,13 +77,22 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
+  const limited = new Set<string>();
   const selections = operation.selectionSet.selections.map((node): SelectionNode => {
     if (node.kind !== Kind.FIELD) return node;
     const field = fields[node.name.value];
     const type = field && getNamedType(field.type);
     if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
     const given = (node.arguments ?? []).filter(({ value }) => valueFromASTUntyped(value, variables) != null);
-    if (given.some(({ name }) => PAGING.includes(name.value))) return node;
+    if (given.some(({ name }) => PAGING.includes(name.value))) {
+      limited.add(responseKey(node));
+      const selected = [
+        ...node.selectionSet!.selections,
+        pageInfo(),
+        ...('totalCount' in type.getFields() ? [listLength()] : []),
+      ];
+      return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: selected } };
+    }
     const cursor = cursors.get(responseKey(node)) ?? `${OWN}after${cursors.size}`;
     cursors.set(responseKey(node), cursor);
     const own = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
@@ -96,12 +108,19 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     ...(cursors.size > 0 ? [definition(FIRST, 'Int')] : []),
     ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
   ];
-  return { document: withSelections(operation, selections, definitions), cursors };
+  return { document: withSelections(operation, selections, definitions), cursors, limited };
 }
 
 function pageInfo(): SelectionNode {
-  const operation = findOperation(parse(`{ ${PAGE}: pageInfo { hasNextPage endCursor } }`, { noLocation: true }));
-  return operation.selectionSet.selections[0]!;
+  return selectionOf(`${PAGE}: pageInfo { hasNextPage endCursor }`);
+}
+
+function listLength(): SelectionNode {
+  return selectionOf(`${COUNT}: totalCount`);
+}
+
+function selectionOf(text: string): SelectionNode {
+  return findOperation(parse(`{ ${text} }`, { noLocation: true })).selectionSet.selections[0]!;
 }
 
 /** Returns the query with only some fields at its root, by their response keys. */

@@ -71,7 +71,11 @@ export class PreparedQueries {
 }
 
 const NOTHING_ADDED: ReadonlySet<never> = new Set();
-const NO_PAGES: PagedQuery = { document: { kind: 'Document' as never, definitions: [] }, cursors: new Map() };
+const NO_PAGES: PagedQuery = {
+  document: { kind: 'Document' as never, definitions: [] },
+  cursors: new Map(),
+  limited: new Set(),
+};
 
 function parsed(query: string): DocumentNode | null {
   try {

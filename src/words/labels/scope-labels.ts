@@ -23,6 +23,20 @@ export const SCOPE_LABELS = {
     `Los ${included} más altos de ${existing}.`,
     `I ${included} più alti su ${existing}.`,
   ],
+  items: (included: string, existing: string) => [
+    `${included} of ${existing} items of the list.`,
+    `${included} éléments de la liste sur ${existing}.`,
+    `${included} von ${existing} Einträgen der Liste.`,
+    `${included} de ${existing} elementos de la lista.`,
+    `${included} elementi dell’elenco su ${existing}.`,
+  ],
+  moreItems: (included: string) => [
+    `The first ${included} items of the list; there are more.`,
+    `Les ${included} premiers éléments de la liste ; il y en a d’autres.`,
+    `Die ersten ${included} Einträge der Liste; es gibt weitere.`,
+    `Los primeros ${included} elementos de la lista; hay más.`,
+    `I primi ${included} elementi dell’elenco; ce ne sono altri.`,
+  ],
   more: (included: string) => [
     `The first ${included} series; there are more.`,
     `Les ${included} premières séries ; il y en a d’autres.`,
