@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.js';
+
 const GROUPS = 8;
 /** A network of this many groups of 16 bits is given to one customer. */
 const NETWORK_GROUPS = 4;
@@ -7,7 +9,13 @@ const NETWORK_GROUPS = 4;
  * machine has all addresses of such a network. An IPv4 address mapped to IPv6 counts as itself.
  */
 export function clientNetwork(ip: string): string {
-  if (!ip.includes(':')) return ip;
+  return ip.includes(':') ? networkOf(ip) : ip;
+}
+
+/** As many clients as have a rate limit. */
+const MOST_CLIENTS = 10_000;
+
+const networkOf = remembered((ip) => {
   const [address = ''] = ip.toLowerCase().split('%', 1);
   const mapped = /^(?:0{0,4}:){2,5}ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
   if (mapped) return mapped[1]!;
@@ -18,4 +26,4 @@ export function clientNetwork(ip: string): string {
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${network.join(':')}::/64`;
-}
+}, MOST_CLIENTS);

@@ -146,10 +146,14 @@ function collectParts({ request: { url, headers }, ip, isPassedOn }: Client, tod
 
 /** Returns the first part of a path after the language, decoded as the router decodes it; undefined where it cannot be. */
 function firstPart(url: string, locales: readonly string[]): string | undefined {
-  const end = url.indexOf('?');
-  const path = end < 0 ? url : url.slice(0, end);
-  const [, first = '', second = ''] = path.split('/', 3);
-  return decode(locales.includes(first) ? second : first);
+  const first = partFrom(url, 1);
+  return decode(locales.includes(first) ? partFrom(url, first.length + 2) : first);
+}
+
+function partFrom(url: string, start: number): string {
+  let end = start;
+  while (end < url.length && url[end] !== '/' && url[end] !== '?') end += 1;
+  return url.slice(start, end);
 }
 
 /** Whether an address has a parameter of `NEVER_KEPT`, in whatever encoding its name is written. */
