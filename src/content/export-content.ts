@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
 import { folderKey, kindKey, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
+import { publishedSlugs } from '../records/asked-entry.js';
 import type { Services } from '../records/linked-entries.js';
 import { readSchedules } from '../records/plan.js';
 import type { KnownEntry } from '../records/submission.js';
@@ -105,6 +106,8 @@ class Walk {
   private readonly putOff: string[] = [];
   private readonly exporter: EntryExporter;
   private readonly seen = new Set<string>();
+  /** By kind, as far as they were needed. */
+  private readonly publicSlugs = new Map<string, ReadonlySet<string>>();
   private unchanged = 0;
 
   constructor(
@@ -171,7 +174,14 @@ class Walk {
     }
   }
 
+  /** What the public sees of an entry whose newest state is a draft. Most drafts have no public version. */
   private async readPublished({ kind, slug }: StoredEntry): Promise<StoredEntry | null> {
+    let slugs = this.publicSlugs.get(kind);
+    if (slugs === undefined) {
+      slugs = new Set(await publishedSlugs(this.options.store, kind));
+      this.publicSlugs.set(kind, slugs);
+    }
+    if (!slugs.has(slug)) return null;
     return (await this.options.store.entries.reading([{ kind, slug }])).entries[0]!.published;
   }
 

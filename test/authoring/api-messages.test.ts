@@ -83,6 +83,9 @@ test('a change of a list has the positions of what was added and of what was rem
 test('a translation cannot be reviewed in a language without text', async () => {
   const record = topic('Reviewed', { reviewedTranslations: ['fr'] });
   const payload = await on.mutate('topicSave', { slug: 'reviewed', record, expectedRevision: 0 });
+  const both = { ...record, broader: 'nothing' };
+  const { userErrors } = await on.mutate('topicSave', { slug: 'reviewed', record: both, expectedRevision: 0 });
+  expect(userErrors.map(({ code }) => code).sort()).toEqual(['LINK_UNKNOWN', 'TRANSLATION_MISSING']);
   expect(payload.userErrors).toEqual([
     {
       code: 'TRANSLATION_MISSING',
