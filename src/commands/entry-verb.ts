@@ -77,7 +77,7 @@ export async function findPresent(database: Database, written: string): Promise<
 
 function readEntryName(model: Model, written: string): { kind: Kind; slug: string } {
   const folder = basename(dirname(written));
-  const slug = basename(written).replace(/(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
+  const slug = basename(written).replace(/(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
   const kind = model.kindOfFolder(folder);
   if (kind) return { kind, slug };
   const near = nearest(

@@ -179,9 +179,8 @@ export class EntryExporter {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
-    const all = draft ? [existing, draft] : [existing];
-    const past = await Promise.all(all.map((each) => each.isWhole && this.isPast(each, entry, remembered)));
-    const isMerged = past.every(Boolean);
+    const isPast = (each: ContentRecord, base: BaseState | undefined) => each.isWhole && this.isPast(each, entry, base);
+    const isMerged = (await isPast(existing, publicBase(remembered))) && (!draft || (await isPast(draft, remembered)));
     if (isMerged) {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isKept: false };

@@ -26,7 +26,7 @@ export function exportTarget(path: string, model: Model): ExportTarget {
   const name = basename(resolve(path));
   if (model.kindOfFolder(name)) return { root: join(path, '..'), includes: (folder) => folder === name };
   const above = basename(dirname(resolve(path)));
-  const [, stem] = /^([^.]+)(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/.exec(name) ?? [];
+  const [, stem] = /^([^.]+)(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/.exec(name) ?? [];
   if (stem === undefined || !model.kindOfFolder(above)) {
     refuseMisspelt(path, model);
     return { root: path };

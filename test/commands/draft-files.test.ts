@@ -189,7 +189,8 @@ test('edits of a draft in its file and in the database are merged, and contested
   expect(contested.exit).toBe(1);
   expect(contested.out).toMatch(/digital\.draft\.yaml:\d+ {2}title\.en/);
   expect((await on.run('seed')).exit).toBe(1);
-  await run('export', '--keep=file');
+  const [, target] = /"npx signpost export (\S+) --keep=file"/.exec(contested.out)!;
+  await run('export', target!, '--keep=file');
   await run('seed');
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'Title of Ana', 'The text of Ana.'] });
 });
@@ -236,6 +237,29 @@ test('a file that says of a newer draft only that it is a draft, as older export
   expect(read(YAML)).not.toContain('status');
   expect(read(DRAFT)).toContain('title: A newer title\n');
   expect(await run('seed')).toContain('nothing to do');
+});
+
+test('a draft goes along with a record that its folder renames, and goes with one that is withdrawn', async () => {
+  await run('seed');
+  writeDraft();
+  await run('seed');
+  await run('history', join(on.seed, DRAFT));
+  for (const ending of ['yaml', 'md', 'fr.md', 'draft.yaml', 'draft.md']) {
+    renameSync(join(on.seed, `leaflets/digital.${ending}`), join(on.seed, `leaflets/online.${ending}`));
+  }
+  write('leaflets/online.yaml', `formerly: [digital]\n${read('leaflets/online.yaml')}`);
+  await run('seed');
+  const key = { kind: 'Leaflet', slug: 'online' };
+  const { published, newest } = (await database.store.entries.reading([key])).entries[0]!;
+  expect([published?.record.title, newest?.record.title]).toMatchObject([
+    { en: 'Digital leaflet' },
+    { en: 'A newer title' },
+  ]);
+  expect(await run('seed')).toContain('nothing to do');
+  expect(await run('export')).toContain('0 files written');
+  await run('retire', 'leaflets/online', '--links=unlink', '--by=Ben');
+  await run('export');
+  expect(Object.keys(treeOf(on.seed)).filter((name) => name.includes('online'))).toEqual([]);
 });
 
 test('the files of a draft go along with another slug', async () => {
