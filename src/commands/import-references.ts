@@ -1,6 +1,6 @@
 import {
   readAreaFacts,
-  AREA_FIELDS,
+  IMPORT_AREA_FIELDS,
   citedSource,
   COUNTRY,
   listMemberCountries,
@@ -92,7 +92,7 @@ export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
-    const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+    const fields = IMPORT_AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
     for await (const entry of store.entries.published(kind.name, fields)) entries.push(entry);
   }
   const countries = entries.filter(({ kind }) => kind === COUNTRY);

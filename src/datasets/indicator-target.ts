@@ -1,3 +1,4 @@
+import { AREA_FIELDS } from '../reading/area-names.js';
 import { asRecord } from '../reading/typed-entry.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -10,7 +11,7 @@ export const ORGANISATION = 'Organisation';
 export const COUNTRY = 'CountryProfile';
 
 /** The fields of an area that an import reads. */
-export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes', 'isFixed', 'members'];
+export const IMPORT_AREA_FIELDS: readonly string[] = [...AREA_FIELDS, 'isFixed', 'members'];
 
 /** What an indicator takes, from its record. */
 export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {

@@ -3,13 +3,13 @@ import type { PageAddress } from '../html/shell.js';
 import { PAGE_SECURITY_POLICY } from '../html/shell.js';
 import type { PublicAddress } from './origin.js';
 import { resolveOrigin } from './origin.js';
-import { LOCALE } from './request-locales.js';
+import { LOCALE_PARAMETER } from './request-locales.js';
 
 /** Where a page that is asked for stands. @param locale the language of the page */
 export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
   // With two slashes it would begin with the name of a host.
   const { pathname, searchParams: search } = new URL(request.url.replace(/^\/{2,}/, '/'), 'http://host');
-  search.delete(LOCALE);
+  search.delete(LOCALE_PARAMETER);
   return { origin: resolveOrigin(request, address), locale, path: pathname, search };
 }
 

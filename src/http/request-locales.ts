@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import { acceptedLocales, withLocale } from '../reading/locales.js';
 
 /** The parameter of an address that names the language. */
-export const LOCALE = 'locale';
+export const LOCALE_PARAMETER = 'locale';
 
 /**
  * Takes the language from the beginning of an address and makes it a parameter, so that `/fr/country/it` is answered as
@@ -13,7 +13,7 @@ export function localeAsParameter(url: string, known: readonly string[]): string
   const [, locale = '', rest = ''] = /^\/([a-z]{2})(?=[/?]|$)(.*)$/s.exec(url) ?? [];
   if (!known.includes(locale)) return url;
   const path = rest.startsWith('/') ? rest : `/${rest}`;
-  return `${path}${path.includes('?') ? '&' : '?'}${LOCALE}=${locale}`;
+  return `${path}${path.includes('?') ? '&' : '?'}${LOCALE_PARAMETER}=${locale}`;
 }
 
 /** An address whose path cannot be decoded is taken as it is written: nothing is there, which is told as of any other. */
@@ -65,5 +65,5 @@ export function namesLocale(request: FastifyRequest): boolean {
 }
 
 function localeInAddress({ query }: FastifyRequest): unknown {
-  return (query as Record<string, unknown>)[LOCALE];
+  return (query as Record<string, unknown>)[LOCALE_PARAMETER];
 }

@@ -1,3 +1,4 @@
+import type { Values } from '../bench/values.js';
 import { parse } from 'graphql';
 import type { QuestionInput } from '../bench/inputs.js';
 import { describeInputs } from '../bench/inputs.js';
@@ -7,8 +8,6 @@ import { readCoverage } from './indicator-series.js';
 import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './typed-module.js';
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** Variables of a query that are told of. */
 const MOST_INPUTS = 20;

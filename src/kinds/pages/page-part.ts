@@ -4,7 +4,7 @@ import type { Fact, Section } from '../../html/section.js';
 import type { Said } from '../../words/said.js';
 
 /** An entry as the contract gives it to its page, by the names of its fields. */
-type EntryValues = Readonly<Record<string, unknown>>;
+export type EntryValues = Readonly<Record<string, unknown>>;
 
 /** What a part of a page is written with. */
 export interface PartScope {

@@ -5,7 +5,8 @@ import type { Kind } from '../../model/model.js';
 import { entryField, remainsQuery } from './entry-query.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
-import type { EntryScope, Values } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** A form of an entry beside its page, at the address of the page with an ending. */
 export interface EntryForm {
@@ -42,7 +43,7 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
  *
  * @param known the entry in the answer to `formQuery`
  */
-export function figuresQuery(kind: Kind, known: Values = {}): string | null {
+export function figuresQuery(kind: Kind, known: EntryValues = {}): string | null {
   const field = figuresField(kind);
   const chosen = ofFile(kind)?.choose(known) ?? '';
   const given = chosen === '' ? '' : `(${chosen})`;

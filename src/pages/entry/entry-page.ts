@@ -21,7 +21,8 @@ import { glanceSection, shortFacts } from './facts.js';
 import { aboutSection, sourcesSection } from './foot.js';
 import { inverseSections, linkSections } from './linked.js';
 import { objectList } from './object-list.js';
-import type { EntryScope, Values } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { leadField, ownFields } from './shown-fields.js';
 import { hasValue } from './value.js';
 import { saidHere } from '../../words/said.js';
@@ -172,7 +173,7 @@ function behindLead(text: string, lead: string | null): string {
 
 function objectsSection(field: Field, scope: EntryScope): Section {
   const { entry, kind, writer } = scope;
-  const items = entry[field.name] as readonly Values[];
+  const items = entry[field.name] as readonly EntryValues[];
   return {
     id: field.name,
     title: fieldLabel(writer.words, kind.name, field.name),

@@ -9,7 +9,8 @@ import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { filterSearch } from '../list/list-filters.js';
-import type { EntryScope, Values } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { farKind, groupingField, rowFields, SHORT_NAME, shownInverses, SPAN } from './shown-fields.js';
 import { hasValue } from './value.js';
 import { saidHere } from '../../words/said.js';
@@ -20,7 +21,7 @@ import { saidHere } from '../../words/said.js';
  */
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
-  const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & Values)[];
+  const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
   const isClass = (field: Field) => field.facet || !farKind(model, field);
   const classes = fields.filter(isClass);
   const title = (field: Field) => fieldLabel(writer.words, kind.name, field.name);
@@ -76,11 +77,11 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
 /** A page of an inverse, as the contract gives it. */
 interface InversePage {
   totalCount: number;
-  nodes?: readonly (LinkedEntry & Values)[];
-  edges?: readonly { node: LinkedEntry & Values; via?: readonly Values[] }[];
+  nodes?: readonly (LinkedEntry & EntryValues)[];
+  edges?: readonly { node: LinkedEntry & EntryValues; via?: readonly EntryValues[] }[];
 }
 
-function entriesOf({ nodes, edges }: InversePage): readonly (LinkedEntry & Values)[] {
+function entriesOf({ nodes, edges }: InversePage): readonly (LinkedEntry & EntryValues)[] {
   return nodes ?? edges?.map(({ node }) => node) ?? [];
 }
 
@@ -100,7 +101,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const list = far && listOf(inverse, far, scope);
   const linked = by ? read : read.slice(0, MOST_LISTED);
   const isCut = page.totalCount > linked.length;
-  const row = (each: LinkedEntry & Values) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
+  const row = (each: LinkedEntry & EntryValues) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
   return {
     id: inverse.name,
     title: fieldLabel(writer.words, kind.name, inverse.name),
@@ -118,11 +119,15 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
 
 /** Many entries under the words by which they are told apart, the most frequent first; those without one last. */
 function grouped(
-  linked: readonly (LinkedEntry & Values)[],
+  linked: readonly (LinkedEntry & EntryValues)[],
   by: Field,
-  { isWhole, row, writer }: { isWhole: boolean; row: (each: LinkedEntry & Values) => EntryRow; writer: PageWriter },
+  {
+    isWhole,
+    row,
+    writer,
+  }: { isWhole: boolean; row: (each: LinkedEntry & EntryValues) => EntryRow; writer: PageWriter },
 ): Html {
-  const groups = new Map<string, (LinkedEntry & Values)[]>();
+  const groups = new Map<string, (LinkedEntry & EntryValues)[]>();
   for (const each of linked) {
     const word = hasValue(each[by.name]) ? String(each[by.name]) : '';
     groups.set(word, [...(groups.get(word) ?? []), each]);
@@ -162,7 +167,7 @@ function allLink(
 
 /** An entry of a list with its first enum, its first link, and its first date or time; on the page of what it links to, without that. */
 export function makeRow(
-  entry: LinkedEntry & Values,
+  entry: LinkedEntry & EntryValues,
   kind: Kind,
   { model, writer }: { model: Model; writer: PageWriter },
 ): EntryRow {
@@ -172,11 +177,11 @@ export function makeRow(
       const value = entry[field.name];
       if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
       if (field.nature === 'link') {
-        const linked = value as LinkedEntry & Values;
+        const linked = value as LinkedEntry & EntryValues;
         if (linked.path === writer.address.path) return [];
         return writer.said(writer.title(inShort({ ...linked, acronym: linked[SHORT_NAME] as string | undefined })));
       }
-      return field.type === SPAN ? writer.span(value as Values) : writer.date(String(value));
+      return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });
   // Two fields can say the same, as that a law of the European Union is in force there.
   const isNew = ({ text }: Html, at: number) => meta.findIndex((each) => each.text === text) === at;

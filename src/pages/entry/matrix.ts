@@ -4,10 +4,11 @@ import { html } from '../../html/html.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
-import type { EntryScope, Values } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** Pairs of two enums as a table of both: a dot where there is the pair. Values that no pair has are left out. */
-export function matrix(field: Field, pairs: readonly Values[], { model, kind, writer }: EntryScope): Html {
+/** Pairs of two enums as a table of both: a dot where there is the pair. EntryValues that no pair has are left out. */
+export function matrix(field: Field, pairs: readonly EntryValues[], { model, kind, writer }: EntryScope): Html {
   const [down, across] = model.shape(field.type).fields as [Field, Field];
   const findValues = ({ name, type }: Field) =>
     model.enum(type).values.filter((value) => pairs.some((pair) => pair[name] === value.name));

@@ -5,12 +5,13 @@ import type { LinkedEntry } from '../../html/page-writer.js';
 import type { Field, Shape } from '../../model/model.js';
 import { fieldLabel } from '../../words/labels.js';
 import { matrix } from './matrix.js';
-import type { EntryScope, Values } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { isPairOfEnums, isShown } from './shown-fields.js';
 import { hasValue, valueHtml } from './value.js';
 
 /** A list of objects in the form that fits their shape: pairs as a matrix, what has a title as a list, else a table. */
-export function objectList(field: Field, items: readonly Values[], scope: EntryScope): Html {
+export function objectList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const shape = scope.model.shape(field.type);
   if (isPairOfEnums(shape)) return matrix(field, items, scope);
   if (shape.fields.some(({ name, localised }) => name === 'title' && localised)) return numbered(field, items, scope);
@@ -18,7 +19,7 @@ export function objectList(field: Field, items: readonly Values[], scope: EntryS
 }
 
 /** Objects with a title, one after the other: the title, the texts, and their links as chips. */
-function numbered(field: Field, items: readonly Values[], scope: EntryScope): Html {
+function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { fields } = scope.model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
   const others = fields.filter((each) => each !== title && isShown(each));
@@ -39,7 +40,7 @@ function numbered(field: Field, items: readonly Values[], scope: EntryScope): Ht
 }
 
 /** Objects as a table: a column for each field that any of them has, in the order of their dates where they have some. */
-function table(field: Field, items: readonly Values[], scope: EntryScope): Html {
+function table(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { writer, kind, model } = scope;
   const rows = inOrder(items, model.shape(field.type));
   const columns = model
@@ -75,10 +76,10 @@ function table(field: Field, items: readonly Values[], scope: EntryScope): Html 
 }
 
 /** The items by their first date, the newest first; as they come where they have none. Each keeps its place. */
-function inOrder(items: readonly Values[], { fields }: Shape): readonly { item: Values; at: number }[] {
+function inOrder(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
   const placed = items.map((item, at) => ({ item, at }));
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
   if (!date) return placed;
-  const key = ({ item }: { item: Values }) => String(item[date.name] ?? '');
+  const key = ({ item }: { item: EntryValues }) => String(item[date.name] ?? '');
   return placed.toSorted((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0));
 }

@@ -1,12 +1,13 @@
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/said.js';
 
-/** Values of an answer by the names of their fields. */
-export type Values = Readonly<Record<string, unknown>>;
+/** EntryValues of an answer by the names of their fields. */
+export type EntryValues = Readonly<Record<string, unknown>>;
 
 /** An entry as the contract gives it to its page. */
-export interface PageEntry extends Values {
+export interface PageEntry extends EntryValues {
   slug: string;
   title: string;
   summary: string | null;
@@ -43,7 +44,7 @@ export interface PageClaim {
 }
 
 /** The answer to the query of a page: the entry, and what its special parts ask beside it. */
-export interface PageAnswer extends Values {
+export interface PageAnswer extends EntryValues {
   entry: PageEntry | null;
 }
 

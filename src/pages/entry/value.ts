@@ -8,7 +8,8 @@ import type { Field } from '../../model/model.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import type { Said } from '../../words/said.js';
 import { isShown } from './shown-fields.js';
-import type { EntryScope, Values } from './page-entry.js';
+import type { EntryScope } from './page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** The field that says in which unit figures are. */
 const UNIT = 'unit';
@@ -47,7 +48,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
   if (!hasValue(value)) return html``;
   if (field.nature === 'link') return writer.link(value as LinkedEntry);
   if (field.nature === 'enum') return valueWord(String(value), field.type, writer);
-  if (field.nature === 'object') return objectLine(model.shape(field.type).fields, value as Values, path, scope);
+  if (field.nature === 'object') return objectLine(model.shape(field.type).fields, value as EntryValues, path, scope);
   const text = String(value);
   switch (field.type) {
     case 'Markdown':
@@ -81,7 +82,7 @@ function markdownValue({ text, lang }: Said, writer: PageWriter): Html {
 }
 
 /** The parts of an object one after the other. */
-function objectLine(fields: readonly Field[], value: Values, path: string, scope: EntryScope): Html {
+function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);
   const parts = fields.filter((field) => isShown(field) && hasValue(value[field.name]));

@@ -17,7 +17,7 @@ export interface PickedFilter extends ListFilter {
   values: readonly string[];
 }
 
-/** Values of one filter that an address may have, and characters of each. */
+/** EntryValues of one filter that an address may have, and characters of each. */
 const MOST_VALUES = 20;
 const LONGEST_VALUE = 200;
 

@@ -1,7 +1,7 @@
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import type { Field, Kind, Model } from '../../model/model.js';
-import type { Values } from '../entry/page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 
@@ -13,7 +13,7 @@ export interface ListAnswer {
   list: {
     totalCount: number;
     pageInfo: PageInfo;
-    nodes: readonly (LinkedEntry & Values)[];
+    nodes: readonly (LinkedEntry & EntryValues)[];
     facets?: Readonly<Record<string, readonly { value: unknown; count: number }[] | null>>;
   };
 }

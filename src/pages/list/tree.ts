@@ -2,10 +2,10 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind } from '../../model/model.js';
-import type { Values } from '../entry/page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** An entry of a tree; by the name of the field that leads up, what it stands under. */
-export type TreeEntry = LinkedEntry & Values & { slug: string };
+export type TreeEntry = LinkedEntry & EntryValues & { slug: string };
 
 /** The link by which the entries of a kind make a tree; null where they make none. */
 export function widerField({ fields }: Kind): Field | null {

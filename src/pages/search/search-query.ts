@@ -4,7 +4,7 @@ import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
 import { rowParts, summaryLocale } from '../entry/entry-query.js';
-import type { Values } from '../entry/page-entry.js';
+import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/shown-fields.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
@@ -48,7 +48,7 @@ function beforeOf(kind: Kind): string {
 }
 
 /** What lists say of an entry that was found, by the names of its fields. */
-export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): Values {
+export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): EntryValues {
   return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
 }
 
@@ -64,7 +64,7 @@ export interface Highlight {
 
 /** An entry that was found, and where. */
 export interface FoundEntry {
-  node: LinkedEntry & Values & { entryKind: string; translation: Fallback };
+  node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback };
   highlights: readonly Highlight[];
 }
 

@@ -4,7 +4,8 @@ import { PUBLISHED } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { altersThePublic, changedIndicators, loggedEntries } from '../log/log-document.js';
-import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag, LOG } from './tags.js';
+import { LOG } from '../collections.js';
+import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag } from './tags.js';
 
 /** What changes with every revision. */
 const ALWAYS = ['revision', 'updatedAt'];

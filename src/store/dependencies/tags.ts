@@ -1,8 +1,6 @@
 import type { Origin } from '../../model/model.js';
 import { linkName } from '../documents/kind-plan.js';
 
-/** The log of changes. */
-export const LOG = 'changes';
 /** Which indicators have figures. */
 export const FIGURES = 'series';
 /** Stands for any far end of a link. */

@@ -5,7 +5,8 @@ import type { Figures } from '../figures.js';
 import type { ChangeLog } from '../log.js';
 import type { Store } from '../store.js';
 import type { ListDependencies } from './list-dependencies.js';
-import { entryTag, FIGURES, figuresTag, LOG } from './tags.js';
+import { LOG } from '../collections.js';
+import { entryTag, FIGURES, figuresTag } from './tags.js';
 
 /** Texts of an entry with their revisions; with them, a change of any field can matter. */
 const TEXT_REVISIONS = 'translations';
