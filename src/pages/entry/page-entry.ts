@@ -4,7 +4,6 @@ import type { Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/said.js';
 
 /** EntryValues of an answer by the names of their fields. */
-export type EntryValues = Readonly<Record<string, unknown>>;
 
 /** An entry as the contract gives it to its page. */
 export interface PageEntry extends EntryValues {
