@@ -3,8 +3,6 @@ import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.j
 import type { Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/said.js';
 
-/** EntryValues of an answer by the names of their fields. */
-
 /** An entry as the contract gives it to its page. */
 export interface PageEntry extends EntryValues {
   slug: string;
