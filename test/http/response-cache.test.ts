@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fastify from 'fastify';
 import { pino } from 'pino';
+import type { KeptAnswer } from '../../src/http/cache/kept-answer.js';
 import { RequestKeys } from '../../src/http/cache/request-key.js';
+import { ResponseCache } from '../../src/http/cache/response-cache.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
@@ -303,6 +307,33 @@ describe('an answer is made anew', () => {
   ])('where it is %s', async (_name, request) => {
     await ask(request);
     expect((await counted(() => ask(request))).added).toEqual({ missed: 1 });
+  });
+
+  test.each([
+    ['no-store', '1 2'],
+    ['private, max-age=60', '1 2'],
+    ['public, no-cache', '1 1'],
+  ])('where its handler says %s', async (cacheControl, bodies) => {
+    const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
+    keys.cover('own', 'PAGE');
+    const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isPassedOn: false });
+    const kept = server.services.store.memory<KeptAnswer>(MEGABYTE);
+    const cache = new ResponseCache({ kept, keys, readClient });
+    const app = fastify({ serverFactory: (handler) => createServer(cache.before(handler)) });
+    cache.keepAnswers(app);
+    let asked = 0;
+    app.get('/own', async (request, reply) => {
+      cache.findDependencies(request);
+      asked += 1;
+      return reply.header('cache-control', cacheControl).send(String(asked));
+    });
+    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    const told = [await own.ask({ path: '/own' }), await own.ask({ path: '/own' })];
+    own.close();
+    await app.close();
+    cache.close();
+    expect(told.map(({ body }) => String(body)).join(' ')).toBe(bodies);
+    expect(told[0]!.headers['cache-control']).toBe(cacheControl);
   });
 
   test('for who has asked too often, by the address that a trusted proxy names', async () => {
