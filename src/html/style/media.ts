@@ -15,7 +15,7 @@ export const MEDIA = `
   .glance dd { font-size: 1.05rem; margin: 0; } .big { font-size: 1.2rem; }
   .tl li { grid-template-columns: minmax(0, 1fr); gap: 0; } .tl li > b { text-align: left; padding-left: 1.4rem; border-left: 3px solid var(--line); }
   .bykind { grid-template-columns: minmax(0, 1fr); } .bykind dd { border: 0; }
-  .spans, .spans tbody, .spans tr, .spans th, .spans td { display: block; width: auto; } .spans tr { padding: .35rem 0; }
+  .spans, .spans tbody, .spans tr, .spans th, .spans td { display: block; width: auto; } .spans tr { padding: .35rem 0; } .spans th a, .glance dd > a { display: inline-block; min-height: 24px; }
   .dots th[scope=row] { min-width: 8rem; }
   .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack th { display: block; padding-right: 0; } .stack thead { display: none; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .7rem 0; } .stack td, .stack th { border: 0; padding: .08rem 0; }
