@@ -15,7 +15,7 @@ import type { LatestTotals } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
-import { describeNone } from './list-scope.js';
+import { describeNone, describeUnranked } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import type { Population } from './population.js';
@@ -40,14 +40,17 @@ const MOST_PLACES = 100;
 
 /** The countries, or the routes, in the order of their figures for one period, the greatest first. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
-  const { shown, ranked: count, period } = await findRanking(entry, args, context);
+  const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
   const scope = { items: 'RANKED' as const, included: shown.length, existing: count, isCut: shown.length < count };
-  const requested = count > 0 ? [] : [await describeNoRanking(entry, args, period, context)];
+  const requested =
+    count === 0
+      ? [await describeNoRanking(entry, args, period, context)]
+      : await describeUnranked(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
   if (args.first !== 0) context.noteScope({ ...scope, requested });
   return shown;
 }
 
-/** The same, with the number of all ranked areas, and the period; null where none has figures. */
+/** The same, with the number of all ranked areas, the members of the group without a figure, and the period or null. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
   const { asOf = null, within = null } = args;
@@ -65,7 +68,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     within === null ? null : requireMembers(within, context),
     context.vintageAt(entry.slug, asOf),
   ]);
-  if (period === null || vintage === null) return { shown: [], ranked: 0, period: null };
+  if (period === null || vintage === null) return { shown: [], ranked: 0, period: null, unranked: [] };
   checkPeriod(period, recipe.frequency ?? measured.frequency);
   const isMeant = members && new Set(membersAt(members, period));
   const cells = new Map([...all].filter(([area]) => !isMeant || isMeant.has(area)));
@@ -86,7 +89,8 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     populationVintage: population && population.vintage,
     guards,
   }));
-  return { shown, ranked: places.length, period };
+  const unranked = [...(isMeant ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
+  return { shown, ranked: places.length, period, unranked };
 }
 
 /** Why nothing can be ranked. */

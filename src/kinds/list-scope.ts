@@ -57,6 +57,23 @@ export async function noteListScope(
   });
 }
 
+/** Each area of a group that a ranking lacks, with the reason. */
+export async function describeUnranked(
+  entry: EntryOf<'Indicator'>,
+  { areas, asOf }: { areas: readonly string[]; asOf: Date | null },
+  context: ComputedContext,
+): Promise<RequestedItem[]> {
+  if (areas.length === 0) return [];
+  const covered = await readCovered(entry, asOf, context);
+  return areas.map((area) => {
+    const name = nameArea(area, context);
+    const item = { input: area, area, code: null };
+    return covered.has(area)
+      ? makeItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context)
+      : notCovered(item, name, { covered, context });
+  });
+}
+
 /** Each series of several indicators that has no figure, with the reason; its item names the indicator. */
 export async function describeMissing(
   all: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
@@ -154,15 +171,22 @@ async function omittedArea(
   const name = area === null ? nameIndicator(entry, context) : nameArea(area, context);
   const item = { input: area ?? entry.slug, area, code: null };
   if (found.length > 0) return makeItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);
-  if (area !== null && !covered.has(area)) {
-    const sentence = scope.notCovered(name, chooseWriting(wordsIn(context.locales)).number(covered.size));
-    return { ...item, omission: 'NOT_COVERED', sentence };
-  }
+  if (area !== null && !covered.has(area)) return notCovered(item, name, { covered, context });
   const [breakdown, ...others] = breakdowns;
   const isTotal = others.length === 0 && breakdownKey(breakdown!) === '';
   const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
   const plain = makeItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
   return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal(name, nameCodes(codes, ' / ')) };
+}
+
+function notCovered(
+  item: Pick<RequestedItem, 'input' | 'area' | 'code'>,
+  name: string,
+  { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
+): RequestedItem {
+  const words = wordsIn(context.locales);
+  const sentence = words.scope.notCovered(name, chooseWriting(words).number(covered.size));
+  return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
 function makeItem(

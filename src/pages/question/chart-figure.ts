@@ -12,8 +12,14 @@ const MOST_OF_SUMMARY = 900;
 /**
  * The chart twice: as a wide screen and as a phone has room for it; one of them is shown. What is too much for the page
  * is a picture of its own, which a browser fetches where it shows it.
+ *
+ * @param label what a picture is called whose summary has parts in another language, which an attribute cannot mark
  */
-export function chartFigure(chart: Chart, narrow: Chart, file: (width: number) => string): Html | null {
+export function chartFigure(
+  chart: Chart,
+  narrow: Chart,
+  { file, label }: { file: (width: number) => string; label: string },
+): Html | null {
   if (chart.form === 'NONE') return null;
   let left = MOST_OF_CHARTS;
   const picture = (drawn: Chart, width: number) => {
@@ -22,7 +28,7 @@ export function chartFigure(chart: Chart, narrow: Chart, file: (width: number) =
     if (left >= 0) return new Html(drawn.svg);
     return html`<img
       src="${file(width)}"
-      alt="${drawn.summary}"
+      alt="${isInOneLanguage(drawn) ? drawn.summary : label}"
       width="${drawn.width}"
       height="${drawn.height}"
       loading="lazy"
@@ -33,6 +39,10 @@ export function chartFigure(chart: Chart, narrow: Chart, file: (width: number) =
     <div class="narrow-only">${picture(narrow, WIDTHS.narrow)}</div>
     <figcaption>${saidWithin(shortened(chart.summary), chart.foreign)}</figcaption>
   </figure> `;
+}
+
+function isInOneLanguage({ foreign, summary }: Extract<Chart, { svg: string }>): boolean {
+  return foreign.split(summary).every(({ lang }) => lang === null);
 }
 
 /** The first sentences of a text that is long. */

@@ -71,7 +71,7 @@ export function questionPage(input: QuestionPageInput): string {
     ${questionForm(input, links, { saying, address })}
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? words.answer.figures : words.answer.answer}</h2>
-      ${notices(input, links)} ${chart && chartFigure(chart, draw(WIDTHS.narrow), file)}
+      ${notices(input, links)} ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: words.answer.chart })}
       ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageIn(address), links, saying, foreign })}
       ${otherTables(tables, shown, { links, words })}
     </section>

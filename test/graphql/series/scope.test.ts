@@ -106,6 +106,17 @@ test('a list or a ranking that a limit cuts says how many there are', async () =
     { path: ['indicator', 'ranking'], included: 1, existing: 2, requested: [] },
   ]);
   expect(await scopeOf('arrivals', 'ranking(period: "2020") { value }')).toBeNull();
+  expect(await scopeOf('arrivals', 'ranking(period: "2019", within: "EU") { value }')).toMatchObject([
+    {
+      included: 1,
+      existing: 1,
+      requested: [
+        { area: 'IT', omission: 'NONE_IN_PERIOD', sentence: 'Italy has no figures in these periods.' },
+        { area: 'GB', omission: 'NOT_COVERED' },
+        { area: 'HR', omission: 'NONE_IN_PERIOD' },
+      ],
+    },
+  ]);
   expect(await scopeOf('arrivals', 'ranking(period: "2030") { value }')).toMatchObject([
     { requested: [{ omission: 'NONE_IN_PERIOD', sentence: 'Arrivals has no figures in these periods.' }] },
   ]);
