@@ -441,6 +441,8 @@ test.each(WRITTEN)('a change of a %s is few commands: nothing is read twice', as
   const { commands } = on.app;
   /** All commands of a mutation, from the first to the one that notes how far the log is served. */
   const sent = async (name: string, args: Record<string, unknown>, count: number) => {
+    // A server that writes in a burst looks for others that wait.
+    await pause(101);
     const named = name.startsWith('entry') ? { id: idOf(`${folder}/${slug}`) } : { slug };
     const { revision } = await on.mutate(name, { ...named, ...args });
     // The last comes after the answer. One too many would stand before those of the next mutation.

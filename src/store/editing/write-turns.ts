@@ -5,7 +5,7 @@ import { READ } from '../connection/database.js';
 
 /** Races that a server loses before it says that it waits. */
 const LOSSES = 2;
-/** Writes that a server may make one right after another before it looks for others that wait. */
+/** Writes that a server may make one right after another between two looks for others that wait. */
 const BURST = 4;
 /** Milliseconds between two writes within which the second counts as right after the first. */
 const BURST_GAP_MS = 100;
@@ -36,6 +36,7 @@ export class WriteTurns {
   async giveWay(): Promise<void> {
     if (performance.now() - this.lastWin > BURST_GAP_MS) this.burst = 0;
     if (this.burst < BURST) return;
+    this.burst = 0;
     const waiting = await this.readTickets();
     const until = performance.now() + YIELD_MS;
     let left = waiting;
@@ -45,7 +46,6 @@ export class WriteTurns {
       left = left.filter((ticket) => present.has(ticket));
     }
     if (left.length > 0) await this.database.state.deleteMany({ _id: { $in: left } });
-    if (waiting.length > 0) this.burst = 0;
   }
 
   /** Notes that another server took the place in the log. */
