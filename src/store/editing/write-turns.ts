@@ -52,8 +52,9 @@ export class WriteTurns {
   async lost(): Promise<void> {
     this.burst = 0;
     this.losses += 1;
-    if (this.losses < LOSSES || this.hasTicket) return;
+    if (this.losses < LOSSES) return;
     this.hasTicket = true;
+    // Again after each loss: a server that gave way for long enough removes the ticket.
     await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
   }
 
