@@ -309,15 +309,4 @@ describe('the papers', () => {
     );
     expect(up).toEqual([]);
   });
-
-  test('CONTRIBUTING says of every dependency why it is there, and of nothing else', () => {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
-      string,
-      Record<string, string>
-    >;
-    const [, section = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## Dependencies');
-    const lines = section.split('\n## ')[0]!.match(/^- `.*?`:/gms) ?? [];
-    const named = lines.flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-    expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
-  });
 });

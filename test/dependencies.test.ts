@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+
+const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+const [, served, used] = /These are served:\n([^]*?)\nThese build and test[^\n]*\n[^\n]*\n([^]*?)\n## /.exec(
+  readFileSync('CONTRIBUTING.md', 'utf8'),
+)!;
+
+/** The packages that the items of a list begin with. */
+function listed(list: string): string[] {
+  const items = list.replaceAll(/\n {2}/g, ' ').split('\n');
+  return items
+    .flatMap((item) =>
+      [
+        ...item
+          .split(/`: /)[0]!
+          .concat('`')
+          .matchAll(/`([^`]+)`/g),
+      ].map(([, name]) => name!),
+    )
+    .sort();
+}
+
+test.each([
+  ['runtime', served!, dependencies],
+  ['development', used!, devDependencies],
+])('CONTRIBUTING.md names the reason for each %s dependency', (_, list, packages) => {
+  expect(listed(list)).toEqual(Object.keys(packages).sort());
+});
+
+test('every dependency has an exact version', () => {
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^(npm:.*@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+  );
+  expect(loose).toEqual([]);
+});
