@@ -113,7 +113,7 @@ test('an empty database is filled, the addresses are printed, and SIGTERM ends i
   await once(socket, 'close');
   expect(answer).toContain('HTTP/1.1 200 OK');
   expect(answer).toContain('"totalCount":2');
-  expect(await told).toMatch(/^:\n\nevent: next\ndata: .*\n\n$/);
+  expect(await told).toMatch(/^:\n\nevent: next\nid: \d+\ndata: .*\n\n$/);
   expect((await ended)[0]).toBe(0);
 });
 
