@@ -66,13 +66,15 @@ export async function attribute<T extends Attributed>(
   const common = await findCommon(log, kind, known, base);
   const time = changeSchedule(publishAt, schedule, common?.publishAt);
   const changes = [...planned.changes];
-  if (isDraftOverPublic(planned) && !holdsDraft(common, current)) changes.unshift(UNPUBLICATION);
   if (time) {
     const from = changes.findIndex(({ path }) => !HEADERS.has(path));
     const { before, after } = time;
     const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
+  // To write a draft over a public version unpublishes it, whatever else changes.
+  const writes = changes.length > 0 || vintage !== null || !holdsDraft(common, current);
+  if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
     ? await attributePair({ ...planned, current, submission, changes }, { log, known, common, base })

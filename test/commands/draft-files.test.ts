@@ -127,6 +127,20 @@ test('status: DRAFT in the file of a public record is told to unpublish it, also
   }
 });
 
+test('status: DRAFT in place of publishAt is reported to unpublish a public record', async () => {
+  await run('seed');
+  const published = read(YAML);
+  write(YAML, published.replace('title:', 'publishAt: 2099-01-31T08:00:00Z\ntitle:'));
+  expect(await run('plan')).not.toContain('unpublished');
+  await run('seed');
+  expect(await statesOf()).toMatchObject({ public: OLD });
+  write(YAML, published.replace('title:', 'status: DRAFT\ntitle:'));
+  expect(await run('plan')).toContain('status: PUBLISHED → DRAFT  ! will be unpublished');
+  await run('seed');
+  expect(await statesOf()).toMatchObject({ public: null });
+  expect(await run('plan')).toContain('Nothing to do.');
+});
+
 test('a draft is published by moving its files over those of the record, and discarded by removing them', async () => {
   await run('seed');
   writeDraft();
