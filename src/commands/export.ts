@@ -19,12 +19,13 @@ export const exportCommand = command({
     'export',
     'export --dry-run',
     'export seed/leaflets/jits-guidelines.yaml',
-    'export seed/leaflets/jits-guidelines.yaml --keep=file',
+    'export leaflets/jits-guidelines --keep=file',
   ],
   args: {
     dir: {
       type: 'positional',
-      description: 'The content folder, the folder of one kind in it, or one file; SEED_DIR unless given.',
+      description:
+        'The content folder, the folder of one kind in it, or one entry: its file, or its folder and slug. Default: SEED_DIR.',
     },
     keep: {
       type: 'string',
@@ -37,7 +38,7 @@ export const exportCommand = command({
   async run({ args, config, terminal }) {
     const keep = readKeep(args.keep);
     await using database = await openDatabase(config, { reads: 'CURRENT' });
-    const { root, entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
+    const { root, entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
     if (entry !== undefined && !existsSync(args.dir!)) await findPresent(database, entry);
     const isTrial = args['dry-run'];
     const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);

@@ -130,6 +130,24 @@ test('an export of what is not there is told, and a folder misspelt is not fille
   expect((await on.run('export', on.out)).exit).toBe(0);
 });
 
+test('an export takes the name of an entry or of a folder, as the other commands do', async () => {
+  await on.run('seed');
+  for (const name of ['topics/adverts', 'topics/adverts.yaml', 'topics']) {
+    rmSync(join(on.seed, 'topics/adverts.yaml'));
+    expect([name, await on.run('export', name)]).toEqual([
+      name,
+      { exit: 0, out: expect.stringContaining('1 file written'), err: '' },
+    ]);
+    expect(existsSync(join(on.seed, 'topics/adverts.yaml'))).toBe(true);
+  }
+  expect(await on.run('export', 'topics/advert')).toMatchObject({
+    exit: 1,
+    err: 'There is no topics/advert; did you mean topics/adverts?\n',
+  });
+  expect((await on.run('export', join(on.seed, 'topics/adverts'))).out).toContain('0 files written');
+  expect(['topics', 'topics/adverts'].filter((name) => existsSync(name))).toEqual([]);
+});
+
 test('a plan tells each field that changes, with its line', async () => {
   await on.run('seed');
   edit('trends/adverts-rise.yaml', 'More adverts were seen.\n', 'Many more adverts were seen.\n');
