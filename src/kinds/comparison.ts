@@ -15,6 +15,7 @@ import { filled } from '../series/frequency.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
+import { chooseWriting, insideSentence, valueWord, wordsIn } from '../words/catalogue.js';
 import type { FiguresMeant } from './dated-group.js';
 import { readComposition, isComparing } from './dated-group.js';
 import { readMembers } from './group-members.js';
@@ -55,9 +56,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   const recipes = withCommonBase(read);
   const compared = await Promise.all(read.map((each, at) => compute({ ...each, recipe: recipes[at]! }, context)));
   const facts = compared.map((each) => each.facts);
-  await noteCompared(read, compared, context);
   const pairs = incompatibilities(facts).map((pair) => ({ ...pair, message: explainPair(pair, facts) }));
-  if (!force && pairs.some(({ reason }) => !WARNINGS.has(reason))) {
+  const isRefused = !force && pairs.some(({ reason }) => !WARNINGS.has(reason));
+  await noteCompared(read, { compared, warnings: isRefused ? [] : pairs }, context);
+  if (isRefused) {
     return { __typename: 'IncompatibleSeries' as const, pairs };
   }
   return {
@@ -68,10 +70,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   };
 }
 
-/** Reports which of the requested series have no figures. */
+/** Reports which of the requested series have no figures, and why to compare the others with care. */
 async function noteCompared(
   read: readonly ReadInput[],
-  compared: readonly { series: ServedSeries }[],
+  { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
 ): Promise<void> {
   const all = read.map(({ entry, area, breakdown, asOf, points }, at) => {
@@ -80,7 +82,22 @@ async function noteCompared(
   });
   const requested = await describeMissing(all, context);
   const included = compared.filter(({ series }) => series.found.hasFigures).length;
-  context.noteScope({ items: 'SERIES', included, existing: read.length, isCut: false, requested });
+  context.noteScope({
+    items: 'SERIES',
+    included,
+    existing: read.length,
+    isCut: false,
+    requested,
+    cautions: cautionOf(warnings, context),
+  });
+}
+
+/** One sentence that names each reason once; none without a warning. */
+function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
+  if (warnings.length === 0) return [];
+  const words = wordsIn(locales);
+  const reasons = new Set(warnings.map(({ reason }) => insideSentence(valueWord(words, reason), words)));
+  return [words.scope.caution([...reasons].join(`${chooseWriting(words).semicolon} `))];
 }
 
 /** One of the series to compare, with its figures as they are stored. */

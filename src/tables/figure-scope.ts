@@ -36,11 +36,18 @@ export interface FigureScope {
   isCut: boolean;
   /** Those that are absent. */
   requested: readonly RequestedItem[];
+  /** Why its figures are to be compared with care, as sentences in the language of the request. */
+  cautions?: readonly string[];
 }
 
 /** Whether a list lacks something that its query asks for. */
 export function isIncomplete({ isCut, requested }: FigureScope): boolean {
   return isCut || requested.length > 0;
+}
+
+/** Whether a file says more of a list than its rows do. */
+export function needsNote(scope: FigureScope): boolean {
+  return isIncomplete(scope) || (scope.cautions ?? []).length > 0;
 }
 
 /** Joins the scopes of one list that was read in parts, each with some of its areas. */

@@ -7,6 +7,7 @@ interface Counted {
   included: number;
   existing: number | null;
   requested: readonly { sentence: string }[];
+  cautions?: readonly string[];
 }
 
 /** How many of the existing items a list includes; null where it includes all. */
@@ -24,6 +25,7 @@ export function scopeSentences(scopes: readonly Counted[], words: Words): string
   const all = scopes.flatMap((scope) => [
     countSentence(scope, words),
     ...scope.requested.map(({ sentence }) => sentence),
+    ...(scope.cautions ?? []),
   ]);
   return [...new Set(all.flatMap((sentence) => sentence ?? []))];
 }

@@ -370,6 +370,17 @@ describe('an answer for good', () => {
   });
 });
 
+test('a forced comparison says why its figures are to be compared with care, on the page, in its chart and in its files', async () => {
+  const forced = '/q/what-cannot-be-compared?force=true';
+  const body = await page(forced);
+  expect(noticeOf(body)).toBe('Compare with care: counting units differ.');
+  expect(/<svg[^]*<\/svg>/.exec(body)![0]).toContain('Compare with care');
+  expect(noticeOf(await page(`/fr${forced}`))).toMatch(/^À comparer avec prudence\s: unités de compte différentes\.$/);
+  expect(await page('/q/what-cannot-be-compared')).not.toContain('Compare with care');
+  const { body: csv } = await open(forced.replace('?', '.csv?'));
+  expect(csv.split('\n')[1]).toContain('Compare with care: counting units differ.');
+});
+
 describe('what helps where there is no answer', () => {
   test('a period without figures leads to the latest', async () => {
     const body = await page('/q/unaccompanied-minors-by-country?period=2024');

@@ -17,7 +17,7 @@ import type { Context } from '../../graphql/request/context.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
 import { scopeSentences } from '../../words/scope-sentences.js';
-import { isIncomplete } from '../../tables/figure-scope.js';
+import { needsNote } from '../../tables/figure-scope.js';
 import { AnswerLanguages } from '../../tables/answer-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Ask, Data } from '../ask-query.js';
@@ -216,7 +216,7 @@ export class FileAnswers {
     const { columns } = source.reader;
     const stream = { path: source.plan.path, columns, pages: source.rows() };
     // A file of all that was requested needs no column that says so.
-    const lacking = () => scopeSentences(source.scopes().filter(isIncomplete), facts.words);
+    const lacking = () => scopeSentences(source.scopes().filter(needsNote), facts.words);
     switch (form) {
       case 'csv':
         return Readable.from(csvText(withScopeColumn(stream, lacking), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));

@@ -12,8 +12,9 @@ export function notices(
   const { words, writing } = saying;
   const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
   const nothing = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
-  const requested = tables.flatMap(({ scopes = [] }) => scopes.flatMap((scope) => scope.requested));
-  const omitted = [...new Set(requested.map(({ sentence }) => sentence))];
+  const scopes = tables.flatMap((table) => table.scopes ?? []);
+  const omitted = new Set(scopes.flatMap(({ requested }) => requested.map(({ sentence }) => sentence)));
+  const cautions = new Set(scopes.flatMap((scope) => scope.cautions ?? []));
   const told = [
     ...wrong.map(({ name, given, reason }) => {
       const { wrong: say } = words.form;
@@ -30,8 +31,8 @@ export function notices(
     ),
     // What the server says of a refusal is English; where there is help, that says the same.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
-    ...omitted.map((sentence) => html`<p>${sentence}</p>`),
-    ...(nothing && help.length === 0 && omitted.length === 0
+    ...[...omitted, ...cautions].map((sentence) => html`<p>${sentence}</p>`),
+    ...(nothing && help.length === 0 && omitted.size === 0
       ? [html`<p>${words.answer.nothing} ${words.answer.nothingTip}</p>`]
       : []),
   ];

@@ -72,6 +72,14 @@ export const SCOPE_LABELS = {
     `${name}: sin cifras en estos períodos.`,
     `${name}: nessun dato in questi periodi.`,
   ],
+  /** Why series are to be compared with care. */
+  caution: (reasons: string) => [
+    `Compare with care: ${reasons}.`,
+    `À comparer avec prudence : ${reasons}.`,
+    `Mit Vorsicht zu vergleichen: ${reasons}.`,
+    `Compárese con cautela: ${reasons}.`,
+    `Da confrontare con cautela: ${reasons}.`,
+  ],
   /** How many series or areas a page shows of those that exist. */
   outlined: (included: string, existing: string, isOfSeries: boolean) => [
     `${included} of ${existing} ${isOfSeries ? 'series' : 'areas'}, chosen by their latest figures.`,
