@@ -12,10 +12,32 @@ import { recordedFolder, recordedPath } from './support/recorded-folder.js';
 
 /** What `test/fixtures/recorded/README.md` says was done with the content, as the public sees it. */
 const PUBLIC_TOPICS = [
-  { slug: 'boat-supply', id: 'dG9waWNzL2JvYXQtc3VwcGx5', revision: 1, title: 'Boat supply' },
-  { slug: 'online-adverts', id: 'dG9waWNzL2FkdmVydHM', revision: 2, title: 'Adverts' },
-  { slug: 'smuggling', id: 'dG9waWNzL3NtdWdnbGluZw', revision: 1, title: 'Smuggling' },
+  {
+    slug: 'boat-supply',
+    id: 'dG9waWNzL2JvYXQtc3VwcGx5',
+    revision: 1,
+    title: 'Boat supply',
+  },
+  {
+    slug: 'online-adverts',
+    id: 'dG9waWNzL2FkdmVydHM',
+    revision: 2,
+    title: 'Adverts',
+  },
+  {
+    slug: 'smuggling',
+    id: 'dG9waWNzL3NtdWdnbGluZw',
+    revision: 1,
+    title: 'Smuggling',
+  },
 ];
+
+/** Texts that the recorded version stored without a language, as the current one stores them. */
+const CAPITAL = { en: 'Rome' };
+const MEETING = {
+  place: { en: 'The Hague' },
+  series: { en: 'Annual meetings' },
+};
 
 /** Ana's token in the recorded database. */
 const ANAS_TOKEN = 'Z-mPfJ_i2lAV5_GYavrg9NRBJ0mJHRzJ6krKBK6ohhc';
@@ -36,7 +58,10 @@ afterAll(async () => {
 
 embeddedOnly('a recorded folder is one of the embedded database')('a database of version 0.3.0', () => {
   test('is served with its addresses, history, editions, tokens and trusted documents', async () => {
-    app = await seededApp({ over: { uri: database.uri, database: 'signpost' }, seedDir: null });
+    app = await seededApp({
+      over: { uri: database.uri, database: 'signpost' },
+      seedDir: null,
+    });
     await expectContent();
   });
 
@@ -46,7 +71,58 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     app = await seededApp({ over: place, seedDir: null });
     await expectContent();
   });
+
+  test('is edited, compared and reverted where it has a text that is localised now', async () => {
+    app = await seededApp({
+      over: { uri: database.uri, database: 'signpost' },
+      seedDir: null,
+    });
+    const translated = { ...CAPITAL, fr: 'Rome' };
+    const { countryPatch } = await editor(`mutation { countryPatch(slug: "it", changes: { capital: { fr: "Rome" } },
+      expectedRevision: 1) { revision userErrors { message } entry { record } } }`);
+    expect(countryPatch).toMatchObject({
+      revision: 2,
+      userErrors: [],
+      entry: { record: { capital: translated } },
+    });
+    const { diff } = await editor('{ diff(kind: COUNTRY_PROFILE, slug: "it", from: 1, to: 2) { path before after } }');
+    expect(diff).toEqual([{ path: ['capital', 'fr'], before: null, after: 'Rome' }]);
+
+    const record = `{ title: { en: "Italy", fr: "Italie" }, alpha3: "ITA", officialLanguages: ["it", "de"],
+      capital: { en: "Rome" } }`;
+    const { countrySave } = await editor(`mutation { countrySave(slug: "it", record: ${record}, expectedRevision: 1,
+      options: { merge: true }) { revision obstacle { ... on Conflict { fields { path } } } entry { record } } }`);
+    expect(countrySave).toMatchObject({
+      obstacle: null,
+      entry: { record: { capital: translated } },
+    });
+
+    const { entryRevert } = await editor(`mutation { entryRevert(id: "Y291bnRyaWVzL2l0", revision: 1,
+      expectedRevision: 3) { entry { record } } }`);
+    expect(entryRevert).toMatchObject({
+      entry: { record: { capital: CAPITAL } },
+    });
+  });
 });
+
+/** What an editor is answered in a preview of the drafts. */
+async function editor(query: string): Promise<Record<string, unknown>> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/graphql?preview=true',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${ANAS_TOKEN}`,
+    },
+    payload: { query },
+  });
+  const { data, errors } = answer.json<{
+    data: Record<string, unknown>;
+    errors?: unknown;
+  }>();
+  expect(errors).toBeUndefined();
+  return data;
+}
 
 async function expectContent(): Promise<void> {
   const { data, errors } = await app.ask(`{
@@ -56,17 +132,29 @@ async function expectContent(): Promise<void> {
     resource(slug: "guide") { revision title history { revision action } }
     law(slug: "it-act") { slug }
     indicator(slug: "cases") { vintages { number } series(areas: ["EU"]) { points { period value } } }
+    country(by: { code: "IT" }) { capital inFrench: capital(locale: fr) }
+    events(filter: { place: { eq: "the hague" } }) { nodes { place series } facets { series { value count } } }
   }`);
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({
     topics: { nodes: PUBLIC_TOPICS },
     former: { slug: 'online-adverts' },
-    topic: { history: [{ revision: 2, action: 'RENAME', author: 'Ana' }, { revision: 1 }] },
+    topic: {
+      history: [{ revision: 2, action: 'RENAME', author: 'Ana' }, { revision: 1 }],
+    },
     resource: { revision: 3, title: 'Guide to online evidence' },
     law: null,
     indicator: { vintages: [{ number: 2 }, { number: 1 }] },
+    country: { capital: 'Rome', inFrench: 'Rome' },
+    events: {
+      nodes: [{ place: 'The Hague', series: 'Annual meetings' }],
+      facets: { series: [{ value: 'Annual meetings', count: 1 }] },
+    },
   });
-  expect(data).toHaveProperty('indicator.series.0.points.0', { period: '2022', value: 410 });
+  expect(data).toHaveProperty('indicator.series.0.points.0', {
+    period: '2022',
+    value: 410,
+  });
 
   const [sha256Hash] = Object.keys(
     JSON.parse(readFileSync(recordedPath('0623826', 'documents.json'), 'utf8')) as object,
@@ -77,22 +165,18 @@ async function expectContent(): Promise<void> {
     headers: { 'content-type': 'application/json' },
     payload: { extensions: { persistedQuery: { version: 1, sha256Hash } } },
   });
-  expect(trusted.json()).toMatchObject({ data: { leaflets: { nodes: [{ citations: [{}] }] } } });
-
-  const editor = await app.inject({
-    method: 'POST',
-    url: '/graphql?preview=true',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${ANAS_TOKEN}` },
-    payload: {
-      query:
-        '{ viewer { name role } topic(slug: "boat-supply") { title revision } scheduled: topic(slug: "engine-supply") { schedule { at } } }',
-    },
+  expect(trusted.json()).toMatchObject({
+    data: { leaflets: { nodes: [{ citations: [{}] }] } },
   });
-  expect(editor.json()).toMatchObject({
-    data: {
-      viewer: { name: 'Ana', role: 'EDITOR' },
-      topic: { title: 'Supply of boats', revision: 2 },
-      scheduled: { schedule: { at: '2031-05-01T08:00:00Z' } },
-    },
+
+  const preview = await editor(
+    '{ viewer { name role } topic(slug: "boat-supply") { title revision } scheduled: topic(slug: "engine-supply") { schedule { at } } country(by: { code: "IT" }) { record first: record(revision: 1) } event(slug: "meeting") { record } }',
+  );
+  expect(preview).toMatchObject({
+    viewer: { name: 'Ana', role: 'EDITOR' },
+    topic: { title: 'Supply of boats', revision: 2 },
+    scheduled: { schedule: { at: '2031-05-01T08:00:00Z' } },
+    country: { record: { capital: CAPITAL }, first: { capital: CAPITAL } },
+    event: { record: MEETING },
   });
 }

@@ -343,7 +343,7 @@ export interface CountryProfileRecord {
   /** The official languages. */
   officialLanguages: string[];
   /** The capital. */
-  capital?: string;
+  capital?: LocalisedText;
   /** How the country cooperates with agencies and networks, fact by fact, with dates. */
   cooperation: CooperationFactRecord[];
   /** Figures quoted in the text. */
@@ -388,14 +388,14 @@ export interface EventRecord {
   reviewedTranslations: Locale[];
   /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
-  /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
-  series?: string;
+  /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. Facets and filters take it in the language of the request. */
+  series?: LocalisedText;
   /** The first day, as far as it is known. */
   startsOn?: string;
   /** The last day, as far as it is known. */
   endsOn?: string;
   /** Where it was held; empty where not known. */
-  place?: string;
+  place?: LocalisedText;
   /** How people met; empty where not known. */
   mode?: EventMode;
   /** What it was about, in one or two sentences. */

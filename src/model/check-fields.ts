@@ -66,8 +66,8 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   if (field.filter && field.type === 'Markdown') wrong('is @filter but long text', 'use @search, or String');
   if (field.sort && (field.list || field.type === 'Markdown'))
     wrong('is @sort but has no single place in an order', 'take @sort away');
-  if (field.facet && isText && field.localised)
-    wrong('is @facet but a text in several languages', 'count an enum or a link');
+  if (field.facet && isText && field.localised && !kinds.has(shape.name))
+    wrong('is @facet but a text in several languages inside another type', 'count an enum or a link');
   if (field.facet && field.nature === 'object')
     wrong('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
   if (field.computed && field.localised)

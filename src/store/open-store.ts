@@ -13,7 +13,8 @@ import { bringIntoForm, readForm } from './projection/form.js';
 import { insist } from './connection/insist.js';
 import { kindPlans } from './documents/kind-plan.js';
 import { ShownKeys } from './projection/shown-keys.js';
-import type { Derive } from './projection/projection.js';
+import type { Derive } from './documents/current-record.js';
+import { recordReader } from './documents/current-record.js';
 import { Projection } from './projection/projection.js';
 import { translateErrors } from './connection/translate-errors.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
@@ -103,9 +104,10 @@ async function assemble(
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
+  const readRecord = recordReader(model, derive);
   const vintages = new RememberedVintages();
   const tokens: RememberedTokens = new RememberedTokens(() => feed.isCurrent);
-  const projection = new Projection(database, model, plans, derive);
+  const projection = new Projection(database, model, plans, readRecord);
   const watchers = new Set<(alterations: Alterations) => void>();
   const lists = new ListDependencies(model, plans);
   const shown: ShownKeys = new ShownKeys(database, model, () => feed.isCurrent);
@@ -115,7 +117,7 @@ async function assemble(
     tells: ofKnownKinds,
     written: (batch) => {
       const { entries } = ofKnownKinds({ entries: batch ? loggedEntries(batch) : [] });
-      return (at) => servedState(entries[at]!, derive);
+      return (at) => servedState(entries[at]!, readRecord);
     },
     form: () => bringIntoForm(database, model, plans, projection),
     first: ({ vintages: changed, about, isAnew }) => {
@@ -133,7 +135,7 @@ async function assemble(
   });
   const series = new SeriesStore(database, vintages);
   const written = new NewVintages(database, vintages, series);
-  const writer = new Writer(database, model, plans, written, feed, derive, now);
+  const writer = new Writer(database, model, plans, written, feed, readRecord, now);
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
   if (feed.sequence === 0) writer.beginLog();
@@ -160,7 +162,7 @@ async function assemble(
     model,
     plans,
     figures,
-    derive,
+    readRecord,
     now,
     feed,
     writer,

@@ -22,7 +22,7 @@ import { readInversePages } from './lists/inverse-pages.js';
 import { matchingKeys } from './lists/matching-keys.js';
 import { cacheIn } from './cache.js';
 import { readPage } from './lists/pages.js';
-import type { Derive } from './projection/projection.js';
+import type { ReadRecord } from './documents/current-record.js';
 import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
 import { unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
@@ -48,7 +48,7 @@ export interface StoreParts {
   plans: KindPlans;
   /** As `StoreOptions.figures`. */
   figures: { kind: string; sources: string } | null;
-  derive: Derive;
+  readRecord: ReadRecord;
   now: () => Date;
   feed: Feed;
   writer: Writer;
@@ -152,9 +152,9 @@ function entriesOver(
 }
 
 function logOver(database: Database, series: SeriesStore, parts: StoreParts): ChangeLog {
-  const { model, derive, feed, ofKnownKinds, follow, watch } = parts;
+  const { model, readRecord, feed, ofKnownKinds, follow, watch } = parts;
   const writing = parts.writer.over(database, new NewVintages(database, parts.vintages, series));
-  const archive = { database, model, derive };
+  const archive = { database, model, readRecord };
   return {
     commit: (batch) => translateErrors(writing.commit(batch)),
     head: () => translateErrorsInTime(readHead(database)),

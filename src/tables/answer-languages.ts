@@ -5,7 +5,7 @@ import type { Selected } from './selection.js';
 /** Texts that are there in English alone, whatever language is asked for. */
 const ENGLISH = [
   ...['unit', 'citation', 'attribution', 'message', 'sentence', 'note', 'locator', 'description', 'matchedBy'],
-  ...['act', 'article', 'edition', 'capital', 'place'],
+  ...['act', 'article', 'edition'],
 ];
 /** What tells of one text alone, with that. */
 const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUMMARY_LOCALE]: 'summary' };

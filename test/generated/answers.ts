@@ -211,6 +211,8 @@ export interface Answers {
     { nodes: Array<
     | { id: string }
    | null> };
+  "query ($in: StringFilter) { events(filter: { series: $in }, first: 0) {\n      totalCount facets(first: 50) { series { value count } } } }":
+    { events: { totalCount: number, facets: { series: Array<{ value: string, count: number }> } } };
   "query ($left: Slug!, $right: Slug!, $mine: Slug!) {\n      one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }":
     { one: { title: string } | null, other: { title: string } | null, third: { title: string } | null };
   "query ($more: Boolean!) { search(query: \"migrant smuggling\", first: 20) {\n          edges { node { entryKind title summary } highlights @include(if: $more) { field } why @include(if: $more) { term } } } }":
@@ -399,8 +401,8 @@ export interface Answers {
     { own: { claims: Array<{ value: number, status: ClaimStatus }> } | null, other: { claims: Array<{ value: number, status: ClaimStatus }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
-  "{\n    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }\n    former: topic(slug: \"adverts\") { slug }\n    topic(slug: \"online-adverts\") { history { revision action author } }\n    resource(slug: \"guide\") { revision title history { revision action } }\n    law(slug: \"it-act\") { slug }\n    indicator(slug: \"cases\") { vintages { number } series(areas: [\"EU\"]) { points { period value } } }\n  }":
-    { topics: { nodes: Array<{ slug: string, id: string, revision: number, title: string }> }, former: { slug: string } | null, topic: { history: Array<{ revision: number, action: ChangeAction, author: string }> } | null, resource: { revision: number, title: string, history: Array<{ revision: number, action: ChangeAction }> } | null, law: { slug: string } | null, indicator: { vintages: Array<{ number: number }>, series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
+  "{\n    topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }\n    former: topic(slug: \"adverts\") { slug }\n    topic(slug: \"online-adverts\") { history { revision action author } }\n    resource(slug: \"guide\") { revision title history { revision action } }\n    law(slug: \"it-act\") { slug }\n    indicator(slug: \"cases\") { vintages { number } series(areas: [\"EU\"]) { points { period value } } }\n    country(by: { code: \"IT\" }) { capital inFrench: capital(locale: fr) }\n    events(filter: { place: { eq: \"the hague\" } }) { nodes { place series } facets { series { value count } } }\n  }":
+    { topics: { nodes: Array<{ slug: string, id: string, revision: number, title: string }> }, former: { slug: string } | null, topic: { history: Array<{ revision: number, action: ChangeAction, author: string }> } | null, resource: { revision: number, title: string, history: Array<{ revision: number, action: ChangeAction }> } | null, law: { slug: string } | null, indicator: { vintages: Array<{ number: number }>, series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null, country: { capital: string | null, inFrench: string | null } | null, events: { nodes: Array<{ place: string | null, series: string | null }>, facets: { series: Array<{ value: string, count: number }> } } };
   "{\n  leaflet(slug: \"A b\") { slug }\n}":
     { leaflet: { slug: string } | null };
   "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}":
@@ -1429,8 +1431,8 @@ export interface Answers {
     { trends: { nodes: Array<{ related: Array<{ entry:
           | { slug: string, title: string }
          }> }> } };
-  "{ viewer { name role } topic(slug: \"boat-supply\") { title revision } scheduled: topic(slug: \"engine-supply\") { schedule { at } } }":
-    { viewer: { name: string | null, role: Role }, topic: { title: string, revision: number } | null, scheduled: { schedule: { at: string } | null } | null };
+  "{ viewer { name role } topic(slug: \"boat-supply\") { title revision } scheduled: topic(slug: \"engine-supply\") { schedule { at } } country(by: { code: \"IT\" }) { record first: record(revision: 1) } event(slug: \"meeting\") { record } }":
+    { viewer: { name: string | null, role: Role }, topic: { title: string, revision: number } | null, scheduled: { schedule: { at: string } | null } | null, country: { record: string | null, first: string | null } | null, event: { record: string | null } | null };
   "{ viewer { name role } }":
     { viewer: { name: string | null, role: Role } };
   "{ viewer { role } country(by: { slug: \"\" }) { title } }":

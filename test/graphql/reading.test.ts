@@ -255,6 +255,23 @@ describe('pages', () => {
     expect(leaflets.few.topics[0]!.count).toBeLessThanOrEqual(leaflets.totalCount);
     expect(typeof leaflets.few.topics[0]!.value.title).toBe('string');
   });
+
+  test('facets of a localised text count the texts that the reader is served, which the filter takes', async () => {
+    const query = `query ($in: StringFilter) { events(filter: { series: $in }, first: 0) {
+      totalCount facets(first: 50) { series { value count } } } }`;
+    const headers = { 'accept-language': 'fr' };
+    const french = (await data(query, {}, { headers })).events;
+    const meetings = 'Réunions d’Eurojust sur le trafic de migrants';
+    const counted = french.facets.series.find(({ value }) => value === meetings);
+    expect(counted?.count).toBeGreaterThan(3);
+    const found = await data(query, { in: { eq: meetings } }, { headers });
+    expect(found.events.totalCount).toBe(counted!.count);
+    const inEnglish = (await data(query)).events.facets.series;
+    expect(inEnglish).toContainEqual({ value: 'Eurojust meetings on migrant smuggling', count: counted!.count });
+    // A run of meetings without a French name counts by its original name.
+    const others = inEnglish.filter(({ value }) => value.includes('Global Alliance'));
+    expect(french.facets.series).toEqual(expect.arrayContaining(others));
+  });
 });
 
 describe('languages', () => {

@@ -110,10 +110,10 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'put @facet on fields of Part',
   ],
   [
-    '@facet on a translated text',
-    { from: '@localised @search', to: '@localised @facet' },
-    'guide.graphql:4',
-    'Guide.summary is @facet but a text in several languages',
+    '@facet on a translated text of an embedded type',
+    { from: '  title: String!\n', to: '  title: String! @localised @facet\n' },
+    'guide.graphql:14',
+    'Part.title is @facet but a text in several languages inside another type',
     'count an enum or a link',
   ],
   [

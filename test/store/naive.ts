@@ -54,8 +54,11 @@ export class Naive {
   counts(entries: readonly StoredEntry[], path: readonly string[], isListed: (value: unknown) => boolean) {
     const counts = new Map<unknown, number>();
     for (const entry of entries) {
-      for (const value of new Set(leaves(entry.record, path))) {
-        if (isListed(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const values = leaves(entry.record, path).map((value) =>
+        typeof value === 'object' ? this.served(value as Values, entry) : value,
+      );
+      for (const value of new Set(values)) {
+        if (value !== null && isListed(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
     return [...counts]

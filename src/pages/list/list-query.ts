@@ -57,15 +57,18 @@ export function namedFilters(
   );
 }
 
+/** The texts with which each row of a list as a file begins. */
+const HEADINGS = ['title', 'summary'];
+
 /** The query for all entries of a list as a file: what is said of each in a row. Its variables are `filter` and `orderBy`. */
 export function fileQuery(kind: Kind): string {
   const { fields } = kind;
   const plain = fields.filter(
-    ({ nature, list, localised, type, audience, computed }) =>
+    ({ name, nature, list, type, audience, computed }) =>
       audience === null &&
+      !HEADINGS.includes(name) &&
       !computed &&
       !list &&
-      !localised &&
       (nature === 'scalar' || nature === 'enum') &&
       type !== 'Markdown',
   );
@@ -74,8 +77,7 @@ export function fileQuery(kind: Kind): string {
   );
   const parts = [
     'slug',
-    'title',
-    'summary',
+    ...HEADINGS,
     ...plain.map(({ name }) => name),
     ...links.map(({ name }) => `${name} { title }`),
   ];

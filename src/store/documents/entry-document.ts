@@ -1,4 +1,6 @@
 import type { Document } from 'mongodb';
+import type { Model } from '../../model/model.js';
+import { upgradeRecord } from './current-record.js';
 import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 
@@ -72,21 +74,24 @@ function projectionOf(fields: readonly string[]): Document {
   return projection;
 }
 
-/** A document as the entry that it keeps. */
-export function toEntry(document: EntryDocument): StoredEntry {
+/** A document as the entry that it keeps, in the form of the current model. */
+export function toEntry(model: Model, document: EntryDocument): StoredEntry {
+  const { kind, originalLocale } = document;
+  // A projection without fields of the record leaves it out.
+  const record = (document.record as EntryRecord | undefined) ?? {};
   return {
-    kind: document.kind,
+    kind,
     slug: document._id,
     revision: document.revision,
     status: document.status as Status,
-    originalLocale: document.originalLocale,
+    originalLocale,
     createdAt: document.createdAt,
     updatedAt: document.updatedAt,
     publishedAt: document.publishedAt,
     movedTo: document.movedTo,
     formerly: document.formerly ?? [],
     textRevisions: document.textRevisions ? dotted(document.textRevisions) : {},
-    record: document.record ?? {},
+    record: upgradeRecord(model, { kind, originalLocale, record }),
   };
 }
 

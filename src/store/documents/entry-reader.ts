@@ -46,10 +46,10 @@ export class EntryReader {
     let [left, right] = [await next(published), await next(others)];
     while (left || right) {
       if (left && (!right || left._id < right._id)) {
-        yield toEntry(left);
+        yield toEntry(this.model, left);
         left = await next(published);
       } else {
-        yield toEntry(right!);
+        yield toEntry(this.model, right!);
         // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
         if (left && left._id === right!._id) left = await next(published);
         right = await next(others);
@@ -60,7 +60,7 @@ export class EntryReader {
   /** What is published of a kind, by slug. */
   async *published(kind: string, fields: readonly string[] | null): AsyncGenerator<StoredEntry> {
     const entries = this.database.entries(this.model.kind(kind).folder);
-    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(document);
+    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(this.model, document);
   }
 
   async keysBy(
@@ -104,7 +104,7 @@ export class EntryReader {
       if (document.status === 'WITHDRAWN') continue;
       const other = newest.get(document._id);
       // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
-      if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(document));
+      if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(this.model, document));
     }
     return newest;
   }

@@ -23,7 +23,7 @@ export async function newestStates(
   keys: readonly EntryKey[],
 ): Promise<Map<string, StoredEntry>> {
   const rows = await read(database, makeSources(model, keys));
-  return new Map([...pickNewest(rows)].map(([key, document]) => [key, toEntry(document)]));
+  return new Map([...pickNewest(rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
 /**
@@ -50,7 +50,7 @@ export async function entryStates<T extends object>(
     if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(row), row);
     if (row.from === 'SCHEDULES') schedules.set(row._id, toSchedule(row));
   }
-  const makeState = (document: EntryDocument | undefined) => (document ? toEntry(document) : null);
+  const makeState = (document: EntryDocument | undefined) => (document ? toEntry(model, document) : null);
   return {
     entries: keys.map(kindKey).map((key) => ({
       published: makeState(published.get(key)),

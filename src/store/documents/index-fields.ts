@@ -22,7 +22,8 @@ import type { EntryRecord } from '../entries.js';
  * `links` holds for each link, at whatever depth, the slugs without repetition: `links.topics`, `links.sessions/topics`.
  * Links of the record's own level stand there only, those inside embedded objects in `find` as well.
  *
- * `facets` holds for each counted leaf its values as the record has them, without repetition.
+ * `facets` holds for each counted leaf its values as the record has them, without repetition; a localised text has its
+ * original one again as `own`.
  *
  * `sort` holds what orders need beyond `find`: for a leaf that can be absent, and for dates, `up` and `down`, where an
  * absent value stands after all others in an ascending and before all others in a descending order. A draft that lacks
@@ -52,7 +53,9 @@ export function indexFields(
   return {
     find: find.top(plan, record),
     links: keyed(plan.links.map(({ name, path }) => [name, distinct(valuesAt(record, path)) as string[]])),
-    facets: keyed(plan.facets.map(({ name, path }) => [name, distinct(valuesAt(record, path))])),
+    facets: keyed(
+      plan.facets.map(({ name, path, leaf }) => [name, countedValues(leaf, valuesAt(record, path), entry)]),
+    ),
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
         if (sortsByFind(sort)) return [];
@@ -66,6 +69,15 @@ export function indexFields(
 /** Whether a leaf is ordered by what `find` or the bookkeeping holds, and needs nothing in `sort`. */
 export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
   return path[0]! in BOOKKEEPING ? path[0] !== 'publishedAt' : always && comparison !== 'days';
+}
+
+function countedValues(
+  leaf: Field,
+  values: readonly unknown[],
+  { originalLocale }: { originalLocale: string },
+): unknown[] {
+  if (!leaf.localised) return distinct(values);
+  return (values as Record<string, string>[]).map((texts) => ({ ...texts, own: texts[originalLocale] }));
 }
 
 function distinct<T>(values: readonly T[]): T[] {

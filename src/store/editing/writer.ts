@@ -14,7 +14,7 @@ import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import { isOutOfReach } from '../connection/out-of-reach.js';
 import { isOutOfSpace } from '../connection/translate-errors.js';
 import type { NewVintages } from '../figures/new-vintages.js';
-import type { Derive } from '../projection/projection.js';
+import type { ReadRecord } from '../documents/current-record.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
 import { servedState } from '../log/served-state.js';
@@ -49,7 +49,7 @@ export class Writer {
     private readonly plans: KindPlans,
     private readonly vintages: NewVintages,
     private readonly feed: Feed,
-    private readonly derive: Derive,
+    private readonly readRecord: ReadRecord,
     private readonly now: () => Date,
   ) {
     this.turns = new WriteTurns(database);
@@ -57,8 +57,8 @@ export class Writer {
 
   /** The same for one request, over its own view of the database. */
   over(database: Database, vintages: NewVintages): Writer {
-    const { model, plans, feed, derive, now } = this;
-    const writer = new Writer(database, model, plans, vintages, feed, derive, now);
+    const { model, plans, feed, readRecord, now } = this;
+    const writer = new Writer(database, model, plans, vintages, feed, readRecord, now);
     writer.queue = this.queue;
     writer.turns = this.turns;
     return writer;
@@ -220,7 +220,7 @@ export class Writer {
   }
 
   private makeState(entry: LoggedEntry): StoredEntry {
-    return servedState(entry, this.derive);
+    return servedState(entry, this.readRecord);
   }
 
   private difference(entry: LoggedEntry, shown: StoredEntry | null): PublicDifference {

@@ -66,7 +66,7 @@ export async function readCommonPage(
   const rows = sources.length > 0 ? await readAll(database, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
-  return cutPage(list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
+  return cutPage({ model }, list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
 }
 
 /** The first entries of one kind, in one stretch of the list. */

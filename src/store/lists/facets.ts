@@ -7,6 +7,7 @@ import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
 import type { ParentLink } from './parent-link.js';
@@ -31,7 +32,7 @@ type Row = { facet: string; value: unknown; count: number; parent?: string } | {
  */
 export async function countFacets(
   context: ListContext,
-  list: Pick<ListQuery, 'plan' | 'filters' | 'inverse'>,
+  list: Pick<ListQuery, 'plan' | 'filters' | 'chain' | 'inverse'>,
   filter: FilterInput | null,
   requests: readonly FacetRequest[],
   view: View,
@@ -41,11 +42,14 @@ export async function countFacets(
   const conditions = filter && restricting(filter);
   const counted = await Promise.all(
     facets.map(async ({ facet }) => {
-      const { plan, inverse } = list;
+      const { plan, inverse, chain } = list;
       const others = conditions && without(conditions, facet.path);
       const { entry, link } = await list.filters.listed(plan.kind, inverse, others);
       const match = parents ? all([linksTo(parents), entry]) : entry;
-      return followedBy(listed(plan.kind.folder, match, view), ...countStages(facet, parents, link));
+      return followedBy(
+        listed(plan.kind.folder, match, view),
+        ...countStages(facet, { parents, link, chain, fallback: context.model.locales[0]! }),
+      );
     }),
   );
   const { collection, stages } = united([
@@ -64,7 +68,7 @@ export async function countFacets(
     byParent.set(parent, new Map(facets.map(({ facet }) => [facet.name, []])));
   }
   for (const row of rows) {
-    if ('hidden' in row) continue;
+    if ('hidden' in row || row.value === null) continue;
     const { leaf } = facets.find(({ facet }) => facet.name === row.facet)!.facet;
     const folder = leaf.link && !leaf.link.toInterface ? `${context.model.kind(leaf.type).folder}/` : '';
     if (leaf.link && hidden.has(`${folder}${String(row.value)}`)) continue;
@@ -86,15 +90,21 @@ function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
   return facet;
 }
 
-function countStages({ name, path, leaf }: PlannedFacet, parents: ParentLink | null, link: Match): Document[] {
+function countStages(
+  { name, path, leaf }: PlannedFacet,
+  { parents, link, chain, fallback }: { parents: ParentLink | null; link: Match; chain: LocaleChain; fallback: string },
+): Document[] {
   // both have an index
-  const value = leaf.link ? `$links.${linkName(path)}` : `$facets.${name}`;
+  const field = leaf.link ? `links.${linkName(path)}` : `facets.${name}`;
+  const value = `$${field}`;
   const counted = {
     $project: { _id: 0, facet: { $literal: name }, count: 1, value: '$_id.value', parent: '$_id.parent' },
   };
   if (!parents) {
-    return [{ $unwind: value }, { $group: { _id: { value }, count: { $sum: 1 } } }, counted];
+    const text = leaf.localised ? textIn(field, chain, fallback) : value;
+    return [{ $unwind: value }, { $group: { _id: { value: text }, count: { $sum: 1 } } }, counted];
   }
+  const text = leaf.localised ? textIn('value', chain, fallback) : '$value';
   const { stages, parent } = byLinks(parents, link);
   return [
     ...stages,
@@ -102,9 +112,15 @@ function countStages({ name, path, leaf }: PlannedFacet, parents: ParentLink | n
     { $unwind: '$parent' },
     { $match: { parent: { $in: [...parents.values] } } },
     { $unwind: '$value' },
-    { $group: { _id: { parent: '$parent', value: '$value' }, count: { $sum: 1 } } },
+    { $group: { _id: { parent: '$parent', value: text }, count: { $sum: 1 } } },
     counted,
   ];
+}
+
+/** The text that readers of a locale chain are served, of a localised text that a document holds for a facet. */
+function textIn(field: string, chain: LocaleChain, fallback: string): Document {
+  const locales = 'ready' in chain ? [...new Set([chain.ready, fallback, 'own'])] : chain.raw;
+  return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
 
 /** The entries that facets could count and that the view does not list. */

@@ -54,7 +54,7 @@ export async function readInversePages(
       const row = rows.get(values[at]!);
       const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[at]!) : []);
       const found = { documents: row?.rows ?? [], total: row?.total ?? 0, facets: facets?.get(values[at]!) };
-      return [slug, cutPage(list, found, query, via)];
+      return [slug, cutPage(context, list, found, query, via)];
     }),
   );
 }

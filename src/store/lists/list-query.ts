@@ -12,6 +12,7 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import { linkedExpressions } from './linked-orders.js';
 import type { ListContext } from './list-context.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
@@ -23,6 +24,7 @@ import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 export interface ListQuery {
   plan: KindPlan;
   filters: FilterCompiler;
+  chain: LocaleChain;
   /** The inverse by which the list is found; null for one at the root. */
   inverse: Inverse | null;
   /** Which entries the whole list has. */
@@ -75,6 +77,7 @@ export async function listQuery(
   return {
     plan,
     filters,
+    chain,
     inverse,
     match: entry,
     link,
@@ -148,6 +151,7 @@ export function pageProjection(
  * Whether there is something on the side of the cursor is taken from the cursor: the entry it points at was there.
  */
 export function cutPage(
+  { model }: Pick<ListContext, 'model'>,
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,
   { documents, total, facets }: Found,
   query: PageQuery,
@@ -158,7 +162,7 @@ export function cutPage(
   if (list.fromEnd) shown.reverse();
   return {
     edges: shown.map((document): PageEdge => {
-      const entry = toEntry(document);
+      const entry = toEntry(model, document);
       return { cursor: list.cursor(document), entry, via: via(entry.record) };
     }),
     hasNextPage: list.fromEnd ? query.before !== null : more,

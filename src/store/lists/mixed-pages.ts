@@ -68,7 +68,7 @@ export async function readMixedPages(
   return new Map(
     [...values].map(([value, slug]) => [
       slug,
-      cutPage(list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
+      cutPage(context, list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
     ]),
   );
 }

@@ -18,7 +18,7 @@ export async function readPage(context: ListContext, kind: string, query: PageQu
     readList(context, list, query, view),
     want.facets.length > 0 ? countFacets(context, list, query.filter, want.facets, view) : null,
   ]);
-  return cutPage(list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
+  return cutPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
 }
 
 interface Read {

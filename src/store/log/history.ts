@@ -7,14 +7,14 @@ import { servedState } from './served-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { newestStates } from '../documents/entry-states.js';
-import type { Derive } from '../projection/projection.js';
+import type { ReadRecord } from '../documents/current-record.js';
 import { translateErrorsInTime } from '../connection/translate-errors.js';
 
 /** What the past is read from. */
 export interface Archive {
   database: Database;
   model: Model;
-  derive: Derive;
+  readRecord: ReadRecord;
 }
 
 /** What a walk takes of an entry of the log. */
@@ -106,7 +106,7 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
     const state = found.get(key);
     if (!state) return null;
     const { at, author, message, entry } = state;
-    return { ...servedState(entry, archive.derive), action: readAction(entry), at, author, message };
+    return { ...servedState(entry, archive.readRecord), action: readAction(entry), at, author, message };
   });
 }
 

@@ -1,14 +1,13 @@
 import { dotted } from '../documents/entry-document.js';
 import type { StoredEntry } from '../entries.js';
-import type { Derive } from '../projection/projection.js';
+import type { ReadRecord } from '../documents/current-record.js';
 import type { LoggedEntry } from './log-document.js';
 
 /** An entry of the log as it is served, with what is computed from it. */
 export function servedState(
   { key: _key, before: _before, action: _action, movedFrom: _from, altered: _altered, ...state }: LoggedEntry,
-  derive: Derive,
+  readRecord: ReadRecord,
 ): StoredEntry {
-  const record = { ...state.record, ...derive(state.kind, state.slug, state.record) };
   const { formerly = [], textRevisions: texts } = state;
-  return { ...state, formerly, textRevisions: dotted(texts), record };
+  return { ...state, formerly, textRevisions: dotted(texts), record: readRecord(state) };
 }

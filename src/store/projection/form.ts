@@ -11,7 +11,7 @@ import { refuseRenamed } from './renamed-kinds.js';
 import type { Projection } from './projection.js';
 
 /** Raised when what documents keep beside their records is computed in another way than before. */
-const SHAPING = 3;
+const SHAPING = 4;
 const FORM_STATE = 'form';
 /** What a server of before there were forms says of its progress. */
 const FORMER_PROGRESS = 'projection';

@@ -15,10 +15,7 @@ import type { Operation } from './operations.js';
 import { hideOperation, leadOperation, showOperation } from './operations.js';
 import type { IndexFields } from '../documents/index-fields.js';
 import { indexFields } from '../documents/index-fields.js';
-import type { EntryRecord } from '../entries.js';
-
-/** Evaluates the computed fields of a record that are stored, by kind and slug. */
-export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
+import type { ReadRecord } from '../documents/current-record.js';
 
 /** Operations by collection. One round is over before the next begins. */
 type Round = Map<string, Operation[]>;
@@ -39,7 +36,7 @@ export class Projection {
     private readonly database: Database,
     private readonly model: Model,
     private readonly plans: KindPlans,
-    private readonly derive: Derive,
+    private readonly readRecord: ReadRecord,
   ) {}
 
   /**
@@ -173,9 +170,9 @@ export class Projection {
   private shaped(
     plan: KindPlan,
     slug: string,
-    state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
+    state: Pick<EntryDocument, 'kind' | 'record' | 'originalLocale' | 'publishedAt'>,
   ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
-    const record = { ...state.record, ...this.derive(plan.kind.name, slug, state.record) };
+    const record = this.readRecord({ ...state, slug });
     return { record, ...indexFields(this.model, plan, record, state) };
   }
 

@@ -1,0 +1,67 @@
+import type { Field, Model, Shape } from '../../model/model.js';
+import { storedFields } from '../../model/model.js';
+import type { EntryRecord, StoredEntry } from '../entries.js';
+
+/** Computes the stored computed fields of a record, by kind and slug. */
+export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
+
+/** Returns the record of a stored state in the form of the current model, with its stored computed fields. */
+export type ReadRecord = (state: Pick<StoredEntry, 'kind' | 'slug' | 'originalLocale' | 'record'>) => EntryRecord;
+
+/** Makes the function by which every stored state is read. */
+export function recordReader(model: Model, derive: Derive): ReadRecord {
+  return (state) => {
+    const record = upgradeRecord(model, state);
+    return { ...record, ...derive(state.kind, state.slug, record) };
+  };
+}
+
+/**
+ * Converts a record that an earlier version stored to the form of the current model. Returns the record itself where
+ * nothing changes, and where the model no longer has its kind.
+ *
+ * Where a field was a plain text and is localised now, the text becomes that of the original locale.
+ */
+export function upgradeRecord(
+  model: Model,
+  { kind: name, originalLocale, record }: Pick<StoredEntry, 'kind' | 'originalLocale' | 'record'>,
+): EntryRecord {
+  const kind = model.kinds.find((each) => each.name === name);
+  return kind ? upgradePart(model, kind, record, originalLocale) : record;
+}
+
+function upgradePart(model: Model, shape: Shape, record: EntryRecord, originalLocale: string): EntryRecord {
+  let upgraded = record;
+  for (const field of fieldsWithTexts(model, shape)) {
+    const stored = record[field.name];
+    if (stored === null || stored === undefined) continue;
+    const value = upgradeValue(model, field, stored, originalLocale);
+    if (value === stored) continue;
+    if (upgraded === record) upgraded = { ...record };
+    upgraded[field.name] = value;
+  }
+  return upgraded;
+}
+
+function upgradeValue(model: Model, field: Field, stored: unknown, originalLocale: string): unknown {
+  if (field.localised) return typeof stored === 'string' ? { [originalLocale]: stored } : stored;
+  const upgrade = (part: unknown) => upgradePart(model, model.shape(field.type), part as EntryRecord, originalLocale);
+  if (!field.list) return upgrade(stored);
+  const parts = stored as readonly unknown[];
+  const upgraded = parts.map(upgrade);
+  return upgraded.some((part, at) => part !== parts[at]) ? upgraded : stored;
+}
+
+const FIELDS_WITH_TEXTS = new WeakMap<Shape, readonly Field[]>();
+
+/** The stored fields of a shape that are localised, or that embed fields that are. */
+function fieldsWithTexts(model: Model, shape: Shape): readonly Field[] {
+  const known = FIELDS_WITH_TEXTS.get(shape);
+  if (known) return known;
+  const fields = storedFields(shape).filter(
+    ({ localised, nature, type }) =>
+      localised || (nature === 'object' && fieldsWithTexts(model, model.shape(type)).length > 0),
+  );
+  FIELDS_WITH_TEXTS.set(shape, fields);
+  return fields;
+}
