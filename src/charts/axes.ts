@@ -48,12 +48,12 @@ export function valueAxis(
     values.map((value) => `M${short(left)},${short(at(value))}H${short(right)}`);
   const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
   const labels = all.map((value) =>
-    tag('text', { x: left - 8, y: at(value) + size * 0.35, ...look }, writing.tick(value, most)),
+    tag('text', { x: left - 8, y: at(value) + size * 0.35 }, writing.tick(value, most)),
   );
   const svg = [
     drawLines(lines(all.filter((value) => value !== 0)), paintStroke('grid')),
     drawLines(lines(all.filter((value) => value === 0)), paintStroke('rule')),
-    ...labels,
+    tag('g', look, ...labels),
   ];
   return { at, svg: svg.join('') };
 }
@@ -77,9 +77,9 @@ export function periodAxis(
   const { at, y, bottom, size = SIZE } = place;
   const shown = fitting(candidates(periods, writing), at, size);
   const ticks = shown.map(({ index }) => `M${short(at(index))},${short(bottom)}v4`);
-  const look = { y, 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
-  const labels = shown.map(({ index, text }) => tag('text', { x: at(index), ...look }, text));
-  return drawLines(ticks, paintStroke('rule')) + labels.join('');
+  const look = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
+  const labels = shown.map(({ index, text }) => tag('text', { x: at(index), y }, text));
+  return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
 }
 
 /** Years at their first month or quarter; of less than three years, every month or quarter. */

@@ -118,17 +118,20 @@ function textsIn(svg: string): Text[] {
   const texts: Text[] = [];
   const parser = new SaxesParser();
   let open: Text | null = null;
+  /** The attributes of the open group, which its texts inherit. */
+  let group: Record<string, string> = {};
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'g') group = attributes as Record<string, string>;
     if (name !== 'text') return;
     const {
       x,
       'font-size': size,
       'text-anchor': anchor = 'start',
       'font-weight': weight,
-    } = attributes as Record<string, string>;
+    } = { ...group, ...(attributes as Record<string, string>) };
     open = { text: '', x: Number(x), size: Number(size), anchor, isBold: weight !== undefined };
     texts.push(open);
   });
@@ -137,6 +140,7 @@ function textsIn(svg: string): Text[] {
   });
   parser.on('closetag', ({ name }) => {
     if (name === 'text') open = null;
+    if (name === 'g') group = {};
   });
   parser.write(svg).close();
   return texts;
