@@ -1,4 +1,3 @@
-import { dropScratch } from './commands/aggregate-ends.js';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
 import { Listeners } from './listeners.js';
@@ -68,7 +67,6 @@ async function open(listeners: Listeners): Promise<void> {
   const opened = (storage = new Storage(openEnvironment(dataDir)));
   if (isHalting) await opened.commit.close(); // the process is about to end: nothing may be written any more
   if (lastCommit !== undefined) await settle(opened, lastCommit);
-  await dropScratch(opened);
   const server = new CommandServer(opened);
   listeners.open((socket, address) => {
     const connection = server.connected(address);

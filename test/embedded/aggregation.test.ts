@@ -201,31 +201,6 @@ test('a union comes after', async () => {
   ]);
 });
 
-test('$out replaces a collection whole, $merge adds to one', async () => {
-  await c.deleteMany({});
-  await c.insertMany([
-    { _id: 1 as never, a: 1 },
-    { _id: 2 as never, a: 2 },
-  ]);
-  await scratch.db.collection('out').insertOne({ _id: 9 as never });
-  await scratch.db.collection('out').createIndex({ a: 1 }, { unique: true });
-  await c.aggregate([{ $match: { a: 1 } }, { $out: 'out' }]).toArray();
-  expect(await scratch.db.collection('out').find().toArray()).toEqual([{ _id: 1, a: 1 }]);
-  expect(await scratch.db.collection('out').indexes()).toHaveLength(2);
-  await expect(c.aggregate([{ $project: { a: 'same' } }, { $out: 'out' }]).toArray()).rejects.toMatchObject({
-    code: 11000,
-  });
-  expect(await scratch.db.collection('out').find().toArray()).toEqual([{ _id: 1, a: 1 }]);
-  await c
-    .aggregate([{ $set: { b: 7 } }, { $merge: { into: 'out', whenMatched: 'merge', whenNotMatched: 'insert' } }])
-    .toArray();
-  expect(await scratch.db.collection('out').find().sort({ _id: 1 }).toArray()).toEqual([
-    { _id: 1, a: 1, b: 7 },
-    { _id: 2, a: 2, b: 7 },
-  ]);
-  expect((await scratch.db.listCollections().toArray()).filter(({ name }) => name.startsWith('tmp.'))).toEqual([]);
-});
-
 test('a collation compares, sorts and groups without case', async () => {
   await c.deleteMany({});
   await c.insertMany([

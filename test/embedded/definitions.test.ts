@@ -388,13 +388,6 @@ test.each<[string, Document, number, string, string]>([
     'DatabaseDifferCase',
     'db already exists with different case already have: [test] trying to create [Test]',
   ],
-  [
-    'renameCollection to a name of the system',
-    { renameCollection: 'test.there', to: 'test.system.foo', $db: 'admin' },
-    73,
-    'InvalidNamespace',
-    'test.system.foo',
-  ],
   ['collMod of an unknown option', { collMod: 'there', foo: 1 }, 40415, 'Location40415', "'collMod.foo'"],
   [
     'collMod to an unknown action of validation',
@@ -416,13 +409,6 @@ test.each<[string, Document, number, string, string]>([
     13,
     'Unauthorized',
     'listDatabases may only be run against the admin',
-  ],
-  [
-    'renameCollection elsewhere',
-    { renameCollection: 'test.there', to: 'test.x' },
-    13,
-    'Unauthorized',
-    'against the admin',
   ],
   [
     'getParameter elsewhere',

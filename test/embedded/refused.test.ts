@@ -22,8 +22,8 @@ $reduce $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne $reverseArr
 $setDifference $setEquals $setIntersection $setIsSubset $sin $sinh $sortArray $split $sqrt $stdDevPop $stdDevSamp $strLenBytes
 $strLenCP $strcasecmp $substr $substrBytes $substrCP $subtract $switch $tan $tanh $toBool $toDate $toDecimal $toDouble $toInt $toLong
 $toLower $toObjectId $toString $toUpper $trim $trunc $tsIncrement $tsSecond $unsetField $week $year $zip`); // prettier-ignore
-const STAGES = words(`$bucket $bucketAuto $densify $facet $fill $geoNear $graphLookup $lookup $planCacheStats $redact $search
-$setWindowFields`); // prettier-ignore
+const STAGES = words(`$bucket $bucketAuto $densify $facet $fill $geoNear $graphLookup $lookup $merge $out $planCacheStats $redact
+$search $setWindowFields`); // prettier-ignore
 const ACCUMULATORS = words('$accumulator $bottom $bottomN $firstN $lastN $maxN $minN $stdDevPop $stdDevSamp $top');
 const QUERIES = words('$bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $geoIntersects $geoWithin $near');
 

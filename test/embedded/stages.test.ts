@@ -142,7 +142,6 @@ describe('stages', () => {
     [{ $unionWith: {} }, 9],
     [{ $unionWith: { coll: 'x', z: 1 } }, 40415],
     [{ $unionWith: { coll: 'x', pipeline: [{ $nope: 1 }] } }, 40324],
-    [{ $unionWith: { coll: 'x', pipeline: [{ $out: 'x' }] } }, 31441],
     [{ $documents: [] }, 40602],
   ])('%j is refused with %i, though there is no document', async (stage, code) => {
     await expect(pipe([], stage)).rejects.toMatchObject({ code });
@@ -332,22 +331,6 @@ describe('what is too much or not there', () => {
     await expect(scratch.db.command(command)).rejects.toMatchObject({ code });
   });
 
-  test('an explained pipeline writes nothing', async () => {
-    const c = await collection('explained', { _id: 1, a: 1 });
-    await collection('untouched', { _id: 9 });
-    for (const last of [{ $out: 'untouched' }, { $merge: 'untouched' }]) {
-      const pipeline = [{ $match: { a: 1 } }, { $set: { b: 1 } }, last];
-      const byFlag = await scratch.db.command({ aggregate: 'explained', pipeline, explain: true });
-      expect(byFlag).toMatchObject({ ok: 1, queryPlanner: { winningPlan: { stage: 'COLLSCAN' } } });
-      expect(byFlag.stages).toEqual([{ $cursor: expect.anything() }, { $set: { b: 1 } }, last]);
-      expect(await scratch.db.command({ explain: { aggregate: 'explained', pipeline, cursor: {} } })).toMatchObject({
-        stages: byFlag.stages.map((stage: Document) => (stage.$cursor ? expect.anything() : stage)),
-      });
-    }
-    expect(await c.aggregate([{ $match: { a: 1 } }]).explain()).toHaveProperty('queryPlanner');
-    expect(await scratch.db.collection('untouched').find().toArray()).toEqual([{ _id: 9 }]);
-  });
-
   test('a pipeline without a collection can be explained', async () => {
     const pipeline = [{ $documents: [{ a: 1 }] }, { $match: { a: 1 } }];
     expect(await scratch.db.command({ explain: { aggregate: 1, pipeline, cursor: {} } })).toMatchObject({
@@ -355,77 +338,4 @@ describe('what is too much or not there', () => {
       stages: pipeline,
     });
   });
-});
-
-describe('$merge and $out', () => {
-  /** What a target holds after a merge of these documents into it. */
-  async function mergedBy(source: Document[], options: Document): Promise<Document[]> {
-    const target = await collection('target', { _id: 9, k: 1, w: 2 });
-    const from = await collection('source', ...source.map((doc, i) => ({ _id: i, ...doc })));
-    const $unset = source.some((doc) => '_id' in doc) ? [] : [{ $unset: '_id' }];
-    await from.aggregate([...$unset, { $merge: { into: 'target', ...options } }]).toArray();
-    return target.find().sort({ k: 1 }).toArray();
-  }
-
-  test('a merge gives fields to what is there under its _id, and adds the rest', async () => {
-    expect(await mergedBy([{ _id: 9, k: 3, v: 1 }], {})).toEqual([{ _id: 9, k: 3, w: 2, v: 1 }]);
-    expect(await mergedBy([{ k: 2 }], { on: '_id', whenMatched: 'merge', whenNotMatched: 'insert' })).toEqual([
-      { _id: 9, k: 1, w: 2 },
-      { _id: expect.objectContaining({ _bsontype: 'ObjectId' }), k: 2 },
-    ]);
-  });
-
-  test.each<[Document[], Document, number]>([
-    [[{ k: 1 }], { on: 'k' }, 2],
-    [[{ k: 1 }], { whenMatched: 'replace' }, 2],
-    [[{ k: 1 }], { whenMatched: [{ $set: { a: 1 } }] }, 2],
-    [[{ k: 2 }], { whenNotMatched: 'discard' }, 2],
-    [[{ _id: 9, k: 3 }], { whenMatched: 'fail' }, 11000],
-    [[{ k: 2 }], { let: {} }, 2],
-    [[], { z: 1 }, 40415],
-    [[], { into: { coll: 'target', z: 1 } }, 40415],
-    [[], { into: { db: 'test' } }, 5786801],
-    [[], { into: '' }, 5786800],
-    [[], { into: 1 }, 51178],
-    [[], { into: 'system.users' }, 31319],
-    [[], { into: { db: 'admin', coll: 'x' } }, 31320],
-  ])('of %j, a merge with %j is refused with %i', async (source, options, code) => {
-    await expect(mergedBy(source, options)).rejects.toMatchObject({ code });
-    expect(await scratch.db.collection('target').find().toArray()).toEqual([{ _id: 9, k: 1, w: 2 }]);
-  });
-
-  test.each<[unknown, number]>([
-    ['system.users', 17385],
-    [{ db: 'admin', coll: 'x' }, 31321],
-    [{ db: 'test', coll: 'x', z: 1 }, 16994],
-    [{ coll: 'x' }, 16994],
-    [1, 16990],
-  ])('$out: %j is refused with %i', async ($out, code) => {
-    const pipeline = [{ $match: {} }, { $out }];
-    await expect(scratch.db.command({ aggregate: 'source', pipeline, cursor: {} })).rejects.toMatchObject({ code });
-  });
-
-  test('$documents is not for a collection', async () => {
-    const c = scratch.db.collection('source');
-    await expect(c.aggregate([{ $documents: [] }]).toArray()).rejects.toMatchObject({ code: 73 });
-  });
-});
-
-test('what $out and $merge write passes the validator of their target, unless told otherwise', async () => {
-  const source = scratch.db.collection('unchecked');
-  await source.insertMany([
-    { _id: 1 as never, n: 1 },
-    { _id: 2 as never, n: -1 },
-  ]);
-  for (const [into, stage] of [
-    ['outChecked', { $out: 'outChecked' }],
-    ['mergeChecked', { $merge: 'mergeChecked' }],
-  ] as const) {
-    const target = await scratch.db.createCollection(into, { validator: { n: { $gt: 0 } } });
-    await expect(source.aggregate([stage]).toArray()).rejects.toMatchObject({ code: 121 });
-    await expect(source.aggregate([{ $match: { n: 1 } }, stage]).toArray()).resolves.toEqual([]);
-    expect(await target.countDocuments()).toBe(1);
-    await source.aggregate([stage], { bypassDocumentValidation: true }).toArray();
-    expect(await target.countDocuments()).toBe(2);
-  }
 });

@@ -16,9 +16,6 @@ export interface PipelineContext extends CompileContext {
 /** Stages that make documents out of nothing, which whoever runs the pipeline takes off it. */
 const SOURCES = new Set(['$documents', '$collStats', '$indexStats', '$currentOp', '$listLocalSessions']);
 
-/** Stages that write, which only the command itself can run. */
-export const WRITING_STAGES: ReadonlySet<string> = new Set(['$out', '$merge']);
-
 /** Turns one stream into another. */
 export type Stage = (input: Stream) => Stream;
 

@@ -3,7 +3,7 @@ import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { documents, leadingDocuments } from './documents.js';
 import type { PipelineContext, StageCompiler } from './pipeline.js';
-import { checkOptions, compilePipeline, readStage, WRITING_STAGES } from './pipeline.js';
+import { checkOptions, compilePipeline } from './pipeline.js';
 import type { Stream } from './stream.js';
 import { joined } from './stream.js';
 
@@ -21,12 +21,6 @@ function readStages(pipeline: Value | undefined, collection: string | undefined)
   }
   if (collection !== undefined && hasDocuments) {
     throw new CommandError('InvalidNamespace', '$documents is not valid for a collection; use it without one');
-  }
-  for (const stage of stages) {
-    const inner = readStage(stage).name;
-    if (WRITING_STAGES.has(inner)) {
-      throw new CommandError('Location31441', `${inner} is not allowed within a $unionWith's sub-pipeline`);
-    }
   }
   return stages;
 }

@@ -2,7 +2,6 @@ import { RawDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
-import { outputStage, writeOutput } from './aggregate-ends.js';
 import type { Command } from './command.js';
 import { countField, docField, flagField } from './command.js';
 import { explainAggregate } from './explain.js';
@@ -29,15 +28,6 @@ export const aggregate: Command = async (context) => {
   if (explains) return explainAggregate(context, command, 'queryPlanner');
   const settings = pipelineOptions(command);
   const options = { batchSize: countField(cursorOptions ?? {}, 'batchSize'), session: readSession(context) };
-  const output = outputStage(context, pipeline);
-  const { level } = docField(command, 'readConcern') ?? {};
-  if (output && level === 'linearizable') {
-    throw new CommandError('InvalidOptions', `${output.kind} cannot be used with a 'linearizable' read concern level`);
-  }
-  if (output) {
-    await writeOutput(context, output, pipelineStream(context, name, pipeline.slice(0, -1), settings, false));
-    return cursors.start([][Symbol.iterator](), `${db}.${name}`, pacer, options);
-  }
   const split = splitPipeline(pipeline, settings, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection

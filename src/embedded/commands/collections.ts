@@ -10,7 +10,7 @@ import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { Command } from './command.js';
-import { checkNamespace, collectionName, countField, docField, existing, flagField } from './command.js';
+import { collectionName, countField, docField, existing, flagField } from './command.js';
 import { readSession } from './find.js';
 import { checkSize, checkValidationOptions } from './validation.js';
 import { checkNewCollection } from './new-collection.js';
@@ -80,32 +80,6 @@ export const drop: Command = async (context) => {
 export const dropDatabase: Command = async ({ storage, db }) => {
   const gone = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
   return gone.length > 0 ? { dropped: db } : {};
-};
-
-export const renameCollection: Command = async ({ storage, command }) => {
-  const [from, to] = [command.renameCollection, command.to].map((value) => {
-    if (typeof value !== 'string' || !value.includes('.'))
-      throw new CommandError('InvalidNamespace', `Invalid namespace specified '${String(value)}'`);
-    const dot = value.indexOf('.');
-    const parts = { db: value.slice(0, dot), name: value.slice(dot + 1) };
-    checkNamespace(parts.db, parts.name);
-    return parts;
-  }) as [{ db: string; name: string }, { db: string; name: string }];
-  if (command.renameCollection === command.to)
-    throw new CommandError('IllegalOperation', "Can't rename a collection to itself");
-  const dropTarget = flagField(command, 'dropTarget');
-  const { catalogue } = storage;
-  await storage.commit.run(() => {
-    const source = `${from.db}.${from.name}`;
-    const collection = present(storage, from.db, from.name, `Source collection ${source} does not exist`);
-    const inTheWay = catalogue.get(to.db, to.name);
-    if (inTheWay && !dropTarget) throw new CommandError('NamespaceExists', 'target namespace exists');
-    if (inTheWay) catalogue.remove(inTheWay);
-    else checkNewCollection(catalogue.all(), to.db, to.name);
-    catalogue.rename(collection, to.db, to.name);
-  });
-  storage.sweeper.start();
-  return {};
 };
 
 export const collMod: Command = async (context) => {

@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
 import type { Plan } from '../query/plan/plan-choice.js';
 import type { SearchCounts } from '../query/search.js';
-import { outputStage, sourceStage } from './aggregate-ends.js';
+import { sourceStage } from './aggregate-ends.js';
 import type { Command, CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countingStage, isCovered } from './count.js';
@@ -46,26 +46,23 @@ function frame(command: Doc) {
   return { explainVersion: '1', command, serverInfo: { host: 'localhost', version: VERSION } };
 }
 
-/** Explains a pipeline, all of whose stages are checked and none of which writes. */
+/** Explains a pipeline, all of whose stages are checked. */
 export async function explainAggregate(context: CommandContext, command: Doc, verbosity: string): Promise<object> {
   const pipeline = readPipeline(command);
   const name = readTarget(command, context.db);
   const options = pipelineOptions(command);
-  const writes = outputStage(context, pipeline) ? pipeline.slice(-1) : [];
-  const reads = pipeline.slice(0, pipeline.length - writes.length);
   const stages = pipelineContext(context, options);
-  if (sourceStage(context, name, reads, options)) {
-    compilePipeline(reads.slice(1), stages);
+  if (sourceStage(context, name, pipeline, options)) {
+    compilePipeline(pipeline.slice(1), stages);
     return { stages: pipeline, ...frame(command) };
   }
-  const { query, rest } = splitPipeline(reads, options);
+  const { query, rest } = splitPipeline(pipeline, options);
   compilePipeline(rest, stages);
   const stats = await explained(context, name, query, {
     count: countingStage(rest[0]) !== undefined,
     run: verbosity !== 'queryPlanner',
   });
-  const later = [...rest, ...writes];
-  return { ...stats, ...(later.length > 0 && { stages: [{ $cursor: stats }, ...later] }), ...frame(command) };
+  return { ...stats, ...(rest.length > 0 && { stages: [{ $cursor: stats }, ...rest] }), ...frame(command) };
 }
 
 function readQuery(context: CommandContext, name: string, inner: Doc): Query {

@@ -2,15 +2,7 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { aggregate } from './aggregate.js';
 import type { Command } from './command.js';
-import {
-  collMod,
-  create,
-  drop,
-  dropDatabase,
-  listCollections,
-  listDatabases,
-  renameCollection,
-} from './collections.js';
+import { collMod, create, drop, dropDatabase, listCollections, listDatabases } from './collections.js';
 import { count, distinct } from './count.js';
 import { endSessions, getMore, killCursors } from './cursors.js';
 import { deleteCommand } from './delete.js';
@@ -50,7 +42,6 @@ const COMMANDS = new Map<string, Command>(
     create: withWriteConcern(create),
     drop: withWriteConcern(drop),
     dropDatabase: withWriteConcern(dropDatabase),
-    renameCollection: withWriteConcern(renameCollection),
     collMod: withWriteConcern(collMod),
     createIndexes: withWriteConcern(createIndexes),
     dropIndexes: withWriteConcern(dropIndexes),
@@ -86,7 +77,6 @@ const ADMIN_ONLY = new Set([
   'getParameter',
   'hostInfo',
   'listDatabases',
-  'renameCollection',
 ]);
 
 /**

@@ -175,17 +175,6 @@ export class Catalogue {
     this.touch(collection);
   }
 
-  /** Gives a collection a name that is free; inside a transaction. */
-  rename(collection: Collection, db: string, name: string): void {
-    this.refuseGone(collection);
-    this.refuseTaken(`${db}.${name}`);
-    this.byNamespace.delete(formatNamespace(collection));
-    collection.db = db;
-    collection.name = name;
-    this.byNamespace.set(formatNamespace(collection), collection);
-    this.save(collection);
-  }
-
   /** Forgets a collection; its documents and entries are left to the sweeper; inside a transaction. */
   remove(collection: Collection): void {
     this.refuseGone(collection);
