@@ -109,7 +109,6 @@ async function expectDurable(): Promise<void> {
 test('of a drop and another change at once one comes first, and what is dropped stays so', async () => {
   const db = freshDb();
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
-    collMod: (c) => db.command({ collMod: c.collectionName, validator: {} }),
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
   };
   let late = 0;
@@ -163,7 +162,6 @@ test('whatever commands race on three names, the folder opens with what was ther
     () => some().createIndex(any(['a', 'b'])),
     () => some().dropIndex(any(['a_1', 'b_1'])),
     () => some().dropIndexes(),
-    () => db.command({ collMod: name(), validator: {} }),
     () => some().updateMany({ a: { $lt: 5 } }, { $inc: { a: 1 } }),
     () => some().deleteMany({ a: 3 }),
     () => (random() < 0.2 ? db.dropDatabase() : insert()),

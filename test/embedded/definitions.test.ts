@@ -365,36 +365,13 @@ test.each<[string, Document, number, string, string]>([
     'Location40415',
     "'create.foo' is an unknown field",
   ],
-  ['create of a size without capped', { create: 'x', size: 5 }, 72, 'InvalidOptions', "the 'capped' field needs to be"],
   ['create of a name of the system', { create: 'system.foo' }, 73, 'InvalidNamespace', 'test.system.foo'],
-  [
-    'create with an unknown level of validation',
-    { create: 'x', validator: {}, validationLevel: 'foo' },
-    2,
-    'BadValue',
-    "Enumeration value 'foo' for field 'create.validationLevel' is not a valid value.",
-  ],
-  [
-    'create with an action of validation that is a number',
-    { create: 'x', validationAction: 5 },
-    14,
-    'TypeMismatch',
-    "BSON field 'create.validationAction' is the wrong type 'int', expected type 'string'",
-  ],
   [
     'create in a database that is there in other letters',
     { create: 'x', $db: 'Test' },
     13297,
     'DatabaseDifferCase',
     'db already exists with different case already have: [test] trying to create [Test]',
-  ],
-  ['collMod of an unknown option', { collMod: 'there', foo: 1 }, 40415, 'Location40415', "'collMod.foo'"],
-  [
-    'collMod to an unknown action of validation',
-    { collMod: 'there', validationAction: 'foo' },
-    2,
-    'BadValue',
-    "Enumeration value 'foo' for field 'collMod.validationAction' is not a valid value.",
   ],
   [
     'createIndexes with an unknown field',
@@ -532,18 +509,12 @@ test.each<[string, Document]>([
     'an undefined concern, which drivers send as null',
     { find: 'there', readConcern: null, writeConcern: null, lsid: null },
   ],
-  ['a size that is undefined', { create: 'sized', size: null }],
   ['an empty write concern', { insert: 'there', documents: [{}], writeConcern: {} }],
   ['a read concern', { find: 'there', readConcern: { level: 'majority' } }],
   ['a time limit', { find: 'there', maxTimeMS: 1500 }],
   ['a session', { find: 'there', lsid: { id: new BSON.UUID() } }],
   ['all parameters', { getParameter: '*', $db: 'admin' }],
   ['one parameter', { getParameter: 1, featureCompatibilityVersion: 1, $db: 'admin' }],
-  [
-    'a collection with validation',
-    { create: 'valid', validator: {}, validationLevel: 'off', validationAction: 'warn' },
-  ],
-  ['a change of validation', { collMod: 'there', validationLevel: 'moderate' }],
   ['an index with a quorum', { createIndexes: 'there', indexes: [{ key: { a: 1 }, name: 'a_1' }], commitQuorum: 1 }],
 ])('%s is taken', async (_, command) => {
   await scratch.db.collection('there').insertOne({});
@@ -559,7 +530,6 @@ test('what changes definitions tells of a write concern that cannot be met, and 
     { create: name },
     { createIndexes: name, indexes: [{ key: { a: 1 }, name: 'a_1' }] },
     { dropIndexes: name, index: 'a_1' },
-    { collMod: name, validationLevel: 'off' },
     { drop: name },
   ];
   for (const command of commands)

@@ -13,7 +13,6 @@ import type { Update } from '../update/update.js';
 import { idFirst } from '../update/update.js';
 import { decodeFound } from './find.js';
 import { checkId } from './insert.js';
-import { checkValid } from './validation.js';
 import { encodeChecked } from './write-result.js';
 
 /** Longest document that MongoDB builds at all; between its bound for users and this one it has other errors. */
@@ -25,12 +24,11 @@ export interface UpdateTarget {
   collection: Collection;
   filter: Filter;
   update: Update;
-  bypassValidation: boolean;
 }
 
 /** Updates one document; inside a transaction. Says whether its bytes changed, and what it is now. */
 export function updateFound(target: UpdateTarget, found: Found): { modified: boolean; doc: Doc } {
-  const { storage, collection, filter, update, bypassValidation } = target;
+  const { storage, collection, filter, update } = target;
   const before = decodeFound(found);
   const position = update.kind === 'modifiers' ? matchedPosition(filter, before) : -1;
   const doc = update.apply(before, { position, inserting: false });
@@ -38,14 +36,13 @@ export function updateFound(target: UpdateTarget, found: Found): { modified: boo
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17419', `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
   if (bytes.equals(found.bytes)) return { modified: false, doc };
-  if (!bypassValidation) checkValid(collection, doc, before);
   replaceDocument(storage, collection, { record: found.record, bytes: found.bytes, doc: before }, bytes, doc);
   return { modified: true, doc };
 }
 
 /** Inserts what an upsert makes of its filter and its update; inside a transaction. */
 export function insertUpserted(target: UpdateTarget): Doc {
-  const { storage, collection, filter, update, bypassValidation } = target;
+  const { storage, collection, filter, update } = target;
   const start = upsertStart(filter, update.kind);
   let doc = update.apply(start, { position: -1, inserting: true });
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : idFirst(doc);
@@ -53,7 +50,6 @@ export function insertUpserted(target: UpdateTarget): Doc {
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17420', `Document to upsert is larger than ${MAX_DOCUMENT_BYTES}`);
-  if (!bypassValidation) checkValid(collection, doc);
   insertDocument(storage, collection, bytes, doc);
   return doc;
 }

@@ -1,10 +1,8 @@
 import { Long } from 'bson';
 import { encodeDocument } from '../bson/encode.js';
-import { compareValues } from '../bson/compare.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { filterContext } from '../aggregation/filter-context.js';
-import { stringOrder } from '../query/collation.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
@@ -12,39 +10,15 @@ import type { Storage } from '../storage/storage.js';
 import type { Command } from './command.js';
 import { collectionName, countField, docField, existing, flagField } from './command.js';
 import { readSession } from './find.js';
-import { checkSize, checkValidationOptions } from './validation.js';
-import { checkNewCollection } from './new-collection.js';
-
-const VALIDATION = ['validator', 'validationLevel', 'validationAction'];
-const REFUSED = ['capped', 'timeseries', 'viewOn', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'];
+import { ensured } from './new-collection.js';
 
 export const create: Command = async (context) => {
-  const { command, storage, db } = context;
+  const { storage, db } = context;
   const name = collectionName(context);
-  checkSize(command);
-  checkValidationOptions(context);
-  for (const option of REFUSED) {
-    const value = command[option];
-    if (value !== undefined && value !== false && value !== null) {
-      throw new CommandError('CommandNotSupported', `create with ${option} is not supported by this server`);
-    }
-  }
-  if (stringOrder(command.collation))
-    throw new CommandError('CommandNotSupported', 'a collection with a collation is not supported by this server');
-  const options: Doc = {};
-  for (const field of VALIDATION) {
-    const value = command[field] ?? undefined;
-    if (value !== undefined) options[field] = value;
-  }
-  if (options.validator !== undefined) parseFilter(options.validator, filterContext({}));
   await storage.commit.run(() => {
-    const known = storage.catalogue.get(db, name);
-    if (!known) {
-      checkNewCollection(storage.catalogue.all(), db, name);
-      storage.catalogue.create(db, name, options);
-    } else if (compareValues(known.options, options) !== 0 || Object.keys(options).length === 0) {
+    if (storage.catalogue.get(db, name))
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
-    }
+    ensured(context, name);
   });
   return {};
 };
@@ -80,23 +54,6 @@ export const drop: Command = async (context) => {
 export const dropDatabase: Command = async ({ storage, db }) => {
   const gone = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
   return gone.length > 0 ? { dropped: db } : {};
-};
-
-export const collMod: Command = async (context) => {
-  const { command, storage, db } = context;
-  const name = collectionName(context);
-  checkValidationOptions(context);
-  const index = docField(command, 'index');
-  if (index) throw new CommandError('CommandNotSupported', 'collMod of an index is not supported by this server');
-  if (command.validator !== undefined) parseFilter(command.validator, filterContext({}));
-  await storage.commit.run(() => {
-    const collection = present(storage, db, name, 'ns does not exist');
-    for (const field of VALIDATION) {
-      if (command[field] !== undefined) collection.options[field] = command[field];
-    }
-    storage.catalogue.save(collection);
-  });
-  return {};
 };
 
 export const listCollections: Command = async (context) => {

@@ -30,7 +30,6 @@ export const findAndModify: Command = async (context) => {
     ? undefined
     : statementUpdate(command.update!, query, { arrayFilters: command.arrayFilters, variables: command.let });
   const projection = parseProjection(docField(command, 'fields'), { order: query.order });
-  const bypassValidation = flagField(command, 'bypassDocumentValidation');
 
   const run = (found: Found | undefined): Doc => {
     const collection = upsert ? ensured(context, name) : storage.catalogue.get(db, name);
@@ -40,7 +39,7 @@ export const findAndModify: Command = async (context) => {
       return { lastErrorObject: { n: 1 }, value };
     }
     if (!update || !collection) return nothing(remove);
-    const target = { storage, collection, filter: query.filter, update, bypassValidation };
+    const target = { storage, collection, filter: query.filter, update };
     if (found) {
       const before = decodeFound(found);
       const { doc } = updateFound(target, found);

@@ -49,7 +49,6 @@ function checkSession(lsid: Value): void {
 /** Commands that version 1 of the stable API has, of those there are here. */
 const API_VERSION_1 = new Set([
   'aggregate',
-  'collMod',
   'count',
   'create',
   'createIndexes',

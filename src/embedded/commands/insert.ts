@@ -11,7 +11,6 @@ import { dollarNameIn } from '../update/dollar-names.js';
 import { timestampAt } from '../update/timestamps.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
-import { checkValid } from './validation.js';
 import { writeConcernOutcome, writeError } from './write-result.js';
 import { ensured } from './new-collection.js';
 
@@ -116,7 +115,6 @@ export const insert: Command = async (context) => {
   const { command, storage, pacer, retry } = context;
   const name = collectionName(context);
   const ordered = command.ordered === undefined || flagField(command, 'ordered');
-  const bypass = flagField(command, 'bypassDocumentValidation');
   const sent = readDocuments(context);
   const errors: object[] = [];
   let n = 0;
@@ -135,9 +133,7 @@ export const insert: Command = async (context) => {
         }
         try {
           const stored = preparedDocument(bytes);
-          const validated = collection.options.validator !== undefined && !bypass;
-          const doc = decodeDocument(stored, 0, validated ? undefined : fields);
-          if (validated) checkValid(collection, doc);
+          const doc = decodeDocument(stored, 0, fields);
           insertDocument(storage, collection, stored, doc);
           retry?.note(statement, {});
           n++;

@@ -1,36 +1,28 @@
 import { outerName } from '../bson/field-names.js';
 import type { Doc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
 const words = (text: string) => text.split(' ');
 
 const QUERY = words('filter sort projection hint skip limit batchSize singleBatch collation let');
 const MODIFY = words('query sort update remove new upsert fields collation arrayFilters hint let');
-const WRITE = words('ordered bypassDocumentValidation let');
-const VALIDATION = words('validator validationLevel validationAction changeStreamPreAndPostImages');
+const WRITE = words('ordered let');
 const FIND = words('min max returnKey showRecordId tailable awaitData oplogReplay noCursorTimeout allowPartialResults');
-const CREATE = words(
-  'capped size max autoIndexId idIndex storageEngine indexOptionDefaults viewOn pipeline collation timeseries clusteredIndex expireAfterSeconds encryptedFields temp',
-);
-const COLL_MOD = words(
-  'index viewOn pipeline timeseries clusteredIndex expireAfterSeconds cappedSize cappedMax dryRun',
-);
 
 /** The further fields of the commands whose misspelt fields would change what they do. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY, ...FIND, 'allowDiskUse'],
-  aggregate: words('pipeline cursor explain allowDiskUse bypassDocumentValidation hint collation let'),
+  aggregate: words('pipeline cursor explain allowDiskUse hint collation let'),
   count: words('query limit skip hint collation fields'),
   distinct: words('key query collation hint'),
   insert: [...WRITE, 'documents'],
   update: [...WRITE, 'updates'],
   delete: [...WRITE, 'deletes'],
-  findAndModify: [...MODIFY, 'bypassDocumentValidation'],
-  findandmodify: [...MODIFY, 'bypassDocumentValidation'],
+  findAndModify: MODIFY,
+  findandmodify: MODIFY,
   getMore: words('collection batchSize term lastKnownCommittedOpTime'),
-  create: [...VALIDATION, ...CREATE],
-  collMod: [...VALIDATION, ...COLL_MOD],
+  create: [],
   createIndexes: words('indexes ignoreUnknownIndexOptions commitQuorum'),
   dropIndexes: ['index'],
   deleteIndexes: ['index'],
@@ -63,5 +55,5 @@ export function checkFields(doc: Doc, known: readonly string[], place: string): 
 }
 
 function unknownField(place: string, field: string): CommandError {
-  return new CommandError('Location40415', `BSON field '${place}.${field}' is an unknown field.`);
+  return new CommandError('Location40415', notOffered(`BSON field '${place}.${field}' is an unknown field`));
 }

@@ -2,7 +2,7 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { aggregate } from './aggregate.js';
 import type { Command } from './command.js';
-import { collMod, create, drop, dropDatabase, listCollections, listDatabases } from './collections.js';
+import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.js';
 import { count, distinct } from './count.js';
 import { endSessions, getMore, killCursors } from './cursors.js';
 import { deleteCommand } from './delete.js';
@@ -42,7 +42,6 @@ const COMMANDS = new Map<string, Command>(
     create: withWriteConcern(create),
     drop: withWriteConcern(drop),
     dropDatabase: withWriteConcern(dropDatabase),
-    collMod: withWriteConcern(collMod),
     createIndexes: withWriteConcern(createIndexes),
     dropIndexes: withWriteConcern(dropIndexes),
     deleteIndexes: withWriteConcern(dropIndexes),

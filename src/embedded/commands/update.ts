@@ -79,8 +79,7 @@ function compiled({ command, storage }: CommandContext, statement: Doc) {
     constants: statement.c,
     variables: command.let,
   });
-  const bypassValidation = flagField(command, 'bypassDocumentValidation');
-  return { query, target: { storage, filter: query.filter, update, bypassValidation } };
+  return { query, target: { storage, filter: query.filter, update } };
 }
 
 async function updateMany(context: CommandContext, name: string, statement: Doc): Promise<Outcome> {

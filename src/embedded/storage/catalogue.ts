@@ -146,13 +146,13 @@ export class Catalogue {
   }
 
   /** Makes a collection with its index on `_id`; inside a transaction. */
-  create(db: string, name: string, options: Doc = {}): Collection {
+  create(db: string, name: string): Collection {
     const collection: Collection = {
       id: this.takeId(),
       db,
       name,
       uuid: new Binary(new UUID(randomUUID()).buffer, Binary.SUBTYPE_UUID),
-      options,
+      options: {},
       indexes: [indexFromSpec(this.takeId(), { v: 2, key: { _id: 1 }, name: '_id_' })],
       count: 0,
       bytes: 0,
