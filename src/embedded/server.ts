@@ -19,7 +19,7 @@ const ONE = new Double(1);
 const ZERO = new Double(0);
 
 /** Commands that a retryable write may be. */
-const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
+const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify']);
 
 /** The client is to hear nothing more on its connection. */
 class LostConnection extends ProtocolError {}

@@ -1,234 +1,225 @@
 import type { Collection, Document } from 'mongodb';
-import { BSON, Decimal128, Double, Long } from 'mongodb';
+import { BSON, Decimal128, Double, Long, Timestamp } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { refusal, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
-let c: Collection<Document>;
 beforeAll(async () => {
   scratch = await scratchDatabase();
-  c = scratch.db.collection('aggregation');
-  await scratch.db.collection('one').insertOne({
-    _id: 1 as never,
-    n: null,
-    arr: [3, 1, 2],
-    docs: [{ x: 1 }, { x: 2 }],
-    s: 'Käse 🧀',
-    d: new Date('2024-02-29T13:14:15.016Z'),
-    o: { a: 1, b: 2 },
-  });
 });
 afterAll(() => scratch.stop());
 
-/** An expression and its value, as MongoDB 7.0 answers. */
-const EXPRESSIONS: [unknown, unknown][] = [
-  [{ $add: [1, 2] }, 3],
-  [{ $add: [1, '$n'] }, null],
-  [{ $cmp: ['a', 1] }, 1],
-  [{ $eq: [1, { $literal: new Double(1) }] }, true],
-  [{ $lt: ['$missing', null] }, true],
-  [{ $and: [1, 'x'] }, true],
-  [{ $or: [0, null] }, false],
-  [{ $not: [0] }, true],
-  [{ $cond: ['$n', 1, 2] }, 2],
-  [{ $ifNull: ['$n', '$missing', 'x'] }, 'x'],
-  ['$docs.x', [1, 2]],
-  ['$o.a', 1],
-  [{ $arrayElemAt: ['$arr', -1] }, 2],
-  [{ $first: '$arr' }, 3],
-  [{ $size: '$arr' }, 3],
-  [{ $in: [2, '$arr'] }, true],
-  [{ $map: { input: '$docs', as: 'd', in: '$$d.x' } }, [1, 2]],
-  [{ $concatArrays: ['$arr', [9]] }, [3, 1, 2, 9]],
-  [
-    {
-      $setUnion: [
-        [2, 1],
-        [2, 3],
-      ],
-    },
-    [1, 2, 3],
-  ],
-  [{ $mergeObjects: ['$o', { b: 3 }] }, { a: 1, b: 3 }],
-  [{ $mergeObjects: { $concatArrays: [['$o'], [{ c: 4 }]] } }, { a: 1, b: 2, c: 4 }],
-  [{ $mergeObjects: [{ $concatArrays: [['$o'], [null]] }] }, { a: 1, b: 2 }],
-  [{ $type: '$$CLUSTER_TIME' }, 'timestamp'],
-  [{ $getField: { field: 'a', input: '$o' } }, 1],
-  [{ $sum: ['$arr', 1] }, 1],
-  [{ $sum: '$arr' }, 6],
-  [{ $avg: '$arr' }, 2],
-  [{ $max: '$arr' }, 3],
-  [{ $concat: ['a', '-', 'b'] }, 'a-b'],
-  [{ $type: '$missing' }, 'missing'],
-  [{ $literal: '$x' }, '$x'],
-];
+/** A collection with these documents alone. */
+async function collection(name: string, ...docs: Document[]): Promise<Collection<Document>> {
+  const made = scratch.db.collection(name);
+  await made.deleteMany({});
+  if (docs.length > 0) await made.insertMany(docs.map((doc, i) => ({ _id: i as never, ...doc })));
+  return made;
+}
 
-test.each(
-  EXPRESSIONS.map(
-    ([expression, expected]) => [BSON.EJSON.stringify(expression as Document), expression, expected] as const,
-  ),
-)('%s', async (_, expression, expected) => {
-  const [found] = await scratch.db
-    .collection('one')
-    .aggregate([{ $replaceWith: { v: expression } }])
-    .toArray();
-  expect(found!.v).toEqual(expected);
+/** What an expression is for one document; nothing when it is missing. */
+async function valueOf(expression: unknown, doc: Document = {}): Promise<unknown> {
+  const c = await collection('one', doc);
+  const pipeline = [{ $replaceRoot: { newRoot: { v: expression } } }];
+  const [found] = await c.aggregate(pipeline, { promoteValues: false }).toArray();
+  return found!.v;
+}
+
+const shown = (value: unknown) => BSON.EJSON.stringify({ v: value }, { relaxed: false });
+
+const DOC = { n: null, arr: [3, 1, 2], docs: [{ x: 1 }, { x: 2 }], o: { a: 1, $b: 2 }, s: 'a' };
+
+describe('An expression', () => {
+  test.each<[unknown, Document, unknown]>([
+    ['$docs.x', DOC, [1, 2]],
+    ['$o.a', DOC, 1],
+    ['$missing', DOC, undefined],
+    // a path goes into documents of an array, not into arrays of an array
+    ['$a.b', { a: [[{ b: 1 }]] }, []],
+    ['$a.b', { a: [{ b: 1 }, [{ b: 2 }], { b: [3] }] }, [1, [3]]],
+    ['$$ROOT.o.a', DOC, 1],
+    [{ a: '$s', b: ['$s', '$missing'] }, DOC, { a: 'a', b: ['a', null] }],
+    [{ $literal: '$x' }, DOC, '$x'],
+    [{ $ifNull: ['$n', '$missing', 'x'] }, DOC, 'x'],
+    [{ $ifNull: ['$n', '$missing'] }, DOC, undefined],
+    [{ $arrayElemAt: ['$arr', -1] }, DOC, 2],
+    [{ $arrayElemAt: ['$arr', 7] }, DOC, undefined],
+    [{ $arrayElemAt: ['$n', 0] }, DOC, null],
+    [{ $setUnion: ['$arr', [2, 9, new Double(1)]] }, DOC, [1, 2, 3, 9]],
+    [{ $setUnion: ['$arr', '$n'] }, DOC, null],
+    [{ $concat: ['$s', '-', 'b'] }, DOC, 'a-b'],
+    [{ $concat: [null, 1] }, DOC, null],
+    [{ $getField: { field: 'a', input: '$o' } }, DOC, 1],
+    [{ $getField: { field: { $concat: [{ $literal: '$' }, 'b'] }, input: '$o' } }, DOC, 2],
+    [{ $getField: { field: 'a', input: '$s' } }, DOC, undefined],
+  ])('%j of %j', async (expression, doc, expected) => {
+    expect(shown(await valueOf(expression, doc))).toBe(shown(expected));
+  });
+
+  test.each<[unknown, number]>([
+    [{ a: 1, $concat: ['a'] }, 16410],
+    [{ $concat: ['a'], a: 1 }, 15983],
+    [{ 'a.b': 1 }, 16412],
+    [{ '': 1 }, 15998],
+    ['$', 16872],
+    ['$a.', 40353],
+    ['$$NOW', 17276],
+    ['$$CURRENT', 17276],
+    [{ $ifNull: ['$a'] }, 16020],
+    [{ $ifNull: [1, '$$nope'] }, 17276],
+    [{ $getField: 'a' }, 3041702],
+    [{ $getField: { field: 'a' } }, 3041702],
+    [{ $getField: { field: 'a', input: {}, x: 1 } }, 3041701],
+    [{ $getField: { field: 1, input: {} } }, 3041704],
+    [{ $arrayElemAt: ['x', 0] }, 28689],
+    [{ $arrayElemAt: [[1], 'x'] }, 28690],
+    [{ $arrayElemAt: [[1], 1.5] }, 28691],
+    [{ $setUnion: [[1], 1] }, 17043],
+    [{ $concat: [1, null] }, 16702],
+  ])('%j is refused with %i', async (expression, code) => {
+    expect(Number((await refusal(valueOf(expression)))[0])).toBe(code);
+  });
+});
+
+describe('A stage', () => {
+  test.each<[Document, Document[], Document[]]>([
+    [{ $unwind: '$a' }, [{ a: [1, 2] }, { a: [] }, { a: null }, {}, { a: 3 }], [{ a: 1 }, { a: 2 }, { a: 3 }]],
+    [{ $unwind: '$a.b' }, [{ a: { b: [1, 2], c: 3 } }], [{ a: { b: 1, c: 3 } }, { a: { b: 2, c: 3 } }]],
+    [
+      { $addFields: { 'b.d': '$a', e: { f: 1 }, g: '$missing' } },
+      [{ a: 1, b: { c: 2 }, g: 1 }],
+      [{ a: 1, b: { c: 2, d: 1 }, e: { f: 1 } }],
+    ],
+    [{ $set: { 'l.n': 1 } }, [{ l: [{ a: 1 }, 2] }], [{ l: [{ a: 1, n: 1 }, { n: 1 }] }]],
+    [{ $sort: { a: -1 } }, [{ a: 1 }, { a: 3 }, { a: 2 }], [{ a: 3 }, { a: 2 }, { a: 1 }]],
+    [{ $limit: 1 }, [{ a: 1 }, { a: 2 }], [{ a: 1 }]],
+    [{ $match: { a: { $gt: 1 } } }, [{ a: 1 }, { a: 2 }], [{ a: 2 }]],
+    [{ $count: 'n' }, [{ a: 1 }, { a: 2 }], [{ n: 2 }]],
+    [{ $count: 'n' }, [], []],
+    [{ $replaceRoot: { newRoot: { x: '$b' } } }, [{ a: 1, b: 2 }], [{ x: 2 }]],
+    [{ $unionWith: { coll: 'more', pipeline: [{ $match: { m: 2 } }] } }, [{ a: 1 }], [{ a: 1 }, { m: 2 }]],
+    [{ $unionWith: { coll: 'more' } }, [], [{ m: 1 }, { m: 2 }]],
+  ])('%j of %j', async (stage, docs, expected) => {
+    await collection('more', { m: 1 }, { m: 2 });
+    const c = await collection('staged', ...docs);
+    const found = await c.aggregate([{ $sort: { _id: 1 } }, stage]).toArray();
+    expect(found.map(({ _id, ...rest }) => rest)).toEqual(expected);
+  });
+
+  test.each<[Document, number]>([
+    [{ $limit: 0 }, 15958],
+    [{ $limit: -1 }, 5107201],
+    [{ $sort: 1 }, 15973],
+    [{ $sort: {} }, 15976],
+    [{ $unwind: { path: '$a' } }, 15981],
+    [{ $unwind: 'a' }, 28818],
+    [{ $unwind: '$$a' }, 16410],
+    [{ $replaceRoot: 1 }, 40229],
+    [{ $replaceRoot: {} }, 40414],
+    [{ $replaceRoot: { newRoot: {}, x: 1 } }, 40415],
+    [{ $count: 1 }, 40156],
+    [{ $count: '' }, 40157],
+    [{ $count: '$a' }, 40158],
+    [{ $count: 'a.b' }, 40160],
+    [{ $group: { n: { $sum: 1 } } }, 15955],
+    [{ $group: { _id: '$$foo' } }, 17276],
+    [{ $group: { _id: 1, $x: { $sum: 1 } } }, 40236],
+    [{ $group: { _id: 1, x: 1 } }, 40234],
+    [{ $group: { _id: 1, n: { $sum: '$$foo' } } }, 17276],
+    [{ $group: { _id: 1, n: { $topN: { n: 1, output: '$a' } } } }, 5788001],
+    [{ $group: { _id: 1, n: { $topN: { n: 0, sortBy: { a: 1 }, output: '$a' } } } }, 5787908],
+    [{ $project: {} }, 51272],
+    [{ $project: { a: '$$foo' } }, 17276],
+    [{ $set: { a: { b: 1, $concat: ['a'] } } }, 16410],
+    [{ $set: { a: 1, 'a.b': 2 } }, 40176],
+    [{ $unionWith: 1 }, 9],
+    [{ $unionWith: {} }, 9],
+    [{ $unionWith: { coll: 'x', z: 1 } }, 40415],
+    [{ $unionWith: { coll: 'x', pipeline: [{ $nope: 1 }] } }, 40324],
+    [{ $match: 1 }, 15959],
+    [{ $match: {}, $limit: 1 }, 40323],
+  ])('%j is refused with %i, though there is no document', async (stage, code) => {
+    const c = scratch.db.collection('nothing');
+    await expect(c.aggregate([stage]).toArray()).rejects.toMatchObject({ code });
+    await expect(c.aggregate([{ $set: { x: 1 } }, stage]).toArray()).rejects.toMatchObject({ code });
+  });
+});
+
+describe('A group', () => {
+  test('gathers with every accumulator', async () => {
+    const c = await collection('grouped', { g: 'a', n: 3 }, { g: 'a', n: 1 }, { g: 'a', n: 2 }, { g: 'b' });
+    const fields = {
+      sum: { $sum: '$n' },
+      first: { $first: '$n' },
+      top: { $topN: { n: 2, sortBy: { n: 1 }, output: '$n' } },
+      roots: { $topN: { n: 1, sortBy: { _id: -1 }, output: '$$ROOT' } },
+    };
+    const pipeline = [{ $sort: { _id: 1 } }, { $group: { _id: '$g', ...fields } }, { $sort: { _id: 1 } }];
+    expect(await c.aggregate(pipeline).toArray()).toEqual([
+      { _id: 'a', sum: 6, first: 3, top: [1, 2], roots: [{ _id: 2, g: 'a', n: 2 }] },
+      { _id: 'b', sum: 0, first: null, top: [null], roots: [{ _id: 3, g: 'b' }] },
+    ]);
+  });
+
+  test('reads every field that its expressions name', async () => {
+    const c = await collection('named', { y: 7, z: 1 });
+    const top = { $topN: { n: 1, sortBy: { z: 1 }, output: '$y' } };
+    expect(await c.aggregate([{ $group: { _id: { sortBy: { x: '$y' } } } }]).toArray()).toEqual([
+      { _id: { sortBy: { x: 7 } } },
+    ]);
+    expect(await c.aggregate([{ $group: { _id: 1, t: top } }]).toArray()).toEqual([{ _id: 1, t: [7] }]);
+  });
+
+  const L = (text: string) => Long.fromString(text);
+  const MAX = L('9223372036854775807');
+  const MIN = L('-9223372036854775808');
+  test.each<[unknown[], unknown]>([
+    [[0.1, 0.2, 0.3], 0.6],
+    [[MAX, 1, -1], MAX],
+    [[MAX, MAX, L('-9223372036854775807')], MAX],
+    [[MIN, MAX, 1, L('-9223372036854775808')], MIN],
+    [[MAX, 1], new Double(9223372036854775808)],
+    [[2147483647, 1], L('2147483648')],
+    [[L('1'), -2], L('-1')],
+    [[L('-4294967297'), L('3000000000')], L('-1294967297')],
+    [[1, new Double(2)], new Double(3)],
+    [[Infinity, 1], new Double(Infinity)],
+    [[Infinity, -Infinity], new Double(NaN)],
+    [['x', null, new Timestamp({ t: 1000, i: 7 })], 0],
+  ])('sums %j in the widest type among the numbers', async (values, expected) => {
+    const c = await collection('summed', ...values.map((n) => ({ n })));
+    const stages = [{ $sort: { _id: 1 } }, { $group: { _id: null, v: { $sum: '$n' } } }];
+    const [found] = await c.aggregate(stages, { promoteValues: false }).toArray();
+    expect(shown(found!.v)).toBe(shown(expected));
+  });
+
+  test('does not sum decimals', async () => {
+    const c = await collection('decimals', { n: Decimal128.fromString('0.1') });
+    expect(await refusal(c.aggregate([{ $group: { _id: null, v: { $sum: '$n' } } }]).toArray())).toEqual([
+      14,
+      expect.stringContaining('not offered'),
+    ]);
+  });
+});
+
+test.each([
+  ['a little', 18],
+  ['far', 70],
+])('a document that is %s over the bound is refused, and the connection lives on', async (_, count) => {
+  const c = await collection('large', ...Array.from({ length: count }, () => ({ x: 'x'.repeat(950_000) })));
+  const all = { $topN: { n: count, sortBy: { _id: 1 }, output: '$x' } };
+  await expect(c.aggregate([{ $group: { _id: 1, all } }]).toArray()).rejects.toMatchObject({ code: 10334 });
+  expect(await c.countDocuments()).toBe(count);
 });
 
 test.each<[Document, number]>([
-  [{ $add: ['x', 1] }, 14],
-  [{ $arrayElemAt: ['$s', 0] }, 28689],
-  [{ $cond: [1, 2] }, 16020],
-])('%j is refused', async (expression, code) => {
-  await expect(
-    scratch.db
-      .collection('one')
-      .aggregate([{ $project: { v: expression } }])
-      .toArray(),
-  ).rejects.toMatchObject({ code });
-});
-
-test('sums and means keep the widest type among the numbers', async () => {
-  await c.deleteMany({});
-  await c.insertMany([
-    { g: 1, n: 1 },
-    { g: 1, n: new Double(2) },
-    { g: 2, n: 2147483647 },
-    { g: 2, n: 1 },
-    { g: 3, n: Decimal128.fromString('0.1') },
-    { g: 3, n: Decimal128.fromString('0.2') },
-    { g: 4, n: 'x' },
-  ]);
-  const sums = await c
-    .aggregate([
-      { $group: { _id: '$g', s: { $sum: '$n' }, a: { $avg: '$n' } } },
-      { $sort: { _id: 1 } },
-      { $project: { s: 1, a: 1, t: { $type: '$s' } } },
-    ])
-    .toArray();
-  expect(sums).toEqual([
-    { _id: 1, s: 3, a: 1.5, t: 'double' },
-    { _id: 2, s: 2147483648, a: 1073741824, t: 'long' },
-    { _id: 3, s: Decimal128.fromString('0.3'), a: Decimal128.fromString('0.15'), t: 'decimal' },
-    { _id: 4, s: 0, a: null, t: 'int' },
-  ]);
-  expect(
-    await c
-      .aggregate([
-        { $group: { _id: null, l: { $sum: { $literal: Long.fromNumber(1) } } } },
-        { $project: { t: { $type: '$l' } } },
-      ])
-      .next(),
-  ).toMatchObject({ t: 'long' });
-});
-
-test('groups gather with every accumulator', async () => {
-  await c.deleteMany({});
-  await c.insertMany([
-    { _id: 1 as never, g: 'a', n: 3 },
-    { _id: 2 as never, g: 'a', n: 1 },
-    { _id: 3 as never, g: 'a', n: 2 },
-    { _id: 4 as never, g: 'b' },
-  ]);
-  const [a, b] = await c
-    .aggregate([
-      { $sort: { _id: 1 } },
-      {
-        $group: {
-          _id: '$g',
-          first: { $first: '$n' },
-          last: { $last: '$n' },
-          push: { $push: '$n' },
-          set: { $addToSet: '$g' },
-          count: { $count: {} },
-          min: { $min: '$n' },
-          max: { $max: '$n' },
-          topN: { $topN: { n: 2, sortBy: { n: 1 }, output: '$n' } },
-          merged: { $mergeObjects: { k: '$n' } },
-        },
-      },
-      { $sort: { _id: 1 } },
-    ])
-    .toArray();
-  expect(a).toEqual({
-    _id: 'a',
-    first: 3,
-    last: 2,
-    push: [3, 1, 2],
-    set: ['a'],
-    count: 3,
-    min: 1,
-    max: 3,
-    topN: [1, 2],
-    merged: { k: 2 },
-  });
-  expect(b).toMatchObject({ first: null, push: [], count: 1, min: null });
-});
-
-test('stages turn streams into streams', async () => {
-  const from = (...docs: Document[]) => ({ $documents: docs });
-  const run = (...pipeline: Document[]) => scratch.db.aggregate(pipeline).toArray();
-  expect(
-    await run(from({ a: [1, 2] }, { a: [] }, { b: 1 }), {
-      $unwind: { path: '$a', preserveNullAndEmptyArrays: true, includeArrayIndex: 'i' },
-    }),
-  ).toEqual([{ a: 1, i: 0 }, { a: 2, i: 1 }, { i: null }, { b: 1, i: null }]);
-  expect(await run(from({ a: 1, b: { c: 2 } }), { $addFields: { 'b.d': '$a', e: { f: 1 } } })).toEqual([
-    { a: 1, b: { c: 2, d: 1 }, e: { f: 1 } },
-  ]);
-  expect(await run(from({ a: 'x' }, { a: 'y' }, { a: 'x' }), { $sortByCount: '$a' })).toEqual([
-    { _id: 'x', count: 2 },
-    { _id: 'y', count: 1 },
-  ]);
-  expect(await run(from({ a: 1 }, { a: 2 }, { a: 3 }), { $sort: { a: -1 } }, { $skip: 1 }, { $limit: 1 })).toEqual([
-    { a: 2 },
-  ]);
-  expect(await run(from({ a: 1, b: 2 }), { $unset: ['a'] }, { $replaceRoot: { newRoot: { x: '$b' } } })).toEqual([
-    { x: 2 },
-  ]);
-});
-
-test('a union comes after', async () => {
-  await c.deleteMany({});
-  await c.insertMany([
-    { _id: 1 as never, v: 1 },
-    { _id: 2 as never, v: 2 },
-  ]);
-  const union = { $unionWith: { coll: c.collectionName, pipeline: [{ $match: { v: 1 } }] } };
-  expect(await c.aggregate([{ $match: { v: 2 } }, union]).toArray()).toEqual([
-    { _id: 2, v: 2 },
-    { _id: 1, v: 1 },
-  ]);
-});
-
-test('a collation compares, sorts and groups without case', async () => {
-  await c.deleteMany({});
-  await c.insertMany([
-    { _id: 1 as never, s: 'b' },
-    { _id: 2 as never, s: 'A' },
-    { _id: 3 as never, s: 'B' },
-    { _id: 4 as never, s: 'a' },
-  ]);
-  await c.createIndex({ s: 1 });
-  const collation = { locale: 'en', strength: 2 as const };
-  expect(
-    await c
-      .find({ s: 'a' }, { collation })
-      .sort({ _id: 1 })
-      .map(({ _id }) => _id as unknown)
-      .toArray(),
-  ).toEqual([2, 4]);
-  expect((await c.find({}, { collation }).sort({ s: 1, _id: 1 }).toArray()).map(({ s }) => s)).toEqual([
-    'A',
-    'a',
-    'b',
-    'B',
-  ]);
-  expect(
-    await c.aggregate([{ $group: { _id: '$s', n: { $sum: 1 } } }, { $sort: { _id: 1 } }], { collation }).toArray(),
-  ).toEqual([
-    { _id: 'A', n: 2 },
-    { _id: 'b', n: 2 },
-  ]);
-  expect(await c.distinct('s', {}, { collation })).toHaveLength(2);
+  [{ aggregate: 'x', cursor: {} }, 40414],
+  [{ aggregate: 'x', pipeline: 1, cursor: {} }, 14],
+  [{ aggregate: 'x', pipeline: [], cursor: { foo: 1 } }, 40415],
+  [{ aggregate: 'x', pipeline: [] }, 9],
+  [{ aggregate: 1, pipeline: [], cursor: {} }, 9],
+  [{ explain: { aggregate: 'x', pipeline: [{ $nope: 1 }], cursor: {} } }, 40324],
+  [{ explain: { aggregate: 'x', pipeline: [{ $set: { a: 1 } }, { $nope: 1 }], cursor: {} } }, 40324],
+])('%j is refused with %i', async (command, code) => {
+  await expect(scratch.db.command(command)).rejects.toMatchObject({ code });
 });

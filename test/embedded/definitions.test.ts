@@ -237,126 +237,6 @@ test('the error for a duplicate has the key that collides as a document, also on
   expect(error).toMatchObject({ code: 11000, keyPattern: { a: 1 }, keyValue: { a: 2 } });
 });
 
-describe('figures', () => {
-  let c: Collection<Document>;
-  beforeAll(async () => {
-    c = scratch.client.db('figures').collection('c');
-    await c.createIndex({ a: 1 });
-    await c.insertMany(Array.from({ length: 100 }, (_, i) => ({ _id: i as never, a: 'x'.repeat(50) })));
-  });
-  const stats = (options: Document = {}) => scratch.client.db('figures').command({ collStats: 'c', ...options });
-
-  test('collStats tells the sizes of a collection and of its indexes', async () => {
-    const told = await stats();
-    const documentBytes = BSON.calculateObjectSize({ _id: 1, a: 'x'.repeat(50) });
-    expect(told).toMatchObject({
-      ns: 'figures.c',
-      count: 100,
-      size: documentBytes * 100,
-      avgObjSize: documentBytes,
-      storageSize: documentBytes * 100,
-      nindexes: 2,
-      capped: false,
-      scaleFactor: 1,
-    });
-    const { _id_: ids, a_1: texts } = told.indexSizes;
-    expect(ids).toBeGreaterThan(100 * 9);
-    expect(texts).toBeGreaterThan(ids + 100 * 40);
-    expect(texts).toBeLessThan(100 * 100);
-    expect(told.totalIndexSize).toBe(ids + texts);
-    expect(told.totalSize).toBe(told.storageSize + told.totalIndexSize);
-  });
-
-  test('collStats counts in the unit that is asked for', async () => {
-    const [bytes, scaled] = [await stats(), await stats({ scale: 1024 })];
-    expect(scaled).toMatchObject({
-      size: Math.floor(bytes.size / 1024),
-      storageSize: Math.floor(bytes.storageSize / 1024),
-      totalIndexSize: Math.floor(bytes.totalIndexSize / 1024),
-      indexSizes: { a_1: Math.floor(bytes.indexSizes.a_1 / 1024) },
-      avgObjSize: bytes.avgObjSize,
-      scaleFactor: 1024,
-    });
-  });
-
-  test('dbStats adds them up, in the unit that is asked for', async () => {
-    const one = await stats();
-    const bytes = await scratch.client.db('figures').command({ dbStats: 1 });
-    expect(bytes).toMatchObject({
-      collections: 1,
-      objects: 100,
-      dataSize: one.size,
-      storageSize: one.storageSize,
-      indexes: 2,
-      indexSize: one.totalIndexSize,
-      totalSize: one.totalSize,
-      scaleFactor: 1,
-    });
-    expect(bytes.fsTotalSize).toBeGreaterThan(bytes.fsUsedSize);
-    expect(await scratch.client.db('figures').command({ dbStats: 1, scale: 1024 })).toMatchObject({
-      dataSize: one.size / 1024,
-      indexSize: one.totalIndexSize / 1024,
-      totalSize: one.totalSize / 1024,
-      avgObjSize: one.avgObjSize,
-      scaleFactor: 1024,
-    });
-  });
-
-  test.each<[string, Document, number]>([
-    ['nought', { scale: 0 }, 51024],
-    ['a text', { scale: 'k' }, 14],
-  ])('a unit of %s is refused', async (_, options, code) => {
-    expect(await refusal(stats(options))).toMatchObject({ code });
-    expect(await refusal(scratch.client.db('figures').command({ dbStats: 1, ...options }))).toMatchObject({ code });
-  });
-
-  test('$collStats tells what it is asked', async () => {
-    const told = async (stage: Document) => (await c.aggregate([{ $collStats: stage }]).toArray())[0]!;
-    const one = await stats({ scale: 2 });
-    const { storageStats, ...rest } = await told({ storageStats: { scale: 2 } });
-    expect(Object.keys(rest)).toEqual(['ns', 'host', 'localTime']);
-    for (const name of ['size', 'count', 'avgObjSize', 'storageSize', 'nindexes', 'totalIndexSize', 'indexSizes'])
-      expect(storageStats[name]).toEqual(one[name]);
-    expect(await told({ count: {} })).toMatchObject({ count: 100 });
-    expect(await told({ count: {} })).not.toHaveProperty('storageStats');
-    expect(await told({})).toMatchObject({ ns: 'figures.c' });
-    expect(await refusal(told({ storageStats: { scale: 0 } }))).toMatchObject({ code: 51024 });
-    expect(await refusal(told({ nope: {} }))).toMatchObject({ code: 40415 });
-    const missing = fresh();
-    const count = missing.aggregate([{ $collStats: { count: {} } }]).toArray();
-    expect(await refusal(count)).toMatchObject({
-      code: 26,
-      message: expect.stringContaining('Unable to retrieve count'),
-    });
-  });
-
-  test('serverStatus counts operations, and tells of the connections and of the replica set', async () => {
-    const status = () => scratch.client.db('admin').command({ serverStatus: 1 });
-    const before = await status();
-    const d = fresh();
-    await d.insertMany([{ a: 1 }, { a: 2 }, { a: 3 }]);
-    await d.find().batchSize(2).toArray();
-    await d.bulkWrite([
-      { updateOne: { filter: { a: 1 }, update: { $set: { b: 1 } } } },
-      { updateMany: { filter: {}, update: { $set: { b: 2 } } } },
-    ]);
-    await d.deleteOne({ a: 1 });
-    await d.countDocuments();
-    const after = await status();
-    const grown = Object.fromEntries(
-      Object.entries(after.opcounters as Document).map(([name, n]) => [name, n - before.opcounters[name]]),
-    );
-    const { command, ...others } = grown;
-    expect(others).toEqual({ insert: 3, query: 1, update: 2, delete: 1, getmore: 1 });
-    expect(command).toBeGreaterThanOrEqual(2);
-    expect(after.repl).toMatchObject({ setName: 'embedded', isWritablePrimary: true, secondary: false });
-    expect(after.connections.current).toBeGreaterThanOrEqual(1);
-    const more = await scratch.connect();
-    await more.db('admin').command({ ping: 1 });
-    expect((await status()).connections.current).toBeGreaterThan(after.connections.current);
-  });
-});
-
 test.each<[string, Document, number, string, string]>([
   [
     'create with an unknown option',
@@ -388,45 +268,13 @@ test.each<[string, Document, number, string, string]>([
     'listDatabases may only be run against the admin',
   ],
   [
-    'getParameter elsewhere',
-    { getParameter: '*' },
-    13,
-    'Unauthorized',
-    'getParameter may only be run against the admin',
-  ],
-  ['hostInfo elsewhere', { hostInfo: 1 }, 13, 'Unauthorized', 'hostInfo may only be run against the admin database.'],
-  [
     'a fail point elsewhere',
     { configureFailPoint: 'failCommand', mode: 'off' },
     13,
     'Unauthorized',
     'configureFailPoint may only be run against the admin database.',
   ],
-  ['an unknown parameter', { getParameter: 1, nope: 1, $db: 'admin' }, 72, 'InvalidOptions', 'no option found to get'],
-  ['an API of the future', { ping: 1, apiVersion: '2' }, 322, 'APIVersionError', 'Cannot accept API version 2'],
-  ['an API of no kind', { ping: 1, apiVersion: 'x' }, 322, 'APIVersionError', 'API version must be "1"'],
-  ['an API by number', { ping: 1, apiVersion: 1 }, 14, 'TypeMismatch', "'apiVersion' is the wrong type 'int'"],
-  [
-    'a command that the strict API has not',
-    { distinct: 'there', key: 'a', apiVersion: '1', apiStrict: true },
-    323,
-    'APIStrictError',
-    'Provided apiStrict:true, but the command distinct is not in API Version 1.',
-  ],
-  [
-    'an API that is strict by number',
-    { ping: 1, apiVersion: '1', apiStrict: 1 },
-    14,
-    'TypeMismatch',
-    "'apiStrict' is the wrong type",
-  ],
-  [
-    'a strict API of no version',
-    { ping: 1, apiStrict: true },
-    4886600,
-    'Location4886600',
-    'Provided apiStrict and/or apiDeprecationErrors without passing apiVersion',
-  ],
+  ['a stable API', { ping: 1, apiVersion: '1' }, 40415, 'Location40415', "The field 'apiVersion'; it is not offered"],
   [
     'a write concern in words',
     { insert: 'there', documents: [{}], writeConcern: 'majority' },
@@ -503,7 +351,6 @@ test.each<[string, Document, number, string, string]>([
 });
 
 test.each<[string, Document]>([
-  ['the strict API', { find: 'there', apiVersion: '1', apiStrict: true, apiDeprecationErrors: true }],
   ['a write concern', { insert: 'there', documents: [{}], writeConcern: { w: 'majority', j: true, wtimeout: 5 } }],
   [
     'an undefined concern, which drivers send as null',
@@ -513,8 +360,6 @@ test.each<[string, Document]>([
   ['a read concern', { find: 'there', readConcern: { level: 'majority' } }],
   ['a time limit', { find: 'there', maxTimeMS: 1500 }],
   ['a session', { find: 'there', lsid: { id: new BSON.UUID() } }],
-  ['all parameters', { getParameter: '*', $db: 'admin' }],
-  ['one parameter', { getParameter: 1, featureCompatibilityVersion: 1, $db: 'admin' }],
   ['an index with a quorum', { createIndexes: 'there', indexes: [{ key: { a: 1 }, name: 'a_1' }], commitQuorum: 1 }],
 ])('%s is taken', async (_, command) => {
   await scratch.db.collection('there').insertOne({});

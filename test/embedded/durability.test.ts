@@ -228,7 +228,12 @@ test('a database that finds the disk full while it is closed ends, and has what 
     await withClient(database.uri, write, { serverSelectionTimeoutMS: 100 });
     const started = await startEmbedded({ dataDir });
     await withClient(started.uri, async (client) => {
-      const found = await client.db('t').collection<Stored>('c').distinct('_id');
+      const found = await client
+        .db('t')
+        .collection<Stored>('c')
+        .find()
+        .map(({ _id }) => _id)
+        .toArray();
       expect(found).toEqual(expect.arrayContaining([-1, ...kept]));
     });
     await started.close();

@@ -63,7 +63,7 @@ function value(depth: number): unknown {
 /** Commands that are well formed but for what is in them. */
 function command(): Document {
   const filter = value(3);
-  switch (below(9)) {
+  switch (below(8)) {
     case 0:
       return { find: 'fuzz', filter, limit: 5, sort: value(1) };
     case 1:
@@ -78,8 +78,6 @@ function command(): Document {
       return { findAndModify: 'fuzz', query: filter, update: value(3) };
     case 6:
       return { count: 'fuzz', query: filter };
-    case 7:
-      return { distinct: 'fuzz', key: pick(NAMES), query: filter };
     default:
       return {
         [pick(['find', 'getMore', 'explain', 'createIndexes', 'hello', 'killCursors', 'listCollections'])]: value(2),

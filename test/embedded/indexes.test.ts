@@ -1,4 +1,4 @@
-import type { CollationOptions, Collection, Document } from 'mongodb';
+import type { Collection, Document } from 'mongodb';
 import { Decimal128, MinKey, MongoClient, MongoServerError, ObjectId } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { openEnvironment } from '../../src/embedded/storage/environment.js';
@@ -152,7 +152,7 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   expect(counted.queryPlanner.winningPlan.stage).toBe('COUNT_SCAN');
   expect(counted.executionStats.totalDocsExamined).toBe(0);
   for (const stage of [{ $count: 'n' }, { $group: { _id: 1, n: { $sum: 1 } } }]) {
-    const pipeline = [{ $match: { a: 2 } }, { $skip: 1 }, { $limit: 3 }, stage, { $addFields: { m: '$n' } }];
+    const pipeline = [{ $match: { a: 2 } }, { $limit: 3 }, stage, { $addFields: { m: '$n' } }];
     const told = await c.aggregate(pipeline).explain();
     expect(JSON.stringify(told.queryPlanner)).toContain('"COUNT_SCAN"');
     expect(await c.aggregate(pipeline).toArray()).toEqual([expect.objectContaining({ n: 3, m: 3 })]);
@@ -169,7 +169,7 @@ test('a hint is obeyed, and one that names no index is refused', async () => {
   expect((await refusal(c.find().hint('none').toArray())).code).toBe(2);
 });
 
-test.each<[string, Document[], [Document, Document?][], Document, number[], CollationOptions?]>([
+test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
   [
     'an $or of one branch asks for all of it',
     [
@@ -217,22 +217,21 @@ test.each<[string, Document[], [Document, Document?][], Document, number[], Coll
     { a: { $gte: Decimal128.fromString('NaN') } },
     [1],
   ],
-])('%s', async (_, docs, indexes, filter, ids, ...[collation]) => {
+])('%s', async (_, docs, indexes, filter, ids) => {
   const c = fresh();
   for (const [key, options] of indexes) await c.createIndex(key as never, options ?? {});
   await c.insertMany(docs.map((doc, i) => ({ _id: i as never, ...doc })));
-  const options = collation ? { collation } : {};
-  const found = c.find(filter, options).sort({ _id: 1 });
+  const found = c.find(filter).sort({ _id: 1 });
   expect(await found.map(({ _id }) => _id as unknown).toArray()).toEqual(ids);
   expect(
     await c
-      .find(filter, options)
+      .find(filter)
       .sort({ a: 1 })
       .map(({ _id }) => _id as unknown)
       .toArray(),
   ).toEqual(expect.arrayContaining(ids));
-  expect(await c.countDocuments(filter, options)).toBe(ids.length);
-  expect((await c.findOneAndDelete(filter, options))?._id).toBe(ids[0]);
+  expect(await c.countDocuments(filter)).toBe(ids.length);
+  expect((await c.findOneAndDelete(filter))?._id).toBe(ids[0]);
 });
 
 test('what is sorted by an array is not in order because one of its items is asked for', async () => {
@@ -265,26 +264,6 @@ test('many values are looked for by as many keys, and an $or inside an $or by it
   expect(await reads({ n: { $in: [...below, 0, 2999] } })).toBe(2);
   expect(await c.countDocuments({ n: { $in: [...below, 5, '7', null, 2999.0] } })).toBe(2);
   expect(await reads({ $or: [{ n: 1 }, { $or: [{ n: 2 }, { n: 3 }] }] })).toBe(3);
-});
-
-test('what an expression says of a field is looked for by an index', async () => {
-  const c = fresh();
-  await c.createIndex({ n: 1 });
-  await c.insertMany([...Array.from({ length: 1000 }, (_, i) => ({ n: i })), { n: [7] }, { n: null }, {}]);
-  const reads = async (filter: Document, options = {}) => {
-    const told = await c.find(filter, options).explain('executionStats');
-    expect(told.executionStats.nReturned).toBe(await c.countDocuments({ $and: [filter, { $comment: '' }] }, options));
-    return [told.executionStats.nReturned, told.executionStats.totalDocsExamined] as unknown[];
-  };
-  expect(await reads({ $expr: { $eq: ['$n', 7] } })).toEqual([1, 2]); // [7] is no 7 for an expression
-  expect(
-    await reads({ $expr: { $and: [{ $eq: ['$$v.x', '$n'] }, { $gt: ['$n', 5] }] } }, { let: { v: { x: 9 } } }),
-  ).toEqual([1, 1]);
-  expect(await reads({ $expr: { $eq: ['$n', null] } })).toEqual([1, 1003]);
-  expect(await reads({ $expr: { $eq: ['$n', '$n'] } })).toEqual([1003, 1003]);
-  expect(await reads({ $expr: { $eq: ['$n', [7]] } })).toEqual([1, 1003]);
-  const { upsertedId } = await c.updateOne({ $expr: { $eq: ['$n', -1] } }, { $set: { m: 1 } }, { upsert: true });
-  expect(await c.findOne({ _id: upsertedId! })).toEqual({ _id: upsertedId, m: 1 });
 });
 
 test('a document with a large indexed array is changed in the time it takes to read it', async () => {
@@ -404,7 +383,7 @@ test('with whatever indexes, a query finds what it finds without', async () => {
         if (with_ === 'parallel' || without === 'parallel') continue;
         expect({ filter, sort, limit, keys, ids: with_ }).toEqual({ filter, sort, limit, keys, ids: without });
       }
-      const without = await plain.distinct('_id', filter);
+      const without = await plain.find(filter).toArray();
       expect({ filter, n: await indexed.countDocuments(filter) }).toEqual({ filter, n: without.length });
       const [counted] = await indexed.aggregate([{ $match: filter }, { $count: 'n' }]).toArray();
       expect({ filter, n: counted?.n ?? 0 }).toEqual({ filter, n: without.length });

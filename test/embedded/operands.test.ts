@@ -37,14 +37,13 @@ const data = (depth: number): unknown =>
       ? some(() => data(depth - 1), 3)
       : Object.fromEntries(some(() => [pick(['x', 'c', 'k', 'v', 'm']), data(depth - 1)], 3));
 
-const EXPRESSIONS = `$add $and $arrayElemAt $avg $cmp $concat $concatArrays $cond $eq $first $getField $gt $ifNull $in $isArray $last $literal
-$map $max $mergeObjects $min $ne $not $or $rand $setField $setUnion $size $sum`.split(/\s+/); // prettier-ignore
-const NAMED = 'input in cond as limit field value if then else'.split(' ');
+const EXPRESSIONS = '$arrayElemAt $concat $getField $ifNull $literal $setUnion'.split(' ');
+const NAMED = 'input field value'.split(' ');
 
 const expression = (depth: number): unknown => {
   const kind = random();
   if (depth === 0 || kind < 0.25) return random() < 0.5 ? `$${field()}` : pick(SCALARS);
-  if (kind < 0.3) return pick(['$$ROOT', '$$NOW', '$$REMOVE', '$$this', '$$value', '$$CURRENT.a']);
+  if (kind < 0.3) return pick(['$$ROOT', '$$ROOT.a', '$$NOW']);
   if (kind < 0.36) return { $literal: data(2) };
   if (kind < 0.42) return some(() => expression(depth - 1), 3);
   const name = pick(EXPRESSIONS);
@@ -58,11 +57,10 @@ const expression = (depth: number): unknown => {
   return { [name]: operand() };
 };
 
-const FILTERS = `$eq $ne $gt $gte $lt $lte $in $nin $exists $type $regex $mod $size $all $elemMatch $not`.split(/\s+/); // prettier-ignore
+const FILTERS = `$eq $ne $gt $gte $lt $lte $in $nin $exists $type $regex $elemMatch $not`.split(/\s+/); // prettier-ignore
 const filter = (depth: number): Document => {
   const kind = random();
   if (depth > 0 && kind < 0.2) return { [pick(['$and', '$or', '$nor'])]: some(() => filter(depth - 1), 3) };
-  if (kind < 0.25) return { $expr: expression(depth) };
   if (kind < 0.4) return { [field()]: data(2) };
   const operator = pick(FILTERS);
   const operand =
@@ -76,10 +74,9 @@ const filter = (depth: number): Document => {
   return { [field()]: { [operator]: operand } };
 };
 
-const UPDATES = `$set $setOnInsert $unset $inc $mul $min $max $push $addToSet $pop`.split(/\s+/); // prettier-ignore
-const target = () => field() + pick(['', '', '', '.$', '.$[]', '.$[i]', '.3', '.z']);
+const UPDATES = `$set $setOnInsert $unset $inc $max $push $addToSet`.split(/\s+/); // prettier-ignore
+const target = () => field() + pick(['', '', '', '.$', '.3', '.z']);
 const change = (): unknown => {
-  if (random() < 0.15) return some(() => ({ [pick(['$set', '$unset', '$replaceWith', '$project'])]: data(1) }), 2);
   if (random() < 0.1) return data(2);
   const operand = () =>
     random() < 0.3
@@ -94,18 +91,18 @@ const STAGES: (() => Document)[] = [
   () => ({ $match: filter(2) }),
   () => ({ $project: { [field()]: expression(2), x: pick([0, 1, true, expression(1)]) } }),
   () => ({ $addFields: { [field()]: expression(3) } }),
-  () => ({ $unset: pick<unknown>([field(), [field()], data(1)]) }),
-  () => ({ $group: { _id: expression(2), v: { [pick(['$sum', '$avg', '$min', '$max', '$first', '$push', '$addToSet', '$mergeObjects', '$count', '$topN'])]: pick<unknown>([expression(1), {}, { n: 2, input: expression(1) }, { n: data(0), sortBy: { a: 1 }, output: expression(1) }]) } } }), // prettier-ignore
-  () => ({ $unwind: pick<unknown>([`$${field()}`, { path: `$${field()}`, includeArrayIndex: 'at', preserveNullAndEmptyArrays: true }, data(1)]) }), // prettier-ignore
+  () => ({ $group: { _id: expression(2), v: { [pick(['$sum', '$first', '$topN'])]: pick<unknown>([expression(1), {}, { n: data(0), sortBy: { a: 1 }, output: expression(1) }]) } } }), // prettier-ignore
+  () => ({ $unwind: pick<unknown>([`$${field()}`, `$${field()}`, data(1)]) }), // prettier-ignore
   () => ({ $sort: { [field()]: pick([1, -1]), [field()]: pick<unknown>([1, -1, data(0)]) } }),
-  () => ({ [pick(['$limit', '$skip'])]: pick<unknown>([1, 5, data(0)]) }),
-  () => ({ [pick(['$replaceWith', '$sortByCount', '$documents', '$count', '$sample', '$unionWith'])]: pick([expression(2), data(2)]) }), // prettier-ignore
+  () => ({ $limit: pick<unknown>([1, 5, data(0)]) }),
+  () => ({ [pick(['$count', '$unionWith'])]: pick([expression(2), data(2)]) }), // prettier-ignore
+  () => ({ $replaceRoot: { newRoot: expression(2) } }), // prettier-ignore
 ];
 
 const REQUESTS: (() => Document)[] = [
-  () => ({ aggregate: 'operands', pipeline: some(() => pick(STAGES)(), 3), cursor: {}, ...collated() }),
-  () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pick<Document>([{}, { [field()]: pick<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pick(['', '.$'])}`]: 1 }]), ...collated() }), // prettier-ignore
-  () => ({ update: 'operands', updates: [{ q: filter(1), u: change(), upsert: random() < 0.1, multi: random() < 0.2, ...(random() < 0.3 && { arrayFilters: [{ i: data(1) }] }) }] }), // prettier-ignore
+  () => ({ aggregate: 'operands', pipeline: some(() => pick(STAGES)(), 3), cursor: {} }),
+  () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pick<Document>([{}, { [field()]: pick<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pick(['', '.$'])}`]: 1 }]) }), // prettier-ignore
+  () => ({ update: 'operands', updates: [{ q: filter(1), u: change(), upsert: random() < 0.1, multi: random() < 0.2 }] }), // prettier-ignore
   () => ({
     findAndModify: 'operands',
     query: filter(1),
@@ -114,10 +111,8 @@ const REQUESTS: (() => Document)[] = [
     sort: { [field()]: -1 },
   }),
   () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: some(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
-  () => ({ distinct: 'operands', key: field(), query: filter(2), ...collated() }),
-  () => ({ count: 'operands', query: filter(2), ...collated() }),
+  () => ({ count: 'operands', query: filter(2) }),
 ];
-const collated = () => (random() < 0.1 ? { collation: { locale: 'en', strength: 2 } } : {});
 
 /** Whatever stands where, the answer is a result or an error that says what is wrong. */
 test('no operand makes an internal error', async () => {
@@ -143,7 +138,7 @@ test('no operand makes an internal error', async () => {
 describe('reading only the fields that are needed', () => {
   const EVERYTHING = { $limit: 1000 };
   /** Stages after this one see documents that were decoded whole. */
-  const WHOLE = { $replaceWith: '$$ROOT' };
+  const WHOLE = { $replaceRoot: { newRoot: '$$ROOT' } };
   const deep = () => pick([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
   const outcome = async (command: Document): Promise<unknown> => {
     try {
@@ -202,7 +197,6 @@ describe('reading only the fields that are needed', () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 50_000 : 300); i++) {
       const stages = [...some(() => pick(STAGES)(), 2), pick([STAGES[1]!, STAGES[4]!, STAGES[4]!])()];
-      if (/\$rand|\$sample|\$\$NOW/.test(JSON.stringify(stages))) continue;
       const whole = await piped(WHOLE, ...stages);
       if (typeof whole === 'string') answered++;
       expect([stages, await piped(...stages)]).toEqual([stages, whole]);

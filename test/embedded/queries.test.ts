@@ -2,8 +2,6 @@ import type { Document } from 'mongodb';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import type { Doc } from '../../src/embedded/bson/values.js';
-import { filterContext } from '../../src/embedded/aggregation/filter-context.js';
-import { stringOrder } from '../../src/embedded/query/collation.js';
 import { parseFilter } from '../../src/embedded/query/filter.js';
 import { matcher } from '../../src/embedded/query/matcher.js';
 import { parseProjection } from '../../src/embedded/query/projection/projection.js';
@@ -12,7 +10,7 @@ import { BSON } from 'mongodb';
 
 /** A plain object as it is inside the server. */
 const doc = (value: Document): Doc => decodeDocument(Buffer.from(BSON.serialize(value)));
-const matches = (filter: Document, value: Document) => matcher(parseFilter(doc(filter), filterContext({})))(doc(value));
+const matches = (filter: Document, value: Document) => matcher(parseFilter(doc(filter)))(doc(value));
 
 /** Filter, what it matches, what it does not: as MongoDB 7.0 answers. */
 const CASES: [Document, Document[], Document[]][] = [
@@ -40,10 +38,6 @@ const CASES: [Document, Document[], Document[]][] = [
   [{ a: { $nin: [1, null] } }, [{ a: 2 }], [{}, { a: [1] }]],
   [{ a: { $not: { $gt: 1 } } }, [{}, { a: 1 }, { a: 'x' }], [{ a: 2 }, { a: [0, 2] }]],
   [{ a: { $exists: false } }, [{}], [{ a: null }, { a: [] }]],
-  [{ a: { $size: 2 } }, [{ a: [1, 2] }], [{ a: [1] }, { a: [[1, 2]] }, { a: 'xx' }]],
-  [{ a: { $all: [1, 2] } }, [{ a: [2, 3, 1] }], [{ a: [1] }, { a: 1 }]],
-  [{ a: { $all: [] } }, [], [{ a: [] }, {}]],
-  [{ a: { $all: [1] } }, [{ a: 1 }, { a: [1] }], [{ a: 2 }]],
   [
     { a: { $elemMatch: { b: 1, c: 2 } } },
     [{ a: [{ b: 1, c: 2 }] }],
@@ -52,20 +46,8 @@ const CASES: [Document, Document[], Document[]][] = [
   [{ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, [{ a: [2] }], [{ a: [0, 4] }, { a: 2 }]],
   [{ a: { $type: 'array' } }, [{ a: [] }], [{ a: 1 }]],
   [{ a: { $type: ['string', 'null'] } }, [{ a: 'x' }, { a: null }, { a: [1, 'x'] }], [{}, { a: 1 }]],
-  [{ a: { $mod: [4, 1] } }, [{ a: 5 }, { a: 5.9 }, { a: [4, 9] }], [{ a: 4 }, { a: 'x' }]],
-  [{ a: { $mod: [3, -1] } }, [{ a: -4 }], [{ a: 5 }]],
-  [{ a: { $regex: 'B', $options: 'i' } }, [{ a: 'abc' }], [{ a: 1 }]],
   [{ $or: [{ a: 1 }, { b: 1 }] }, [{ b: 1 }], [{ c: 1 }]],
   [{ $nor: [{ a: 1 }, { b: 1 }] }, [{}], [{ a: 1 }]],
-  [
-    { $expr: { $gt: ['$a', '$b'] } },
-    [
-      { a: 2, b: 1 },
-      { a: 'x', b: 1 },
-    ],
-    [{ a: 1, b: 1 }],
-  ],
-  [{ $comment: 'x', a: 1 }, [{ a: 1 }], [{ a: 2 }]],
   [{ a: { $eq: /x/ } }, [], [{ a: 'x' }]],
 ];
 
@@ -84,9 +66,6 @@ test.each([
   { $and: {} },
   { a: { $in: 1 } },
   { a: { $in: [{ $gt: 1 }] } },
-  { a: { $size: -1 } },
-  { a: { $size: 'x' } },
-  { a: { $mod: [0, 1] } },
   { a: { $not: 1 } },
   { a: { $regex: '(' } },
   { a: { $type: 'nope' } },
@@ -109,9 +88,9 @@ test.each<[Document, Document, Document]>([
   [{ 'a.b': 0 }, { _id: 1, a: [{ b: 1, c: 2 }, 5] }, { _id: 1, a: [{ c: 2 }, 5] }],
   [{ a: { b: 1 } }, { _id: 1, a: { b: 1, c: 2 } }, { _id: 1, a: { b: 1 } }],
   [
-    { a: 1, sum: { $add: ['$x', 1] } },
-    { _id: 1, a: 2, x: 3 },
-    { _id: 1, a: 2, sum: 4 },
+    { a: 1, b: { $concat: ['$x', 'y'] } },
+    { _id: 1, a: 2, x: 'x' },
+    { _id: 1, a: 2, b: 'xy' },
   ],
   [{ n: 'text' }, { _id: 1, n: 4 }, { _id: 1, n: 'text' }],
 ])('the projection %j of %j', (spec, value, expected) => {
@@ -160,18 +139,4 @@ test('fields of one array are sorted by together, item by item', () => {
   expect(sorted({ 'a.b': -1, 'a.c': 1 }, pairs)).toEqual([0, 1, 2]);
   expect(sorted({ 'a.b': 1 }, [{ a: { b: 3 } }, { a: [1, { b: 5 }] }, { a: [{ b: 2 }] }])).toEqual([1, 2, 0]);
   expect(() => sorted({ a: 1, b: 1 }, [{ a: [1], b: [2] }])).toThrow('cannot sort with keys that are parallel arrays');
-});
-
-test('a collation orders texts by its language, variant and levels, and one that is not known is refused', () => {
-  const sorted = (collation: Document, texts: string[]) => texts.toSorted(stringOrder(doc(collation)));
-  expect(sorted({ locale: 'de' }, ['ad', 'az', 'ä'])).toEqual(['ä', 'ad', 'az']);
-  expect(sorted({ locale: 'de@collation=phonebook' }, ['ad', 'az', 'ä'])).toEqual(['ad', 'ä', 'az']);
-  expect(sorted({ locale: 'en', strength: 2, caseLevel: true }, ['A', 'á', 'a'])).toEqual(['a', 'A', 'á']);
-  expect(stringOrder(doc({ locale: 'en', strength: 1, caseLevel: true }))!('a', 'á')).toBe(0);
-  expect(stringOrder(doc({ locale: 'simple' }))).toBeUndefined();
-  for (const locale of ['en-US', 'xx', 'de@collation=none'])
-    expect(() => stringOrder(doc({ locale }))).toThrow(/invalid/);
-  expect(() => stringOrder(doc({ locale: 'fr', backwards: true }))).toThrow('not supported');
-  expect(() => stringOrder(doc({ locale: 'en', foo: 1 }))).toThrow("'collation.foo' is an unknown field");
-  expect(() => stringOrder(doc({ locale: 'en', strength: 4 }))).toThrow('collation strength 4 is not supported');
 });

@@ -38,20 +38,7 @@ const noUpdate = " is not allowed in the context of an update's replacement docu
 /** The document, the update, the code, the message or what it begins with. */
 const REFUSALS: Refusal[] = [
   // ways that lead through what can hold no field
-  [{ a: [{ b: [1] }] }, { u: { $pop: { 'a.b': 1 } } }, 28, 'Cannot use the part (b) of (a.b)'],
   [{ a: [1] }, { u: { $set: { 'a.b': 1 } } }, 28, "Cannot create field 'b' in element {a: [ 1 ]}"],
-  // array updates of what is no array
-  [
-    {},
-    { u: { $unset: { 'a.$[]': 1 } } },
-    2,
-    "The path 'a' must exist in the document in order to apply array updates.",
-  ],
-  [{}, { u: { $set: { 'a.$[]': 1 } } }, 2, "The path 'a' must exist in the document"],
-  [{}, { u: { $setOnInsert: { 'a.$[]': 1 } } }, 2, "The path 'a' must exist in the document"],
-  [{ a: 5 }, { u: { $set: { 'a.b.$[]': 1 } } }, 2, "The path 'a.b' must exist in the document"],
-  [{ a: 5 }, { u: { $unset: { 'a.$[]': 1 } } }, 2, 'Cannot apply array updates to non-array element a: 5'],
-  [{ a: 5 }, { u: { $set: { 'a.$[]': 1 } } }, 2, 'Cannot apply array updates to non-array element a: 5'],
   // names that begin with $
   [{ a: 1 }, { u: { a: 2, $set: { b: 1 } } }, 52, `The dollar ($) prefixed field '$set' in '$set'${noUpdate}`],
   [{ a: 1 }, { u: { a: 2, $id: 1 } }, 55, 'Found $id field without a $ref before it, which is invalid.'],
@@ -69,73 +56,28 @@ const REFUSALS: Refusal[] = [
     "After applying the update, the (immutable) field '_id' was found to have been altered to _id: 2",
   ],
   // the form of the update
-  [
-    {},
-    { u: { $foo: {} } },
-    9,
-    'Unknown modifier: $foo. Expected a valid update modifier or pipeline-style update specified as an array',
-  ],
-  [{}, { u: { $set: { a: 1 }, $pushAll: {} } }, 9, 'Unknown modifier: $pushAll.'],
+  [{}, { u: { $foo: {} } }, 9, 'Unknown modifier: $foo; it is not offered by the embedded database'],
+  [{}, { u: { $set: { a: 1 }, $pushAll: {} } }, 9, 'Unknown modifier: $pushAll;'],
   [{}, { u: { $set: 5 } }, 9, 'Modifiers operate on fields but we found type int instead.'],
-  [{ a: [1] }, { u: { $set: { 'a.$.b.$': 1 } } }, 2, "Too many positional (i.e. '$') elements found in path 'a.$.b.$'"],
   [
     { a: [1] },
-    { u: { $set: { $: 1 } } },
+    { q: { a: 1 }, u: { $set: { 'a.$': 1 } } },
     2,
-    "Cannot have positional (i.e. '$') element in the first position in path '$'",
+    "Positional operator '$' in path 'a.$'; it is not offered",
   ],
-  [
-    { a: [1] },
-    { u: { $set: { '$[].a': 1 } } },
-    2,
-    "Cannot have array filter identifier (i.e. '$[<id>]') element in the first",
-  ],
-  [{ a: [] }, { u: { $set: { 'a.$[x]': 1 } } }, 2, "No array filter found for identifier 'x' in path 'a.$[x]'"],
-  [
-    {},
-    { u: { $set: { a: 1 } }, arrayFilters: [{ x: 1 }] },
-    9,
-    "The array filter for identifier 'x' was not used in the update { $set: { a: 1 } }",
-  ],
+  [{ a: [1] }, { u: { $set: { 'a.$[]': 1 } } }, 2, "Positional operator '$[]' in path 'a.$[]'; it is not offered"],
   // numbers
-  [
-    { a: Long.MAX_VALUE },
-    { u: { $mul: { a: 2 } } },
-    2,
-    'Failed to apply $mul operations to current value ((NumberLong)9223372036854775807) for document {_id: 1}',
-  ],
   [
     { a: Long.MAX_VALUE },
     { u: { $inc: { a: 1 } } },
     2,
-    'Failed to apply $inc operations to current value ((NumberLong)9223372036854775807)',
+    'Failed to apply $inc operations to current value (9223372036854775807)',
   ],
   [
     { a: 'x' },
     { u: { $inc: { a: 1 } } },
     14,
     "Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 'a' of non-numeric type string",
-  ],
-  // two changes of one place
-  [
-    { a: [5] },
-    { u: { $set: { 'a.$[i]': 1, 'a.$[j]': 2 } }, arrayFilters: [{ i: { $gt: 4 } }, { j: { $lt: 6 } }] },
-    40,
-    "Update created a conflict at 'a.0'",
-  ],
-  [
-    { a: [{ b: { c: 1 } }] },
-    { u: { $set: { 'a.$[i].b': 1, 'a.$[].b.c': 2 } }, arrayFilters: [{ 'i.b.c': 1 }] },
-    40,
-    "Update created a conflict at 'a.0.b'",
-  ],
-  [{ a: [5] }, { q: { a: 5 }, u: { $set: { 'a.$': 1, 'a.0': 2 } } }, 40, "Update created a conflict at 'a.0'"],
-  [{ a: [5] }, { u: { $set: { 'a.$[]': 1, 'a.0': 2 } } }, 40, "Updating the path 'a.0' would create a conflict at 'a'"],
-  [
-    { a: [5] },
-    { q: { a: 5 }, u: { $set: { 'a.$': 1, 'a.$[]': 2 } } },
-    40,
-    "Updating the path 'a.$[]' would create a conflict at 'a'",
   ],
 ];
 
@@ -153,11 +95,9 @@ test.each<[Document, Document]>([
   [{ a: 5 }, { u: { $unset: { 'a.b': 1 } } }],
   [{ a: [{ b: 1 }] }, { u: { $unset: { 'a.b': 1 } } }],
   [{ a: 5 }, { u: { $setOnInsert: { 'a.b': 1 } } }],
-  [{ a: [5] }, { u: { $unset: { 'a.$[].x': 1 } } }],
   [{}, { u: { $set: { _id: 1 }, $unset: { x: 1 } } }],
   [{}, { u: { $inc: { _id: 0 } } }],
   [{ $z: 1 }, { u: { $set: { $z: 1 } } }],
-  [{ a: [] }, { u: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }],
 ])('%j with %j is matched and stays as it is', async (before, statement) => {
   const bytes = await put(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1, nModified: 0 });
@@ -165,47 +105,11 @@ test.each<[Document, Document]>([
 });
 
 test.each<[Document, Document, Document]>([
-  // a reference is pulled by a part of it
-  // an array filter sees the items as they were before the update
-  [
-    { a: [{ s: 1 }, { s: 2 }] },
-    { u: { $set: { 'a.$[i].s': 2, 'a.$[i].t': 9 } }, arrayFilters: [{ 'i.s': 1 }] },
-    { a: [{ s: 2, t: 9 }, { s: 2 }] },
-  ],
-  [
-    { a: [1, 10] },
-    { u: { $set: { 'a.$[i]': 10, 'a.$[j]': 20 } }, arrayFilters: [{ i: 1 }, { j: 10 }] },
-    { a: [10, 20] },
-  ],
-  [
-    { a: [{ b: 1 }, { b: 2 }] },
-    { u: { $set: { 'a.$[].c': 1, 'a.$[i].d': 2 } }, arrayFilters: [{ 'i.b': 2 }] },
-    {
-      a: [
-        { b: 1, c: 1 },
-        { b: 2, c: 1, d: 2 },
-      ],
-    },
-  ],
-  [
-    { a: [{ n: 1 }, { n: 2 }] },
-    { q: { 'a.n': 2 }, u: { $set: { 'a.$.x': 1, 'a.0.x': 2 } } },
-    {
-      a: [
-        { n: 1, x: 2 },
-        { n: 2, x: 1 },
-      ],
-    },
-  ],
-  [{ a: [{ n: 1 }] }, { q: { 'a.n': 1 }, u: { $set: { 'a.$.x': 1, 'a.0.y': 2 } } }, { a: [{ n: 1, x: 1, y: 2 }] }],
-  [{ a: [[1, 2], [3]] }, { u: { $inc: { 'a.$[].$[]': 1 } } }, { a: [[2, 3], [4]] }],
   // names that begin with $ further inside,
   [{ a: 1 }, { u: { $set: { a: { $b: 1 }, 'c.$d': 1 } } }, { a: { $b: 1 }, c: { $d: 1 } }],
   [{ a: 1 }, { u: { a: { $b: 1 } } }, { a: { $b: 1 } }],
   [{ $z: { a: 1 } }, { u: { $set: { '$z.a': 2 } } }, { $z: { a: 2 } }],
   [{ a: 1, $z: 1 }, { u: { $unset: { $z: 1 } } }, { a: 1 }],
-  // what else an update may do
-  [{ a: Long.fromNumber(2) }, { u: { $mul: { a: new Double(1.5) } } }, { a: 3 }],
 ])('%j after %j', async (before, statement, expected) => {
   await put(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1 });
@@ -222,15 +126,6 @@ test('changes are made in the order of their paths', async () => {
   await put({ z: 1 });
   await updateCommand({ u: { $set: { c: 1, a: 1, b: 1 } } });
   expect(Object.keys(await stored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
-});
-
-test('a product that fits is kept exact, one of a missing field is zero', async () => {
-  await put({ a: Long.fromString('4611686018427387903') });
-  await updateCommand({ u: { $mul: { a: 2, b: Long.fromNumber(3) } } });
-  expect(await c.findOne({}, { promoteLongs: false, projection: { _id: 0 } })).toEqual({
-    a: Long.fromString('9223372036854775806'),
-    b: Long.ZERO,
-  });
 });
 
 /** The fields of what an upsert inserts, in their order, a new `_id` as `new`. */
@@ -261,15 +156,6 @@ test.each<[Document, Document, [string, unknown][]]>([
     [
       ['_id', 7],
       ['x', { a: 2, b: 1 }],
-    ],
-  ],
-  [
-    { a: 1 },
-    [{ $set: { b: '$a' } }],
-    [
-      ['_id', 'new'],
-      ['a', 1],
-      ['b', 1],
     ],
   ],
   // a replacement takes the _id alone
@@ -406,10 +292,6 @@ test('findAndModify has the same rules', async () => {
   await expect(modify({ update: { a: 2, $set: { b: 1 } } })).rejects.toMatchObject({ code: 52 });
   await expect(modify({ update: { $unset: { _id: 1 } } })).rejects.toMatchObject({ code: 66 });
   await expect(modify({ update: 5 })).rejects.toMatchObject({ code: 9 });
-  await expect(modify({ remove: true, arrayFilters: [{ x: 1 }] })).rejects.toMatchObject({
-    code: 9,
-    message: 'Cannot specify arrayFilters and remove=true',
-  });
   expect(await raw()).toEqual(bytes);
 });
 
@@ -425,7 +307,12 @@ test.each<[Document, number, string]>([
     40414,
     "BSON field 'update.updates.q' is missing but a required field",
   ],
-  [{ update: 'operators', updates: [{ q: {}, u: 5 }] }, 9, 'Update argument must be either an object or an array'],
+  [{ update: 'operators', updates: [{ q: {}, u: 5 }] }, 9, 'Update argument must be an object'],
+  [
+    { update: 'operators', updates: [{ q: {}, u: [{ $set: { a: 2 } }] }] },
+    9,
+    'An update by a pipeline; it is not offered by the embedded database',
+  ],
   [
     { delete: 'operators', deletes: [{ q: {}, limit: 1 }, { q: {} }] },
     40414,

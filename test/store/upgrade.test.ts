@@ -172,7 +172,10 @@ test('what servers wrote that noted no former slugs is told from where old slugs
 
   // As the version before left it.
   const log = db.collection<{ _id: number; entries: { formerly?: string[] }[] }>('changes');
-  await log.updateMany({}, { $unset: { 'entries.$[].formerly': '' } });
+  for (const { _id, entries } of await log.find().toArray()) {
+    const before = entries.map(({ formerly: _formerly, ...entry }) => entry);
+    await log.updateOne({ _id }, { $set: { entries: before } });
+  }
   for (const each of ['topics', 'topics.drafts']) {
     await db.collection(each).updateMany({}, { $unset: { formerly: '' } });
   }

@@ -3,10 +3,9 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
-import type { CompileContext } from './compile-expression.js';
-import type { Evaluate, Scope } from './expression.js';
-import { compileExpression, newScope } from './compile-expression.js';
-import type { StageCompiler } from './pipeline.js';
+import { compileExpression } from './expression.js';
+import type { Evaluate } from './operator.js';
+import type { StageCompiler, StageContext } from './pipeline.js';
 import { mapped } from './stream.js';
 
 type Tree = Map<string, Tree | Evaluate>;
@@ -14,10 +13,10 @@ type Tree = Map<string, Tree | Evaluate>;
 /** `$addFields` and `$set`: fields are added or replaced, through arrays in each of their documents. */
 export const addFields: StageCompiler = (operand, context) => {
   const tree = fieldTree(operand, context);
-  return (input) => mapped(input, (doc) => withFields(doc, tree, newScope(doc, context.variables)) as Doc);
+  return (input) => mapped(input, (doc) => withFields(doc, tree, doc) as Doc);
 };
 
-function fieldTree(operand: Value, context: CompileContext): Tree {
+function fieldTree(operand: Value, { reads }: StageContext): Tree {
   if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
   if (Object.keys(operand).length === 0)
     throw new CommandError(
@@ -50,17 +49,17 @@ function fieldTree(operand: Value, context: CompileContext): Tree {
         'Location40176',
         `Invalid $addFields :: caused by :: specification contains two conflicting paths at ${name}`,
       );
-    at.set(last, compileExpression(value, context));
+    at.set(last, compileExpression(value, reads));
   };
   for (const [inner, value] of Object.entries(operand)) add(outerName(inner), value);
   return tree;
 }
 
-function withFields(value: Value | undefined, tree: Tree, scope: Scope): Value {
-  if (Array.isArray(value)) return value.map((item) => withFields(item, tree, scope));
+function withFields(value: Value | undefined, tree: Tree, root: Doc): Value {
+  if (Array.isArray(value)) return value.map((item) => withFields(item, tree, root));
   const result: Doc = isDoc(value) ? { ...value } : {};
   for (const [name, part] of tree) {
-    const made = typeof part === 'function' ? part(scope) : withFields(result[name], part, scope);
+    const made = typeof part === 'function' ? part(root) : withFields(result[name], part, root);
     if (made === undefined) delete result[name];
     else result[name] = made;
   }

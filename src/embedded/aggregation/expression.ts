@@ -1,89 +1,25 @@
-import { Timestamp } from 'bson';
-import type { StringOrder } from '../bson/compare.js';
 import { innerName, outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { Reads } from '../query/reads.js';
-import { checkFieldName, checkVariableName, checkVariableRead } from './names.js';
-
-/** The values of variables, by their inner names. */
-export type Variables = Readonly<Record<string, Value | undefined>>;
-
-/** What an expression is evaluated against. */
-export interface Scope {
-  root: Value;
-  current: Value | undefined;
-  variables: Variables;
-  now: Date;
-}
-
-/** Evaluates an expression; `undefined` is a missing value. */
-export type Evaluate = (scope: Scope) => Value | undefined;
-
-/** Compiles the operands of an operator. */
-export type Compile = (expression: Value) => Evaluate;
-
-/** Compiles the operand of an operator. */
-export type Operator = (operand: Value, compile: Compile) => Evaluate;
-
-/** What holds at one place of an expression. */
-export interface CompileContext {
-  /** The operators that there are. */
-  operators: ReadonlyMap<string, Operator>;
-  order: StringOrder | undefined;
-  now: Date | undefined;
-  /** The variables that may be used; nothing when they are known at evaluation only. */
-  names: ReadonlySet<string> | undefined;
-  /** Is told what is read. */
-  reads: Reads | undefined;
-}
-
-type Compiler = Compile & { context: CompileContext };
+import type { Compile, Evaluate } from './operator.js';
+import { OPERATORS } from './operators.js';
 
 /**
- * The scope with one more variable; `CURRENT` is where paths without a variable begin.
+ * Compiles an aggregation expression.
  *
- * @param name as it is inside documents
+ * @param reads is told which fields are read
+ * @throws CommandError 168 and the like  an operator is unknown or has a wrong operand
+ * @throws CommandError 17276  a variable other than `$$ROOT`
  */
-export function withVariable(scope: Scope, name: string, value: Value | undefined): Scope {
-  if (name === 'CURRENT') return { ...scope, current: value };
-  return { ...scope, variables: { ...scope.variables, [name]: value } };
-}
-
-/** Compiles expressions where this context holds. */
-export function compilerIn(context: CompileContext): Compile {
-  const compile = (expression: Value): Evaluate => compileIn(expression, compiler);
-  const compiler: Compiler = Object.assign(compile, { context });
-  return compiler;
-}
-
-/** The order in which an operator compares strings; nothing without a collation. */
-export function findOrder(compile: Compile): StringOrder | undefined {
-  return (compile as Compiler).context.order;
-}
-
-/** Who is told what the expressions that are compiled here read. */
-export function findReads(compile: Compile): Reads | undefined {
-  return (compile as Compiler).context.reads;
-}
-
-/** Compiles where there is one more variable. @throws CommandError FailedToParse  its name is none for a variable */
-export function withName(compile: Compile, name: string): Compile {
-  checkVariableName(name);
-  const { context } = compile as Compiler;
-  const names = context.names && new Set([...context.names, innerName(name)]);
-  return compilerIn({ ...context, names });
-}
-
-function compileIn(value: Value, compile: Compiler): Evaluate {
-  if (typeof value === 'string') {
-    return value.startsWith('$') ? compileReference(value, compile.context) : () => value;
-  }
+export function compileExpression(value: Value, reads: Reads | undefined): Evaluate {
+  const compile: Compile = (inner) => compileExpression(inner, reads);
+  if (typeof value === 'string') return value.startsWith('$') ? compileReference(value, reads) : () => value;
   if (Array.isArray(value)) {
-    const items = value.map((item) => compile(item));
-    return (scope) => items.map((item) => item(scope) ?? null);
+    const items = value.map(compile);
+    return (doc) => items.map((item) => item(doc) ?? null);
   }
   if (!isDoc(value)) return () => value;
   const [operator, second] = Object.keys(value);
@@ -94,7 +30,7 @@ function compileIn(value: Value, compile: Compiler): Evaluate {
       `An object representing an expression must have exactly one field: ${JSON.stringify(value)}`,
     );
   }
-  const compileOperator = compile.context.operators.get(operator);
+  const compileOperator = OPERATORS.get(operator);
   if (!compileOperator)
     throw new CommandError('InvalidPipelineOperator', notOffered(`Unrecognized expression '${operator}'`));
   return compileOperator(value[operator]!, compile);
@@ -105,57 +41,37 @@ function compileObject(value: Doc, compile: Compile): Evaluate {
     checkFieldName(outerName(name));
     return [name, compile(expression)] as const;
   });
-  return (scope) => {
+  return (doc) => {
     const result: Doc = {};
     for (const [name, evaluate] of fields) {
-      const made = evaluate(scope);
+      const made = evaluate(doc);
       if (made !== undefined) result[name] = made;
     }
     return result;
   };
 }
 
-/** `$field.path` or `$$variable.path`. */
-function compileReference(text: string, context: CompileContext): Evaluate {
-  if (!text.startsWith('$$')) {
-    const path = fieldPath(text.slice(1));
-    context.reads?.addName(text.slice(1));
-    if (path.length === 1) {
-      const name = path[0]!;
-      return ({ current }) => (isDoc(current) ? current[name] : pathValue(current, path, 0));
-    }
-    return ({ current }) => pathValue(current, path, 0);
-  }
-  const [name = '', ...rest] = text.slice(2).split('.');
-  const path = rest.length > 0 ? fieldPath(rest.join('.')) : [];
-  const base = variable(name, context);
-  return path.length === 0 ? base : (scope) => pathValue(base(scope), path, 0);
+/** Refuses what cannot be the name of one field. @throws CommandError 15998, 16410, 16412 */
+function checkFieldName(name: string): void {
+  if (name === '') throw new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
+  checkFieldPath(name.split('.')[0]! || name);
+  if (name.includes('.')) throw new CommandError('Location16412', "FieldPath field names may not contain '.'.");
 }
 
-function variable(name: string, { names, now, reads }: CompileContext): Evaluate {
-  checkVariableRead(name);
-  if (name === 'ROOT' || name === 'CURRENT') reads?.all();
-  switch (name) {
-    case 'ROOT':
-      return ({ root }) => root;
-    case 'CURRENT':
-      return ({ current }) => current;
-    case 'REMOVE':
-      return () => undefined;
-    case 'NOW':
-      return now ? () => now : (scope) => scope.now;
-    case 'CLUSTER_TIME':
-      return (scope) => new Timestamp({ t: Math.floor((now ?? scope.now).getTime() / 1000), i: 1 });
+/** `$field.path` or `$$ROOT.path`. */
+function compileReference(text: string, reads: Reads | undefined): Evaluate {
+  if (text.startsWith('$$')) {
+    const [variable, ...rest] = text.slice(2).split('.');
+    if (variable !== 'ROOT')
+      throw new CommandError('Location17276', notOffered(`Use of undefined variable: ${variable}`));
+    reads?.all();
+    const path = rest.length > 0 ? fieldPath(rest.join('.')) : [];
+    return (doc) => pathValue(doc, path, 0);
   }
-  const inner = innerName(name);
-  if (/^[A-Z]/.test(name) || names?.has(inner) === false) throw undefinedVariable(name);
-  return ({ variables }) => {
-    if (!Object.hasOwn(variables, inner)) throw undefinedVariable(name);
-    return variables[inner];
-  };
+  const path = fieldPath(text.slice(1));
+  reads?.addName(text.slice(1));
+  return (doc) => pathValue(doc, path, 0);
 }
-
-const undefinedVariable = (name: string) => new CommandError('Location17276', `Use of undefined variable: ${name}`);
 
 function fieldPath(text: string): string[] {
   if (text === '') throw new CommandError('Location16872', "'$' by itself is not a valid FieldPath");
@@ -175,14 +91,4 @@ function pathValue(value: Value | undefined, path: readonly string[], at: number
     if (inner !== undefined) found.push(inner);
   }
   return found;
-}
-
-/** Whether an expression's value counts as true: all but false, null, missing and 0. */
-export function isTrue(value: Value | undefined): boolean {
-  if (value === undefined || value === null || value === false || value === 0) return false;
-  if (typeof value !== 'object' || !('_bsontype' in value)) return true;
-  const kind = value._bsontype;
-  if (kind === 'Undefined') return false;
-  if (kind === 'Double' || kind === 'Long' || kind === 'Decimal128') return Number(String(value)) !== 0;
-  return true;
 }

@@ -4,8 +4,8 @@ import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Accumulator } from './accumulators.js';
 import { compileAccumulator } from './accumulators.js';
-import type { CompileContext } from './compile-expression.js';
-import { compilerFor, newScope } from './compile-expression.js';
+import { compileExpression } from './expression.js';
+import type { StageContext } from './pipeline.js';
 import type { Stream } from './stream.js';
 import { gathered } from './stream.js';
 import { ValueMap } from '../bson/value-map.js';
@@ -15,30 +15,28 @@ interface Group {
   accumulators: Accumulator[];
 }
 
-/** `$group`; by a collation, strings that compare equal fall into one group, whose name is that of the first. */
-export function compileGroup(spec: Value, context: CompileContext): (input: Stream) => Stream {
+/** `$group`. */
+export function compileGroup(spec: Value, { reads }: StageContext): (input: Stream) => Stream {
   if (!isDoc(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   if (spec._id === undefined) throw new CommandError('Location15955', 'a group specification must include an _id');
-  const compile = compilerFor(context);
-  const id = compile(spec._id);
+  const id = compileExpression(spec._id, reads);
   const fields = Object.entries(spec)
     .filter(([name]) => name !== '_id')
     .map(([name, operand]) => {
       checkName(outerName(name));
-      return { name, make: compileAccumulator(outerName(name), operand, compile) };
+      return { name, make: compileAccumulator(outerName(name), operand, reads) };
     });
-  context.reads?.end();
+  reads?.end();
   return (input) => {
-    const groups = new ValueMap<Group>(context.order);
+    const groups = new ValueMap<Group>();
     const add = (doc: Doc) => {
-      const scope = newScope(doc, context.variables);
-      const value = id(scope) ?? null;
+      const value = id(doc) ?? null;
       let group = groups.get(value);
       if (!group) {
         group = { id: value, accumulators: fields.map(({ make }) => make()) };
         groups.add(value, group);
       }
-      for (const accumulator of group.accumulators) accumulator.add(scope);
+      for (const accumulator of group.accumulators) accumulator.add(doc);
     };
     return gathered(input, add, () => results(groups.items(), fields));
   };

@@ -1,8 +1,16 @@
 import type { Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Operator } from './expression.js';
 
-/** An operator over a fixed number of arguments, evaluated first; one argument may stand without its list. */
+/** Evaluates an expression over a document; `undefined` is a missing value. */
+export type Evaluate = (doc: Value) => Value | undefined;
+
+/** Compiles an expression within another one. */
+export type Compile = (expression: Value) => Evaluate;
+
+/** Compiles the operand of an operator. */
+export type Operator = (operand: Value, compile: Compile) => Evaluate;
+
+/** An operator over a list of arguments, evaluated first; a single argument may stand without the list. */
 export function over(
   name: string,
   least: number,
@@ -19,8 +27,6 @@ export function over(
       );
     }
     const args = list.map(compile);
-    if (args.length === 1) return (scope) => run(args[0]!(scope));
-    if (args.length === 2) return (scope) => run(args[0]!(scope), args[1]!(scope));
-    return (scope) => run(...args.map((arg) => arg(scope)));
+    return (doc) => run(...args.map((arg) => arg(doc)));
   };
 }

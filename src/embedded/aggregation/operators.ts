@@ -1,13 +1,75 @@
-import type { Operator } from './expression.js';
-import { accumulatingOperators } from './operators/accumulating.js';
-import { arithmeticOperators } from './operators/arithmetic.js';
-import { arrayOperators } from './operators/array.js';
-import { comparisonOperators } from './operators/comparison.js';
-import { objectOperators } from './operators/object.js';
+import { compareValues } from '../bson/compare.js';
+import { innerName } from '../bson/field-names.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
+import { distinct } from '../bson/value-map.js';
+import type { Value } from '../bson/values.js';
+import { isDoc, isInt32, isNullish, typeName } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Operator } from './operator.js';
+import { over } from './operator.js';
+
+function elementAt(array: Value | undefined, index: Value | undefined): Value | undefined {
+  if (isNullish(array) || isNullish(index)) return null;
+  if (!Array.isArray(array))
+    throw new CommandError('Location28689', `$arrayElemAt needs an array, but was given: ${typeName(array)}`);
+  if (!isNumeric(index))
+    throw new CommandError('Location28690', `$arrayElemAt needs a number, but was given: ${typeName(index)}`);
+  const at = toDouble(index) + 0;
+  if (!isInt32(at))
+    throw new CommandError('Location28691', `$arrayElemAt needs a 32-bit integer, but was given: ${String(index)}`);
+  return array[at < 0 ? array.length + at : at];
+}
+
+/** The items of all arrays, each once, in order. */
+function union(arrays: readonly (Value | undefined)[]): Value {
+  const items: Value[] = [];
+  for (const array of arrays) {
+    if (isNullish(array)) return null;
+    if (!Array.isArray(array))
+      throw new CommandError('Location17043', `$setUnion needs arrays, but was given: ${typeName(array)}`);
+    for (const item of array) items.push(item);
+  }
+  return distinct(items)
+    .values()
+    .sort((a, b) => compareValues(a, b));
+}
+
+/** Text. @throws CommandError 16702  one of the values is no text */
+function concatenated(values: readonly (Value | undefined)[]): Value {
+  let text = '';
+  for (const value of values) {
+    if (isNullish(value)) return null;
+    if (typeof value !== 'string')
+      throw new CommandError('Location16702', `$concat only supports strings, found: ${typeName(value)}`);
+    text += value;
+  }
+  return text;
+}
+
+/** `{ field, input }`, where the name of the field may be computed. */
+const getField: Operator = (operand, compile) => {
+  if (!isDoc(operand) || operand.field === undefined || operand.input === undefined)
+    throw new CommandError('Location3041702', "$getField needs 'field' and 'input'");
+  const unknown = Object.keys(operand).find((name) => name !== 'field' && name !== 'input');
+  if (unknown !== undefined) throw new CommandError('Location3041701', `$getField has no parameter '${unknown}'`);
+  const [field, input] = [compile(operand.field), compile(operand.input)];
+  return (doc) => {
+    const name = field(doc);
+    if (typeof name !== 'string')
+      throw new CommandError('Location3041704', "$getField requires 'field' to evaluate to type String");
+    const value = input(doc);
+    return isDoc(value) ? value[innerName(name)] : value === null ? null : undefined;
+  };
+};
 
 /** The operators of expressions, by name. */
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map(
-  [accumulatingOperators, arithmeticOperators, arrayOperators, comparisonOperators, objectOperators].flatMap(
-    (operators) => Object.entries(operators),
-  ),
+  Object.entries<Operator>({
+    $literal: (operand) => () => operand,
+    $ifNull: over('$ifNull', 2, Infinity, (...values) => values.find((value) => !isNullish(value)) ?? values.at(-1)),
+    $setUnion: over('$setUnion', 0, Infinity, (...arrays) => union(arrays)),
+    $concat: over('$concat', 0, Infinity, (...values) => concatenated(values)),
+    $arrayElemAt: over('$arrayElemAt', 2, 2, elementAt),
+    $getField: getField,
+  }),
 );

@@ -2,25 +2,28 @@ import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
-import type { CompileContext } from './compile-expression.js';
+import type { Reads } from '../query/reads.js';
 import type { Stream } from './stream.js';
 
 /** What stages need from outside the stream. */
-export interface PipelineContext extends CompileContext {
+export interface StageContext {
   /** Compiles a pipeline over a collection of this database, for `$unionWith`. */
-  collection: (name: string, pipeline: Value[], variables?: Doc) => () => Stream;
+  collection: (name: string, pipeline: Value[]) => () => Stream;
+  /** Is told which fields are read. */
+  reads?: Reads;
+}
+
+/** What a pipeline is compiled with. */
+export interface PipelineContext extends StageContext {
   /** The stages that there are. */
   stages: ReadonlyMap<string, StageCompiler>;
 }
-
-/** Stages that make documents out of nothing, which whoever runs the pipeline takes off it. */
-const SOURCES = new Set(['$documents', '$collStats', '$indexStats', '$currentOp', '$listLocalSessions']);
 
 /** Turns one stream into another. */
 export type Stage = (input: Stream) => Stream;
 
 /** Compiles the operand of a stage; `next` is the stage after it. */
-export type StageCompiler = (operand: Value, context: PipelineContext, next?: Value) => Stage;
+export type StageCompiler = (operand: Value, context: StageContext, next?: Value) => Stage;
 
 /**
  * Compiles a pipeline, whose first stages may have been taken out of it already.
@@ -32,9 +35,7 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
   for (const [i, stage] of stages.entries()) {
     const { name, operand } = readStage(stage);
     const compile = context.stages.get(name);
-    if (!compile && SOURCES.has(name))
-      throw new CommandError('Location40602', `${name} is only valid as the first stage in a pipeline`);
-    if (!compile) throw unknownStage(name);
+    if (!compile) throw new CommandError('Location40324', notOffered(`Unrecognized pipeline stage name: '${name}'`));
     compiled.push(compile(operand, context, stages[i + 1]));
   }
   return (input) => compiled.reduce<Stream>((stream, stage) => stage(stream), input);
@@ -56,12 +57,4 @@ export function checkOptions(name: string, spec: Doc, known: readonly string[]):
     if (!known.includes(option))
       throw new CommandError('Location40415', `BSON field '${name}.${option}' is an unknown field.`);
   }
-}
-
-/** MongoDB's error for a stage that it does not know, or that this server does not have. */
-function unknownStage(name: string): CommandError {
-  if (name === '$changeStream') {
-    return new CommandError('Location40573', 'The $changeStream stage is only supported on replica sets');
-  }
-  return new CommandError('Location40324', notOffered(`Unrecognized pipeline stage name: '${name}'`));
 }

@@ -5,10 +5,7 @@ import { compareNumbers } from './numbers.js';
 import type { Doc, Value } from './values.js';
 import { Rank, rankOf } from './values.js';
 
-/** Orders two strings; the default is by their UTF-8 bytes, a collation brings its own. */
-export type StringOrder = (a: string, b: string) => number;
-
-/** Compares two strings as MongoDB does without a collation: by their UTF-8 bytes. */
+/** Compares two strings by their UTF-8 bytes. */
 export function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
@@ -29,7 +26,7 @@ export function compareStrings(a: string, b: string): number {
  *
  * Objects and arrays compare field by field: type, then name, then value.
  */
-export function compareValues(a: Value | undefined, b: Value | undefined, order: StringOrder = compareStrings): number {
+export function compareValues(a: Value | undefined, b: Value | undefined): number {
   if (typeof a === 'number' && typeof b === 'number' && a === b) return 0;
   const rank = rankOf(a);
   const difference = rank - rankOf(b);
@@ -38,11 +35,11 @@ export function compareValues(a: Value | undefined, b: Value | undefined, order:
     case Rank.Number:
       return compareNumbers(a as Numeric, b as Numeric);
     case Rank.String:
-      return order(String(a), String(b));
+      return compareStrings(String(a), String(b));
     case Rank.Object:
-      return compareDocs(a as Doc, b as Doc, order);
+      return compareDocs(a as Doc, b as Doc);
     case Rank.Array:
-      return compareArrays(a as Value[], b as Value[], order);
+      return compareArrays(a as Value[], b as Value[]);
     case Rank.Boolean:
       return Number(a) - Number(b);
     case Rank.Date:
@@ -62,7 +59,7 @@ export function compareValues(a: Value | undefined, b: Value | undefined, order:
     case Rank.CodeWithScope:
       return (
         compareStrings((a as Code).code, (b as Code).code) ||
-        compareDocs(((a as Code).scope ?? {}) as Doc, ((b as Code).scope ?? {}) as Doc, order)
+        compareDocs(((a as Code).scope ?? {}) as Doc, ((b as Code).scope ?? {}) as Doc)
       );
     default:
       return 0;
@@ -73,16 +70,16 @@ function compareBinary(a: Binary, b: Binary): number {
   return a.position - b.position || a.sub_type - b.sub_type || Buffer.compare(a.value(), b.value());
 }
 
-function compareArrays(a: Value[], b: Value[], order: StringOrder): number {
+function compareArrays(a: Value[], b: Value[]): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const difference = compareValues(a[i], b[i], order);
+    const difference = compareValues(a[i], b[i]);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
 }
 
-function compareDocs(a: Doc, b: Doc, order: StringOrder): number {
+function compareDocs(a: Doc, b: Doc): number {
   const namesA = Object.keys(a);
   const namesB = Object.keys(b);
   const length = Math.min(namesA.length, namesB.length);
@@ -92,13 +89,13 @@ function compareDocs(a: Doc, b: Doc, order: StringOrder): number {
     const difference =
       rankOf(a[nameA]) - rankOf(b[nameB]) ||
       (nameA === nameB ? 0 : compareStrings(outerName(nameA), outerName(nameB))) ||
-      compareValues(a[nameA], b[nameB], order);
+      compareValues(a[nameA], b[nameB]);
     if (difference !== 0) return difference;
   }
   return namesA.length - namesB.length;
 }
 
 /** True when two values are equal by MongoDB's comparison: 1, 1.0 and int64 1 are. */
-export function equalValues(a: Value | undefined, b: Value | undefined, order: StringOrder = compareStrings): boolean {
-  return compareValues(a, b, order) === 0;
+export function equalValues(a: Value | undefined, b: Value | undefined): boolean {
+  return compareValues(a, b) === 0;
 }

@@ -3,11 +3,10 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
 import type { Command } from './command.js';
-import { countField, docField, flagField } from './command.js';
-import { explainAggregate } from './explain.js';
+import { countField, docField } from './command.js';
 import { answers, planFor, readSession } from './find.js';
 import { checkFields } from './known-fields.js';
-import { readPipeline, pipelineOptions, pipelineStream, splitPipeline, readTarget } from './pipeline-stream.js';
+import { readPipeline, pipelineStream, splitPipeline, readTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
 
 /** What a document made here may be larger than a stored one: MongoDB's room for what it adds itself. */
@@ -17,22 +16,15 @@ export const aggregate: Command = async (context) => {
   const { command, db, cursors, pacer, storage } = context;
   const pipeline = readPipeline(command);
   const name = readTarget(command, db);
-  const explains = flagField(command, 'explain');
   const cursorOptions = docField(command, 'cursor');
-  if (!cursorOptions && !explains)
-    throw new CommandError(
-      'FailedToParse',
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
-  checkFields(cursorOptions ?? {}, ['batchSize'], 'aggregate.cursor');
-  if (explains) return explainAggregate(context, command, 'queryPlanner');
-  const settings = pipelineOptions(command);
-  const options = { batchSize: countField(cursorOptions ?? {}, 'batchSize'), session: readSession(context) };
-  const split = splitPipeline(pipeline, settings, true);
+  if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
+  checkFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
+  const options = { batchSize: countField(cursorOptions, 'batchSize'), session: readSession(context) };
+  const split = splitPipeline(pipeline, command.hint, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
     ? answers(storage, collection, split.query, planFor(storage, collection, split.query))
-    : encoded(pipelineStream(context, name, pipeline, settings, true, split));
+    : encoded(pipelineStream(context, name, split));
   return cursors.start(stream, `${db}.${name}`, pacer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 

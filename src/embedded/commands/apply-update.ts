@@ -3,7 +3,6 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Filter } from '../query/matcher.js';
-import { matchedPosition } from '../query/position.js';
 import type { Found } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
@@ -28,10 +27,9 @@ export interface UpdateTarget {
 
 /** Updates one document; inside a transaction. Says whether its bytes changed, and what it is now. */
 export function updateFound(target: UpdateTarget, found: Found): { modified: boolean; doc: Doc } {
-  const { storage, collection, filter, update } = target;
+  const { storage, collection, update } = target;
   const before = decodeFound(found);
-  const position = update.kind === 'modifiers' ? matchedPosition(filter, before) : -1;
-  const doc = update.apply(before, { position, inserting: false });
+  const doc = update.apply(before, false);
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17419', `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
@@ -44,7 +42,7 @@ export function updateFound(target: UpdateTarget, found: Found): { modified: boo
 export function insertUpserted(target: UpdateTarget): Doc {
   const { storage, collection, filter, update } = target;
   const start = upsertStart(filter, update.kind);
-  let doc = update.apply(start, { position: -1, inserting: true });
+  let doc = update.apply(start, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : idFirst(doc);
   checkId(doc._id, { deep: false });
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);

@@ -2,7 +2,6 @@ import { Long } from 'bson';
 import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { filterContext } from '../aggregation/filter-context.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
@@ -58,7 +57,7 @@ export const dropDatabase: Command = async ({ storage, db }) => {
 
 export const listCollections: Command = async (context) => {
   const { command, storage, db, cursors, pacer } = context;
-  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}, filterContext({})));
+  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
   const nameOnly = flagField(command, 'nameOnly');
   const shown = storage.catalogue
     .all()
@@ -76,7 +75,7 @@ export const listCollections: Command = async (context) => {
 };
 
 export const listDatabases: Command = ({ command, storage }) => {
-  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}, filterContext({})));
+  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
   const sizes = new Map<string, number>();
   for (const { db, bytes } of storage.catalogue.all()) sizes.set(db, (sizes.get(db) ?? 0) + bytes);
   const databases = [...sizes]

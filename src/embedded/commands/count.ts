@@ -1,14 +1,8 @@
-import { decodeDocument } from '../bson/decode.js';
-import { innerName, isArrayIndex } from '../bson/field-names.js';
-import { Fields } from '../bson/fields.js';
-import { encodeKey } from '../bson/index-key.js';
-import { integerValue, isNumeric } from '../bson/numbers.js';
+import { innerName } from '../bson/field-names.js';
+import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { checkFieldPath } from '../query/field-path.js';
-import { readInteger } from '../bson/int64.js';
-import { parsePath, visitPath } from '../query/paths.js';
 import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import type { Plan } from '../query/plan/plan-choice.js';
 import { recordsByKeys } from '../query/record-set.js';
@@ -36,11 +30,9 @@ export const count: Command = async (context) => {
 /** The limit of a count, which means the same below 0. */
 function readLimit(limit: Value | undefined): number {
   if (limit === undefined) return 0;
-  if (!isNumeric(limit)) throw new CommandError('BadValue', 'limit value is not a valid number');
-  const whole = readInteger('limit', limit);
-  if (typeof whole === 'string') throw new CommandError('FailedToParse', whole);
-  if (whole === -(2n ** 63n)) throw new CommandError('BadValue', 'limit value for count cannot be min long');
-  return Math.abs(Number(whole));
+  const whole = isNumeric(limit) ? toDouble(limit) : NaN;
+  if (!Number.isSafeInteger(whole)) throw new CommandError('BadValue', 'limit value is not a valid number');
+  return Math.abs(whole);
 }
 
 /** So many documents are sooner read than it is found out which keys tell of them. */
@@ -60,7 +52,7 @@ export function* countByKeys(
   }
   const documents = countLookedAt(storage, collection.count, plan);
   if (documents === 0 || isCovered(plan)) return within(query, documents);
-  if (query.order || query.hint !== undefined || documents <= FEW) return undefined;
+  if (query.hint !== undefined || documents <= FEW) return undefined;
   const found = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
   return found && within(query, found.size);
 }
@@ -108,50 +100,3 @@ export function countingStage(stage: Value | undefined): ((n: number) => Doc) | 
 export function isCovered(plan: Plan): plan is Extract<Plan, { kind: 'index' }> {
   return plan.kind === 'index' && plan.residual.length === 0 && !plan.index.multikey.includes(true);
 }
-
-function distinctKey(key: Value | undefined): string {
-  if (key === undefined || key === null) {
-    throw new CommandError('Location40414', "BSON field 'distinct.key' is missing but a required field");
-  }
-  if (typeof key !== 'string') {
-    throw new CommandError(
-      'TypeMismatch',
-      `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`,
-    );
-  }
-  if (key.includes('\0')) throw new CommandError('Location31032', 'Key field cannot contain an embedded null byte');
-  // MongoDB checks what it projects, which ends before what may be a place in an array
-  const names = key.split('.');
-  const place = names.findIndex((name, i) => i > 0 && isArrayIndex(name));
-  checkFieldPath(names.slice(0, place < 0 ? undefined : place).join('.'));
-  return key;
-}
-
-/** `distinct`: the values under a field, arrays opened, each once. */
-export const distinct: Command = async (context) => {
-  const { command, storage, pacer } = context;
-  const key = distinctKey(command.key);
-  const query = parseQuery({ ...command, query: command.query ?? {} }, 'query');
-  const collection = existing(context);
-  if (!collection) return { values: [] };
-  const path = parsePath(key);
-  const fields = new Fields([path]);
-  const seen = new Map<string, Value>();
-  const add = (value: Value) => {
-    if (query.order && typeof value === 'string') {
-      for (const other of seen.values()) if (typeof other === 'string' && query.order(other, value) === 0) return;
-    }
-    const same = encodeKey([value]).toString('latin1');
-    if (!seen.has(same)) seen.set(same, value);
-  };
-  for (const found of search(storage, collection, planFor(storage, collection, query), query.filter)) {
-    if (pacer.due()) await pacer.pause();
-    if (!found) continue;
-    visitPath(found.doc ?? decodeDocument(found.bytes, 0, fields), path, (value) => {
-      if (Array.isArray(value)) value.forEach(add);
-      else if (value !== undefined) add(value);
-      return false;
-    });
-  }
-  return { values: [...seen.values()] };
-};

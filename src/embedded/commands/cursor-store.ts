@@ -46,10 +46,6 @@ export class CursorStore {
     this.timer = setInterval(() => this.closeIdle(), 60_000).unref();
   }
 
-  get size(): number {
-    return this.open.size;
-  }
-
   /** The first answer of a cursor; it stays open unless it is at its end or `single` is set. */
   async start(stream: DocumentStream, namespace: string, pacer: Pacer, options: StartOptions): Promise<object> {
     const cursor: OpenCursor = {

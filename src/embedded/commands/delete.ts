@@ -30,7 +30,7 @@ export const deleteCommand: Command = async (context) => {
 
 /** Refuses a statement for its form: with it the whole command, before anything is deleted. */
 function checkStatement(statement: Doc): void {
-  checkFields(statement, ['q', 'limit', 'collation', 'hint', 'sampleId'], 'delete.deletes');
+  checkFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
   for (const field of ['q', 'limit']) {
     if (statement[field] === undefined)
       throw new CommandError('Location40414', `BSON field 'delete.deletes.${field}' is missing but a required field`);
@@ -41,9 +41,9 @@ function checkStatement(statement: Doc): void {
 }
 
 async function deleteMany(context: CommandContext, name: string, statement: Doc): Promise<number> {
-  const { storage, db, retry, command } = context;
+  const { storage, db, retry } = context;
   if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with limit=0');
-  const query = statementQuery(statement, command);
+  const query = statementQuery(statement);
   const collection = storage.catalogue.get(db, name);
   let n = 0;
   if (collection) {
@@ -56,7 +56,7 @@ async function deleteMany(context: CommandContext, name: string, statement: Doc)
 }
 
 function deletionOfOne(context: CommandContext, name: string, statement: Doc, index: number): OneWrite<number> {
-  const { storage, db, retry, command } = context;
+  const { storage, db, retry } = context;
   const act = (found: Found | undefined) => {
     const before = retry?.before(index);
     if (before) return toDouble(before.n as number);
@@ -66,5 +66,5 @@ function deletionOfOne(context: CommandContext, name: string, statement: Doc, in
     retry?.note(index, { n });
     return n;
   };
-  return { query: statementQuery(statement, command), act };
+  return { query: statementQuery(statement), act };
 }

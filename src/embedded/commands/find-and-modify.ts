@@ -8,7 +8,8 @@ import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command } from './command.js';
 import { collectionName, docField, flagField } from './command.js';
 import { decodeFound } from './find.js';
-import { statementQuery, statementUpdate } from './statement.js';
+import { parseUpdate } from '../update/update.js';
+import { statementQuery } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome } from './write-result.js';
 import { ensured } from './new-collection.js';
@@ -21,15 +22,9 @@ export const findAndModify: Command = async (context) => {
   const upsert = flagField(command, 'upsert');
   const isNew = flagField(command, 'new');
   checkOptions(command, remove, upsert, isNew);
-  const query = statementQuery(
-    { q: docField(command, 'query') ?? {}, hint: command.hint ?? null, collation: command.collation ?? null },
-    command,
-    command.sort,
-  );
-  const update = remove
-    ? undefined
-    : statementUpdate(command.update!, query, { arrayFilters: command.arrayFilters, variables: command.let });
-  const projection = parseProjection(docField(command, 'fields'), { order: query.order });
+  const query = statementQuery({ q: docField(command, 'query') ?? {}, hint: command.hint ?? null }, command.sort);
+  const update = remove ? undefined : parseUpdate(command.update!);
+  const projection = parseProjection(docField(command, 'fields'));
 
   const run = (found: Found | undefined): Doc => {
     const collection = upsert ? ensured(context, name) : storage.catalogue.get(db, name);
@@ -88,8 +83,6 @@ function checkOptions(command: Doc, remove: boolean, upsert: boolean, isNew: boo
       'FailedToParse',
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );
-  if (remove && given(command.arrayFilters))
-    throw new CommandError('FailedToParse', 'Cannot specify arrayFilters and remove=true');
   if (!remove && !given(command.update))
     throw new CommandError('FailedToParse', 'Either an update or remove=true must be specified');
 }

@@ -4,9 +4,6 @@ import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import { filterContext } from '../aggregation/filter-context.js';
-import { stringOrder } from '../query/collation.js';
-import type { StringOrder } from '../bson/compare.js';
 import type { Filter } from '../query/matcher.js';
 import { parseFilter } from '../query/filter.js';
 import type { Plan } from '../query/plan/plan-choice.js';
@@ -38,31 +35,17 @@ export interface Query {
   /** 0 is no limit. */
   limit: number;
   hint: Value | undefined;
-  order: StringOrder | undefined;
 }
 
-const REFUSED = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'];
-
-/** Reads the fields that `find`, `count`, `distinct` and their explains share. */
+/** Reads the fields that `find`, `count` and their explains share. */
 export function parseQuery(command: Doc, filterField = 'filter'): Query {
-  for (const field of REFUSED) {
-    const value = command[field];
-    if (value !== undefined && value !== false && Object.keys(Object(value)).length + Number(value === true) > 0) {
-      throw new CommandError('BadValue', `${field} is not supported by this server`);
-    }
-  }
-  const order = stringOrder(command.collation);
-  const variables = docField(command, 'let');
-  const context = filterContext({ order, variables });
-  const filter = parseFilter(docField(command, filterField) ?? {}, context);
   return {
-    filter,
+    filter: parseFilter(docField(command, filterField) ?? {}),
     sort: parseSort(command.sort),
-    projection: parseProjection(docField(command, 'projection'), { order, variables }),
+    projection: parseProjection(docField(command, 'projection')),
     skip: countField(command, 'skip') ?? 0,
     limit: countField(command, 'limit') ?? 0,
     hint: command.hint,
-    order,
   };
 }
 
@@ -77,7 +60,6 @@ export function planFor(
     filter: query.filter,
     sort: query.sort,
     limit,
-    collated: query.order !== undefined,
     hint: query.hint,
   });
 }
@@ -113,26 +95,19 @@ export function decodeFound(found: Found): Doc {
 export function inOrder(
   storage: Storage,
   collection: Collection,
-  query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'order' | 'hint'>,
+  query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'hint'>,
   plan: Plan,
   counts?: SearchCounts,
 ): Iterable<Found | undefined> {
   const isFew = plan.ordered && !(plan.kind === 'index' && plan.expected);
-  if (query.sort.length > 0 && query.limit > 0 && !isFew && !query.order) {
+  if (query.sort.length > 0 && query.limit > 0 && !isFew) {
     return firstOf(storage, collection, query, plan, counts);
   }
   return searched(storage, collection, query, plan, counts);
 }
 
 function searched(...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>) {
-  const found = search(
-    storage,
-    collection,
-    plan,
-    query.filter,
-    counts,
-    query.order ? 0 : query.limit + query.skip || Infinity,
-  );
+  const found = search(storage, collection, plan, query.filter, counts, query.limit + query.skip || Infinity);
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
 }
 
@@ -176,7 +151,7 @@ function* firstOf(
 /** An index that holds every document in an order. */
 function orderScan(collection: Collection, sort: readonly SortField[]): IndexScanPlan | undefined {
   for (const index of collection.indexes) {
-    const plan = mayServe(index, []) ? planIndexScan(index, [], sort, { collated: false }) : undefined;
+    const plan = mayServe(index, []) ? planIndexScan(index, [], sort) : undefined;
     if (plan?.ordered) return plan;
   }
   return undefined;
@@ -184,10 +159,10 @@ function orderScan(collection: Collection, sort: readonly SortField[]): IndexSca
 
 function* sorted(
   found: Iterable<Found | undefined>,
-  query: Pick<Query, 'sort' | 'skip' | 'limit' | 'order'>,
+  query: Pick<Query, 'sort' | 'skip' | 'limit'>,
 ): Generator<Found | undefined> {
   const fields = new Fields(query.sort.map(({ path }) => path));
-  const sorter = new Sorter<Found>(query.sort, query.limit && query.limit + query.skip, query.order);
+  const sorter = new Sorter<Found>(query.sort, query.limit && query.limit + query.skip);
   let held = 0;
   for (const each of found) {
     if (each) {

@@ -2,7 +2,7 @@ import { Binary } from 'bson';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { checkWriteConcern } from './write-result.js';
 
 /** Checks the value of a field that every command may have; the name is that of the command. */
@@ -21,9 +21,9 @@ export const GENERIC_ARGUMENTS: ReadonlyMap<string, Check | null> = new Map<stri
   ['stmtIds', null],
   ['autocommit', null],
   ['startTransaction', null],
-  ['apiVersion', checkApiVersion],
-  ['apiStrict', checkApiStrict],
-  ['apiDeprecationErrors', checkApiDeprecation],
+  ['apiVersion', refuse('apiVersion')],
+  ['apiStrict', refuse('apiStrict')],
+  ['apiDeprecationErrors', refuse('apiDeprecationErrors')],
   ['readConcern', checkReadConcern],
   ['writeConcern', checkWriteConcern],
   ['maxTimeMS', checkTimeLimit],
@@ -46,60 +46,11 @@ function checkSession(lsid: Value): void {
   throw wrongType(`${field}.id`, lsid.id, 'binData');
 }
 
-/** Commands that version 1 of the stable API has, of those there are here. */
-const API_VERSION_1 = new Set([
-  'aggregate',
-  'count',
-  'create',
-  'createIndexes',
-  'delete',
-  'drop',
-  'dropDatabase',
-  'dropIndexes',
-  'endSessions',
-  'explain',
-  'find',
-  'findAndModify',
-  'findandmodify',
-  'getMore',
-  'hello',
-  'insert',
-  'killCursors',
-  'listCollections',
-  'listDatabases',
-  'listIndexes',
-  'ping',
-  'refreshSessions',
-  'update',
-]);
-
-function checkApiVersion(version: Value): void {
-  if (typeof version !== 'string') throw wrongType('apiVersion', version, 'string');
-  if (version === '2') throw new CommandError('APIVersionError', 'Cannot accept API version 2');
-  if (version !== '1') throw new CommandError('APIVersionError', 'API version must be "1"');
-}
-
-function checkApiFlag(field: string, flag: Value, { apiVersion }: Doc): void {
-  if (typeof flag !== 'boolean') throw wrongType(field, flag, 'bool');
-  if (apiVersion === undefined)
-    throw new CommandError(
-      'Location4886600',
-      'Provided apiStrict and/or apiDeprecationErrors without passing apiVersion',
-    );
-}
-
-/** No command of version 1 is deprecated, so there is nothing more to refuse. */
-function checkApiDeprecation(errors: Value, command: Doc): void {
-  checkApiFlag('apiDeprecationErrors', errors, command);
-}
-
-function checkApiStrict(strict: Value, command: Doc, name: string): void {
-  checkApiFlag('apiStrict', strict, command);
-  if (strict === false || API_VERSION_1.has(name)) return;
-  throw new CommandError(
-    'APIStrictError',
-    `Provided apiStrict:true, but the command ${name} is not in API Version 1. Information on supported commands and migrations in API Version 1 can be found at https://dochub.mongodb.org/core/manual-versioned-api`,
-  );
+/** A field of MongoDB's stable API, which is not there. */
+function refuse(field: string): Check {
+  return () => {
+    throw new CommandError('Location40415', notOffered(`The field '${field}'`));
+  };
 }
 
 const READ_CONCERN = new Set(['level', 'afterClusterTime', 'afterOpTime', 'atClusterTime', 'provenance']);

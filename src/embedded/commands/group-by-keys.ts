@@ -32,23 +32,17 @@ export interface Grouping {
 /** The grouping at the beginning of some stages, when they begin with one and it does no more than count. */
 export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const [first, second] = stages;
-  const unwound = isDoc(first)
-    ? fieldName(isDoc(first.$unwind) && only(first.$unwind) === 'path' ? first.$unwind.path : first.$unwind)
-    : undefined;
+  const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
   const stage = unwound === undefined ? first : second;
   const rest = stages.slice(unwound === undefined ? 1 : 2);
   if (!isDoc(stage)) return undefined;
-  const byCount = fieldName(stage.$sortByCount);
-  const found =
-    byCount === undefined
-      ? countingGroup(stage.$group)
-      : { name: byCount, group: (_id: Value, n: number) => ({ _id, count: integerValue(n) }) };
+  const found = countingGroup(stage.$group);
   if (!found || (unwound !== undefined && unwound !== found.name)) return undefined;
   return {
     ...found,
     path: parsePath(found.name),
     unwinds: unwound !== undefined,
-    rest: byCount === undefined ? rest : [{ $sort: { count: -1 } }, ...rest],
+    rest,
   };
 }
 
@@ -83,7 +77,7 @@ export function* groupsByKeys(
   grouping: Grouping,
 ): Generator<undefined, Doc[] | undefined> {
   const index = collection.indexes.find((each) => tells(each, grouping));
-  if (!index || query.order || query.hint !== undefined) return undefined;
+  if (!index || query.hint !== undefined) return undefined;
   const most = countLookedAt(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
   if (index.entries > most) return undefined;
   const { version } = collection;

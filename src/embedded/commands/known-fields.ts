@@ -5,27 +5,22 @@ import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
 const words = (text: string) => text.split(' ');
 
-const QUERY = words('filter sort projection hint skip limit batchSize singleBatch collation let');
-const MODIFY = words('query sort update remove new upsert fields collation arrayFilters hint let');
-const WRITE = words('ordered let');
-const FIND = words('min max returnKey showRecordId tailable awaitData oplogReplay noCursorTimeout allowPartialResults');
+const QUERY = words('filter sort projection hint skip limit batchSize singleBatch');
+const MODIFY = words('query sort update remove new upsert fields hint');
 
 /** The further fields of the commands whose misspelt fields would change what they do. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  find: [...QUERY, ...FIND, 'allowDiskUse'],
-  aggregate: words('pipeline cursor explain allowDiskUse hint collation let'),
-  count: words('query limit skip hint collation fields'),
-  distinct: words('key query collation hint'),
-  insert: [...WRITE, 'documents'],
-  update: [...WRITE, 'updates'],
-  delete: [...WRITE, 'deletes'],
+  find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
+  aggregate: words('pipeline cursor allowDiskUse hint'),
+  count: words('query limit skip hint fields'),
+  insert: words('ordered documents'),
+  update: words('ordered updates'),
+  delete: words('ordered deletes'),
   findAndModify: MODIFY,
-  findandmodify: MODIFY,
   getMore: words('collection batchSize term lastKnownCommittedOpTime'),
   create: [],
   createIndexes: words('indexes ignoreUnknownIndexOptions commitQuorum'),
   dropIndexes: ['index'],
-  deleteIndexes: ['index'],
 };
 
 /**

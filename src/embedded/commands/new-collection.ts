@@ -11,7 +11,7 @@ const SYSTEM = /^system\.(js|views|profile|users|buckets\..+)$/;
  * @throws CommandError InvalidNamespace  it has a name of the system
  * @throws CommandError DatabaseDifferCase  another database has its name in other letters
  */
-export function checkNewCollection(collections: readonly Collection[], db: string, name: string): void {
+function checkNewCollection(collections: readonly Collection[], db: string, name: string): void {
   if (name.startsWith('system.') && !SYSTEM.test(name))
     throw new CommandError('InvalidNamespace', `Invalid system namespace: ${db}.${name}`);
   const folded = db.toLowerCase();

@@ -1,12 +1,9 @@
 import type { Doc, Value } from '../bson/values.js';
 import { decodeDocument } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
-import { compilePipelineUpdate, literals } from '../aggregation/pipeline-update.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
 import type { Stored } from '../storage/storage.js';
-import type { Update } from '../update/update.js';
-import { parseUpdate } from '../update/update.js';
 import { search } from '../query/search.js';
 import type { CommandContext } from './command.js';
 import { docList } from './command.js';
@@ -44,30 +41,9 @@ function checkRequired(statement: Doc, field: string): void {
   throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
 }
 
-/** The query of a statement, with the `let` of its command. */
-export function statementQuery(statement: Doc, command: Doc, sort?: Value): Query {
-  return parseQuery({
-    filter: statement.q ?? {},
-    hint: statement.hint ?? null,
-    collation: statement.collation ?? null,
-    let: command.let ?? null,
-    sort: sort ?? null,
-  });
-}
-
-/** The update of a statement. */
-export function statementUpdate(
-  update: Value,
-  query: Query,
-  options: { arrayFilters?: Value | undefined; constants?: Value | undefined; variables?: Value | undefined },
-): Update {
-  const pipeline = (stages: Value[]) =>
-    compilePipelineUpdate(
-      stages,
-      { ...(options.variables as Doc), ...literals((options.constants ?? {}) as Doc) },
-      { order: query.order },
-    );
-  return parseUpdate(update, { order: query.order, now: new Date(), pipeline }, options.arrayFilters);
+/** The query of a statement. */
+export function statementQuery(statement: Doc, sort?: Value): Query {
+  return parseQuery({ filter: statement.q ?? {}, hint: statement.hint ?? null, sort: sort ?? null });
 }
 
 /**

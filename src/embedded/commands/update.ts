@@ -2,30 +2,19 @@ import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { hintedIndex } from '../query/plan/planner.js';
 import type { Found } from '../query/search.js';
-import { checkUpdateType } from '../update/update.js';
+import { checkUpdateType, parseUpdate } from '../update/update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
 import { checkFields } from './known-fields.js';
 import type { OneWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { statementQuery, readStatements, statementUpdate, writeMany } from './statement.js';
+import { statementQuery, readStatements, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome } from './write-result.js';
 import { ensured } from './new-collection.js';
 
-const STATEMENT_FIELDS = [
-  'q',
-  'u',
-  'c',
-  'multi',
-  'upsert',
-  'upsertSupplied',
-  'collation',
-  'arrayFilters',
-  'hint',
-  'sampleId',
-];
+const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'upsertSupplied', 'hint'];
 
 interface Outcome {
   n: number;
@@ -72,14 +61,9 @@ function checkStatement(statement: Doc): void {
 }
 
 /** What a statement says, compiled. */
-function compiled({ command, storage }: CommandContext, statement: Doc) {
-  const query = statementQuery(statement, command);
-  const update = statementUpdate(statement.u!, query, {
-    arrayFilters: statement.arrayFilters,
-    constants: statement.c,
-    variables: command.let,
-  });
-  return { query, target: { storage, filter: query.filter, update } };
+function compiled({ storage }: CommandContext, statement: Doc) {
+  const query = statementQuery(statement);
+  return { query, target: { storage, filter: query.filter, update: parseUpdate(statement.u!) } };
 }
 
 async function updateMany(context: CommandContext, name: string, statement: Doc): Promise<Outcome> {

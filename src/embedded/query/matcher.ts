@@ -19,8 +19,7 @@ export type Filter =
       whole: boolean;
       /** For `$elemMatch`: what an item must satisfy; over fields of the item, or over the item itself. */
       items?: Filter;
-    }
-  | { kind: 'expression'; test: (doc: Doc) => boolean };
+    };
 
 /** A function that tells whether a document satisfies a filter. */
 export function matcher(filter: Filter): (doc: Doc) => boolean {
@@ -42,8 +41,6 @@ export function matcher(filter: Filter): (doc: Doc) => boolean {
       const test = matcher(filter.part);
       return (doc) => !test(doc);
     }
-    case 'expression':
-      return filter.test;
     case 'field': {
       const { path, test, whole } = filter;
       if (whole || path.length === 0) return (doc) => visitPath(doc, path, test);

@@ -1,15 +1,13 @@
 import { BSONRegExp } from 'bson';
-import type { StringOrder } from '../bson/compare.js';
-import { compareStrings, compareValues } from '../bson/compare.js';
-import { isInfinite, isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
+import { compareValues } from '../bson/compare.js';
+import { isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue, isNullish } from '../bson/values.js';
 import type { ValueMap } from '../bson/value-map.js';
 import { distinct } from '../bson/value-map.js';
 import { CommandError } from '../command-error.js';
-import { truncatedInt64 } from '../bson/int64.js';
-import { compileRegex } from './regex/compile-regex.js';
+import { readPattern } from './pattern.js';
 
 /** Tests one value that a path reached; `undefined` where it reached none. */
 export type Test = (value: Value | undefined) => boolean;
@@ -17,46 +15,46 @@ export type Test = (value: Value | undefined) => boolean;
 const bad = (message: string) => new CommandError('BadValue', message);
 
 /** `$eq`: equal by comparison; null finds what is missing too. */
-export function equals(operand: Value, order: StringOrder = compareStrings): Test {
+export function equals(operand: Value): Test {
   if (operand === null) return isNullish;
   if (operand instanceof UndefinedValue) throw bad('cannot compare to undefined');
-  if (typeof operand === 'string' && order === compareStrings) {
+  if (typeof operand === 'string') {
     return (value) => value === operand || (typeof value === 'object' && compareValues(value, operand) === 0);
   }
   const rank = rankOf(operand);
-  return (value) => rankOf(value) === rank && compareValues(value, operand, order) === 0;
+  return (value) => rankOf(value) === rank && compareValues(value, operand) === 0;
 }
 
 /** `$in`: one of the operands, regular expressions among them. */
-export function isAmong(operands: readonly Value[], order: StringOrder = compareStrings): Test {
+export function isAmong(operands: readonly Value[]): Test {
   const strings = new Set<Value | undefined>();
   const others: Value[] = [];
   const tests: Test[] = [];
   for (const operand of operands) {
     if (operand instanceof BSONRegExp) tests.push(matchesRegex(operand));
-    else if (typeof operand === 'string' && order === compareStrings) strings.add(operand);
+    else if (typeof operand === 'string') strings.add(operand);
     else if (operand === null || operand instanceof UndefinedValue) tests.push(equals(operand));
     else others.push(operand);
   }
-  if (others.length > FEW) tests.push(isOneOf(others, order));
-  else tests.push(...others.map((operand) => equals(operand, order)));
+  if (others.length > FEW) tests.push(isOneOf(others));
+  else tests.push(...others.map(equals));
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
 
 /** Of more operands than this one is looked up rather than tried one by one. */
 const FEW = 8;
 
-function isOneOf(operands: readonly Value[], order: StringOrder): Test {
+function isOneOf(operands: readonly Value[]): Test {
   // most are never tested, for the keys of an index tell
   let known: ValueMap<true> | undefined;
   return (value) => {
-    known ??= distinct(operands, order === compareStrings ? undefined : order);
+    known ??= distinct(operands);
     return value !== undefined && known.get(value) === true;
   };
 }
 
 /** `$gt`, `$gte`, `$lt`, `$lte`: within the operand's own type, except against MinKey and MaxKey. */
-export function compares(operator: string, operand: Value, order: StringOrder = compareStrings): Test {
+export function compares(operator: string, operand: Value): Test {
   if (operand instanceof BSONRegExp) throw bad(`Can't have RegEx as arg to predicate over field.`);
   if (operand instanceof UndefinedValue) throw bad('cannot compare to undefined');
   const rank = rankOf(operand);
@@ -68,7 +66,7 @@ export function compares(operator: string, operand: Value, order: StringOrder = 
   return (value) => {
     if (value === undefined && !across) return false;
     if (!across && rankOf(value) !== rank) return false;
-    const difference = compareValues(value, operand, order);
+    const difference = compareValues(value, operand);
     if (difference === 0) return orEqual;
     if (isNaNOperand || (rank === Rank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
     return Math.sign(difference) === wanted;
@@ -77,11 +75,12 @@ export function compares(operator: string, operand: Value, order: StringOrder = 
 
 /** A regular expression: a string that it matches, or an equal expression. */
 export function matchesRegex(operand: BSONRegExp): Test {
-  const compiled = compileRegex(operand.pattern, operand.options);
+  const { text, anchored } = readPattern(operand);
+  const isMatch = (value: string) => (anchored ? value.startsWith(text) : value.includes(text));
   return (value) => {
-    if (typeof value === 'string') return compiled.test(value);
+    if (typeof value === 'string') return isMatch(value);
     if (value instanceof BSONRegExp) return value.pattern === operand.pattern && value.options === operand.options;
-    return rankOf(value) === Rank.String && compiled.test(String(value));
+    return rankOf(value) === Rank.String && isMatch(String(value));
   };
 }
 
@@ -109,29 +108,4 @@ function typeNumbers(type: Value): number[] {
     throw bad(`Invalid numerical type code: ${String(type)}`);
   }
   return [number];
-}
-
-/** `$mod: [divisor, remainder]`, on numbers cut to whole ones of 64 bits. */
-export function hasRemainder(operand: Value): Test {
-  if (!Array.isArray(operand)) throw bad('malformed mod, needs to be an array');
-  if (operand.length === 0) throw bad('malformed mod, not enough elements');
-  if (!isNumeric(operand[0])) throw bad('malformed mod, divisor not a number');
-  if (operand.length === 1) throw bad('malformed mod, not enough elements');
-  if (!isNumeric(operand[1])) throw bad('malformed mod, remainder not a number');
-  if (operand.length > 2) throw bad('malformed mod, too many elements');
-  const divisor = operandOfMod('divisor', operand[0]);
-  const remainder = operandOfMod('remainder', operand[1]);
-  if (divisor === 0n) throw bad('divisor cannot be 0');
-  return (value) => {
-    const whole = isNumeric(value) ? truncatedInt64(value) : undefined;
-    return whole !== undefined && whole % divisor === remainder;
-  };
-}
-
-function operandOfMod(role: string, operand: Numeric): bigint {
-  const whole = truncatedInt64(operand);
-  if (whole !== undefined) return whole;
-  const isEndless = Number.isNaN(toDouble(operand)) || isInfinite(operand);
-  const why = isEndless ? 'Unable to coerce NaN/Inf to integral type' : 'Out of bounds coercing to integral value';
-  throw bad(`malformed mod, ${role} value is invalid :: caused by :: ${why}`);
 }

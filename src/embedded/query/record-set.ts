@@ -131,7 +131,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
       }
       return { index, ranges, entries, ...rest };
     };
-    const plan = planIndexScan(index, [predicate], [], { collated: false });
+    const plan = planIndexScan(index, [predicate], []);
     const settled = plan?.residual.length === 0 ? plan : undefined;
     const isComplete = index.entries === collection.count && !index.multikey.includes(true);
     const others =

@@ -1,5 +1,4 @@
-import type { StringOrder } from '../bson/compare.js';
-import { compareStrings, compareValues } from '../bson/compare.js';
+import { compareValues } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -46,20 +45,20 @@ export function parseSort(sort: Value | undefined): SortField[] {
  *
  * @throws CommandError BadValue  two fields are arrays side by side
  */
-function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder = compareStrings): Value[] {
+function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
   const found = collectTuples(sort, doc);
   if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
   const keys = found.tuples.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
   if (keys.length === 1) return keys[0]!;
-  const compare = sortKeyOrder(sort, order);
+  const compare = sortKeyOrder(sort);
   return keys.reduce((first, key) => (compare(key, first) < 0 ? key : first));
 }
 
 /** Compares two sort keys. */
-function sortKeyOrder(sort: readonly SortField[], order: StringOrder = compareStrings) {
+function sortKeyOrder(sort: readonly SortField[]) {
   return (a: readonly Value[], b: readonly Value[]): number => {
     for (let i = 0; i < sort.length; i++) {
-      const difference = compareValues(a[i], b[i], order);
+      const difference = compareValues(a[i], b[i]);
       if (difference !== 0) return sort[i]!.descending ? -difference : difference;
     }
     return 0;
@@ -79,13 +78,12 @@ export class Sorter<T> {
   constructor(
     private readonly sort: readonly SortField[],
     private readonly limit: number,
-    private readonly order: StringOrder = compareStrings,
   ) {
-    this.byKey = sortKeyOrder(sort, order);
+    this.byKey = sortKeyOrder(sort);
   }
 
   add(doc: Doc, item: T): void {
-    this.kept.push({ key: sortKey(doc, this.sort, this.order), item, at: this.at++ });
+    this.kept.push({ key: sortKey(doc, this.sort), item, at: this.at++ });
     if (this.limit > 0 && this.kept.length >= 2 * this.limit + 64) this.cut();
   }
 

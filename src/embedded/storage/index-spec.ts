@@ -5,7 +5,6 @@ import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
-import { stringOrder } from '../query/collation.js';
 import type { Index } from './index-definition.js';
 import { indexFields } from './index-definition.js';
 import { KeptRanges } from './kept-ranges.js';
@@ -21,7 +20,6 @@ const OPTIONS = new Set([
   'expireAfterSeconds',
   'partialFilterExpression',
   'hidden',
-  'collation',
   'dropDups',
   'prepareUnique',
 ]);
@@ -64,7 +62,6 @@ export function checkedSpec(sent: Value): Doc {
   checkVersion(sent);
   if (isIdKey(key)) checkIdSpec(sent, key);
   else checkOwnName(name, key);
-  if (stringOrder(sent.collation)) throw cannot('an index with a collation is not supported by this server');
   const spec: Doc = { v: 2, key: normalKey(key), name };
   for (const flag of ['unique', 'sparse', 'hidden'] as const) {
     if (isTrue(sent[flag])) spec[flag] = true;
@@ -117,7 +114,7 @@ function isIdKey(key: Doc): boolean {
   return Object.keys(key).length === 1 && isNumeric(key._id) && Math.abs(toDouble(key._id)) === 1;
 }
 
-const ID_OPTIONS = new Set(['v', 'key', 'name', 'ns', 'collation']);
+const ID_OPTIONS = new Set(['v', 'key', 'name', 'ns']);
 
 function checkIdSpec(sent: Doc, key: Doc): void {
   const wrong = Object.keys(sent).find((option) => !ID_OPTIONS.has(option));

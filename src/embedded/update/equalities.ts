@@ -4,6 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Filter } from '../query/matcher.js';
 import { Place } from './place.js';
+import type { Update } from './update.js';
 
 interface Equality {
   name: string;
@@ -11,13 +12,12 @@ interface Equality {
 }
 
 /**
- * What a filter fixes, from which an upsert starts: all fields for modifiers and pipelines, the `_id` alone for a
- * replacement.
+ * What a filter fixes, from which an upsert starts: all fields for modifiers, the `_id` alone for a replacement.
  *
  * @throws CommandError NotSingleValueField  a field is fixed twice
  * @throws CommandError 111 (NotExactValueField)  a replacement, and the filter fixes a part of its `_id`
  */
-export function upsertStart(filter: Filter, kind: 'replacement' | 'modifiers' | 'pipeline'): Doc {
+export function upsertStart(filter: Filter, kind: Update['kind']): Doc {
   // MongoDB keeps them by path, and so come the fields
   const all = equalitiesIn(filter).sort((a, b) => compareStrings(a.name, b.name));
   const equalities = kind === 'replacement' ? all.filter(({ name }) => isAboutId(name)) : all;

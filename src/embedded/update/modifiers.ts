@@ -1,28 +1,14 @@
-import { Decimal128 } from 'bson';
-import type { StringOrder } from '../bson/compare.js';
 import { compareValues } from '../bson/compare.js';
-import { isNumeric } from '../bson/numbers.js';
 import { shellForm } from '../bson/shell-form.js';
 import { distinct } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
-import { arithmetic, shownId } from './numeric.js';
+import { increment, shownId } from './increment.js';
 import type { Change, Place, Result } from './place.js';
 
 /** The operators that there are. */
-const OPERATORS = new Set([
-  '$set',
-  '$setOnInsert',
-  '$unset',
-  '$inc',
-  '$mul',
-  '$min',
-  '$max',
-  '$push',
-  '$addToSet',
-  '$pop',
-]);
+const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
 
 const KEEP = 'keep';
 const set = (value: Value): Result => ({ value });
@@ -32,7 +18,7 @@ const set = (value: Value): Result => ({ value });
  *
  * @throws CommandError FailedToParse and the like  the operand is wrong, whatever the document
  */
-export function compileChange(operator: string, operand: Value, name: string, order: StringOrder | undefined): Change {
+export function compileChange(operator: string, operand: Value, name: string): Change {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
@@ -40,20 +26,15 @@ export function compileChange(operator: string, operand: Value, name: string, or
     case '$unset':
       return (old) => (old === undefined ? KEEP : 'remove');
     case '$inc':
-    case '$mul':
-      return arithmetic(operator, operand, name);
-    case '$min':
-      return (old) => (old === undefined || compareValues(operand, old, order) < 0 ? set(operand) : KEEP);
+      return increment(operand, name);
     case '$max':
-      return (old) => (old === undefined || compareValues(operand, old, order) > 0 ? set(operand) : KEEP);
+      return (old) => (old === undefined || compareValues(operand, old) > 0 ? set(operand) : KEEP);
     case '$push': {
       const items = readItems('$push', operand);
       return (old, place) => onArray(old, place, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
-      return addToSet(operand, order);
-    case '$pop':
-      return pop(operand);
+      return addToSet(operand);
     default:
       throw unknownModifier(operator);
   }
@@ -70,12 +51,7 @@ export function checkFields(operator: string, fields: Value): Doc {
 }
 
 function unknownModifier(operator: string): CommandError {
-  return new CommandError(
-    'FailedToParse',
-    notOffered(
-      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-    ),
-  );
+  return new CommandError('FailedToParse', notOffered(`Unknown modifier: ${operator}`));
 }
 
 /** What is added to a list: one item, or `{ $each: […] }`. @throws CommandError BadValue, TypeMismatch */
@@ -91,11 +67,11 @@ function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   );
 }
 
-function addToSet(operand: Value, order: StringOrder | undefined): Change {
+function addToSet(operand: Value): Change {
   const items = readItems('$addToSet', operand);
   return (old, place) =>
     onArray(old, place, '$addToSet', (list) => {
-      const present = distinct(list, order);
+      const present = distinct(list);
       const added = [...list];
       for (const item of items) {
         if (present.get(item)) continue;
@@ -104,25 +80,6 @@ function addToSet(operand: Value, order: StringOrder | undefined): Change {
       }
       return added;
     });
-}
-
-function pop(operand: Value): Change {
-  const direction = isNumeric(operand)
-    ? Number(operand instanceof Decimal128 ? operand.toString() : operand.valueOf())
-    : NaN;
-  if (direction !== 1 && direction !== -1) {
-    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${shellForm(operand)}`);
-  }
-  return (old, place) => {
-    if (old === undefined) return KEEP;
-    if (!Array.isArray(old))
-      throw new CommandError(
-        'TypeMismatch',
-        `Path '${place.path}' contains an element of non-array type '${typeName(old)}'`,
-      );
-    if (old.length === 0) return KEEP;
-    return set(direction === 1 ? old.slice(0, -1) : old.slice(1));
-  };
 }
 
 function onArray(

@@ -74,20 +74,6 @@ export class Place {
     this.found = undefined;
   }
 
-  /** Refuses a place where nothing is and nothing could be. @throws CommandError PathNotViable */
-  checkViable(): void {
-    const { name, outer } = this.firstMissing();
-    if (outer!.canHold(name)) return;
-    throw new CommandError(
-      'PathNotViable',
-      `Cannot use the part (${name}) of (${this.path}) to traverse the element ({${outer!.shown}})`,
-    );
-  }
-
-  private firstMissing(): Place {
-    return this.outer!.found === undefined ? this.outer!.firstMissing() : this;
-  }
-
   private read(name: string): Value | undefined {
     if (isDoc(this.found)) return this.found[innerName(name)];
     return Array.isArray(this.found) && isArrayIndex(name) ? this.found[Number(name)] : undefined;

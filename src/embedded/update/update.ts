@@ -1,110 +1,64 @@
-import type { StringOrder } from '../bson/compare.js';
 import { equalValues } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
-import type { Run } from './apply-tree.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { applyTree } from './apply-tree.js';
-import type { ArrayFilters } from './array-filters.js';
-import { arrayFiltersFrom } from './array-filters.js';
 import { checkDollarNames } from './dollar-names.js';
 import { compileChange, checkFields } from './modifiers.js';
 import { cloneContainers } from './place.js';
 import { shownField } from './shown.js';
 import { withTimestamps } from './timestamps.js';
 import { UpdateTree } from './tree.js';
-import type { UpdatePath } from './update-path.js';
-import { checkArrayFilters, parseUpdatePath } from './update-path.js';
-
-/** What an update needs beside the document. */
-export interface UpdateContext {
-  order?: StringOrder | undefined;
-  now: Date;
-  /** Compiles an update pipeline into a function over one document. */
-  pipeline: (stages: Value[]) => (doc: Doc) => Doc;
-}
+import { parseUpdatePath } from './update-path.js';
 
 /** An update, parsed once for all the documents of a statement. */
 export interface Update {
-  kind: 'replacement' | 'modifiers' | 'pipeline';
+  kind: 'replacement' | 'modifiers';
   /**
    * Makes the new document; the old one is left as it is.
    *
-   * @param options.position where the filter matched within an array, for `$`; -1 when it did not
-   * @param options.inserting the document is new, and `$setOnInsert` takes part
+   * @param inserting the document is new, and `$setOnInsert` takes part
    */
-  apply: (doc: Doc, options: Omit<Run, 'filters'>) => Doc;
+  apply: (doc: Doc, inserting: boolean) => Doc;
 }
 
 /**
- * Parses an update: a replacement, modifiers or a pipeline.
+ * Parses an update: a replacement or modifiers.
  *
  * @throws CommandError FailedToParse, ConflictingUpdateOperators, …  it can apply to no document
  */
-export function parseUpdate(update: Value, context: UpdateContext, arrayFilters?: Value): Update {
-  if (Array.isArray(update)) {
-    if (arrayFilters !== undefined)
-      throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-syle updates');
-    const run = context.pipeline(update);
-    return { kind: 'pipeline', apply: (doc) => keepId(doc, run(doc)) };
-  }
+export function parseUpdate(update: Value): Update {
   checkUpdateType(update);
-  const first = Object.keys(update)[0];
-  if (first?.startsWith('$')) return parseModifiers(update, context, arrayFilters);
-  if (arrayFilters !== undefined && Array.isArray(arrayFilters) && arrayFilters.length > 0)
-    throw new CommandError('FailedToParse', 'Cannot use array filters with a replacement');
-  const replacement = withTimestamps(update, context.now);
-  return { kind: 'replacement', apply: (doc, { inserting }) => replaced(doc, replacement, inserting) };
+  if (Object.keys(update)[0]?.startsWith('$')) return parseModifiers(update);
+  const replacement = withTimestamps(update, new Date());
+  return { kind: 'replacement', apply: (doc, inserting) => replaced(doc, replacement, inserting) };
 }
 
-/** Refuses what is neither a replacement, nor modifiers, nor a pipeline. @throws CommandError FailedToParse */
-export function checkUpdateType(update: Value): asserts update is Doc | Value[] {
-  if (isDoc(update) || Array.isArray(update)) return;
-  throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
+/** Refuses what is neither a replacement nor modifiers. @throws CommandError FailedToParse */
+export function checkUpdateType(update: Value): asserts update is Doc {
+  if (Array.isArray(update)) throw new CommandError('FailedToParse', notOffered('An update by a pipeline'));
+  if (!isDoc(update)) throw new CommandError('FailedToParse', 'Update argument must be an object');
 }
 
-function parseModifiers(update: Doc, context: UpdateContext, arrayFilters?: Value): Update {
-  const filters = arrayFiltersFrom(arrayFilters, context.order);
+function parseModifiers(update: Doc): Update {
   const tree = new UpdateTree();
-  const paths: UpdatePath[] = [];
   for (const [operator, given] of Object.entries(update)) {
     for (const [inner, operand] of Object.entries(checkFields(operator, given))) {
-      paths.push(addModifier(tree, { operator, name: outerName(inner), operand }, filters, context));
+      const name = outerName(inner);
+      const path = parseUpdatePath(name);
+      tree.add(path, { kind: 'change', operator, path, change: compileChange(operator, operand, name) });
     }
   }
-  filters.checkUsed(
-    paths.flatMap(({ segments }) => segments),
-    update,
-  );
   const ordered = tree.ordered();
   return {
     kind: 'modifiers',
-    apply(doc, { position, inserting }) {
+    apply(doc, inserting) {
       const result = cloneContainers(doc) as Doc;
-      applyTree(ordered, result, { filters, position, inserting });
+      applyTree(ordered, result, inserting);
       return result;
     },
   };
-}
-
-interface Modifier {
-  operator: string;
-  name: string;
-  operand: Value;
-}
-
-function addModifier(
-  tree: UpdateTree,
-  { operator, name, operand }: Modifier,
-  filters: ArrayFilters,
-  context: UpdateContext,
-): UpdatePath {
-  const path = parseUpdatePath(name);
-  const change = compileChange(operator, operand, name, context.order);
-  checkArrayFilters(path, filters);
-  tree.add(path, { kind: 'change', operator, path, change });
-  return path;
 }
 
 function replaced(doc: Doc, replacement: Doc, inserting: boolean): Doc {

@@ -1,4 +1,3 @@
-import { crc32c } from './crc32c.js';
 import { decodeDocument, documentEnd } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import type { Doc } from '../bson/values.js';
@@ -8,7 +7,6 @@ const OP_QUERY = 2004;
 const OP_COMPRESSED = 2012;
 const OP_MSG = 2013;
 
-const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 
 /** MongoDB's bound on one message. */
@@ -44,12 +42,8 @@ export function parseMessage(bytes: Buffer): Request {
 function parseOpMsg(bytes: Buffer, requestId: number): Request {
   if (bytes.length < HEADER_BYTES + 10) throw new ProtocolError('a message is cut short');
   const flags = bytes.readUInt32LE(HEADER_BYTES);
-  if (flags & 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new ProtocolError('a required flag is unknown');
-  let end = bytes.length;
-  if (flags & CHECKSUM_PRESENT) {
-    end -= 4;
-    if (crc32c(bytes.subarray(0, end)) !== bytes.readUInt32LE(end)) throw new ProtocolError('the checksum is wrong');
-  }
+  if (flags & 0xffff & ~MORE_TO_COME) throw new ProtocolError('a required flag is unknown, or there is a checksum');
+  const end = bytes.length;
   const payloads = new Map<string, Buffer[]>();
   let command: Doc | undefined;
   let at = HEADER_BYTES + 4;

@@ -2,9 +2,9 @@ import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { encodeKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { isDoc, Rank, rankOf, UndefinedValue } from '../../bson/values.js';
+import { Rank, rankOf, UndefinedValue } from '../../bson/values.js';
 import type { Filter } from '../matcher.js';
-import { regexPrefix } from '../regex/compile-regex.js';
+import { readPattern } from '../pattern.js';
 
 /** The keys of one field from `low` up to but without `high`; in the order of an ascending field. */
 export interface Interval {
@@ -45,26 +45,16 @@ function point(value: Value): Interval {
 /** Bounds that hold everything. */
 export const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
-/** True for an operand that a collation may compare in its own way. */
-function holdsText(value: Value): boolean {
-  if (Array.isArray(value)) return value.some(holdsText);
-  if (isDoc(value)) return Object.values(value).some(holdsText);
-  return rankOf(value) === Rank.String;
-}
-
 /**
  * The keys that a predicate leaves, or nothing when an index says nothing about it.
  *
  * @param multikey some document has an array there, so a key may be one item of several
- * @param collated strings are compared by a collation, which keys do not follow
  */
-export function findBounds(predicate: Filter, multikey: boolean, collated: boolean): Bounds | undefined {
+export function findBounds(predicate: Filter, multikey: boolean): Bounds | undefined {
   if (predicate.kind !== 'field') return undefined;
   const { operator, operand } = predicate;
-  if (collated && holdsText(operand)) return undefined;
   switch (operator) {
     case '$eq':
-    case '$_internalExprEq':
       return equalityBounds([operand], multikey);
     case '$in':
       return equalityBounds(operand as Value[], multikey);
@@ -74,9 +64,9 @@ export function findBounds(predicate: Filter, multikey: boolean, collated: boole
     case '$lte':
       return rangeBounds(operator, operand);
     case '$regex':
-      return collated ? undefined : regexBounds(operand as BSONRegExp);
+      return regexBounds(operand as BSONRegExp);
     case '$elemMatch':
-      return elementBounds(predicate.items!, collated);
+      return elementBounds(predicate.items!);
     default:
       return undefined;
   }
@@ -127,21 +117,21 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
 }
 
 function regexBounds(regex: BSONRegExp): Bounds | undefined {
-  const found = regexPrefix(regex);
-  if (!found) return undefined;
-  const whole = encodeKey([found.prefix]);
+  const { text, anchored } = readPattern(regex);
+  if (!anchored || text === '') return undefined;
+  const whole = encodeKey([text]);
   const low = whole.subarray(0, whole.length - 2); // without its end, so that longer texts begin with it
   return { intervals: [{ low, high: after(low), point: false }, point(regex)], exact: false };
 }
 
 /** `$elemMatch` over values: one item satisfies all, so their bounds may be cut with each other. */
-function elementBounds(items: Filter, collated: boolean): Bounds | undefined {
+function elementBounds(items: Filter): Bounds | undefined {
   if (items.kind !== 'and') return undefined;
   let found: Interval[] | undefined;
   for (const part of items.parts) {
     // an item that is an array has one key, its items none
     if (part.kind !== 'field' || part.path.length > 0 || part.operator === '$elemMatch') continue;
-    const bounds = findBounds(part, true, collated);
+    const bounds = findBounds(part, true);
     if (bounds) found = found ? intersection(found, bounds.intervals) : bounds.intervals;
   }
   return found && { intervals: found, exact: false };

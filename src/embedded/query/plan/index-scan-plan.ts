@@ -43,7 +43,7 @@ interface FieldBounds {
 }
 
 /** The bounds of one field from all the predicates on it. */
-function fieldBounds(index: Index, at: number, predicates: Filter[], collated: boolean): FieldBounds | undefined {
+function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBounds | undefined {
   const { name, path } = index.fields[at]!;
   if (isPositional(path) || sharesArray(index, at)) return undefined;
   const multikey = index.multikey[at] ?? false;
@@ -52,7 +52,7 @@ function fieldBounds(index: Index, at: number, predicates: Filter[], collated: b
   const settled = new Set<Filter>();
   for (const predicate of predicates) {
     if (predicate.kind !== 'field' || predicate.name !== name) continue;
-    const bounds = findBounds(predicate, multikey, collated);
+    const bounds = findBounds(predicate, multikey);
     if (!bounds) continue;
     if (!multikey) {
       intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
@@ -82,7 +82,7 @@ export function planIndexScan(
   index: Index,
   predicates: Filter[],
   sort: readonly SortField[],
-  options: { collated: boolean; forced?: boolean },
+  forced = false,
 ): IndexScanPlan | undefined {
   const settled = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
@@ -92,7 +92,7 @@ export function planIndexScan(
   let points = true;
   let singles = 0;
   for (let at = 0; at < index.fields.length && !ranges; at++) {
-    const found = fieldBounds(index, at, predicates, options.collated);
+    const found = fieldBounds(index, at, predicates);
     if (!found) break;
     const { name, descending } = index.fields[at]!;
     bounds.push({ name, intervals: found.intervals });
@@ -123,8 +123,8 @@ export function planIndexScan(
   ranges ??= prefixes.map((prefix) =>
     prefix.length === 0 ? { start: EVERYTHING.low, end: EVERYTHING.high } : { start: prefix, end: after(prefix) },
   );
-  const order = options.collated ? 'none' : judgeOrder(index, sort, singles, narrowed);
-  if (narrowed === 0 && order === 'none' && !options.forced) return undefined;
+  const order = judgeOrder(index, sort, singles, narrowed);
+  if (narrowed === 0 && order === 'none' && !forced) return undefined;
   const long = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
   return {
     kind: 'index',

@@ -22,8 +22,6 @@ export interface PlanRequest {
   sort?: readonly SortField[];
   /** Documents that will be taken, with those that are skipped; 0 is all. */
   limit?: number;
-  /** Strings are compared by a collation: no index on them helps. */
-  collated?: boolean;
   /** The name or the key of the index that must be used, or `{ $natural: 1 }`. */
   hint?: Value | undefined;
 }
@@ -40,7 +38,7 @@ export function conjunction(filter: Filter): Filter[] {
  * @throws CommandError BadValue  the hint names no index of the collection
  */
 export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): Plan {
-  const { filter, sort = [], limit = 0, collated = false } = request;
+  const { filter, sort = [], limit = 0 } = request;
   const predicates = conjunction(filter);
   const natural = sort.length === 1 && sort[0]!.name === '$natural' ? sort[0] : undefined;
   const wanted = natural ? [] : sort;
@@ -50,7 +48,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
     return { kind: 'scan', reverse, residual: predicates, ordered: wanted.length === 0 };
   }
   if (hinted) {
-    const plan = planIndexScan(hinted, predicates, wanted, { collated, forced: true });
+    const plan = planIndexScan(hinted, predicates, wanted, true);
     if (plan && wanted.length === 0) plan.ordered = true;
     return plan!;
   }
@@ -59,10 +57,10 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   asked.add(wanted[0]?.name);
   for (const index of collection.indexes) {
     if (!asked.has(index.fields[0]!.name) || !mayServe(index, predicates)) continue;
-    const plan = planIndexScan(index, predicates, wanted, { collated });
+    const plan = planIndexScan(index, predicates, wanted);
     if (plan) candidates.push(plan);
   }
-  const union = planUnion(storage, collection, predicates, wanted, collated);
+  const union = planUnion(storage, collection, predicates, wanted);
   if (union) candidates.push(union);
   if (candidates.length === 0) {
     return { kind: 'scan', reverse: false, residual: predicates, ordered: wanted.length === 0 };
@@ -85,7 +83,6 @@ export function mayServe(index: Index, predicates: Filter[]): boolean {
 
 /** True when only a field that is there satisfies a predicate. */
 function asksForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
-  if (operator === '$expr') return false;
   if (operator === '$in') return !(operand as Value[]).includes(null);
   if (/^\$(gt|lt)e?$/.test(operator) && (operand instanceof MinKey || operand instanceof MaxKey)) return false;
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
@@ -103,14 +100,13 @@ function planUnion(
   collection: Collection,
   predicates: Filter[],
   sort: readonly SortField[],
-  collated: boolean,
 ): Candidate | undefined {
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
     const parts = alternatives(predicate);
     for (const part of parts) {
-      const branch = planQuery(storage, collection, { filter: part, collated });
+      const branch = planQuery(storage, collection, { filter: part });
       if (branch.kind !== 'index' || branch.narrowed === 0) break;
       branches.push(branch);
     }

@@ -1,5 +1,4 @@
-import type { CompileContext } from '../../aggregation/compile-expression.js';
-import { compileExpression } from '../../aggregation/compile-expression.js';
+import { compileExpression } from '../../aggregation/expression.js';
 import { OPERATORS } from '../../aggregation/operators.js';
 import { outerName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
@@ -8,6 +7,7 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { CommandError, notOffered } from '../../command-error.js';
 import { checkFieldPath, fieldPathProblem } from '../field-path.js';
+import type { Reads } from '../reads.js';
 import type { Tree } from './projection-tree.js';
 import { addNode, splitName, treeAt } from './projection-tree.js';
 
@@ -19,7 +19,9 @@ export interface ProjectionSpec {
 }
 
 /** What a projection is parsed with. */
-export interface ProjectionOptions extends CompileContext {
+export interface ProjectionOptions {
+  /** Is told which fields are read. */
+  reads?: Reads | undefined;
   /** `$project`, which tells of unknown expressions in another way than a find. */
   stage?: boolean;
 }
@@ -83,7 +85,7 @@ function parseExclusion(parsing: Parsing, name: string, place: Place): void {
 }
 
 function parseLiteral(parsing: Parsing, name: string, value: Value, place: Place): void {
-  addNode(place.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options) });
+  addNode(place.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options.reads) });
   if (parsing.including === false) {
     const shown = `${name}: ${shellForm(value)}`;
     throw bad('Location31310', `Cannot use an expression ${shown} in an exclusion projection`);
@@ -137,7 +139,7 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
     addNode(place.fields, name, { kind: 'value', evaluate: () => operand, constant: operand });
     return true;
   }
-  const evaluate = compileExpression(value, parsing.options);
+  const evaluate = compileExpression(value, parsing.options.reads);
   addNode(place.fields, name, { kind: 'value', evaluate });
   return true;
 }

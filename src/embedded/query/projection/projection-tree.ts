@@ -1,4 +1,4 @@
-import type { Evaluate } from '../../aggregation/expression.js';
+import type { Evaluate } from '../../aggregation/operator.js';
 import { innerName } from '../../bson/field-names.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';

@@ -1,4 +1,3 @@
-import { newScope } from '../../aggregation/compile-expression.js';
 import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
 import { outerName } from '../../bson/field-names.js';
@@ -64,10 +63,7 @@ function parseAnew(spec: Doc, options: ProjectionOptions): Projection {
   // what is plain is read by its bytes, unless other stages come after
   if (including && !plain) noteKept(fields, [], reads);
   return {
-    run: (doc) => {
-      const scope = newScope(doc, options.variables);
-      return withIdFirst(projectDoc(doc, fields, { including, scope }));
-    },
+    run: (doc) => withIdFirst(projectDoc(doc, fields, { including, root: doc })),
     plain,
     reads: reads.fields,
   };
@@ -92,7 +88,7 @@ function noteKept(fields: Tree, above: readonly string[], reads: Reads): void {
 
 interface Run {
   including: boolean;
-  scope: ReturnType<typeof newScope>;
+  root: Doc;
 }
 
 function withIdFirst(doc: Doc): Doc {
@@ -133,7 +129,7 @@ function keptValue(value: Value, node: Node, run: Run): Value | undefined {
 
 /** What an inclusion adds to the fields that it keeps. */
 function madeValue(value: Value | undefined, node: Node, run: Run): Value | undefined {
-  if (node.kind === 'value') return node.evaluate(run.scope);
+  if (node.kind === 'value') return node.evaluate(run.root);
   return node.kind === 'tree' && value === undefined ? computed(node.fields, run) : undefined;
 }
 

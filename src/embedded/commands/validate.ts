@@ -1,0 +1,41 @@
+import { CommandError } from '../command-error.js';
+import { formatNamespace } from '../storage/collection.js';
+import { checkCollection } from '../storage/checker.js';
+import { checkAllPages } from '../storage/pages.js';
+import type { Command } from './command.js';
+import { collectionName, existing } from './command.js';
+
+/**
+ * `validate`: compares every index of a collection with its documents; with `full`, checks all pages of the data file
+ * before.
+ */
+export const validate: Command = async (context) => {
+  const { storage, pacer, command } = context;
+  await storage.commit.rest();
+  const collection = existing(context);
+  if (!collection)
+    throw new CommandError(
+      'NamespaceNotFound',
+      `Collection '${context.db}.${collectionName(context)}' does not exist to validate.`,
+    );
+  const errors: string[] = [];
+  const checks = [() => checkCollection(storage, collection)];
+  if (command.full === true) checks.unshift(() => checkAllPages(storage.environment));
+  for (const check of checks) {
+    await storage.commit.rest();
+    for (const problem of check()) {
+      if (problem !== undefined) errors.push(problem);
+      if (pacer.due()) await pacer.pause();
+    }
+    if (errors.length > 0) break; // LMDB trusts its pages
+  }
+  return {
+    ns: formatNamespace(collection),
+    nrecords: collection.count,
+    nIndexes: collection.indexes.length,
+    keysPerIndex: Object.fromEntries(collection.indexes.map(({ name, entries }) => [name, entries])),
+    valid: errors.length === 0,
+    errors: errors.slice(0, 100),
+    warnings: [],
+  };
+};

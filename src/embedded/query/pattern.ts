@@ -1,0 +1,44 @@
+import { BSONRegExp } from 'bson';
+import type { Value } from '../bson/values.js';
+import { CommandError, notOffered } from '../command-error.js';
+
+/** A plain text that is looked for anywhere, or at the beginning alone. */
+export interface Pattern {
+  text: string;
+  anchored: boolean;
+}
+
+/** The regular expression of `{ $regex: … }`. @throws CommandError BadValue */
+export function regexOperand(operand: Value): BSONRegExp {
+  if (operand instanceof BSONRegExp) return operand;
+  if (typeof operand !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
+  if (operand.includes('\0'))
+    throw new CommandError('BadValue', 'Regular expression cannot contain an embedded null byte');
+  return new BSONRegExp(operand);
+}
+
+/**
+ * Reads a regular expression of literal characters, the special ones escaped, with or without `^` in front.
+ *
+ * @throws CommandError 51091  it has an option, or any other part
+ */
+export function readPattern({ pattern, options }: BSONRegExp): Pattern {
+  if (options !== '') throw refused(`the option "${options}"`);
+  const anchored = pattern.startsWith('^');
+  let text = '';
+  for (let at = anchored ? 1 : 0; at < pattern.length; at++) {
+    const c = pattern[at]!;
+    if (c === '\\') {
+      const escaped = pattern[++at] ?? '';
+      if (!/^[^0-9A-Za-z]$/.test(escaped)) throw refused(`"\\${escaped}"`);
+      text += escaped;
+    } else if (/[$()*+.?[^{|]/.test(c)) {
+      throw refused(`"${c}"`);
+    } else {
+      text += c;
+    }
+  }
+  return { text, anchored };
+}
+
+const refused = (what: string) => new CommandError('Location51091', notOffered(`Regular expression with ${what}`));

@@ -1,0 +1,56 @@
+import { Decimal128, Long } from 'bson';
+import type { Numeric } from '../bson/numbers.js';
+import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
+import type { Value } from '../bson/values.js';
+import { doubleValue, isInt32, typeName } from '../bson/values.js';
+import { CommandError, notOffered } from '../command-error.js';
+import type { Change, Place } from './place.js';
+import { shownField } from './shown.js';
+
+const LONG_MAX = 2n ** 63n - 1n;
+const LONG_MIN = -(2n ** 63n);
+
+/** `$inc`. @throws CommandError TypeMismatch  the operand is no number */
+export function increment(operand: Value, name: string): Change {
+  if (!isNumeric(operand))
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot increment with non-numeric argument: {${shownField(name, operand)}}`,
+    );
+  return (old, place) => {
+    if (old === undefined) return { value: operand };
+    if (!isNumeric(old))
+      throw new CommandError(
+        'TypeMismatch',
+        `Cannot apply $inc to a value of non-numeric type. {${shownId(place)}} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
+      );
+    const value = sum(old, operand);
+    if (value === undefined)
+      throw new CommandError(
+        'BadValue',
+        `Failed to apply $inc operations to current value (${String(old)}) for document {${shownId(place)}}`,
+      );
+    return typeName(value) === typeName(old) && toDouble(operand) === 0 ? 'keep' : { value };
+  };
+}
+
+/** The sum in the wider of the two types: int32, int64, double; nothing when two integers leave int64. */
+function sum(a: Numeric, b: Numeric): Numeric | undefined {
+  if (a instanceof Decimal128 || b instanceof Decimal128)
+    throw new CommandError('TypeMismatch', notOffered('$inc of a decimal'));
+  if (!isInteger(a) || !isInteger(b)) return doubleValue(toDouble(a) + toDouble(b));
+  const exact = toBig(a) + toBig(b);
+  if (exact > LONG_MAX || exact < LONG_MIN) return undefined;
+  // an int64 operand keeps the result an int64
+  return a instanceof Long || b instanceof Long ? Long.fromBigInt(exact) : integerValue(exact);
+}
+
+const isInteger = (value: Numeric): value is number | Long =>
+  value instanceof Long || (typeof value === 'number' && isInt32(value));
+
+const toBig = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
+
+/** The `_id` of the document around a place, for messages. */
+export function shownId({ root }: Place): string {
+  return root._id === undefined ? 'no id' : shownField('_id', root._id);
+}
