@@ -13,7 +13,8 @@ const c = () => scratch.db.collection('t');
 const words = (text: string) => text.split(/\s+/);
 
 /** What MongoDB has and this database has not: refused as an unknown name is, whatever the operand. */
-const EXPRESSIONS = words(`$abs $acos $acosh $allElementsTrue $anyElementTrue $arrayToObject $asin $asinh $atan $atan2 $atanh
+const EXPRESSIONS = words(`$abs $add $and $avg $cmp $concatArrays $cond $const $eq $first $gt $gte $in $isArray $last $lt $lte
+$map $max $mergeObjects $min $ne $not $or $rand $setField $size $sum $type $acos $acosh $allElementsTrue $anyElementTrue $arrayToObject $asin $asinh $atan $atan2 $atanh
 $binarySize $bitAnd $bitNot $bitOr $bitXor $bsonSize $ceil $convert $cos $cosh $dateAdd $dateDiff $dateFromParts
 $dateFromString $dateSubtract $dateToParts $dateToString $dateTrunc $dayOfMonth $dayOfWeek $dayOfYear $degreesToRadians
 $divide $exp $filter $firstN $floor $function $hour $indexOfArray $indexOfBytes $indexOfCP $isNumber $isoDayOfWeek $isoWeek $isoWeekYear $lastN $let
@@ -22,10 +23,20 @@ $reduce $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne $reverseArr
 $setDifference $setEquals $setIntersection $setIsSubset $sin $sinh $sortArray $split $sqrt $stdDevPop $stdDevSamp $strLenBytes
 $strLenCP $strcasecmp $substr $substrBytes $substrCP $subtract $switch $tan $tanh $toBool $toDate $toDecimal $toDouble $toInt $toLong
 $toLower $toObjectId $toString $toUpper $trim $trunc $tsIncrement $tsSecond $unsetField $week $year $zip`); // prettier-ignore
-const STAGES = words(`$bucket $bucketAuto $densify $facet $fill $geoNear $graphLookup $lookup $merge $out $planCacheStats $redact
+const STAGES = words(`$changeStream $collStats $currentOp $documents $indexStats $listLocalSessions $replaceWith $sample $skip $sortByCount
+$unset $bucket $bucketAuto $densify $facet $fill $geoNear $graphLookup $lookup $merge $out $planCacheStats $redact
 $search $setWindowFields`); // prettier-ignore
-const ACCUMULATORS = words('$accumulator $bottom $bottomN $firstN $lastN $maxN $minN $stdDevPop $stdDevSamp $top');
-const QUERIES = words('$bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $geoIntersects $geoWithin $near');
+const ACCUMULATORS = words(
+  '$addToSet $avg $count $last $max $mergeObjects $min $push $accumulator $bottom $bottomN $firstN $lastN $maxN $minN $stdDevPop $stdDevSamp $top',
+);
+const QUERIES = words(
+  '$all $mod $options $size $bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $geoIntersects $geoWithin $near',
+);
+const TOP_QUERIES = words('$alwaysFalse $alwaysTrue $comment $expr $jsonSchema $not $text $where');
+const VARIABLES = words('$$CLUSTER_TIME $$CURRENT $$NOW $$REMOVE $$USER_ROLES $$mine');
+const COMMANDS =
+  words(`collMod collStats connectionStatus dbStats distinct getCmdLineOpts getLog getParameter hostInfo killSessions
+listCommands mapReduce refreshSessions renameCollection serverStatus usersInfo whatsmyuri`);
 
 test.each<[what: string, names: string[], code: number, ask: (name: string) => Promise<unknown>]>([
   [
@@ -65,9 +76,44 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
         .toArray(),
   ],
   ['query operators', QUERIES, 2, (name) => c().findOne({ a: { [name]: 1 } })],
+  ['query operators of a whole document', TOP_QUERIES, 2, (name) => c().findOne({ [name]: 1 })],
+  [
+    'variables',
+    VARIABLES,
+    17276,
+    (name) =>
+      c()
+        .aggregate([{ $project: { x: name } }])
+        .toArray(),
+  ],
+  ['commands', COMMANDS, 59, (name) => scratch.client.db('admin').command({ [name]: 1 })],
+  [
+    'options of a find',
+    words('collation let max min returnKey showRecordId tailable'),
+    40415,
+    (name) => scratch.db.command({ find: 't', [name]: {} }),
+  ],
+  [
+    'options of an update',
+    words('arrayFilters collation c'),
+    40415,
+    (name) => scratch.db.command({ update: 't', updates: [{ q: {}, u: {}, [name]: {} }] }),
+  ],
+  [
+    'options of a new collection',
+    words('capped collation expireAfterSeconds timeseries validator viewOn'),
+    40415,
+    (name) => scratch.db.command({ create: 'new', [name]: {} }),
+  ],
+  [
+    'positions in paths of updates',
+    words('a.$ a.$[] a.$[x].b'),
+    2,
+    (name) => c().updateOne({ a: 1 }, { $set: { [name]: 1 } }),
+  ],
   [
     'update operators',
-    ['$bit', '$currentDate', '$pull', '$pullAll', '$rename'],
+    words('$bit $currentDate $min $mul $pop $pull $pullAll $rename'),
     9,
     (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document),
   ],
@@ -78,5 +124,6 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
       name,
       answer: [code, expect.stringContaining('it is not offered by the embedded database')],
     });
+    expect(answer[1]).toContain(name.replace(/^\$\$/, ''));
   }
 });
