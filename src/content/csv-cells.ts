@@ -91,7 +91,7 @@ class CsvReader {
     if (this.isUnreadable || this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
     if (cells.every((cell, at) => at === 0 || cell.trim() === '')) {
-      this.tellLone(cells[0]!.trim(), line);
+      this.tellLone(cells[0]!.trim(), header.length, line);
       return;
     }
     if (cells[0]!.trim() === header[0] && cells.every((cell, at) => cell.trim() === header[at])) {
@@ -174,9 +174,10 @@ class CsvReader {
   }
 
   /** Tells of a line that has its first cell alone, such as a remark below the figures. An empty one is none. */
-  private tellLone(cell: string, line: number): void {
+  private tellLone(cell: string, columns: number, line: number): void {
     if (cell === '') return;
-    const tip = 'take the line out, or fill in its other cells';
+    const isSplit = cell.split(';').length === columns;
+    const tip = isSplit ? 'separate its cells with commas' : 'take the line out, or fill in its other cells';
     this.report.add('CSV_CELLS', [], `nothing stands beside ${quoted(cell)}`, tip, { at: { line, column: 1 } });
   }
 

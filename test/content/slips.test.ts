@@ -731,6 +731,12 @@ const OF_CONTENT: readonly Slip[] = [
     '5:1  nothing stands beside "Source: Eurojust"  take the line out, or fill in its other cells',
   ),
   figures(
+    'semicolons between the cells of one line',
+    'area,period,value,state,flags,source,note\nIT;2023;1;;;report-2023;\nSource: Eurojust; our count',
+    '2:1  nothing stands beside "IT;2023;1;;;report-2023;"  separate its cells with commas',
+    '3:1  nothing stands beside "Source: Eurojust; our count"  take the line out, or fill in its other cells',
+  ),
+  figures(
     'a comma too many and some too few',
     'area,period,value,state,flags,source,note\nIT,2023,1,5,,,report-2023,\nGR,2023,1',
     '2:27  8 cells  there are 7 columns; put a text with commas in quotes, and write 1.5 for 1,5',
