@@ -8,6 +8,8 @@ import type { ImportedFile, ImportOutcome } from './import-outcome.js';
 import { shownPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;
+/** Lines for each code of a rejection. */
+const MAX_REJECTIONS = 20;
 
 /** An import as a person reads it: what the files are, what was taken of them, what was not and why, what came of it. */
 export function printImport(outcome: ImportOutcome): string {
@@ -70,10 +72,19 @@ function areaLines({ report }: ImportOutcome): string[] {
   return [printable(`Areas read: ${shown.join(', ')}${more}.`)];
 }
 
-/** Mistakes one by one; areas that are not known together, each once. */
+/** Mistakes one by one, the first of each code; areas that are not known together, each once. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
   const unknown = rejections.filter(isUnknownArea);
-  return [...rejections.filter((each) => !isUnknownArea(each)).map(rejectionLine), ...unknownAreaLines(unknown)];
+  const byCode = new Map<string, Rejection[]>();
+  for (const each of rejections.filter((rejection) => !isUnknownArea(rejection))) {
+    byCode.set(each.code, [...(byCode.get(each.code) ?? []), each]);
+  }
+  const known = [...byCode].flatMap(([code, all]) => {
+    const others = all.slice(MAX_REJECTIONS).reduce((sum, { count }) => sum + count, 0);
+    const more = others === 0 ? [] : [`  ${code.padEnd(18)} ${String(others).padStart(7)} more`];
+    return [...all.slice(0, MAX_REJECTIONS).map(rejectionLine), ...more];
+  });
+  return [...known, ...unknownAreaLines(unknown)];
 }
 
 function rejectionLine({ code, file, column, text, reason, count, rows }: Rejection): string {

@@ -59,9 +59,10 @@ export function uncoveredRefusal(
   decided: Uncovered,
 ): { reason: string; options: string | null } | null {
   const what = `${cells} figures of the newest edition are of periods that the files do not cover (${shownPeriods(periods)})`;
-  if (decided === null) return { reason: what, options: '--uncovered keep or --uncovered drop' };
-  if (decided === 'drop' || !sources.includes(source)) return null;
-  const reason = `${what} and were read in "${source}" as well, so that the two editions could not be told apart; name another source of the new figures with --source`;
+  const isSameSource = sources.includes(source);
+  if (decided === null && !isSameSource) return { reason: what, options: '--uncovered keep or --uncovered drop' };
+  if (decided === 'drop' || !isSameSource) return null;
+  const reason = `${what} and were read in "${source}" as well, so that the two editions could not be told apart. To keep them, add a source for the new figures to the content, and name it with --source and --uncovered keep`;
   return { reason, options: '--uncovered drop' };
 }
 

@@ -1,7 +1,7 @@
 import { meantTip } from '../model/nearest.js';
 import type { GroupSumReport } from './group-sums.js';
 import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
-import { REJECTION_CODES } from './import-report.js';
+import { CUT_OFF, REJECTION_CODES } from './import-report.js';
 
 /** A group total that is not the sum of its members: accepted by its number, and imported as published. */
 export const GROUP_SUM = 'GROUP_SUM';
@@ -61,10 +61,14 @@ export function findRefusal(
   if (unknown > 0 && !skipsUnknownAreas) reasons.push(`${unknown} of unknown areas`);
   if (unknown > 0) options.push('--skip-areas unknown');
   if (reasons.length === 0) return null;
+  const what = `figures cannot be imported as they are: ${reasons.join('; ')}`;
+  // To accept the broken row would import the file without all rows that are missing after it.
+  const isCutOff = rejections.some(({ reason }) => reason.endsWith(CUT_OFF));
+  if (isCutOff) return { reason: `${what}; ${CUT_OFF}, so download the file again`, options: null };
   const better = options.map((option) => instead.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option);
   const ways = instead.size > 0 ? [better, options] : [options];
   return {
-    reason: `figures cannot be imported as they are: ${reasons.join('; ')}`,
+    reason: what,
     options: options.length === 0 ? null : ways.map((way) => way.join(' ')).join(' or '),
   };
 }

@@ -15,6 +15,9 @@ export const REJECTION_CODES = [
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
+/** The end of the reason of a row in which the file ends before the row does. */
+export const CUT_OFF = 'the download was cut off';
+
 /** Figures of one column that were not taken for the same reason and the same text. */
 export interface Rejection {
   code: RejectionCode;

@@ -9,6 +9,7 @@ import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { OpenCompositions } from './group-compositions.js';
 import type { AreaRead, Rejections } from './import-report.js';
+import { CUT_OFF } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packPlace } from './place.js';
 import type { Fault } from './row-areas.js';
@@ -159,7 +160,7 @@ export class TableReader {
     if (this.width === null || written.length === this.width) return null;
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
     const isCut = isOpen && written.length < this.width;
-    const cut = isCut ? ', and no line end: the download was cut off' : '';
+    const cut = isCut ? `, and no line end: ${CUT_OFF}` : '';
     return `${written.length} cells, where the headings have ${this.width}${cut}`;
   }
 

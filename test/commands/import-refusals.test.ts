@@ -44,6 +44,29 @@ function adviceIn(told: string): string[][] {
   );
 }
 
+describe('a file as a publisher serves it', () => {
+  const LINES = ['country,year,value', 'IT,2023,5'];
+
+  it('is to be downloaded again where it was cut off', async () => {
+    await on.run('seed');
+    const path = file('cut.csv', ...LINES, 'PL,2023,5');
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
+    const { exit, told } = await importing(path, '--source', 'report-2023');
+    expect(exit).toBe(1);
+    expect(told).toContain('1 ROW_SHAPE; the download was cut off, so download the file again.\n');
+    expect(told).not.toContain('--accept');
+  });
+
+  it('may repeat figures, of which the first are shown', async () => {
+    await on.run('seed');
+    const years = Array.from({ length: 30 }, (_, at) => `IT,${1990 + at},5`);
+    const path = file('whole.csv', LINES[0]!, ...years);
+    const { told } = await importing(path, path, '--source', 'report-2023', '--uncovered', 'drop', '--dry-run');
+    expect(told.match(/ROW_REPEATED +1 ×/g)).toHaveLength(20);
+    expect(told).toMatch(/ROW_REPEATED +10 more\n/);
+  });
+});
+
 describe('publishers are compared as organisations', () => {
   const PLAIN = ['country,year,value', 'IT,2023,5'];
   const SOURCE = ['--source', 'report-2023', '--uncovered', 'drop'];

@@ -116,6 +116,22 @@ describe('a vintage that covers fewer periods than the one before', () => {
     expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
   });
 
+  it('advises only what works where the rest is of the same source', async () => {
+    writeFileSync(
+      join(on.seed, 'indicators/cases.csv'),
+      readFileSync(join(on.seed, 'indicators/cases.csv'), 'utf8').replaceAll(',earlier,', ',report-2023,'),
+    );
+    await on.run('seed');
+    const path = file('figures.tsv', ...TSV);
+    const ask = [path, '--indicator', 'cases', '--source', 'report-2023', ...SKIP];
+    const undecided = await on.run('import', ...ask);
+    expect(undecided.out).toContain(
+      'name it with --source and --uncovered keep. Correct the file, or use --uncovered drop',
+    );
+    expect((await on.run('import', ...ask, '--uncovered', 'keep')).out).toContain(undecided.out.split('\n').at(-2));
+    expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
+  });
+
   it('keeps them with their own source, or drops them', async () => {
     await on.run('seed');
     const path = file('figures.tsv', ...TSV);
