@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { FigureScope } from '../tables/figure-scope.js';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
+import { inPathOrder } from '../tables/figure-scope.js';
 
 /** The data of an answer, or the values of the variables of a query. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -27,5 +28,5 @@ export async function askQuery(
   const { body, http } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue });
   if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
   const { data = null, errors = [] } = body.singleResult;
-  return { data, errors, status: http.status ?? 400, scopes: contextValue.scopes };
+  return { data, errors, status: http.status ?? 400, scopes: inPathOrder(contextValue.scopes) };
 }

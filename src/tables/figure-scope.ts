@@ -50,6 +50,22 @@ export function needsNote(scope: FigureScope): boolean {
   return isIncomplete(scope) || (scope.cautions ?? []).length > 0;
 }
 
+/** Sorts scopes by their paths: lists are read at the same time and end in any order. */
+export function inPathOrder<T extends Pick<FigureScope, 'path'>>(scopes: readonly T[]): T[] {
+  return scopes.toSorted((one, other) => comparePaths(one.path, other.path));
+}
+
+function comparePaths(one: FigureScope['path'], other: FigureScope['path']): number {
+  for (const [at, step] of one.entries()) {
+    const twin = other[at];
+    if (twin === undefined) return 1;
+    if (step === twin) continue;
+    if (typeof step === 'number' && typeof twin === 'number') return step - twin;
+    return String(step) < String(twin) ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
 /** Joins the scopes of one list that was read in parts, each with some of its areas. */
 export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
