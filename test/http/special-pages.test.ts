@@ -101,7 +101,7 @@ test('an indicator tells its editions and what it is broken down by in words, an
   // Many values are folded, and lines on one scale have a unit.
   const refused = await page('/indicator/eurostat-refused-entry');
   expect(section(refused, 'figures')).toMatch(
-    /<h3>On one scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
+    /<h3 class="wide-only">On one scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
   );
   // Among codes the greatest of the last whole year come first, and how many series there are is told.
   const origins = section(await page('/indicator/unhcr-arrivals-by-origin-monthly'), 'figures');

@@ -78,11 +78,11 @@ export const indicatorFigures: PagePart = {
                   </p>`
                 }
                 ${isCut && html`<p>${labels.someFigures} <a href="${writer.path(indicator.path)}.csv">CSV</a></p>`}
-                ${others.length > 0 && isTogether && !isCut && html`<h3>${labels.onOneScale}</h3>`}
+                ${others.length > 0 && isTogether && !isCut && html`<h3 class="wide-only">${labels.onOneScale}</h3>`}
                 ${isTogether && linesTogether(together, small(together), writer)}
                 ${
                   others.length > 0 &&
-                  html`${isTogether && !isCut && html`<h3>${labels.others}</h3>`}
+                  html`${isTogether && !isCut && html`<h3 class="wide-only">${labels.others}</h3>`}
                     <div class="multiples">${others}</div>`
                 }
                 <h3>${labels.byYear}</h3>
