@@ -6,10 +6,10 @@ import { readPort } from './port.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
-/** Runs the embedded database by itself, for any MongoDB client. */
+/** Runs the embedded database by itself, for mongosh. */
 export const db = command({
   name: 'db',
-  description: 'Run the embedded database alone, on loopback, for mongosh, Compass or any MongoDB client.',
+  description: 'Run the embedded database alone, on loopback, for mongosh.',
   examples: ['db', 'db --port=27017'],
   args: {
     port: { type: 'string', description: 'The port; any free one unless given.' },

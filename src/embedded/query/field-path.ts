@@ -10,10 +10,7 @@ export function fieldPathProblem(path: string): CommandError | undefined {
   for (const name of path.split('.')) {
     if (name === '') return new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
     if (name.startsWith('$') && !DOLLAR_NAMES.has(name)) {
-      return new CommandError(
-        'Location16410',
-        "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
-      );
+      return new CommandError('Location16410', "FieldPath field names may not start with '$'.");
     }
   }
   return undefined;

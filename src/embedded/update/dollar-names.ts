@@ -24,7 +24,7 @@ export function checkDollarName(doc: Doc, name: string): void {
   if (names[at] !== '$ref') {
     throw new CommandError(
       'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+      `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document.`,
     );
   }
   if (typeof doc.$ref !== 'string')
