@@ -64,6 +64,7 @@ export interface Computed {
   Indicator: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
     summaryLocale: { args: {  }; result: Locale | null };
+    unitLabel: { args: { locale?: Locale | null; }; result: string };
     series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
     outline: { args: { from?: string | null; first: number | null; }; result: readonly Series[] };
@@ -110,10 +111,18 @@ export interface Computed {
     inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };
   };
   Series: {
+    unitLabel: { args: { locale?: Locale | null; }; result: string };
     permalink: { args: {  }; result: string };
     citation: { args: { style: CitationStyle | null; period?: string | null; retrievedOn?: string | null; }; result: string };
   };
+  RankedArea: {
+    unitLabel: { args: { locale?: Locale | null; }; result: string };
+  };
+  Growth: {
+    unitLabel: { args: { locale?: Locale | null; }; result: string };
+  };
   Development: {
+    unitLabel: { args: { locale?: Locale | null; }; result: string };
     rank: { args: {  }; result: number | null };
     peers: { args: {  }; result: number | null };
     citation: { args: { style: CitationStyle | null; }; result: string };

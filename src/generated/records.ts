@@ -156,12 +156,12 @@ export interface SpanRecord {
 export interface CitationRecord {
   /** The document or page in which it was read. */
   source: string;
-  /** The place in the source, such as a page, a section or a table. */
+  /** The place in the source, such as a page, a section or a table, in the words of the source. */
   locator?: string;
   /** When the source was looked at. */
   accessedOn?: string;
   /** What a reader should know about this use of the source. */
-  note?: string;
+  note?: LocalisedText;
 }
 
 /** The code of one dimension that a quoted figure is about. */
@@ -432,7 +432,7 @@ export interface IndicatorRecord {
   sameAs: string[];
   /** What is measured, how, and what to beware of, in Markdown. */
   definition?: LocalisedText;
-  /** The unit in words, such as persons or percent. */
+  /** The unit as a stable key in English, such as persons or percent, the same in every language. Use `unitLabel` for display. */
   unit: string;
   /** What is counted. */
   countingUnit: CountingUnit;
@@ -520,9 +520,9 @@ export interface LegalProvisionRecord {
   sameAs: string[];
   /** At which level the rule stands. */
   level: LegalLevel;
-  /** The act, with its number. */
+  /** The act, with its number, as it is cited in its own country or in English. */
   act: string;
-  /** The articles. */
+  /** The articles, as they are cited. */
   article?: string;
   /** What is punished or regulated. */
   conduct?: LocalisedText;

@@ -2,6 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { shown } from '../series/recipe.js';
 import { readCell } from '../series/cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import { wordsIn } from '../words/catalogue.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { findCodes, findLatestPeriod, nameCodes } from './available-codes.js';
@@ -30,13 +31,16 @@ export async function findAvailability(
     return (period === null ? cells : shown(cells, period, period)).length > 0;
   });
   if (hasFigures) return { hasFigures, latestPeriod, sentence: null, codes: [] };
-  const about = area === null ? '' : ` for ${area}`;
+  const { scope } = wordsIn(context.locales);
   if (latestPeriod !== null) {
-    const sentence = `No data${about} for ${String(period)}; the latest is ${latestPeriod}.`;
+    const sentence = scope.noFiguresIn(area ?? '', String(period), latestPeriod);
     return { hasFigures, latestPeriod, sentence, codes: [] };
   }
   const { codes, latest } = await findCodes(entry, { area, breakdown, asOf }, context);
-  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: `No data${about}.`, codes };
-  const sentence = `There is no total${about}; ask for a code of ${nameCodes(codes)}.`;
+  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(area ?? ''), codes };
+  const sentence = scope.noTotalFor(
+    area ?? '',
+    nameCodes(codes, wordsIn(context.locales).locale === 'en' ? undefined : ' / '),
+  );
   return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MOST_CODES) };
 }

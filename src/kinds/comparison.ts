@@ -27,6 +27,7 @@ import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { readRecipe } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
+import type { Words } from '../words/words.js';
 import { wholeFor } from './whole.js';
 
 /** One of the series to compare, as the contract takes it. */
@@ -56,7 +57,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   const recipes = withCommonBase(read);
   const compared = await Promise.all(read.map((each, at) => compute({ ...each, recipe: recipes[at]! }, context)));
   const facts = compared.map((each) => each.facts);
-  const pairs = incompatibilities(facts).map((pair) => ({ ...pair, message: explainPair(pair, facts) }));
+  const pairs = incompatibilities(facts).map((pair) => ({
+    ...pair,
+    message: explainPair(pair, facts, wordsIn(context.locales)),
+  }));
   const isRefused = !force && pairs.some(({ reason }) => !WARNINGS.has(reason));
   await noteCompared(read, { compared, warnings: isRefused ? [] : pairs }, context);
   if (isRefused) {
@@ -195,8 +199,13 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
 };
 
-function explainPair({ reason, left, right }: IncompatiblePair, series: readonly Named[]): string {
+/** In English with the values that differ, in other languages by the name of the reason. */
+function explainPair({ reason, left, right }: IncompatiblePair, series: readonly Named[], words: Words): string {
   const [one, other] = [series[left]!, series[right]!];
+  if (words.locale !== 'en') {
+    const named = [one, other].map(({ indicator, area }) => `${indicator}, ${area}`).join(' / ');
+    return `${named}${chooseWriting(words).colon} ${valueWord(words, reason, 'IncompatibleReason')}.`;
+  }
   return `${one.indicator} for ${one.area} and ${other.indicator} for ${other.area}: ${WORDS[reason](one, other)}.`;
 }
 

@@ -7,7 +7,7 @@ import { indicator } from './indicator.js';
 import { legalProvision } from './legal-provision.js';
 import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
-import { development, query, series } from './results.js';
+import { development, growth, query, rankedArea, series } from './results.js';
 import { seriesQuestion } from './series-question.js';
 import { source } from './source.js';
 import { topic } from './topic.js';
@@ -18,11 +18,13 @@ const modules: TypedModules = {
   CountryGroup: countryGroup,
   CountryProfile: countryByCode,
   Development: development,
+  Growth: growth,
   Indicator: indicator,
   LegalProvision: legalProvision,
   Query: query,
   Question: question,
   QuestionInput: questionInput,
+  RankedArea: rankedArea,
   Route: area,
   Series: series,
   SeriesQuestion: seriesQuestion,

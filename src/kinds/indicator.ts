@@ -12,12 +12,14 @@ import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorSizes } from './series-sizes.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
+import { labelUnit } from './unit-label.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: ModuleOf<'Indicator'> = {
   computed: {
     summary: summarise,
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
+    unitLabel: ({ record }, args, context) => labelUnit({ unit: record.unit! }, args, context),
     series: readSeries,
     ranking: rankAreas,
     outline: outlineFigures,
@@ -28,8 +30,8 @@ export const indicator: ModuleOf<'Indicator'> = {
     vintages: readVintages,
     changes: compareVintages,
   },
-  needs: { summary: ['definition'], summaryLocale: ['definition'] },
-  light: ['summaryLocale'],
+  needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
+  light: ['summaryLocale', 'unitLabel'],
   sizes: indicatorSizes,
   figures: (record) => ({
     frequency: record.frequency ?? null,

@@ -7,6 +7,7 @@ import { comparisonSize } from './series-sizes.js';
 import { seriesQuestionIn } from './series-question.js';
 import type { ServedSeries } from './served-series.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
+import { labelUnit } from './unit-label.js';
 
 /** What the root of queries has beside the kinds. */
 export const query: ModuleOf<'Query'> = {
@@ -23,6 +24,7 @@ export const series: ModuleOf<'Series'> = {
   fields: {
     citation: (served: ServedSeries, args: CitationArguments) => served.cite(args),
     permalink: (served: ServedSeries) => served.permalink,
+    unitLabel: labelUnit,
   },
 };
 
@@ -32,5 +34,12 @@ export const development: ModuleOf<'Development'> = {
     citation: (served: ServedDevelopment, { style }: { style: CitationStyle | null }) => served.cite(style),
     rank: async (served: ServedDevelopment) => (await served.ranked()).rank,
     peers: async (served: ServedDevelopment) => (await served.ranked()).peers,
+    unitLabel: labelUnit,
   },
 };
+
+/** An area in a ranking. */
+export const rankedArea: ModuleOf<'RankedArea'> = { fields: { unitLabel: labelUnit } };
+
+/** A change between two periods. */
+export const growth: ModuleOf<'Growth'> = { fields: { unitLabel: labelUnit } };

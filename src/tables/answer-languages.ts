@@ -4,7 +4,7 @@ import type { Selected } from './selection.js';
 
 /** Texts that are there in English alone, whatever language is asked for. */
 const ENGLISH = [
-  ...['unit', 'citation', 'attribution', 'message', 'sentence', 'note', 'locator', 'description', 'matchedBy'],
+  ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition'],
 ];
 /** What tells of one text alone, with that. */

@@ -95,8 +95,23 @@ export interface Answers {
     { questionSave: { userErrors: Array<{ message: string }> } };
   "mutation { a: entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
     { a: { revision: number | null } };
+  "mutation { countryPatch(slug: \"it\", changes: { capital: { fr: \"Rome\" } },\n      expectedRevision: 1) { revision userErrors { message } entry { record } } }":
+    { countryPatch: { revision: number | null, userErrors: Array<{ message: string }>, entry:
+      | { record: string | null }
+     | null } };
+  "mutation { countrySave(slug: \"it\", record: { title: { en: \"Italy\", fr: \"Italie\" }, alpha3: \"ITA\", officialLanguages: [\"it\", \"de\"],\n      capital: { en: \"Rome\" } }, expectedRevision: 1,\n      options: { merge: true }) { revision obstacle { ... on Conflict { fields { path } } } entry { record } } }":
+    { countrySave: { revision: number | null, obstacle:
+      | { fields: Array<{ path: Array<string> }> }
+      | Record<PropertyKey, never>
+     | null, entry:
+      | { record: string | null }
+     | null } };
   "mutation { entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
     { entryRetire: { revision: number | null } };
+  "mutation { entryRevert(id: \"Y291bnRyaWVzL2l0\", revision: 1,\n      expectedRevision: 3) { entry { record } } }":
+    { entryRevert: { entry:
+      | { record: string | null }
+     | null } };
   "mutation { entryUnpublish(id: \"none\", expectedRevision: 1) { revision } }":
     { entryUnpublish: { revision: number | null } };
   "mutation { eventSave(slug: \"form\", expectedRevision: 0, record: {\n        title: { en: \"Form\" }, startsOn: \"2024-1\" }) { revision userErrors { code path } } }":
@@ -365,6 +380,11 @@ export interface Answers {
       | { __typename: 'Route', code: string, title: string }
       | { __typename: 'Territory', code: string, title: string }
      | null }, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
+  "{\n      country(by: { code: \"IT\" }) { capital german: capital(locale: de)\n        developments(first: 1) { unit unitLabel } }\n      event(slug: \"annual-meeting-2022\") { place series }\n      indicator(slug: \"eurostat-asylum-applicants\") { unit unitLabel german: unitLabel(locale: de)\n        series(areas: [\"DE\"], from: \"2022\", recipe: { transform: PER_100K }) { unit unitLabel }\n        ranking(first: 1) { unit unitLabel }\n        growth(areas: [\"DE\"], from: \"2021\", to: \"2022\") { unit unitLabel }\n        groupTotal(group: \"EU27_2020\", from: \"2022\", to: \"2022\") { unit unitLabel } }\n      compare(series: [{ indicator: \"eurostat-asylum-applicants\", area: \"DE\" },\n        { indicator: \"eurostat-population\", area: \"DE\" }]) { ... on IncompatibleSeries { pairs { message } } }\n    }":
+    { country: { capital: string | null, german: string | null, developments: Array<{ unit: string, unitLabel: string }> } | null, event: { place: string | null, series: string | null } | null, indicator: { unit: string, unitLabel: string, german: string, series: Array<{ unit: string, unitLabel: string }>, ranking: Array<{ unit: string, unitLabel: string }>, growth: Array<{ unit: string, unitLabel: string }>, groupTotal: { unit: string, unitLabel: string } } | null, compare:
+    | { pairs: Array<{ message: string }> }
+    | Record<PropertyKey, never>
+   };
   "{\n      group(by: { code: \"WESTERN_BALKANS\" }) { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(by: { code: \"AL\" }) { groups { nodes { code events { nodes { slug } } } } } }":
     { group: { events: { totalCount: number } } | null, country: { groups: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
   "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], recipe: { transform: SHARE, shareOf: \"ROUTE_MED\" }) { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(by: { slug: \"central\" }) { developments { percent guards } }\n    }":
@@ -572,6 +592,8 @@ export interface Answers {
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
+  "{ diff(kind: COUNTRY_PROFILE, slug: \"it\", from: 1, to: 2) { path before after } }":
+    { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> };
   "{ diff(kind: TOPIC, slug: \"listed\", from: 1, to: 2) { path before after } }":
     { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> };
   "{ diff(kind: TOPIC, slug: \"long\", from: 1, to: 100000) { path } }":
@@ -940,6 +962,8 @@ export interface Answers {
     { node:
     | { id: string }
    | null };
+  "{ none: indicator(slug: \"few\") { availability(area: \"TN\") { sentence } }\n      other: indicator(slug: \"arrivals\") { availability(period: \"2022\", area: \"IT\") { sentence } }\n      codes: indicator(slug: \"origins\") { availability { sentence } } }":
+    { none: { availability: { sentence: string | null } } | null, other: { availability: { sentence: string | null } } | null, codes: { availability: { sentence: string | null } } | null };
   "{ one: indicator(slug: \"a\") { series { points { value } } } two: indicator(slug: \"b\") { series { points { value } } } }":
     { one: { series: Array<{ points: Array<{ value: number | null }> }> } | null, two: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ organisation(slug: \"a\") { cooperation { edges { node { title } via { note } } } } }":

@@ -136,8 +136,8 @@ export class FiguresApp {
     await client.close();
   }
 
-  async ask<Text extends string>(query: Text, variables: object = {}): Promise<Data<Text>> {
-    const { data, errors } = await this.answer(query, variables);
+  async ask<Text extends string>(query: Text, variables: object = {}, locale = 'en'): Promise<Data<Text>> {
+    const { data, errors } = await this.answer(query, variables, locale);
     expect(errors).toBeUndefined();
     return data;
   }
@@ -145,10 +145,11 @@ export class FiguresApp {
   async answer<Text extends string>(
     query: Text,
     variables: object = {},
+    locale = 'en',
   ): Promise<Pick<Answer<Text>, 'data' | 'errors'>> {
     const answer = await this.running!.app.inject({
       method: 'POST',
-      url: '/graphql',
+      url: `/graphql?locale=${locale}`,
       headers: { 'content-type': 'application/json' },
       payload: { query, variables },
     });

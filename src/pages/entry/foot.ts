@@ -9,14 +9,15 @@ import type { EntryScope } from './page-entry.js';
 import { saidHere } from '../../words/said.js';
 
 /** Where the facts of an entry were read, numbered. */
-export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
+export function sourcesSection(scope: EntryScope): Section[] {
+  const { entry, kind, writer } = scope;
   if (entry.citations.length === 0) return [];
   return [
     {
       id: 'sources',
       title: fieldLabel(writer.words, kind.name, 'citations'),
       body: html`<ol class="refs">
-        ${entry.citations.map(({ source, locator, note }) => {
+        ${entry.citations.map(({ source, locator, note }, at) => {
           return html`<li>
             ${writer.link(source)} ${locator !== null && writer.english(`(${locator})`)}
             <span class="soft">
@@ -24,7 +25,7 @@ export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
                 source.url !== null && html`, ${webLink(source.url)}`
               }
             </span>
-            ${note !== null && html`<br /><span class="soft">${writer.english(note)}</span>`}
+            ${note !== null && html`<br /><span class="soft">${writer.said(scope.text(`citations[${at}].note`, note))}</span>`}
           </li> `;
         })}
       </ol>`,

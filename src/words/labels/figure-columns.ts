@@ -126,6 +126,7 @@ export const FIGURE_COLUMNS: Readonly<Record<string, InEachLanguage>> = {
   total: ['Total', 'Total', 'Insgesamt', 'Total', 'Totale'],
   transform: ['Worked out as', 'Calculé comme', 'Berechnet als', 'Calculado como', 'Calcolato come'],
   unit: ['Unit', 'Unité', 'Einheit', 'Unidad', 'Unità'],
+  unitLabel: ['Unit in words', 'Unité en toutes lettres', 'Einheit in Worten', 'Unidad en palabras', 'Unità in parole'],
   updated: ['Updated', 'Mis à jour', 'Aktualisiert', 'Actualizado', 'Aggiornato'],
   upper: ['At most', 'Au plus', 'Höchstens', 'Como máximo', 'Al massimo'],
   value: ['Value', 'Valeur', 'Wert', 'Valor', 'Valore'],

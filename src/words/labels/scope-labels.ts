@@ -80,6 +80,28 @@ export const SCOPE_LABELS = {
     `Compárese con cautela: ${reasons}.`,
     `Da confrontare con cautela: ${reasons}.`,
   ],
+  /** @param area its code; empty for no area in particular */
+  noFigures: (area: string) => [
+    `No data${area && ` for ${area}`}.`,
+    `Aucune donnée${area && ` pour ${area}`}.`,
+    `Keine Daten${area && ` für ${area}`}.`,
+    `Sin datos${area && ` para ${area}`}.`,
+    `Nessun dato${area && ` per ${area}`}.`,
+  ],
+  noFiguresIn: (area: string, period: string, latest: string) => [
+    `No data${area && ` for ${area}`} for ${period}; the latest is ${latest}.`,
+    `Aucune donnée${area && ` pour ${area}`} (${period}) ; dernière période : ${latest}.`,
+    `Keine Daten${area && ` für ${area}`} (${period}); letzter Zeitraum: ${latest}.`,
+    `Sin datos${area && ` para ${area}`} (${period}); último período: ${latest}.`,
+    `Nessun dato${area && ` per ${area}`} (${period}); ultimo periodo: ${latest}.`,
+  ],
+  noTotalFor: (area: string, codes: string) => [
+    `There is no total${area && ` for ${area}`}; ask for a code of ${codes}.`,
+    `Pas de total${area && ` pour ${area}`} ; demandez un code de ${codes}.`,
+    `Keine Gesamtzahl${area && ` für ${area}`}; wählen Sie einen Code von ${codes}.`,
+    `Sin total${area && ` para ${area}`}; elija un código de ${codes}.`,
+    `Nessun totale${area && ` per ${area}`}; scegliere un codice di ${codes}.`,
+  ],
   /** How many series or areas a page shows of those that exist. */
   outlined: (included: string, existing: string, isOfSeries: boolean) => [
     `${included} of ${existing} ${isOfSeries ? 'series' : 'areas'}, chosen by their latest figures.`,

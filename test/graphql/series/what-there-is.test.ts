@@ -67,6 +67,21 @@ test('a period without data says so, with the latest that has some', async () =>
   expect(await availability('empty', '')).toMatchObject({ hasFigures: false, sentence: 'No data.' });
 });
 
+test('what there is instead of figures is said in the language of the request', async () => {
+  const answer = await base.ask(
+    `{ none: indicator(slug: "few") { availability(area: "TN") { sentence } }
+      other: indicator(slug: "arrivals") { availability(period: "2022", area: "IT") { sentence } }
+      codes: indicator(slug: "origins") { availability { sentence } } }`,
+    {},
+    'fr',
+  );
+  expect(answer).toEqual({
+    none: { availability: { sentence: 'Aucune donnée pour TN.' } },
+    other: { availability: { sentence: 'Aucune donnée pour IT (2022)\u202f; dernière période\u202f: 2021.' } },
+    codes: { availability: { sentence: 'Pas de total\u202f; demandez un code de origin (SY, AF).' } },
+  });
+});
+
 test('an indicator without a total says which code to ask for', async () => {
   const codes = [
     { dimension: 'origin', code: 'SY' },

@@ -11,7 +11,7 @@ export type CitationRecord = {
   /** The place in the source. */
   locator?: string | null | undefined;
   /** What a reader should know about this use of the source. */
-  note?: string | null | undefined;
+  note?: LocalisedText | null | undefined;
   /** The document or page in which it was read. */
   source?: string | null | undefined;
 };

@@ -1,0 +1,13 @@
+import type { Locale } from '../generated/records.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { wordsIn } from '../words/catalogue.js';
+import { unitLabel } from '../words/unit-label.js';
+
+/** Resolves the label of a unit of figures in the requested language, else in the language of the request. */
+export function labelUnit(
+  { unit }: { unit: string },
+  { locale }: { locale?: Locale | null },
+  { locales }: Pick<ComputedContext, 'locales'>,
+): string {
+  return unitLabel(wordsIn(locale ? [locale] : locales), unit).text;
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
+import { getNamedType, isIntrospectionType, isObjectType } from 'graphql';
+import { servedSchema } from '../../src/contract/served.js';
+import { loadModel } from '../../src/model/load.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+/** Texts that take their language from the request, and no `locale` of their own. */
+const OF_THE_REQUEST = [
+  ...['Availability.sentence', 'IncompatiblePair.message', 'SeriesQuestion.title', 'SeriesQuestion.summary'],
+  ...['QuestionInput.title', 'QuestionInputChoice.title', 'QuestionInputChoice.group', 'ValueCount.value'],
+];
+
+/** Fields that are the same in every language, by name, with the reason. */
+const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
+  ...because('a key, a code, a path or a token for programs', [
+    ...[
+      'code',
+      'alpha3',
+      'numeric',
+      'path',
+      'value',
+      'dimension',
+      'period',
+      'name',
+      'total',
+      'table',
+      'field',
+      'missing',
+    ],
+    ...['stale', 'digest', 'sha256', 'commit', 'file', 'cursor', 'startCursor', 'endCursor', 'reference', 'permalink'],
+    ...['previewLink', 'unit', 'document', 'variables', 'seriesName', 'updated', 'layout'],
+  ]),
+  ...because('a proper name without translations', ['publisher', 'holder', 'acronym', 'otherNames', 'author']),
+  ...because('as its publisher words it', ['licence', 'attribution', 'edition', 'locator', 'act', 'article']),
+  ...because('a name in any language, by which the entry is found', ['altLabels', 'suggestions']),
+  ...because('what somebody typed, or a piece of a text that names its language', [
+    ...['input', 'term', 'word', 'text', 'didYouMean'],
+  ]),
+  ...because('for those who write queries or prepare data, in English as the contract', [
+    ...['tip', 'problem', 'description', 'matchedBy'],
+  ]),
+  ...because('in a style whose words are English', ['citation']),
+};
+
+/** The same for fields of which others of their name follow the locale. */
+const SAME_OF_ONE_TYPE: readonly string[] = [
+  // Words of an editor or of the API.
+  ...['UserError.message', 'Schedule.message', 'Revision.message', 'Change.message'],
+  // Stored with the figures, as their publisher words it.
+  'Observation.note',
+];
+
+function because(reason: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, reason]));
+}
+
+const schema = servedSchema(loadModel('schema'));
+const texts = Object.values(schema.getTypeMap())
+  .filter((type): type is GraphQLObjectType => isObjectType(type) && !isIntrospectionType(type))
+  .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })))
+  .filter(({ field }) => ['String', 'Markdown'].includes(getNamedType(field.type).name));
+
+function takesLocale({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name }) => name === 'locale');
+}
+
+describe('texts of the contract', () => {
+  test('each follows the locale, or is listed with the reason why it does not', () => {
+    const others = texts.filter(
+      ({ name, field }) =>
+        !takesLocale(field) &&
+        !OF_THE_REQUEST.includes(name) &&
+        !SAME_OF_ONE_TYPE.includes(name) &&
+        !Object.hasOwn(SAME_IN_EVERY_LANGUAGE, field.name),
+    );
+    expect(others.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('what is listed is there and takes no locale', () => {
+    const plain = texts.filter(({ field }) => !takesLocale(field));
+    const names = new Set(plain.flatMap(({ name, field }) => [name, field.name]));
+    const listed = [...OF_THE_REQUEST, ...SAME_OF_ONE_TYPE, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];
+    expect(listed.filter((name) => !names.has(name))).toEqual([]);
+  });
+});
+
+describe('over the content', () => {
+  let server: SeededApp;
+  beforeAll(async () => {
+    server = await seededApp();
+  });
+  afterAll(() => server.close());
+
+  test('capitals, places, runs of meetings and units follow the locale', async () => {
+    const query = `{
+      country(by: { code: "IT" }) { capital german: capital(locale: de)
+        developments(first: 1) { unit unitLabel } }
+      event(slug: "annual-meeting-2022") { place series }
+      indicator(slug: "eurostat-asylum-applicants") { unit unitLabel german: unitLabel(locale: de)
+        series(areas: ["DE"], from: "2022", recipe: { transform: PER_100K }) { unit unitLabel }
+        ranking(first: 1) { unit unitLabel }
+        growth(areas: ["DE"], from: "2021", to: "2022") { unit unitLabel }
+        groupTotal(group: "EU27_2020", from: "2022", to: "2022") { unit unitLabel } }
+      compare(series: [{ indicator: "eurostat-asylum-applicants", area: "DE" },
+        { indicator: "eurostat-population", area: "DE" }]) { ... on IncompatibleSeries { pairs { message } } }
+    }`;
+    const { data, errors } = await server.ask(query as string, {}, { headers: { 'accept-language': 'fr' } });
+    expect(errors).toBeUndefined();
+    const persons = { unit: 'persons', unitLabel: 'personnes' };
+    expect(data).toMatchObject({
+      country: { capital: 'Rome', german: 'Rom' },
+      event: { place: 'La Haye', series: 'Réunions d’Eurojust sur le trafic de migrants' },
+      indicator: {
+        ...persons,
+        german: 'Personen',
+        series: [{ unit: 'persons per 100 000 inhabitants', unitLabel: 'personnes pour 100 000 habitants' }],
+        ranking: [persons],
+        growth: [persons],
+        groupTotal: persons,
+      },
+    });
+    expect(data).toHaveProperty(
+      'compare.pairs.0.message',
+      expect.stringMatching(/asylum-applicants, DE \/ .+\u202f: /),
+    );
+  });
+});
