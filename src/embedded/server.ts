@@ -2,7 +2,7 @@ import { Double } from 'bson';
 import { isNumeric, toDouble } from './bson/numbers.js';
 import type { Doc } from './bson/values.js';
 import { isDoc } from './bson/values.js';
-import { CommandError } from './command-error.js';
+import { CommandError, notOffered } from './command-error.js';
 import type { ConnectionState } from './commands/command.js';
 import { CursorStore } from './commands/cursor-store.js';
 import type { Failure } from './commands/fail-point.js';
@@ -133,8 +133,7 @@ function refuseTransaction(command: Doc): void {
 function checkReadConcern({ readConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
   if (level === undefined || ['local', 'available', 'majority', 'linearizable'].includes(level as string)) return;
-  if (level === 'snapshot')
-    throw new CommandError('InvalidOptions', 'read concern level snapshot is not supported by this server');
+  if (level === 'snapshot') throw new CommandError('InvalidOptions', notOffered('Read concern level snapshot'));
   throw new CommandError(
     'BadValue',
     `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,

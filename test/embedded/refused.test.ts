@@ -93,6 +93,13 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
     40415,
     (name) => scratch.db.command({ find: 't', [name]: {} }),
   ],
+  ['types of indexes', words('2d 2dsphere hashed text'), 67, (name) => c().createIndex({ a: name as never })],
+  [
+    'options of an index',
+    words('expireAfterSeconds partialFilterExpression'),
+    67,
+    (name) => scratch.db.command({ createIndexes: 't', indexes: [{ key: { a: 1 }, name: 'a', [name]: {} }] }),
+  ],
   [
     'options of an update',
     words('arrayFilters collation c'),

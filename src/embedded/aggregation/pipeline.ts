@@ -55,6 +55,6 @@ export function readStage(stage: Value): { name: string; operand: Value } {
 export function checkOptions(name: string, spec: Doc, known: readonly string[]): void {
   for (const option of Object.keys(spec).map(outerName)) {
     if (!known.includes(option))
-      throw new CommandError('Location40415', `BSON field '${name}.${option}' is an unknown field.`);
+      throw new CommandError('Location40415', notOffered(`BSON field '${name}.${option}' is an unknown field`));
   }
 }

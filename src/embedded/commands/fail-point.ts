@@ -1,7 +1,7 @@
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, notOffered } from '../command-error.js';
 
 /** What `failCommand` does to the commands it names. */
 export interface Failure {
@@ -64,9 +64,6 @@ export class FailPoint {
 /** The command by which it is set. */
 export function configureFailPoint({ command, failPoint }: { command: Doc; failPoint: FailPoint }): object {
   if (command.configureFailPoint !== 'failCommand')
-    throw new CommandError(
-      'CommandNotSupported',
-      `the fail point ${String(command.configureFailPoint)} is not supported by this server`,
-    );
+    throw new CommandError('CommandNotSupported', notOffered(`Fail point ${String(command.configureFailPoint)}`));
   return { count: failPoint.configure(command) };
 }

@@ -3,7 +3,7 @@ import { outerName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, notOffered } from '../command-error.js';
 import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
 import { collectTuples } from './tuples.js';
@@ -25,7 +25,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
   if (!isDoc(sort)) throw new CommandError('TypeMismatch', 'Expected field sort to be of type object');
   return Object.entries(sort).map(([inner, direction]) => {
     const name = outerName(inner);
-    if (isDoc(direction) && '$meta' in direction) throw new CommandError('BadValue', '$meta sort is not supported');
+    if (isDoc(direction) && '$meta' in direction) throw new CommandError('BadValue', notOffered('Sort by $meta'));
     const number = isNumeric(direction) ? toDouble(direction) : NaN;
     if (number !== 1 && number !== -1) {
       throw new CommandError('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');

@@ -66,8 +66,8 @@ export function checkedSpec(sent: Value): Doc {
   for (const flag of ['unique', 'sparse', 'hidden'] as const) {
     if (isTrue(sent[flag])) spec[flag] = true;
   }
-  if (sent.expireAfterSeconds !== undefined) throw cannot(notOffered('documents of an index do not expire'));
-  if (sent.partialFilterExpression !== undefined) throw cannot(notOffered('an index is not partial'));
+  if (sent.expireAfterSeconds !== undefined) throw cannot(notOffered('Index with expireAfterSeconds'));
+  if (sent.partialFilterExpression !== undefined) throw cannot(notOffered('Index with partialFilterExpression'));
   return spec;
 }
 
@@ -141,7 +141,7 @@ function checkKeyField(name: string, direction: Value): void {
     throw cannot(
       direction === ''
         ? `Values in the index key pattern cannot be empty strings`
-        : `a ${direction} index is not supported by this server`,
+        : notOffered(`Index of the type '${direction}'`),
     );
   }
   if (!isNumeric(direction)) throw cannot('Values in the index key pattern must be numbers or strings');
@@ -151,7 +151,7 @@ function checkKeyField(name: string, direction: Value): void {
   if (name.split('.').some((part) => part.startsWith('$') && !['$id', '$ref', '$db'].includes(part))) {
     throw cannot(`Index key contains an illegal field name: '${name}'`);
   }
-  if (name.includes('$**')) throw cannot('a wildcard index is not supported by this server');
+  if (name.includes('$**')) throw cannot(notOffered('Index of the type wildcard'));
 }
 
 function normalKey(key: Doc): Doc {

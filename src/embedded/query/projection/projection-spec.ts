@@ -129,7 +129,6 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
   if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {
     throw new CommandError('InvalidPipelineOperator', notOffered(`Cannot use ${operator} in a projection`));
   }
-  if (operator === '$meta') throw new CommandError('BadValue', '$meta is not supported by this server');
   if (!OPERATORS.has(operator)) return false;
   if (parsing.including === false) {
     throw bad('Location31252', 'Cannot use expression other than $meta in exclusion projection');
