@@ -76,6 +76,8 @@ export interface PageParts {
   isWide?: boolean;
   /** Whether those who index the web are to pass it over. */
   isHidden?: boolean;
+  /** Parameters of the address whose values are texts of its language; links to other languages leave them out. */
+  localParameters?: readonly string[];
   main: Html;
 }
 
@@ -238,7 +240,7 @@ export function langSign(lang: string, words: Words): Html {
   return html` <span class="la" title="${chooseWriting(words).language(lang)}">${lang}</span>`;
 }
 
-function languageLink(language: string, { words, address, gaps }: PageParts): Html {
+function languageLink(language: string, { words, address, gaps, localParameters = [] }: PageParts): Html {
   const there = wordsIn([language]);
   const gap = gaps?.get(language);
   // What is missing is told to those who read that language.
@@ -247,7 +249,7 @@ function languageLink(language: string, { words, address, gaps }: PageParts): Ht
     ? html`<li><span lang="${language}" aria-current="true">${there.site.ownName}</span></li>`
     : html`<li>
         <a
-          href="${pathFrom({ locale: language }, address.path, elsewhere(address.search))}"
+          href="${pathFrom({ locale: language }, address.path, elsewhere(address.search, localParameters))}"
           lang="${language}"
           hreflang="${language}"
           >${there.site.ownName}${note}</a
@@ -260,10 +262,10 @@ function inLanguage(locale: string, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-/** What is asked in another language: a place in a list is of one. */
-function elsewhere(search: URLSearchParams): URLSearchParams {
+/** What is asked in another language: a place in a list is of one, and so are values of a localised text. */
+function elsewhere(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
   const next = new URLSearchParams(search);
-  next.delete('after');
+  for (const name of ['after', ...localParameters]) next.delete(name);
   return next;
 }
 

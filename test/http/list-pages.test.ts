@@ -71,6 +71,14 @@ test('a list is filtered by its address, says by what, and each filter can be ta
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });
 
+test('a filter by a localised text is left out of the links to other languages, which have other texts', async () => {
+  const body = await page(
+    '/fr/events?mode=IN_PERSON&series=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',
+  );
+  expect(countIn(body)).toBeGreaterThan(1);
+  expect(linksIn(body, /^\/de\/events/)).toEqual(['/de/events?mode=IN_PERSON']);
+});
+
 test('every value of a filter can be picked, with its name and number; what is rarer than the first dozen is folded', async () => {
   const { data } = await server.ask(
     '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { type { value count } } } }',

@@ -58,6 +58,7 @@ export function listPage(input: ListInput): string {
     crumbs: [{ ...title, path: null }],
     // What was picked or paged is a view of the list and no page of its own.
     isHidden: isEmpty || address.search.size > 0,
+    localParameters: input.filters.filter(({ leaf }) => leaf.localised).map(({ name }) => name),
     main,
   });
 }
