@@ -10,7 +10,7 @@ import { vintage } from './killed-batches.js';
  * log-document.ts, unless servers of before may ignore it; then only this list changes.
  */
 const SHAPE: Record<number, string[]> = {
-  1: [
+  2: [
     '_id: number',
     'at: Date',
     'author: string',
@@ -64,6 +64,7 @@ const SHAPE: Record<number, string[]> = {
     'entries[].status: RETIRED',
     'entries[].textRevisions.title.en: number',
     'entries[].updatedAt: Date',
+    'format: number',
     'message: string',
   ],
 };

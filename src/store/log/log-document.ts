@@ -11,8 +11,10 @@ import type { Status } from '../entries.js';
  * The format of the change log. Raise it when an older server would misread a newer batch: when an item, a field or an
  * action is added, renamed or changes its meaning, unless older servers may ignore it. An older server then serves what
  * it has read so far and refuses writes.
+ *
+ * 2: `capital`, `place`, `series` of events and notes of citations are localised texts.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** One entry of a batch: its whole state after the change. */
 export interface LoggedEntry extends EntryState {
