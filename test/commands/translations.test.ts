@@ -35,6 +35,7 @@ test('each kind is told with how many of its entries are complete, begun and sta
    complete, and +begun: every text of the original is there, or some of them
    countries/it
      body  no text
+     capital  no text
    leaflets/digital
      title  no text
      body  older than the original

@@ -170,8 +170,8 @@ export interface Answers {
     { topic: { id: string, slug: string, title: string, revision: number, status: Status } | null };
   "query ($by: AreaKey!) { country(by: $by) { title } }":
     { country: { title: string } | null };
-  "query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: \"it\" }) { code }\n      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: group(by: $by) { code } }":
-    { a: { code: string } | null, b: { code: string } | null, c: { code: string } | null, d: { code: string } | null };
+  "query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: \"it\" }) { code }\n      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: country(by: $by) { title } }":
+    { a: { code: string } | null, b: { code: string } | null, c: { code: string } | null, d: { title: string } | null };
   "query ($code: String!) { area(code: $code) { area { code } } }":
     { area: { area:
       | { code: string }

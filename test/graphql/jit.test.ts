@@ -56,7 +56,7 @@ const tricky: [string, Case][] = [
     'one of two ways to name an entry, written out, as a variable and inside one',
     {
       document: `query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: "it" }) { code }
-      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: group(by: $by) { code } }`,
+      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: country(by: $by) { title } }`,
       variables: '{"code": "EL", "by": {"code": "FRA"}}',
     },
   ],
