@@ -11,8 +11,8 @@ const WRITES = 200;
 const LONG_MS = 60_000;
 /** Milliseconds after which the server answers a request with DEADLINE. */
 const DEADLINE_MS = 5000;
-/** The most writes of one server in a row while the other waits: several bursts, for a process may be suspended. */
-const MAX_IN_A_ROW = 24;
+/** The most writes of one server in a row while the other waits: many bursts, for a process may be suspended. */
+const MAX_IN_A_ROW = 60;
 
 const bench = new StoreBench();
 afterAll(() => bench.close());
