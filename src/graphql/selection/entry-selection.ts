@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import type { Kind, Model, Shape } from '../../model/model.js';
-import { storedFields } from '../../model/model.js';
+import { fieldsWithTexts } from '../../model/fields-with-texts.js';
+import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { isBookkeeping } from './bookkeeping.js';
 import type { SelectionInfo, SelectionReader } from './selected-fields.js';
@@ -131,12 +131,7 @@ function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly s
   return [...texts, ...(told.includes('isReviewed') ? [REVIEWED] : []), ...(told.includes('stale') ? TEXTS : [])];
 }
 
-/** The fields of a record that are localised, or hold what is. */
-function textFields(model: Model, shape: Shape): string[] {
-  return storedFields(shape)
-    .filter(
-      ({ localised, nature, type }) =>
-        localised || (nature === 'object' && textFields(model, model.shape(type)).length > 0),
-    )
-    .map(({ name }) => name);
+/** Names of the fields of a record that are localised, or hold what is. */
+function textFields(model: Model, kind: Kind): string[] {
+  return fieldsWithTexts(model, kind).map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import type { Field, Model, Shape } from '../../model/model.js';
-import { storedFields } from '../../model/model.js';
+import { fieldsWithTexts } from '../../model/fields-with-texts.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 
 /** Computes the stored computed fields of a record, by kind and slug. */
@@ -50,18 +50,4 @@ function upgradeValue(model: Model, field: Field, stored: unknown, originalLocal
   const parts = stored as readonly unknown[];
   const upgraded = parts.map(upgrade);
   return upgraded.some((part, at) => part !== parts[at]) ? upgraded : stored;
-}
-
-const FIELDS_WITH_TEXTS = new WeakMap<Shape, readonly Field[]>();
-
-/** The stored fields of a shape that are localised, or that embed fields that are. */
-function fieldsWithTexts(model: Model, shape: Shape): readonly Field[] {
-  const known = FIELDS_WITH_TEXTS.get(shape);
-  if (known) return known;
-  const fields = storedFields(shape).filter(
-    ({ localised, nature, type }) =>
-      localised || (nature === 'object' && fieldsWithTexts(model, model.shape(type)).length > 0),
-  );
-  FIELDS_WITH_TEXTS.set(shape, fields);
-  return fields;
 }

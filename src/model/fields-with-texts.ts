@@ -1,0 +1,16 @@
+import type { Field, Model, Shape } from './model.js';
+import { storedFields } from './model.js';
+
+const KNOWN = new WeakMap<Shape, readonly Field[]>();
+
+/** Returns the stored fields of a shape that are localised, or that embed fields that are; each shape is read once. */
+export function fieldsWithTexts(model: Model, shape: Shape): readonly Field[] {
+  const known = KNOWN.get(shape);
+  if (known) return known;
+  const fields = storedFields(shape).filter(
+    ({ localised, nature, type }) =>
+      localised || (nature === 'object' && fieldsWithTexts(model, model.shape(type)).length > 0),
+  );
+  KNOWN.set(shape, fields);
+  return fields;
+}
