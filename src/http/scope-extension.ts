@@ -7,10 +7,14 @@ export const scopePlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { scopes }, response: { body } }) => {
       if (body.kind !== 'single') return;
-      const scope = inPathOrder(scopes)
-        .filter(isIncomplete)
-        .map(({ path, included, existing, requested }) => ({ path, included, existing, requested }));
-      if (scope.length === 0) return;
+      const incomplete = scopes.filter(isIncomplete);
+      if (incomplete.length === 0) return;
+      const scope = inPathOrder(incomplete).map(({ path, included, existing, requested }) => ({
+        path,
+        included,
+        existing,
+        requested,
+      }));
       body.singleResult = { ...body.singleResult, extensions: { ...body.singleResult.extensions, scope } };
     },
   }),
