@@ -19,6 +19,7 @@ import { parse } from 'yaml';
 import { checkDocuments } from '../../src/graphql/trusted/check-documents.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
+import { fetched, runFetched } from '../support/fetched-package.js';
 
 const SCREENS = 'test/screens';
 /** The screens of a frontend by the names of their operations. */
@@ -114,14 +115,14 @@ test('what takes one of several keys is typed so, with the configuration of docs
   expect(types).toMatch(/code: string; *slug\?: never/);
 });
 
-test('relay-compiler compiles every screen, and types it', () => {
+fetched('relay-compiler')('relay-compiler compiles every screen, and types it', () => {
   const config = JSON.parse(sample('json')) as object;
   write('relay.config.json', JSON.stringify({ ...config, schema: resolve('schema.graphql'), excludes: [] }));
   for (const [name, text] of screens) {
     const query = text.replace(/query \w+/, `query ${name}Query`);
     write(`src/${name}.ts`, `import { graphql } from 'react-relay';\ngraphql\`${query}\`;\n`);
   }
-  const said = run('node_modules/relay-compiler/cli.js');
+  const said = runFetched('relay-compiler', [], { cwd: folder });
   expect(said).toContain(`${screens.length} operation text`);
   expect(said).not.toMatch(/warn|error/i);
   for (const [name] of screens) {
