@@ -1,4 +1,4 @@
-// The document that lists all codes of errors, for those who build clients: docs/errors.md.
+// A plugin of GraphQL Code Generator: the document that lists all error codes for client teams. See codegen.yml.
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
 import { STATUS } from '../src/http/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
@@ -7,8 +7,8 @@ type Codes = Readonly<Record<string, string>>;
 
 const statuses: Readonly<Record<string, number>> = { ...STATUS, INTERNAL_SERVER_ERROR: 500 };
 
-/** Returns the whole text of the document. */
-export function errorCodesDocument(): string {
+/** Returns the text of the document. */
+export function plugin(): string {
   return `# Error codes
 
 <!-- Made by \`npm run generate\` from the tables in src/; change those, not this file. -->

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { expect, test } from '@jest/globals';
-import { errorCodesDocument } from '../scripts/error-codes.js';
+import { plugin as errorCodesDocument } from '../scripts/error-codes.js';
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
 
