@@ -12,15 +12,24 @@ const COLUMN: Column = {
   description: 'What the table includes of what exists, and which requested items it lacks.',
 };
 
-/** Adds a column that says in each row what the table lacks; a table that lacks nothing is unchanged. */
+/**
+ * Adds a column that says in each row what the table lacks. A table without rows gets one row in which only this cell
+ * is filled; a table that lacks nothing is unchanged.
+ */
 export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
   if (scope().length === 0) return stream;
-  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, scope) };
+  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream, scope) };
 }
 
-async function* rowsWith(pages: RowStream['pages'], scope: () => readonly string[]): AsyncGenerator<readonly Row[]> {
+async function* rowsWith(
+  { columns, pages }: RowStream,
+  scope: () => readonly string[],
+): AsyncGenerator<readonly Row[]> {
+  let isEmpty = true;
   for await (const rows of pages) {
     const text = scope().join(' ');
+    isEmpty &&= rows.length === 0;
     yield rows.map((row) => [...row, text]);
   }
+  if (isEmpty) yield [[...columns.map(() => null), scope().join(' ')]];
 }

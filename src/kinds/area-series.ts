@@ -9,6 +9,7 @@ import type { AreaKind } from './developments.js';
 import { findDevelopments } from './developments.js';
 import { servedNow, servedSeries } from './indicator-series.js';
 import { describeMissing } from './list-scope.js';
+import { unknownIndicatorItem } from './requested-item.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
@@ -60,9 +61,11 @@ async function seriesOfArea(
       asOf,
     ),
   ]);
+  const current = entries.map((entry) => (entry && entry.status !== 'RETIRED' ? entry : null));
+  const unknown = isChosen ? measuring.flatMap(({ slug }, at) => (current[at] ? [] : [slug])) : [];
   const known = measuring.flatMap(({ slug, series }, at) => {
-    const entry = entries[at];
-    if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
+    const entry = current[at];
+    if (!entry) return [];
     checkRecipe(recipe, readMeasured(entry));
     // The figures of one that was renamed stand under the slug that it has now.
     const isFormer = entry.slug !== slug;
@@ -76,7 +79,7 @@ async function seriesOfArea(
         return servedNow(entry, series!, beside, context);
       })
     : await serveComputed(known, { code, recipe, asOf }, context);
-  const requested = isChosen
+  const missing = isChosen
     ? await describeMissing(
         known.map(({ entry }, at) => ({
           request: { entry, areas: [code], breakdowns: [{}], asOf },
@@ -89,6 +92,7 @@ async function seriesOfArea(
   if (first > 0) {
     const included = Math.min(first, found.length);
     const existing = isChosen ? known.length : found.length;
+    const requested = [...(await Promise.all(unknown.map((slug) => unknownIndicatorItem(slug, context)))), ...missing];
     context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested });
   }
   if (isChosen) return found.slice(0, first);

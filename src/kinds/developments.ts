@@ -74,6 +74,10 @@ export async function findDevelopments(
         (a.entry.slug < b.entry.slug ? -1 : 1),
     )
     .slice(0, first);
+  if (first > 0) {
+    const [included, existing] = [shown.length, found.length];
+    context.noteScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
+  }
   const serve = async (each: Found) => {
     const vintage = await context.vintageAt(each.entry.slug, null);
     return new ServedDevelopment(each, vintage!, context);

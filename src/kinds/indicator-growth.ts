@@ -34,7 +34,10 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     context.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
     context.vintageAt(entry.slug, asOf),
   ]);
-  if (vintage === null) return [];
+  if (vintage === null) {
+    await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [], unserved: [] }, context);
+    return [];
+  }
   const place = (area: string) => (areas ? areas.indexOf(area) : 0);
   const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {

@@ -24,7 +24,13 @@ export async function readVintages(
   context: ComputedContext,
 ) {
   const first = wanted(args.first, VINTAGES.usual, VINTAGES.most);
-  return [...(await context.vintages(slug))].reverse().slice(0, first);
+  const all = await context.vintages(slug);
+  const included = Math.min(first, all.length);
+  if (first > 0) {
+    const isCut = included < all.length;
+    context.noteScope({ items: 'ITEMS', included, existing: all.length, isCut, requested: [] });
+  }
+  return [...all].reverse().slice(0, first);
 }
 
 /** The cells that differ between the vintages that were served at two moments. */

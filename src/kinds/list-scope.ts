@@ -1,11 +1,11 @@
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { textIn } from '../reading/locales.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { Omission, RequestedItem } from '../tables/figure-scope.js';
+import type { RequestedItem } from '../tables/figure-scope.js';
 import { chooseWriting, wordsIn } from '../words/catalogue.js';
 import { findCodes, nameCodes } from './available-codes.js';
+import { missingItem, nameArea, nameIndicator, notCoveredItem, unknownAreaItem } from './requested-item.js';
 
 /** Of so many areas without a total, the codes that they have are looked up. */
 const MOST_LOOKED_UP = 3;
@@ -47,13 +47,13 @@ export async function noteListScope(
   // How many series a breakdown has is known only where none was cut.
   const existing = isTotal ? covered.size : isCut ? null : included;
   const all = [...found, ...unserved.map((each) => ({ ...each, hasFigures: true }))];
-  const requested = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
+  const omitted = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
   context.noteScope({
     items: isByArea ? 'AREAS' : 'SERIES',
     included,
     existing,
     isCut,
-    requested,
+    requested: [...context.unknownAreas.map((text) => unknownAreaItem(text, context)), ...omitted],
   });
 }
 
@@ -69,8 +69,8 @@ export async function describeUnranked(
     const name = nameArea(area, context);
     const item = { input: area, area, code: null };
     return covered.has(area)
-      ? makeItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context)
-      : notCovered(item, name, { covered, context });
+      ? missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context)
+      : notCoveredItem(item, name, { covered, context });
   });
 }
 
@@ -156,7 +156,7 @@ function omittedBreakdowns(
     const code = Object.values(breakdown).join(', ') || null;
     const name = [area === null ? null : nameArea(area, context), code].filter((part) => part !== null).join(', ');
     const omission = hasFigures === undefined ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
-    return [makeItem({ input: name, area, code, omission }, name, context)];
+    return [missingItem({ input: name, area, code, omission }, name, context)];
   });
 }
 
@@ -170,40 +170,11 @@ async function omittedArea(
   const { scope } = wordsIn(context.locales);
   const name = area === null ? nameIndicator(entry, context) : nameArea(area, context);
   const item = { input: area ?? entry.slug, area, code: null };
-  if (found.length > 0) return makeItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);
-  if (area !== null && !covered.has(area)) return notCovered(item, name, { covered, context });
+  if (found.length > 0) return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);
+  if (area !== null && !covered.has(area)) return notCoveredItem(item, name, { covered, context });
   const [breakdown, ...others] = breakdowns;
   const isTotal = others.length === 0 && breakdownKey(breakdown!) === '';
   const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
-  const plain = makeItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
+  const plain = missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
   return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal(name, nameCodes(codes, ' / ')) };
-}
-
-function notCovered(
-  item: Pick<RequestedItem, 'input' | 'area' | 'code'>,
-  name: string,
-  { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
-): RequestedItem {
-  const words = wordsIn(context.locales);
-  const sentence = words.scope.notCovered(name, chooseWriting(words).number(covered.size));
-  return { ...item, omission: 'NOT_COVERED', sentence };
-}
-
-function makeItem(
-  item: Pick<RequestedItem, 'input' | 'area' | 'code'> & { omission: Exclude<Omission, 'UNKNOWN' | 'NOT_COVERED'> },
-  name: string,
-  { locales }: ComputedContext,
-): RequestedItem {
-  const { scope } = wordsIn(locales);
-  const sentence = item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod(name) : scope.noneWithBreakdown(name);
-  return { ...item, sentence };
-}
-
-/** The name of an area in the language of the request; its code where it has none. */
-function nameArea(code: string, { areas, locales }: ComputedContext): string {
-  return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
-}
-
-function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
-  return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }

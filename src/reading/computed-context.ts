@@ -25,6 +25,8 @@ export type AreaQuery = Pick<FiguresQuery, 'asOf'> & { breakdowns: readonly Brea
 /** What a computed field of a kind may use: the third argument of the functions in src/kinds/. */
 export interface ComputedContext {
   areas: AreaIndex;
+  /** Texts in the arguments of a list field that name no area; the others are answered without them. */
+  unknownAreas: readonly string[];
   /** The contract that is served. */
   contract: GraphQLSchema;
   /** What addresses of this server begin with; empty where that is not known, so that they begin at the root. */

@@ -87,14 +87,20 @@ export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
-/** The scopes of the lists, and of the objects above them, that a table is read from. */
+/**
+ * The scopes of the lists, and of the objects above them, that a table is read from. A list within its rows counts only
+ * where it is empty: other lists are rows of a table of their own.
+ */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
   for (const { lists } of levels) {
     paths = paths.flatMap((above) => lists.map(({ path }) => [...above, ...path]));
   }
-  return scopes.filter(({ path }) => {
+  return scopes.filter(({ path, included }) => {
     const keys = path.filter((key) => typeof key === 'string');
-    return paths.some((list) => keys.every((key, at) => list[at] === key));
+    return paths.some((list) => {
+      const common = included === 0 ? keys.slice(0, list.length) : keys;
+      return common.every((key, at) => list[at] === key);
+    });
   });
 }

@@ -550,6 +550,8 @@ export interface Answers {
     { country: { slug: string } | null, indicator: { series: Array<{ area:
         | { code: string }
        }> } | null };
+  "{ country(by: { code: \"HR\" }) { developments(first: 1) { percent } } }":
+    { country: { developments: Array<{ percent: number | null }> } | null };
   "{ country(by: { code: \"HR\" }) { groups { edges { node { code } via { from to } } } } }":
     { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
   "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":
@@ -566,12 +568,12 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series { points { value } } } }":
     { country: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ country(by: { code: \"IT\" }) { series(indicators: [\"arivals\", \"arrivals\"]) { indicator { slug } } } }":
+    { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"arrivals\"], recipe: { transform: PER_100K }) { area { code } unit points { period value } } } }":
     { country: { series: Array<{ unit: string, area:
         | { code: string }
       , points: Array<{ period: string, value: number | null }> }> } | null };
-  "{ country(by: { code: \"IT\" }) { series(indicators: [\"none\"]) { unit } } }":
-    { country: { series: Array<{ unit: string }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"people\", \"arrivals\"], recipe: { transform: INDEX }) { unit permalink } } }":
     { country: { series: Array<{ unit: string, permalink: string }> } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
@@ -584,8 +586,6 @@ export interface Answers {
     { country: { title: string, summary: string | null } | null };
   "{ country(by: { code: \"TN\" }) { series { indicator { slug } } } }":
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
-  "{ country(by: { code: \"TN\" }) { series(indicators: [\"secret\"]) { unit } } }":
-    { country: { series: Array<{ unit: string }> } | null };
   "{ country(by: { code: \"it\" }) { title resources { nodes { title } } groups { edges { via { from } node { title } } } } }":
     { country: { title: string, resources: { nodes: Array<{ title: string }> }, groups: { edges: Array<{ via: Array<{ from: string | null }>, node: { title: string } }> } } | null };
   "{ country(by: { slug: \"it\" }) { title series(indicators: [\"no-such\"]) { unit } } }":
@@ -878,6 +878,8 @@ export interface Answers {
     { indicator: { coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"unhcr-refugees\") { series(from: \"2019\") { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: [\"IT\"], from: \"2018-01\") { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicators { nodes { dimensions { name } } } }":
     { indicators: { nodes: Array<{ dimensions: Array<{ name: string }> }> } };
   "{ indicators { nodes { series { points { value } } } } }":

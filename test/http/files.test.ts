@@ -164,6 +164,36 @@ describe('the same figures', () => {
     expect((await members((await file('zip', query, areas)).rawPayload)).get('about.txt')).toContain(sentence);
   });
 
+  test('where there is no row, in one row of nothing else', async () => {
+    const query = `{ indicator(slug: "unhcr-sea-arrivals-monthly") {
+      series(areas: ["IT"], from: "2018-01") { points { period value } } } }`;
+    const scope = 'Italy is not covered by this indicator (2 areas).';
+    const table = '&table=indicator.series.points';
+    const [row, ...others] = await rowsOf('csv', query, {}, table);
+    expect(others).toEqual([]);
+    expect(Object.entries(row!).filter(([, cell]) => cell !== '')).toEqual([['scope', scope]]);
+    expect(await rowsOf('ndjson', query, {}, table)).toEqual([
+      expect.objectContaining({ period: null, value: null, scope }),
+    ]);
+    // Unless a table is named, the file is of the indicator, of which there is a row.
+    expect(await rowsOf('csv', query)).toEqual([
+      expect.objectContaining({ slug: 'unhcr-sea-arrivals-monthly', scope }),
+    ]);
+    const unknown = await rowsOf('csv', query.replace('"IT"', '"Itly"'));
+    expect(unknown[0]!['scope']).toBe('There is no country, group or route “Itly”. Did you mean Italy?');
+  });
+
+  test('of a list within another that a limit cuts', async () => {
+    const query = (first: number) =>
+      `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug resources(first: ${first}) { nodes { slug } } } } }`;
+    const scopes = async (first: number) =>
+      new Set((await rowsOf('csv', query(first), {}, '&table=topics.resources')).map((row) => row['scope']));
+    const [cut] = await scopes(1);
+    expect(cut).toMatch(/^5 of \d+ items of the list\. The first 1 items of the list; there are more\.$/);
+    const [whole] = await scopes(100);
+    expect(whole).toMatch(/^5 of \d+ items of the list\.$/);
+  });
+
   test('of a ranking that is cut, with how many there are, and of all areas without a scope', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;

@@ -38,6 +38,28 @@ export function withExactAreas<T extends object>(
   return { ...args, ...Object.fromEntries(holding.map(({ name, type }) => [name, exactIn(given[name], type, areas)])) };
 }
 
+/** As `withExactAreas`, but removes the unknown codes from arguments that are lists of codes, and returns their texts. */
+export function withKnownAreas<T extends object>(
+  args: T,
+  definitions: readonly GraphQLArgument[],
+  areas: CurrentAreas,
+): { exact: T; unknownAreas: string[] } {
+  const unknownAreas: string[] = [];
+  const given = args as Readonly<Record<string, unknown>>;
+  const known: Record<string, unknown> = {};
+  for (const { name, type } of definitions) {
+    const codes = given[name];
+    if (!Array.isArray(codes) || getNamedType(type).name !== 'AreaCode') continue;
+    const isKnown = (code: unknown) => areas.current.read(String(code)) !== null;
+    known[name] = codes.filter(isKnown);
+    unknownAreas.push(...codes.filter((code) => !isKnown(code)).map(String));
+  }
+  return {
+    exact: withExactAreas(unknownAreas.length > 0 ? { ...args, ...known } : args, definitions, areas),
+    unknownAreas: [...new Set(unknownAreas)],
+  };
+}
+
 /** The code of the area that a text means. @throws AppError BAD_USER_INPUT */
 function exactCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);

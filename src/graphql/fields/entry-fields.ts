@@ -7,7 +7,7 @@ import type { ComputedField, ComputedPart, KindModule } from '../../records/kind
 import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import { BOOKKEEPING, isBookkeeping } from '../selection/bookkeeping.js';
-import { withExactAreas } from './area-arguments.js';
+import { withExactAreas, withKnownAreas } from './area-arguments.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
 import { Entry, Part } from '../request/entry.js';
@@ -151,8 +151,10 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
     const { entry } = holder;
     // Nothing is left of it to work this out from, whatever figures it had.
     if (entry.stored.status === 'RETIRED') return field.list ? [] : absent(field, holder);
-    const exact = withExactAreas(args, definitions, context.areas);
-    return computed(entry.stored, exact, computedContext(context, assembly.schema, info.path));
+    const { exact, unknownAreas } = field.list
+      ? withKnownAreas(args, definitions, context.areas)
+      : { exact: withExactAreas(args, definitions, context.areas), unknownAreas: [] };
+    return computed(entry.stored, exact, computedContext(context, assembly.schema, { path: info.path, unknownAreas }));
   };
 }
 

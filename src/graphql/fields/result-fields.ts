@@ -13,7 +13,7 @@ export function attachResults(assembly: Assembly): void {
         field(
           value,
           withExactAreas(args, definitions, context.areas),
-          computedContext(context, assembly.schema, info.path),
+          computedContext(context, assembly.schema, { path: info.path }),
         ),
       );
     }

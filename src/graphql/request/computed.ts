@@ -36,8 +36,12 @@ function selectionOf(fields: readonly string[]): EntrySelection {
 }
 
 /** What a computed field may use in this request. One is made for each: what it can do is a class's, not its own. */
-export function computedContext(context: Context, contract: GraphQLSchema, path?: Path): ComputedContext {
-  return new Computed(context, contract, path);
+export function computedContext(
+  context: Context,
+  contract: GraphQLSchema,
+  { path, unknownAreas = [] }: { path?: Path; unknownAreas?: readonly string[] } = {},
+): ComputedContext {
+  return new Computed(context, contract, unknownAreas, path);
 }
 
 class Computed implements ComputedContext {
@@ -48,6 +52,7 @@ class Computed implements ComputedContext {
   constructor(
     private readonly context: Context,
     readonly contract: GraphQLSchema,
+    readonly unknownAreas: readonly string[],
     private readonly path?: Path,
   ) {
     this.origin = context.origin;

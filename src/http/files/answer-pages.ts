@@ -5,6 +5,7 @@ import { joinScopes } from '../../tables/figure-scope.js';
 import type { Answered, Ask, Data } from '../ask-query.js';
 import { Refused, requireData } from '../refused.js';
 import { compactText } from './compact-query.js';
+import { nestedScopes } from './nested-lists.js';
 import type { PagedQuery, QueryByAreas } from './paged-query.js';
 import { AREAS, COUNT, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
@@ -24,12 +25,13 @@ export class AnswerPages {
   scopes: readonly FigureScope[] = [];
   private readonly document: DocumentNode;
   private readonly paged: PagedQuery;
+  private readonly hasNestedLists: boolean;
   private size = PAGE_SIZE;
   private wanted: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    { document, paged }: Pick<PreparedQuery, 'document' | 'paged'>,
+    { document, paged, hasNestedLists }: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
     private readonly variables: Data,
     private readonly ask: Ask,
     /** Is given each page when it was read. */
@@ -37,6 +39,7 @@ export class AnswerPages {
   ) {
     this.document = document;
     this.paged = paged;
+    this.hasNestedLists = hasNestedLists;
   }
 
   /** From the next page on, reads only these fields at the root. */
@@ -102,13 +105,21 @@ export class AnswerPages {
       const answered = await this.ask(query, variables);
       if (!isTooCostly(answered)) {
         const data = requireData(answered);
-        this.scopes = [...this.scopes, ...answered.scopes, ...limitedScopes(data, this.paged.limited)];
+        const limited = limitedScopes(data, this.paged.limited);
+        this.scopes = [...this.scopes, ...answered.scopes, ...limited, ...this.newNestedScopes(data)];
         return data;
       }
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
       else if (queryByAreas(this.schema, this.document, this.variables)) return null;
       else throw new Refused(answered.errors, answered.status);
     }
+  }
+
+  /** The scopes of nested lists in a page, without those that an earlier page had. */
+  private newNestedScopes(page: Data): FigureScope[] {
+    if (!this.hasNestedLists) return [];
+    const known = new Set(this.scopes.map(({ path }) => path.join(' ')));
+    return nestedScopes(page).filter(({ path }) => !known.has(path.join(' ')));
   }
 
   private async *byAreas({ document, areas: given, isCut, others }: QueryByAreas): AsyncGenerator<Data> {

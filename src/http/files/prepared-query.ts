@@ -8,6 +8,7 @@ import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { remembered } from '../../remembered.js';
 import { withBeside } from './beside-query.js';
+import { withNestedPages } from './nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery } from './paged-query.js';
 
@@ -20,6 +21,8 @@ export interface PreparedQuery {
   /** What is asked of it alone, for `AnswerLanguages`. */
   selection: readonly Selected[];
   paged: PagedQuery;
+  /** Whether lists within other objects can be cut. */
+  hasNestedLists: boolean;
 }
 
 /** What a query is asked with. */
@@ -56,16 +59,18 @@ export class PreparedQueries {
     if (!asked || !operation || validate(schema, asked).length > 0) return null;
     // Of what is no query there are no tables.
     if (operation.operation !== 'query')
-      return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES };
+      return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
     const completed = completeQuery(schema, asked, operation);
     const alone = withLanguages ? askingLanguages(schema, completed.document) : completed.document;
     const document = beside ? withBeside(alone, beside) : alone;
+    const nested = withNestedPages(schema, document);
     return {
       operation,
       document,
       plans: planTables(schema, completed, variables),
       selection: readSelection(schema, { document: alone, added: NOTHING_ADDED }, variables),
-      paged: pagedQuery(schema, document, variables),
+      paged: pagedQuery(schema, nested, variables),
+      hasNestedLists: nested !== document,
     };
   }
 }

@@ -29,9 +29,9 @@ export function notices(
           ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${saidInParts(link.parts)}</a>`}
         </p>`,
     ),
-    // What the server says of a refusal is English; where there is help, that says the same.
+    // Help says the same as refusals, which are English, and as the scope, with a link.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
-    ...[...omitted, ...cautions].map((sentence) => html`<p>${sentence}</p>`),
+    ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
     ...(nothing && help.length === 0 && omitted.size === 0
       ? [html`<p>${words.answer.nothing} ${words.answer.nothingTip}</p>`]
       : []),

@@ -14,6 +14,7 @@ beforeAll(async () => {
   await base.write(
     ...places(),
     indicator('arrivals', { title: { en: 'Arrivals' } }),
+    indicator('people', { title: { en: 'People' } }),
     indicator('origins', { title: { en: 'Origins' }, dimensions: [ORIGIN] }),
   );
   await base.bring('arrivals', {
@@ -156,6 +157,78 @@ test('a comparison and the figures of an area name the indicators without figure
       existing: 2,
       requested: [{ input: 'origins', area: 'IT', omission: 'NONE_WITH_BREAKDOWN' }],
     },
+  ]);
+});
+
+test('an unknown code in a list is reported with a suggestion, and the others are answered', async () => {
+  const unknown = {
+    input: 'Itly',
+    area: null,
+    code: null,
+    omission: 'UNKNOWN',
+    sentence: 'There is no country, group or route “Itly”. Did you mean Italy?',
+  };
+  expect(await scopeOf('arrivals', 'series(areas: ["Itly", "HR"]) { unit }')).toMatchObject([
+    { included: 1, existing: 3, requested: [unknown] },
+  ]);
+  expect(await scopeOf('arrivals', 'series(areas: ["Itly"]) { unit }')).toMatchObject([
+    { included: 0, requested: [unknown] },
+  ]);
+  expect(
+    await scopeOf('arrivals', 'growth(from: "2020", to: "2021", areas: ["IT", "Itly"]) { percent }'),
+  ).toMatchObject([{ included: 1, requested: [unknown] }]);
+});
+
+test('an unknown indicator in a list is reported with a suggestion, and the others are answered', async () => {
+  const query = `{ country(by: { code: "IT" }) { series(indicators: ["arivals", "arrivals"]) { indicator { slug } } } }`;
+  expect(await base.answer(query)).toMatchObject({
+    data: { country: { series: [{ indicator: { slug: 'arrivals' } }] } },
+    extensions: {
+      scope: [
+        {
+          included: 1,
+          existing: 1,
+          requested: [
+            {
+              input: 'arivals',
+              area: null,
+              code: null,
+              omission: 'UNKNOWN',
+              sentence: 'There is no indicator “arivals”. Did you mean arrivals?',
+            },
+          ],
+        },
+      ],
+    },
+  });
+});
+
+test('an unknown code that a question is about as a whole is an error with a suggestion', async () => {
+  const fields = [
+    'indicator(slug: "arrivals") { ranking(within: "Itly") { value } }',
+    'indicator(slug: "arrivals") { availability(area: "Itly") { hasFigures } }',
+    'indicator(slug: "arrivals") { groupTotal(group: "Itly") { unit } }',
+    'compare(series: [{ indicator: "arrivals", area: "IT" }, { indicator: "arrivals", area: "Itly" }]) { __typename }',
+  ];
+  for (const field of fields) {
+    expect(await base.refusal(`{ ${field} }`)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: 'There is no area "Itly"; did you mean Italy?',
+    });
+  }
+});
+
+test('developments and editions that a limit cuts say how many there are', async () => {
+  const ask = async (query: string) =>
+    ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
+  expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toBeNull();
+  await base.bring('arrivals', { IT: { 2020: 100, 2021: 301 }, HR: { 2020: 700, 2021: 1800 } });
+  await base.bring('people', { HR: { 2020: 4000, 2021: 9000 } });
+  expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toMatchObject([
+    { path: ['country', 'developments'], included: 1, existing: 2 },
+  ]);
+  expect(await ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).toMatchObject([
+    { path: ['indicator', 'vintages'], included: 1, existing: 2 },
   ]);
 });
 

@@ -1,0 +1,67 @@
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, Kind, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type { FigureScope } from '../../tables/figure-scope.js';
+import type { Data } from '../ask-query.js';
+import { PAGE } from './paged-query.js';
+
+/** Selects of each list within another object whether it has more items than the query requests. */
+export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  const info = new TypeInfo(schema);
+  let depth = 0;
+  return visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field: {
+        enter: () => void (depth += 1),
+        leave: (node): FieldNode | undefined => {
+          depth -= 1;
+          const type = getNamedType(info.getType());
+          if (depth === 0 || !isObjectType(type) || !('pageInfo' in type.getFields())) return undefined;
+          const selections = [...node.selectionSet!.selections, HAS_NEXT_PAGE];
+          return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+        },
+      },
+    }),
+  );
+}
+
+const HAS_NEXT_PAGE = selectionOf(`{ ${PAGE}: pageInfo { hasNextPage } }`);
+
+function selectionOf(query: string): FieldNode {
+  const [definition] = parse(query, { noLocation: true }).definitions;
+  return (definition as { selectionSet: { selections: readonly FieldNode[] } }).selectionSet.selections[0]!;
+}
+
+/** The scopes of the nested lists that have more items than an answer contains: one for all lists of one field. */
+export function nestedScopes(data: Data): FigureScope[] {
+  const scopes = new Map<string, FigureScope>();
+  for (const [key, value] of Object.entries(data)) {
+    // Lists at the root have scopes of their own.
+    if (isObject(value) && PAGE in value) {
+      for (const [inner, held] of Object.entries(value)) collectCut(held, [key, inner], scopes);
+    } else {
+      collectCut(value, [key], scopes);
+    }
+  }
+  return [...scopes.values()];
+}
+
+function collectCut(value: unknown, path: readonly string[], scopes: Map<string, FigureScope>): void {
+  if (Array.isArray(value)) {
+    for (const each of value) collectCut(each, path, scopes);
+  } else if (isObject(value)) {
+    const page = value[PAGE] as { hasNextPage: boolean } | undefined;
+    if (page?.hasNextPage) {
+      const included = Object.values(value).find(Array.isArray)?.length ?? 0;
+      const scope = { path, items: 'ITEMS' as const, included, existing: null, isCut: true, requested: [] };
+      if (included > 0) scopes.set(path.join(' '), scope);
+    }
+    for (const [key, held] of Object.entries(value)) {
+      if (typeof held === 'object') collectCut(held, [...path, key], scopes);
+    }
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,62 @@
+import { nearest } from '../model/nearest.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { textIn } from '../reading/locales.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import type { Omission, RequestedItem } from '../tables/figure-scope.js';
+import { chooseWriting, wordsIn } from '../words/catalogue.js';
+
+type Item = Pick<RequestedItem, 'input' | 'area' | 'code'>;
+
+/** An area for which the indicator has no figures. */
+export function notCoveredItem(
+  item: Item,
+  name: string,
+  { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
+): RequestedItem {
+  const words = wordsIn(context.locales);
+  const sentence = words.scope.notCovered(name, chooseWriting(words).number(covered.size));
+  return { ...item, omission: 'NOT_COVERED', sentence };
+}
+
+/** An area or code without figures for what is requested. */
+export function missingItem(
+  item: Item & { omission: Exclude<Omission, 'UNKNOWN' | 'NOT_COVERED'> },
+  name: string,
+  { locales }: ComputedContext,
+): RequestedItem {
+  const { scope } = wordsIn(locales);
+  const sentence = item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod(name) : scope.noneWithBreakdown(name);
+  return { ...item, sentence };
+}
+
+/** A text that is neither code nor name of an area. */
+export function unknownAreaItem(input: string, { areas, locales }: ComputedContext): RequestedItem {
+  return unknownItem(input, wordsIn(locales).help.noArea(input), areas.suggestions(input)[0], locales);
+}
+
+/** A slug that no indicator has. */
+export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
+  const near = nearest(input, await context.indicatorsWithFigures());
+  const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
+  const sentence = wordsIn(context.locales).help.noIndicator(input);
+  return unknownItem(input, sentence, isVisible ? near : undefined, context.locales);
+}
+
+function unknownItem(
+  input: string,
+  sentence: string,
+  near: string | undefined,
+  locales: readonly string[],
+): RequestedItem {
+  const suggestion = near === undefined ? [] : [wordsIn(locales).help.nearestIs(near)];
+  return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
+}
+
+/** The name of an area in the language of the request; its code where it has none. */
+export function nameArea(code: string, { areas, locales }: ComputedContext): string {
+  return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
+}
+
+export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
+  return textIn(entry.record.title, locales, 'en') ?? entry.slug;
+}
