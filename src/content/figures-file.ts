@@ -15,6 +15,7 @@ import { readCsv } from './csv-cells.js';
 /** States of computed figures, which no publisher reports. */
 const COMPUTED_STATES: ReadonlySet<string> = new Set([
   'PARTIAL',
+  'NOT_COVERED',
   'TOTAL_MISSING',
   'POPULATION_MISSING',
   'BASE_MISSING',

@@ -97,7 +97,7 @@ export type RouteType = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
 /** What there is in a cell. */
-export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
+export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'NOT_COVERED' | 'SUPPRESSED' | 'NOT_APPLICABLE' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
 
 /** What a publisher says about a figure. */
 export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';

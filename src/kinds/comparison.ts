@@ -151,6 +151,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
   const isAsReported = recipe.transform === null && measured.absentMeans === 'ZERO';
   return {
     series,
+    isCovered: read.points.length > 0,
     name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
     cells: isAsReported ? filled(worked.cells, measured) : worked.cells,
     facts: {
@@ -169,16 +170,27 @@ async function compute(read: ReadInput, context: ComputedContext) {
   };
 }
 
-function sideBySide(all: readonly { name: string; cells: readonly Cell[] }[], context: ComputedContext) {
-  const columns = all.map(({ name, cells }) => ({ name, byPeriod: new Map(cells.map((cell) => [cell.period, cell])) }));
+interface Side {
+  name: string;
+  cells: readonly Cell[];
+  /** Whether the indicator has a series for the area and breakdown. */
+  isCovered: boolean;
+}
+
+function sideBySide(all: readonly Side[], context: ComputedContext) {
+  const columns = all.map(({ name, cells, isCovered }) => ({
+    name,
+    absent: isCovered ? ('NOT_REPORTED' as const) : ('NOT_COVERED' as const),
+    byPeriod: new Map(cells.map((cell) => [cell.period, cell])),
+  }));
   const periods = [...new Set(all.flatMap(({ cells }) => cells.map(({ period }) => period)))];
   const order = (period: string) => `${findDays(period).first} ${findDays(period).last}`;
   return periods
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((period) => ({
       period,
-      cells: columns.map(({ name, byPeriod }) =>
-        observation(byPeriod.get(period) ?? noCell(period), context.reference, name),
+      cells: columns.map(({ name, byPeriod, absent }) =>
+        observation(byPeriod.get(period) ?? { ...noCell(period), state: absent }, context.reference, name),
       ),
     }));
 }

@@ -23,9 +23,15 @@ export interface Measured {
 
 /**
  * What there is in a cell. PARTIAL is ours: a figure computed although some of what it is made of is missing. Only a
- * figure that is complete is REPORTED. The last three: the figure was reported, its divisor was not.
+ * figure that is complete is REPORTED; NOT_COVERED is a cell of a series that does not exist. The last three: the figure was reported, its divisor was not.
  */
-export type CellState = StoredPoint['state'] | 'PARTIAL' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
+export type CellState =
+  | StoredPoint['state']
+  | 'PARTIAL'
+  | 'NOT_COVERED'
+  | 'TOTAL_MISSING'
+  | 'POPULATION_MISSING'
+  | 'BASE_MISSING';
 
 /** One cell of a series, as reported or as computed from others. */
 export interface Cell {

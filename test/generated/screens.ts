@@ -173,6 +173,8 @@ export type ObservationState =
   | 'BASE_MISSING'
   /** There can be no figure here. */
   | 'NOT_APPLICABLE'
+  /** In a comparison: the indicator has no figures for the area, or none with the breakdown, in any period. */
+  | 'NOT_COVERED'
   /** Nobody reported a figure. It is not zero. */
   | 'NOT_REPORTED'
   /** A figure was worked out although some of what it should be made of is missing; it says how many. */

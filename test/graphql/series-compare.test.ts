@@ -45,6 +45,21 @@ async function compare(series: object[], force = false) {
 const reasons = (pairs: { reason: string }[]) => pairs.map(({ reason }) => reason);
 const arrivals = (area: string, more = {}) => ({ indicator: 'arrivals', area, ...more });
 
+test('an area or a breakdown for which the indicator has no series is not covered, in each period', async () => {
+  const compared = await compare([arrivals('IT', { from: '2020', to: '2020' }), arrivals('GB')]);
+  expect(compared).toMatchObject({
+    periods: [
+      {
+        period: '2020',
+        cells: [
+          { value: 2, state: 'REPORTED' },
+          { value: null, state: 'NOT_COVERED' },
+        ],
+      },
+    ],
+  });
+});
+
 test('series that go together stand side by side, period by period, whatever spelling names the areas', async () => {
   expect(await compare([arrivals('Italy'), arrivals('ESP', { to: '2020' })])).toEqual({
     __typename: 'Comparison',

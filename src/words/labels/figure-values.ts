@@ -48,6 +48,7 @@ export const FIGURE_VALUES: Readonly<Record<string, InEachLanguage>> = {
   REPORTED: ['Reported', 'Communiqué', 'Gemeldet', 'Comunicada', 'Comunicato'],
   PARTIAL: ['Partial', 'Partiel', 'Unvollständig', 'Parcial', 'Parziale'],
   NOT_REPORTED: ['Not reported', 'Non communiqué', 'Nicht gemeldet', 'No comunicada', 'Non comunicato'],
+  NOT_COVERED: ['Not covered', 'Non couvert', 'Nicht erfasst', 'No cubierta', 'Non coperto'],
   SUPPRESSED: [
     'Withheld by the publisher',
     'Non diffusé par l’éditeur',
