@@ -5,6 +5,7 @@ import { readFigures } from '../datasets/read-figures.js';
 import { closedTerms } from '../datasets/shared-publisher.js';
 import { AppError } from '../errors.js';
 import { vintageFrom } from '../records/figures.js';
+import { importDate } from '../records/vintage-date.js';
 import { unpublishEntry } from '../records/life.js';
 import type { Services } from '../records/linked-entries.js';
 import { storedPart } from '../records/relink.js';
@@ -24,6 +25,7 @@ import {
   sourceFor,
 } from './import-references.js';
 import { lostClaims } from './lost-claims.js';
+import { olderRefusal } from './older-edition.js';
 import type { Span } from './uncovered-periods.js';
 import { computeSpan, uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
 
@@ -45,11 +47,11 @@ export async function importFigures(services: Services, request: ImportRequest):
   await checkPublishers(services, publisher, source, read, areas);
   const closedBy = closedTerms(publisher, read.files, request.licence);
   const provenance = await describeProvenance(services, entry, source, read, request);
-  const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
+  const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
   const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = kept ? withKept(read.series, kept.series) : read.series;
-  const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.vintage ?? null };
+  const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.at ?? null };
   const base = {
     reason: null,
     options: null,
@@ -83,6 +85,8 @@ export async function importFigures(services: Services, request: ImportRequest):
   if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
     return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
+  const older = isSame || request.acceptsOlder ? null : olderRefusal(importDate(provenance), newest);
+  if (older) return { ...base, ...older, outcome: 'REFUSED', changes };
   if (closedBy !== null) await withhold(services, entry, request.dryRun);
   if (isSame) return { ...base, outcome: 'UNCHANGED', changes: NO_CHANGES };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;

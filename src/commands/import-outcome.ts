@@ -19,6 +19,8 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   uncovered: Uncovered;
   /** The exact number of figures that may be lost; left out where they need no confirmation. */
   acceptsLost?: number;
+  /** Whether files may replace an edition that is newer than they are. */
+  acceptsOlder: boolean;
   dryRun: boolean;
   progress?: Progress;
 }

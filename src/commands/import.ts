@@ -11,6 +11,7 @@ import { isDay } from '../model/day.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
+import { acceptOlderArg } from './older-edition.js';
 import { printImport } from './print-import.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
@@ -71,6 +72,7 @@ export const importCommand = command({
       type: 'string',
       description: 'keep or drop: what becomes of figures for periods that the files do not cover.',
     },
+    'accept-older': acceptOlderArg,
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
@@ -99,6 +101,7 @@ export const importCommand = command({
       licence: args.licence ?? null,
       retrievedOn,
       uncovered: uncoveredIn(args.uncovered),
+      acceptsOlder: args['accept-older'],
       dryRun: args['dry-run'],
       accept,
       skipsUnknownAreas: skips(args['skip-areas']),

@@ -33,6 +33,8 @@ export interface RefreshOptions extends FetchOptions {
   apply: boolean;
   /** The exact number of figures that the next vintage may lack though it covers their periods. */
   acceptsLost: number;
+  /** Whether files may replace an edition that is newer than they are. */
+  acceptsOlder: boolean;
   /** Milliseconds between two files. */
   pauseMs: number;
   /** The day on which files are fetched, as YYYY-MM-DD. */
@@ -76,8 +78,9 @@ async function refresh(
     const path = join(folder.path, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
-    const { apply, acceptsLost } = options;
-    outcome = await importFigures(services, { ...request, paths: [path], retrievedOn, acceptsLost, dryRun: !apply });
+    const { apply, acceptsLost, acceptsOlder } = options;
+    const accepted = { acceptsLost, acceptsOlder };
+    outcome = await importFigures(services, { ...request, ...accepted, paths: [path], retrievedOn, dryRun: !apply });
     if (outcome.outcome === 'WRITTEN' || outcome.outcome === 'UNCHANGED') {
       if (apply) writeDigest(file, outcome.files[0]!.sha256);
     }
@@ -92,7 +95,7 @@ async function refresh(
 function makeRequest(
   slug: string,
   recipe: Recipe,
-): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptsLost' | 'dryRun'> {
+): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptsLost' | 'acceptsOlder' | 'dryRun'> {
   const { publisher, source, sheet, mapping, dimensions, add, groups, takeCodes, skipAreas, uncovered, terms } = recipe;
   return {
     indicator: slug,

@@ -8,6 +8,7 @@ import { formatDay } from '../model/day.js';
 import { printable } from '../records/wording.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
+import { acceptOlderArg } from './older-edition.js';
 import { printImport } from './print-import.js';
 import { recipeAdvice } from './recipe-advice.js';
 import type { Refreshed } from './refresh-figures.js';
@@ -29,6 +30,7 @@ export const refresh = command({
       description:
         'n: accept that the next edition lacks exactly n figures that the newest one has, for periods that it covers. Name one indicator.',
     },
+    'accept-older': acceptOlderArg,
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
@@ -47,6 +49,7 @@ export const refresh = command({
       allowsPlain: false,
       apply: args.apply,
       acceptsLost,
+      acceptsOlder: args['accept-older'],
       today: formatDay(new Date()),
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });

@@ -60,6 +60,11 @@ function collectSources({ series }: SeriesVintage): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 
+/** The date that an import gives its figures; null where its files tell none. */
+export function importDate(provenance: NonNullable<SeriesVintage['provenance']>): VintageDate | null {
+  return latest(importedOn(provenance));
+}
+
 function importedOn({ files, retrievedOn }: NonNullable<SeriesVintage['provenance']>): VintageDate[] {
   const updated = files.flatMap((file) => fullDay(file.updated));
   const [days, dateOf] =

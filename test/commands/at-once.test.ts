@@ -52,6 +52,7 @@ function importOf(value: number): ImportRequest {
     licence: null,
     retrievedOn: '2026-11-28',
     uncovered: 'drop',
+    acceptsOlder: false,
     dryRun: false,
     accept: new Map(),
     skipsUnknownAreas: false,

@@ -214,6 +214,32 @@ describe('every refusal of an import leads out', () => {
     }
   });
 
+  it.each([
+    ['updated', 'updated 2016-02-01', []],
+    ['retrieved', 'retrieved 2016-02-01', ['--retrieved', '2016-02-01']],
+  ])('a file that was %s before the newest edition is refused with both dates', async (how, date, options) => {
+    expect((await on.run('seed')).exit).toBe(0);
+    const path =
+      how === 'retrieved'
+        ? file('older.csv', 'country,year,value', 'IT,2023,5')
+        : file(
+            'older-eurostat.csv',
+            'DATAFLOW,LAST UPDATE,freq,sex,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG',
+            'ESTAT:CASES(1.0),01/02/16 11:00:00,A,T,NR,EU,2023,430,',
+          );
+    const given = [...SOURCE, ...DROP, ...options, ...(how === 'updated' ? ['--dimension', 'unit=NR'] : [])];
+    const refused = await importing(path, ...given);
+    expect(refused).toMatchObject({ exit: 1, told: expect.stringContaining(`(${date})`) });
+    expect(refused.told).toContain('the newest edition (retrieved 2024-06-18)');
+    expect(adviceIn(refused.told)).toEqual([['--accept-older']]);
+    expect(await importing(path, ...given, '--accept-older')).toMatchObject({
+      exit: 0,
+      told: expect.stringContaining('has a new edition'),
+    });
+    // The same figures change nothing, whatever their date.
+    expect(await importing(path, ...given)).toMatchObject({ exit: 0 });
+  });
+
   it('a refusal to keep figures of the same source names the option that drops them', async () => {
     expect((await on.run('seed')).exit).toBe(0);
     const path = file('later.csv', 'country,year,value', 'IT,2024,5');

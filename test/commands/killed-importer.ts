@@ -27,6 +27,7 @@ await importFigures(services, {
   licence: null,
   retrievedOn: '2026-11-28',
   uncovered: null,
+  acceptsOlder: false,
   dryRun: false,
   accept: new Map(),
   skipsUnknownAreas: false,

@@ -119,6 +119,7 @@ async function refreshing(
     today: '2025-03-01',
     apply,
     acceptsLost,
+    acceptsOlder: false,
   });
   return { opened, refreshed, vintages: (await opened.store.figures.vintages(['cases'])).get('cases')! };
 }
