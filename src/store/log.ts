@@ -111,8 +111,8 @@ export interface FeedState {
   isFailing: boolean;
   /** How many attempts failed since the store was opened. */
   failures: number;
-  /** The moment, as performance.now() tells it, up to which nothing is in the log that was not told of. */
-  toldUpTo: number;
+  /** The moment (`performance.now()`) up to which every position of the log has been applied here. */
+  syncedAt: number;
 }
 
 /** What something made of the records has to take in: everything, or what changed since. */
@@ -184,12 +184,12 @@ export interface ChangeLog {
   /** How far the log is applied; asks nothing of the database. */
   feed(): FeedState;
   /**
-   * Resolves once what was written is told of, but for the last moments: at once, unless the log could not be read for
-   * longer than it takes. For what is answered from memory alone.
+   * Resolves once every change that was in the log half a second before this call has been applied here. Reads the position
+   * of the log where the last read is older than that: one read for all callers.
    *
    * @throws AppError DATABASE_UNREACHABLE
    */
-  heard(): Promise<void>;
+  catchUp(): Promise<void>;
   /** Looks at once for what was added to the log, where that is told. */
   wake(): void;
   /** Calls back at every batch from now on with what it alters for the public, before those who follow are told. */

@@ -164,7 +164,7 @@ function logOver(database: Database, series: SeriesStore, parts: StoreParts): Ch
     revisions: (...of) => translateErrorsInTime(readRevisions(archive, ...of)),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
-    heard: () => translateErrors(feed.hear()),
+    catchUp: () => translateErrorsInTime(feed.catchUp()),
     wake: () => feed.wake(),
     follow,
     watch,

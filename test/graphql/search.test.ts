@@ -530,8 +530,8 @@ test('a country that is withdrawn while its search waits is sought as it was', a
   const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
   const context = contextFor(services, { requestId: '', viewer, deadlineMs: 5000 });
   let { areas } = context;
-  const heard = async () => void (areas = { current: new AreaIndex([]) });
-  const store = { ...context.store, log: { ...context.store.log, heard } };
+  const catchUp = async () => void (areas = { current: new AreaIndex([]) });
+  const store = { ...context.store, log: { ...context.store.log, catchUp } };
   const { data: answer, errors } = await execute({
     schema: executableSchema(services.model, services.modules),
     document: parse('{ search(query: "eurojust", countries: ["IS"]) { totalCount } }'),

@@ -26,7 +26,7 @@ beforeAll(async () => {
     around: (services) => {
       const { log } = services.store;
       // Nobody else writes here, so that all changes are known however late the server looks for them.
-      const feed = () => ({ ...log.feed(), toldUpTo: performance.now() });
+      const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
       return { ...services, store: { ...services.store, log: { ...log, feed } } };
     },
   });

@@ -37,7 +37,7 @@ beforeAll(async () => {
     around: (services) => {
       const { log } = services.store;
       // Nobody else writes here, so that all changes are known however late the server looks for them.
-      const feed = () => ({ ...log.feed(), toldUpTo: performance.now() });
+      const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
       const alter = ({ entries }: Store) => ({ entries: withMeanwhile(entries), log: { ...log, feed } });
       return { ...services, store: alteredStore(services.store, alter) };
     },
@@ -377,11 +377,12 @@ describe('an answer is made anew', () => {
     expect([...before, after]).toEqual(['keep-alive', 'keep-alive', 'close']);
   });
 
-  test('where others may have written and were not heard of', async () => {
+  test('where the position of the log cannot be read', async () => {
     const log = pino({ level: 'silent' });
     const { store } = server.services;
-    const feed = () => ({ ...store.log.feed(), toldUpTo: performance.now() - 600 });
-    const services = { ...server.services, store: { ...store, log: { ...store.log, feed } } };
+    const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
+    const catchUp = () => Promise.reject(new Error('unreachable'));
+    const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp } } };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
     const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
     await own.ask({ query: TOPICS });
@@ -391,6 +392,23 @@ describe('an answer is made anew', () => {
     await app.close();
     expect(body).toContain('signpost_cacheable_requests_total{how="unsure"} 2');
   });
+});
+
+test('a log that was not read lately is read once for all requests that wait, which are then cache hits', async () => {
+  const lone = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
+  const own = new HttpClient(Number(new URL(await lone.app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const { log } = lone.services.store;
+  const isStale = () => performance.now() - log.feed().syncedAt > 500;
+  await own.ask({ query: TOPICS });
+  while (!isStale()) await new Promise((resolve) => setTimeout(resolve, 20));
+  lone.commands.length = 0;
+  await Promise.all([own.ask({ query: TOPICS }), own.ask({ query: TOPICS })]);
+  const commands = [...lone.commands];
+  const { body } = await lone.inject({ url: '/metrics' });
+  own.close();
+  await lone.close();
+  expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 2');
+  expect(commands).toEqual(['find']);
 });
 
 describe('a change', () => {

@@ -35,7 +35,7 @@ function isAltered(dependencies: Dependencies, altered: Alterations): boolean {
 }
 
 test('what is kept has its bounds when it grows as well; what was asked for stays the longer', () => {
-  const log = { watch: () => () => {}, feed: () => ({ toldUpTo: 0 }) } as unknown as Store['log'];
+  const log = { watch: () => () => {}, feed: () => ({ syncedAt: performance.now() }) } as unknown as Store['log'];
   const kept = new Kept<Keepable>(6400, log);
   const value = () => ({ dependencies: new Dependencies(), size: 99 });
   const values = new Map(Array.from({ length: 65 }, (_, at) => [String.fromCharCode(65 + at), value()]));
@@ -54,7 +54,10 @@ test('what is kept has its bounds when it grows as well; what was asked for stay
 
 test('what is made holds only as long as all is known that has changed since it was begun', () => {
   let change = (_altered: Alterations) => {};
-  const log = { watch: (told: typeof change) => ((change = told), () => {}), feed: () => ({ toldUpTo: 0 }) };
+  const log = {
+    watch: (told: typeof change) => ((change = told), () => {}),
+    feed: () => ({ syncedAt: performance.now() }),
+  };
   const kept = new Kept<Keepable>(6400, log as unknown as Store['log']);
   const dependencies = kept.noDependencies();
   dependencies.note('topics/a', ['title']);
@@ -71,7 +74,7 @@ test('what is made holds only as long as all is known that has changed since it 
 });
 
 test('what cannot be followed is not kept', async () => {
-  const log = { watch: () => () => {}, feed: () => ({ toldUpTo: 0 }) } as unknown as Store['log'];
+  const log = { watch: () => () => {}, feed: () => ({ syncedAt: performance.now() }) } as unknown as Store['log'];
   const keeper = new Keeper(new Kept(1e6, log));
   await keeper.one(
     'followed',

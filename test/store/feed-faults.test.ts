@@ -101,7 +101,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
   test('a token that is revoked is so at once, though nobody could be told of it', async () => {
     const store = await bench.open({ pollMs: 5 });
     store.log.follow(() => {});
-    await store.log.heard();
+    await store.log.catchUp();
     const digest = 'a'.repeat(64);
     const token = { id: 't', name: 'Anna', role: 'EDITOR' as const, digest, createdAt: new Date() };
     await store.tokens.add({ ...token, expiresAt: null, revokedAt: null });

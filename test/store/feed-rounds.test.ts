@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { FeedRounds } from '../../src/store/projection/feed-rounds.js';
+import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 
 const POLL_MS = 5;
 
@@ -20,4 +21,31 @@ test('whoever follows again while a round is under way is followed by one row of
   await pause(10 * POLL_MS);
   expect(begun).toHaveLength(2);
   rounds.close();
+});
+
+test('a caller waits for one read of the log that began within the bound, however long it takes', async () => {
+  let reads = 0;
+  const rounds: FeedRounds = new FeedRounds({ pollMs: 60_000, isTold: false }, async () => {
+    const since = performance.now();
+    await pause(1.5 * MAX_STALENESS_MS);
+    reads += 1;
+    rounds.noteRead(since);
+  });
+  rounds.start();
+  await Promise.all([rounds.catchUp(), rounds.catchUp()]);
+  rounds.close();
+  expect(reads).toBe(1);
+});
+
+test('what is reported while the log is read counts as unread', () => {
+  const rounds = new FeedRounds({ pollMs: 60_000, isTold: true }, async () => {});
+  rounds.start();
+  const since = performance.now();
+  rounds.wake();
+  rounds.noteRead(since);
+  expect(rounds.syncedAt).toBe(since);
+  rounds.noteRead(performance.now());
+  const known = rounds.syncedAt;
+  rounds.close();
+  expect(known).toBeGreaterThan(since);
 });

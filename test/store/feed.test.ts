@@ -62,7 +62,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
     }
     expect(told).toEqual([1, 2]);
     // What is known is known to be all.
-    expect(reader.log.feed().toldUpTo).toBeGreaterThan(sent);
+    expect(reader.log.feed().syncedAt).toBeGreaterThan(sent);
     await reader.close();
     await writer.close();
     await close();

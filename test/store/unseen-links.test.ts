@@ -92,7 +92,7 @@ test('a kept list is read again once what it links to is taken from the public, 
   await own.log.commit(batch(only, entry('Trend', 'on-only', { topics: ['only'], direction: 'RISING' })));
   const listed = async () => {
     own.log.wake();
-    await own.log.heard();
+    await own.log.catchUp();
     return slugsOf(keeping, 'Trend', linked);
   };
   try {
@@ -118,7 +118,7 @@ test('what is kept is what the public is shown, and what a preview shows is not'
   await own.log.commit(batch(first, linked));
   await own.log.commit(batch(draft));
   own.log.wake();
-  await own.log.heard();
+  await own.log.catchUp();
   const filter = { topics: { some: { title: { eq: 'Drafted' } } } };
   const told = async (view: typeof PREVIEW) => {
     const [shown] = await keeping.entries.bySlug('Topic', ['first'], ['title'], view);

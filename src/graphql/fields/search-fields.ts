@@ -60,7 +60,7 @@ export function attachSearch(assembly: Assembly): void {
       throw new AppError('BAD_USER_INPUT', message);
     }
     // What is only counted takes no entries, and so would not show that the database is away.
-    await context.deadline.within(context.store.log.heard());
+    await context.deadline.within(context.store.log.catchUp());
     const search = await requireWords(context);
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);

@@ -35,14 +35,14 @@ export interface CacheCounts {
   joined: number;
   /** Anew, and perhaps kept. */
   missed: number;
-  /** Anew, because what others write was not heard of for too long. */
+  /** Anew, because the position of the log could not be read, so that stored responses might be stale. */
   unsure: number;
 }
 
 /**
  * Answers the public from what was answered before, ahead of routing, where an answer costs least. What is kept is what
- * a fresh answer would be: a change takes back what depends on it, and where it is not sure that all changes are known,
- * nothing is answered from here.
+ * a fresh answer would be: a change takes back what depends on it, and where the position of the log was not read lately,
+ * it is read first.
  */
 export class ResponseCache {
   private readonly kept: Kept<KeptAnswer>;
@@ -157,10 +157,15 @@ export class ResponseCache {
   }
 
   private answer(key: string, asked: Asked): void {
-    if (!this.kept.isSure) {
+    if (this.kept.isFresh) return this.answerFresh(key, asked);
+    void this.kept.refresh().then((isFresh) => {
+      if (isFresh) return this.answerFresh(key, asked);
       this.counts.unsure += 1;
       return this.handler(asked.request, asked.response);
-    }
+    });
+  }
+
+  private answerFresh(key: string, asked: Asked): void {
     const answer = this.kept.get(key);
     if (answer) return this.send(answer, key, asked, 'hit');
     const flight = this.flights.get(key);
@@ -202,7 +207,7 @@ export class ResponseCache {
   }
 
   private share(answer: KeptAnswer | null, key: string, asked: Asked): void {
-    if (answer && this.kept.isSure) this.send(answer, key, asked, 'joined');
+    if (answer) this.send(answer, key, asked, 'joined');
     else this.handler(asked.request, asked.response);
   }
 

@@ -20,18 +20,14 @@ type Note<T> = (value: T, into: Dependencies) => void;
 export class Keeper {
   constructor(private readonly kept: Kept<Read>) {}
 
-  /** Whether what is kept can be given. */
-  get isSure(): boolean {
-    return this.kept.isSure;
-  }
-
-  /** What is kept under a key; undefined where nothing is. */
+  /** What is kept under a key; undefined where nothing is, or where it may be stale. */
   known(key: string): unknown {
-    return this.kept.get(key)?.value;
+    return this.kept.isFresh ? this.kept.get(key)?.value : undefined;
   }
 
   /** What is kept under a key, or is read now. */
   async one<T>(key: string, read: () => Promise<T>, note: Note<T>): Promise<T> {
+    if (!this.kept.isFresh && !(await this.kept.refresh())) return read();
     const known = this.kept.get(key);
     if (known) return known.value as T;
     const begun = this.kept.clock;
@@ -53,7 +49,8 @@ export class Keeper {
       note: (name: string, value: T, into: Dependencies) => void;
     },
   ): Promise<T[]> {
-    const known = new Map(names.map((name) => [name, this.kept.get(`${key} ${name}`)]));
+    const isFresh = this.kept.isFresh || (await this.kept.refresh());
+    const known = new Map(!isFresh ? [] : names.map((name) => [name, this.kept.get(`${key} ${name}`)]));
     const missing = names.filter((name) => known.get(name) === undefined);
     const begun = this.kept.clock;
     const found = missing.length > 0 ? await read(missing) : new Map<string, T>();

@@ -88,7 +88,7 @@ class KeptEntries {
   }
 
   private isFor({ role, preview }: View): boolean {
-    return role === PUBLIC.role && !preview && this.from.keeper.isSure;
+    return role === PUBLIC.role && !preview;
   }
 
   private noteEdges({ edges }: Page, into: Dependencies): void {

@@ -1,10 +1,13 @@
 import type { Alteration, Alterations } from '../dependencies.js';
 import { Dependencies } from '../dependencies.js';
 import type { ChangeLog } from '../log.js';
-import { LATEST_MS } from '../projection/latest.js';
+import { inTime } from '../connection/in-time.js';
+import { MAX_STALENESS_MS } from '../projection/max-staleness.js';
 
 /** Of all bytes, one thing takes at most this share. */
 const LARGEST_SHARE = 1 / 32;
+/** Milliseconds to wait for the position of the log before a request bypasses the cache. */
+const CATCH_UP_LIMIT_MS = 2000;
 /** What the last changes altered is remembered, for what was being made meanwhile. */
 const MOST_RECENT = 500;
 
@@ -40,14 +43,25 @@ export class Kept<T extends Keepable> {
 
   constructor(
     private readonly mostBytes: number,
-    private readonly log: Pick<ChangeLog, 'watch' | 'feed'>,
+    private readonly log: Pick<ChangeLog, 'watch' | 'feed' | 'catchUp'>,
   ) {
     this.close = log.watch((altered) => this.take(altered));
   }
 
-  /** Whether all that was written some moments ago is known, so that what is kept can be given. */
-  get isSure(): boolean {
-    return performance.now() - this.log.feed().toldUpTo < LATEST_MS;
+  /** Whether the last known position of the log is recent enough to serve what depends on it. */
+  get isFresh(): boolean {
+    return performance.now() - this.log.feed().syncedAt < MAX_STALENESS_MS;
+  }
+
+  /** Catches up with the log where `isFresh` is false. Returns whether that succeeded; else values must not be served. */
+  async refresh(): Promise<boolean> {
+    if (this.isFresh) return true;
+    if (this.log.feed().isFailing) return false;
+    const timedOut = () => new Error('The position of the log was not read in time.');
+    return inTime(this.log.catchUp(), CATCH_UP_LIMIT_MS, timedOut).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Moves on with every change. */

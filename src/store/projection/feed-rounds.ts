@@ -1,5 +1,5 @@
 import { pauseAfter } from '../connection/back-off.js';
-import { LATEST_MS } from './latest.js';
+import { MAX_STALENESS_MS } from './max-staleness.js';
 
 /** Milliseconds between two looks at a log of which all is told, in case that it is replaced. */
 const SELDOM_MS = 5000;
@@ -21,11 +21,12 @@ export class FeedRounds {
   private inARow = 0;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
-  private readUpTo = -Infinity;
-  /** When something was added that was not read since; null where there is none. */
+  private readAt = -Infinity;
+  /** When the first addition was reported that was not read since; null where there is none. */
   private unreadSince: number | null = null;
+  private lastReportAt = -Infinity;
   private waking: NodeJS.Timeout | null = null;
-  private hearing: Promise<void> | null = null;
+  private checking: Promise<void> | null = null;
 
   /** @param round makes a round, which tells of its own failures */
   constructor(
@@ -42,27 +43,26 @@ export class FeedRounds {
     return this.inARow > 0;
   }
 
-  /** The moment up to which nothing is in the log that was not told of. */
-  get toldUpTo(): number {
+  /** The moment (`performance.now()`) up to which every position of the log has been applied here. */
+  get syncedAt(): number {
     const { isTold } = this.options;
-    return isTold && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readUpTo;
+    return isTold && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
   }
 
-  /** Whether rounds are made so often that nothing is told of too late. */
-  private get isOften(): boolean {
-    return this.isRunning && (this.options.isTold || this.options.pollMs < LATEST_MS);
-  }
-
-  /** Whether all is told of that was written some moments ago. */
+  /** Whether rounds keep the staleness within its bound by themselves, and it is within its bound now. */
   get isCurrent(): boolean {
-    return this.isOften && performance.now() - this.toldUpTo < LATEST_MS;
+    const { isTold, pollMs } = this.options;
+    const isOften = this.isRunning && (isTold || pollMs < MAX_STALENESS_MS);
+    return isOften && performance.now() - this.syncedAt < MAX_STALENESS_MS;
   }
 
   start(): void {
     if (this.timer) return;
     this.wait();
-    // Nobody was told of what was added before.
-    if (this.options.isTold) this.wake();
+    if (!this.options.isTold) return;
+    // Nothing was reported while nobody followed.
+    this.unreadSince = this.readAt;
+    this.wake();
   }
 
   stop(): void {
@@ -73,26 +73,30 @@ export class FeedRounds {
   /** Makes a round soon: something was added just now. */
   wake(): void {
     if (!this.isRunning || this.isClosed) return;
-    this.unreadSince ??= performance.now();
+    this.lastReportAt = performance.now();
+    this.unreadSince ??= this.lastReportAt;
     this.waking ??= setTimeout(() => {
       this.waking = null;
       void this.round().catch(() => undefined); // it was told of, and the next round is soon
     }, WAKE_MS).unref();
   }
 
-  /** Waits where the log was not read for too long, though rounds are made. */
-  async hear(): Promise<void> {
-    while (this.isOften && !this.isCurrent) {
-      // Many who wait share one round.
-      this.hearing ??= this.round().finally(() => (this.hearing = null));
-      await this.hearing;
+  /**
+   * Reads the log if it was last read longer ago than the bound, counted from this call, so that a slow read does not
+   * call for another. All callers share one round. While nobody follows, it reads nothing.
+   */
+  async catchUp(): Promise<void> {
+    const oldest = performance.now() - MAX_STALENESS_MS;
+    while (this.isRunning && this.syncedAt < oldest) {
+      this.checking ??= this.round().finally(() => (this.checking = null));
+      await this.checking;
     }
   }
 
   /** Notes that all was read that was there at a moment. */
   noteRead(at: number): void {
-    this.readUpTo = at;
-    if (this.unreadSince !== null && this.unreadSince <= at) this.unreadSince = null;
+    this.readAt = at;
+    this.unreadSince = this.lastReportAt > at ? at : null;
   }
 
   /** Notes that a round failed; returns whether it is the first of a row. */

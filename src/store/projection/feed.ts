@@ -67,8 +67,8 @@ export class Feed {
 
   /** How far the log is applied, and how well that goes. */
   get state(): FeedState {
-    const { isFailing, failures, toldUpTo } = this.rounds;
-    return { sequence: this.sequence, isProjected: this.isProjected, isFailing, failures, toldUpTo };
+    const { isFailing, failures, syncedAt } = this.rounds;
+    return { sequence: this.sequence, isProjected: this.isProjected, isFailing, failures, syncedAt };
   }
 
   /** Tells the log that is applied from another that took its place; changes while it does, too. */
@@ -136,9 +136,9 @@ export class Feed {
     await work;
   }
 
-  /** Waits where the log was not read for too long, though somebody follows. */
-  hear(): Promise<void> {
-    return this.rounds.hear();
+  /** As `ChangeLog.catchUp`. */
+  catchUp(): Promise<void> {
+    return this.rounds.catchUp();
   }
 
   /** Looks for what was added to the log just now, if anybody follows. */

@@ -1,0 +1,122 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import { cases } from './requests/cases.js';
+import type { MeasuredServer } from './requests/servers.js';
+import { startDatabase, startMeasured } from './requests/servers.js';
+
+const SECONDS = Number(process.env.DURATION_S ?? 20);
+const CONNECTIONS = 4;
+const EDIT_EVERY_MS = 500;
+/** The entry that another process edits. */
+const EDITED = { kind: 'Topic', slug: 'recruitment' };
+const GOAL = '90 % at 10';
+
+/**
+ * Prints which share of the cacheable requests a server answers from its cache while other processes keep all cores busy
+ * and one process edits an entry twice a second: `npm run bench -- cache-share=10` starts 10 busy processes.
+ */
+export async function run([given = '0']: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  const database = await startDatabase(join(folder, 'database'));
+  const embedded = await startMeasured('kept', join(folder, 'embedded'));
+  const separate = await startMeasured('kept', join(folder, 'none'), { MONGODB_URI: database.uri });
+  try {
+    console.log(`  ${given} busy processes, ${SECONDS} s, ${CONNECTIONS} connections (goal: ${GOAL})`);
+    console.log('  database        requests   from cache   median ms   99 % ms   by result');
+    await measure('in the server', embedded, { DATA_DIR: join(folder, 'embedded') }, Number(given));
+    await measure('of its own', separate, { MONGODB_URI: database.uri }, Number(given));
+  } finally {
+    await separate.close();
+    await embedded.close();
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(title: string, server: MeasuredServer, where: Record<string, string>, busy: number) {
+  const writer = await openDatabase(readConfig(where));
+  const queries = await findQueries(server);
+  for (const query of queries) await ask(server, query);
+  const hogs = startBusyProcesses(busy);
+  const before = await readCounts(server);
+  const latencies: number[] = [];
+  const end = performance.now() + SECONDS * 1000;
+  const read = async () => {
+    while (performance.now() < end) {
+      const began = performance.now();
+      await ask(server, queries[Math.floor(Math.random() * queries.length)]!);
+      latencies.push(performance.now() - began);
+    }
+  };
+  const edit = async () => {
+    for (let count = 0; performance.now() < end; count += 1) {
+      await editOnce(writer, count);
+      await pause(EDIT_EVERY_MS);
+    }
+  };
+  try {
+    await Promise.all([edit(), ...Array.from({ length: CONNECTIONS }, read)]);
+  } finally {
+    for (const hog of hogs) hog.kill('SIGKILL');
+  }
+  const counts = new Map([...(await readCounts(server))].map(([how, count]) => [how, count - (before.get(how) ?? 0)]));
+  await writer.close();
+  print(title, counts, latencies);
+}
+
+function print(title: string, counts: ReadonlyMap<string, number>, latencies: number[]): void {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  // "joined" is what earlier versions called it.
+  const cached = ['hit', 'joined', 'coalesced'].reduce((sum, how) => sum + (counts.get(how) ?? 0), 0);
+  latencies.sort((a, b) => a - b);
+  const quantile = (share: number) => latencies[Math.floor(latencies.length * share)]!.toFixed(1);
+  const cells = [
+    title.padEnd(14),
+    String(all).padStart(9),
+    `${((100 * cached) / all).toFixed(1)} %`.padStart(12),
+    quantile(0.5).padStart(11),
+    quantile(0.99).padStart(9),
+    `  ${[...counts].map(([how, count]) => `${how} ${count}`).join(', ')}`,
+  ];
+  console.log(`  ${cells.join(' ')}`);
+}
+
+/** One query for each of 40 resources, and those of all cases. */
+async function findQueries(server: MeasuredServer): Promise<string[]> {
+  const { resources } = (await ask(server, '{ resources(first: 40) { nodes { slug } } }')) as {
+    resources: { nodes: { slug: string }[] };
+  };
+  const single = resources.nodes.map(({ slug }) => `{ resource(slug: "${slug}") { title provider { title } } }`);
+  return [...single, ...Object.values(cases).map(({ query }) => query)];
+}
+
+async function ask({ url }: MeasuredServer, query: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return ((await response.json()) as { data: unknown }).data;
+}
+
+async function editOnce({ store }: Database, count: number): Promise<void> {
+  const [entry] = await store.entries.current([EDITED]);
+  const { originalLocale, revision: expectedRevision, record } = entry!;
+  const change = { ...EDITED, action: 'SAVE', status: 'PUBLISHED', originalLocale, expectedRevision } as const;
+  const edited = { ...record, altLabels: [`label ${count}`] };
+  await store.log.commit({ author: 'bench', message: 'edit', entries: [{ ...change, record: edited }] });
+}
+
+async function readCounts(server: MeasuredServer): Promise<Map<string, number>> {
+  const metrics = await (await fetch(`${new URL(server.url).origin}/metrics`)).text();
+  const found = metrics.matchAll(/^signpost_cacheable_requests_total\{\w+="(\w+)"\} (\d+)/gm);
+  return new Map([...found].map(([, how, count]) => [how!, Number(count)]));
+}
+
+function startBusyProcesses(count: number): ChildProcess[] {
+  return Array.from({ length: count }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+}
