@@ -100,10 +100,15 @@ async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promi
   return stored?.points.find(({ period }) => period === value.period) ?? null;
 }
 
+/** The quoted series; none where the viewer may not see its area or its indicator. */
 async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
   if (area === null) return [];
-  return context.seriesOf(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null });
+  const [entry, stored] = await Promise.all([
+    context.entry('Indicator', value.indicator!, MEASURED_FIELDS),
+    context.seriesOf(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null }),
+  ]);
+  return entry && entry.status !== 'RETIRED' ? stored : [];
 }
 
 /** The codes that a claim names, by dimension; none for the total. */

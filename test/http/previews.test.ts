@@ -74,8 +74,10 @@ describe('the page of a draft', () => {
     expect(await on.preview(figures)).toMatchObject({
       data: { country: { slug: 'fr' }, indicator: { series: [{ area: { code: 'FR' } }] } },
     });
-    const { data: shown, errors } = await on.reader(figures);
-    expect([shown.country, errors?.[0]!.message]).toEqual([null, expect.stringContaining('There is no area "France"')]);
+    expect(await on.reader(figures)).toMatchObject({
+      data: { country: null, indicator: { series: [] } },
+      extensions: { scope: [{ requested: [{ input: 'France', omission: 'UNKNOWN' }] }] },
+    });
 
     const ownLinks = (body: string) =>
       [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
@@ -131,6 +133,49 @@ describe('the page of a draft', () => {
     expect(body).toContain('Open topic');
     expect(body).toContain('Not public yet');
     expect(body).not.toMatch(/classified|hidden-/i);
+  });
+
+  it('has no figure of a draft indicator that it quotes', async () => {
+    const save = (field: string, type: string, slug: string, record: object) =>
+      on.editor(
+        `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0) { previewLink userErrors { message } } }`,
+        { record },
+      );
+    const made = await save('indicator', 'Indicator', 'hidden-cases', {
+      title: { en: 'Hidden cases' },
+      definition: { en: 'Cases.' },
+      unit: 'cases',
+      countingUnit: 'CASES',
+      measure: 'FLOW',
+      relevance: 'MEASURES',
+      frequency: 'YEAR',
+      absentMeans: 'MISSING',
+      decimals: 0,
+      publisher: 'agency',
+    });
+    expect(made).toMatchObject({ data: { saved: { userErrors: [] } } });
+    const bring = async (value: number) => {
+      const point = { period: '2023', value, state: 'REPORTED' as const, flags: [], source: 'report-2023', note: null };
+      const vintages = [vintageFrom('hidden-cases', [{ area: 'IT', breakdown: {}, points: [point] }])];
+      expect(await on.store.log.commit({ author: 'Ana', message: '', entries: [], vintages })).toMatchObject({
+        committed: true,
+      });
+    };
+    await bring(4711);
+    const claim = { indicator: 'hidden-cases', area: 'countries/it', period: '2023', value: 4711 };
+    const { data } = await save('trend', 'Trend', 'quoting-trend', {
+      title: { en: 'Quoting trend' },
+      summary: { en: 'It quotes.' },
+      direction: 'RISING',
+      claims: [{ statement: { en: 'It was 4711.' }, ...claim }],
+      citations: [{ source: 'report-2023' }],
+    });
+    const { saved } = data as unknown as { saved: { previewLink: string; userErrors: object[] } };
+    expect(saved.userErrors).toEqual([]);
+    await bring(4712);
+    const { statusCode, body } = await open(saved.previewLink.slice(saved.previewLink.indexOf('/preview')));
+    expect([statusCode, body]).toEqual([200, expect.stringContaining('It was 4711.')]);
+    expect(body).not.toMatch(/4.?712/);
   });
 
   it('says whether it differs from the public page', async () => {

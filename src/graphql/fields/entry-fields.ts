@@ -88,13 +88,18 @@ function partResolver(field: Field): Resolver {
 function linkResolver(assembly: Assembly, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
-    if (value == null) return absent(field, holder);
+    if (value == null) {
+      return (holder.entry.isHidden ? hiddenEntry(assembly, field, NO_SLUG, context) : null) ?? absent(field, holder);
+    }
     const target = fetchLinked(field, value, { assembly, context, info });
     const missing = () => hiddenEntry(assembly, field, value, context) ?? absent(field, holder);
     if (target instanceof Promise) return target.then((found) => found ?? missing());
     return target ?? missing();
   };
 }
+
+/** Of a hidden entry, nobody is told what it links to. */
+const NO_SLUG = '-';
 
 /** Stands for an entry that a shared draft must link to and that its reader is not shown; null elsewhere. */
 function hiddenEntry({ model }: Assembly, field: Field, value: string, { viewer }: Context): Entry | null {
