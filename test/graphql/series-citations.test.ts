@@ -42,8 +42,7 @@ test('all claims of a page are one command', async () => {
   await base.ask(query);
   base.commands.length = 0;
   await base.ask(query);
-  // The trends; the indicators that are quoted, with their figures.
-  expect(base.commands).toEqual(['find', 'find', 'aggregate']);
+  expect(base.commands).toEqual(['find', 'aggregate']);
 });
 
 test('a series is cited with its publisher, its edition and the date of that', async () => {
