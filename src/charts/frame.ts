@@ -5,6 +5,7 @@ import { wordsIn, chooseWriting, stateWord } from '../words/catalogue.js';
 import type { Table } from '../tables/table.js';
 import { scopeSentences } from '../words/scope-sentences.js';
 import type { ChartWords } from '../words/words.js';
+import { footnotes, needsFootnote } from '../words/footnotes.js';
 import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
 import { unitLabel } from '../words/unit-label.js';
 import type { Said } from '../words/said.js';
@@ -108,7 +109,9 @@ export function framed(
   const sources =
     texts.sources.length > 0 ? [`${words.source}${writing.colon} ${texts.sources.join(`${writing.semicolon} `)}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
-  const notes = [...drawn.notes, ...texts.scope, ...sources].map((note) => {
+  const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
+  const named = footnotes(isNamed, words).filter((footnote) => !drawn.notes.includes(footnote));
+  const notes = [...drawn.notes, ...named, ...texts.scope, ...sources].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;

@@ -9,12 +9,13 @@ import type { Origins } from './origins.js';
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
   const { words, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = labelsIn(words);
-  const sentences = facts.scope();
+  const [sentences, footnotes] = [facts.scope(), facts.footnotes()];
   return [
     [fieldName(words, 'title'), title],
     [takeAway.retrieved, retrievedAt.toISOString()],
     [fieldName(words, 'url'), address() ?? ''],
     ...(sentences.length > 0 ? [[words.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
+    ...footnotes.map((footnote): [string, string] => [fieldName(words, 'footnote'), footnote]),
     [takeAway.editions, origins.vintages().join(', ')],
     [words.cite.cite, origins.citation(facts, 'APA')],
     [fieldName(words, 'licence'), takeAway.eachUnderItsTerms],

@@ -35,6 +35,8 @@ export interface FileFacts {
   retrievedAt: Date;
   /** What the rows include and lack, in sentences; known whole once all rows were read. */
   scope(): readonly string[];
+  /** The footnotes of names in the rows; known whole once all rows were read. */
+  footnotes(): readonly string[];
   /** Finds out the terms of what rows were read in. */
   terms(origins: readonly Origin[]): Promise<readonly Terms[]>;
 }

@@ -20,14 +20,14 @@ interface Axis {
 /**
  * Writes figures as JSON-stat 2.0: a cube whose dimensions are what is measured, of what area, by what breakdown, when
  * and in which unit; periods are in order. A cell without a figure is null, and `status` says why, or what its flags are.
- * `updated` is the date of the newest edition among its figures, `note` says what the cube lacks.
+ * `updated` is the date of the newest edition among its figures, `note` says what the cube lacks, and contains the footnotes of its names.
  *
  * @throws AppError BAD_REQUEST  there are no figures, or the cube would be too large
  */
 export function jsonStat(
   columns: readonly Column[],
   rows: readonly Row[],
-  facts: Pick<FileFacts, 'title' | 'address' | 'scope'>,
+  facts: Pick<FileFacts, 'title' | 'address' | 'scope' | 'footnotes'>,
 ): object {
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
   const value = at('value');
@@ -45,7 +45,7 @@ export function jsonStat(
   }
   const address = facts.address();
   const updated = updatedAt(columns, rows);
-  const note = facts.scope();
+  const note = [...facts.scope(), ...facts.footnotes()];
   const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
   const size = used.map(({ labels }) => labels.size);
   const cells = size.reduce((product, each) => product * each, 1);

@@ -5,6 +5,7 @@ import type { PageWriter } from '../html/page-writer.js';
 import type { PageParts } from '../html/shell.js';
 import { pageShell } from '../html/shell.js';
 import { NAV } from '../kinds/pages/nav.js';
+import { footnotes, needsFootnote } from '../words/footnotes.js';
 import { listLabel } from '../words/labels.js';
 
 /** The style sheet of all pages. */
@@ -13,15 +14,10 @@ export const SITE_STYLE = siteStyle(chartStyle());
 /** What differs between pages of the site; the address is that of the writer unless given. */
 type OwnParts = Omit<PageParts, 'style' | 'nav' | 'words' | 'address'> & Partial<Pick<PageParts, 'address'>>;
 
-/** The name that carries a footnote wherever a page shows it. */
-const NAME_WITH_FOOTNOTE = 'Kosovo*';
-
 /** A whole page of the site: what all pages have around their main part comes by itself. */
 export function sitePage({ words, address }: PageWriter, parts: OwnParts): string {
-  const main = parts.main.text.includes(NAME_WITH_FOOTNOTE)
-    ? html`${parts.main}
-        <p class="wrap soft">${words.chart.kosovo}</p>`
-    : parts.main;
+  const notes = footnotes(needsFootnote(parts.main.text), words.chart);
+  const main = html`${parts.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
   const nav = NAV.map((plural) => ({ title: listLabel(words, plural).text, path: `/${plural}` }));
   return pageShell({ words, address, style: SITE_STYLE.path, nav, ...parts, main });
 }

@@ -352,6 +352,31 @@ describe('the map', () => {
     expect(near.split(' ').filter((code) => !codes.includes(code))).toEqual([]);
   });
 
+  test.each([
+    ['lines', { '2022': 1, '2023': 2 }, false],
+    ['bars', { '2023': 2 }, false],
+    ['a ranking', { '2023': 2 }, true],
+  ])('a chart of %s that names Kosovo has the footnote, and no other', (_, figures, isRanked) => {
+    const chart = (area: string) =>
+      textsIn(
+        drawn(
+          drawChart(
+            figuresTable(
+              [
+                { area: 'Serbia', figures },
+                { area, figures },
+              ],
+              { isRanked },
+            ),
+          ),
+        ).svg,
+      )
+        .map(({ text }) => text)
+        .join(' ');
+    expect(chart('Kosovo*')).toContain('* This designation is without prejudice to positions on status');
+    expect(chart('Albania')).not.toContain('This designation');
+  });
+
   test('boundaries and the name of Kosovo are told of, and what lies outside is named', () => {
     const notes = textsIn(drawn(EIGHT['map']!()).svg)
       .map(({ text }) => text)

@@ -194,6 +194,32 @@ describe('the same figures', () => {
     expect(whole).toMatch(/^5 of \d+ items of the list\.$/);
   });
 
+  test('with the footnote of a name, where they have the name', async () => {
+    const query = (areas: string) => `{ indicator(slug: "eurostat-population") {
+      series(areas: [${areas}], from: "2019", to: "2019") { points { period value } } } }`;
+    const footnote = expect.stringMatching(/^\* This designation is without prejudice to positions on status/);
+    const named = query('"XK", "IT"');
+    for (const format of ['csv', 'ndjson'] as const) {
+      const none = format === 'csv' ? '' : null;
+      expect(await rowsOf(format, named)).toMatchObject([
+        { area_code: 'XK', footnote },
+        { area_code: 'IT', footnote: none },
+      ]);
+      expect((await rowsOf(format, query('"IT"')))[0]).not.toHaveProperty('footnote');
+    }
+    expect(JSON.parse((await file('jsonstat', named)).body)).toMatchObject({
+      note: ['2 of 45 areas with figures.', footnote],
+    });
+    expect((await file('jsonstat', query('"IT"'))).body).not.toContain('This designation');
+    expect((await members((await file('zip', named)).rawPayload)).get('about.txt')).toContain('This designation');
+    const sheets = [...(await members((await file('xlsx', named)).rawPayload)).values()];
+    expect(sheets.join('')).toContain('This designation');
+    // It is read some areas at a time.
+    const all = '{ indicator(slug: "world-bank-population") { series(from: "2019") { points { period value } } } }';
+    const rows = await rowsOf('csv', all);
+    expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
+  });
+
   test('of a ranking that is cut, with how many there are, and of all areas without a scope', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
@@ -233,7 +259,7 @@ describe('the same figures', () => {
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
     ]);
-    const facts = { title: 'Arrivals', address: () => null, scope: () => [] };
+    const facts = { title: 'Arrivals', address: () => null, scope: () => [], footnotes: () => [] };
     const cube = jsonStat(table.columns, table.rows, facts) as {
       id: string[];
       role: unknown;

@@ -3,6 +3,8 @@ import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
 import { rowsText } from '../../bench/shown-cell.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
+import { namesFootnoted } from '../../files/footnote-column.js';
+import { footnotes } from '../../words/footnotes.js';
 import { scopeSentences } from '../../words/scope-sentences.js';
 import { useCopy } from '../common/copy.js';
 import { useSay } from '../common/said.js';
@@ -24,6 +26,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const shown = useMemo(() => shownTable(table, { words, writing }), [table, words, writing]);
   const { common, columns } = shown;
   const scope = scopeSentences(table.scopes ?? [], words);
+  const notes = useMemo(() => footnotes(table.rows.some(namesFootnoted), words.chart), [table, words]);
   const rows = useMemo(() => sortedRows(table.rows, columns, order, words.locale), [table, columns, order, words]);
 
   const copyAll = () => {
@@ -56,6 +59,11 @@ export function TableTab({ table }: { table: ScreenTable }) {
       ) : (
         <RowsTable shown={shown} rows={rows} order={order} sort={sort} element={element} />
       )}
+      {notes.map((note) => (
+        <p key={note} className="count">
+          {note}
+        </p>
+      ))}
       <Meanings columns={columns} />
     </div>
   );

@@ -77,7 +77,7 @@ export function collectFacts(
   editions: PageEditions,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },
-): Omit<FileFacts, 'terms' | 'scope'> {
+): Omit<FileFacts, 'terms' | 'scope' | 'footnotes'> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${origin}/graphql?${search}`;
   const words = wordsIn([locale]);

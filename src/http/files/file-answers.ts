@@ -10,6 +10,7 @@ import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
 import type { FileFacts, Origin } from '../../files/file-facts.js';
 import { jsonStat } from '../../files/json-stat.js';
 import { ndjsonText } from '../../files/ndjson.js';
+import { withFootnoteColumn } from '../../files/footnote-column.js';
 import { withScopeColumn } from '../../files/scope-column.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
@@ -17,6 +18,7 @@ import type { Context } from '../../graphql/request/context.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
 import { scopeSentences } from '../../words/scope-sentences.js';
+import { footnotes } from '../../words/footnotes.js';
 import { needsNote } from '../../tables/figure-scope.js';
 import { AnswerLanguages } from '../../tables/answer-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -174,6 +176,7 @@ export class FileAnswers {
     const facts = {
       ...told,
       scope: () => scopeSentences(source.scopes(), told.words),
+      footnotes: () => footnotes(source.isFootnoted, told.words.chart),
       terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
     };
     const body = await this.written(form.name, { source, facts, asked, editions, locale: viewer.locale });
@@ -217,11 +220,13 @@ export class FileAnswers {
     const stream = { path: source.plan.path, columns, pages: source.rows() };
     // A file of all that was requested needs no column that says so.
     const lacking = () => scopeSentences(source.scopes().filter(needsNote), facts.words);
+    const noted = () =>
+      withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.words) : stream, lacking);
     switch (form) {
       case 'csv':
-        return Readable.from(csvText(withScopeColumn(stream, lacking), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
+        return Readable.from(csvText(noted(), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
       case 'ndjson':
-        return Readable.from(ndjsonText(withScopeColumn(stream, lacking)));
+        return Readable.from(ndjsonText(noted()));
       case 'xlsx':
         source.mostRows = Math.min(source.mostRows, MOST_ROWS_OF_SHEET - 1);
         return xlsxStream(stream, facts);

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.js';
+import { namesFootnoted } from '../../files/footnote-column.js';
 import { chooseTable } from '../../tables/choose-table.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { scopesOf } from '../../tables/figure-scope.js';
@@ -15,6 +16,8 @@ const ROWS_AT_ONCE = 1000;
 /** The rows of the table that a file is about, and of the others where it is about all. */
 export class TableSource {
   mostRows: number;
+  /** Whether a row that was read names what has a footnote. */
+  isFootnoted = false;
   private readonly started = performance.now();
   private readonly besides: { plan: TablePlan; reader: RowReader; rows: Row[] }[];
 
@@ -22,7 +25,7 @@ export class TableSource {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
-    private readonly answer: Pick<AnswerPages, 'scopes'>,
+    private readonly answer: Pick<AnswerPages, 'scopes' | 'hasMore'>,
     /** The first page of the answer. */
     readonly first: Data,
     others: readonly TablePlan[],
@@ -71,9 +74,18 @@ export class TableSource {
       this.reader.read(page, (row) => rows.push(row));
       for (const beside of this.besides) this.readBeside(beside, page);
       count += rows.length;
+      this.isFootnoted ||= rows.some(namesFootnoted);
       if (count > this.mostRows) throw new AppError('TOO_MANY', `A file has at most ${this.mostRows} rows.`);
       for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);
     }
+  }
+
+  /** Whether the rows can need a column for footnotes; pages that were not read may name what has one. */
+  mayBeFootnoted(): boolean {
+    if (this.answer.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
+    let isNamed = false;
+    this.reader.read(this.first, (row) => (isNamed ||= namesFootnoted(row)));
+    return isNamed;
   }
 
   /** All rows at once. @throws AppError TOO_MANY */
@@ -119,6 +131,7 @@ export class TableSource {
 
   private readBeside({ reader, rows }: { reader: RowReader; rows: Row[] }, page: Data): void {
     reader.read(page, (row) => rows.push(row));
+    this.isFootnoted ||= rows.some(namesFootnoted);
     if (rows.length > this.limits.rowsAtOnce) {
       throw new AppError(
         'TOO_MANY',
