@@ -1,0 +1,110 @@
+/**
+ * Phrases of an earlier text that said more than their sources, by the record that had them. A text must not say them again:
+ * it cites a source for what they say, marks it as a remark of the editors, or leaves it out.
+ */
+export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = {
+  'countries/at': ['Drivers hired by a network in the Netherlands and Hungary had been arrested there before'],
+  'countries/dk': ['with a national desk at Eurojust', 'joins those of others, through its national desk'],
+  'countries/hu': ['with drivers hired for single journeys and replaced when caught'],
+  'countries/nl': ['the main suspects were arrested in the Netherlands after drivers had been caught in Hungary'],
+  'countries/rs': ['Serbian authorities had arrested nine suspects before the action day of 20 November 2024'],
+  'groups/euro-area': ['Twenty members, as Eurostat labels the area'],
+  'laws/de-aufenthg-96': ['A benefit is one of several alternatives'],
+  'laws/gb-ia1971-25': ['not one for humanitarian help at large'],
+  'leaflets/jits-guidelines': [
+    'The guidelines say how the Network of National Experts on Joint Investigation Teams is organised and whom to approach',
+    "the advice itself comes from the expert of one's own country",
+  ],
+  'leaflets/leaflet-digital-domain-2024': [
+    'Participants came from Member States, from the Western Balkans and from the partner countries of EuroMed Justice',
+    'each of these uses leaves traces that have to be found',
+    'Eurojust supports national authorities in this through all stages of proceedings',
+  ],
+  'leaflets/leaflet-investment-fraud-2021': [
+    'a full report and beside it a few pages that a prosecutor can use at once',
+  ],
+  'leaflets/leaflet-who-we-are': [
+    'That makes it a first paper to hand to a colleague who has never worked with the Agency',
+  ],
+  'organisations/emsc': ['calls the business interconnected and digital'],
+  'organisations/eurojust': ['and twelve third countries have posted Liaison Prosecutors'],
+  'organisations/youtube': [
+    'the Agency refers videos and channels that promote organised immigration crime, so that they are taken down',
+  ],
+  'resources/euromed-handbook': [
+    'for prosecutors and judges in the southern partner countries and for those in the Union who work with them',
+    'the handbook is the book to start with',
+    'It applies at every stage of proceedings',
+  ],
+  'resources/euromed-lga-cyber': [
+    'The analysis compares what the law of the southern partner countries says about cybercrime',
+    'first of all for those who prepare legislation',
+    'A prosecutor who seeks data on an online account from one of these countries can read in advance whether its law knows the measure asked for',
+  ],
+  'resources/euromed-lga-mla': [
+    'Evidence and money are the two things that a European prosecutor most often needs from the other shore of the Mediterranean',
+    'The third of the legal analyses of EuroMed Justice takes them together',
+    'when policy makers consider how cooperation might be improved',
+  ],
+  'resources/euromed-lga-sit': [
+    'examines what the law of the southern partner countries provides for special investigation techniques and where it falls short',
+    'whether the result would be accepted at home',
+  ],
+  'resources/fatf-report': ['It describes how fees pass through hawala and similar brokers'],
+  'resources/focus-group-ms': [
+    'The Focus Group is the standing circle of prosecutors and judges who deal with migrant smuggling every day',
+    'from routes to the way crossings are sold online',
+  ],
+  'resources/hit-no-hit': ['telephone numbers and accounts recur under many names'],
+  'resources/in-focus-2021': [
+    'Eurojust began in October 2021 to report on its support in smuggling cases in a short form between the yearly reports',
+  ],
+  'resources/on-call-coordination': [
+    'be put through to the authority in the other Member State that can act',
+    'It belongs to the opening of a case and to the early investigation',
+  ],
+  'resources/sherloc-cna': ['a liaison prosecutor or a contact point of Eurojust are of more help'],
+  'resources/sirius-report-2023': ["a few weeks after the project's annual conference"],
+  'resources/spoc-network': [
+    'through which the requests of a whole country to online providers pass',
+    'and they spare a provider many differing requests in the same matter',
+    'the owner of an account or the preservation of a chat',
+  ],
+  'trends/account-redundancy': [
+    'The research project MIRROR and the National Crime Agency describe the same habit',
+    'The practice has been seen since 2016',
+  ],
+  'trends/ads-on-social-media': [
+    'Networks that once advertised in closed circles now offer crossings',
+    'What changed over these ten years is not that smugglers advertise online but where',
+    'Many of the accounts are run from outside the European Union',
+  ],
+  'trends/ai-concern': ['no source describes a network that advertises with generated pictures'],
+  'trends/belarus-route-online': ['It shows at the same time how quickly a market forms around a new route'],
+  'trends/boat-supply-chain': [
+    'The connection lies in deliveries, payments and messages between people who never meet',
+  ],
+  'trends/crypto-payments': ['The Financial Action Task Force saw payments in virtual assets begin to appear in 2022'],
+  'trends/data-retention-gap': [
+    'The editions on 2021 and of 2024 both say so',
+    'Requests that travel by mutual legal assistance suffer most',
+  ],
+  'trends/docs-sold-online': [
+    'Reports from 2016 and from 2025 describe nearly the same assortment',
+    'because they lead to a title to stay rather than across a border',
+  ],
+  'trends/driver-recruitment': ['A Dutch-Hungarian network hired drivers', 'the main suspects stood behind them'],
+  'trends/encrypted-comms': [
+    'Smuggling rings in the Western Balkans speak to each other in end-to-end encrypted applications',
+    'and work shared between the States through which a journey runs',
+    'where the way in which a message was obtained abroad has to stand up',
+  ],
+  'trends/messaging-second-step': ['it has hardly changed since 2016'],
+  'trends/penalties-up': ['Germany amended its provision on smuggling that causes death on 27 February 2024'],
+  'trends/remote-leadership': [
+    'Organisers run journeys by phone and keep their distance from the drivers and the boats',
+    'leave the visible work to people who can be replaced',
+    'An arrest at the border then removes a driver but not the business',
+    'an investigation has to connect what is found on the road with chats',
+  ],
+};
