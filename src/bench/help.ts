@@ -84,11 +84,11 @@ export function helpFor(
     const reading = found[`area${at}`];
     if (!reading || reading.area) return [];
     const [near] = reading.suggestions ?? [];
-    return [{ sentence: help.noArea(given), link: linkTo(near, null, { input, given, values }, help) }];
+    return [{ sentence: help.noArea({ given }), link: linkTo(near, null, { input, given, values }, help) }];
   });
   const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
     const near = nearestChoice(given, input);
-    const sentence = isMeasured(input) ? help.noIndicator(given) : help.noEntry(given);
+    const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
     return { sentence, link: linkTo(near?.value, near ?? null, { input, given, values }, help) };
   });
   const periods = askedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
@@ -96,10 +96,10 @@ export function helpFor(
     if (!available || available.hasFigures) return [];
     const { latestPeriod } = available;
     const name = area === null ? null : areaName(area, inputs);
-    if (latestPeriod === null) return name === null ? [] : [{ sentence: help.noFigures(name), link: null }];
+    if (latestPeriod === null) return name === null ? [] : [{ sentence: help.noFigures({ area: name }), link: null }];
     const asked = writing.period(period);
-    const none = name === null ? help.noFigure(asked) : help.noFigureFor(name, asked);
-    const sentence = `${none} ${help.latestIs(writing.period(latestPeriod))}`;
+    const none = name === null ? help.noFigure({ period: asked }) : help.noFigureFor({ area: name, period: asked });
+    const sentence = `${none} ${help.latestIs({ period: writing.period(latestPeriod) })}`;
     return [
       {
         sentence,
@@ -177,6 +177,6 @@ function linkTo(
   if (value === undefined) return null;
   const next = input.isList ? collectTexts(values[input.name]).map((each) => (each === given ? value : each)) : value;
   const { title, fellBackTo: lang } = near ?? { title: value, fellBackTo: null };
-  const text = help.nearestIs(title);
+  const text = help.nearestIs({ name: title });
   return { text, parts: new ForeignTexts([[title, lang]]).split(text), values: { ...values, [input.name]: next } };
 }

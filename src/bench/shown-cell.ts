@@ -14,11 +14,6 @@ export interface Saying {
   writing: Writing;
 }
 
-/** How many rows there are, in words. */
-export function rowsText(count: number, { words, writing }: Saying): string {
-  return words.answer.rows(count, writing.number(count));
-}
-
 /** One of the things that a cell holds, as people read it. */
 export interface ShownItem {
   text: string;

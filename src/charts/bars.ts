@@ -60,7 +60,7 @@ function barNotes(shown: readonly Bar[], all: number, { words, whyNone }: Drawin
     ),
     shown.some(({ figure }) => figure.isBreak) ? `// ${words.breakInSeries}` : '',
   ].filter((note) => note !== '');
-  const cut = shown.length < all ? [words.firstOf(shown.length, all)] : [];
+  const cut = shown.length < all ? [words.firstOf({ shown: shown.length, all })] : [];
   return [...cut, ...(told.length > 0 ? [`${told.join(' · ')}.`] : [])];
 }
 

@@ -35,7 +35,7 @@ export type Chart =
  * Draws the figures of a table: lines where there are several periods, small multiples where there are many series or
  * several units, bars where there is one period or a ranking.
  */
-export function drawChart(table: ChartTable, options: ChartOptions = {}): Chart {
+export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const plain = completeOptions(options);
   const data = readFigures(table, plain);
   if (!data) return none('NO_FIGURES', plain);

@@ -1,14 +1,15 @@
 import { fitRange } from './axes.js';
 import type { Figure } from './figures.js';
-import type { ChartOptions, Drawing } from './frame.js';
+import type { Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
-import type { SeriesPoints } from './small-chart.js';
+import type { SeriesPoints, SmallChartOptions } from './small-chart.js';
 import { figuresOf, picture } from './small-chart.js';
 import { escaped, tag } from './svg.js';
+import { wordsIn } from '../words/words-in.js';
 
 /** How the columns of one series are drawn. */
-export interface ColumnOptions extends Pick<ChartOptions, 'locale'> {
+export interface ColumnOptions extends SmallChartOptions {
   /** The periods that have a place, oldest first, whether or not there is a figure. */
   periods: readonly string[];
   /** The numbers of the statements that quote a figure, by its period. */
@@ -38,7 +39,7 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
   const shown = figures.filter(({ period }) => periods.includes(period));
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;
-  const drawing = completeOptions(options);
+  const drawing = completeOptions({ words: wordsIn([options.locale]) });
   const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
   const highest = fitRange(values)[1];

@@ -1,11 +1,11 @@
 import { paintFill, pictureStyle } from './palette.js';
 import { escaped, escapedLines, escapedWithin, tag } from './svg.js';
 import { wrapped } from './text-width.js';
-import { wordsIn, chooseWriting, stateWord } from '../words/catalogue.js';
+import { chooseWriting, stateWord } from '../words/catalogue.js';
 import type { Table } from '../tables/table.js';
 import { scopeSentences } from '../words/scope-sentences.js';
-import type { ChartWords } from '../words/words.js';
 import { footnotes, needsFootnote } from '../words/footnotes.js';
+import type { ChartWords, Words } from '../words/words.js';
 import { ForeignTexts, NOTHING_FOREIGN } from '../words/foreign-texts.js';
 import { unitLabel } from '../words/unit-label.js';
 import type { Said } from '../words/said.js';
@@ -17,8 +17,8 @@ type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
 export interface ChartOptions {
   /** In pixels, 300 at least; 760 unless given. */
   width?: number;
-  /** The language of what is written, as in `fr`; English unless given, and where there are no words in it. */
-  locale?: string;
+  /** The texts, in the language of the chart. */
+  words: Words;
   /**
    * Where it is to stand: in a page, whose style sheet gives its colours; as a picture in one, with the colours of the
    * reader's scheme; or as a file of its own, on a white ground. In a page unless given.
@@ -69,8 +69,7 @@ const WIDTH = 760;
 
 /** Returns options with what was not given. */
 export function completeOptions(options: ChartOptions): Drawing {
-  const { width = WIDTH, locale = 'en', standing = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
-  const words = wordsIn([locale]);
+  const { words, width = WIDTH, standing = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
   return {
     width: Math.max(NARROWEST, Math.round(width)),
     words: words.chart,

@@ -30,7 +30,7 @@ interface Placed {
  *
  * @param period of which period; the latest with most figures unless given
  */
-export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string } = {}): Chart {
+export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string }): Chart {
   const plain = completeOptions(options);
   const data = readFigures(table, plain);
   if (!data) return none('NO_FIGURES', plain);
@@ -102,7 +102,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
   const notes = [
     circles ? words.circles : words.classes,
     ...(circles?.hasBelow ? [words.circlesBelow] : []),
-    ...(outside.length > 0 ? [words.outside(outside.join(', '))] : []),
+    ...(outside.length > 0 ? [words.outside({ names: outside.join(', ') })] : []),
     words.boundaries,
     words.kosovo,
   ];
@@ -183,9 +183,9 @@ function listClasses(limits: readonly number[], values: readonly number[], { wri
     first === undefined || last === undefined
       ? [`${number(values[0]!)}–${number(values.at(-1)!)}`]
       : [
-          words.classBelow(number(first)),
-          ...limits.slice(1).map((to, at) => words.classBetween(number(limits[at]!), number(to))),
-          words.classFrom(number(last)),
+          words.classBelow({ to: number(first) }),
+          ...limits.slice(1).map((to, at) => words.classBetween({ from: number(limits[at]!), to: number(to) })),
+          words.classFrom({ from: number(last) }),
         ];
   const classes = texts.map((text, at) => ({
     text,

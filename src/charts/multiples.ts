@@ -51,7 +51,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
-  const cut = all > MOST ? [words.firstOf(MOST, all)] : [];
+  const cut = all > MOST ? [words.firstOf({ shown: MOST, all })] : [];
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }
 

@@ -3,18 +3,25 @@ import { periodsBetween } from '../series/period.js';
 import { labelWidth, fitRange } from './axes.js';
 import type { Figure, Panel } from './figures.js';
 import { figureFrom } from './figures.js';
-import type { ChartOptions, Drawing } from './frame.js';
+import type { Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { PLOT_HEIGHT, SMALL, small, TICKS } from './multiples.js';
 import { panelSummary } from './summary.js';
 import { escaped, escapedWithin, tag } from './svg.js';
 import { ForeignTexts } from '../words/foreign-texts.js';
+import { wordsIn } from '../words/words-in.js';
 
 /** What is shown, and the language of that where it is not the one of the picture. */
 export interface Name {
   name: string;
   lang?: string | null;
+}
+
+/** How a small chart is drawn. */
+export interface SmallChartOptions {
+  /** The language of its texts, as in `fr`. */
+  locale: string;
 }
 
 /** The figures of one series, oldest first. */
@@ -35,7 +42,7 @@ const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
  * Draws one series in a picture without a title, for a page that has its title, its unit and its source beside it; null
  * where it has less than two figures. What it shows is told in words within.
  */
-export function smallChart(series: SeriesPoints, options: Pick<ChartOptions, 'locale'> = {}): string | null {
+export function smallChart(series: SeriesPoints, options: SmallChartOptions): string | null {
   return drawnSmall(JSON.stringify([series, options]));
 }
 
@@ -43,11 +50,11 @@ export function smallChart(series: SeriesPoints, options: Pick<ChartOptions, 'lo
 const drawnSmall = remembered((asked) => drawSmall(...(JSON.parse(asked) as Parameters<typeof smallChart>)));
 const drawnLines = remembered((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
 
-function drawSmall({ unit, points, ...of }: SeriesPoints, options: Pick<ChartOptions, 'locale'> = {}): string | null {
+function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOptions): string | null {
   const figures = figuresOf(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < FEWEST) return null;
-  const drawing = { ...completeOptions(options), width: WIDTH };
+  const drawing = { ...completeOptions({ words: wordsIn([options.locale]) }), width: WIDTH };
   const { width, writing } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
@@ -65,20 +72,16 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: Pick<ChartOpt
  *
  * @param of what all of them show, for the words within
  */
-export function linesChart(
-  of: Name,
-  all: readonly SeriesPoints[],
-  options: Pick<ChartOptions, 'locale'> = {},
-): string | null {
+export function linesChart(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
   return drawnLines(JSON.stringify([of, all, options]));
 }
 
-function drawLines(of: Name, all: readonly SeriesPoints[], options: Pick<ChartOptions, 'locale'> = {}): string | null {
+function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
   const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: figuresOf(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
   const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
-  const drawing = { ...completeOptions(options), foreign };
+  const drawing = { ...completeOptions({ words: wordsIn([options.locale]) }), foreign };
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);

@@ -30,9 +30,13 @@ export function barSummary({ title, panels }: ChartData, words: ChartWords, writ
     if (!first || !last) return '';
     const said = (figure: number) => `${writing.number(figure)} ${panel.unit}`;
     if (first === last)
-      return words.only(first.series.name, said(first.figure.value!), writing.period(first.figure.period));
-    const highest = words.rankedFirst(first.series.name, said(first.figure.value!));
-    return `${highest}${writing.semicolon} ${words.rankedLast(last.series.name, said(last.figure.value!))}`;
+      return words.only({
+        subject: `${first.series.name}${writing.colon} `,
+        value: said(first.figure.value!),
+        period: writing.period(first.figure.period),
+      });
+    const highest = words.rankedFirst({ name: first.series.name, value: said(first.figure.value!) });
+    return `${highest}${writing.semicolon} ${words.rankedLast({ name: last.series.name, value: said(last.figure.value!) })}`;
   });
   return told([...byPanel(title, panels, ends), ...counts(panels, words)]);
 }
@@ -58,20 +62,20 @@ function describeCourses(all: readonly ChartSeries[], words: ChartWords, writing
 function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing): string {
   const known = series.figures.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
-  const { name } = series;
-  if (!first || !last) return name === '' ? words.noFigure : `${name}${writing.colon} ${words.noFigure}`;
+  const subject = series.name === '' ? '' : `${series.name}${writing.colon} `;
+  if (!first || !last) return `${subject}${words.noFigure}`;
   const said = (value: number | null) => writing.number(value!);
-  if (first === last) return words.only(name, said(first.value), writing.period(first.period));
+  if (first === last) return words.only({ subject, value: said(first.value), period: writing.period(first.period) });
   const highest = known.reduce((most, each) => (each.value! > most.value! ? each : most));
-  const course = words.course(
-    name,
-    writing.period(first.period),
-    said(first.value),
-    writing.period(last.period),
-    said(last.value),
-  );
+  const course = words.course({
+    subject,
+    from: writing.period(first.period),
+    first: said(first.value),
+    to: writing.period(last.period),
+    last: said(last.value),
+  });
   if (highest === first || highest === last) return course;
-  return `${course}${writing.semicolon} ${words.highest(said(highest.value), writing.period(highest.period))}`;
+  return `${course}${writing.semicolon} ${words.highest({ value: said(highest.value), period: writing.period(highest.period) })}`;
 }
 
 function counts(panels: readonly Panel[], words: ChartWords): string[] {
@@ -79,7 +83,7 @@ function counts(panels: readonly Panel[], words: ChartWords): string[] {
   const missing =
     figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);
   const flagged = figures.filter(({ isFlagged }) => isFlagged).length;
-  return [missing > 0 ? words.missing(missing) : '', flagged > 0 ? words.flagged(flagged) : ''];
+  return [missing > 0 ? words.missing({ count: missing }) : '', flagged > 0 ? words.flagged({ count: flagged }) : ''];
 }
 
 /** How many periods between the first and the last figure of a series have no cell. */

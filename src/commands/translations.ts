@@ -5,6 +5,7 @@ import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
+import { countMessages } from '../words/words-in.js';
 import { printJson } from './terminal.js';
 
 /** How far the entries of a kind can be read in a language. */
@@ -22,7 +23,7 @@ interface Coverage {
   open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
 }
 
-/** Tells how far the content is translated. */
+/** Counts the translations of the content, and of the site's own texts. */
 export const translations = command({
   name: 'translations',
   description: 'Tell, by kind and language, how far the entries are translated; with --locale, what is left to do.',
@@ -43,9 +44,10 @@ export const translations = command({
     const locales = args.locale === undefined ? model.locales : [args.locale];
     const coverage: Coverage[] = [];
     for (const kind of model.kinds) coverage.push(...(await countCoverage(model, store.entries, kind, locales)));
+    coverage.push(...locales.map(messageCoverage));
     if (args.json) printJson(terminal, coverage);
     else {
-      for (const line of writeTable(model, coverage, locales)) terminal.out(line);
+      for (const line of writeTable(coverage, locales)) terminal.out(line);
       if (args.locale !== undefined) for (const line of openLines(coverage)) terminal.out(line);
     }
     return EXIT.done;
@@ -85,17 +87,23 @@ async function countCoverage(
   return counts.filter(({ entries }) => entries > 0);
 }
 
+/** The coverage of the site's own messages, which have a file for each language. */
+function messageCoverage(locale: string): Coverage {
+  const { translated, total } = countMessages(locale);
+  return { kind: 'site messages', locale, entries: total, complete: translated, partial: 0, stale: 0, open: [] };
+}
+
 /** One line for each kind: how many of its entries are complete, and, after a plus, begun, in each language. */
-function writeTable(model: Model, coverage: readonly Coverage[], locales: readonly string[]): string[] {
-  const kinds = model.kinds.filter(({ plural }) => coverage.some(({ kind }) => kind === plural));
-  const width = Math.max(...kinds.map(({ plural }) => plural.length), 4) + 2;
-  const rows = kinds.map(({ plural }) => {
-    const of = (locale: string) => coverage.find((each) => each.kind === plural && each.locale === locale)!;
+function writeTable(coverage: readonly Coverage[], locales: readonly string[]): string[] {
+  const kinds = [...new Set(coverage.map(({ kind }) => kind))];
+  const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;
+  const rows = kinds.map((kind) => {
+    const of = (locale: string) => coverage.find((each) => each.kind === kind && each.locale === locale)!;
     const cells = locales.map((locale) => {
       const { complete, partial, stale } = of(locale);
       return `${complete}${partial > 0 ? `+${partial}` : ''}${stale > 0 ? ` (${stale} stale)` : ''}`;
     });
-    return { first: `${plural.padEnd(width)}${String(of(locales[0]!).entries).padStart(8)}`, cells };
+    return { first: `${kind.padEnd(width)}${String(of(locales[0]!).entries).padStart(8)}`, cells };
   });
   const cellWidth = Math.max(10, ...rows.flatMap(({ cells }) => cells.map(({ length }) => length))) + 2;
   const line = (first: string, cells: readonly string[]) =>

@@ -1,6 +1,5 @@
 import type { Row } from '../tables/table.js';
 import { chooseWriting, columnWord } from '../words/catalogue.js';
-import { labelsIn } from '../words/labels.js';
 import type { Words } from '../words/words.js';
 import type { FileFacts, Terms } from './file-facts.js';
 import type { Origins } from './origins.js';
@@ -8,7 +7,7 @@ import type { Origins } from './origins.js';
 /** Lines of what a file is and where it is from: a name and a text, in the words of its reader. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
   const { words, title, address, query, variables, retrievedAt } = facts;
-  const { takeAway } = labelsIn(words);
+  const { takeAway } = words.page;
   const [sentences, footnotes] = [facts.scope(), facts.footnotes()];
   return [
     [fieldName(words, 'title'), title],
@@ -39,7 +38,7 @@ export function termsRows(terms: readonly Terms[]): Row[] {
 
 /** What is said of the terms of all sources together, for people. */
 export function licenceText(terms: readonly Terms[], words: Words): string {
-  const { takeAway } = labelsIn(words);
+  const { takeAway } = words.page;
   const known = terms.map(({ title, publisher, licence, attribution }) => {
     const name = publisher === null ? title : `${title} (${publisher})`;
     const told = [

@@ -4,7 +4,7 @@ import { AppError } from '../errors.js';
 import type { Cell } from '../tables/cell.js';
 import type { Row } from '../tables/table.js';
 import { columnWord } from '../words/catalogue.js';
-import { labelsIn } from '../words/labels.js';
+
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
@@ -29,7 +29,7 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
   const origins = new Origins();
   const { words } = facts;
-  const { takeAway } = labelsIn(words);
+  const { takeAway } = words.page;
   const { data: dataSheet, columns, sources, about } = takeAway.sheets;
   const sheets = [dataSheet, columns, sources, about];
   zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml');

@@ -1,12 +1,13 @@
-import type { Labels } from '../words/labels.js';
-import { labelsIn } from '../words/labels.js';
+import type { Labels } from '../words/words.js';
+
 import { unitLabel } from '../words/unit-label.js';
 import { englishLang } from '../words/writing.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';
 import type { Said } from '../words/said.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
-import { chooseWriting, wordsIn } from '../words/catalogue.js';
+import { chooseWriting } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './shell.js';
@@ -44,7 +45,7 @@ export class PageWriter {
     readonly words: Words,
     readonly address: PageAddress,
   ) {
-    this.labels = labelsIn(words);
+    this.labels = words.page;
     this.writing = chooseWriting(words);
   }
 
@@ -143,8 +144,9 @@ export class PageWriter {
   /** A date with what is said around it, which depends on how much of it is known. */
   private datedText(date: string, say: Labels['since']): Html {
     const written = this.writing.date(date);
-    const known = (['YEAR', 'MONTH', 'DAY'] as const)[date.slice(0, 10).split('-').length - 1]!;
-    const [before, after] = say(written, known).split(written);
+    const [, month, day] = date.slice(0, 10).split('-');
+    const known = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
+    const [before, after] = say({ date: written, known, day: Number(day ?? 0) }).split(written);
     return html`${before}${this.date(date)}${after}`;
   }
 }

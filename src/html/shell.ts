@@ -1,5 +1,8 @@
-import { chooseWriting, LANGUAGES, wordsIn } from '../words/catalogue.js';
-import { labelsIn } from '../words/labels.js';
+import { chooseWriting } from '../words/catalogue.js';
+import type { Locale } from '../words/locales.js';
+import { LANGUAGE_NAMES, LOCALES } from '../words/locales.js';
+import { wordsIn } from '../words/words-in.js';
+
 import type { Said } from '../words/said.js';
 import { saidHere } from '../words/said.js';
 import type { Words } from '../words/words.js';
@@ -103,7 +106,7 @@ export function pathFrom(
 ): string {
   if (!WITH_SCRIPT.includes(path)) return `${inLanguage(locale, path)}${searchText(more)}`;
   const search = new URLSearchParams(more);
-  if (locale !== LANGUAGES[0]) search.set('locale', locale);
+  if (locale !== LOCALES[0]) search.set('locale', locale);
   return `${path}${searchText(search)}`;
 }
 
@@ -140,7 +143,7 @@ export function pageShell(parts: PageParts): string {
       <link rel="icon" href="/graphiql/icon.svg" type="image/svg+xml" />
       ${
         !parts.isHidden &&
-        html`${origin !== '' && html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" /> `}${LANGUAGES.map(
+        html`${origin !== '' && html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" /> `}${LOCALES.map(
             (each) =>
               html`<link
                 rel="alternate"
@@ -158,7 +161,7 @@ export function pageShell(parts: PageParts): string {
             <a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
             <nav class="langs" aria-label="${site.language}">
               <ul>
-                ${LANGUAGES.map((each) => languageLink(each, parts))}
+                ${LOCALES.map((each) => languageLink(each, parts))}
               </ul>
             </nav>
           </div>
@@ -182,9 +185,9 @@ export function pageShell(parts: PageParts): string {
           ${
             !WITH_FIND.includes(path) &&
             html`<form class="find" role="search" action="${to('/search')}">
-              <label class="vh" for="find">${labelsIn(words).searchAll}</label
+              <label class="vh" for="find">${words.page.searchAll}</label
               ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
-                ${labelsIn(words).search}
+                ${words.page.search}
               </button>
             </form>`
           }
@@ -210,7 +213,7 @@ export function pageShell(parts: PageParts): string {
             <ul>
               ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
               <li><a href="${to('/q')}">${question.questions}</a></li>
-              <li><a href="${to('/changes')}">${labelsIn(words).changes}</a></li>
+              <li><a href="${to('/changes')}">${words.page.changes}</a></li>
             </ul>
           </div>
           <div>
@@ -240,25 +243,25 @@ export function langSign(lang: string, words: Words): Html {
   return html` <span class="la" title="${chooseWriting(words).language(lang)}">${lang}</span>`;
 }
 
-function languageLink(language: string, { words, address, gaps, localParameters = [] }: PageParts): Html {
+function languageLink(language: Locale, { words, address, gaps, localParameters = [] }: PageParts): Html {
   const there = wordsIn([language]);
   const gap = gaps?.get(language);
   // What is missing is told to those who read that language.
-  const note = gap && html`<small>${labelsIn(there)[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
+  const note = gap && html`<small>${there.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
   return language === words.locale
-    ? html`<li><span lang="${language}" aria-current="true">${there.site.ownName}</span></li>`
+    ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
     : html`<li>
         <a
           href="${pathFrom({ locale: language }, address.path, elsewhere(address.search, localParameters))}"
           lang="${language}"
           hreflang="${language}"
-          >${there.site.ownName}${note}</a
+          >${LANGUAGE_NAMES[language]}${note}</a
         >
       </li>`;
 }
 
 function inLanguage(locale: string, path: string): string {
-  if (locale === LANGUAGES[0]) return path;
+  if (locale === LOCALES[0]) return path;
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 

@@ -2,7 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { shown } from '../series/recipe.js';
 import { readCell } from '../series/cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { wordsIn } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { findCodes, findLatestPeriod, nameCodes } from './available-codes.js';
@@ -32,15 +32,16 @@ export async function findAvailability(
   });
   if (hasFigures) return { hasFigures, latestPeriod, sentence: null, codes: [] };
   const { scope } = wordsIn(context.locales);
+  const place = { area: area ?? '', of: area === null ? 'INDICATOR' : 'AREA' };
   if (latestPeriod !== null) {
-    const sentence = scope.noFiguresIn(area ?? '', String(period), latestPeriod);
+    const sentence = scope.noFiguresIn({ ...place, period: String(period), latest: latestPeriod });
     return { hasFigures, latestPeriod, sentence, codes: [] };
   }
   const { codes, latest } = await findCodes(entry, { area, breakdown, asOf }, context);
-  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(area ?? ''), codes };
-  const sentence = scope.noTotalFor(
-    area ?? '',
-    nameCodes(codes, wordsIn(context.locales).locale === 'en' ? undefined : ' / '),
-  );
+  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(place), codes };
+  const sentence = scope.noTotalFor({
+    ...place,
+    codes: nameCodes(codes, wordsIn(context.locales).locale === 'en' ? undefined : ' / '),
+  });
   return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MOST_CODES) };
 }

@@ -15,7 +15,8 @@ import { filled } from '../series/frequency.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { chooseWriting, insideSentence, valueWord, wordsIn } from '../words/catalogue.js';
+import { chooseWriting, insideSentence, valueWord } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import type { FiguresMeant } from './dated-group.js';
 import { readComposition, isComparing } from './dated-group.js';
 import { readMembers } from './group-members.js';
@@ -101,7 +102,7 @@ function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedC
   if (warnings.length === 0) return [];
   const words = wordsIn(locales);
   const reasons = new Set(warnings.map(({ reason }) => insideSentence(valueWord(words, reason), words)));
-  return [words.scope.caution([...reasons].join(`${chooseWriting(words).semicolon} `))];
+  return [words.scope.caution({ reasons: [...reasons].join(`${chooseWriting(words).semicolon} `) })];
 }
 
 /** One of the series to compare, with its figures as they are stored. */

@@ -4,7 +4,7 @@ import type { QuestionInput } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import { textLocale } from './text-locale.js';
-import { wordsIn } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import type { AreaNames } from '../series/area-index.js';
 
 /** One variable of a question as its type is served; its choices are read on asking. */
@@ -20,7 +20,7 @@ export type ServedInput = QuestionInput & {
 const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /** Languages that content can be in: those of the European Union, and of those who are smuggled. */
-const LANGUAGES =
+const LOCALES =
   'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
 
 /**
@@ -118,7 +118,7 @@ function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, 
 
 function languages(context: ComputedContext): QuestionInputChoice[] {
   const names = new Intl.DisplayNames([...context.locales], { type: 'language' });
-  const choices = LANGUAGES.split(' ').map((code) => {
+  const choices = LOCALES.split(' ').map((code) => {
     const name = names.of(code) ?? code;
     return { ...PLAIN, value: code, title: name.charAt(0).toUpperCase() + name.slice(1) };
   });

@@ -3,7 +3,8 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
-import { chooseWriting, wordsIn } from '../words/catalogue.js';
+import { chooseWriting } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import { findCodes, nameCodes } from './available-codes.js';
 import { missingItem, nameArea, nameIndicator, notCoveredItem, unknownAreaItem } from './requested-item.js';
 
@@ -176,5 +177,5 @@ async function omittedArea(
   const isTotal = others.length === 0 && breakdownKey(breakdown!) === '';
   const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
   const plain = missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
-  return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal(name, nameCodes(codes, ' / ')) };
+  return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal({ name, codes: nameCodes(codes, ' / ') }) };
 }

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import type { QuestionInput } from '../bench/inputs.js';
 import { describeInputs } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { wordsIn } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import { readCoverage } from './indicator-series.js';
 import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';

@@ -3,7 +3,8 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Omission, RequestedItem } from '../tables/figure-scope.js';
-import { chooseWriting, wordsIn } from '../words/catalogue.js';
+import { chooseWriting } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 
 type Item = Pick<RequestedItem, 'input' | 'area' | 'code'>;
 
@@ -14,7 +15,7 @@ export function notCoveredItem(
   { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
 ): RequestedItem {
   const words = wordsIn(context.locales);
-  const sentence = words.scope.notCovered(name, chooseWriting(words).number(covered.size));
+  const sentence = words.scope.notCovered({ name, areas: chooseWriting(words).number(covered.size) });
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
@@ -25,20 +26,21 @@ export function missingItem(
   { locales }: ComputedContext,
 ): RequestedItem {
   const { scope } = wordsIn(locales);
-  const sentence = item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod(name) : scope.noneWithBreakdown(name);
+  const sentence =
+    item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod({ name }) : scope.noneWithBreakdown({ name });
   return { ...item, sentence };
 }
 
 /** A text that is neither code nor name of an area. */
 export function unknownAreaItem(input: string, { areas, locales }: ComputedContext): RequestedItem {
-  return unknownItem(input, wordsIn(locales).help.noArea(input), areas.suggestions(input)[0], locales);
+  return unknownItem(input, wordsIn(locales).help.noArea({ given: input }), areas.suggestions(input)[0], locales);
 }
 
 /** A slug that no indicator has. */
 export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
   const near = nearest(input, await context.indicatorsWithFigures());
   const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
-  const sentence = wordsIn(context.locales).help.noIndicator(input);
+  const sentence = wordsIn(context.locales).help.noIndicator({ given: input });
   return unknownItem(input, sentence, isVisible ? near : undefined, context.locales);
 }
 
@@ -48,7 +50,7 @@ function unknownItem(
   near: string | undefined,
   locales: readonly string[],
 ): RequestedItem {
-  const suggestion = near === undefined ? [] : [wordsIn(locales).help.nearestIs(near)];
+  const suggestion = near === undefined ? [] : [wordsIn(locales).help.nearestIs({ name: near })];
   return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
 }
 

@@ -1,4 +1,4 @@
-import { wordsIn } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
@@ -93,6 +93,5 @@ export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
 
 /** The question in the languages of the request. */
 export function seriesQuestionIn({ locales }: ComputedContext) {
-  const [title, summary] = wordsIn(locales).question.series;
-  return { title, summary, document: DOCUMENT };
+  return { ...wordsIn(locales).question.series, document: DOCUMENT };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { wordsIn } from '../words/catalogue.js';
+import { wordsIn } from '../words/words-in.js';
 import { unitLabel } from '../words/unit-label.js';
 
 /** Resolves the label of a unit of figures in the requested language, else in the language of the request. */

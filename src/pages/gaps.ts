@@ -1,5 +1,5 @@
 import type { Gap } from '../html/shell.js';
-import { LANGUAGES } from '../words/catalogue.js';
+import { LOCALES } from '../words/locales.js';
 
 /** How far an entry is translated into a language that it has any text in. */
 export interface Translated {
@@ -11,7 +11,7 @@ export interface Translated {
 export function findGaps(translations: readonly Translated[]): ReadonlyMap<string, Gap> {
   const known = new Map(translations.map(({ locale, missing }) => [locale, missing.length > 0]));
   return new Map(
-    LANGUAGES.flatMap((locale): [string, Gap][] => {
+    LOCALES.flatMap((locale): [string, Gap][] => {
       const isPartial = known.get(locale);
       return isPartial === undefined ? [[locale, 'MISSING']] : isPartial ? [[locale, 'PARTIAL']] : [];
     }),

@@ -1,12 +1,11 @@
-/** The languages in which the names of months are known. */
-const LANGUAGES = ['en', 'fr', 'de', 'es', 'it'];
+import { LOCALES } from '../words/locales.js';
 
 let months: ReadonlyMap<string, number> | undefined;
 
 /** The months by their names, made when something is first written in another form: it takes a while. */
 function monthsByName(): ReadonlyMap<string, number> {
   return (months ??= new Map(
-    LANGUAGES.flatMap((language) =>
+    LOCALES.flatMap((language) =>
       (['long', 'short'] as const).flatMap((month) => {
         const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
         const nameOf = (at: number) =>

@@ -1,18 +1,8 @@
-import { LABEL_LANGUAGES } from './labels/languages.js';
 import { readableName } from './readable-name.js';
 import type { Said } from './said.js';
 import { saidHere } from './said.js';
 import type { Words } from './words.js';
-import { wordsOf } from './words.js';
 import { englishLang, Writing } from './writing.js';
-
-/** The languages that Signpost's own words are in, the first of them the one that is always there. */
-export const LANGUAGES: readonly string[] = LABEL_LANGUAGES;
-
-/** Signpost's own words in the first of some languages that there are words in; in English where there are in none. */
-export function wordsIn(locales: readonly string[]): Words {
-  return wordsOf(locales.find((locale) => LANGUAGES.includes(locale)) ?? LANGUAGES[0]!);
-}
 
 const WRITINGS = new WeakMap<Words, Writing>();
 

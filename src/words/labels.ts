@@ -1,44 +1,9 @@
 import { readableName } from './readable-name.js';
 import type { Said } from './said.js';
 import { saidHere } from './said.js';
-import { FIGURE_LABELS } from './labels/figure-labels.js';
-import { FILTER_LABELS } from './labels/filter-labels.js';
-import { HISTORY_LABELS } from './labels/history-labels.js';
-import type { InOneLanguage } from './labels/languages.js';
-import { inOneLanguage } from './labels/languages.js';
-import { LEAFLET_LABELS } from './labels/leaflet-labels.js';
-import { LIST_LEADS } from './labels/list-leads.js';
-import { PAGE_LABELS } from './labels/page-labels.js';
-import { PREVIEW_LABELS } from './labels/preview-labels.js';
-import { SEARCH_LABELS } from './labels/search-labels.js';
-import { TAKE_AWAY_LABELS } from './labels/take-away-labels.js';
 import { chooseWriting, fieldWord, insideSentence } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
-
-const TABLES = {
-  ...PAGE_LABELS,
-  ...FIGURE_LABELS,
-  ...FILTER_LABELS,
-  ...HISTORY_LABELS,
-  ...LEAFLET_LABELS,
-  ...PREVIEW_LABELS,
-  ...SEARCH_LABELS,
-  takeAway: TAKE_AWAY_LABELS,
-  leads: LIST_LEADS,
-};
-
-/** What pages, and files to take away, say around the content of entries, in one language. */
-export type Labels = InOneLanguage<typeof TABLES>;
-
-const MADE = new Map<string, Labels>();
-
-/** The labels of pages in the language of some words, made once. */
-export function labelsIn({ locale }: Pick<Words, 'locale'>): Labels {
-  const made = MADE.get(locale) ?? inOneLanguage(TABLES, locale);
-  MADE.set(locale, made);
-  return made;
-}
 
 /** What a field of a kind is called as a heading. @param kind the type name */
 export function fieldLabel(words: Words, kind: string, field: string): Said {
@@ -66,7 +31,7 @@ export function countLabel(
 
 /** What is found in a list of entries, in a sentence; null where nobody has put that into words. */
 export function listLead(words: Words, plural: string): Said | null {
-  const text = labelsIn(words).leads[plural];
+  const text = words.page.leads[plural];
   return text === undefined ? null : saidHere(text);
 }
 

@@ -14,10 +14,10 @@ interface Counted {
 function countSentence({ items, included, existing }: Counted, words: Words): string | null {
   const { scope } = words;
   const number = (count: number) => chooseWriting(words).number(count);
-  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)(number(included));
+  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
   if (included >= existing || included === 0) return null;
   const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
-  return write(number(included), number(existing));
+  return write({ included: number(included), existing: number(existing) });
 }
 
 /** What lists of figures include and lack, each sentence once. */

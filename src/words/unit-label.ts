@@ -8,12 +8,18 @@ type Parts = Readonly<Record<'unit' | 'count' | 'period', string>>;
 
 /** The forms in which the arithmetic gives a unit, with what each is in words. */
 const FORMS: readonly (readonly [RegExp, (said: Words['computedUnits'], parts: Parts) => string])[] = [
-  [/^(?<unit>.+) per 100 000 inhabitants$/, (said, { unit }) => said.perInhabitants(unit)],
-  [/^index, (?<period>\S+) = 100$/, (said, { period }) => said.indexOf(period)],
-  [/^(?<unit>.+), mean of (?<count>\d+) months$/, (said, { unit, count }) => said.meanOfMonths(unit, count)],
-  [/^(?<unit>.+), mean of (?<count>\d+) quarters$/, (said, { unit, count }) => said.meanOfQuarters(unit, count)],
-  [/^(?<unit>.+), mean of (?<count>\d+) years$/, (said, { unit, count }) => said.meanOfYears(unit, count)],
-  [/^(?<unit>.+), added up since (?<period>\S+)$/, (said, { unit, period }) => said.addedUpSince(unit, period)],
+  [/^(?<unit>.+) per 100 000 inhabitants$/, (said, { unit }) => said.perInhabitants({ unit })],
+  [/^index, (?<period>\S+) = 100$/, (said, { period }) => said.indexOf({ period })],
+  [
+    /^(?<unit>.+), mean of (?<count>\d+) months$/,
+    (said, { unit, count }) => said.meanOfMonths({ unit, months: count }),
+  ],
+  [
+    /^(?<unit>.+), mean of (?<count>\d+) quarters$/,
+    (said, { unit, count }) => said.meanOfQuarters({ unit, quarters: count }),
+  ],
+  [/^(?<unit>.+), mean of (?<count>\d+) years$/, (said, { unit, count }) => said.meanOfYears({ unit, years: count })],
+  [/^(?<unit>.+), added up since (?<period>\S+)$/, (said, { unit, period }) => said.addedUpSince({ unit, period })],
 ];
 
 /**

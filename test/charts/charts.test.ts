@@ -2,15 +2,25 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import type { Chart } from '../../src/charts/chart.js';
-import { drawChart } from '../../src/charts/chart.js';
-import { drawMap } from '../../src/charts/map.js';
+import * as chart from '../../src/charts/chart.js';
+import type { ChartOptions } from '../../src/charts/frame.js';
+import * as map from '../../src/charts/map.js';
 import { classLimits } from '../../src/charts/map-classes.js';
 import { SHAPES } from '../../src/charts/map-shapes.js';
 import { apart } from '../../src/charts/line-chart.js';
 import { textWidth, wrapped } from '../../src/charts/text-width.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import { figuresTable, months } from './tables.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
+
+/** Options of a chart by its language; English where none is given. */
+type Options = Omit<ChartOptions, 'words'> & { locale?: string; period?: string };
+const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, words: wordsIn([locale]) });
+const drawChart = (table: Parameters<typeof chart.drawChart>[0], options?: Options) =>
+  chart.drawChart(table, inLanguage(options));
+const drawMap = (table: Parameters<typeof map.drawMap>[0], options?: Options) =>
+  map.drawMap(table, inLanguage(options));
 
 const FOLDER = 'test/charts/expected';
 const LONG_NAME = 'Third-country nationals found to be illegally present, by citizenship & reason <all>';

@@ -1036,6 +1036,8 @@ export interface Answers {
     { resources: { nodes: Array<{ slug: string, title: string }> } };
   "{ resources(first: 20, filter: { title: { contains: \"r 99\" } }) { nodes { slug title } } }":
     { resources: { nodes: Array<{ slug: string, title: string }> } };
+  "{ resources(first: 40) { nodes { slug } } }":
+    { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }":
     { resources: { nodes: Array<{ citation: string }>, edges: Array<{ node: { title: string, topics: Array<{ title: string }> } }> } };
   "{ resources(first: 50) { nodes { slug } } }":

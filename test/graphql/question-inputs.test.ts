@@ -4,7 +4,8 @@ import { buildSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import type { QuestionInput } from '../../src/bench/inputs.js';
 import { describeInputs } from '../../src/bench/inputs.js';
-import { inputParts, wordsIn } from '../../src/words/catalogue.js';
+import { inputParts } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 

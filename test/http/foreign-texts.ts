@@ -1,6 +1,7 @@
 import type { Field, Model, Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
-import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { LOCALES } from '../../src/words/locales.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import { unitLabel } from '../../src/words/unit-label.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
@@ -77,7 +78,7 @@ export class ContentTexts {
 
 /** A unit, in English and in what languages call it the same. */
 function inAllThatSay(unit: string): Texts {
-  const same = LANGUAGES.filter((locale) => unitLabel(wordsIn([locale]), unit).text === unit);
+  const same = LOCALES.filter((locale) => unitLabel(wordsIn([locale]), unit).text === unit);
   return Object.fromEntries(same.map((locale) => [locale, unit]));
 }
 

@@ -7,7 +7,7 @@ import { entryPage } from '../../src/pages/entry/entry-page.js';
 import { entryQuery } from '../../src/pages/entry/entry-query.js';
 import type { PageEntry } from '../../src/pages/entry/page-entry.js';
 import { EntryScope } from '../../src/pages/entry/page-entry.js';
-import { wordsIn } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 
 const model = loadModel('schema');
 const WHOLE = { missing: [], fellBackTo: null };

@@ -3,7 +3,8 @@ import { PageWriter } from '../../src/html/page-writer.js';
 import { html } from '../../src/html/html.js';
 import type { Tier } from '../../src/kinds/pages/penalties.js';
 import { penalties } from '../../src/kinds/pages/penalties.js';
-import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { LOCALES } from '../../src/words/locales.js';
+import { wordsIn } from '../../src/words/words-in.js';
 
 const NONE = { offence: 'Any', minYears: null, maxYears: null, life: null, fine: null, condition: null };
 const TIERS: readonly Tier[] = [
@@ -17,7 +18,7 @@ const TIERS: readonly Tier[] = [
 /** Of a bold letter of twelve pixels, about. */
 const LETTER = 6.7;
 
-test.each(LANGUAGES)('what is said of a penalty stands beside its bar, whole, in %s', (locale) => {
+test.each(LOCALES)('what is said of a penalty stands beside its bar, whole, in %s', (locale) => {
   const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
   const writer = new PageWriter(wordsIn([locale]), address);
   const page = penalties(TIERS, { writer, said: (_path, text) => html`${text}` }).text;

@@ -1,5 +1,5 @@
 import { transformFile } from '@swc/core';
-import { mkdir, mkdtemp, readdir, statfs, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, statfs, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -17,6 +17,7 @@ export default async function makeRunFolder(): Promise<void> {
   process.env.TEST_RUN_PID = String(process.pid);
   const names = (await Promise.all(['src', 'test'].map(namesIn))).flat();
   await Promise.all(names.filter((name) => !name.startsWith('src/graphiql/')).map((name) => compile(run, name)));
+  await cp('src/words/messages', join(run, 'src/words/messages'), { recursive: true });
   // What the program looks for beside itself.
   const generated = names.filter((name) => name.startsWith('src/generated/'));
   for (const name of ['package.json', 'node_modules', 'schema', 'schema.graphql', 'dist', ...generated])
@@ -43,7 +44,7 @@ async function namesIn(folder: string): Promise<string[]> {
 async function compile(run: string, name: string): Promise<void> {
   const { code } = await transformFile(name, {
     swcrc: false,
-    jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+    jsc: { target: 'es2023', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
     module: { type: 'es6' },
     sourceMaps: 'inline',
   });

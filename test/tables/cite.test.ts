@@ -7,7 +7,8 @@ import { readFigures } from '../../src/charts/figures.js';
 import { Origins } from '../../src/files/origins.js';
 import { saidHere } from '../../src/words/said.js';
 import { formatCitation } from '../../src/series/citation.js';
-import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
+import { chooseWriting } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import { firstTable, planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));

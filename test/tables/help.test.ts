@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { helpFor, helpQuery, needsHelp } from '../../src/bench/help.js';
 import type { Choice, OpenInput } from '../../src/bench/open-question.js';
 import type { Column } from '../../src/tables/column.js';
-import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
+import { chooseWriting } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const words = wordsIn(['en']);

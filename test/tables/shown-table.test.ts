@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import type { ShownCell } from '../../src/bench/shown-table.js';
 import { shownTable } from '../../src/bench/shown-table.js';
-import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
+import { chooseWriting } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import { firstTable, planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { tableNames } from '../../src/bench/table-name.js';
-import { wordsIn } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 
 const FIGURES = [{ role: 'value' }, { role: 'period' }] as never;
 

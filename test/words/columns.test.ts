@@ -13,7 +13,9 @@ import {
 import { parse as parseYaml } from 'yaml';
 import { describeInputs } from '../../src/bench/inputs.js';
 import { namedColumns } from '../../src/tables/named-columns.js';
-import { columnParts, inputParts, LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { columnParts, inputParts } from '../../src/words/catalogue.js';
+import { LOCALES } from '../../src/words/locales.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import { planned } from '../tables/as-table.js';
 
 const FOLDER = 'seed/questions';
@@ -23,7 +25,7 @@ const documents = readdirSync(FOLDER).map((file) => {
   return { file, document };
 });
 // English has a name for what nobody has put into words, and any other language says that it is English.
-const OTHERS = LANGUAGES.filter((locale) => locale !== 'en');
+const OTHERS = LOCALES.filter((locale) => locale !== 'en');
 
 /** What pages are made of, whose parts become rows and no columns. */
 const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', 'totalCount'];

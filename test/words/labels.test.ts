@@ -5,26 +5,20 @@ import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js'
 import { listOrders } from '../../src/pages/list/list-orders.js';
 import { noCell } from '../../src/series/cell.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
-import { chooseWriting, LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
-import {
-  countLabel,
-  fieldLabel,
-  labelsIn,
-  kindLabel,
-  listLabel,
-  listLead,
-  valueLabel,
-} from '../../src/words/labels.js';
+import { chooseWriting } from '../../src/words/catalogue.js';
+import { LOCALES } from '../../src/words/locales.js';
+import { wordsIn } from '../../src/words/words-in.js';
+import { countLabel, fieldLabel, kindLabel, listLabel, listLead, valueLabel } from '../../src/words/labels.js';
 import { unitLabel } from '../../src/words/unit-label.js';
 
 const model = loadModel('schema');
 const TRANSFORMS = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX', 'ROLLING_MEAN', 'CUMULATIVE', 'SHARE'] as const;
 
 test('pages are in each language of the content', () => {
-  expect(LANGUAGES).toEqual(model.locales);
+  expect(LOCALES).toEqual(model.locales);
 });
 
-test.each(LANGUAGES)('each kind, each list and each heading of a page has words in %s', (locale) => {
+test.each(LOCALES)('each kind, each list and each heading of a page has words in %s', (locale) => {
   const words = wordsIn([locale]);
   const said = model.kinds.flatMap((kind) => [
     [kind.name, kindLabel(words, kind)] as const,
@@ -45,7 +39,7 @@ test.each(LANGUAGES)('each kind, each list and each heading of a page has words 
   expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
 });
 
-test.each(LANGUAGES)('each unit of the content has words in %s', (locale) => {
+test.each(LOCALES)('each unit of the content has words in %s', (locale) => {
   const records = readdirSync('seed/indicators').filter((name) => name.endsWith('.yaml'));
   const units = records.flatMap(
     (name) => /^unit: (.+)$/m.exec(readFileSync(`seed/indicators/${name}`, 'utf8'))?.[1] ?? [],
@@ -55,7 +49,7 @@ test.each(LANGUAGES)('each unit of the content has words in %s', (locale) => {
   expect(unitLabel(wordsIn(['fr']), 'parsecs')).toEqual({ text: 'parsecs', lang: 'en' });
 });
 
-test.each(LANGUAGES)('each unit that the arithmetic gives has words in %s', (locale) => {
+test.each(LOCALES)('each unit that the arithmetic gives has words in %s', (locale) => {
   const own = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING', unit: 'persons' } as const;
   const cells = ['2023-01', '2024-01'].map((period) => ({ ...noCell(period), value: 1 }));
   const recipes = (['MONTH', 'QUARTER', 'YEAR'] as const).flatMap((frequency) =>
@@ -81,7 +75,7 @@ test('what there are no words for is told by its name, which is English and says
   expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });
 
-test.each(LANGUAGES)('no heading speaks of figures but that of figures, in %s', (locale) => {
+test.each(LOCALES)('no heading speaks of figures but that of figures, in %s', (locale) => {
   const words = wordsIn([locale]);
   const { text } = fieldLabel(words, 'Indicator', 'series');
   const called = model.kinds.flatMap((kind) =>
@@ -94,10 +88,11 @@ test.each(LANGUAGES)('no heading speaks of figures but that of figures, in %s', 
 
 test('what stands before a date is what its language says before a year, a month or a day', () => {
   const said = (date: string, word: 'since' | 'until') =>
-    LANGUAGES.map((locale) => {
+    LOCALES.map((locale) => {
       const words = wordsIn([locale]);
-      const known = (['YEAR', 'MONTH', 'DAY'] as const)[date.split('-').length - 1]!;
-      return labelsIn(words)[word](chooseWriting(words).date(date), known);
+      const [, month, day] = date.split('-');
+      const known = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
+      return words.page[word]({ date: chooseWriting(words).date(date), known, day: Number(day ?? 0) });
     });
   expect(said('2022', 'since')).toEqual(['since 2022', 'depuis 2022', 'seit 2022', 'desde 2022', 'dal 2022']);
   expect(said('2020-02-01', 'since')).toEqual([
@@ -126,7 +121,7 @@ test('what stands before a date is what its language says before a year, a month
 test('one is called as one, and a German noun is large wherever it stands', () => {
   const said = (locale: string, count: number) =>
     countLabel(wordsIn([locale]), count, { singular: 'resource', plural: 'resources' }).text;
-  expect(LANGUAGES.map((locale) => [said(locale, 0), said(locale, 1), said(locale, 2)])).toEqual([
+  expect(LOCALES.map((locale) => [said(locale, 0), said(locale, 1), said(locale, 2)])).toEqual([
     ['resources', 'resource', 'resources'],
     ['ressource', 'ressource', 'ressources'],
     ['Ressourcen', 'Ressource', 'Ressourcen'],

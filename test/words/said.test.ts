@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { wordsIn } from '../../src/words/catalogue.js';
-import { labelsIn } from '../../src/words/labels.js';
+import { wordsIn } from '../../src/words/words-in.js';
 
 const ENGLISH = wordsIn(['en']);
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -16,7 +15,7 @@ function isTaken(name: string): boolean {
 }
 
 test('every label of pages is said somewhere', () => {
-  const { leads: _, ...texts } = labelsIn(ENGLISH);
+  const { leads: _, ...texts } = ENGLISH.page;
   const labels = Object.keys(texts);
   expect(labels.length).toBeGreaterThan(80);
   expect(labels.filter((name) => !isTaken(name))).toEqual([]);

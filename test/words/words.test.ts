@@ -2,42 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, isAbstractType, isEnumType } from 'graphql';
 import { screamingName } from '../../src/model/model.js';
-import {
-  chooseWriting,
-  columnParts,
-  columnWord,
-  insideSentence,
-  LANGUAGES,
-  valueWord,
-  wordsIn,
-} from '../../src/words/catalogue.js';
-import { labelsIn } from '../../src/words/labels.js';
-import { CASE_VALUES } from '../../src/words/labels/case-values.js';
-import { CONTRACT_VALUES } from '../../src/words/labels/contract-values.js';
-import { ENTRY_COLUMNS } from '../../src/words/labels/entry-columns.js';
-import { ENTRY_VALUES } from '../../src/words/labels/entry-values.js';
-import { FIGURE_COLUMNS } from '../../src/words/labels/figure-columns.js';
-import { FIGURE_LABELS } from '../../src/words/labels/figure-labels.js';
-import { FIGURE_VALUES } from '../../src/words/labels/figure-values.js';
-import { FILTER_LABELS } from '../../src/words/labels/filter-labels.js';
-import { HISTORY_LABELS } from '../../src/words/labels/history-labels.js';
-import { LEAFLET_LABELS } from '../../src/words/labels/leaflet-labels.js';
-import { PAGE_LABELS } from '../../src/words/labels/page-labels.js';
-import { PREVIEW_LABELS } from '../../src/words/labels/preview-labels.js';
-import { REGION_VALUES } from '../../src/words/labels/region-values.js';
-import { SEARCH_LABELS } from '../../src/words/labels/search-labels.js';
+import { chooseWriting, columnParts, columnWord, insideSentence, valueWord } from '../../src/words/catalogue.js';
+import { LOCALES } from '../../src/words/locales.js';
+import { wordsIn } from '../../src/words/words-in.js';
 
-const [FIRST, ...OTHERS] = LANGUAGES.map((locale) => wordsIn([locale]));
-
-/** The texts of a catalogue by their paths; those that are put together show what they are made of. */
-function textsOf(value: unknown, path = ''): Map<string, string> {
-  if (typeof value === 'string') return new Map([[path, value]]);
-  if (typeof value === 'function') {
-    const given = Array.from({ length: 5 }, (_, at) => (path.includes('wrong') || at > 0 ? `#${at}` : '7'));
-    return new Map([[path, (value as (...of: string[]) => string)(...given)]]);
-  }
-  return new Map(Object.entries(value as object).flatMap(([key, held]) => [...textsOf(held, `${path}.${key}`)]));
-}
+const [FIRST] = LOCALES.map((locale) => wordsIn([locale]));
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const enums = Object.values(schema.getTypeMap())
@@ -47,14 +16,6 @@ const answered = Object.values(schema.getTypeMap())
   .filter(isAbstractType)
   .flatMap((type) => schema.getPossibleTypes(type))
   .map(({ name }) => screamingName(name));
-
-test.each(OTHERS)('the words in $locale name all that English ones name', (words) => {
-  const [texts, expected] = [textsOf(words), textsOf(FIRST)];
-  expect([...texts.keys()]).toEqual([...expected.keys()]);
-  const given = (text: string) => [...text.matchAll(/#\d|7/g)].map(([sign]) => sign).toSorted();
-  const differing = [...texts].filter(([path, text]) => `${given(text)}` !== `${given(expected.get(path)!)}`);
-  expect(differing).toEqual([]);
-});
 
 test('every value of an enum, and every type that an answer may be of, has words', () => {
   expect([enums.length > 30, answered.length > 20]).toEqual([true, true]);
@@ -66,42 +27,6 @@ test('no words are there for a value that the contract does not know', () => {
   const values = enums.flatMap((type) => type.getValues().flatMap(({ name }) => [name, `${type.name}.${name}`]));
   const known = new Set([...values, ...answered]);
   expect(Object.keys(FIRST!.values).filter((name) => !known.has(name))).toEqual([]);
-});
-
-test('no name stands in two parts of a table, where one would hide the other', () => {
-  const tables = [
-    [CASE_VALUES, CONTRACT_VALUES, ENTRY_VALUES, FIGURE_VALUES, REGION_VALUES],
-    [ENTRY_COLUMNS, FIGURE_COLUMNS],
-    [FIGURE_LABELS, FILTER_LABELS, HISTORY_LABELS, LEAFLET_LABELS, PAGE_LABELS, PREVIEW_LABELS, SEARCH_LABELS],
-  ];
-  for (const parts of tables) {
-    const names = parts.flatMap(Object.keys);
-    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
-  }
-});
-
-test('no text stands in two languages by mistake', () => {
-  const long = [FIRST!, ...OTHERS].flatMap((words) =>
-    [...new Set(textsOf(words).values())].filter((text) => text.length > 24),
-  );
-  expect(long.length).toBeGreaterThan(100);
-  expect(long.filter((text, at) => long.indexOf(text) !== at)).toEqual([]);
-});
-
-/** Signs that a language sets in another way. */
-const FOREIGN_SIGNS: Readonly<Record<string, RegExp>> = {
-  en: /["'«»„]|\s[:;!?]/,
-  fr: /["'“”„]|(?<!\u202f)[:;!?»]|«(?!\u202f)/,
-  de: /["'«»”]|\s[:;!?]/,
-  es: /["'“”„]|\s[:;!?»]|«\s/,
-  it: /["'“”„]|\s[:;!?»]|«\s/,
-};
-
-test.each(LANGUAGES)('texts have the signs, and the spaces around them, of %s', (locale) => {
-  const words = wordsIn([locale]);
-  const texts = [...textsOf(words), ...textsOf(labelsIn(words))];
-  expect(texts.length).toBeGreaterThan(900);
-  expect(texts.filter(([, text]) => FOREIGN_SIGNS[locale]!.test(text))).toEqual([]);
 });
 
 test('values and columns are told in words, those that nobody has written from their names', () => {
@@ -145,7 +70,7 @@ test('numbers, periods and dates are written by the language', () => {
 });
 
 test('inside a sentence a text begins small, but for German, where it may be a noun', () => {
-  const said = LANGUAGES.map((locale) => {
+  const said = LOCALES.map((locale) => {
     const words = wordsIn([locale]);
     return insideSentence(valueWord(words, 'DEFINITION_DIFFERS', 'ObservationFlag'), words);
   });
@@ -159,10 +84,10 @@ test('inside a sentence a text begins small, but for German, where it may be a n
 });
 
 test('none, one and many are told as each language counts', () => {
-  const said = LANGUAGES.map((locale) => {
+  const said = LOCALES.map((locale) => {
     const words = wordsIn([locale]);
-    const rows = (count: number) => words.answer.rows(count, chooseWriting(words).number(count));
-    return [words.question.found(0), words.question.found(1), rows(0), rows(1), rows(10_250)];
+    const rows = (count: number) => words.answer.rows({ count });
+    return [words.question.found({ count: 0 }), words.question.found({ count: 1 }), rows(0), rows(1), rows(10_250)];
   });
   expect(said).toEqual([
     ['0 questions', '1 question', '0 rows', '1 row', '10,250 rows'],
@@ -174,7 +99,7 @@ test('none, one and many are told as each language counts', () => {
 });
 
 test('the first of a month is called the first where that is the custom', () => {
-  const written = LANGUAGES.map((locale) => chooseWriting(wordsIn([locale])).date('2023-01-01'));
+  const written = LOCALES.map((locale) => chooseWriting(wordsIn([locale])).date('2023-01-01'));
   expect(written).toEqual([
     '1 January 2023',
     '1er janvier 2023',

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
-import { rowsText } from '../../bench/shown-cell.js';
 import { needsHelp } from '../../bench/help.js';
 import type { Asked } from '../common/request.js';
 import { Refusal } from '../common/request.js';
@@ -49,7 +48,7 @@ export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerPr
   useEffect(() => {
     if (loaded.state !== 'READY') return;
     const count = loaded.value.tables[0]?.rows.length ?? 0;
-    say(` ${rowsText(count, { words, writing })}`);
+    say(` ${words.answer.rows({ count: count })}`);
   }, [loaded, say, words, writing]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;

@@ -12,7 +12,7 @@ export function ChartTab({ table }: { table: ScreenTable }) {
   const { words } = useSetting();
   const [place, width] = useWidth();
   const chart = useMemo(
-    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, WIDEST_PX), locale: words.locale })),
+    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, WIDEST_PX), words })),
     [table, width, words],
   );
   return (

@@ -54,7 +54,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
   const { words } = setting;
   const say = useSay();
   const [busy, setBusy] = useState<FileName | null>(null);
-  const chart = drawChart(table, { locale: words.locale, standing: 'FILE' });
+  const chart = drawChart(table, { words, standing: 'FILE' });
   const files = chart.form === 'NONE' ? TABLE_FILES : [...TABLE_FILES, ...FIGURE_FILES];
 
   const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {
@@ -62,7 +62,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
     say(words.answer.asking);
     try {
       save(await content(), `${fileName}.${ending}`);
-      say(words.screen.saved(`${fileName}.${ending}`));
+      say(words.screen.saved({ file: `${fileName}.${ending}` }));
     } catch (error) {
       say(error instanceof Refusal ? error.message : words.site.failed);
     }
@@ -83,14 +83,14 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
               disabled={busy === file.name}
               onClick={() => void attempt(file.name, file.ending, fetched(file))}
             >
-              <strong>{words.file[file.name][0]}</strong> <span>{words.file[file.name][1]}</span>
+              <strong>{words.file[file.name].name}</strong> <span>{words.file[file.name].hint}</span>
             </button>
           </li>
         ))}
         {chart.form !== 'NONE' && (
           <li>
             <button type="button" onClick={() => void attempt('png', 'png', () => renderPng(chart))}>
-              <strong>{words.file.png[0]}</strong> <span>{words.file.png[1]}</span>
+              <strong>{words.file.png.name}</strong> <span>{words.file.png.hint}</span>
             </button>
           </li>
         )}

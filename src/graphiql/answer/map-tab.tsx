@@ -20,7 +20,7 @@ export default function MapTab({ table }: { table: ScreenTable }) {
         ? null
         : drawMap(table, {
             width: Math.min(width, WIDEST_PX),
-            locale: words.locale,
+            words,
             ...(period !== undefined && { period }),
           }),
     [table, width, words, period],

@@ -1,6 +1,5 @@
 import type { RefObject } from 'react';
 import { useState } from 'react';
-import { rowsText } from '../../bench/shown-cell.js';
 import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
 import { useSetting } from '../common/setting.js';
@@ -36,8 +35,8 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
         {/* The roles are written out, since a table that is laid out as cards is none to a browser. */}
         <table role="table" ref={element} className={isFigures ? 'figures' : 'entries'}>
           <caption className="visually-hidden">
-            {rowsText(rows.length, { words, writing })}
-            {sorted && `, ${words.answer.sortedBy(sorted.label)}`}
+            {words.answer.rows({ count: rows.length })}
+            {sorted && `, ${words.answer.sortedBy({ column: sorted.label })}`}
           </caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -76,7 +75,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
       {left > 0 && (
         <p>
           <button type="button" className="plain" onClick={() => setCount(count + ROWS_AT_ONCE)}>
-            {words.screen.moreRows(writing.number(Math.min(ROWS_AT_ONCE, left)))}
+            {words.screen.moreRows({ count: writing.number(Math.min(ROWS_AT_ONCE, left)) })}
           </button>
         </p>
       )}

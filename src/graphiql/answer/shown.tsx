@@ -18,7 +18,7 @@ export function Shown({ cell: { items, isMissing } }: { cell: ShownCell }) {
       <Items items={shown} />
       {left.length > 0 && (
         <details>
-          <summary>{words.screen.moreItems(writing.number(left.length))}</summary>
+          <summary>{words.screen.moreItems({ count: writing.number(left.length) })}</summary>
           <Items items={left} />
         </details>
       )}

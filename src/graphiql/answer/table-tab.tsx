@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
-import { rowsText } from '../../bench/shown-cell.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
 import { namesFootnoted } from '../../files/footnote-column.js';
@@ -34,19 +33,21 @@ export function TableTab({ table }: { table: ScreenTable }) {
     void copy({
       ...copied,
       element,
-      said: `${words.answer.copied} ${rowsText(rows.length, { words, writing })}.`,
+      said: `${words.answer.copied} ${words.answer.rows({ count: rows.length })}.`,
     });
   };
   const sort = ({ name, label }: ShownColumn) => {
     setOrder(nextOrder(order, name));
-    say(` ${words.answer.sortedBy(label)}`);
+    say(` ${words.answer.sortedBy({ column: label })}`);
   };
 
   return (
     <div className="table-tab">
       <div className="above-table">
         <p className="count">
-          {table.isCut ? words.screen.cut(writing.number(rows.length)) : rowsText(rows.length, { words, writing })}
+          {table.isCut
+            ? words.screen.cut({ count: writing.number(rows.length) })
+            : words.answer.rows({ count: rows.length })}
           {scope.length > 0 && ` · ${scope.join(' ')}`}
         </p>
         <button type="button" className="plain" onClick={copyAll}>

@@ -30,7 +30,7 @@ import { Token } from './token.js';
 
 /** What the address says: a query with its variables or a question, the language, and whether drafts are shown. */
 const search = currentAddress();
-const setting = readSetting(search, navigator.languages);
+const setting = await readSetting(search, navigator.languages);
 const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {

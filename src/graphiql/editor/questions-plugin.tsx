@@ -113,7 +113,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
       <h2 id="questions-heading">{words.question.questions}</h2>
       {slug !== null && loaded.state === 'FAILED' && <Failure error={loaded.error} again={again} />}
       {slug !== null && loaded.state === 'READY' && loaded.value === null && (
-        <p className="notice">{words.question.notThere(slug)}</p>
+        <p className="notice">{words.question.notThere({ slug })}</p>
       )}
       <QuestionFinder chosen={null} choose={(chosen) => setSlug(chosen.slug)} />
     </>

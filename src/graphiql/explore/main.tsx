@@ -13,7 +13,7 @@ import { InSetting } from '../common/setting.js';
 import { Shell } from './shell.js';
 import { TokenForm } from '../common/token-form.js';
 
-const setting = readSetting(new URLSearchParams(location.search), navigator.languages);
+const setting = await readSetting(new URLSearchParams(location.search), navigator.languages);
 document.documentElement.lang = setting.words.locale;
 
 const page = document.getElementById('page');

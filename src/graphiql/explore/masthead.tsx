@@ -1,9 +1,9 @@
-import { LANGUAGES, wordsIn } from '../../words/catalogue.js';
+import { LANGUAGE_NAMES, LOCALES } from '../../words/locales.js';
 import { useSetting } from '../common/setting.js';
 
 /** The address of a page without script, which has its language in its path; the first language needs none. */
 function pagePath(language: string, path: string): string {
-  return language === LANGUAGES[0] ? path : `/${language}${path}`;
+  return language === LOCALES[0] ? path : `/${language}${path}`;
 }
 
 /** The head of the page, as on all pages: the name, the languages, the ways on. */
@@ -32,13 +32,13 @@ export function Masthead({ search }: { search: URLSearchParams }) {
         </nav>
         <nav className="langs" aria-label={words.site.language}>
           <ul>
-            {LANGUAGES.map((language) => (
+            {LOCALES.map((language) => (
               <li key={language} lang={language}>
                 {language === words.locale ? (
-                  <span aria-current="true">{wordsIn([language]).site.ownName}</span>
+                  <span aria-current="true">{LANGUAGE_NAMES[language]}</span>
                 ) : (
                   <a href={inLanguage(language)} hrefLang={language}>
-                    {wordsIn([language]).site.ownName}
+                    {LANGUAGE_NAMES[language]}
                   </a>
                 )}
               </li>

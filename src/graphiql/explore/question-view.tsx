@@ -32,7 +32,7 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   const { loaded, again } = useLoaded(load);
   if (loaded.state === 'LOADING') return <p className="soft">{words.answer.asking}</p>;
   if (loaded.state === 'FAILED') return <Failure error={loaded.error} again={again} />;
-  if (loaded.value === null) return <p className="notice">{words.question.notThere(slug)}</p>;
+  if (loaded.value === null) return <p className="notice">{words.question.notThere({ slug })}</p>;
   return <OpenQuestion {...loaded.value} {...props} />;
 }
 

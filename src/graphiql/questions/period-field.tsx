@@ -28,7 +28,7 @@ export function PeriodField({ id, input: { covers, isRequired }, value, change }
         ))}
       </datalist>
       <small id={`${id}-hint`} className="soft">
-        {from !== null && to !== null && words.form.covers(writing.period(from), writing.period(to))}
+        {from !== null && to !== null && words.form.covers({ from: writing.period(from), to: writing.period(to) })}
       </small>
     </>
   );

@@ -97,7 +97,7 @@ export function QuestionFinder({
         />
       </label>
       <p role="status" className="soft">
-        {loaded.state === 'LOADING' ? words.question.loading : words.question.found(found.length)}
+        {loaded.state === 'LOADING' ? words.question.loading : words.question.found({ count: found.length })}
       </p>
       {loaded.state === 'FAILED' && <Failure error={loaded.error} again={again} />}
       {groupQuestions(found).map(({ role, tasks }) => (

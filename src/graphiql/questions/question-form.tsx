@@ -97,10 +97,12 @@ function readFields(
       read[name] = field ? readValue(field, input) : values[name];
     } catch (error) {
       if (!(error instanceof WrongText)) throw error;
-      if (error.reason === 'JSON') return wrong.json(title);
-      return error.reason === 'NUMBER' ? wrong.number(title, error.given) : wrong.choice(title, error.given);
+      if (error.reason === 'JSON') return wrong.json({ name: title });
+      return error.reason === 'NUMBER'
+        ? wrong.number({ name: title, given: error.given })
+        : wrong.choice({ name: title, given: error.given });
     }
-    if (field && input.isRequired && read[name] === null) return wrong.missing(title);
+    if (field && input.isRequired && read[name] === null) return wrong.missing({ name: title });
   }
   return given(read);
 }

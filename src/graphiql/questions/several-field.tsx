@@ -40,7 +40,7 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
           <li key={text}>
             <button
               type="button"
-              aria-label={words.form.remove(findTitle(text))}
+              aria-label={words.form.remove({ name: findTitle(text) })}
               onClick={() => change(value.filter((each) => each !== text))}
             >
               {findTitle(text)} <span aria-hidden="true">×</span>

@@ -4,8 +4,8 @@ import { AppError } from '../../errors.js';
 import type { FileFacts } from '../../files/file-facts.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
-import { wordsIn } from '../../words/catalogue.js';
-import { labelsIn } from '../../words/labels.js';
+import { wordsIn } from '../../words/words-in.js';
+
 import type { Data } from '../ask-query.js';
 
 const LONGEST_ADDRESS = 2000;
@@ -83,7 +83,7 @@ export function collectFacts(
   const words = wordsIn([locale]);
   return {
     words,
-    title: about?.title ?? operationName ?? operation.name?.value ?? labelsIn(words).takeAway.answer,
+    title: about?.title ?? operationName ?? operation.name?.value ?? words.page.takeAway.answer,
     // Away from the server, an address that begins at its root leads nowhere.
     address: () =>
       about?.address(editions.fixed()) ?? (origin === '' || address.length > LONGEST_ADDRESS ? null : address),

@@ -32,6 +32,7 @@ import { collectFacts } from './asked.js';
 import { BESIDE, variablesBeside } from './beside-query.js';
 import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
+import { wordsIn } from '../../words/words-in.js';
 import { Places } from './places.js';
 import { PreparedQueries } from './prepared-query.js';
 import { fetchTerms } from './terms.js';
@@ -239,7 +240,11 @@ export class FileAnswers {
       case 'svg': {
         const table = { columns, rows: await source.all(), scopes: source.scopes() };
         const standing = asked.isForPage ? ('PICTURE' as const) : ('FILE' as const);
-        const options = { standing, locale, ...(asked.width !== undefined && { width: asked.width }) };
+        const options = {
+          standing,
+          words: wordsIn([locale]),
+          ...(asked.width !== undefined && { width: asked.width }),
+        };
         const chart = asked.isMap ? drawMap(table, options) : drawChart(table, options);
         if (chart.form === 'NONE') throw new AppError('BAD_REQUEST', chart.sentence);
         return chart.svg;

@@ -116,7 +116,10 @@ export class QuestionAnswers {
     const missing = missingIn(question, asked);
     if (missing) {
       const { words } = client.saying;
-      return { ...NO_ANSWER, refusal: new Refused([{ message: words.form.wrong.missing(missing.title) }], 400) };
+      return {
+        ...NO_ANSWER,
+        refusal: new Refused([{ message: words.form.wrong.missing({ name: missing.title }) }], 400),
+      };
     }
     try {
       const whole = { asked: fileAsked(question, asked, client), viewer: client.viewer, withLanguages };

@@ -53,7 +53,7 @@ export async function sendRefusal(
     lead:
       slug === null
         ? { text: message, lang: englishLang(words.locale) }
-        : saidHere(words.question.notThere(slug.slice(0, 100))),
+        : saidHere(words.question.notThere({ slug: slug.slice(0, 100) })),
     others: {
       title: words.question.nearest,
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),

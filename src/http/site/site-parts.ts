@@ -4,7 +4,7 @@ import type { Context, Services } from '../../graphql/request/context.js';
 import { contextFor } from '../../graphql/request/context.js';
 import type { Viewer } from '../../graphql/request/viewer.js';
 import { PageWriter } from '../../html/page-writer.js';
-import { wordsIn } from '../../words/catalogue.js';
+import { wordsIn } from '../../words/words-in.js';
 import type { Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
 import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
-import { LANGUAGES as locales } from '../../words/catalogue.js';
+import { LOCALES as locales } from '../../words/locales.js';
 import type { Services } from '../../graphql/request/context.js';
 import { resolveOrigin } from '../origin.js';
 import { sendNotFound } from '../errors.js';

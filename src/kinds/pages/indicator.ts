@@ -74,7 +74,7 @@ export const indicatorFigures: PagePart = {
                 ${
                   existing > shown.length &&
                   html`<p class="soft">
-                    ${words.scope.outlined(writer.writing.number(shown.length), writer.writing.number(existing), isByCode)}
+                    ${words.scope.outlined({ included: writer.writing.number(shown.length), existing: writer.writing.number(existing), items: isByCode ? 'SERIES' : 'AREAS' })}
                   </p>`
                 }
                 ${isCut && html`<p>${labels.someFigures} <a href="${writer.path(indicator.path)}.csv">CSV</a></p>`}

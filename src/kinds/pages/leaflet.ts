@@ -29,7 +29,7 @@ export const leafletSheet: PagePart = {
   onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'sources', 'about'],
   eyebrow({ entry, writer }) {
     const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
-    return html`${writer.labels.aboutLeafletOf(acronym ?? title)}`;
+    return html`${writer.labels.aboutLeafletOf({ publisher: acronym ?? title })}`;
   },
   facts({ entry, writer, kind }) {
     const url = entry['url'] as string | null;

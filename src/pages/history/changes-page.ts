@@ -83,7 +83,7 @@ export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, a
   const { labels } = writer;
   const pathAt = (after: string | null) =>
     writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
-  const lead = labels.changedTogether(writer.writing.date(at));
+  const lead = labels.changedTogether({ date: writer.writing.date(at) });
   return sitePage(writer, {
     title: labels.changes,
     description: lead,

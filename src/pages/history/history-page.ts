@@ -5,7 +5,7 @@ import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { chooseWriting } from '../../words/catalogue.js';
-import { labelsIn, listLabel } from '../../words/labels.js';
+import { listLabel } from '../../words/labels.js';
 import { signed } from '../../kinds/pages/signed.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { entryField } from '../entry/entry-query.js';
@@ -91,7 +91,7 @@ export function historyPage(input: HistoryInput): string {
       ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
     </ol>`;
   return sitePage(writer, {
-    title: `${labelsIn(titleWords).history}${chooseWriting(titleWords).colon} ${entry.title}`,
+    title: `${titleWords.page.history}${chooseWriting(titleWords).colon} ${entry.title}`,
     titleLang: writer.title(entry).lang,
     description: `${writer.title(entry).lang === null ? `${entry.title} – ` : ''}${labels.historyLead}`,
     within: `/${kind.plural}`,

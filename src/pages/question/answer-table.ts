@@ -1,5 +1,4 @@
 import type { Saying } from '../../bench/shown-cell.js';
-import { rowsText } from '../../bench/shown-cell.js';
 import { BETWEEN_VALUES } from '../../tables/cell.js';
 import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
@@ -43,8 +42,8 @@ export function answerTable(table: ScreenTable, { title, page, links, saying, fo
   const all = `${writing.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
-      ? rowsText(rows.length, saying)
-      : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
+      ? words.answer.rows({ count: rows.length })
+      : words.answer.rowsFrom({ first: writing.number(first + 1), last: writing.number(first + some.length), all });
   const scope = scopeSentences(table.scopes ?? [], words).join(' ') || null;
   if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!, foreign);
   return html`${commonFacts(shown, foreign)}
@@ -169,7 +168,7 @@ function pager(
     html`<a href="${links.page(undefined, { table: path, page: String(page) })}#answer" rel="${rel}">${title}</a>`;
   return html`<nav class="pager" aria-label="${words.answer.pages}">
     ${at > 1 ? link(at - 1, words.answer.previous, 'prev') : html`<span></span>`}
-    <span>${words.answer.pageOf(at, pages)}</span>
+    <span>${words.answer.pageOf({ page: at, all: pages })}</span>
     ${at < pages ? link(at + 1, words.answer.next, 'next') : html`<span></span>`}
   </nav> `;
 }

@@ -60,7 +60,7 @@ function questionField(input: OpenInput, value: readonly string[], saying: Sayin
 function writeHint({ form, isList, choices, covers }: OpenInput, { words, writing }: Saying): string | null {
   if (form === 'JSON') return words.form.jsonHint;
   if (form === 'PERIOD' && covers?.from && covers.to) {
-    return words.form.covers(writing.period(covers.from), writing.period(covers.to));
+    return words.form.covers({ from: writing.period(covers.from), to: writing.period(covers.to) });
   }
   return isList && choices.length > 0 ? words.form.several : null;
 }

@@ -51,7 +51,7 @@ export function questionListPage({
       isSearched &&
       html`<div class="notice">
         <p role="status">
-          ${question.found(questions.length)} <a href="${pathFrom(address, '/q')}">${question.all}</a>
+          ${question.found({ count: questions.length })} <a href="${pathFrom(address, '/q')}">${question.all}</a>
         </p>
       </div>`
     }

@@ -20,7 +20,7 @@ export function notices(
       const { wrong: say } = words.form;
       const title = titleOfInput(name);
       return html`<p>
-        ${reason === 'NUMBER' ? say.number(title, given) : reason === 'JSON' ? say.json(title) : say.choice(title, given)}
+        ${reason === 'NUMBER' ? say.number({ name: title, given }) : reason === 'JSON' ? say.json({ name: title }) : say.choice({ name: title, given })}
       </p>`;
     }),
     ...help.map(
@@ -40,7 +40,7 @@ export function notices(
     asOf !== null &&
     html`<div class="notice">
       <p>
-        ${words.answer.frozen(writing.date(asOf))} ${fixed && !fixed.isNewest && words.answer.newer}
+        ${words.answer.frozen({ date: writing.date(asOf) })} ${fixed && !fixed.isNewest && words.answer.newer}
         <a href="${links.thawed()}">${words.answer.thaw}</a>
       </p>
     </div>`

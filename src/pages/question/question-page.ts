@@ -12,7 +12,6 @@ import { markLang } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { rowsText } from '../../bench/shown-cell.js';
 import { chooseWriting } from '../../words/catalogue.js';
 import { unitLabel } from '../../words/unit-label.js';
 import { aliasInWords } from '../../words/readable-name.js';
@@ -49,7 +48,7 @@ export function questionPage(input: QuestionPageInput): string {
   const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
   const isMap = question.view === 'MAP';
   const foreign = findForeign(input, table, writer);
-  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { locale: words.locale, width, foreign });
+  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { words, width, foreign });
   const chart = table && draw(WIDTHS.wide);
   const langOf = (field: string) => writer.findLang(question.translation, field);
   const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
@@ -171,7 +170,7 @@ function otherTables(
       ({ path, rows }) =>
         html`<span
           ><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
-          (${rowsText(rows.length, { words, writing })})</span
+          (${words.answer.rows({ count: rows.length })})</span
         > `,
     )}
   </p> `;

@@ -29,8 +29,8 @@ export function filesSection(
     <h2 id="files">${words.answer.download}</h2>
     <div class="dl">
       ${files.map(([name, href]) => {
-        const [title, hint] = words.file[name];
-        return html`<a href="${href}">${title} <small>${hint}</small></a> `;
+        const file = words.file[name];
+        return html`<a href="${href}">${file.name} <small>${file.hint}</small></a> `;
       })}
     </div>
   </section> `;

@@ -1,0 +1,61 @@
+// A plugin of GraphQL Code Generator: the types of the messages in src/words/messages. See codegen.yml.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser';
+import type { MessageTree } from '../src/words/format-messages.js';
+import { DEFAULT_LOCALE } from '../src/words/locales.js';
+
+interface Options {
+  /** The folder of the message files, one for each language. */
+  from: string;
+  /** The parts, as in `form.inputs`, whose messages are looked up by a name that is not known before. */
+  dictionaries: string[];
+}
+
+/** Returns an interface with a member for each message: a text, or a function of the arguments that any language uses. */
+export function plugin(_schema: unknown, _documents: unknown, { from, dictionaries }: Options): string {
+  const trees = readdirSync(from).map((file) => JSON.parse(readFileSync(`${from}/${file}`, 'utf8')) as MessageTree);
+  const first = JSON.parse(readFileSync(`${from}/${DEFAULT_LOCALE}.json`, 'utf8')) as MessageTree;
+  return [
+    '// Made by `npm run generate` from src/words/messages. Change the messages, not this file.\n',
+    '/** The texts of one language, by part and name. */',
+    `export interface Messages ${printPart(first, trees, '', new Set(dictionaries))}\n`,
+  ].join('\n');
+}
+
+function printPart(part: MessageTree, all: readonly MessageTree[], path: string, dictionaries: Set<string>): string {
+  const indent = '  '.repeat(path === '' ? 1 : path.split('.').length + 1);
+  const members = Object.entries(part).map(([name, message]) => {
+    const inner = path === '' ? name : `${path}.${name}`;
+    if (dictionaries.has(inner)) return `readonly ${name}: Readonly<Record<string, string>>;`;
+    const others = all.map((tree) => tree[name]);
+    if (typeof message !== 'string') {
+      return `readonly ${name}: ${printPart(message, others as MessageTree[], inner, dictionaries)};`;
+    }
+    const values = new Map(others.flatMap((each) => [...argumentsOf(each as string)]));
+    const list = [...values].map(([argument, type]) => `${argument}: ${type}`).join('; ');
+    return `readonly ${name}: ${values.size === 0 ? 'string' : `(values: { ${list} }) => string`};`;
+  });
+  return `{\n${members.map((member) => `${indent}${member}\n`).join('')}${indent.slice(2)}}`;
+}
+
+/** The arguments of a message with their types, in order. */
+function argumentsOf(message: string): Map<string, 'number' | 'string | number'> {
+  const found = new Map<string, 'number' | 'string | number'>();
+  const visit = (nodes: readonly MessageFormatElement[]) => {
+    for (const node of nodes) {
+      if (isLiteralElement(node) || isPoundElement(node)) continue;
+      found.set(node.value, isPluralElement(node) ? 'number' : 'string | number');
+      if (isPluralElement(node) || isSelectElement(node))
+        for (const option of Object.values(node.options)) visit(option.value);
+    }
+  };
+  visit(parse(message, { ignoreTag: true }));
+  return found;
+}

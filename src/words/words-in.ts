@@ -1,0 +1,30 @@
+import type { MessageTree } from './format-messages.js';
+import type { Locale } from './locales.js';
+import { findLocale } from './locales.js';
+import de from './messages/de.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import es from './messages/es.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import it from './messages/it.json' with { type: 'json' };
+import type { Words } from './words.js';
+import { makeWords } from './words.js';
+
+const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
+
+const MADE = new Map<Locale, Words>();
+
+/** Returns the texts in the first of the wanted languages that has some; English where none has. */
+export function wordsIn(wanted: readonly string[]): Words {
+  const locale = findLocale(wanted);
+  const words = MADE.get(locale) ?? makeWords(locale, MESSAGES[locale]);
+  MADE.set(locale, words);
+  return words;
+}
+
+/** Returns how many of the messages have a text in a language, and how many there are. */
+export function countMessages(locale: string): { locale: string; translated: number; total: number } {
+  const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
+    Object.values(tree ?? {}).flatMap((each) => (typeof each === 'string' ? each : texts(each)));
+  const own = texts(MESSAGES[locale as Locale]);
+  return { locale, translated: own.filter((text) => text !== '').length, total: texts(en).length };
+}
