@@ -24,8 +24,8 @@ export interface ServicesOptions {
    * is done again.
    */
   onTrouble: (what: string, error: unknown) => void;
-  /** Bytes in which is kept what the public is shown of entries; nothing is unless given. */
-  keepBytes?: number;
+  /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
+  entryCacheBytes?: number;
   /** Whether queries are priced by what there is; true unless given. */
   counts?: boolean;
 }
@@ -40,7 +40,7 @@ export async function openServices(base: KnowledgeBase, options: ServicesOptions
 /** As `openServices`, of which nothing is read yet. */
 export function beginServices(
   { model, modules, store }: KnowledgeBase,
-  { onTrouble, keepBytes = 0, counts: isCounting = true }: ServicesOptions,
+  { onTrouble, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): OpenServices {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
   const areas = new Areas(model, store, trouble('areas are read'));
@@ -48,19 +48,19 @@ export function beginServices(
   // Read while the rest of a server is made.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
-  // What is kept current follows the change feed itself.
-  const keeping = keepBytes > 0 ? store.keeping(keepBytes) : null;
+  // What follows the change feed itself reads past the cache.
+  const entryCache = entryCacheBytes > 0 ? store.newCache(entryCacheBytes) : null;
   const searchTrouble = trouble('the index for searching is filled');
   let search: Search | null = null;
   let searchInPreview: Search | null = null;
   const services: Services = {
     model,
     modules,
-    store: keeping?.store ?? store,
+    store: entryCache ? store.withCache(entryCache) : store,
     areas,
     trusted,
     ...(counts && { counts }),
-    ...(keeping && { keeping }),
+    ...(entryCache && { entryCache }),
     search: null,
     searchInPreview() {
       if (search) searchInPreview ??= Search.beginInPreview(model, store, searchTrouble);
@@ -82,7 +82,7 @@ export function beginServices(
       await counts?.settled();
     },
     async close() {
-      keeping?.close();
+      entryCache?.close();
       await searchInPreview?.close();
       await search?.close();
       await counts?.close();

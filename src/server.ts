@@ -41,8 +41,8 @@ export interface StartOptions {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** Of what all that is kept may take, so much is for whole answers, and the rest for what others are made from. */
-const SHARE_OF_ANSWERS = 0.5;
+/** The share of the cache size for responses; the rest is for entries and figures. */
+const RESPONSE_SHARE = 0.5;
 
 /** How long requests under way may still take once the server takes no more. */
 const DRAIN_MS = 8000;
@@ -140,13 +140,13 @@ async function listen(
 ): Promise<RunningServer> {
   const bytes = config.cacheMb * MEGABYTE;
   const opened = beginServices(database, {
-    keepBytes: bytes * (1 - SHARE_OF_ANSWERS),
+    entryCacheBytes: bytes * (1 - RESPONSE_SHARE),
     onTrouble: (what, error) => outage.tell(what, error),
   });
   const { services } = opened;
   const stop = new AbortController();
   const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
-  const cacheBytes = bytes * SHARE_OF_ANSWERS;
+  const cacheBytes = bytes * RESPONSE_SHARE;
   const address = { publicUrl, allowedHosts };
   const stopping = stop.signal;
   let app: Awaited<ReturnType<typeof buildApp>>;

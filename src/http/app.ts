@@ -49,7 +49,7 @@ export interface AppOptions {
   tokens?: Tokens;
   /** What files of answers may take. */
   fileLimits?: Partial<FileLimits>;
-  /** Bytes that answers may take which are kept; none are unless given. */
+  /** Size of the response cache, in bytes; 0, the default, turns it off. */
   cacheBytes?: number;
   /** Milliseconds that one operation may take. */
   deadlineMs?: number;
@@ -108,7 +108,7 @@ function trustedBy(trust: TrustProxy): false | ((address: string, hop: number) =
   return trust && proxyAddress.compile([...trust]);
 }
 
-/** What keeps answers to the public; null where nothing is to be kept. */
+/** The cache of responses to the public; null where it is turned off. */
 function openCache(
   { model, store }: Services,
   { cacheBytes, corsOrigins, address, trustProxy = false, stopping }: AppOptions & { address: PublicAddress },
@@ -117,12 +117,12 @@ function openCache(
   const trust = trustedBy(trustProxy);
   const readClient = (request: IncomingMessage) => {
     const { remoteAddress: peer = '' } = request.socket;
-    if (!trust) return { request, ip: peer, isPassedOn: false };
-    return { request, ip: proxyAddress(request, trust), isPassedOn: trust(peer, 0) };
+    if (!trust) return { request, ip: peer, isForwarded: false };
+    return { request, ip: proxyAddress(request, trust), isForwarded: trust(peer, 0) };
   };
   const { publicUrl } = address;
   const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl });
-  return new ResponseCache({ kept: store.memory(cacheBytes), keys, readClient, stopping });
+  return new ResponseCache({ cache: store.newCache(cacheBytes), keys, readClient, stopping });
 }
 
 function noSchemas(): never {
@@ -162,7 +162,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.addHook('preClose', () => shutdown.stopListening(app.server, sockets));
 
   addErrorPolicy(app, log);
-  addEncoding(app, (request) => cache?.isMaking(request) ?? false);
+  addEncoding(app, (request) => cache?.isLoading(request) ?? false);
   cache?.addBodies(app);
   readJsonOnly(app);
   app.addHook('onRequest', async (request, reply) => {
@@ -190,7 +190,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
   cache?.limitBy(admission);
   // What was answered before a lock is answered no more.
-  services.trusted.whenChanged(() => cache?.forget());
+  services.trusted.whenChanged(() => cache?.clear());
   const metrics = createMetrics();
   const schema = executableSchema(services.model, services.modules);
   const reporter = new Reporter(log, metrics);

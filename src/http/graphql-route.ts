@@ -90,7 +90,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => {
         // What an answer cost is of that answer alone.
-        const dependencies = asksFor(request, 'cost') ? null : cache?.findDependencies(request);
+        const dependencies = asksFor(request, 'cost') ? null : cache?.dependenciesOf(request);
         return makeContext(request, { dependencies: dependencies ?? null });
       },
     });
@@ -99,7 +99,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       if (reply.statusCode !== 200 || reply.hasHeader('content-language')) return;
       void reply.header('content-language', viewerOf(request).locales[0]);
     });
-    cache?.keepAnswers(scope);
+    cache?.storeResponses(scope);
     // What an address must not ask for is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
       asksFor(request, 'cost');
@@ -144,7 +144,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       locales: services.model.locales,
       localesOf: (request) => viewerOf(request).locales,
       contextOf: (request, locales, editions) => {
-        const dependencies = cache?.findDependencies(request) ?? null;
+        const dependencies = cache?.dependenciesOf(request) ?? null;
         return makeContext(request, { locales, dependencies, editions });
       },
     });

@@ -18,7 +18,7 @@ const NANOSECONDS = 1e9;
 export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
-  services: Pick<Services, 'store' | 'search' | 'keeping'>,
+  services: Pick<Services, 'store' | 'search' | 'entryCache'>,
   { admission, cache, streams }: { admission: Admission; cache: ResponseCache | null; streams: Streams },
 ): void {
   const { store } = services;
@@ -34,10 +34,10 @@ export function addStateMetrics(
     Number(services.search?.filled.state === 'READY'),
   );
 
-  const { keeping } = services;
-  if (keeping) {
-    gauge('signpost_kept_entries', 'Entries and pages of them that are kept.', () => keeping.held.count);
-    gauge('signpost_kept_entries_bytes', 'Bytes that they take in memory, about.', () => keeping.held.bytes);
+  const { entryCache } = services;
+  if (entryCache) {
+    gauge('signpost_kept_entries', 'Entries, pages and series in the cache.', () => entryCache.stats.count);
+    gauge('signpost_kept_entries_bytes', 'Estimate of their memory in bytes.', () => entryCache.stats.bytes);
   }
   if (cache) addCacheMetrics(registry, cache, gauge);
 
@@ -66,11 +66,11 @@ function addCacheMetrics(
   cache: ResponseCache,
   gauge: (name: string, help: string, read: () => number) => void,
 ): void {
-  gauge('signpost_kept_answers', 'Answers that are kept to be given again.', () => cache.held.count);
-  gauge('signpost_kept_answers_bytes', 'Bytes that they take in memory, about.', () => cache.held.bytes);
+  gauge('signpost_kept_answers', 'Responses in the cache.', () => cache.stats.count);
+  gauge('signpost_kept_answers_bytes', 'Estimate of their memory in bytes.', () => cache.stats.bytes);
   const requests: Counter<'how'> = new Counter({
     name: 'signpost_cacheable_requests_total',
-    help: 'Requests by how they were answered: hit, joined with one under way, missed, or anew as changes were unsure.',
+    help: 'Cacheable requests by result: hit, joined with an identical one in flight, missed, or unsure: bypassed the cache.',
     labelNames: ['how'],
     registers: [registry],
     collect: () => {

@@ -23,7 +23,7 @@ export interface StreamParts {
   streams: Streams;
   reporter: Reporter;
   admission: Admission;
-  cache: Pick<ResponseCache, 'shareNothing'> | null;
+  cache: Pick<ResponseCache, 'doNotShare'> | null;
   trusted: TrustedRequests;
   roleOf: (request: FastifyRequest) => Role;
   /** A context for each answer to a request. */
@@ -56,7 +56,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         );
         streams.checkRoom(request);
         if (request.method === 'HEAD') return reply.headers(STREAM_HEAD).send();
-        cache?.shareNothing(request);
+        cache?.doNotShare(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayStillHold));
       } catch (error) {
         if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);

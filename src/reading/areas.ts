@@ -6,7 +6,7 @@ import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
 import type { AreaNames } from '../series/area-index.js';
 import { AreaIndex } from '../series/area-index.js';
-import type { Dependencies } from '../store/dependencies.js';
+import type { Dependencies } from '../store/cache/dependencies.js';
 import type { ChangeNotice, News, Written } from '../store/log.js';
 import type { Upkeep } from '../store/upkeep.js';
 import type { Store } from '../store/store.js';

@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
 import type { ChangeLog, ChangeNotice, News } from '../store/log.js';
 import type { Upkeep } from '../store/upkeep.js';
-import type { Cache, Store } from '../store/store.js';
+import type { PersistentCache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
@@ -45,7 +45,7 @@ export class SearchUpkeep {
   readonly countries = new CountryNames();
   /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
-  private readonly cache: Cache<PackedEntry>;
+  private readonly cache: PersistentCache<PackedEntry>;
   private readonly kinds: SearchKinds;
   private readonly upkeep: Upkeep;
   private readonly stopFollowing: () => void;

@@ -1,4 +1,4 @@
-import type { Alterations } from './dependencies.js';
+import type { Invalidations } from './cache/dependencies.js';
 import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
 import type { Upkeep } from './upkeep.js';
@@ -192,8 +192,8 @@ export interface ChangeLog {
   catchUp(): Promise<void>;
   /** Looks at once for what was added to the log, where that is told. */
   wake(): void;
-  /** Calls back at every batch from now on with what it alters for the public, before those who follow are told. */
-  watch(watcher: (alterations: Alterations) => void): () => void;
+  /** Calls back for every batch with what it invalidates, before the listeners of `follow`; returns a function to stop. */
+  watch(watcher: (invalidations: Invalidations) => void): () => void;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
   follow(listener: (notice: ChangeNotice, written: Written) => void): () => void;
   /**

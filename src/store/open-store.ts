@@ -5,9 +5,9 @@ import { awaitServed } from './projection/await-served.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/database.js';
-import type { Alterations } from './dependencies.js';
-import { findAlterations } from './dependencies/alterations.js';
-import { ListDependencies } from './dependencies/list-dependencies.js';
+import type { Invalidations } from './cache/dependencies.js';
+import { invalidationsOf } from './cache/invalidations.js';
+import { ListDependencies } from './cache/list-dependencies.js';
 import { Feed } from './projection/feed.js';
 import { bringIntoForm, readForm } from './projection/form.js';
 import { insist } from './connection/insist.js';
@@ -108,7 +108,7 @@ async function assemble(
   const vintages = new RememberedVintages();
   const tokens: RememberedTokens = new RememberedTokens(() => feed.isCurrent);
   const projection = new Projection(database, model, plans, readRecord);
-  const watchers = new Set<(alterations: Alterations) => void>();
+  const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencies(model, plans);
   const shown: ShownKeys = new ShownKeys(database, model, () => feed.isCurrent);
   const feed = new Feed(database, projection, {
@@ -128,8 +128,8 @@ async function assemble(
     altered: (batch) => {
       shown.take(batch);
       if (watchers.size === 0) return;
-      const alterations = batch ? findAlterations(batch, plans) : 'EVERYTHING';
-      for (const watcher of watchers) watcher(alterations);
+      const invalidations = batch ? invalidationsOf(batch, plans) : 'EVERYTHING';
+      for (const watcher of watchers) watcher(invalidations);
     },
     onTrouble: onFeedTrouble,
   });
@@ -149,7 +149,7 @@ async function assemble(
     };
   };
   const watch: ChangeLog['watch'] = (watcher) => {
-    const own: typeof watcher = (alterations) => watcher(alterations);
+    const own: typeof watcher = (invalidations) => watcher(invalidations);
     watchers.add(own);
     // What others write is reported only where somebody follows.
     const end = follow(() => undefined);

@@ -3,14 +3,11 @@ import type { Model } from '../model/model.js';
 import { changesAfter, changesBefore, readHead } from './log/read-log.js';
 import { countAll } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
-import type { Keepable } from './dependencies/kept.js';
-import { Kept } from './dependencies/kept.js';
-import type { Read } from './dependencies/keeper.js';
-import { Keeper } from './dependencies/keeper.js';
-import { keptEntries } from './dependencies/kept-entries.js';
-import { keptFigures } from './dependencies/kept-figures.js';
-import type { ListDependencies } from './dependencies/list-dependencies.js';
-import { tracedStore } from './dependencies/traced-store.js';
+import { cachedStore } from './cache/cached-store.js';
+import type { ListDependencies } from './cache/list-dependencies.js';
+import { persistentCache } from './cache/persistent-cache.js';
+import { TaggedCache } from './cache/tagged-cache.js';
+import { tracedStore } from './cache/traced-store.js';
 import { EntryReader } from './documents/entry-reader.js';
 import { newestStates } from './documents/entry-states.js';
 import { findUses } from './documents/uses.js';
@@ -20,7 +17,6 @@ import { revisionsAt, readRevisions, walkBack } from './log/history.js';
 import { readCommonPage } from './lists/common-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
 import { matchingKeys } from './lists/matching-keys.js';
-import { cacheIn } from './cache.js';
 import { readPage } from './lists/pages.js';
 import type { ReadRecord } from './documents/current-record.js';
 import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
@@ -78,31 +74,17 @@ export function storeOver(database: Database, parts: StoreParts): Store {
       ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
       pool: () => ({ ...database.pool.state }),
     },
-    cache: (name) => cacheIn(database, name),
+    cache: (name) => persistentCache(database, name),
     counts: () => translateErrors(countAll(database, model)),
     measured: (use) => storeOver(database.measured(use), parts),
     traced(this: Store, into) {
       return tracedStore(this, { model, lists, into });
     },
-    keeping(this: Store, mostBytes) {
-      const kept = this.memory<Read>(mostBytes);
-      const keeper = new Keeper(kept);
-      const keepIn = (store: Store): Store => ({
-        ...store,
-        entries: keptEntries({ entries: store.entries, keeper, model, lists }),
-        figures: keptFigures(store.figures, keeper),
-        measured: (use) => keepIn(store.measured(use)),
-      });
-      return {
-        store: keepIn(this),
-        get held() {
-          return kept.held;
-        },
-        close: kept.close,
-      };
+    withCache(this: Store, cache) {
+      return cachedStore(this, cache, lists);
     },
-    memory<T extends Keepable>(this: Store, mostBytes: number) {
-      return new Kept<T>(mostBytes, this.log);
+    newCache<T>(this: Store, maxBytes: number) {
+      return new TaggedCache<T>(maxBytes, this.log);
     },
     unknownKinds: () => translateErrors(unknownKinds(database, model)),
     close: async () => {

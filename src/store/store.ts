@@ -1,6 +1,6 @@
 import type { StoreCounts } from './counts.js';
-import type { Dependencies } from './dependencies.js';
-import type { Keepable, Kept } from './dependencies/kept.js';
+import type { Dependencies } from './cache/dependencies.js';
+import type { TaggedCache } from './cache/tagged-cache.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
 import type { ChangeLog } from './log.js';
@@ -25,7 +25,7 @@ export interface Store {
   readonly trusted: TrustedDocuments;
   readonly connection: Connection;
   /** Records that outlive the process and can be computed again: never content. */
-  cache<T extends { key: string }>(name: string): Cache<T>;
+  cache<T extends { key: string }>(name: string): PersistentCache<T>;
   /** How much there is of everything, counted by reading all of it: seldom to be asked for. */
   counts(): Promise<StoreCounts>;
   /** The kinds that the database has entries of and the model has not, in the order of their folders. */
@@ -34,20 +34,11 @@ export interface Store {
   measured(use: DatabaseUse): Store;
   /** The same store for one answer to the public: notes what it reads. */
   traced(into: Dependencies): Store;
-  /** The same store, which keeps in so many bytes what the public is shown of entries and figures; not for what is to change them. */
-  keeping(mostBytes: number): KeepingStore;
-  /** A memory of so many bytes for what is made from what is published; changes take back what they alter. */
-  memory<T extends Keepable>(mostBytes: number): Kept<T>;
+  /** The same store, which caches the entries and figures that it reads for the public. Not for writers. */
+  withCache(cache: TaggedCache<unknown>): Store;
+  /** A cache for what is made from published content, invalidated by changes in the log. */
+  newCache<T>(maxBytes: number): TaggedCache<T>;
   close(): Promise<void>;
-}
-
-/** A store that keeps what it reads, and how much that is. */
-export interface KeepingStore {
-  store: Store;
-  /** How much is kept, and the bytes that it takes, about. */
-  readonly held: { count: number; bytes: number };
-  /** Ends the keeping, and leaves the store open. */
-  close(): void;
 }
 
 /** The connection to the database, and what is asked of it. */
@@ -87,7 +78,7 @@ export interface UnknownKind {
 }
 
 /** Records computed before, by key, so that they need not be computed again. */
-export interface Cache<T extends { key: string }> {
+export interface PersistentCache<T extends { key: string }> {
   /** The records of these keys that are there, in no order. */
   get(keys: readonly string[]): Promise<T[]>;
   /** The keys of all records, in no order. */

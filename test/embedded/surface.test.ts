@@ -56,7 +56,7 @@ afterAll(async () => {
 
 async function work(): Promise<void> {
   const place = { uri: recorded.uri, database: 'from' };
-  const on = await Editing.start({ over: place, withSearch: true, withCounts: true, keepBytes: 1 << 20 });
+  const on = await Editing.start({ over: place, withSearch: true, withCounts: true, entryCacheBytes: 1 << 20 });
   try {
     for (const name of readdirSync('test/screens')) await on.reader(readFileSync(`test/screens/${name}`, 'utf8'));
     for (const query of QUERIES) expect([query, (await on.reader(query)).errors]).toEqual([query, undefined]);

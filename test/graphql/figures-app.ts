@@ -33,11 +33,11 @@ export class FiguresApp {
 
   /**
    * @param now the time at which batches are written; the clock of the machine unless given
-   * @param keepBytes so much of what is read is kept; nothing unless given
+   * @param entryCacheBytes size of the cache of entries and figures; 0 turns it off
    */
   constructor(
     private readonly now?: () => Date,
-    private readonly keepBytes = 0,
+    private readonly entryCacheBytes = 0,
   ) {}
 
   get store(): Store {
@@ -54,12 +54,12 @@ export class FiguresApp {
       // What others write is not looked for, so that every command counted is one that a request costs.
       pollMs: 60_000,
       // Nobody else writes, so that what is kept can always be given.
-      isTold: this.keepBytes > 0,
+      isTold: this.entryCacheBytes > 0,
       now: this.now,
     });
     const opened = await openServices(base, {
       counts: false,
-      keepBytes: this.keepBytes,
+      entryCacheBytes: this.entryCacheBytes,
       onTrouble: noTrouble,
     });
     const app = await buildApp(opened.services, {

@@ -60,8 +60,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   own?: boolean;
   /** Whether queries are priced by what there is; else pages are taken to be full. */
   withCounts?: boolean;
-  /** Bytes in which is kept what the public is shown of entries; nothing is unless given. */
-  keepBytes?: number;
+  /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
+  entryCacheBytes?: number;
   /** Milliseconds between two looks at what others wrote; so many that there is none unless given. */
   pollMs?: number;
   /** Whether nobody else writes, which is then as good as being told of all that is written. */
@@ -79,7 +79,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     withSearch = false,
     own = false,
     withCounts = false,
-    keepBytes = 0,
+    entryCacheBytes = 0,
     // Unless somebody else writes, what the change feed asks would only be counted among the commands.
     pollMs = 3_600_000,
     isTold = false,
@@ -107,7 +107,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   if (seedDir !== null) await seedIfEmpty(base, seedDir);
   const opened = await openServices(base, {
     counts: withCounts,
-    keepBytes,
+    entryCacheBytes,
     onTrouble: noTrouble,
   });
   await opened.settled();

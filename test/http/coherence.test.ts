@@ -43,7 +43,7 @@ let network: FlakyNetwork;
 
 beforeAll(async () => {
   const rate = { burst: 1_000_000, perSecond: 1_000_000 };
-  const kept = { cacheBytes: 8 * 1024 * 1024, keepBytes: 8 * 1024 * 1024 };
+  const kept = { cacheBytes: 8 * 1024 * 1024, entryCacheBytes: 8 * 1024 * 1024 };
   const streams = { openForOne: 4, heartbeatMs: 50 };
   const options = { seedDir: null, ...kept, streams, pollMs: 200, admission: { rate } };
   const first = await seededApp(options);

@@ -15,7 +15,7 @@ const [QUERIES, WRITES] = LONG ? [150, 150] : [30, 8];
 let keeping: SeededApp;
 let plain: SeededApp;
 beforeAll(async () => {
-  keeping = await seededApp({ own: true, withSearch: true, keepBytes: 32 * 1024 * 1024, pollMs: 50 });
+  keeping = await seededApp({ own: true, withSearch: true, entryCacheBytes: 32 * 1024 * 1024, pollMs: 50 });
   plain = await seededApp({ withSearch: true, over: keeping.place, pollMs: 50 });
 });
 afterAll(async () => {

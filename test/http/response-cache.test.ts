@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fastify from 'fastify';
 import { pino } from 'pino';
-import type { KeptAnswer } from '../../src/http/cache/kept-answer.js';
+import type { CachedResponse } from '../../src/http/cache/cached-response.js';
 import { RequestKeys } from '../../src/http/cache/request-key.js';
 import { ResponseCache } from '../../src/http/cache/response-cache.js';
 import { buildApp } from '../../src/http/app.js';
@@ -224,8 +224,8 @@ describe('an answer that was given before', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
     const keys = new RequestKeys(facts);
     keys.cover('graphql', 'API');
-    const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a', isPassedOn = true) =>
-      keys.of({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isPassedOn });
+    const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a', isForwarded = true) =>
+      keys.of({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isForwarded });
     const plain = { host: 'a.example', accept: '*/*' };
     const others = [
       { ...plain, host: 'b.example' },
@@ -257,7 +257,7 @@ describe('an answer that was given before', () => {
     const keys = new RequestKeys(facts, () => now);
     keys.cover('q', 'PAGE');
     const request = { method: 'GET', url: '/q/any', headers: {} } as IncomingMessage;
-    const client = { request, ip: '', isPassedOn: false };
+    const client = { request, ip: '', isForwarded: false };
     const today = keys.of(client);
     now += 999;
     expect(keys.of(client)).toBe(today);
@@ -316,14 +316,14 @@ describe('an answer is made anew', () => {
   ])('where its handler says %s', async (cacheControl, bodies) => {
     const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.cover('own', 'PAGE');
-    const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isPassedOn: false });
-    const kept = server.services.store.memory<KeptAnswer>(MEGABYTE);
-    const cache = new ResponseCache({ kept, keys, readClient });
+    const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
+    const responses = server.services.store.newCache<CachedResponse>(MEGABYTE);
+    const cache = new ResponseCache({ cache: responses, keys, readClient });
     const app = fastify({ serverFactory: (handler) => createServer(cache.before(handler)) });
-    cache.keepAnswers(app);
+    cache.storeResponses(app);
     let asked = 0;
     app.get('/own', async (request, reply) => {
-      cache.findDependencies(request);
+      cache.dependenciesOf(request);
       asked += 1;
       return reply.header('cache-control', cacheControl).send(String(asked));
     });

@@ -40,7 +40,7 @@ export class Ways {
   ) {}
 
   static async open(options: Pick<SeededOptions, 'withSearch'> = {}): Promise<Ways> {
-    const kept = { cacheBytes: 32 * MEGABYTE, keepBytes: 32 * MEGABYTE };
+    const kept = { cacheBytes: 32 * MEGABYTE, entryCacheBytes: 32 * MEGABYTE };
     const keeping = await seededApp({ ...COMMON, ...kept, ...options, own: true });
     const plain = await seededApp({ ...COMMON, ...options, over: keeping.place });
     await keeping.app.listen({ port: 0, host: '127.0.0.1' });

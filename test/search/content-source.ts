@@ -3,7 +3,7 @@ import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { SearchSource } from '../../src/search/search-upkeep.js';
 import type { ChangeNotice } from '../../src/store/log.js';
-import type { Cache } from '../../src/store/store.js';
+import type { PersistentCache } from '../../src/store/store.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { keepUp } from '../../src/store/connection/upkeep.js';
 
@@ -62,7 +62,7 @@ export class ContentSource implements SearchSource {
     keepUp: (take, onTrouble) => keepUp({ follow: this.log.follow, take, onTrouble }),
   };
 
-  cache<T extends { key: string }>(): Cache<T> {
+  cache<T extends { key: string }>(): PersistentCache<T> {
     const records = this.cached as Map<string, T>;
     return {
       get: async (keys) => keys.flatMap((key) => records.get(key) ?? []),

@@ -4,7 +4,7 @@ import { PREVIEW } from '../../src/model/view.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, EntryChange } from '../../src/store/log.js';
-import type { Cache, Store } from '../../src/store/store.js';
+import type { PersistentCache, Store } from '../../src/store/store.js';
 import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
@@ -112,7 +112,7 @@ function answers(search: Search): object[] {
   return queries.map((query) => ({ query, ...search.find({ query, ...request }) }));
 }
 
-const emptyCache = <T extends { key: string }>(): Cache<T> => ({
+const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
   get: async () => [],
   async *keys() {},
   put: async () => {},

@@ -2,14 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../../src/model/model.js';
 import { markedLeaves, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
-import type { Alterations } from '../../src/store/dependencies.js';
-import { Dependencies } from '../../src/store/dependencies.js';
+import type { Invalidations } from '../../src/store/cache/dependencies.js';
+import { Dependencies } from '../../src/store/cache/dependencies.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
-import { Keeper } from '../../src/store/dependencies/keeper.js';
-import type { Keepable } from '../../src/store/dependencies/kept.js';
-import { Kept } from '../../src/store/dependencies/kept.js';
 import { batch, entry, EVERYTHING, next, StoreBench, topic } from './entries.js';
 import { RandomBase } from './random-base.js';
 import { RandomQuery } from './random-query.js';
@@ -21,79 +18,24 @@ afterAll(() => bench.close());
 
 const LONG = Boolean(process.env.LONG);
 
-/** Commits changes as editors do. Returns what they alter. */
-async function alterations(store: Store, ...changes: EntryChange[]): Promise<Alterations> {
-  let told: Alterations = [];
-  const end = store.log.watch((altered) => (told = altered));
+/** Commits changes as editors do. Returns what they invalidate. */
+async function invalidations(store: Store, ...changes: EntryChange[]): Promise<Invalidations> {
+  let invalidated: Invalidations = [];
+  const end = store.log.watch((each) => (invalidated = each));
   await commitAsRead(store, changes);
   end();
-  return told;
+  return invalidated;
 }
 
-function isAltered(dependencies: Dependencies, altered: Alterations): boolean {
-  return altered === 'EVERYTHING' || altered.some((each) => dependencies.isAlteredBy(each));
+function isAffected(dependencies: Dependencies, invalidated: Invalidations): boolean {
+  return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isAffectedBy(each));
 }
-
-test('what is kept has its bounds when it grows as well; what was asked for stays the longer', () => {
-  const log = { watch: () => () => {}, feed: () => ({ syncedAt: performance.now() }) } as unknown as Store['log'];
-  const kept = new Kept<Keepable>(6400, log);
-  const value = () => ({ dependencies: new Dependencies(), size: 99 });
-  const values = new Map(Array.from({ length: 65 }, (_, at) => [String.fromCharCode(65 + at), value()]));
-  for (const [key, each] of values) kept.put(key, each);
-  expect(kept.get('A')).toBeUndefined();
-  expect(kept.held).toEqual({ count: 64, bytes: 6400 });
-  expect(kept.get('B')).toBe(values.get('B'));
-  kept.grow('Z', values.get('Z')!, 100);
-  expect(kept.held).toEqual({ count: 63, bytes: 6400 });
-  expect([kept.get('B'), kept.get('C')]).toEqual([values.get('B'), undefined]);
-  // What is no longer kept may grow as it likes, and what is too large is not kept at all.
-  kept.grow('C', values.get('C')!, 1000);
-  kept.put('large', { ...value(), size: 200 });
-  expect(kept.held).toEqual({ count: 63, bytes: 6400 });
-});
-
-test('what is made holds only as long as all is known that has changed since it was begun', () => {
-  let change = (_altered: Alterations) => {};
-  const log = {
-    watch: (told: typeof change) => ((change = told), () => {}),
-    feed: () => ({ syncedAt: performance.now() }),
-  };
-  const kept = new Kept<Keepable>(6400, log as unknown as Store['log']);
-  const dependencies = kept.noDependencies();
-  dependencies.note('topics/a', ['title']);
-  const value = { dependencies, size: 1 };
-  const begun = kept.clock;
-  const elsewhere: Alterations = [{ tag: 'topics/b', fields: ['title'] }];
-  change(elsewhere);
-  expect(kept.isCurrent(value, begun)).toBe(true);
-  // So many that nobody remembers the first of them.
-  for (let times = 0; times < 10_000; times += 1) change(elsewhere);
-  expect([kept.isCurrent(value, begun), kept.isCurrent(value, kept.clock - 1)]).toEqual([false, true]);
-  change([{ tag: 'topics/a', fields: ['title'] }]);
-  expect([kept.isCurrent(value, kept.clock - 1), kept.isCurrent(value, kept.clock)]).toEqual([false, true]);
-});
-
-test('what cannot be followed is not kept', async () => {
-  const log = { watch: () => () => {}, feed: () => ({ syncedAt: performance.now() }) } as unknown as Store['log'];
-  const keeper = new Keeper(new Kept(1e6, log));
-  await keeper.one(
-    'followed',
-    async () => 1,
-    (_value, into) => into.note('topics/a', null),
-  );
-  await keeper.one(
-    'not followed',
-    async () => 2,
-    (_value, into) => into.giveUp(),
-  );
-  expect([keeper.known('followed'), keeper.known('not followed')]).toEqual([1, undefined]);
-});
 
 test('a change of one field alters what has that field, and nothing else', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a'), topic('b')));
-  const altered = await alterations(store, next(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
-  expect(altered).toEqual([
+  const invalidated = await invalidations(store, next(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
+  expect(invalidated).toEqual([
     { tag: 'topics/a', fields: ['altLabels', 'revision', 'updatedAt'] },
     { tag: 'topics', fields: ['altLabels', 'revision', 'updatedAt'] },
     { tag: 'published', fields: ['altLabels', 'revision', 'updatedAt'] },
@@ -101,16 +43,16 @@ test('a change of one field alters what has that field, and nothing else', async
   ]);
 });
 
-test('a field that is no longer there is altered too', async () => {
+test('a field that is no longer there is invalidated too', async () => {
   const store = await bench.open();
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
   const { notation: _gone, ...record } = first.record;
   const less = { ...next(first, 'SAVE', 'PUBLISHED'), record };
-  const [altered] = await alterations(store, less);
-  expect(altered).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
+  const [invalidated] = await invalidations(store, less);
+  expect(invalidated).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
   // Former slugs are no field of a record.
-  const [renamed] = await alterations(store, { ...next(less, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
+  const [renamed] = await invalidations(store, { ...next(less, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
@@ -118,36 +60,40 @@ test('a link that goes elsewhere alters both ends, and no third', async () => {
   const store = await bench.open();
   const child = (slug: string, broader: string) => topic(slug, { broader });
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
-  const altered = await alterations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
+  const invalidated = await invalidations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
   const narrower = async (slug: string) => {
     const dependencies = new Dependencies();
     const traced = store.traced(dependencies);
     await traced.entries.inversePages('Topic', 'narrower', [slug], { ...EVERYTHING, orderBy: [] }, PUBLIC);
-    return isAltered(dependencies, altered);
+    return isAffected(dependencies, invalidated);
   };
   expect(await Promise.all(['a', 'b', 'c'].map(narrower))).toEqual([true, true, false]);
 });
 
-test('a list of entries of several kinds is altered by the titles by which it is ordered, and by no other text', async () => {
+test('a list of entries of several kinds is invalidated by the titles by which it is ordered, and by no other text', async () => {
   const store = await bench.open();
   const cites = { citations: [{ source: 's' }] };
   const [a, b] = [topic('a', cites), topic('b')];
   await store.log.commit(batch(entry('Source', 's'), a, b));
   const other = next(a, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
-  const titled = await alterations(store, other);
-  const noted = await alterations(store, next(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
-  const elsewhere = await alterations(store, next(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
+  const titled = await invalidations(store, other);
+  const noted = await invalidations(store, next(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
+  const elsewhere = await invalidations(store, next(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
   const dependencies = new Dependencies();
   const traced = store.traced(dependencies);
   const want = { ...EVERYTHING.want, fields: [] };
   await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...EVERYTHING, orderBy: [], want }, PUBLIC);
-  expect([titled, noted, elsewhere].map((altered) => isAltered(dependencies, altered))).toEqual([true, false, false]);
+  expect([titled, noted, elsewhere].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test.each([
   ['by title unless it is said', 'Organisation', []],
   ['across a link', 'Resource', [{ path: ['provider', 'title'], direction: 'ASC' as const }]],
-])('a list that is ordered %s is altered by what orders it, and by nothing else', async (_how, kind, orderBy) => {
+])('a list that is ordered %s is invalidated by what orders it, and by nothing else', async (_how, kind, orderBy) => {
   const store = await bench.open();
   const provider = entry('Organisation', 'o', { type: 'EU_BODY' });
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', type: 'GUIDE' })));
@@ -155,9 +101,9 @@ test.each([
   const want = { ...EVERYTHING.want, fields: [] };
   await store.traced(dependencies).entries.page(kind, { ...EVERYTHING, orderBy, want }, PUBLIC);
   const titled = next(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
-  const altered = [await alterations(store, titled)];
-  altered.push(await alterations(store, next(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
-  expect(altered.map((each) => isAltered(dependencies, each))).toEqual([true, false]);
+  const invalidated = [await invalidations(store, titled)];
+  invalidated.push(await invalidations(store, next(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
+  expect(invalidated.map((each) => isAffected(dependencies, each))).toEqual([true, false]);
 });
 
 test('a draft alters nothing that the public sees; when it is published, what differs from the state before', async () => {
@@ -165,14 +111,14 @@ test('a draft alters nothing that the public sees; when it is published, what di
   const first = topic('a', { altLabels: ['one'] });
   await store.log.commit(batch(first));
   const draft = next(first, 'SAVE', 'DRAFT', { altLabels: ['two'] });
-  expect(await alterations(store, draft)).toEqual([
+  expect(await invalidations(store, draft)).toEqual([
     { tag: 'topics.drafts', fields: null },
     { tag: 'changes', fields: null },
   ]);
   const again = next(draft, 'SAVE', 'DRAFT', { notation: 'n' });
-  await alterations(store, again);
-  const published = await alterations(store, next(again, 'PUBLISH', 'PUBLISHED'));
-  const [own] = published as Exclude<Alterations, string>;
+  await invalidations(store, again);
+  const published = await invalidations(store, next(again, 'PUBLISH', 'PUBLISHED'));
+  const [own] = published as Exclude<Invalidations, string>;
   expect(own!.tag).toBe('topics.drafts');
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
 });
@@ -181,15 +127,15 @@ test('figures alter what was made of them, and what asks which there are', async
   const store = await bench.open();
   const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
   const vintages = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];
-  let altered: Alterations = [];
-  const end = store.log.watch((told) => (altered = told));
+  let invalidated: Invalidations = [];
+  const end = store.log.watch((each) => (invalidated = each));
   await store.log.commit({ ...batch(topic('a')), vintages });
   end();
   const asked = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
     const dependencies = new Dependencies();
     const traced = store.traced(dependencies);
     await ask(traced.figures);
-    return isAltered(dependencies, altered);
+    return isAffected(dependencies, invalidated);
   };
   const series = (indicators: string[]) => (figures: Store['figures']) =>
     figures.series({ indicators, areas: null, breakdowns: null, asOf: null });
@@ -330,12 +276,12 @@ test('of random reads, a write takes back every one that it changes, and at most
   const counts = { unaffected: 0, kept: 0, affected: 0 };
   for (let step = 0; step < (LONG ? 150 : 40); step += 1) {
     const changes = await writes.next();
-    const altered = await alterations(store, ...changes);
+    const invalidated = await invalidations(store, ...changes);
     kept = await Promise.all(
       kept.map(async (before) => {
         const after = await read(before.of);
         const isSame = isDeepStrictEqual(after.result, before.result);
-        const isKept = !isAltered(before.dependencies, altered);
+        const isKept = !isAffected(before.dependencies, invalidated);
         if (isKept && !isSame) throw new Error(`${before.of.name}\n kept after ${JSON.stringify(changes)}`);
         counts.affected += Number(!isSame);
         counts.unaffected += Number(isSame);

@@ -86,14 +86,15 @@ test('a preview shows drafts, and their links', async () => {
 
 test('a kept list is read again once what it links to is taken from the public, or is shown again', async () => {
   const own = await bench.open();
-  const { store: keeping, close } = own.keeping(1_000_000);
+  const cache = own.newCache(1_000_000);
+  const cached = own.withCache(cache);
   const only = topic('only');
   const linked = { filter: { topics: { exists: true } } };
   await own.log.commit(batch(only, entry('Trend', 'on-only', { topics: ['only'], direction: 'RISING' })));
   const listed = async () => {
     own.log.wake();
     await own.log.catchUp();
-    return slugsOf(keeping, 'Trend', linked);
+    return slugsOf(cached, 'Trend', linked);
   };
   try {
     expect(await listed()).toEqual(['on-only']);
@@ -103,13 +104,14 @@ test('a kept list is read again once what it links to is taken from the public, 
     await own.log.commit(batch(next(taken, 'PUBLISH', 'PUBLISHED')));
     expect(await listed()).toEqual(['on-only']);
   } finally {
-    await close();
+    cache.close();
   }
 });
 
 test('what is kept is what the public is shown, and what a preview shows is not', async () => {
   const own = await bench.open();
-  const { store: keeping, close } = own.keeping(1_000_000);
+  const cache = own.newCache(1_000_000);
+  const cached = own.withCache(cache);
   const [first, linked] = [
     topic('first', { title: { en: 'First', fr: 'Premier' } }),
     entry('Trend', 'on-first', { topics: ['first'], direction: 'RISING' }),
@@ -121,8 +123,8 @@ test('what is kept is what the public is shown, and what a preview shows is not'
   await own.log.catchUp();
   const filter = { topics: { some: { title: { eq: 'Drafted' } } } };
   const told = async (view: typeof PREVIEW) => {
-    const [shown] = await keeping.entries.bySlug('Topic', ['first'], ['title'], view);
-    return [shown!.revision, await slugsOf(keeping, 'Trend', { filter }, view)];
+    const [shown] = await cached.entries.bySlug('Topic', ['first'], ['title'], view);
+    return [shown!.revision, await slugsOf(cached, 'Trend', { filter }, view)];
   };
   try {
     for (const _time of [1, 2]) {
@@ -134,10 +136,10 @@ test('what is kept is what the public is shown, and what a preview shows is not'
         ['en', 0],
       ] as const) {
         const inFrench = { title: { eq: 'Premier' } };
-        expect((await keeping.entries.matching(['Topic'], inFrench, [locale], PUBLIC)).size).toBe(count);
+        expect((await cached.entries.matching(['Topic'], inFrench, [locale], PUBLIC)).size).toBe(count);
       }
     }
   } finally {
-    await close();
+    cache.close();
   }
 });

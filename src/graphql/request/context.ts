@@ -3,10 +3,11 @@ import type { View } from '../../model/view.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { findFigures } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
-import type { DatabaseUse, KeepingStore, Store } from '../../store/store.js';
+import type { TaggedCache } from '../../store/cache/tagged-cache.js';
+import type { DatabaseUse, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
-import type { Dependencies } from '../../store/dependencies.js';
+import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { Counts } from '../limits/counts.js';
 import type { KnownDocuments } from '../trusted/known-documents.js';
 import { Deadline } from './deadline.js';
@@ -21,8 +22,8 @@ export interface Services {
   model: Model;
   modules: KindModules;
   store: Store;
-  /** What the store keeps in memory; absent where it keeps nothing. */
-  keeping?: Pick<KeepingStore, 'held'>;
+  /** The cache of the store; absent where it has none. */
+  entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
   areas: Areas;
   /** How much there is of everything; where nobody counts, pages are taken to be full. */
   counts?: Counts;

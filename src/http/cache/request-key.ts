@@ -3,43 +3,43 @@ import { acceptedLocales } from '../../reading/locales.js';
 import { acceptedMediaType, namedTypes, rememberedHeader } from '../accepted.js';
 import { LOOPBACK } from '../local.js';
 
-/** More of a header or an address than this is of no browser and no library. */
+/** No browser or library sends longer headers or addresses. */
 const LONGEST_ACCEPT = 200;
 const LONGEST_ADDRESS = 8000;
-/** Bodies that are longer are not kept: what is asked often is short. */
+/** Responses to longer bodies are not cached: frequent requests are short. */
 const LONGEST_BODY = 64 * 1024;
 /** Parameters of an address for responses that are never cached. */
-const NEVER_KEPT: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
+const UNCACHED_PARAMETERS: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
 const DAY_MS = 86_400_000;
-/** Of so many requests the keys are remembered. */
-const MOST_RECENT = 256;
-/** Bodies that are read as JSON, as they are. */
+/** The number of recent requests whose keys are memoised. */
+const MAX_RECENT = 256;
+/** The content type of bodies that are JSON in UTF-8. */
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
-/** What of a server's settings decides what its answers are. */
+/** Server settings that responses depend on. */
 export interface ServerFacts {
   locales: readonly string[];
   corsOrigins: '*' | readonly string[];
-  /** Where people reach the server; null where a request tells. */
+  /** The configured public address; null where it follows from the request. */
   publicUrl: string | null;
 }
 
-/** A key, and what it was made of. */
+/** A memoised key, and the parts of the request it follows from. */
 interface Recent {
-  made: readonly unknown[];
+  parts: readonly unknown[];
   key: string | null;
 }
 
-/** Who asks, as far as answers depend on it. */
+/** The client of a request, as far as responses depend on it. */
 export interface Client {
   request: IncomingMessage;
-  /** The address that it asks from. */
+  /** Its network address. */
   ip: string;
-  /** Whether a proxy that is trusted passes it on, so that its word on how the server was reached is taken. */
-  isPassedOn: boolean;
+  /** Whether a trusted proxy forwards the request, so that its `X-Forwarded-*` headers count. */
+  isForwarded: boolean;
 }
 
-/** The media types that an answer of the API can have in JSON; null where a file or a page may be meant. */
+/** The negotiated JSON media type of the API; null where the client may want a file or a page. */
 const apiMediaType = rememberedHeader((header) => {
   const parts = namedTypes(header);
   const isJson = parts.every((part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part));
@@ -47,16 +47,16 @@ const apiMediaType = rememberedHeader((header) => {
 }, '*/*');
 
 /**
- * Tells requests apart by all that decides what the public is answered. Whoever brings a token, and whatever is asked in
- * a way that is seldom, has no key.
+ * Makes cache keys from all that the response to the public depends on. Requests with a token and unusual requests have no
+ * key and are not cached.
  */
 export class RequestKeys {
-  /** The first parts of the addresses that are covered, each with what is there. */
+  /** The first path segments of cached addresses, and what they serve. */
   private readonly covered = new Map<string, 'API' | 'PAGE'>();
 
   private readonly recent: Recent[] = [];
 
-  /** The languages of a request, best first, as one text. */
+  /** The locales of a request in order of preference, as one text. */
   private readonly localesOf: (header: string | undefined) => string;
 
   /** @param now milliseconds since 1970, in UTC */
@@ -67,26 +67,26 @@ export class RequestKeys {
     this.localesOf = rememberedHeader((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
-  /** Says what is at the addresses that begin with this part, after the language; the empty one is the first page. */
+  /** Makes addresses cacheable that begin with this segment, after the locale; the empty one is the home page. */
   cover(first: string, what: 'API' | 'PAGE'): void {
     this.covered.set(first, what);
   }
 
   /**
-   * The key but for the body; null where the answer is not to be kept. A page has one for GET and HEAD.
+   * The key without the body; null where the response is not cacheable. GET and HEAD share one key.
    *
-   * Who asks by GET what was asked before is given the same text again: to compare what it is made of takes a fraction of
-   * making it, and of finding something by it.
+   * Keys of repeated GET requests are memoised: comparing the parts takes a fraction of the time of building the key, and
+   * V8 has hashed the same string before.
    */
   of(client: Client): string | null {
     const { method, url = '' } = client.request;
     if (method !== 'GET') return this.make(client);
-    const at = (url.length + url.charCodeAt(url.length - 1) + url.charCodeAt(url.length >> 1)) % MOST_RECENT;
-    const made = collectParts(client, this.today());
+    const at = (url.length + url.charCodeAt(url.length - 1) + url.charCodeAt(url.length >> 1)) % MAX_RECENT;
+    const parts = collectParts(client, this.today());
     const known = this.recent[at];
-    if (known?.made.every((part, of) => part === made[of])) return known.key;
+    if (known?.parts.every((part, index) => part === parts[index])) return known.key;
     const key = this.make(client);
-    if (key !== null) this.recent[at] = { made, key };
+    if (key !== null) this.recent[at] = { parts, key };
     return key;
   }
 
@@ -94,7 +94,7 @@ export class RequestKeys {
     const { request } = client;
     const { method, url = '', headers } = request;
     if (headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
-    const first = firstPart(url, this.server.locales);
+    const first = firstSegment(url, this.server.locales);
     const what = first === undefined ? undefined : this.covered.get(first);
     if (what === undefined || hasUncachedParameter(url)) return null;
     const isRead = method === 'GET' || method === 'HEAD';
@@ -102,33 +102,35 @@ export class RequestKeys {
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
     const locales = this.localesOf(headers['accept-language']);
-    const reader = this.readReader(headers.origin);
-    return [this.today(), isRead ? 'GET' : 'POST', url, accepted, locales, this.readSite(client), reader].join('\n');
+    const allowedOrigin = this.readOrigin(headers.origin);
+    return [this.today(), isRead ? 'GET' : 'POST', url, accepted, locales, this.readSite(client), allowedOrigin].join(
+      '\n',
+    );
   }
 
-  /** What is said of today, as in how to cite, is true for a day. */
+  /** Pages name the date, as in how to cite; so keys change every day. */
   private today(): number {
     return Math.floor(this.now() / DAY_MS);
   }
 
-  /** All that says under which address the request believes to have reached the server. */
-  private readSite({ request: { headers }, ip, isPassedOn }: Client): string {
+  /** The parts of the request that determine the public address in the response. */
+  private readSite({ request: { headers }, ip, isForwarded }: Client): string {
     if (this.server.publicUrl !== null) return '';
-    const forwarded = isPassedOn
+    const forwarded = isForwarded
       ? `${String(headers['x-forwarded-host'])} ${String(headers['x-forwarded-proto'])}`
       : '';
     return `${headers.host} ${forwarded} ${LOOPBACK.has(ip)}`;
   }
 
-  /** The page of another origin that is to read the answer, where answers name it. */
-  private readReader(origin: string | undefined): string {
+  /** The origin that the CORS headers name; empty where they do not depend on it. */
+  private readOrigin(origin: string | undefined): string {
     const { corsOrigins } = this.server;
     return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
   }
 }
 
-/** All that a key is made of where nothing is posted. */
-function collectParts({ request: { url, headers }, ip, isPassedOn }: Client, today: number): Recent['made'] {
+/** All parts of a request without a body that its key depends on. */
+function collectParts({ request: { url, headers }, ip, isForwarded }: Client, today: number): Recent['parts'] {
   return [
     url,
     today,
@@ -140,23 +142,23 @@ function collectParts({ request: { url, headers }, ip, isPassedOn }: Client, tod
     headers['x-forwarded-host'],
     headers['x-forwarded-proto'],
     LOOPBACK.has(ip),
-    isPassedOn,
+    isForwarded,
   ];
 }
 
-/** Returns the first part of a path after the language, decoded as the router decodes it; undefined where it cannot be. */
-function firstPart(url: string, locales: readonly string[]): string | undefined {
-  const first = partFrom(url, 1);
-  return decode(locales.includes(first) ? partFrom(url, first.length + 2) : first);
+/** The first path segment after the locale, decoded as the router does; undefined where decoding fails. */
+function firstSegment(url: string, locales: readonly string[]): string | undefined {
+  const first = segmentFrom(url, 1);
+  return decode(locales.includes(first) ? segmentFrom(url, first.length + 2) : first);
 }
 
-function partFrom(url: string, start: number): string {
+function segmentFrom(url: string, start: number): string {
   let end = start;
   while (end < url.length && url[end] !== '/' && url[end] !== '?') end += 1;
   return url.slice(start, end);
 }
 
-/** Whether an address has a parameter of `NEVER_KEPT`, in whatever encoding its name is written. */
+/** Whether an address has one of `UNCACHED_PARAMETERS`, however its name is encoded. */
 function hasUncachedParameter(url: string): boolean {
   const start = url.indexOf('?');
   if (start < 0) return false;
@@ -166,7 +168,7 @@ function hasUncachedParameter(url: string): boolean {
     .some((parameter) => {
       const end = parameter.indexOf('=');
       const name = decode(end < 0 ? parameter : parameter.slice(0, end));
-      return name === undefined || NEVER_KEPT.has(name);
+      return name === undefined || UNCACHED_PARAMETERS.has(name);
     });
 }
 

@@ -2,92 +2,95 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission.js';
-import type { Dependencies } from '../../store/dependencies.js';
-import type { Kept } from '../../store/dependencies/kept.js';
+import type { Dependencies } from '../../store/cache/dependencies.js';
+import type { PendingLoad, TaggedCache } from '../../store/cache/tagged-cache.js';
 import { encode, makeEtag } from '../encoding.js';
 import { addVary } from '../vary.js';
-import { Flight } from './flight.js';
-import { KeptAnswer } from './kept-answer.js';
+import { CachedResponse } from './cached-response.js';
 import type { Client, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
-/** Bytes of bodies that are being read at once; beyond them, requests are left to be read where they are answered. */
-const MOST_READING = 16 * 1024 * 1024;
-/** What an answer begins with that holds errors: those come first. */
+/** Bytes of request bodies that are read here at once; requests beyond them are handed on unread. */
+const MAX_READING_BYTES = 16 * 1024 * 1024;
+/** What a response with errors begins with. */
 const WITH_ERRORS = '{"errors"';
 
-/** How a cache is set up. */
+/** How a response cache is set up. */
 export interface CacheOptions {
-  /** Where answers are kept. */
-  kept: Kept<KeptAnswer>;
+  cache: TaggedCache<CachedResponse>;
   keys: RequestKeys;
-  /** Who asks. */
+  /** Finds the client of a request. */
   readClient: (request: IncomingMessage) => Client;
-  /** Aborted when the server is about to stop, and answers nothing here any more. */
+  /** Aborted when the server is about to stop; all requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
 }
 
-/** How requests were answered. */
+/** Numbers of cacheable requests by result. */
 export interface CacheCounts {
-  /** From what was kept. */
+  /** Served from the cache. */
   hit: number;
-  /** With what was being made for another. */
+  /** Served with the response to an identical request that was in flight. */
   joined: number;
-  /** Anew, and perhaps kept. */
+  /** Handled, and perhaps stored. */
   missed: number;
-  /** Anew, because the position of the log could not be read, so that stored responses might be stale. */
+  /** Bypassed the cache: the position of the log could not be read, so that stored responses might be stale. */
   unsure: number;
 }
 
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  ip: string;
+}
+
 /**
- * Answers the public from what was answered before, ahead of routing, where an answer costs least. What is kept is what
- * a fresh answer would be: a change takes back what depends on it, and where the position of the log was not read lately,
- * it is read first.
+ * Serves responses to the public from a cache, ahead of routing, where that costs least. A change invalidates the responses
+ * that depend on it. If the position of the log was not read lately, it is read before a response is served.
  */
 export class ResponseCache {
-  private readonly kept: Kept<KeptAnswer>;
-  /** Answers that are being made, by what is asked, and by the request that they are made for. */
-  private readonly flights = new Map<string, Flight<KeptAnswer>>();
-  private readonly flightOf = new WeakMap<IncomingMessage, Flight<KeptAnswer>>();
-  /** Bodies that were read here, for whoever answers in the end. */
+  private readonly cache: TaggedCache<CachedResponse>;
+  /** Loads in flight, by cache key and by the request that is handled for them. */
+  private readonly loads = new Map<string, PendingLoad<CachedResponse>>();
+  private readonly loadOf = new WeakMap<IncomingMessage, PendingLoad<CachedResponse>>();
+  /** Bodies that were read here, for the routes. */
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
-  private reading = 0;
+  private readingBytes = 0;
   private readonly arriving = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
   private admission: Pick<Admission, 'admit'> | null = null;
   readonly counts: CacheCounts = { hit: 0, joined: 0, missed: 0, unsure: 0 };
 
   constructor(private readonly options: CacheOptions) {
-    this.kept = options.kept;
+    this.cache = options.cache;
   }
 
-  /** How much is kept. */
-  get held(): { count: number; bytes: number } {
-    return this.kept.held;
+  /** The number of responses, and an estimate of the memory they take. */
+  get stats(): { count: number; bytes: number } {
+    return this.cache.stats;
   }
 
-  /** How many requests have bodies that are on their way. */
+  /** The number of requests whose bodies are arriving. */
   get awaited(): number {
     return this.arriving.size;
   }
 
-  /** Says what is at the addresses that begin with this part, the empty one for the first page. */
+  /** Caches responses of the addresses that begin with this path segment, the empty one being the home page. */
   cover(first: string, what: 'API' | 'PAGE'): void {
     this.options.keys.cover(first, what);
   }
 
-  /** Answers requests, or hands them on. @param handler answers all others */
+  /** Wraps the handler of all requests that are not served from the cache. */
   before(handler: RequestListener): RequestListener {
     this.handler = handler;
     return (request, response) => this.take(request, response);
   }
 
-  /** Counts what is answered here among what clients may ask. */
+  /** Counts requests served from the cache towards the rate limits. */
   limitBy(admission: Pick<Admission, 'admit'>): void {
     this.admission = admission;
   }
 
-  /** Gives requests back the bodies that were read here. */
+  /** Passes bodies that were read here to the routes. */
   addBodies(app: FastifyInstance): void {
     app.addHook('preParsing', async (request, _reply, payload) => {
       const body = this.bodies.get(request.raw);
@@ -95,41 +98,39 @@ export class ResponseCache {
     });
   }
 
-  /** Keeps what the routes of a scope answer, where they note what they read in `findDependencies`. To be called after their own hooks. */
-  keepAnswers(scope: FastifyInstance): void {
+  /** Stores responses of the routes of a scope that note `dependenciesOf` their requests. Call it after adding other hooks. */
+  storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
-      const flight = this.flightOf.get(request.raw);
-      if (!flight) return payload;
-      this.land(flight, reply, payload);
+      const load = this.loadOf.get(request.raw);
+      if (!load) return payload;
+      this.complete(load, reply, payload);
       return encode(request, reply, payload);
     });
   }
 
-  /** Whether an answer is encoded where it is kept, and not before. */
-  isMaking({ raw }: FastifyRequest): boolean {
-    return this.flightOf.has(raw);
+  /** Whether `storeResponses` encodes the response to a request. */
+  isLoading({ raw }: FastifyRequest): boolean {
+    return this.loadOf.has(raw);
   }
 
-  /** In which it is to be noted what the answer to a request depends on, so that it can be kept; null where it will not be. */
-  findDependencies({ raw }: FastifyRequest): Dependencies | null {
-    const flight = this.flightOf.get(raw);
-    if (!flight) return null;
-    return (flight.dependencies ??= this.kept.noDependencies());
+  /** Where to note what the response to a request depends on; null where it is not stored. */
+  dependenciesOf({ raw }: FastifyRequest): Dependencies | null {
+    return this.loadOf.get(raw)?.track() ?? null;
   }
 
-  /** Lets nobody wait for the answer to a request: it is a stream, and may never end. */
-  shareNothing({ raw }: FastifyRequest): void {
-    const flight = this.flightOf.get(raw);
-    if (flight) this.end(flight, null);
+  /** Lets no other request wait for the response to this one, which may be an endless stream. */
+  doNotShare({ raw }: FastifyRequest): void {
+    const load = this.loadOf.get(raw);
+    if (load) this.abandon(load);
   }
 
-  /** Gives nothing again of what was answered until now. */
-  forget(): void {
-    this.kept.forget();
+  /** Invalidates all responses. */
+  clear(): void {
+    this.cache.invalidate('EVERYTHING');
   }
 
   close(): void {
-    this.kept.close();
+    this.cache.close();
   }
 
   private take(request: IncomingMessage, response: ServerResponse): void {
@@ -137,96 +138,91 @@ export class ResponseCache {
     const { ip } = client;
     const key = this.options.stopping?.aborted ? null : this.options.keys.of(client);
     if (key === null) return this.handler(request, response);
-    if (request.method !== 'POST') return this.answer(key, { request, response, ip });
+    if (request.method !== 'POST') return this.serve(key, { request, response, ip });
     const length = Number(request.headers['content-length']);
-    if (this.reading + length > MOST_READING) return this.handler(request, response);
-    this.reading += length;
+    if (this.readingBytes + length > MAX_READING_BYTES) return this.handler(request, response);
+    this.readingBytes += length;
     this.arriving.add(request);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.once('close', () => {
-      this.reading -= length;
+      this.readingBytes -= length;
       this.arriving.delete(request);
     });
     request.once('end', () => {
       this.arriving.delete(request);
       const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
       this.bodies.set(request, body);
-      this.answer(`${key}\n${body.toString('latin1')}`, { request, response, ip });
+      this.serve(`${key}\n${body.toString('latin1')}`, { request, response, ip });
     });
   }
 
-  private answer(key: string, asked: Asked): void {
-    if (this.kept.isFresh) return this.answerFresh(key, asked);
-    void this.kept.refresh().then((isFresh) => {
-      if (isFresh) return this.answerFresh(key, asked);
+  private serve(key: string, exchange: Exchange): void {
+    if (this.cache.isFresh) return this.serveFresh(key, exchange);
+    void this.cache.refresh().then((isFresh) => {
+      if (isFresh) return this.serveFresh(key, exchange);
       this.counts.unsure += 1;
-      return this.handler(asked.request, asked.response);
+      return this.handler(exchange.request, exchange.response);
     });
   }
 
-  private answerFresh(key: string, asked: Asked): void {
-    const answer = this.kept.get(key);
-    if (answer) return this.send(answer, key, asked, 'hit');
-    const flight = this.flights.get(key);
-    const isJoined = flight?.begun === this.kept.clock && flight.join((shared) => this.share(shared, key, asked));
-    if (!isJoined) this.begin(key, asked);
+  private serveFresh(key: string, exchange: Exchange): void {
+    const cached = this.cache.get(key);
+    if (cached) return this.send(cached, key, exchange, 'hit');
+    const isJoined = this.loads.get(key)?.join((shared) => {
+      if (shared) this.send(shared, key, exchange, 'joined');
+      else this.handler(exchange.request, exchange.response);
+    });
+    if (!isJoined) this.load(key, exchange);
   }
 
-  private begin(key: string, { request, response }: Asked): void {
+  private load(key: string, { request, response }: Exchange): void {
     this.counts.missed += 1;
-    const flight = new Flight<KeptAnswer>(key, this.kept.clock);
-    this.flights.set(key, flight);
-    this.flightOf.set(request, flight);
-    response.once('close', () => this.end(flight, null));
+    const load = this.cache.load(key);
+    this.loads.set(key, load);
+    this.loadOf.set(request, load);
+    response.once('close', () => this.abandon(load));
     this.handler(request, response);
   }
 
-  /** Keeps an answer that turned out to be one that can be kept, and gives it to those who wait. */
-  private land(flight: Flight<KeptAnswer>, reply: FastifyReply, payload: unknown): void {
-    const { dependencies } = flight;
+  /** Stores the response if it is cacheable, and sends it to the requests that wait for it. */
+  private complete(load: PendingLoad<CachedResponse>, reply: FastifyReply, payload: unknown): void {
+    const { dependencies } = load;
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
-    if (!isWhole || !dependencies?.isComplete || isPrivate(reply)) return this.end(flight, null);
+    if (!isWhole || !dependencies?.isComplete || isPrivate(reply)) return this.abandon(load);
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());
-      // Who has the tag has the keys as well, so that they need not be sent again.
+      // A client with a current ETag has the surrogate keys as well.
       const etag = makeEtag(`${payload}${keys}`);
       void reply.headers({ etag, 'cache-control': 'public, no-cache' });
       if (keys !== '') void reply.header('surrogate-key', keys);
     }
-    const answer = new KeptAnswer(reply.getHeaders() as OutgoingHttpHeaders, payload, dependencies);
-    if (!this.kept.isCurrent(answer, flight.begun)) return this.end(flight, null);
-    this.kept.put(flight.key, answer);
-    this.end(flight, answer);
+    const cached = new CachedResponse(reply.getHeaders() as OutgoingHttpHeaders, payload);
+    this.remove(load);
+    load.complete(cached, cached.bytes);
   }
 
-  private end(flight: Flight<KeptAnswer>, answer: KeptAnswer | null): void {
-    if (this.flights.get(flight.key) === flight) this.flights.delete(flight.key);
-    flight.land(answer);
+  private abandon(load: PendingLoad<CachedResponse>): void {
+    this.remove(load);
+    load.abandon();
   }
 
-  private share(answer: KeptAnswer | null, key: string, asked: Asked): void {
-    if (answer) this.send(answer, key, asked, 'joined');
-    else this.handler(asked.request, asked.response);
+  private remove(load: PendingLoad<CachedResponse>): void {
+    if (this.loads.get(load.key) === load) this.loads.delete(load.key);
   }
 
-  private send(answer: KeptAnswer, key: string, { request, response, ip }: Asked, how: 'hit' | 'joined'): void {
-    const more = this.admission ? this.admission.admit(request, ip) : [];
-    // Whoever has to wait is told so where all are.
-    if (more === null) return this.handler(request, response);
+  private send(cached: CachedResponse, key: string, exchange: Exchange, how: 'hit' | 'joined'): void {
+    const { request, response, ip } = exchange;
+    const rateHeaders = this.admission ? this.admission.admit(request, ip) : [];
+    // The handler rejects requests beyond the rate limit.
+    if (rateHeaders === null) return this.handler(request, response);
     this.counts[how] += 1;
-    answer.send(request, response, more, (bytes) => this.kept.grow(key, answer, bytes));
+    cached.send(request, response, rateHeaders, (bytes) => this.cache.grow(key, cached, bytes));
   }
 }
 
 /** Whether the handler of a route forbids shared caches to store its response. */
 function isPrivate(reply: FastifyReply): boolean {
   return /\b(?:no-store|private)\b/.test(String(reply.getHeader('cache-control') ?? ''));
-}
-
-interface Asked {
-  request: IncomingMessage;
-  response: ServerResponse;
-  ip: string;
 }

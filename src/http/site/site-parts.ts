@@ -58,7 +58,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         origin: resolveOrigin(request, address),
         isSent: false,
         // What one reader alone is shown depends on more than what is public.
-        dependencies: (viewer.draft ? null : cache?.findDependencies(request)) ?? null,
+        dependencies: (viewer.draft ? null : cache?.dependenciesOf(request)) ?? null,
       });
       return requireData(await askQuery(apollo, { query, variables }, context)) as T;
     },

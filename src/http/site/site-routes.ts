@@ -23,7 +23,7 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
   void app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => admission.enter(request, reply));
     addRefusals(scope, parts);
-    cache?.keepAnswers(scope);
+    cache?.storeResponses(scope);
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
       addEntryPages(scope, kind, parts);
       addEntryForms(scope, kind, parts);

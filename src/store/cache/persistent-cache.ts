@@ -1,22 +1,22 @@
 import type { Collection } from 'mongodb';
-import type { Database } from './connection/database.js';
-import { READ } from './connection/database.js';
-import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
-import type { Cache } from './store.js';
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import { translateErrors, translateErrorsEach, translateErrorsInTime } from '../connection/translate-errors.js';
+import type { PersistentCache } from '../store.js';
 
 interface CacheDocument<T> {
   _id: string;
   record: T;
 }
 
-/** The cache of a name: a collection of its own, which no kind can have, for no folder has a point in its name. */
-export function cacheIn<T extends { key: string }>(database: Database, name: string): Cache<T> {
+/** A persistent cache in a collection named after it. No kind can have that collection: no folder has a dot in its name. */
+export function persistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
   const records = (): Collection<CacheDocument<T>> => database.db.collection(`cache.${name}`);
   return {
     get: async (keys) => {
-      const asked = { _id: { $in: [...keys] } } as object;
+      const filter = { _id: { $in: [...keys] } } as object;
       const found = records()
-        .find(asked, { ...READ, batchSize: 100_000 })
+        .find(filter, { ...READ, batchSize: 100_000 })
         .toArray();
       return (await translateErrorsInTime(found)).map(({ record }) => record as T);
     },

@@ -1,12 +1,12 @@
 import type { Model } from '../../model/model.js';
-import type { Dependencies } from '../dependencies.js';
 import type { Entries } from '../entries.js';
 import type { Figures } from '../figures.js';
 import type { ChangeLog } from '../log.js';
 import type { Store } from '../store.js';
+import type { Dependencies } from './dependencies.js';
 import type { ListDependencies } from './list-dependencies.js';
 import { LOG } from '../collections.js';
-import { entryTag, FIGURES, figuresTag } from './tags.js';
+import { FIGURES, figuresTag } from './tags.js';
 
 /** Texts of an entry with their revisions; with them, a change of any field can matter. */
 const TEXT_REVISIONS = 'translations';
@@ -42,9 +42,8 @@ function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entri
     return (...of: A): R => (into.giveUp(), read(...of));
   };
   const noteEntries = (kind: string, slugs: readonly string[], fields: readonly string[] | null) => {
-    const { folder } = model.kind(kind);
     const needed = fields?.includes(TEXT_REVISIONS) ? null : fields;
-    for (const slug of slugs) into.note(entryTag(folder, slug), needed);
+    for (const slug of slugs) lists.entry(kind, slug, needed, into);
   };
   return {
     bySlug(kind, slugs, fields, view) {
@@ -63,20 +62,22 @@ function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entri
     async page(kind, query, view) {
       lists.page(kind, query, into);
       const page = await entries.page(kind, query, view);
-      lists.edges(page, query, null, into);
+      lists.edges(page, query.want.fields, into);
       return page;
     },
     async commonPage(kinds, query, view) {
       for (const kind of kinds) lists.page(kind, query, into);
       const page = await entries.commonPage(kinds, query, view);
-      lists.edges(page, query, null, into);
+      lists.edges(page, query.want.fields, into);
       return page;
     },
     async inversePages(kind, inverse, parents, query, view) {
       lists.inversePages(kind, inverse, parents, query, into);
       const pages = await entries.inversePages(kind, inverse, parents, query, view);
       const { via = null, origins = [] } = model.kind(kind).inverses.find(({ name }) => name === inverse) ?? {};
-      for (const page of pages.values()) lists.edges(page, query, via && origins[0]!.path[0]!, into);
+      const { fields } = query.want;
+      const read = via && fields ? [...fields, origins[0]!.path[0]!] : fields;
+      for (const page of pages.values()) lists.edges(page, read, into);
       return pages;
     },
     matching(kinds, filter, locales, view) {
@@ -108,9 +109,8 @@ function tracedFigures(figures: Figures, into: Dependencies): Figures {
   };
 }
 
-function tracedLog(log: ChangeLog, { model, into }: Tracing): ChangeLog {
-  const life = ({ kind, slug }: { kind: string; slug: string }) =>
-    into.note(entryTag(model.kind(kind).folder, slug), null);
+function tracedLog(log: ChangeLog, { lists, into }: Tracing): ChangeLog {
+  const life = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, into);
   const whole = () => into.note(LOG, null);
   return {
     ...log,

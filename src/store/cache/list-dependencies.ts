@@ -1,11 +1,11 @@
 import { linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { findField, joinedName } from '../../model/model.js';
-import type { Dependencies } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 import { readParts } from '../filters/filter-parts.js';
 import { isQuantifier } from '../filters/quantified.js';
+import type { Dependencies } from './dependencies.js';
 import { ANY, draftsTag, entryTag, originTag } from './tags.js';
 
 /** Fields of a kind that matter to a list. */
@@ -49,10 +49,14 @@ export class ListDependencies {
     }
   }
 
-  /** The entries of a page, as far as they are read. */
-  edges({ edges }: Page, { want }: PageQuery, carried: string | null, into: Dependencies): void {
-    const fields = carried === null ? want.fields : want.fields && [...want.fields, carried];
-    for (const { entry } of edges) into.note(entryTag(this.model.kind(entry.kind).folder, entry.slug), fields);
+  /** The entries of a page. @param fields those that are read; null for all */
+  edges({ edges }: Page, fields: readonly string[] | null, into: Dependencies): void {
+    for (const { entry } of edges) this.entry(entry.kind, entry.slug, fields, into);
+  }
+
+  /** One entry. @param fields as of `edges` */
+  entry(kind: string, slug: string, fields: readonly string[] | null, into: Dependencies): void {
+    into.note(entryTag(this.model.kind(kind).folder, slug), fields);
   }
 
   /** Which entries of these kinds meet a filter. */

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Encoding } from '../accepted.js';
+import { acceptedEncodings } from '../accepted.js';
+import { hasTag } from '../encoding.js';
+
+/** Smaller responses are one packet in any encoding. */
+const MIN_COMPRESSED_BYTES = 1024;
+/** A response is compressed once and sent often, but by a server that has other work. */
+const BROTLI_LEVEL = 5;
+/** The memory of a response beside its body: objects, and slots in maps. */
+const OVERHEAD_BYTES = 1000;
+/** Headers that differ each time, or that Node sets. */
+const OWN_HEADERS =
+  /^(?:x-request-id|date|connection|keep-alive|transfer-encoding|content-(?:length|encoding))$|^ratelimit-/;
+
+/** Headers that a 304 does not repeat. */
+const BODY_HEADERS =
+  /^(?:content-|surrogate-key$|referrer-policy$|x-content-type-options$|access-control-expose-headers$)/;
+
+/** The body in one encoding, and its headers as Node takes them: names and values in turn. */
+interface Variant {
+  head: readonly string[];
+  bytes: Buffer;
+}
+
+/** A response in memory: its headers, and its body in each encoding, compressed when it is first requested. */
+export class CachedResponse {
+  private readonly head: readonly string[];
+  /** The headers of a 304. */
+  private readonly headWithoutBody: readonly string[];
+  private readonly etag: string | undefined;
+  private readonly plain: Variant;
+  private readonly compressed: Partial<Record<Encoding, Variant | 'PENDING' | 'LARGER'>> = {};
+  /** An estimate of the memory it takes uncompressed, in bytes. */
+  readonly bytes: number;
+
+  constructor(headers: OutgoingHttpHeaders, body: string) {
+    const stored = Object.entries(headers).filter(([name, value]) => value !== undefined && !OWN_HEADERS.test(name));
+    this.head = stored.flatMap(([name, value]) => [name, String(value)]);
+    this.headWithoutBody = stored
+      .filter(([name]) => !BODY_HEADERS.test(name))
+      .flatMap(([name, value]) => [name, String(value)]);
+    this.etag = headers['etag'] as string | undefined;
+    this.plain = this.makeVariant(Buffer.from(body));
+    this.bytes = OVERHEAD_BYTES + this.plain.bytes.length;
+  }
+
+  /**
+   * Sends the response in the preferred encoding of a request among those that are ready.
+   *
+   * @param more further headers, names and values in turn
+   * @param onGrown called with the size of an encoding that was added
+   */
+  send(
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    more: readonly string[],
+    onGrown: (bytes: number) => void,
+  ): void {
+    if (this.etag !== undefined && hasTag(headers['if-none-match'], this.etag)) {
+      // The log has no line for it, so it has no request id.
+      response.writeHead(304, [...this.headWithoutBody, ...more]).end();
+      return;
+    }
+    const { head, bytes } = this.variantFor(headers['accept-encoding'], onGrown);
+    response.writeHead(200, [...head, 'x-request-id', randomUUID(), ...more]).end(bytes);
+  }
+
+  private variantFor(accepted: string | undefined, onGrown: (bytes: number) => void): Variant {
+    if (this.plain.bytes.length < MIN_COMPRESSED_BYTES) return this.plain;
+    for (const encoding of acceptedEncodings(accepted)) {
+      const variant = this.compressed[encoding];
+      if (variant === undefined) void this.compress(encoding, onGrown);
+      else if (typeof variant === 'object') return variant;
+    }
+    return this.plain;
+  }
+
+  private async compress(encoding: Encoding, onGrown: (bytes: number) => void): Promise<void> {
+    this.compressed[encoding] = 'PENDING';
+    const { bytes } = this.plain;
+    const compressed =
+      encoding === 'gzip'
+        ? await promisify(gzip)(bytes)
+        : await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVEL } });
+    const isSmaller = compressed.length < bytes.length;
+    this.compressed[encoding] = isSmaller ? this.makeVariant(compressed, ['content-encoding', encoding]) : 'LARGER';
+    if (isSmaller) onGrown(compressed.length);
+  }
+
+  private makeVariant(bytes: Buffer, more: readonly string[] = []): Variant {
+    return { head: [...this.head, ...more, 'content-length', String(bytes.length)], bytes };
+  }
+}

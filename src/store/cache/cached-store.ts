@@ -1,0 +1,103 @@
+import type { View } from '../../model/view.js';
+import { PUBLIC } from '../../model/view.js';
+import type { Entries, Page, StoredEntry } from '../entries.js';
+import type { Figures } from '../figures.js';
+import type { Store } from '../store.js';
+import type { Dependencies } from './dependencies.js';
+import type { ListDependencies } from './list-dependencies.js';
+import { ReadThrough } from './read-through.js';
+import type { TaggedCache } from './tagged-cache.js';
+import { figuresTag } from './tags.js';
+
+/** Series with more points than these are not cached: to freeze and measure them would hold up other requests. */
+const MAX_POINTS = 10_000;
+
+/** The same store, which caches the entries, pages and series that it reads for the public. Drafts are not cached. */
+export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: ListDependencies): Store {
+  const reads = new ReadThrough(cache);
+  const wrap = (inner: Store): Store => ({
+    ...inner,
+    entries: cachedEntries(inner.entries, reads, lists),
+    figures: cachedFigures(inner.figures, reads),
+    measured: (use) => wrap(inner.measured(use)),
+  });
+  return wrap(store);
+}
+
+function cachedEntries(entries: Entries, reads: ReadThrough, lists: ListDependencies): Entries {
+  // An entry is cached with its revision, so that every change of it counts.
+  const trackPage = (page: Page, into: Dependencies) => lists.edges(page, null, into);
+  return {
+    ...entries,
+    bySlug(kind, slugs, fields, view) {
+      const load = (missing: readonly string[]) => entries.bySlug(kind, missing, fields, view);
+      if (!isPublic(view)) return load(slugs);
+      const track = (slug: string, _entry: unknown, into: Dependencies) => lists.entry(kind, slug, null, into);
+      return reads.each(slugs, { prefix: entryPrefix(kind, fields), load, track });
+    },
+    remembered(kind, slug, fields, view) {
+      if (!isPublic(view)) return undefined;
+      return reads.peek(`${entryPrefix(kind, fields)} ${slug}`) as StoredEntry | null | undefined;
+    },
+    page(kind, query, view) {
+      const load = () => entries.page(kind, query, view);
+      if (!isPublic(view)) return load();
+      return reads.one(JSON.stringify(['page', kind, query]), load, (page, into) => {
+        lists.page(kind, query, into);
+        trackPage(page, into);
+      });
+    },
+    commonPage(kinds, query, view) {
+      const load = () => entries.commonPage(kinds, query, view);
+      if (!isPublic(view)) return load();
+      return reads.one(JSON.stringify(['common', kinds, query]), load, (page, into) => {
+        for (const kind of kinds) lists.page(kind, query, into);
+        trackPage(page, into);
+      });
+    },
+    async inversePages(kind, inverse, parents, query, view) {
+      if (!isPublic(view)) return entries.inversePages(kind, inverse, parents, query, view);
+      const pages = await reads.each<Page>(parents, {
+        prefix: JSON.stringify(['inverse', kind, inverse, query]),
+        async load(missing) {
+          const found = await entries.inversePages(kind, inverse, missing, query, view);
+          return missing.map((parent) => found.get(parent)!);
+        },
+        track(parent, page, into) {
+          lists.inversePages(kind, inverse, [parent], query, into);
+          trackPage(page, into);
+        },
+      });
+      return new Map(parents.map((parent, at) => [parent, pages[at]!]));
+    },
+    matching(kinds, filter, locales, view) {
+      const load = () => entries.matching(kinds, filter, locales, view);
+      if (!isPublic(view)) return load();
+      const key = JSON.stringify(['matching', kinds, filter, locales]);
+      return reads.one(key, load, (_keys, into) => lists.filter(kinds, filter, into));
+    },
+  };
+}
+
+function cachedFigures(figures: Figures, reads: ReadThrough): Figures {
+  return {
+    ...figures,
+    async series(query) {
+      const load = () => figures.series(query);
+      const series = await reads.one(JSON.stringify(['series', query]), load, (read, into) => {
+        if (read.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS) into.giveUp();
+        for (const indicator of query.indicators) into.note(figuresTag(indicator), null);
+      });
+      return [...series];
+    },
+  };
+}
+
+function isPublic({ role, preview }: View): boolean {
+  return role === PUBLIC.role && !preview;
+}
+
+/** The part of the cache keys of entries before their slugs. */
+function entryPrefix(kind: string, fields: readonly string[] | null): string {
+  return `entry ${kind} ${fields === null ? '*' : fields.join()}`;
+}

@@ -1,0 +1,103 @@
+import { expect, test } from '@jest/globals';
+import type { Invalidations } from '../../src/store/cache/dependencies.js';
+import { Dependencies } from '../../src/store/cache/dependencies.js';
+import { ReadThrough } from '../../src/store/cache/read-through.js';
+import { TaggedCache } from '../../src/store/cache/tagged-cache.js';
+import type { Store } from '../../src/store/store.js';
+
+const ELSEWHERE: Invalidations = [{ tag: 'topics/b', fields: ['title'] }];
+const HERE: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
+
+/** A cache over a log that is always in sync. */
+function makeCache<T>(maxBytes: number): TaggedCache<T> {
+  const feed = () => ({ syncedAt: performance.now() });
+  return new TaggedCache<T>(maxBytes, { watch: () => () => {}, feed } as unknown as Store['log']);
+}
+
+/** Begins to load a value that depends on the title of a topic. */
+function loadTitle(cache: TaggedCache<string>) {
+  const load = cache.load('key');
+  load.track().note('topics/a', ['title']);
+  return load;
+}
+
+test('evicts values that were not read first, and stays within its size as values grow', () => {
+  const cache = makeCache<object>(6400);
+  const none = new Dependencies();
+  const values = new Map(Array.from({ length: 65 }, (_, at) => [String.fromCharCode(65 + at), {}]));
+  for (const [key, value] of values) cache.set(key, value, none, 99);
+  expect(cache.get('A')).toBeUndefined();
+  expect(cache.stats).toEqual({ count: 64, bytes: 6400 });
+  expect(cache.get('B')).toBe(values.get('B'));
+  cache.grow('Z', values.get('Z')!, 100);
+  expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
+  expect([cache.get('B'), cache.get('C')]).toEqual([values.get('B'), undefined]);
+  // An evicted value can grow without effect, and a value that is too large is not stored.
+  cache.grow('C', values.get('C')!, 1000);
+  cache.set('large', {}, none, 200);
+  expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
+});
+
+test('a loaded value is stored unless an invalidation that affects it came since the load began', () => {
+  const cache = makeCache<string>(1e6);
+  const [first, second] = [loadTitle(cache), loadTitle(cache)];
+  cache.invalidate(ELSEWHERE);
+  expect([first.complete('first', 10), cache.get('key')]).toEqual([true, 'first']);
+  // More invalidations than the cache remembers.
+  for (let times = 0; times < 10_000; times += 1) cache.invalidate(ELSEWHERE);
+  expect(second.complete('second', 10)).toBe(false);
+  const third = loadTitle(cache);
+  cache.invalidate(HERE);
+  expect([third.complete('third', 10), cache.get('key')]).toEqual([false, undefined]);
+  const fourth = loadTitle(cache);
+  cache.invalidate('EVERYTHING');
+  expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
+});
+
+test('callers wait for a load until a change comes; they get its value, or null if it cannot be shared', () => {
+  const cache = makeCache<string>(1e6);
+  const received: (string | null)[] = [];
+  const join = (load: ReturnType<typeof loadTitle>) => load.join((value) => received.push(value));
+  const [shared, overtaken, abandoned] = [loadTitle(cache), loadTitle(cache), loadTitle(cache)];
+  expect([shared, overtaken, abandoned].map(join)).toEqual([true, true, true]);
+  shared.complete('value', 10);
+  cache.invalidate(HERE);
+  expect([shared, overtaken].map(join)).toEqual([false, false]);
+  overtaken.complete('stale', 10);
+  abandoned.abandon();
+  expect(received).toEqual(['value', null, null]);
+});
+
+test('a value that depends on something without a tag is not stored', async () => {
+  const cache = makeCache<unknown>(1e6);
+  const reads = new ReadThrough(cache);
+  await reads.one(
+    'tracked',
+    async () => 1,
+    (_value, into) => into.note('topics/a', null),
+  );
+  await reads.one(
+    'untracked',
+    async () => 2,
+    (_value, into) => into.giveUp(),
+  );
+  expect(cache.stats.count).toBe(1);
+});
+
+test('of several names, those that are stored are not loaded again', async () => {
+  const cache = makeCache<unknown>(1e6);
+  const reads = new ReadThrough(cache);
+  const loaded: string[] = [];
+  const read = (...names: string[]) =>
+    reads.each(names, {
+      prefix: 'upper',
+      async load(missing) {
+        loaded.push(...missing);
+        return missing.map((name) => (name === 'none' ? null : name.toUpperCase()));
+      },
+      track: (name, _value, into) => into.note(`topics/${name}`, null),
+    });
+  expect(await read('a', 'none')).toEqual(['A', null]);
+  expect(await read('none', 'b', 'a')).toEqual([null, 'B', 'A']);
+  expect(loaded).toEqual(['a', 'none', 'b']);
+});
