@@ -43,7 +43,7 @@ export interface Config {
   allowedHosts: readonly string[];
   /** Who may read the metrics. */
   metrics: MetricsAccess;
-  /** Megabytes of memory that answers and entries may take which are kept to be given again; 0 for none. */
+  /** Size of the cache of responses, entries and figures, in MB; 0 turns it off. */
   cacheMb: number;
   /** The program that prints pages; null where it is to be looked for. */
   chromiumPath: string | null;

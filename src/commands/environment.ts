@@ -11,7 +11,7 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   TRUST_PROXY: 'the proxies that say who a client is; off unless given',
   PUBLIC_URL: 'where people reach the server; permanent links begin with it',
   ALLOWED_HOSTS: 'without it, the names by which the server may be asked so that links begin with them',
-  CACHE_MB: 'megabytes of memory for answers and entries that are kept; 96 unless given, 0 for none',
+  CACHE_MB: 'size of the cache of responses, entries and figures, in MB; default 96, 0 turns it off',
   CHROMIUM_PATH: 'where Chromium is, which prints pages; looked for unless given',
   METRICS: 'who may read /metrics: public, loopback or off; loopback unless given',
 };

@@ -1,12 +1,12 @@
-/** What a proxy reads of one header at most, well below what the strictest of them allows for a whole head. */
-const MOST_CHARACTERS = 2000;
+/** Well below the strictest limit of common proxies for all headers together. */
+const MAX_LENGTH = 2000;
 
 /**
- * The keys by which a network of caches takes an answer back, as the header Surrogate-Key has them: `folder/slug` for an
- * entry, `folder` for a list of entries, `series/slug` for figures. Where they would be too long, folders alone.
+ * The value of the Surrogate-Key header, by which a CDN purges a response: `folder/slug` for an entry, `folder` for a list of
+ * entries, `series/slug` for figures. Only folders where it would be too long.
  */
 export function surrogateKeys(tags: Iterable<string>): string {
   const keys = [...new Set([...tags].map((tag) => tag.replace(/[:.].*$/, '')))].join(' ');
-  if (keys.length <= MOST_CHARACTERS) return keys;
+  if (keys.length <= MAX_LENGTH) return keys;
   return [...new Set(keys.split(' ').map((key) => key.replace(/\/.*$/, '')))].join(' ');
 }
