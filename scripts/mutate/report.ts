@@ -7,9 +7,9 @@ export function describe({ file, line, before, after }: Numbered): string {
   return `${file}:${line}  ${before.replace(/\s+/g, ' ')}  →  ${after.replace(/\s+/g, ' ')}`;
 }
 
-/** Prints the faults that no test noticed, and for each folder how many were. */
+/** Prints the mutants that no test killed, and the score of each room: the killed of all. */
 export function report(
-  folders: readonly string[],
+  rooms: readonly string[],
   mutants: readonly Numbered[],
   results: ReadonlyMap<Numbered, Ran>,
 ): void {
@@ -25,17 +25,18 @@ export function report(
   );
   list('Timed out, twice', endedSo('timed out'));
   list('No result, twice; not counted as noticed', endedSo('no result'));
-  console.log('\nfolder     faults  reached  killed  timed out  survived  no result  score');
-  for (const folder of [...folders, '']) {
-    const within = mutants.filter(({ file }) => file.startsWith(join('src', folder)));
+  console.log('\nroom                 faults  reached  killed  timed out  survived  no result  score');
+  for (const room of [...rooms, '']) {
+    const within = mutants.filter(({ file }) => file.startsWith(join('src', room)));
     const tell = (ending: Ending) => within.filter((mutant) => results.get(mutant)?.ending === ending).length;
     if (within.length === 0) continue;
     const reached = within.filter((mutant) => results.has(mutant)).length;
     const noticed = tell('killed') + tell('timed out');
     const cells = [within.length, reached, tell('killed'), tell('timed out'), tell('survived'), tell('no result')];
-    const score = reached === 0 ? '-' : `${Math.round((100 * noticed) / reached)} %`;
+    // One that no test reaches counts as unnoticed.
+    const score = `${Math.round((100 * noticed) / within.length)} %`;
     const widths = [6, 7, 6, 9, 8, 9];
     const row = cells.map((cell, at) => String(cell).padStart(widths[at]!)).join('  ');
-    console.log(`${(folder || 'all').padEnd(9)}  ${row}  ${score.padStart(5)}`);
+    console.log(`${(room || 'all').padEnd(19)}  ${row}  ${score.padStart(5)}`);
   }
 }

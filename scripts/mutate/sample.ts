@@ -16,10 +16,12 @@ export interface Asked {
   at: readonly string[];
 }
 
-/** Chooses faults of the folders of `src/`. */
-export function chooseMutants(folders: readonly string[], { seed, count, only, at }: Asked): Numbered[] {
+/** Chooses mutants from rooms of `src/`, which are folders or single modules. */
+export function chooseMutants(rooms: readonly string[], { seed, count, only, at }: Asked): Numbered[] {
   const wanted = new RegExp(only);
-  const files = folders.flatMap((name) => listFiles(join('src', name), '.ts')).filter((file) => wanted.test(file));
+  const files = rooms
+    .flatMap((name) => (name.endsWith('.ts') ? join('src', name) : listFiles(join('src', name), '.ts')))
+    .filter((file) => wanted.test(file));
   const possible = files.flatMap((file) => listMutants(file, readFileSync(file, 'utf8')));
   if (at.length > 0) {
     return possible.filter(({ file, line }) => at.includes(`${file}:${line}`)).map(number);
