@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { EmbeddedErrorCode } from './embedded-error.js';
 import { EmbeddedError } from './embedded-error.js';
+import { IdleFlag, waitAtExit } from './exit-guard.js';
 import { startThread } from './module-runner.js';
 import { buildUri } from './storage/endpoint.js';
 import { prepareFolder } from './storage/folder.js';
@@ -31,9 +32,6 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
-/** How long the end of the process waits for the write under way, in milliseconds. */
-const HALT_MS = 2000;
-
 /**
  * Starts a MongoDB-compatible database in a thread of its own.
  *
@@ -43,15 +41,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const { dataDir, port, watch, program = 'Signpost' } = options;
   prepareFolder(dataDir, program);
   await refuseIfHeld(dataDir);
-  const quiet = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const idle = new IdleFlag();
   const worker = startThread('worker', {
     dataDir,
     port,
     program,
     watched: watch?.collection,
-    quiet,
+    idle: idle.memory,
   } satisfies WorkerOptions);
-  const ended = haltsWithProcess(worker, quiet);
+  const stopWaiting = waitAtExit(idle, () => worker.postMessage('finish' satisfies Request));
+  worker.once('error', () => idle.set()); // it has ended already
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      stopWaiting();
+      resolve();
+    });
+  });
   let ready: ReadyMessage;
   try {
     ready = await whenReady(worker, dataDir);
@@ -59,7 +64,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await ended;
     throw error;
   }
-  if (watch) worker.on('message', watch.onInsert);
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'inserted') watch?.onInsert();
+    if (message.kind === 'error') console.error(message.text);
+  });
   worker.on('error', (error) => {
     // a defect, or a sync that failed: what is not acknowledged is lost, and to go on could lose more
     throw error;
@@ -72,27 +80,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       await ended;
     },
   };
-}
-
-/**
- * Sees to it that the process, whichever way it ends, does not end in the middle of a write; returns the thread's end.
- *
- * LMDB that is torn down while it writes takes the process with it (SIGSEGV). What takes too long is killed, which
- * harms nothing.
- */
-function haltsWithProcess(worker: Worker, quiet: Int32Array): Promise<void> {
-  const halt = () => {
-    worker.postMessage('halt' satisfies Request);
-    if (Atomics.wait(quiet, 0, 0, HALT_MS) === 'timed-out') process.kill(process.pid, 'SIGKILL');
-  };
-  process.on('exit', halt);
-  worker.once('error', () => Atomics.store(quiet, 0, 1)); // it is gone, and can be waited for no more
-  return new Promise((resolve) => {
-    worker.once('exit', () => {
-      process.off('exit', halt);
-      resolve();
-    });
-  });
 }
 
 type ReadyMessage = Extract<WorkerMessage, { kind: 'ready' }>;

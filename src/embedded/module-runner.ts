@@ -26,9 +26,20 @@ function loader(name: string): string {
   return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 
-/** Starts a module in a thread. */
+/**
+ * Starts a module in a thread, without what it prints on the error output: LMDB's binding prints errors there that the
+ * thread handles.
+ */
 export function startThread(name: string, workerData: unknown): Worker {
-  const options: ThreadOptions = { workerData, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
-  if (!isSource) return new Worker(fileURLToPath(moduleUrl(name)), options);
-  return new Worker(loader(name), { ...options, eval: true });
+  const options: ThreadOptions = {
+    workerData,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    stderr: true,
+  };
+  const worker = isSource
+    ? new Worker(loader(name), { ...options, eval: true })
+    : new Worker(fileURLToPath(moduleUrl(name)), options);
+  worker.stderr.resume();
+  return worker;
 }

@@ -33,7 +33,10 @@ export class CommandServer {
   private connections = 0;
   private isClosing = false;
 
-  constructor(private readonly storage: Storage) {}
+  constructor(
+    private readonly storage: Storage,
+    private readonly onInternalError: (error: unknown) => void,
+  ) {}
 
   /** A client has come by an address. */
   connected(address: string): ConnectionState {
@@ -50,9 +53,9 @@ export class CommandServer {
     if (failure) return this.answerBadly(connection, request, failure);
     try {
       const reply = this.run(connection, request);
-      return reply instanceof Promise ? reply.then(succeeded, failed) : succeeded(reply);
+      return reply instanceof Promise ? reply.then(succeeded, this.failed) : succeeded(reply);
     } catch (error) {
-      return failed(error);
+      return this.failed(error);
     }
   }
 
@@ -64,9 +67,17 @@ export class CommandServer {
     if (errorCode !== undefined) {
       return { ok: ZERO, errmsg: "Failing command via 'failCommand' failpoint", code: errorCode, ...labels };
     }
-    const reply = await Promise.resolve(this.run(connection, request)).then(succeeded, failed);
+    const reply = await Promise.resolve(this.run(connection, request)).then(succeeded, this.failed);
     return { ...reply, ...(writeConcernError && { writeConcernError }), ...labels };
   }
+
+  private readonly failed = (error: unknown): object => {
+    if (error instanceof CommandError) {
+      return { ok: ZERO, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
+    }
+    this.onInternalError(error);
+    return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
+  };
 
   private run(connection: ConnectionState, { command, payloads }: Request): object | Promise<object> {
     refuseTransaction(command);
@@ -142,12 +153,4 @@ function checkReadConcern({ readConcern }: Doc): void {
 
 function succeeded(reply: object): object {
   return Object.assign(reply, { ok: ONE });
-}
-
-function failed(error: unknown): object {
-  if (error instanceof CommandError) {
-    return { ok: ZERO, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
-  }
-  console.error(error);
-  return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
 }

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
+import { IdleFlag } from './exit-guard.js';
 import { Listeners } from './listeners.js';
 import { CommandServer } from './server.js';
 import { checkAfterCrash } from './storage/check-after-crash.js';
@@ -10,6 +12,7 @@ import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
 import { markFormat } from './storage/folder.js';
 import { forgetSessions } from './storage/old-sessions.js';
 import { Storage } from './storage/storage.js';
+import type { Answer } from './wire/connection.js';
 import { serveConnection } from './wire/connection.js';
 
 /** Time between two looks at which sessions are gone, in milliseconds. */
@@ -24,26 +27,29 @@ export interface WorkerOptions {
   program: string;
   /** The collection of which inserts are told, in any database. */
   watched: string | undefined;
-  /** Its first number becomes 1 when no write is under way and none comes any more. */
-  quiet: Int32Array;
+  /** Memory of the `IdleFlag`. */
+  idle: Int32Array<SharedArrayBuffer>;
 }
 
-/** What the thread is asked for: to close, or to let no write be under way since the process ends. */
-export type Request = 'close' | 'halt';
+/** A request to the thread: to close, or to finish its writes because the process ends. */
+export type Request = 'close' | 'finish';
 
-/** What the thread tells. */
+/** A message from the thread. */
 export type WorkerMessage =
   | { kind: 'ready'; uri: string; port: number | undefined }
   | { kind: 'inserted' }
+  /** An unexpected error, to be logged. */
+  | { kind: 'error'; text: string }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const { dataDir, port: wantedPort, program, watched, quiet } = workerData as WorkerOptions;
+const { dataDir, port: wantedPort, program, watched, idle: memory } = workerData as WorkerOptions;
+const idle = new IdleFlag(memory);
 
 let storage: Storage | undefined;
-let isHalting = false;
+let isFinishing = false;
 
 parentPort!.on('message', (request: Request) => {
-  if (request === 'halt') void halt();
+  if (request === 'finish') void finish();
 });
 
 async function start(): Promise<void> {
@@ -65,18 +71,19 @@ async function open(listeners: Listeners): Promise<void> {
   markFormat(dataDir, program);
   breakSeal(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
-  if (isHalting) await opened.commit.close(); // the process is about to end: nothing may be written any more
+  if (isFinishing) await opened.commit.close();
   if (lastCommit !== undefined) await settle(opened, lastCommit);
-  const server = new CommandServer(opened);
+  const server = new CommandServer(opened, reportError);
   listeners.open((socket, address) => {
     const connection = server.connected(address);
-    serveConnection(socket, (request) => {
+    const answer: Answer = (request) => {
       const reply = server.answer(connection, request);
       if (watched === undefined || request.command.insert !== watched) return reply;
       return Promise.resolve(reply).finally(() => tell({ kind: 'inserted' }));
-    });
+    };
+    serveConnection(socket, answer, reportError);
   });
-  const expiry = setInterval(() => void forgetSessions(opened).catch(console.error), FORGET_MS);
+  const expiry = setInterval(() => void forgetSessions(opened).catch(reportError), FORGET_MS);
   parentPort!.on('message', (request: Request) => {
     if (request !== 'close') return;
     clearInterval(expiry);
@@ -108,22 +115,20 @@ async function close(opened: Storage, server: CommandServer, listeners: Listener
   await opened.sweeper.done();
   // where it is not, the next start has to look
   if (opened.commit.isSound) await opened.environment.root.close();
-  sayQuiet();
+  idle.set();
   if (opened.commit.isSound) putSeal(dataDir);
   listeners.close(); // the folder has an owner until here
   parentPort!.close();
 }
 
-/** LMDB is not to be torn down while it writes, which would take the process with it. */
-async function halt(): Promise<void> {
-  isHalting = true;
+async function finish(): Promise<void> {
+  isFinishing = true;
   await storage?.commit.close();
-  sayQuiet();
+  idle.set();
 }
 
-function sayQuiet(): void {
-  Atomics.store(quiet, 0, 1);
-  Atomics.notify(quiet, 0);
+function reportError(error: unknown): void {
+  tell({ kind: 'error', text: inspect(error) });
 }
 
 function tell(message: WorkerMessage): void {
@@ -134,10 +139,6 @@ function tell(message: WorkerMessage): void {
 process.on('unhandledRejection', (error) => {
   if (!(error instanceof Error && 'commitError' in error)) throw error;
 });
-
-// It prints the error as well, a number for its code; what is written to an editor's terminal is what the client is told
-const { error: print } = console;
-console.error = (...told) => void (typeof told[0]?.code === 'number' || print(...told));
 
 start().catch((error: Error) => {
   const [code, uri] = error instanceof EmbeddedError ? [error.code, error.uri] : ['FOLDER_UNUSABLE', undefined];

@@ -5,8 +5,10 @@ import { databaseProcess } from './database-process.js';
 import { refusal, scratchFolder } from './scratch-database.js';
 
 /** Runs a program whose disk fails at one call of a thread; only one thread writes. */
-const failing = (call: string, at: number) =>
-  `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=EIO:when=${at}`.split(' ');
+const failing = (call: string, at: number, error = 'EIO') =>
+  `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=${error}:when=${at}`.split(
+    ' ',
+  );
 const [command, ...args] = failing('fdatasync', 1000);
 const canFail = spawnSync(command!, [...args, 'true']).status === 0;
 if (!canFail) console.log('not run: strace is missing or may not trace here');
@@ -61,6 +63,23 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
     await later.db('t').collection<Numbered>('c').insertOne({ _id: 1001, pad: '' });
     await later.close();
     await again.close();
+    remove();
+  },
+);
+
+(canFail ? test : test.skip)(
+  'an error that the database does not expect is logged, although its code is a number',
+  async () => {
+    const { dataDir, remove } = scratchFolder();
+    const database = await databaseProcess(dataDir, { tracer: failing('pwrite64', 40, 'EACCES') });
+    let logged = '';
+    database.child.stderr!.on('data', (chunk) => (logged += String(chunk)));
+    const client = await new MongoClient(database.uri).connect();
+    const { refused } = await writeUntilRefused(client);
+    expect(refused).toEqual([1, 'internal error of the embedded database']);
+    await client.close();
+    await database.stop();
+    expect(logged).toMatch(/Error: Permission denied/);
     remove();
   },
 );

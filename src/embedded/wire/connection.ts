@@ -13,8 +13,10 @@ export type Answer = (request: Request) => Promise<object> | object;
  * Serves one client: whole messages in, answers out, one at a time and in order.
  *
  * Whatever breaks the protocol closes this connection alone.
+ *
+ * @param onError receives unexpected errors
  */
-export function serveConnection(socket: Socket, answer: Answer): void {
+export function serveConnection(socket: Socket, answer: Answer, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
   let held = 0;
   let working = false;
@@ -49,7 +51,7 @@ export function serveConnection(socket: Socket, answer: Answer): void {
         if (!request.noReply && !socket.destroyed) await send(replyTo(request, reply));
       }
     } catch (error) {
-      if (!(error instanceof ProtocolError) && !(error instanceof CommandError)) console.error(error);
+      if (!(error instanceof ProtocolError) && !(error instanceof CommandError)) onError(error);
       socket.destroy();
     }
     working = false;

@@ -1,0 +1,36 @@
+// Works around lmdb 3.5.6: when a thread is terminated while it runs a transaction, `write_progress` in lmdb's
+// src/writer.cpp uses the result of a JavaScript call that failed, and the process crashes (SIGSEGV).
+// test/embedded/endings.test.ts fails without this.
+
+/** How long the end of the process waits for the write under way, in milliseconds. */
+const PATIENCE_MS = 2000;
+
+/** Whether a thread has finished its writes and starts no more, seen by another thread that blocks on it. */
+export class IdleFlag {
+  constructor(readonly memory = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))) {}
+
+  set(): void {
+    Atomics.store(this.memory, 0, 1);
+    Atomics.notify(this.memory, 0);
+  }
+
+  /** Blocks until the flag is set, or until the time is over. */
+  wait(milliseconds: number): void {
+    Atomics.wait(this.memory, 0, 0, milliseconds);
+  }
+}
+
+/**
+ * Blocks the end of the process until the thread of the database has finished its writes.
+ *
+ * @param finish requests the thread to finish
+ * @returns stops doing so
+ */
+export function waitAtExit(idle: IdleFlag, finish: () => void): () => void {
+  const onExit = () => {
+    finish();
+    idle.wait(PATIENCE_MS);
+  };
+  process.on('exit', onExit);
+  return () => process.off('exit', onExit);
+}
