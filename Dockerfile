@@ -24,7 +24,7 @@ COPY schema schema
 COPY seed seed
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
-# What a start compiles is kept for the next.
+# Node stores compiled code here for the next start.
 RUN mkdir dist/.compiled && chown node:node dist/.compiled
 USER node
 VOLUME /data
@@ -33,4 +33,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm between: SIGTERM reaches the server, which finishes the requests under way.
-CMD ["node", "--single-threaded-gc", "--max-semi-space-size=32", "bin/signpost.js", "serve"]
+CMD ["node", "bin/signpost.js", "serve"]

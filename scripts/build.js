@@ -5,16 +5,7 @@
 //   node scripts/build.js --missing  builds only what is absent or was built from other sources
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,13 +20,11 @@ const pageSources = [
   ...['vite.config.ts', 'package-lock.json'],
 ];
 
-/** What is around a bundle: run-kept.js gives it what is its own in CommonJS. */
-const AROUND = [
-  '(function (require, module, exports, __filename, __dirname) {',
-  "const __url = require('node:url').pathToFileURL(__filename).href;",
-];
-/** The bundles of the server. */
-const BUNDLES = { cli: 'src/cli.ts', embedded: 'src/embedded/index.ts', worker: 'src/embedded/worker.ts' };
+/** Gives packages that are CommonJS their `require`. */
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+/** What is started: the command line, the embedded database, and its thread. */
+const ENTRIES = { cli: 'src/cli.ts', embedded: 'src/embedded/index.ts', worker: 'src/embedded/worker.ts' };
 
 /** What the driver of MongoDB makes use of where it is installed, which here it is for tests alone. */
 const OPTIONAL = [
@@ -43,48 +32,26 @@ const OPTIONAL = [
   ...['mongodb-client-encryption', 'snappy', 'socks'],
 ];
 
-/** Code whose letters are one byte each, as run-kept.js reads them: esbuild leaves others in patterns and templates. */
-function escaped(code) {
-  if (/\braw\s*`[^`]*[^\0-\x7f]/.test(code))
-    throw new Error('a raw template must be ASCII; write its letters as a plain string');
-  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
 /** The parts of dist/: what they are made from, and the command that makes them. */
 const parts = [
   {
     name: 'server',
     output: 'dist',
-    sources: ['src', 'scripts/build.js', 'scripts/run-kept.js', 'tsconfig.json', 'package-lock.json'],
+    sources: ['src', 'scripts/build.js', 'tsconfig.json', 'package-lock.json'],
     skip: page,
-    // In one file with all packages but the native one, for a command would read some 1 500 to start; as CommonJS, of
-    // which what is compiled can be kept.
+    // With all packages but the native one, in chunks that are loaded when needed: a command would otherwise read some
+    // 1 500 files to start.
     tool: 'esbuild/bin/esbuild',
     args: [
-      ...Object.entries(BUNDLES).map(([name, entry]) => `${name}=${entry}`),
-      ...[
-        '--bundle',
-        '--format=cjs',
-        '--platform=node',
-        '--target=node20.19',
-        '--outdir=dist',
-        '--out-extension:.js=.cjs',
-      ],
-      ...['--supported:dynamic-import=false', '--external:lmdb', '--log-level=warning'],
-      ...[`--banner:js=${AROUND.join(' ')}`, '--footer:js=})', '--define:import.meta.url=__url'],
+      ...Object.entries(ENTRIES).map(([name, entry]) => `${name}=${entry}`),
+      ...['--bundle', '--splitting', '--format=esm', '--platform=node', '--target=node20.19', '--outdir=dist'],
+      ...['--chunk-names=[name]-[hash]', '--external:lmdb', '--log-level=warning', `--banner:js=${REQUIRE}`],
       ...OPTIONAL.map((name) => `--external:${name}`),
       // Packages check themselves at every step unless they are told so.
       '--define:process.env.NODE_ENV="production"',
       // Apollo digests queries in JavaScript, where it finds itself in a bundle.
       '--alias:@apollo/utils.createhash=node:crypto',
     ],
-    after() {
-      for (const name of Object.keys(BUNDLES)) {
-        const bundle = join(root, `dist/${name}.cjs`);
-        writeFileSync(bundle, escaped(readFileSync(bundle, 'utf8')));
-        copyFileSync(join(root, 'scripts/run-kept.js'), join(root, `dist/${name}.js`));
-      }
-    },
   },
   {
     name: 'GraphiQL page',
@@ -154,7 +121,6 @@ function build(part, tool, digest) {
       if (error) {
         console.error(`build: ${part.name} failed after ${seconds} s\n${stdout}${stderr}`.trimEnd());
       } else {
-        part.after?.();
         writeFileSync(stampOf(part), digest);
         console.log(`build: ${part.name} built in ${seconds} s`);
       }

@@ -8,12 +8,6 @@ import { Editing, topic } from './editing.js';
 const long = process.env.LONG ? test : test.skip;
 if (!process.env.LONG) console.log('long-history: a log of 200 000 changes runs with LONG=1');
 
-// The heap is kept as that of a server.
-const SERVER = readFileSync('bin/signpost.js', 'utf8');
-if (process.env.LONG) {
-  for (const [, flag] of SERVER.matchAll(/setFlagsFromString\('(--[^']+)'\)/g)) setFlagsFromString(flag!);
-}
-
 /** Bytes of memory that the process has for itself; pages of the database's file that the system maps are not counted. */
 function ownBytes(): number {
   if (process.platform !== 'linux') return process.memoryUsage.rss();

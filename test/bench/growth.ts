@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { buildApp } from '../../src/http/app.js';
@@ -67,8 +66,6 @@ const ASKED: readonly Asked[] = [
  * entries and nothing kept; and how much memory that takes. `growth=20000` takes another number.
  */
 export async function run([most = '100000']: readonly string[]): Promise<void> {
-  // As bin/signpost.js has it.
-  setFlagsFromString('--heap-growing-percent=100');
   const few = await measured(1000);
   const many = await measured(Number(most));
   console.log(`processor time a request in ms, nothing kept; ${ROUNDS} requests each, one after the other`);

@@ -15,7 +15,7 @@ export interface DatabaseProcess {
 
 /** What runs the database of the last build, as `run-database.ts` runs the source. */
 const BUILT = `
-  const { startEmbedded } = (await import(process.argv[1])).default;
+  const { startEmbedded } = await import(process.argv[1]);
   const database = await startEmbedded({ dataDir: process.argv[2] });
   process.stdout.write(process.pid + ' ' + database.uri + '\\n');
   process.on('SIGTERM', () => void database.close());

@@ -87,8 +87,8 @@ function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
 }
 
 // As built, like the server it stands beside.
-const { default: built } = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
-  default: { startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }> };
+const built = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
+  startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
 };
 const embedded = await built.startEmbedded({ dataDir: process.env.DATA_DIR! });
 const client = await new MongoClient(embedded.uri, { monitorCommands: true }).connect();

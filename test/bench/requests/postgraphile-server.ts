@@ -131,8 +131,8 @@ process.once('SIGTERM', () => {
 /** Puts what the list shows, and what it links to, into the tables. */
 async function copyEntries(): Promise<void> {
   // As built, like the server it stands beside.
-  const { default: built } = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
-    default: { startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }> };
+  const built = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
+    startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
   };
   const embedded = await built.startEmbedded({ dataDir: process.env.DATA_DIR! });
   const client = await new MongoClient(embedded.uri).connect();
