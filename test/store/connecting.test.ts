@@ -150,7 +150,11 @@ test('a MongoDB of an older major version is refused with its version', async ()
   const hello = { isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 21, maxBsonObjectSize: 16_777_216 };
   const replies: Record<string, object> = { buildInfo: { version: '6.0.0' } };
   const peer = createServer((socket) => {
-    serveConnection(socket, ({ command }) => ({ ...(replies[Object.keys(command)[0]!] ?? hello), ok: 1 }), console.error);
+    serveConnection(
+      socket,
+      ({ command }) => ({ ...(replies[Object.keys(command)[0]!] ?? hello), ok: 1 }),
+      console.error,
+    );
   });
   await once(peer.listen(0, '127.0.0.1'), 'listening');
   const { port } = peer.address() as AddressInfo;

@@ -1,12 +1,5 @@
-import type {
-  DocumentNode,
-  ExecutionResult,
-  GraphQLSchema,
-  NamedTypeNode,
-  OperationDefinitionNode,
-  TypeNode,
-} from 'graphql';
-import { GraphQLScalarType, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
+import type { DocumentNode, ExecutionResult, NamedTypeNode, OperationDefinitionNode, TypeNode } from 'graphql';
+import { GraphQLScalarType, GraphQLSchema, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { compilesWithin } from '../limits/compiled-size.js';
 import type { Context } from '../request/context.js';
@@ -34,30 +27,28 @@ interface Known {
 /** Queries that come often, compiled to functions: several times cheaper than walking the document each time. */
 export class Jit {
   private readonly known = new Map<string, Known>();
-  private readonly schema: GraphQLSchema;
+  private withCoerced: GraphQLSchema | undefined;
 
   /**
    * @param after compiles a query when it comes for this time; compiling costs as much as several executions
    * @param most keeps so many, because hostile clients send a new one each time
    */
   constructor(
-    schema: GraphQLSchema,
+    private readonly schema: GraphQLSchema,
     private readonly after = 3,
     private readonly most = 300,
-  ) {
-    this.schema = withCoerced(schema);
-  }
+  ) {}
 
   /** The answer to a query; null where it has not come often enough or has errors, which the interpreter tells better. */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const known = this.use(digest);
-    if (known.compiled === null) {
-      if (known.uses < this.after) return null;
-      known.compiled = false;
-      known.compiled = await this.compile(document, operation);
-    }
-    if (known.compiled === false) return null;
+    if (known.compiled === null && known.uses < this.after) return null;
     try {
+      if (known.compiled === null) {
+        known.compiled = false;
+        known.compiled = await this.compile(document, operation);
+      }
+      if (known.compiled === false) return null;
       const result = await known.compiled.query(undefined, context, variables);
       return result.errors ? null : result;
     } catch {
@@ -69,7 +60,7 @@ export class Jit {
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
     if (!compilesWithin(this.schema, document, operation, MOST_FIELDS)) return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-    const made = compileQuery(this.schema, taken(document), operation.name?.value);
+    const made = compileQuery((this.withCoerced ??= withCoerced(this.schema)), taken(document), operation.name?.value);
     return isCompiledQuery(made) ? made : false;
   }
 
@@ -87,10 +78,10 @@ export class Jit {
 /** The scalar for variables that are coerced already. */
 const COERCED = new GraphQLScalarType({ name: 'Coerced_', parseValue: (value) => value });
 
-/** The schema with one scalar more, which nobody but the compiler sees. */
+/** The schema with the scalar that variables of compiled queries have. */
 function withCoerced(schema: GraphQLSchema): GraphQLSchema {
-  const getType = (name: string) => (name === COERCED.name ? COERCED : schema.getType(name));
-  return Object.create(schema, { getType: { value: getType } }) as GraphQLSchema;
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, types: [...config.types, COERCED], assumeValid: true });
 }
 
 /**
