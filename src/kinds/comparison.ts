@@ -22,6 +22,7 @@ import { readComposition, isComparing } from './dated-group.js';
 import { readMembers } from './group-members.js';
 import { describeMissing } from './list-scope.js';
 import { MEASURED_FIELDS, readMeasured } from './measured.js';
+import { nameArea, nameInSentence } from './requested-item.js';
 import { observation } from './observation.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
@@ -158,6 +159,8 @@ async function compute(read: ReadInput, context: ComputedContext) {
     facts: {
       indicator,
       area,
+      title: nameInSentence(entry, context),
+      areaName: nameArea(area, context),
       unit: worked.unit,
       countingUnit: entry.record.countingUnit!,
       concept: entry.record.concept ?? null,
@@ -197,7 +200,7 @@ function sideBySide(all: readonly Side[], context: ComputedContext) {
 }
 
 /** What is shown of a series that is compared. */
-type Named = Omit<Compared, 'members' | 'cells' | 'vintage'>;
+type Named = Omit<Compared, 'members' | 'cells' | 'vintage'> & { title: string; areaName: string };
 
 const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {
   COUNTING_UNITS_DIFFER: (left, right) =>
@@ -209,17 +212,17 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   VINTAGES_DIFFER: () => 'for some period the two figures were read in different editions or sources',
   PUBLISHERS_DIFFER: (left, right) =>
     `both measure ${plain(left.concept!).replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
-  AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
+  AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,
 };
 
 /** In English with the values that differ, in other languages by the name of the reason. */
 function explainPair({ reason, left, right }: IncompatiblePair, series: readonly Named[], words: Words): string {
   const [one, other] = [series[left]!, series[right]!];
   if (words.locale !== 'en') {
-    const named = [one, other].map(({ indicator, area }) => `${indicator}, ${area}`).join(' / ');
+    const named = [one, other].map(({ title, areaName }) => `${title}, ${areaName}`).join(' / ');
     return `${named}${chooseWriting(words).colon} ${valueWord(words, reason, 'IncompatibleReason')}.`;
   }
-  return `${one.indicator} for ${one.area} and ${other.indicator} for ${other.area}: ${WORDS[reason](one, other)}.`;
+  return `${one.title} for ${one.areaName} and ${other.title} for ${other.areaName}: ${WORDS[reason](one, other)}.`;
 }
 
 function plain(name: string): string {

@@ -1,6 +1,7 @@
 import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { seriesKey } from '../model/breakdown-key.js';
+import { nameInSentence } from './requested-item.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Recipe } from '../series/recipe.js';
 import type { SeriesPlace } from '../store/figures.js';
@@ -69,7 +70,8 @@ export async function outlineFigures(
   for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
-    context.noteScope({ items, included: series.length, existing, isCut: false, requested: [] });
+    const of = nameInSentence(entry, context);
+    context.noteScope({ of, items, included: series.length, existing, isCut: false, requested: [] });
     return series;
   }
   return [];

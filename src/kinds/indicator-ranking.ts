@@ -17,6 +17,7 @@ import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { describeNone, describeUnranked } from './list-scope.js';
 import { readMeasured } from './measured.js';
+import { nameInSentence } from './requested-item.js';
 import { observation } from './observation.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
@@ -46,7 +47,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
     count === 0
       ? [await describeNoRanking(entry, args, period, context)]
       : await describeUnranked(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
-  if (args.first !== 0) context.noteScope({ ...scope, requested });
+  if (args.first !== 0) context.noteScope({ ...scope, of: nameInSentence(entry, context), requested });
   return shown;
 }
 

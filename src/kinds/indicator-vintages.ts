@@ -4,6 +4,7 @@ import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { observedPoint, servedBreakdown } from './observation.js';
+import { nameInSentence } from './requested-item.js';
 import { wanted } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 
@@ -19,16 +20,17 @@ const CELLS = { usual: 100, most: 1000 };
 
 /** The vintages of the figures, the newest first. */
 export async function readVintages(
-  { slug }: EntryOf<'Indicator'>,
+  entry: EntryOf<'Indicator'>,
   args: { first?: number | null },
   context: ComputedContext,
 ) {
   const first = wanted(args.first, VINTAGES.usual, VINTAGES.most);
-  const all = await context.vintages(slug);
+  const all = await context.vintages(entry.slug);
   const included = Math.min(first, all.length);
   if (first > 0) {
     const isCut = included < all.length;
-    context.noteScope({ items: 'ITEMS', included, existing: all.length, isCut, requested: [] });
+    const of = nameInSentence(entry, context);
+    context.noteScope({ of, items: 'ITEMS', included, existing: all.length, isCut, requested: [] });
   }
   return [...all].reverse().slice(0, first);
 }

@@ -6,7 +6,14 @@ import type { RequestedItem } from '../tables/figure-scope.js';
 import { chooseWriting } from '../words/catalogue.js';
 import { wordsIn } from '../words/words-in.js';
 import { findCodes, nameCodes } from './available-codes.js';
-import { missingItem, nameArea, nameIndicator, notCoveredItem, unknownAreaItem } from './requested-item.js';
+import {
+  missingItem,
+  nameArea,
+  nameIndicator,
+  nameInSentence,
+  notCoveredItem,
+  unknownAreaItem,
+} from './requested-item.js';
 
 /** Of so many areas without a total, the codes that they have are looked up. */
 const MOST_LOOKED_UP = 3;
@@ -50,6 +57,7 @@ export async function noteListScope(
   const all = [...found, ...unserved.map((each) => ({ ...each, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
   context.noteScope({
+    of: nameInSentence(entry, context),
     items: isByArea ? 'AREAS' : 'SERIES',
     included,
     existing,

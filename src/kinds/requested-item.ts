@@ -62,3 +62,8 @@ export function nameArea(code: string, { areas, locales }: ComputedContext): str
 export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
   return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }
+
+/** The title of an indicator where it has one in the language in which sentences are written; else its slug, which has none. */
+export function nameInSentence({ record, slug }: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
+  return (record.title as Readonly<Record<string, string>> | undefined)?.[wordsIn(locales).locale] ?? slug;
+}

@@ -28,6 +28,8 @@ export interface RequestedItem {
 export interface FigureScope {
   /** Response path of the list. */
   path: readonly (string | number)[];
+  /** The name of the indicator that the list is of; absent where it has several or none. */
+  of?: string;
   items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
   /** Null where more than the included items exist and their number is not known. */

@@ -3,6 +3,8 @@ import type { Words } from './words.js';
 
 /** What of the scope of a list of figures is put into sentences. */
 interface Counted {
+  /** The indicator of the list; null where it has several or none. */
+  of?: string | null;
   items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
   existing: number | null;
@@ -20,12 +22,18 @@ function countSentence({ items, included, existing }: Counted, words: Words): st
   return write({ included: number(included), existing: number(existing) });
 }
 
-/** What lists of figures include and lack, each sentence once. */
+/** What lists of figures include and lack, each sentence once; where several indicators have lists, with its indicator. */
 export function scopeSentences(scopes: readonly Counted[], words: Words): string[] {
-  const all = scopes.flatMap((scope) => [
-    countSentence(scope, words),
-    ...scope.requested.map(({ sentence }) => sentence),
-    ...(scope.cautions ?? []),
-  ]);
-  return [...new Set(all.flatMap((sentence) => sentence ?? []))];
+  const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
+  const all = scopes.flatMap((scope) => {
+    const name = isNamed && scope.of ? `${scope.of}${chooseWriting(words).colon} ` : '';
+    const count = countSentence(scope, words);
+    return [
+      ...[...(count === null ? [] : [count]), ...scope.requested.map(({ sentence }) => sentence)].map(
+        (sentence) => `${name}${sentence}`,
+      ),
+      ...(scope.cautions ?? []),
+    ];
+  });
+  return [...new Set(all)];
 }

@@ -102,7 +102,7 @@ test('detections and persons are not compared', async () => {
         reason: 'COUNTING_UNITS_DIFFER',
         left: 0,
         right: 1,
-        message: 'arrivals for IT and detections for IT: one counts persons, the other detections.',
+        message: 'arrivals for Italy and detections for Italy: one counts persons, the other detections.',
       },
     ],
   });

@@ -381,6 +381,18 @@ test('a forced comparison says why its figures are to be compared with care, on 
   expect(csv.split('\n')[1]).toContain('Compare with care: counting units differ.');
 });
 
+test('indicators and the sides of a comparison are named, and neither counted nor written as slugs', async () => {
+  const refused = await page('/q/what-cannot-be-compared');
+  const answer = refused.slice(refused.indexOf('id="answer"'), refused.indexOf('id="query"'));
+  expect(answer).toContain(
+    'Asylum applicants for Italy and Recorded offences of money laundering for Italy: one counts',
+  );
+  expect(answer).not.toMatch(/>\s*(?:Left|Right)\s*</);
+  const counted = await page('/q/where-migrants-of-a-country-live');
+  expect(counted).toMatch(/Migrants living in a country \(migrant stock\): 1 of \d+ areas with figures\./);
+  expect(counted).not.toMatch(/[>.] ?1 of \d+ areas with figures\./);
+});
+
 describe('what helps where there is no answer', () => {
   test('a period without figures leads to the latest', async () => {
     const body = await page('/q/unaccompanied-minors-by-country?period=2024');

@@ -1,3 +1,5 @@
+import { scopeSentences } from '../../src/words/scope-sentences.js';
+import { wordsIn } from '../../src/words/catalogue.js';
 import { inPathOrder } from '../../src/tables/figure-scope.js';
 
 test('scopes are in the order of their paths, whichever list was read first', () => {
@@ -9,4 +11,23 @@ test('scopes are in the order of their paths, whichever list was read first', ()
     ['r', 2, 'b'],
     ['r', 10, 'a'],
   ]);
+});
+
+test('what lists of several indicators include is said with the indicator', () => {
+  const scope = (of: string, existing: number, sentences: string[] = []) => ({
+    of,
+    items: 'AREAS' as const,
+    included: 1,
+    existing,
+    requested: sentences.map((sentence) => ({ sentence })),
+    cautions: ['Compare with care.'],
+  });
+  const both = [scope('Arrivals', 8, ['France is not covered.']), scope('Deaths', 9)];
+  expect(scopeSentences(both, wordsIn(['en']))).toEqual([
+    'Arrivals: 1 of 8 areas with figures.',
+    'Arrivals: France is not covered.',
+    'Compare with care.',
+    'Deaths: 1 of 9 areas with figures.',
+  ]);
+  expect(scopeSentences(both.slice(0, 1), wordsIn(['fr']))[0]).toBe('1 zones sur 8 ayant des chiffres.');
 });

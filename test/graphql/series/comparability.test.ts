@@ -141,7 +141,7 @@ describe('figures of two vintages in one indicator', () => {
       {
         reason: 'VINTAGES_DIFFER',
         message:
-          'deaths for ROUTE_MED and deaths for ROUTE_CENTRAL: for some period the two figures were read in different editions or sources.',
+          'deaths for med and deaths for central: for some period the two figures were read in different editions or sources.',
       },
     ]);
     const forced = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
