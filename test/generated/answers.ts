@@ -880,6 +880,8 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: [\"IT\"], from: \"2018-01\") { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"world-bank-population\") { series(from: \"2019\") { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicators { nodes { dimensions { name } } } }":
     { indicators: { nodes: Array<{ dimensions: Array<{ name: string }> }> } };
   "{ indicators { nodes { series { points { value } } } } }":

@@ -1,5 +1,5 @@
 import { scopeSentences } from '../../src/words/scope-sentences.js';
-import { wordsIn } from '../../src/words/catalogue.js';
+import { wordsIn } from '../../src/words/words-in.js';
 import { inPathOrder } from '../../src/tables/figure-scope.js';
 
 test('scopes are in the order of their paths, whichever list was read first', () => {
