@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fastify from 'fastify';
@@ -123,8 +124,8 @@ const FIGURES =
   '{ indicator(slug: "eurostat-asylum-applicants") { series(areas: ["IT"]) { points { period value } } } }';
 const TOPICS = '{ topics(first: 3) { nodes { slug title } } }';
 
-describe('an answer that was given before', () => {
-  test('is given again without the database, the same but for its number', async () => {
+describe('a cached response', () => {
+  test('is served without the database, with another request id', async () => {
     const query = '{ topics(first: 2) { nodes { slug title } totalCount } }';
     const first = await ask({ query });
     server.commands.length = 0;
@@ -138,7 +139,7 @@ describe('an answer that was given before', () => {
     expect([number !== firstNumber, number]).toEqual([true, expect.stringMatching(/^[\da-f-]{36}$/)]);
   });
 
-  test('is sent in each encoding, compressed once', async () => {
+  test('is served in each encoding, compressed once', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topics(first: 50) { nodes { slug title } } }')}`;
     const plain = await ask({ path });
     const encoded = async (accepted: string, best: string) => {
@@ -158,7 +159,7 @@ describe('an answer that was given before', () => {
     }
   });
 
-  test('by GET is not sent to who has it, and says to caches by what it is taken back', async () => {
+  test('to GET has an ETag for a 304, and surrogate keys for a CDN', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topic(slug: "money-transfer") { slug resources(first: 1) { totalCount } } }')}`;
     const first = await ask({ path });
     expect(first.headers).toMatchObject({ 'cache-control': 'public, no-cache' });
@@ -174,14 +175,14 @@ describe('an answer that was given before', () => {
     expect((await ask({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
-  test('of introspection is stored bytes', async () => {
+  test('can be an introspection result', async () => {
     const query = '{ __schema { types { name description } } }';
     await ask({ query });
     const { added } = await counted(() => ask({ query }));
     expect(added).toEqual({ hit: 1 });
   });
 
-  test('is the page of an entry as well, until the entry changes', async () => {
+  test('can be the page of an entry, until the entry changes', async () => {
     const path = '/topic/money-transfer';
     const first = await ask({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html', 'content-language': 'en' });
@@ -192,7 +193,7 @@ describe('an answer that was given before', () => {
   });
 
   test.each(['/topic/osint', '/topics', '/q/asylum-applicants-compared'])(
-    'is for HEAD what it is for GET, but for the page itself: %s',
+    'has the same headers for HEAD as for GET: %s',
     async (path) => {
       const told = async (asked: RawRequest) => {
         const { status, headers, body } = await ask({ path, ...asked });
@@ -210,7 +211,7 @@ describe('an answer that was given before', () => {
     },
   );
 
-  test('is the page of a question as well, until its figures change', async () => {
+  test('can be the page of a question, until its figures change', async () => {
     const path = '/q/asylum-applicants-compared';
     const first = await ask({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
@@ -220,7 +221,7 @@ describe('an answer that was given before', () => {
     expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
   });
 
-  test('is of its own for whatever the answer to an address depends on', () => {
+  test('has a key of all that the response to an address depends on', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
     const keys = new RequestKeys(facts);
     keys.cover('graphql', 'API');
@@ -251,7 +252,7 @@ describe('an answer that was given before', () => {
     expect([key(plain), key({ ...plain, authorization: 'Bearer x' }), key(plain)]).toEqual([all[0], null, all[0]]);
   });
 
-  test('is kept for the day on which it was made', () => {
+  test('is not served on another day', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
     const keys = new RequestKeys(facts, () => now);
@@ -266,14 +267,14 @@ describe('an answer that was given before', () => {
   });
 });
 
-describe('an answer is made anew', () => {
+describe('a response is not served from the cache', () => {
   test.each([
     ['another language', { headers: { 'accept-language': 'fr' } }],
     ['another language in the address', { path: '/graphql?locale=fr' }],
     ['another media type', { headers: { accept: 'application/graphql-response+json' } }],
     ['other bytes', { query: `${TOPICS} ` }],
     ['another host', { headers: { host: 'localhost' } }],
-  ])('for %s, and kept for it', async (_name, more) => {
+  ])('for %s, which has its own', async (_name, more) => {
     await ask({ query: TOPICS });
     const { added } = await counted(() => ask({ query: TOPICS, ...more }));
     expect(added).toEqual({ missed: 1 });
@@ -281,16 +282,16 @@ describe('an answer is made anew', () => {
   });
 
   test.each([
-    ['who brings a token', { headers: EDITOR }],
+    ['a request with a token', { headers: EDITOR }],
     ['a preview', { path: '/graphql?preview=true' }],
     ['a file', { path: '/graphql?format=csv' }],
     ['a file by its media type', { headers: { accept: 'text/csv' } }],
-    ['what is to tell its cost', { path: '/graphql?cost=true' }],
-    ['what is to tell its cost, in another encoding', { path: '/graphql?c%6fst=true' }],
-    ['a file, in another encoding', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
+    ['a request for its cost', { path: '/graphql?cost=true' }],
+    ['a request for its cost, percent-encoded', { path: '/graphql?c%6fst=true' }],
+    ['a file, percent-encoded', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
     ['another type of body', { headers: { 'content-type': 'text/plain' } }],
     ['a body that is very long', { query: `${TOPICS} # ${'x'.repeat(70_000)}` }],
-  ])('and never kept for %s', async (_name, more) => {
+  ])('and not stored for %s', async (_name, more) => {
     const { result, added } = await counted(async () => [
       await ask({ query: TOPICS, ...more }),
       await ask({ query: TOPICS, ...more }),
@@ -301,8 +302,8 @@ describe('an answer is made anew', () => {
 
   test.each([
     ['an error', { query: /* wrong on purpose */ '{ nothing }' }],
-    ['part of which failed', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
-    ['a page that is not there', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
+    ['a partial failure', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
+    ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
   ])('where it is %s', async (_name, request) => {
     await ask(request);
@@ -336,7 +337,7 @@ describe('an answer is made anew', () => {
     expect(told[0]!.headers['cache-control']).toBe(cacheControl);
   });
 
-  test('for who has asked too often, by the address that a trusted proxy names', async () => {
+  test('to a client beyond its rate limit, by the address that a trusted proxy names', async () => {
     const log = pino({ level: 'silent' });
     const rate = { burst: 3, perSecond: 0.001 };
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
@@ -362,7 +363,7 @@ describe('an answer is made anew', () => {
     expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 3');
   });
 
-  test('where the server is about to stop, so that its client goes elsewhere', async () => {
+  test('when the server is about to stop', async () => {
     const stopping = new AbortController();
     const options = { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'no-such' } as const;
     const signal = stopping.signal;
@@ -377,7 +378,7 @@ describe('an answer is made anew', () => {
     expect([...before, after]).toEqual(['keep-alive', 'keep-alive', 'close']);
   });
 
-  test('where the position of the log cannot be read', async () => {
+  test('when the position of the log cannot be read', async () => {
     const log = pino({ level: 'silent' });
     const { store } = server.services;
     const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
@@ -392,6 +393,28 @@ describe('an answer is made anew', () => {
     await app.close();
     expect(body).toContain('signpost_cacheable_requests_total{how="unsure"} 2');
   });
+});
+
+test('a client that disconnects while the log is read gets no response', async () => {
+  const log = pino({ level: 'silent' });
+  const { store } = server.services;
+  let isCaughtUp = () => {};
+  const catchUp = () => new Promise<void>((resolve) => (isCaughtUp = resolve));
+  const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
+  const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp } } };
+  const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
+  const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const reading = new Promise((resolve) => app.server.once('request', resolve));
+  const failed = own.ask({ path: '/topics' }).catch(() => 'disconnected');
+  await reading;
+  own.close();
+  const countConnections = promisify(app.server.getConnections.bind(app.server));
+  while ((await countConnections()) > 0) await new Promise(setImmediate);
+  isCaughtUp();
+  const { body } = await app.inject({ url: '/metrics' });
+  await app.close();
+  expect(await failed).toBe('disconnected');
+  for (const how of ['missed', 'unsure']) expect(body).toContain(`signpost_cacheable_requests_total{how="${how}"} 0`);
 });
 
 test('a log that was not read lately is read once for all requests that wait, which are then cache hits', async () => {
@@ -412,7 +435,7 @@ test('a log that was not read lately is read once for all requests that wait, wh
 });
 
 describe('a change', () => {
-  test('takes back what has what changed, and leaves all else', async () => {
+  test('invalidates responses that depend on what changed, and no others', async () => {
     const title = '{ topic(slug: "recruitment") { title } }';
     const labels = '{ topic(slug: "recruitment") { altLabels } }';
     const list = '{ topics(first: 1) { totalCount } }';
@@ -427,7 +450,7 @@ describe('a change', () => {
     expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
-  test('is seen by who made it at once, and by who searches', async () => {
+  test('shows at once to its author, and in searches', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
@@ -435,7 +458,7 @@ describe('a change', () => {
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
   });
 
-  test('while an answer is being made keeps it from being kept', async () => {
+  test('during a load keeps its response from being stored', async () => {
     const query = '{ topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }';
     let isFirst = true;
     meanwhile = async () => {
@@ -451,7 +474,7 @@ describe('a change', () => {
   });
 });
 
-describe('identical requests under way', () => {
+describe('identical requests in flight', () => {
   /** Asks once, and when that has read, some times more; what is given is done before the first goes on. */
   async function together(asked: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
     const { reads, open } = gate();
@@ -490,7 +513,7 @@ describe('identical requests under way', () => {
     expect([given[0]!.slice(0, 4), new Set(given).size]).toEqual(['200 ', 1]);
   });
 
-  test('are each answered anew where a change came between', async () => {
+  test('are handled each when a change came between', async () => {
     const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
     const { result, added } = await counted(() =>
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),
@@ -501,7 +524,7 @@ describe('identical requests under way', () => {
   });
 });
 
-test('bodies that were read leave room for others', async () => {
+test('bodies that were read free their space', async () => {
   const long = `{ __typename } # ${'x'.repeat(60_000)}`;
   // More than may be read at once, one after the other.
   for (let at = 0; at < 300; at += 1) await ask({ query: `${long} ${at}` });
@@ -510,7 +533,7 @@ test('bodies that were read leave room for others', async () => {
   expect((await counted(() => ask({ query }))).added).toEqual({ hit: 1 });
 });
 
-test('answers that were not asked for the longest give way', async () => {
+test('responses that were not requested are evicted first', async () => {
   const log = pino({ level: 'silent' });
   const cacheBytes = 64 * 1024;
   const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes });

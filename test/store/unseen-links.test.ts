@@ -84,7 +84,7 @@ test('a preview shows drafts, and their links', async () => {
   expect(await slugsOf(store, 'Trend', { filter }, PREVIEW)).toEqual(on);
 });
 
-test('a kept list is read again once what it links to is taken from the public, or is shown again', async () => {
+test('a cached list is invalidated when an entry that it links to is unpublished or published again', async () => {
   const own = await bench.open();
   const cache = own.newCache(1_000_000);
   const cached = own.withCache(cache);
@@ -108,7 +108,7 @@ test('a kept list is read again once what it links to is taken from the public, 
   }
 });
 
-test('what is kept is what the public is shown, and what a preview shows is not', async () => {
+test('only what the public is shown is cached, not what a preview shows', async () => {
   const own = await bench.open();
   const cache = own.newCache(1_000_000);
   const cached = own.withCache(cache);

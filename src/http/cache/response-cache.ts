@@ -160,6 +160,7 @@ export class ResponseCache {
   private serve(key: string, exchange: Exchange): void {
     if (this.cache.isFresh) return this.serveFresh(key, exchange);
     void this.cache.refresh().then((isFresh) => {
+      if (exchange.request.socket.destroyed) return;
       if (isFresh) return this.serveFresh(key, exchange);
       this.counts.unsure += 1;
       return this.handler(exchange.request, exchange.response);

@@ -8,20 +8,20 @@ import { isQuantifier } from '../filters/quantified.js';
 import type { Dependencies } from './dependencies.js';
 import { ANY, draftsTag, entryTag, originTag } from './tags.js';
 
-/** Fields of a kind that matter to a list. */
+/** Fields of a kind that a list depends on. */
 type Fields = Set<string>;
 
-/** Where a filter stands, and what is collected of it. */
+/** The position of a filter, and where its dependencies are collected. */
 interface Scope {
   fields: Fields;
   into: Dependencies;
-  /** The field of the entry under which an embedded object stands; null for the entry itself. */
+  /** The entry's field that contains the embedded object; null for the entry itself. */
   top: string | null;
-  /** The inverse whose links `via` is about. */
+  /** The inverse that `via` refers to. */
   inverse: Inverse | null;
 }
 
-/** Notes what lists depend on: the fields that they are filtered, ordered and counted by, wherever a filter leads. */
+/** Notes what lists depend on: the fields by which they are filtered, sorted and counted, across links as well. */
 export class ListDependencies {
   constructor(
     private readonly model: Model,
@@ -34,13 +34,13 @@ export class ListDependencies {
     into.note(of.folder, this.collectFields(of, query, into));
   }
 
-  /** The pages of an inverse for some parents. */
+  /** The pages of an inverse field of some parents. */
   inversePages(kind: string, inverse: string, parents: readonly string[], query: PageQuery, into: Dependencies): void {
     const far = this.model.kind(kind);
     const found = far.inverses.find(({ name }) => name === inverse);
     for (const origin of found?.origins ?? []) {
       const near = this.model.kind(origin.kind);
-      // Entries of several kinds are ordered by title, and filtered by kind alone.
+      // Lists of several kinds are sorted by title, and filtered by kind alone.
       const fields = found!.mixed ? ['title'] : this.collectFields(near, query, into, found);
       into.note(originTag(near.folder, origin, ANY), fields);
       for (const slug of parents) {
@@ -59,7 +59,7 @@ export class ListDependencies {
     into.note(entryTag(this.model.kind(kind).folder, slug), fields);
   }
 
-  /** Which entries of these kinds meet a filter. */
+  /** Which entries of these kinds match a filter. */
   filter(kinds: readonly string[], filter: FilterInput, into: Dependencies, inverse: Inverse | null = null): void {
     for (const name of kinds) {
       const kind = this.model.kind(name);
@@ -69,7 +69,7 @@ export class ListDependencies {
     }
   }
 
-  /** The fields that entries of a kind are filtered, ordered and counted by. */
+  /** The fields by which entries of a kind are filtered, sorted and counted. */
   private collectFields(
     kind: Kind,
     { filter, orderBy, want }: PageQuery,
@@ -91,7 +91,7 @@ export class ListDependencies {
     for (const member of field.link.members) into.note(this.model.kind(member).folder, [rest[0]!]);
   }
 
-  /** What is counted is left out where it is not shown: withdrawn, or not published yet. */
+  /** A facet leaves out link targets that are not public: withdrawn, or not published yet. */
   private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, into: Dependencies): void {
     fields.add(path[0]!);
     const facet = plan.facets.find(({ name }) => name === joinedName(path));
@@ -121,7 +121,7 @@ export class ListDependencies {
     if (!field) return this.addInverse(shape, name, condition, into);
     fields.add(top ?? name);
     if (field.link) {
-      // What is taken from the public is as if nothing linked to it.
+      // A link to a withdrawn entry counts as no link.
       for (const member of field.link.members) into.note(this.model.kind(member).folder, []);
       for (const part of parts(field, condition)) this.filter(field.link.members, part, into);
     } else if (field.nature === 'object') {
@@ -143,7 +143,7 @@ export class ListDependencies {
   }
 }
 
-/** What a condition on a link or an embedded object says of those; of a list, by its quantifiers. */
+/** The filters in a condition on links or embedded objects; those of the quantifiers for a list. */
 function parts(field: Field, condition: FilterInput): FilterInput[] {
   return field.list ? quantifiedParts(condition) : [condition];
 }

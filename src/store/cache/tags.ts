@@ -1,32 +1,32 @@
 import type { Origin } from '../../model/model.js';
 import { linkName } from '../documents/kind-plan.js';
 
-/** Which indicators have figures. */
+/** The tag of the list of indicators that have figures. */
 export const FIGURES = 'series';
-/** Stands for any far end of a link. */
+/** Matches any target of a link. */
 export const ANY = '*';
 
-/** An entry. The list of all entries of a kind has its folder as a tag. */
+/** The tag of an entry. The tag of the list of all entries of a kind is its folder. */
 export function entryTag(folder: string, slug: string): string {
   return `${folder}/${slug}`;
 }
 
-/** Which entries of a kind are not published yet. */
+/** The tag of the set of unpublished entries of a kind. */
 export function draftsTag(folder: string): string {
   return `${folder}.drafts`;
 }
 
-/** The entries of a folder that link somewhere. @param end what they hold as the link; `ANY` for wherever they link */
+/** The tag of the entries of a folder that link to a target. @param end the stored link; `ANY` for any target */
 export function linkedTag(folder: string, link: string, end: string): string {
   return `${folder}:${link}>${end}`;
 }
 
-/** The entries that come to link somewhere by one origin of an inverse. */
+/** The tag of the entries that link to a target by one origin of an inverse field. */
 export function originTag(folder: string, { path }: Origin, end: string): string {
   return linkedTag(folder, linkName(path), end);
 }
 
-/** The figures of an indicator. */
+/** The tag of the figures of an indicator. */
 export function figuresTag(indicator: string): string {
   return `${FIGURES}/${indicator}`;
 }

@@ -8,10 +8,10 @@ import type { ListDependencies } from './list-dependencies.js';
 import { LOG } from '../collections.js';
 import { FIGURES, figuresTag } from './tags.js';
 
-/** Texts of an entry with their revisions; with them, a change of any field can matter. */
+/** The field of texts with their revisions, which depends on every field. */
 const TEXT_REVISIONS = 'translations';
 
-/** What notes are made by. */
+/** What is traced, and where its dependencies are noted. */
 export interface Tracing {
   model: Model;
   lists: ListDependencies;
@@ -19,8 +19,8 @@ export interface Tracing {
 }
 
 /**
- * The same store for the reads of one answer to the public: what it reads is noted as what the answer depends on. What is
- * for editors, and what cannot be followed, gives the notes up.
+ * The same store, which notes what the reads for one public response depend on. Reads for editors and reads without tags
+ * make the response uncacheable.
  */
 export function tracedStore(store: Store, tracing: Tracing): Store {
   const { into } = tracing;
@@ -38,7 +38,7 @@ export function tracedStore(store: Store, tracing: Tracing): Store {
 }
 
 function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entries {
-  const givenUp = <A extends unknown[], R>(read: (...of: A) => R) => {
+  const untracked = <A extends unknown[], R>(read: (...of: A) => R) => {
     return (...of: A): R => (into.giveUp(), read(...of));
   };
   const noteEntries = (kind: string, slugs: readonly string[], fields: readonly string[] | null) => {
@@ -88,38 +88,38 @@ function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entri
       for (const { kind, path } of fields) into.note(model.kind(kind).folder, [path[0]!]);
       return entries.keysBy(fields, value, view);
     },
-    current: givenUp(entries.current),
-    reading: givenUp(entries.reading),
-    all: givenUp(entries.all),
-    published: givenUp(entries.published),
-    usedBy: givenUp(entries.usedBy),
+    current: untracked(entries.current),
+    reading: untracked(entries.reading),
+    all: untracked(entries.all),
+    published: untracked(entries.published),
+    usedBy: untracked(entries.usedBy),
   };
 }
 
 function tracedFigures(figures: Figures, into: Dependencies): Figures {
-  const noted = (indicators: readonly string[]) => indicators.forEach((each) => into.note(figuresTag(each), null));
+  const noteAll = (indicators: readonly string[]) => indicators.forEach((each) => into.note(figuresTag(each), null));
   return {
-    series: (query) => (noted(query.indicators), figures.series(query)),
-    changedSeries: (query) => (noted([query.indicator]), figures.changedSeries(query)),
+    series: (query) => (noteAll(query.indicators), figures.series(query)),
+    changedSeries: (query) => (noteAll([query.indicator]), figures.changedSeries(query)),
     seriesToChange: (vintage) => (into.giveUp(), figures.seriesToChange(vintage)),
-    newest: (indicators) => (noted(indicators), figures.newest(indicators)),
-    coverage: (indicators) => (noted(indicators), figures.coverage(indicators)),
-    vintages: (indicators) => (noted(indicators), figures.vintages(indicators)),
+    newest: (indicators) => (noteAll(indicators), figures.newest(indicators)),
+    coverage: (indicators) => (noteAll(indicators), figures.coverage(indicators)),
+    vintages: (indicators) => (noteAll(indicators), figures.vintages(indicators)),
     indicators: () => (into.note(FIGURES, null), figures.indicators()),
   };
 }
 
 function tracedLog(log: ChangeLog, { lists, into }: Tracing): ChangeLog {
-  const life = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, into);
-  const whole = () => into.note(LOG, null);
+  const noteEntry = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, into);
+  const noteLog = () => into.note(LOG, null);
   return {
     ...log,
     commit: (batch) => (into.giveUp(), log.commit(batch)),
-    head: () => (whole(), log.head()),
-    changesAfter: (...of) => (whole(), log.changesAfter(...of)),
-    changesBefore: (...of) => (whole(), log.changesBefore(...of)),
-    walkBack: (walks) => (walks.forEach(life), log.walkBack(walks)),
-    revisions: (kind, slug, limit) => (life({ kind, slug }), log.revisions(kind, slug, limit)),
-    revisionsAt: (keys) => (keys.forEach(life), log.revisionsAt(keys)),
+    head: () => (noteLog(), log.head()),
+    changesAfter: (...of) => (noteLog(), log.changesAfter(...of)),
+    changesBefore: (...of) => (noteLog(), log.changesBefore(...of)),
+    walkBack: (walks) => (walks.forEach(noteEntry), log.walkBack(walks)),
+    revisions: (kind, slug, limit) => (noteEntry({ kind, slug }), log.revisions(kind, slug, limit)),
+    revisionsAt: (keys) => (keys.forEach(noteEntry), log.revisionsAt(keys)),
   };
 }
