@@ -16,7 +16,6 @@ import { ShownKeys } from './projection/shown-keys.js';
 import type { Derive } from './documents/current-record.js';
 import { recordReader } from './documents/current-record.js';
 import { Projection } from './projection/projection.js';
-import { translateErrors } from './connection/translate-errors.js';
 import { refuseRenamed } from './projection/renamed-kinds.js';
 import { servedState } from './log/served-state.js';
 import { loggedEntries } from './log/log-document.js';
@@ -73,12 +72,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
 
-  const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
+  const database = await connect(options.uri, options.database, options.onCommand);
   try {
     const plans = kindPlans(model);
     const how = { isTold: options.isTold ?? false, model, plans, figures, derive, pollMs, now, onFeedTrouble, reads };
-    const store = await translateErrors(insist(() => assemble(database, how)));
-    if (reads === 'CURRENT') await translateErrors(awaitAllServed(database, model, plans));
+    const store = await insist(() => assemble(database, how));
+    if (reads === 'CURRENT') await awaitAllServed(database, model, plans);
     return store;
   } catch (error) {
     await database.close();

@@ -19,7 +19,8 @@ import { readInversePages } from './lists/inverse-pages.js';
 import { matchingKeys } from './lists/matching-keys.js';
 import { readPage } from './lists/pages.js';
 import type { ReadRecord } from './documents/current-record.js';
-import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
+import { READ_LIMIT_MS } from './connection/first-batch.js';
+import { limitedSend } from './connection/send.js';
 import { unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
 import type { ShownKeys } from './projection/shown-keys.js';
@@ -71,11 +72,11 @@ export function storeOver(database: Database, parts: StoreParts): Store {
     schedules: schedulesIn(database),
     trusted: trustedDocumentsIn(database, writer, now),
     connection: {
-      ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
-      pool: () => ({ ...database.pool.state }),
+      ping: () => database.ping(),
+      pool: () => ({ ...database.pool }),
     },
     cache: (name) => persistentCache(database, name),
-    counts: () => translateErrors(countAll(database, model)),
+    counts: () => countAll(database, model),
     measured: (use) => storeOver(database.measured(use), parts),
     traced(this: Store, into) {
       return tracedStore(this, { model, lists, into });
@@ -86,7 +87,7 @@ export function storeOver(database: Database, parts: StoreParts): Store {
     newCache<T>(this: Store, maxBytes: number) {
       return new TaggedCache<T>(maxBytes, this.log);
     },
-    unknownKinds: () => translateErrors(unknownKinds(database, model)),
+    unknownKinds: () => unknownKinds(database, model),
     close: async () => {
       await feed.close();
       await database.close();
@@ -102,31 +103,31 @@ function entriesOver(
   const reader = new EntryReader(database, model);
   const context = { database, model, plans };
   return {
-    bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
+    bySlug: (...of) => reader.bySlug(...of),
     remembered: () => undefined,
     isShown: (...of) => shown.isShown(...of),
     keepShown: (onTrouble) =>
       keepUp({
         follow,
         onTrouble,
-        take: async (news) => (news === 'EVERYTHING' ? translateErrors(shown.read()) : undefined),
+        take: async (news) => (news === 'EVERYTHING' ? shown.read() : undefined),
       }),
-    keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
-    page: (...of) => translateErrorsInTime(readPage(context, ...of)),
-    commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),
-    inversePages: (...of) => translateErrorsInTime(readInversePages(context, ...of)),
-    matching: (...of) => translateErrorsInTime(matchingKeys(context, ...of)),
+    keysBy: (...of) => reader.keysBy(...of),
+    page: (...of) => readPage(context, ...of),
+    commonPage: (...of) => readCommonPage(context, ...of),
+    inversePages: (...of) => readInversePages(context, ...of),
+    matching: (...of) => matchingKeys(context, ...of),
     current: async (keys) => {
-      const entries = await translateErrorsInTime(newestStates(database, model, keys));
+      const entries = await newestStates(database, model, keys);
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
     reading: (keys) => readForWriting({ database, model, feed }, keys),
-    all: (kind, fields) => translateErrorsEach(reader.all(kind, fields)),
-    published: (...of) => translateErrorsEach(reader.published(...of)),
+    all: (kind, fields) => reader.all(kind, fields),
+    published: (...of) => reader.published(...of),
     usedBy: async (key, limit, formerly = []) => {
-      const linked = await translateErrorsInTime(findUses(database, plans, key, limit));
+      const linked = await findUses(database, plans, key, limit);
       if (!figuresIn || key.kind !== figuresIn.sources) return linked;
-      const read = await translateErrorsInTime(series.readIn([key.slug, ...formerly], limit));
+      const read = await series.readIn([key.slug, ...formerly], limit);
       const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
       return [...linked, ...uses].slice(0, limit);
     },
@@ -138,15 +139,15 @@ function logOver(database: Database, series: SeriesStore, parts: StoreParts): Ch
   const writing = parts.writer.over(database, new NewVintages(database, parts.vintages, series));
   const archive = { database, model, readRecord };
   return {
-    commit: (batch) => translateErrors(writing.commit(batch)),
-    head: () => translateErrorsInTime(readHead(database)),
-    changesAfter: async (...of) => (await translateErrorsInTime(changesAfter(database, ...of))).map(ofKnownKinds),
-    changesBefore: async (...of) => (await translateErrorsInTime(changesBefore(database, ...of))).map(ofKnownKinds),
+    commit: (batch) => writing.commit(batch),
+    head: () => readHead(database),
+    changesAfter: async (...of) => (await changesAfter(database, ...of)).map(ofKnownKinds),
+    changesBefore: async (...of) => (await changesBefore(database, ...of)).map(ofKnownKinds),
     walkBack: (walks) => walkBack(archive, walks),
-    revisions: (...of) => translateErrorsInTime(readRevisions(archive, ...of)),
+    revisions: (...of) => readRevisions(archive, ...of),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
-    catchUp: () => translateErrorsInTime(feed.catchUp()),
+    catchUp: () => limitedSend(feed.catchUp(), READ_LIMIT_MS),
     wake: () => feed.wake(),
     follow,
     watch,
@@ -156,12 +157,12 @@ function logOver(database: Database, series: SeriesStore, parts: StoreParts): Ch
 
 function figuresOver(series: SeriesStore): Figures {
   return {
-    series: (query) => translateErrorsInTime(series.series(query)),
-    changedSeries: (query) => translateErrorsEach(series.changed(query)),
-    seriesToChange: (vintage) => translateErrorsEach(series.toChange(vintage)),
-    newest: (indicators) => translateErrorsInTime(series.newest(indicators)),
-    coverage: (indicators) => translateErrorsInTime(series.coverage(indicators)),
-    vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),
-    indicators: () => translateErrorsInTime(series.indicators()),
+    series: (query) => series.series(query),
+    changedSeries: (query) => series.changed(query),
+    seriesToChange: (vintage) => series.toChange(vintage),
+    newest: (indicators) => series.newest(indicators),
+    coverage: (indicators) => series.coverage(indicators),
+    vintages: (indicators) => series.vintages(indicators),
+    indicators: () => series.indicators(),
   };
 }

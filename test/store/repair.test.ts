@@ -88,7 +88,7 @@ describe('over a random base', () => {
     const served = await dump(place);
     const database = await connect(place.uri, place.database);
     const projection = new Projection(database, bench.model, kindPlans(bench.model), () => ({}));
-    const log = (await database.changes.find().sort({ _id: -1 }).toArray()) as LogDocument[];
+    const log = (await database.changes.find({}, { sort: { _id: -1 } })) as LogDocument[];
     for (const each of [...log, ...log]) await projection.apply(each);
     await database.close();
     expect(await dump(place)).toEqual(served);

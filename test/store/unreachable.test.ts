@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
-import { translateErrors } from '../../src/store/connection/translate-errors.js';
+import { send } from '../../src/store/connection/send.js';
 import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
 import { EVERYTHING } from './entries.js';
 import { testDatabase } from '../support/database.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
@@ -47,7 +49,7 @@ test('what is asked of a pool that the driver has just closed is told that the d
   // As the driver does between two looks at its servers; it gives no other way to do so.
   const { servers } = (client as unknown as { topology: { s: { servers: Map<string, { pool: { close(): void } }> } } })
     .topology.s;
-  const asked = translateErrors(ping());
+  const asked = send(ping());
   for (const { pool } of servers.values()) pool.close();
   await expect(asked).rejects.toMatchObject({ ...silent, cause: { name: 'MongoPoolClosedError' } });
   await client.close();
@@ -67,7 +69,7 @@ test('a connection that is lost while something large is sent is told like any o
     const into = client.db(database.name('large')).collection('large');
     await into.findOne();
     client.on('commandStarted', () => setImmediate(() => network.become('RESET')));
-    await expect(translateErrors(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
+    await expect(send(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
     await client.close();
     network.close();
   }
@@ -75,6 +77,19 @@ test('a connection that is lost while something large is sent is told like any o
 });
 
 embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
+  test('a store is closed in time, whatever the driver knows of the server', async () => {
+    const database = await testDatabase({ own: true });
+    const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });
+    const stores = await Promise.all(Array.from({ length: 12 }, open));
+    await Promise.all(stores.map((store) => Promise.all([store.connection.ping(), store.log.head()])));
+    await database.close();
+    const close = async (store: Store, at: number) => {
+      await Promise.allSettled([store.connection.ping(), store.log.head(), pause(at * 50)]);
+      await store.close();
+    };
+    expect(await settlesWithin(9500, Promise.all(stores.map(close)))).toBe(true);
+  });
+
   test('every method says so within 5 s', async () => {
     const database = await testDatabase({ own: true });
     const store = await openStore({ uri: database.uri, database: database.name(), model });

@@ -6,7 +6,6 @@ import { loggedVintages } from '../log/log-document.js';
 import { readHead } from '../log/read-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
-import { translateErrors } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { writeBackupFile } from './file.js';
 import { refuseIncomplete } from './restore-mark.js';
@@ -34,9 +33,9 @@ const CHANGES_AT_A_TIME = 1000;
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, DATABASE_INCOMPLETE, FILE_UNWRITABLE, USAGE
  */
 export async function makeBackup(path: string, options: BackupOptions): Promise<BackupSummary> {
-  const database = await translateErrors(connect(options.uri, options.database));
+  const database = await connect(options.uri, options.database);
   try {
-    return await translateErrors(write(path, database, options));
+    return await write(path, database, options);
   } finally {
     await database.close();
   }
@@ -68,7 +67,7 @@ async function* changesWithFigures(
 ): AsyncGenerator<BackupDocument> {
   for (let done = 0; done < sequence;) {
     const wanted = { _id: { $gt: done, $lte: sequence } };
-    const changes = database.changes.find(wanted, { sort: { _id: 1 }, limit: CHANGES_AT_A_TIME, raw: true });
+    const changes = database.changes.each(wanted, { sort: { _id: 1 }, limit: CHANGES_AT_A_TIME, raw: true });
     const before = done;
     for await (const raw of changes) {
       const document = raw as unknown as Uint8Array;
@@ -86,16 +85,13 @@ async function* changesWithFigures(
 async function* figuresOf(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
   const vintages = loggedVintages(change).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return;
-  const series = database.series.find({ edition: { $in: vintages } }, { projection: { until: 0 }, raw: true });
+  const series = database.series.each({ edition: { $in: vintages } }, { projection: { until: 0 }, raw: true });
   for await (const raw of series) yield { collection: 'series', document: raw as unknown as Uint8Array };
 }
 
 /** All documents of a small collection, as the database has them. */
 async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'schedules'): Promise<Uint8Array[]> {
-  const found = await database.db
-    .collection<Document>(name)
-    .find({}, { sort: { _id: 1 }, raw: true })
-    .toArray();
+  const found = await database.documents<Document>(name).find({}, { sort: { _id: 1 }, raw: true });
   return found as unknown as Uint8Array[];
 }
 

@@ -4,7 +4,6 @@ import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
-import { translateErrors } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
 import type { BackedUp } from './format.js';
@@ -35,9 +34,9 @@ const MOST_HELD_BYTES = 8 << 20;
  */
 export async function restoreBackup(path: string, options: RestoreOptions): Promise<BackupSummary> {
   const { counts } = await readBackupFile(path, () => {});
-  const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
+  const database = await connect(options.uri, options.database, options.onCommand);
   try {
-    return await translateErrors(fill(database, path, counts.changes, options.onChange ?? (() => {})));
+    return await fill(database, path, counts.changes, options.onChange ?? (() => {}));
   } finally {
     await database.close();
   }
@@ -68,7 +67,7 @@ async function fill(
   });
   await writer.write();
   for (const name of BACKED_UP) {
-    if ((await database.db.collection(name).countDocuments()) !== summary.counts[name]) throw overtaken();
+    if ((await database.documents(name).count()) !== summary.counts[name]) throw overtaken();
   }
   if (!(await removeRestoreMark(database, attempt))) throw overtaken();
   return summary;
@@ -79,7 +78,7 @@ async function refuseFilled(database: Database): Promise<void> {
   const found: string[] = [];
   for (const name of await listCollections(database)) {
     if (name === 'state') continue;
-    const count = await database.db.collection(name).estimatedDocumentCount();
+    const count = await database.documents(name).count();
     if (count > 0) found.push(`${name} (${count})`);
   }
   if (found.length === 0) return;
@@ -92,7 +91,7 @@ async function refuseFilled(database: Database): Promise<void> {
 /** Takes all away that an earlier attempt, or the opening of an empty store, has left. */
 async function empty(database: Database): Promise<void> {
   for (const name of await listCollections(database)) {
-    if (name !== 'state') await database.db.collection(name).drop();
+    if (name !== 'state') await database.documents(name).drop();
   }
   await database.state.deleteMany({ attempt: { $exists: false } } as object);
 }
@@ -126,7 +125,7 @@ class HeldDocuments {
       const operations = this.held.get(name) ?? [];
       if (operations.length === 0) continue;
       try {
-        await this.database.db.collection(name).bulkWrite(operations, { ordered: false });
+        await this.database.documents(name).bulkWrite(operations);
       } catch (error) {
         throw error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY ? overtaken() : error;
       }

@@ -48,5 +48,5 @@ export async function setRestoreMark(database: Database, file: string): Promise<
 
 /** Takes the mark away; false where another attempt has begun meanwhile. */
 export async function removeRestoreMark(database: Database, attempt: string): Promise<boolean> {
-  return (await database.state.deleteOne({ _id: RESTORE, attempt } as object)).deletedCount === 1;
+  return (await database.state.deleteOne({ _id: RESTORE, attempt } as object)) === 1;
 }

@@ -1,7 +1,5 @@
-import type { Collection } from 'mongodb';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
-import { translateErrors, translateErrorsEach, translateErrorsInTime } from '../connection/translate-errors.js';
 import type { PersistentCache } from '../store.js';
 
 interface CacheDocument<T> {
@@ -11,27 +9,23 @@ interface CacheDocument<T> {
 
 /** A persistent cache in a collection named after it. No kind can have that collection: no folder has a dot in its name. */
 export function persistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
-  const records = (): Collection<CacheDocument<T>> => database.db.collection(`cache.${name}`);
+  const records = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {
     get: async (keys) => {
       const filter = { _id: { $in: [...keys] } } as object;
-      const found = records()
-        .find(filter, { ...READ, batchSize: 100_000 })
-        .toArray();
-      return (await translateErrorsInTime(found)).map(({ record }) => record as T);
+      const found = await records.find(filter, { ...READ, batchSize: 100_000 });
+      return found.map(({ record }) => record as T);
     },
-    keys: () => translateErrorsEach(idsOf(records().find({}, { projection: { _id: 1 }, batchSize: 1000 }))),
+    keys: () => idsOf(records.each({}, { projection: { _id: 1 }, batchSize: 1000 })),
     put: async (added) => {
       if (added.length === 0) return;
       const writes = added.map((record) => ({
         replaceOne: { filter: { _id: record.key }, replacement: { record }, upsert: true },
       }));
-      await translateErrors(
-        records().bulkWrite(writes as Parameters<ReturnType<typeof records>['bulkWrite']>[0], { ordered: false }),
-      );
+      await records.bulkWrite(writes as Parameters<typeof records.bulkWrite>[0]);
     },
     remove: async (keys) => {
-      if (keys.length > 0) await translateErrors(records().deleteMany({ _id: { $in: [...keys] } } as object));
+      if (keys.length > 0) await records.deleteMany({ _id: { $in: [...keys] } } as object);
     },
   };
 }

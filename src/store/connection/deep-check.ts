@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { translateErrors } from './translate-errors.js';
+import { send } from './send.js';
 
 /** What a deep check has found. */
 export interface DeepCheck {
@@ -18,7 +18,7 @@ export interface DeepCheck {
  * @throws AppError DATABASE_UNREACHABLE
  */
 export function deepCheck(uri: string): Promise<DeepCheck> {
-  return translateErrors(checkAll(uri));
+  return send(checkAll(uri));
 }
 
 async function checkAll(uri: string): Promise<DeepCheck> {

@@ -1,6 +1,8 @@
 import type { Db, Document } from 'mongodb';
 import { MongoServerSelectionError } from 'mongodb';
-import { isOutOfReach } from './out-of-reach.js';
+import { AppError } from '../../errors.js';
+import type { DatabaseUse } from '../store.js';
+import { send } from './send.js';
 
 /** Milliseconds after which the database gives up on a read. */
 export const READ_LIMIT_MS = 5000;
@@ -13,20 +15,26 @@ interface Answer<T> {
 }
 
 /**
- * Reads all that a find or an aggregate gives, in one batch. A cursor of the driver takes a third longer, for it takes an
- * answer apart document by document.
+ * Reads all that a find or an aggregate gives, in one batch. A cursor of the driver costs about 100 µs more: a quarter of
+ * what a page takes.
  *
- * @returns null where there is more, or where the connection was lost: a cursor goes on, and asks a second time
+ * @returns null where there is more than one batch, or where the connection was lost: a cursor retries the read
  */
-export async function readFirstBatch<T extends Document>(db: Db, command: Document): Promise<T[] | null> {
+export async function readFirstBatch<T extends Document>(
+  db: Db,
+  command: Document,
+  use?: DatabaseUse,
+): Promise<T[] | null> {
   try {
-    const { cursor } = (await db.command({ ...command, maxTimeMS: READ_LIMIT_MS }, OPTIONS)) as unknown as Answer<T>;
+    const sent = db.command({ ...command, maxTimeMS: READ_LIMIT_MS }, OPTIONS);
+    const { cursor } = (await send(sent, use)) as unknown as Answer<T>;
     if (cursor.id === 0) return cursor.firstBatch;
     const collection: unknown = Object.values(command)[0];
-    db.command({ killCursors: collection, cursors: [cursor.id] }).catch(() => {});
+    send(db.command({ killCursors: collection, cursors: [cursor.id] }), use).catch(() => {});
     return null;
   } catch (error) {
-    if (isOutOfReach(error) && !(error instanceof MongoServerSelectionError)) return null;
+    const isLost = error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
+    if (isLost && !(error.cause instanceof MongoServerSelectionError)) return null;
     throw error;
   }
 }

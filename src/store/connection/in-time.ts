@@ -32,6 +32,6 @@ export function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Er
 }
 
 /** For how many milliseconds this process stood still, by how late a timer rang; 0 for what is usual. */
-export function stoodStill(lateMs: number): number {
+function stoodStill(lateMs: number): number {
   return lateMs > LATE_MS ? lateMs : 0;
 }

@@ -1,4 +1,3 @@
-import type { AbstractCursor } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { DatabaseUse } from '../store.js';
 
@@ -12,11 +11,11 @@ const SPELL_MS = 10;
  * @throws AppError DEADLINE  nobody does any more
  */
 export async function* withPauses<T>(
-  documents: AbstractCursor<T> | Iterable<T>,
+  batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   use?: DatabaseUse,
 ): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
-  for await (const batch of Symbol.iterator in documents ? [documents] : batches(documents)) {
+  for await (const batch of batches) {
     for (const document of batch) {
       if (use?.isGivenUp) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
       yield document;
@@ -24,15 +23,5 @@ export async function* withPauses<T>(
       await new Promise(setImmediate);
       started = performance.now();
     }
-  }
-}
-
-/** What a cursor has, as it comes: one operation for each command, where one for each document costs more than reading it. */
-async function* batches<T>(cursor: AbstractCursor<T>): AsyncGenerator<readonly T[], void, undefined> {
-  const isAtEnd = () => cursor.id?.isZero() ?? false;
-  try {
-    while (!isAtEnd() && (await cursor.hasNext())) yield cursor.readBufferedDocuments();
-  } finally {
-    if (!isAtEnd()) await cursor.close();
   }
 }

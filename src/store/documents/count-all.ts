@@ -1,7 +1,6 @@
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { withPauses } from '../connection/with-pauses.js';
 import type { EntryDocument } from './entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { EntryRecord } from '../entries.js';
@@ -112,10 +111,9 @@ async function kindCounts(
   const fields = countedFields(kind).map(({ name }) => [`record.${name}`, 1] as const);
   const options = { projection: { revision: 1, ...Object.fromEntries(fields) }, batchSize: BATCH };
   const drafts = new Map<string, Countable>();
-  for await (const document of withPauses(database.drafts(kind.folder).find({}, options)))
-    drafts.set(document._id, document);
+  for await (const document of database.drafts(kind.folder).each({}, options)) drafts.set(document._id, document);
   let [entries, drafted] = [0, drafts.size];
-  for await (const document of withPauses(database.entries(kind.folder).find({}, options))) {
+  for await (const document of database.entries(kind.folder).each({}, options)) {
     tally.add(document);
     entries += 1;
     if (drafts.has(document._id)) drafted -= 1;
@@ -128,7 +126,7 @@ async function kindCounts(
 async function figuresCounts(database: Database): Promise<ReadonlyMap<string, FiguresCounts>> {
   const counts = new Map<string, FiguresCounts>();
   const projection = { indicator: 1, coverage: 1, latest: 1, 'provenance.files.name': 1 };
-  const vintages = database.vintages.find({}, { projection, sort: { indicator: 1, number: 1 }, batchSize: BATCH });
+  const vintages = database.vintages.each({}, { projection, sort: { indicator: 1, number: 1 }, batchSize: BATCH });
   for await (const vintage of vintages) {
     const known = counts.get(vintage.indicator);
     counts.set(vintage.indicator, known ? joined(known, oneVintage(vintage)) : oneVintage(vintage));

@@ -1,4 +1,4 @@
-import type { Collection, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import { foldText } from '../../model/fold-text.js';
 import type { Field, Model } from '../../model/model.js';
 import { findField } from '../../model/model.js';
@@ -6,6 +6,7 @@ import { AppError } from '../../errors.js';
 import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
+import type { Documents } from '../connection/documents.js';
 import { draftsName, READ } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
@@ -126,14 +127,14 @@ export class EntryReader {
  * that nothing is sorted and no cursor stays open, however many there are.
  */
 async function* walk(
-  collection: Collection<EntryDocument>,
+  documents: Documents<EntryDocument>,
   filter: Filter<EntryDocument>,
   fields: readonly string[] | null,
 ): AsyncGenerator<EntryDocument, undefined> {
   const options = { ...READ, hint: { _id: 1 }, sort: { _id: 1 }, limit: WALKED, batchSize: WALKED } as const;
   for (let after = '', isMore = true; isMore;) {
     const beyond = { ...filter, _id: { $gt: after } };
-    const batch = await collection.find(beyond, { ...options, projection: entryProjection(fields) }).toArray();
+    const batch = await documents.find(beyond, { ...options, projection: entryProjection(fields) });
     yield* batch;
     isMore = batch.length === WALKED;
     after = batch.at(-1)?._id ?? after;

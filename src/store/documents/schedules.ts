@@ -5,13 +5,12 @@ import { READ } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './small-documents.js';
-import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 
 /** What is to be published later, in its collection. */
 export function schedulesIn(database: Database): Schedules {
   const read = async (filter: object, limit = 0) => {
-    const found = database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
-    return (await translateErrorsInTime(found.toArray())).map(toSchedule);
+    const found = await database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
+    return found.map(toSchedule);
   };
   return {
     of: async (keys) => {
@@ -26,12 +25,12 @@ export function schedulesIn(database: Database): Schedules {
       if (read === null) return isInserted(database.schedules.insertOne({ _id, ...schedule }));
       const asked = { _id, ...(read && only(read)) };
       const put = database.schedules.replaceOne(asked, schedule, { upsert: read === undefined });
-      const { matchedCount, upsertedCount } = await translateErrors(put);
+      const { matchedCount, upsertedCount } = await put;
       return matchedCount + upsertedCount === 1;
     },
     remove: async (kind, slug, known) => {
       const asked = { _id: kindKey({ kind, slug }), ...(known && only(known)) };
-      return (await translateErrors(database.schedules.deleteOne(asked))).deletedCount === 1;
+      return (await database.schedules.deleteOne(asked)) === 1;
     },
   };
 }
@@ -42,7 +41,7 @@ function only({ revision, at }: { revision: number; at?: Date }): { revision: nu
 
 async function isInserted(inserted: Promise<unknown>): Promise<boolean> {
   try {
-    await translateErrors(inserted);
+    await inserted;
     return true;
   } catch (error) {
     if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;

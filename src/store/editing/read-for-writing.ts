@@ -1,7 +1,6 @@
 import type { EntryKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import { entryStates } from '../documents/entry-states.js';
 import type { LogDocument } from '../log/log-document.js';
 import type { Feed } from '../projection/feed.js';
@@ -18,10 +17,8 @@ export async function readForWriting(
   for (;;) {
     const { log } = feed;
     const look = feed.look();
-    const { entries, beside } = await translateErrorsInTime(
-      entryStates<LogDocument>(database, model, keys, look.source),
-    );
-    await translateErrors(feed.confirm(look, beside));
+    const { entries, beside } = await entryStates<LogDocument>(database, model, keys, look.source);
+    await feed.confirm(look, beside);
     if (feed.log === log) return { log, entries };
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../connection/database.js';
-import { translateErrorsInTime } from '../connection/translate-errors.js';
+import { READ } from '../connection/database.js';
 import type { Secrets } from '../secrets.js';
 
 const BYTES = 32;
@@ -9,14 +9,12 @@ const BYTES = 32;
 export function secretsIn(database: Database): Secrets {
   return {
     secret: async (name) => {
-      const found = await translateErrorsInTime(database.secrets.findOne({ _id: name }));
+      const found = await database.secrets.findOne({ _id: name }, READ);
       if (found) return Buffer.from(found.secret, 'hex');
-      const made = await translateErrorsInTime(
-        database.secrets.findOneAndUpdate(
-          { _id: name },
-          { $setOnInsert: { secret: randomBytes(BYTES).toString('hex') } },
-          { upsert: true, returnDocument: 'after' },
-        ),
+      const made = await database.secrets.findOneAndUpdate(
+        { _id: name },
+        { $setOnInsert: { secret: randomBytes(BYTES).toString('hex') } },
+        { upsert: true, returnDocument: 'after' },
       );
       return Buffer.from(made!.secret, 'hex');
     },

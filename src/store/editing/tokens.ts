@@ -2,7 +2,6 @@ import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { TokenDocument } from '../documents/small-documents.js';
 import type { KeptToken, Tokens } from '../tokens.js';
-import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import type { RememberedTokens } from './remembered-tokens.js';
 import type { Writer } from './writer.js';
 
@@ -19,26 +18,19 @@ export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, r
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
       const { clock } = remembered;
       const within = { $gte: prefix, $lt: `${prefix}g` };
-      const found = await translateErrorsInTime(
-        database.tokens.find({ digest: within, revokedAt: null }, READ).toArray(),
-      );
+      const found = await database.tokens.find({ digest: within, revokedAt: null }, READ);
       const tokens = found.map(toToken);
       for (const token of tokens) if (token.digest === digest) remembered.keep(token, clock);
       return tokens;
     },
-    all: async () =>
-      (await translateErrorsInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(
-        toToken,
-      ),
-    add: async ({ id, ...token }) => void (await translateErrors(database.tokens.insertOne({ _id: id, ...token }))),
+    all: async () => (await database.tokens.find({}, { ...READ, sort: { createdAt: 1 } })).map(toToken),
+    add: async ({ id, ...token }) => void (await database.tokens.insertOne({ _id: id, ...token })),
     revoke: async (id, at) => {
-      const done = await translateErrors(
-        database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }),
-      );
+      const done = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
       if (done.matchedCount === 0) return false;
       // Here at once, whether or not the others can be told.
       remembered.forget();
-      await translateErrors(writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS'));
+      await writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS');
       return true;
     },
   };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../connection/database.js';
 import { AppError } from '../../errors.js';
 import { READ } from '../connection/database.js';
-import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
 import type { Writer } from './writer.js';
 
@@ -16,18 +15,16 @@ export function trustedDocumentsIn(
   now: () => Date,
 ): TrustedDocuments {
   const announce = (author: string, what: string) =>
-    translateErrors(writer.announce({ author, message: `trusted documents: ${what}` }, 'TRUSTED'));
+    writer.announce({ author, message: `trusted documents: ${what}` }, 'TRUSTED');
   const put = (_id: string, batch: Omit<TrustedBatch, 'at'>) =>
-    translateErrors(
-      database.trusted.updateOne(
-        { _id },
-        { $setOnInsert: { at: now(), author: batch.author, documents: [...batch.documents] } },
-        { upsert: true },
-      ),
+    database.trusted.updateOne(
+      { _id },
+      { $setOnInsert: { at: now(), author: batch.author, documents: [...batch.documents] } },
+      { upsert: true },
     );
   return {
     all: async () => {
-      const found = await translateErrorsInTime(database.trusted.find({}, { ...READ, sort: { at: 1 } }).toArray());
+      const found = await database.trusted.find({}, { ...READ, sort: { at: 1 } });
       return {
         batches: found.filter(({ _id }) => _id !== LOCK).map(({ _id, ...batch }) => batch),
         isLocked: found.some(({ _id }) => _id === LOCK),
@@ -39,8 +36,8 @@ export function trustedDocumentsIn(
       // Who finds another that has come since the documents were compared gives way; nobody was told of them yet.
       const ids = batch.documents.map(({ id }) => id);
       const others = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
-      if (await translateErrorsInTime(database.trusted.findOne(others, READ))) {
-        await translateErrors(database.trusted.deleteOne({ _id }));
+      if (await database.trusted.findOne(others, READ)) {
+        await database.trusted.deleteOne({ _id });
         throw new AppError('CONFLICT', 'Somebody else added one of these documents meanwhile. Add them again.');
       }
       await announce(batch.author, `${batch.documents.length} more`);
@@ -49,14 +46,12 @@ export function trustedDocumentsIn(
       let count = 0;
       // Until none is left: others may take some of the same batch away meanwhile.
       for (let isLeft = true; isLeft;) {
-        const found = await translateErrorsInTime(
-          database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ).toArray(),
-        );
+        const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ);
         isLeft = found.length > 0;
         for (const { _id, documents } of found) {
           const others = documents.filter(({ id }) => !ids.includes(id));
           const asRead = { _id, documents };
-          const done = await translateErrors(database.trusted.updateOne(asRead, { $set: { documents: others } }));
+          const done = await database.trusted.updateOne(asRead, { $set: { documents: others } });
           count += done.modifiedCount * (documents.length - others.length);
         }
       }
@@ -65,7 +60,7 @@ export function trustedDocumentsIn(
     },
     lock: async (isLocked, author) => {
       if (isLocked) await put(LOCK, { author, documents: [] });
-      else await translateErrors(database.trusted.deleteOne({ _id: LOCK }));
+      else await database.trusted.deleteOne({ _id: LOCK });
       await announce(author, isLocked ? 'locked' : 'open');
     },
   };

@@ -74,9 +74,7 @@ export class WriteTurns {
   }
 
   private async readTickets(): Promise<string[]> {
-    const tickets = await this.database.state
-      .find({ _id: TICKET } as object, { ...READ, projection: { _id: 1 } })
-      .toArray();
+    const tickets = await this.database.state.find({ _id: TICKET } as object, { ...READ, projection: { _id: 1 } });
     return tickets.map(({ _id }) => _id).filter((ticket) => ticket !== this.ticket);
   }
 }

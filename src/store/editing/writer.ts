@@ -11,8 +11,6 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
 import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
-import { isOutOfReach } from '../connection/out-of-reach.js';
-import { isOutOfSpace } from '../connection/translate-errors.js';
 import type { NewVintages } from '../figures/new-vintages.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import type { StoredEntry } from '../entries.js';
@@ -162,7 +160,7 @@ export class Writer {
         const taken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
         if (taken && index === 0) return false;
         if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
-        throw partly(isOutOfReach(error) ? lost(error) : error, index, documents.length);
+        throw partly(isUnreachable(error) ? lost(error) : error, index, documents.length);
       }
     }
     this.turns.won();
@@ -180,7 +178,7 @@ export class Writer {
     try {
       await this.feed.advance(documents);
     } catch (cause) {
-      const isFull = isOutOfSpace(cause);
+      const isFull = cause instanceof AppError && cause.code === 'DATABASE_FULL';
       const why = isFull
         ? 'the database has no room left to serve it. Once it has, it will be'
         : 'could not be served yet. It will be';
@@ -245,6 +243,10 @@ function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
 
 function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
 }
 
 function tooMany(): AppError {

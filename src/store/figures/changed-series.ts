@@ -2,7 +2,6 @@ import type { ObjectId } from 'mongodb';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
-import { withPauses } from '../connection/with-pauses.js';
 import type { ChangedSeries, ChangedSeriesQuery } from '../figures.js';
 import { changedCells, countChanges } from './changed-cells.js';
 import type { CellCounts, Columns, VintageDocument, SeriesDocument } from './series-documents.js';
@@ -100,7 +99,7 @@ function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | n
 
 async function outlines(database: Database, filter: object): Promise<Outline[]> {
   const projection = { area: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
-  return database.series.find(filter, { ...READ, projection, batchSize: 100_000 }).toArray();
+  return database.series.find(filter, { ...READ, projection, batchSize: 100_000 });
 }
 
 function pairPlaces<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
@@ -121,11 +120,11 @@ async function read(
     [before, after].flatMap((series) => (series && '_id' in series ? series._id : [])),
   );
   if (stored.length === 0) return new Map();
-  const found = database.series.find(
+  const found = database.series.each(
     { _id: { $in: stored } },
     { ...READ, projection: { points: 1 }, batchSize: 2 * AT_ONCE },
   );
   const points = new Map<string, Columns>();
-  for await (const each of withPauses(found, database.use)) points.set(each._id.toHexString(), each.points);
+  for await (const each of found) points.set(each._id.toHexString(), each.points);
   return points;
 }

@@ -40,7 +40,7 @@ export class NewVintages {
       vintages.map((vintage, place) => this.prepareOne(vintage, before.get(indicators[place]!) ?? [], at)),
     );
     const documents = prepared.flatMap(({ added }) => added);
-    if (documents.length > 0) await this.database.series.insertMany(documents, { ordered: false });
+    if (documents.length > 0) await this.database.series.insertMany(documents);
     return prepared.map(({ logged }) => logged);
   }
 

@@ -51,7 +51,7 @@ export class SeriesStore {
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
     });
-    const collection = this.database.series.collectionName;
+    const collection = this.database.series.name;
     const firstOf = (each: readonly VintageDocument[], limit: number) => ({
       collection,
       stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
@@ -68,10 +68,13 @@ export class SeriesStore {
     const apart = visible.filter((each) => each.some(mayHave));
     const found =
       first === undefined
-        ? this.database.series.find(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
-        : await this.database.together<SeriesDocument>(united(apart.map((each) => firstOf(each, first))));
+        ? this.database.series.each(matchVisible(all), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
+        : withPauses(
+            [await this.database.together<SeriesDocument>(united(apart.map((each) => firstOf(each, first))))],
+            this.database.use,
+          );
     const series: StoredSeries[] = [];
-    for await (const each of withPauses(found, this.database.use)) series.push(...decode(each));
+    for await (const each of found) series.push(...decode(each));
     return series;
   }
 
@@ -110,9 +113,10 @@ export class SeriesStore {
   async indicators(): Promise<string[]> {
     const { indicators, clock } = this.remembered;
     if (indicators) return [...indicators];
-    const first = await this.database.vintages
-      .find({ number: 1 }, { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 })
-      .toArray();
+    const first = await this.database.vintages.find(
+      { number: 1 },
+      { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 },
+    );
     const all = first.map(({ indicator }) => indicator);
     this.remembered.keepIndicators(all, clock);
     return all;
@@ -121,12 +125,10 @@ export class SeriesStore {
   /** Indicators of whose newest figures some were read in a source of one of these slugs, in the order of the alphabet, at most so many. */
   async readIn(sources: readonly string[], limit: number): Promise<string[]> {
     const source = { $in: [...sources] };
-    const found = await this.database.series
-      .find(
-        { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
-        { ...READ, projection: { indicator: 1, edition: 1, until: 1 } },
-      )
-      .toArray();
+    const found = await this.database.series.find(
+      { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
+      { ...READ, projection: { indicator: 1, edition: 1, until: 1 } },
+    );
     const vintages = await this.readDocuments([...new Set(found.map(({ indicator }) => indicator))]);
     const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
       const ids = vintages.get(indicator)?.map(({ _id }) => _id.toHexString()) ?? [];
@@ -142,9 +144,10 @@ export class SeriesStore {
     const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {
       const { clock } = this.remembered;
-      const found = await this.database.vintages
-        .find({ indicator: { $in: missing } }, { ...READ, sort: { number: 1 } })
-        .toArray();
+      const found = await this.database.vintages.find(
+        { indicator: { $in: missing } },
+        { ...READ, sort: { number: 1 } },
+      );
       const read = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
       for (const vintage of found) read.get(vintage.indicator)!.push(vintage);
       this.remembered.keep(read, clock);

@@ -8,7 +8,6 @@ import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { ReadRecord } from '../documents/current-record.js';
-import { translateErrorsInTime } from '../connection/translate-errors.js';
 
 /** What the past is read from. */
 export interface Archive {
@@ -131,14 +130,12 @@ async function logged(
   const named = { 'entries.key': { $in: keys } };
   const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
   const wanted = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
-  const rows = await translateErrorsInTime(
-    database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG, [
-      { $match: named },
-      { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
-      { $unwind: '$entries' },
-      { $match: wanted },
-    ]),
-  );
+  const rows = await database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG, [
+    { $match: named },
+    { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
+    { $unwind: '$entries' },
+    { $match: wanted },
+  ]);
   return rows.map(({ _id: sequence, author, message, at, entries: entry }) => ({
     sequence,
     author,

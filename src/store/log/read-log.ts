@@ -33,7 +33,7 @@ async function readChanges(
   const parts = ['kind', 'slug', 'revision', 'action', 'status', 'publishedAt', 'edition.indicator'].map(
     (name) => `entries.${name}`,
   );
-  const found = database.changes.find(filter, {
+  const found = database.changes.each(filter, {
     ...READ,
     sort: { _id: direction },
     limit,

@@ -43,12 +43,12 @@ export async function awaitServed(served: Served): Promise<void> {
 async function isServed({ database, model, plans, sequence }: Served): Promise<boolean> {
   const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
   const options = { ...READ, sort: { _id: 1 }, limit: MOST_CHANGES, projection: Object.fromEntries(names) } as const;
-  const batches = await database.changes.find({ _id: { $gt: sequence } }, options).toArray();
+  const batches = await database.changes.find({ _id: { $gt: sequence } }, options);
   const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
   const newest = await newestStates(database, model, entries);
   if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
   // Vintages are shown last.
   const vintages = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return true;
-  return (await database.vintages.countDocuments({ _id: { $in: vintages } })) === vintages.length;
+  return (await database.vintages.count({ _id: { $in: vintages } })) === vintages.length;
 }

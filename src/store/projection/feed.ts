@@ -194,9 +194,9 @@ export class Feed {
     else if (this.sequence > 0 && more.length === 0) return;
     else if (this.sequence > 0) this.place.mark ??= computeMark(at!);
     else if (!at) return;
-    const cursor = this.database.changes.find({ _id: { $gt: this.sequence } }, { ...READ, sort: { _id: 1 } });
+    const found = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ, sort: { _id: 1 } });
     let progress: number | null = null;
-    for await (const batch of cursor) {
+    for await (const batch of found) {
       progress ??= await this.noted.read();
       await this.take(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
     }

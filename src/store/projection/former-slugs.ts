@@ -23,6 +23,6 @@ export class FormerSlugs {
 export async function readFormerSlugs(database: Database, folder: string): Promise<FormerSlugs> {
   const led = { status: 'RETIRED', movedTo: { $type: 'string' } } as const;
   const options = { ...READ, sort: { updatedAt: 1 }, projection: { movedTo: 1 } } as const;
-  const found = await database.drafts(folder).find(led, options).toArray();
+  const found = await database.drafts(folder).find(led, options);
   return new FormerSlugs(found.map(({ _id: slug, movedTo }) => ({ slug, movedTo })));
 }

@@ -35,7 +35,7 @@ export class LogPlace implements Place {
   /** The batch at the place and the one after it, without their entries. */
   ahead(): Promise<LogDocument[]> {
     const options = { ...READ, sort: { _id: 1 }, projection: MARKED, limit: 2 } as const;
-    return this.database.changes.find({ _id: { $gte: this.position } }, options).toArray();
+    return this.database.changes.find({ _id: { $gte: this.position } }, options);
   }
 
   /** What finds the batch at the place where something else is read. */

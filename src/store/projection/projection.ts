@@ -56,7 +56,7 @@ export class Projection {
   /** Gives the figures of an indicator its other slug. What later batches brought or moved again stays where it is. */
   private async moveFigures({ from, to }: FiguresMove, sequence: number): Promise<void> {
     const { series, vintages } = this.database;
-    const moved = await vintages.find({ indicator: from, sequence: { $lt: sequence } }).toArray();
+    const moved = await vintages.find({ indicator: from, sequence: { $lt: sequence } });
     const ids = moved.map(({ _id }) => _id);
     if (ids.length === 0) return;
     await series.updateMany({ edition: { $in: ids } }, { $set: { indicator: to } });
@@ -70,13 +70,12 @@ export class Projection {
       .map(({ vintage, replaced }) => ({
         updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
       }));
-    if (ended.length > 0) await this.database.series.bulkWrite(ended, { ordered: false });
+    if (ended.length > 0) await this.database.series.bulkWrite(ended);
     // Vintages come last: their documents are what makes them visible. One that is there may have moved since.
     await this.database.vintages.bulkWrite(
       vintages.map(({ vintage: { _id, ...rest } }) => ({
         updateOne: { filter: { _id }, update: { $setOnInsert: { ...rest, sequence } }, upsert: true },
       })),
-      { ordered: false },
     );
   }
 
@@ -104,7 +103,7 @@ export class Projection {
     };
     let operations: Operation[] = [];
     let former: FormerSlugs | null = null;
-    for await (const document of this.database.db.collection<EntryDocument>(name).find(others)) {
+    for await (const document of this.database.documents<EntryDocument>(name).each(others)) {
       former ??= await readFormerSlugs(this.database, plan.kind.folder);
       operations.push(this.reshaping(plan, document, former));
       if (operations.length < 1000) continue;
@@ -185,7 +184,7 @@ export class Projection {
 
   private async writeSome(collection: string, operations: Operation[]): Promise<void> {
     try {
-      await this.database.db.collection<EntryDocument>(collection).bulkWrite(operations, { ordered: false });
+      await this.database.documents<EntryDocument>(collection).bulkWrite(operations);
     } catch (error) {
       // An insertion that finds the slug taken comes late: what is there is newer, or the same.
       if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;

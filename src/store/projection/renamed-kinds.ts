@@ -63,6 +63,6 @@ async function kindsIn(database: Database, folder: string): Promise<string[]> {
 
 async function count(database: Database, folder: string, kind: string): Promise<number> {
   const live = { kind, status: { $in: ['PUBLISHED', 'DRAFT'] as const } };
-  const published = await database.entries(folder).countDocuments({ ...live, superseded: { $exists: false } }, READ);
-  return published + (await database.drafts(folder).countDocuments(live, READ));
+  const published = await database.entries(folder).count({ ...live, superseded: { $exists: false } }, READ);
+  return published + (await database.drafts(folder).count(live, READ));
 }

@@ -1,0 +1,111 @@
+import type {
+  AnyBulkWriteOperation,
+  Collection,
+  Document,
+  Filter,
+  FindOneAndUpdateOptions,
+  FindOptions,
+  OptionalUnlessRequiredId,
+  UpdateFilter,
+  WithId,
+  WithoutId,
+} from 'mongodb';
+import type { DatabaseUse } from '../store.js';
+import { limitedSend, send } from './send.js';
+import { withPauses } from './with-pauses.js';
+
+/** A read of documents; `maxTimeMS` limits it in the database and here. */
+type ReadOptions = FindOptions & { batchSize?: number };
+interface WriteOptions {
+  upsert?: boolean;
+}
+
+/**
+ * The documents of one collection: the operations of the driver that the store uses.
+ *
+ * Each operation is counted in `use` and rejects with the errors of `translateErrors`. Reads that set `maxTimeMS` reject
+ * after that time, whatever the connection does. The driver retries reads and single writes once on another connection.
+ */
+export class Documents<T extends Document> {
+  constructor(
+    private readonly collection: Collection<T>,
+    private readonly use?: DatabaseUse,
+  ) {}
+
+  get name(): string {
+    return this.collection.collectionName;
+  }
+
+  find(filter: Filter<T>, options: ReadOptions = {}): Promise<WithId<T>[]> {
+    return limitedSend(this.collection.find(filter, options).toArray(), options.maxTimeMS, this.use);
+  }
+
+  findOne(filter: Filter<T>, options: ReadOptions = {}): Promise<WithId<T> | null> {
+    return limitedSend(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
+  }
+
+  /** Returns documents one by one, in batches of `batchSize`; other work has a turn in between. */
+  each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
+    return withPauses(this.batches(filter, options), this.use);
+  }
+
+  count(filter: Filter<T> = {}, options: { maxTimeMS?: number } = {}): Promise<number> {
+    return limitedSend(this.collection.countDocuments(filter, options), options.maxTimeMS, this.use);
+  }
+
+  insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown> {
+    return send(this.collection.insertOne(document), this.use);
+  }
+
+  /** Inserts all documents that it can, in any order. */
+  insertMany(documents: readonly OptionalUnlessRequiredId<T>[]): Promise<unknown> {
+    return send(this.collection.insertMany(documents, { ordered: false }), this.use);
+  }
+
+  /** Applies all operations that it can, in any order. */
+  bulkWrite(operations: readonly AnyBulkWriteOperation<T>[]): Promise<unknown> {
+    return send(this.collection.bulkWrite(operations, { ordered: false }), this.use);
+  }
+
+  updateOne(filter: Filter<T>, update: UpdateFilter<T>, options: WriteOptions = {}) {
+    return send(this.collection.updateOne(filter, update, options), this.use);
+  }
+
+  updateMany(filter: Filter<T>, update: UpdateFilter<T>) {
+    return send(this.collection.updateMany(filter, update), this.use);
+  }
+
+  replaceOne(filter: Filter<T>, document: WithoutId<T>, options: WriteOptions = {}) {
+    return send(this.collection.replaceOne(filter, document, options), this.use);
+  }
+
+  findOneAndUpdate(filter: Filter<T>, update: UpdateFilter<T>, options: FindOneAndUpdateOptions) {
+    return send(this.collection.findOneAndUpdate(filter, update, options), this.use);
+  }
+
+  async deleteOne(filter: Filter<T>): Promise<number> {
+    return (await send(this.collection.deleteOne(filter), this.use)).deletedCount;
+  }
+
+  async deleteMany(filter: Filter<T>): Promise<number> {
+    return (await send(this.collection.deleteMany(filter), this.use)).deletedCount;
+  }
+
+  drop(): Promise<unknown> {
+    return send(this.collection.drop(), this.use);
+  }
+
+  private async *batches(
+    filter: Filter<T>,
+    options: ReadOptions,
+  ): AsyncGenerator<readonly WithId<T>[], void, undefined> {
+    const cursor = this.collection.find(filter, options);
+    const isAtEnd = () => cursor.id?.isZero() ?? false;
+    try {
+      while (!isAtEnd() && (await limitedSend(cursor.hasNext(), options.maxTimeMS, this.use)))
+        yield cursor.readBufferedDocuments();
+    } finally {
+      if (!isAtEnd()) await send(cursor.close(), this.use);
+    }
+  }
+}
