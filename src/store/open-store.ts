@@ -4,7 +4,7 @@ import type { Model } from '../model/model.js';
 import { awaitServed } from './projection/await-served.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import type { Database } from './connection/database.js';
-import { connect } from './connection/database.js';
+import { connect } from './connection/connect.js';
 import type { Invalidations } from './cache/dependencies.js';
 import { invalidationsOf } from './cache/invalidations.js';
 import { ListDependencies } from './cache/list-dependencies.js';

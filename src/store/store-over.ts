@@ -19,7 +19,7 @@ import { readInversePages } from './lists/inverse-pages.js';
 import { matchingKeys } from './lists/matching-keys.js';
 import { readPage } from './lists/pages.js';
 import type { ReadRecord } from './documents/current-record.js';
-import { READ_LIMIT_MS } from './connection/first-batch.js';
+import { READ_LIMIT_MS } from './connection/database.js';
 import { limitedSend } from './connection/send.js';
 import { unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
@@ -59,17 +59,13 @@ export interface StoreParts {
   watch: ChangeLog['watch'];
 }
 
-/** The store as it is served over a connection, in the words of its contracts and with errors that people can be told. */
+/** The store as it is served over a connection. */
 export function storeOver(database: Database, parts: StoreParts): Store {
   const { model, writer, lists, feed, now } = parts;
-  const series = new SeriesStore(database, parts.vintages);
   return {
-    entries: entriesOver(database, series, parts),
-    log: logOver(database, series, parts),
-    figures: figuresOver(series),
+    ...readOver(database, parts),
     tokens: tokensIn(database, writer, parts.tokens),
     secrets: secretsIn(database),
-    schedules: schedulesIn(database),
     trusted: trustedDocumentsIn(database, writer, now),
     connection: {
       ping: () => database.ping(),
@@ -77,7 +73,9 @@ export function storeOver(database: Database, parts: StoreParts): Store {
     },
     cache: (name) => persistentCache(database, name),
     counts: () => countAll(database, model),
-    measured: (use) => storeOver(database.measured(use), parts),
+    measured(this: Store, use) {
+      return { ...this, ...readOver(database.measured(use), parts) };
+    },
     traced(this: Store, into) {
       return tracedStore(this, { model, lists, into });
     },
@@ -92,6 +90,17 @@ export function storeOver(database: Database, parts: StoreParts): Store {
       await feed.close();
       await database.close();
     },
+  };
+}
+
+/** What requests read, over their view of the database. */
+function readOver(database: Database, parts: StoreParts): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
+  const series = new SeriesStore(database, parts.vintages);
+  return {
+    entries: entriesOver(database, series, parts),
+    log: logOver(database, series, parts),
+    figures: figuresOver(series),
+    schedules: schedulesIn(database),
   };
 }
 
@@ -113,10 +122,10 @@ function entriesOver(
         take: async (news) => (news === 'EVERYTHING' ? shown.read() : undefined),
       }),
     keysBy: (...of) => reader.keysBy(...of),
-    page: (...of) => readPage(context, ...of),
-    commonPage: (...of) => readCommonPage(context, ...of),
-    inversePages: (...of) => readInversePages(context, ...of),
-    matching: (...of) => matchingKeys(context, ...of),
+    page: readPage.bind(null, context),
+    commonPage: readCommonPage.bind(null, context),
+    inversePages: readInversePages.bind(null, context),
+    matching: matchingKeys.bind(null, context),
     current: async (keys) => {
       const entries = await newestStates(database, model, keys);
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
@@ -136,10 +145,10 @@ function entriesOver(
 
 function logOver(database: Database, series: SeriesStore, parts: StoreParts): ChangeLog {
   const { model, readRecord, feed, ofKnownKinds, follow, watch } = parts;
-  const writing = parts.writer.over(database, new NewVintages(database, parts.vintages, series));
+  const write = () => parts.writer.over(database, new NewVintages(database, parts.vintages, series));
   const archive = { database, model, readRecord };
   return {
-    commit: (batch) => writing.commit(batch),
+    commit: (batch) => write().commit(batch),
     head: () => readHead(database),
     changesAfter: async (...of) => (await changesAfter(database, ...of)).map(ofKnownKinds),
     changesBefore: async (...of) => (await changesBefore(database, ...of)).map(ofKnownKinds),

@@ -12,7 +12,7 @@ import { scheduleEntry } from '../../src/records/life.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { setRestoreMark } from '../../src/store/backup/restore-mark.js';
-import { connect } from '../../src/store/connection/database.js';
+import { connect } from '../../src/store/connection/connect.js';
 import type { TestDatabase } from '../support/database.js';
 import { compiled } from '../support/compiled.js';
 import { testDatabase } from '../support/database.js';

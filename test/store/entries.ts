@@ -1,6 +1,6 @@
 import type { Model } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
-import { connect } from '../../src/store/connection/database.js';
+import { connect } from '../../src/store/connection/connect.js';
 import type { StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, Batch, EntryChange } from '../../src/store/log.js';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PUBLIC } from '../../src/model/view.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
-import { connect } from '../../src/store/connection/database.js';
+import { connect } from '../../src/store/connection/connect.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { Projection } from '../../src/store/projection/projection.js';
 import { dump } from './dump.js';

@@ -1,7 +1,7 @@
 import type { Batch } from '../../src/store/log.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 import { MongoClient } from 'mongodb';
-import { connect } from '../../src/store/connection/database.js';
+import { connect } from '../../src/store/connection/connect.js';
 import { RememberedVintages } from '../../src/store/figures/remembered-vintages.js';
 import { SeriesStore } from '../../src/store/figures/series-store.js';
 import { dump } from './dump.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { PUBLIC } from '../../src/model/view.js';
-import { connect } from '../../src/store/connection/database.js';
+import { connect } from '../../src/store/connection/connect.js';
 import { ShownKeys } from '../../src/store/projection/shown-keys.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import type { Store } from '../../src/store/store.js';

@@ -5,7 +5,7 @@ import type { LogDocument } from '../log/log-document.js';
 import { loggedVintages } from '../log/log-document.js';
 import { readHead } from '../log/read-log.js';
 import type { Database } from '../connection/database.js';
-import { connect } from '../connection/database.js';
+import { connect } from '../connection/connect.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { writeBackupFile } from './file.js';
 import { refuseIncomplete } from './restore-mark.js';

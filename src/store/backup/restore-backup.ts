@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation, Document } from 'mongodb';
 import { BSON, MongoBulkWriteError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
-import { connect } from '../connection/database.js';
+import { connect } from '../connection/connect.js';
 import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';

@@ -23,7 +23,7 @@ interface WriteOptions {
 /**
  * The documents of one collection: the operations of the driver that the store uses.
  *
- * Each operation is counted in `use` and rejects with the errors of `translateErrors`. Reads that set `maxTimeMS` reject
+ * Each operation is counted in `use` and rejects with the errors of `translateError`. Reads that set `maxTimeMS` reject
  * after that time, whatever the connection does. The driver retries reads and single writes once on another connection.
  */
 export class Documents<T extends Document> {
