@@ -1,25 +1,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { planFolder } from '../src/content/plan-folder.js';
 import { applyPlan } from '../src/content/seed-folder.js';
 import { Editing, topic } from './authoring/editing.js';
+import { CalledFiles } from './support/called-files.js';
 
 let editing: Editing;
-let profiler: Session;
+let called: CalledFiles;
 const folder = mkdtempSync(join(tmpdir(), 'signpost-journey-'));
 
 beforeAll(async () => {
   editing = await Editing.start({ seedDir: 'seed', own: true });
-  profiler = new Session();
-  profiler.connect();
-  await profiler.post('Profiler.enable');
+  called = await CalledFiles.start();
 });
 
 afterAll(async () => {
-  profiler.disconnect();
+  called.close();
   rmSync(folder, { recursive: true, force: true });
   await editing.close();
 });
@@ -34,28 +32,11 @@ function stepsOf(journey: string): string[] {
   );
 }
 
-/** What is called of src/ while something is done: its files, and its functions as `file function`. */
-async function calledDuring(action: () => Promise<unknown>): Promise<Set<string>> {
-  await profiler.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  await action();
-  const { result } = await profiler.post('Profiler.takePreciseCoverage');
-  await profiler.post('Profiler.stopPreciseCoverage');
-  const called = new Set<string>();
-  for (const { url, functions } of result) {
-    const [, name] = /\/src\/(.*)\.js$/.exec(url) ?? [];
-    const file = `${name}.ts`;
-    for (const { functionName, ranges } of functions) {
-      if (ranges.some(({ count }) => count > 0)) called.add(file).add(`${file} ${functionName}`);
-    }
-  }
-  return called;
-}
-
 async function expectJourney(journey: string, action: () => Promise<unknown>): Promise<void> {
   const steps = stepsOf(journey);
   expect(steps.length).toBeGreaterThan(4);
-  const called = await calledDuring(action);
-  expect(steps.filter((step) => !called.has(step))).toEqual([]);
+  const passed = await called.during(action);
+  expect(steps.filter((step) => !passed.has(step))).toEqual([]);
 }
 
 test('a query passes the files that CONTRIBUTING names', async () => {
@@ -63,6 +44,20 @@ test('a query passes the files that CONTRIBUTING names', async () => {
     const { data } = await editing.reader('{ leaflets { nodes { title resources { title } } } }');
     expect(data.leaflets.nodes.length).toBeGreaterThan(5);
   });
+});
+
+/** What stands between the socket and the resolvers of a query. */
+const ABOVE_RESOLVERS = /^(http|graphql\/(limits|execution|trusted))\//;
+
+test('a list query passes at most 45 files from its resolver to the driver', async () => {
+  const ask = () => editing.reader('{ leaflets(first: 20) { nodes { slug title } } }');
+  await ask();
+  const passed = [...(await called.during(ask))].filter((step) => /\.ts$/.test(step));
+  const below = passed.filter((file) => !ABOVE_RESOLVERS.test(file));
+  expect(below).toContain('graphql/fields/connection.ts');
+  expect(below).toContain('store/connection/database.ts');
+  expect(below.length).toBeLessThanOrEqual(45);
+  expect(passed.length).toBeLessThanOrEqual(73);
 });
 
 test('a filter passes the files that CONTRIBUTING names', async () => {

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Db } from 'mongodb';
+import { Dependencies } from '../src/store/cache/dependencies.js';
+import { contextFor } from '../src/graphql/request/context.js';
+import { Editing } from './authoring/editing.js';
+import { EVERYTHING } from './store/entries.js';
+
+let editing: Editing;
+
+beforeAll(async () => {
+  editing = await Editing.start({ entryCacheBytes: 1_000_000, isTold: true });
+});
+
+afterAll(async () => {
+  await editing.close();
+});
+
+/** The files of src/ on a stack, the outermost first. */
+function filesOn({ stack }: Error): string[] {
+  return stack!
+    .split('\n')
+    .flatMap((line) => /.*\/src\/([\w/-]+)\.[jt]s/.exec(line)?.[1] ?? [])
+    .reverse();
+}
+
+/** Calls back whenever a query is read; the store reads its order where it begins to read a page. */
+function watchedQuery(onRead: () => void) {
+  return Object.defineProperty({ ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false } }, 'orderBy', {
+    enumerable: true,
+    get: () => (onRead(), EVERYTHING.orderBy),
+  });
+}
+
+test('a page passes at most 8 files from its loader to the driver', async () => {
+  Error.stackTraceLimit = 100;
+  const stacks: string[][] = [];
+  const note = () => void stacks.push(filesOn(new Error()));
+  const { command } = Db.prototype;
+  const spy = jest.spyOn(Db.prototype, 'command').mockImplementation(function (this: Db, ...of) {
+    note();
+    return command.apply(this, of);
+  });
+  const facts = {
+    requestId: '1',
+    viewer: { locales: ['en'], preview: false, user: null } as never,
+    deadlineMs: 60_000,
+  };
+  const { loaders } = contextFor(editing.app.services, { ...facts, dependencies: new Dependencies() });
+  const page = await loaders.page('Topic', watchedQuery(note));
+  spy.mockRestore();
+  expect(page.edges.length).toBeGreaterThan(0);
+  // Sent behind the other reads of the same moment, a page is on two stacks.
+  const [sent, asked] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/pages'))!];
+  const toPages = asked.slice(0, asked.indexOf('store/lists/pages') + 1);
+  const layers = [...new Set([...toPages, ...sent])];
+  expect(layers).toEqual(expect.arrayContaining(['graphql/request/loaders', 'store/connection/database']));
+  expect(layers.length).toBeLessThanOrEqual(8);
+});

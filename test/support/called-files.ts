@@ -1,0 +1,35 @@
+import { Session } from 'node:inspector/promises';
+
+/** Records which files and functions of src/ are called, by the coverage of V8. */
+export class CalledFiles {
+  private constructor(private readonly profiler: Session) {}
+
+  static async start(): Promise<CalledFiles> {
+    const profiler = new Session();
+    profiler.connect();
+    await profiler.post('Profiler.enable');
+    return new CalledFiles(profiler);
+  }
+
+  /** What is called of src/ during an action: files as `file.ts`, and their functions as `file.ts function`. */
+  async during(action: () => Promise<unknown>): Promise<Set<string>> {
+    await this.profiler.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+    await action();
+    const { result } = await this.profiler.post('Profiler.takePreciseCoverage');
+    await this.profiler.post('Profiler.stopPreciseCoverage');
+    const called = new Set<string>();
+    for (const { url, functions } of result) {
+      const [, name] = /\/src\/(.*)\.js$/.exec(url) ?? [];
+      if (!name) continue;
+      const file = `${name}.ts`;
+      for (const { functionName, ranges } of functions) {
+        if (ranges.some(({ count }) => count > 0)) called.add(file).add(`${file} ${functionName}`);
+      }
+    }
+    return called;
+  }
+
+  close(): void {
+    this.profiler.disconnect();
+  }
+}
