@@ -7,7 +7,7 @@ import { Connection } from 'mongodb/lib/cmap/connection.js';
  * socket closes while it waits for `drain`. A socket that the server has just ended returns false from `write` and emits
  * neither `drain` nor `error`, only `close`. Where the operation is a check of the server, the monitor stays busy for
  * ever, and the client never finds the server again. NODE-6370 reports another operation that waits for `drain` for ever;
- * no ticket reports this one.
+ * no ticket for this one was found.
  *
  * Here a closed socket emits `drain` once the driver has noted that it is closed: the operation goes on, and rejects.
  */

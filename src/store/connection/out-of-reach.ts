@@ -6,13 +6,11 @@ const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602,
 /** Names of driver errors that mean the same: the connection was lost, or none could be had. */
 const UNREACHABLE_NAMES = new Set([
   'MongoTopologyClosedError',
-  // The client was closed while its operation was under way: another took its place.
   'MongoClientClosedError',
   'MongoPoolClosedError',
   'MongoExpiredSessionError',
   'MongoNotConnectedError',
   'MongoWaitQueueTimeoutError',
-  'MongoOperationTimeoutError',
 ]);
 
 /** What the system says of a connection that is lost; the driver hands it on where not all of a command was sent. */
