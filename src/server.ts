@@ -124,13 +124,18 @@ export async function servePages(config: Readonly<Config>, database: Database): 
   }
 }
 
+/** An error under its own name: pino takes that of its class, which the build can rename. */
+export function serialiseError(error: Error) {
+  return { ...pino.stdSerializers.err(error), type: error.name };
+}
+
 /** The log of a process: one line of JSON for each event, on the error output; what that does not take waits, or is lost. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
   const output = pino.destination({ dest: 2, sync: true, maxLength: MEGABYTE });
   // A disk that has no room for the log is no reason to serve nobody.
   output.on('error', () => {});
-  return pino({ level: logLevel, redact }, output);
+  return pino({ level: logLevel, redact, serializers: { err: serialiseError } }, output);
 }
 
 async function listen(

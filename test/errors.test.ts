@@ -1,3 +1,4 @@
+import { serialiseError } from '../src/server.js';
 import { readFileSync } from 'node:fs';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { expect, test } from '@jest/globals';
@@ -19,4 +20,11 @@ test('every code of the GraphQL server is among them', () => {
   expect({ ...REQUEST_CODES, ...SERVER_CODES }).toMatchObject(
     Object.fromEntries(Object.values(ApolloServerErrorCode).map((code) => [code, expect.any(String)])),
   );
+});
+
+test('a logged error has its own name, whatever the build calls its class', () => {
+  class Renamed4 extends Error {
+    override readonly name = 'MongoNetworkError';
+  }
+  expect(serialiseError(new Renamed4('gone'))).toMatchObject({ type: 'MongoNetworkError', message: 'gone' });
 });

@@ -9,6 +9,8 @@ import { printJson } from './terminal.js';
 /** Of a mistake that a file makes again and again, so many are printed in full; of the others, the lines. */
 const MOST_ALIKE = 5;
 const MOST_LINES = 20;
+/** So many links to one missing entry are no slips. */
+const MANY_LINKS = 3;
 
 /**
  * Problems as an editor reads them: the file, then a line for each with place, field, message and tip in columns, and a
@@ -28,7 +30,20 @@ export function printProblems(
   const blocks = [...byFile].map(([file, ofFile]) =>
     [paint('bold', printable(file)), ...writeLines(ofFile, paint)].join('\n'),
   );
-  return [...blocks, countLine(problems, files, outcome)].join('\n');
+  return [...blocks, ...missingTargets(problems), countLine(problems, files, outcome)].join('\n');
+}
+
+/** A line for each entry that is missing and that many links point to: its file, rather than the links, is wrong. */
+function missingTargets(problems: readonly Problem[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { code, message } of problems) {
+    if (code === 'LINK_UNKNOWN') counts.set(message, (counts.get(message) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([message, count]) =>
+    count < MANY_LINKS
+      ? []
+      : printable(`${count} links: ${message}. If its file was removed, restore it; to withdraw an entry, retire it.`),
+  );
 }
 
 /** Tells the problems of content that was to be written, and that it was not. */

@@ -27,6 +27,9 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
   return UNKNOWN_AREAS.includes(code);
 }
 
+/** Why options would not help, and what does. */
+const NOTHING_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
+
 /** Why an import is refused, and the options that let it in; alternatives are separated by " or ". */
 export interface Refusal {
   reason: string;
@@ -35,7 +38,7 @@ export interface Refusal {
 
 /** Compares the problems of an import with those that were accepted; null where all of them were. */
 export function findRefusal(
-  { rejections }: ImportReport,
+  { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,
   { accept, takesCodes, skipsUnknownAreas }: Acceptance,
 ): Refusal | null {
@@ -66,7 +69,10 @@ export function findRefusal(
   const isCutOff = rejections.some(({ reason }) => reason.endsWith(CUT_OFF));
   if (isCutOff) return { reason: `${what}; ${CUT_OFF}, so download the file again`, options: null };
   const better = options.map((option) => instead.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option);
-  const ways = instead.size > 0 ? [better, options] : [options];
+  // To accept all of the problems would leave nothing to import.
+  const isNothingLeft = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
+  if (isNothingLeft && instead.size === 0) return { reason: `${what}; ${NOTHING_LEFT}`, options: null };
+  const ways = instead.size === 0 ? [options] : isNothingLeft ? [better] : [better, options];
   return {
     reason: what,
     options: options.length === 0 ? null : ways.map((way) => way.join(' ')).join(' or '),

@@ -63,7 +63,8 @@ function noSheet(wanted: string, tables: readonly Table[]): Error {
 }
 
 function unknownLayout([first, ...others]: readonly ReadTable[]): Error {
-  const mapping = 'Say in a mapping file which column is the area, the period and the value.';
+  const mapping =
+    'Say in a mapping file which column is the area, the period and the value, and name the file with --mapping.';
   if (first === undefined || others.length > 0) {
     return refusal(`None of its ${others.length + 1} tables is of a layout that is known. ${mapping}`);
   }

@@ -345,6 +345,8 @@ export interface Messages {
     readonly draftIsNew: string;
     readonly draftDiffers: string;
     readonly draftIsSame: string;
+    readonly previewExpired: string;
+    readonly previewExpiredLead: string;
     readonly search: string;
     readonly searchLead: string;
     readonly forExample: string;

@@ -24,7 +24,7 @@ export class TrustedRequests {
     return this.found.get(request);
   }
 
-  /** @throws AppError PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE */
+  /** @throws AppError BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE */
   async take(request: FastifyRequest, role: Role): Promise<void> {
     const { documents } = this;
     if (!documents.isRead) await documents.read();
@@ -35,6 +35,8 @@ export class TrustedRequests {
     const isOpen = !documents.isLocked || role !== 'READER';
     if (text !== null && isOpen && sent['extensions'] === undefined) return;
 
+    const given = sent['documentId'] ?? '';
+    if (typeof given !== 'string') throw new AppError('BAD_REQUEST', '"documentId" must be a string.');
     const extensions = readExtensions(sent['extensions']);
     const id = sent['documentId'] ?? digestIn(extensions);
     const document = text !== null ? documents.ofText(text) : typeof id === 'string' ? documents.find(id) : undefined;

@@ -33,17 +33,21 @@ export async function previewPath(
   return `/preview${path}?${new URLSearchParams({ [UNTIL]: until, [SIGNATURE]: signature })}`;
 }
 
-/** Whether these parameters are of a link to the draft of this entry that holds still. */
-export async function isPreviewLink(
+/**
+ * Returns whether these parameters are of a link to the draft of this entry. A link that was never made is INVALID, at any
+ * time: it says nothing of whether there is such an entry.
+ */
+export async function checkPreviewLink(
   { kind, slug }: OfEntry,
   search: URLSearchParams,
   { secrets, now }: { secrets: Secrets; now: Date },
-): Promise<boolean> {
+): Promise<'VALID' | 'EXPIRED' | 'INVALID'> {
   const until = search.get(UNTIL) ?? '';
-  if (!/^\d{1,12}$/.test(until) || Number(until) * 1000 <= now.getTime()) return false;
+  if (!/^\d{1,12}$/.test(until)) return 'INVALID';
   const given = Buffer.from(search.get(SIGNATURE) ?? '', 'base64url');
   const right = sign(await secrets.secret(SECRET), pagePath(kind, slug), until);
-  return given.length === right.length && timingSafeEqual(given, right);
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return 'INVALID';
+  return Number(until) * 1000 > now.getTime() ? 'VALID' : 'EXPIRED';
 }
 
 function sign(secret: Buffer, path: string, until: string): Buffer {

@@ -33,7 +33,7 @@ function changesOfOne(planned: PlannedEntry): EntryChange[] {
   const first = isPair(planned) ? [changeOfOne(planned)] : [];
   const expectedRevision = first.length > 0 ? nextRevision(planned) - 1 : planned.current!.revision;
   const draft = { kind: kind.name, slug, expectedRevision, status, originalLocale, record };
-  return [...first, { action: 'SAVE', ...draft }];
+  return [...first, { action: 'SEED', ...draft }];
 }
 
 /** The slug that an entry of a plan had until now, where it is to have another; or null. */
@@ -81,7 +81,7 @@ function toEntryChange({ kind, slug, submission, current, published }: PlannedEn
   const { status, originalLocale, record, publishAt } = submission;
   // What is to be shown later is a draft over what is shown now.
   if (publishAt && current && current.status !== 'RETIRED') {
-    return { action: 'SAVE', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+    return { action: 'SEED', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   }
   // A file that says of what is shown that it is a draft takes it from the public.
   const isPublic = published !== null || current?.status === 'PUBLISHED';

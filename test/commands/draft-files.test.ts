@@ -289,3 +289,12 @@ test('the files of a draft go along with another slug', async () => {
   ]);
   expect(await run('seed')).toContain('nothing to do');
 });
+
+test('a draft that is brought in again is in the history as brought in', async () => {
+  writeDraft();
+  await run('seed');
+  writeDraft('A title once more');
+  await run('seed');
+  const [last] = (await run('history', join(on.seed, DRAFT))).split('\n');
+  expect(last).toMatch(/SEED +DRAFT/);
+});

@@ -116,6 +116,11 @@ describe('every refusal of an import leads out', () => {
       advice: [['--take-codes'], ['--accept', 'CODE_UNKNOWN=1']],
     },
     {
+      what: 'codes of which the indicator has none',
+      lines: ['country,year,sex,value', 'IT,2023,X,3'],
+      advice: [['--take-codes']],
+    },
+    {
       what: 'codes that the indicator lacks, among other problems',
       lines: ['country,year,sex,value', 'IT,2023,T,5', 'IT,2023,X,3', 'IT,20x3,T,3', 'XQ,2023,T,3'],
       advice: [
@@ -246,6 +251,15 @@ describe('every refusal of an import leads out', () => {
     const refused = await importing(path, ...SOURCE, '--uncovered', 'keep', '--dry-run');
     expect(adviceIn(refused.told)).toEqual([DROP]);
     expect(await importing(path, ...SOURCE, ...DROP, '--dry-run')).toMatchObject({ exit: 0 });
+  });
+
+  it('a table of an unknown layout names --mapping, which is followed', async () => {
+    expect((await on.run('seed')).exit).toBe(0);
+    const path = file('unknown.csv', 'who,when,n', 'IT,2023,5');
+    const refused = await importing(path, ...SOURCE, ...DROP, '--dry-run');
+    expect(refused.told).toContain('name the file with --mapping');
+    const mapping = file('unknown.yaml', 'area: who', 'period: when', 'value: n');
+    expect(await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run')).toMatchObject({ exit: 0 });
   });
 
   it('a table without periods names --period, which is followed', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
@@ -25,4 +25,15 @@ test('an empty folder is told as such', async () => {
   mkdirSync(on.out);
   const empty = ['--dir', on.out];
   expect(await on.run('seed', ...empty)).toMatchObject({ exit: 0, out: 'no records; nothing to do.\n' });
+});
+
+test('a record whose file was removed is named once, with what to do, however many links point to it', async () => {
+  rmSync(join(on.seed, 'organisations/agency.yaml'));
+  const { exit, out } = await on.run('validate');
+  expect(exit).toBe(1);
+  expect(out).toContain('organisations/agency.yaml does not exist; restore it or write it');
+  const [, count] = /^(\d+) links: no organisation is called "agency"\. If its file was removed, restore it;/m.exec(
+    out,
+  )!;
+  expect(Number(count)).toBe(out.match(/^ {2}.*no organisation is called "agency"/gm)!.length);
 });

@@ -95,7 +95,8 @@ test('a folder of a newer format is refused and left unchanged, and both version
 
 test.each([
   ['an unreadable format file', 'something else', 'has the unknown format "something else"'],
-  ['no format file', null, 'holds a database without a format file'],
+  ['an empty format file', '', 'has an empty file "format"'],
+  ['no format file', null, 'holds a database without its file "format"'],
 ])('a folder with %s is refused', async (_, text, message) => {
   const other = path.join(folder.dataDir, 'other');
   mkdirSync(other);
@@ -105,5 +106,8 @@ test.each([
   expect(await refusedStart(other)).toMatchObject({
     code: 'FOLDER_VERSION',
     message: expect.stringContaining(message),
+  });
+  await expect(refusedStart(other)).resolves.toMatchObject({
+    message: expect.stringContaining('restore a backup into another folder'),
   });
 });

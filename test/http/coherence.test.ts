@@ -360,6 +360,13 @@ describe('trusted documents', () => {
     });
   });
 
+  test.each([5, true, ['a'], { id: 'a' }])('an identifier %j is refused as no text', async (documentId) => {
+    expect(await post(0, { documentId })).toMatchObject({
+      status: 400,
+      errors: [{ message: '"documentId" must be a string.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
   test('where there are none, a text beside an identifier is executed, in a body and in an address', async () => {
     const query = '{ __typename }';
     const data = { __typename: 'Query' };

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isPreviewLink, previewPath } from '../../src/reading/preview-link.js';
+import { checkPreviewLink, previewPath } from '../../src/reading/preview-link.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { Editing } from '../authoring/editing.js';
@@ -253,9 +253,25 @@ describe('the page of a draft', () => {
     const entry = { kind: on.app.services.model.kind('Topic'), slug: 'secret-topic' };
     const made = new Date('2024-11-23T10:00:00Z');
     const search = new URL(await previewPath(entry, { secrets, now: made }), 'http://host').searchParams;
-    const holdsAt = async (now: string) => isPreviewLink(entry, search, { secrets, now: new Date(now) });
-    expect(await holdsAt('2024-11-24T09:59:59Z')).toBe(true);
-    expect(await holdsAt('2024-11-24T10:00:01Z')).toBe(false);
+    const holdsAt = async (now: string) => checkPreviewLink(entry, search, { secrets, now: new Date(now) });
+    expect(await holdsAt('2024-11-24T09:59:59Z')).toBe('VALID');
+    expect(await holdsAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
+  });
+
+  it('is replaced by the advice to ask for a new link once its own has expired, and not for a forged one', async () => {
+    const { secrets } = on.store;
+    const made = new Date(Date.now() - 2 * 24 * 3_600_000);
+    const expired = async (slug: string) =>
+      previewPath({ kind: on.app.services.model.kind('Topic'), slug }, { secrets, now: made });
+    const { statusCode, body } = await open(await expired('secret-topic'));
+    expect([statusCode, body]).toEqual([410, expect.stringContaining('<h1>This preview link has expired</h1>')]);
+    expect(body).toContain('Ask the person who sent it for a new one.');
+    expect(body).not.toMatch(/A secret|No secret/);
+    const forged = (await expired('secret-topic')).replace(/signature=.{4}/, 'signature=AAAA');
+    const none = forged.replace('secret-topic', 'no-such-topic');
+    const [there, absent] = await Promise.all([open(forged), open(none)]);
+    expect([there.statusCode, absent.statusCode]).toEqual([404, 404]);
+    expect(there.body.replaceAll(/secret.topic/gi, '')).toBe(absent.body.replaceAll(/no.such.topic/gi, ''));
   });
 
   it('is signed with one secret by all servers of a database', async () => {

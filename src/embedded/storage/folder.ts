@@ -34,6 +34,10 @@ const NETWORKS = new Map([
 const OURS = /^(format|seal|data\.mdb|lock\.mdb)$/;
 const FORMAT_LINE = /^signpost embedded database, format (\d+)(?:, (.+))?\n$/;
 
+/** What to do with a folder that lost the text of its format file. */
+const RESTORE_ADVICE =
+  'Copy the whole folder anew from where it came, its file "format" included, or restore a backup into another folder';
+
 /**
  * Creates a data folder, or checks that it has a format that this version reads, and closes it to other users.
  *
@@ -55,7 +59,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   } else if (existsSync(data)) {
     throw new EmbeddedError(
       'FOLDER_VERSION',
-      `the data folder "${dataDir}" holds a database without a format file; ${program} reads formats up to ${FOLDER_FORMAT}`,
+      `the data folder "${dataDir}" holds a database without its file "format"; ${program} reads formats up to ${FOLDER_FORMAT}. ${RESTORE_ADVICE}`,
     );
   }
   try {
@@ -90,12 +94,15 @@ function refuseNewer(dataDir: string, text: string, program: string): void {
   if (format !== undefined && Number(format) <= FOLDER_FORMAT) return;
   const found =
     format === undefined
-      ? `has the unknown format "${text.trim().slice(0, 80)}"`
+      ? text.trim() === ''
+        ? 'has an empty file "format"'
+        : `has the unknown format "${text.trim().slice(0, 80)}"`
       : `was written by ${writer} in format ${format}`;
+  const advice =
+    text.trim() === '' ? RESTORE_ADVICE : 'Start the newer version, or restore a backup into another folder';
   throw new EmbeddedError(
     'FOLDER_VERSION',
-    `the data folder "${dataDir}" ${found}; this is ${program}, which reads formats up to ${FOLDER_FORMAT}. ` +
-      'Start the newer version, or restore a backup into another folder',
+    `the data folder "${dataDir}" ${found}; this is ${program}, which reads formats up to ${FOLDER_FORMAT}. ${advice}`,
   );
 }
 

@@ -6,11 +6,11 @@ import type { DraftComparison } from '../../pages/entry/page-entry.js';
 import type { EntryStates } from '../../store/entries.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
-import { isPreviewLink } from '../../reading/preview-link.js';
+import { checkPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../pages.js';
 import { askEntries } from './ask-entry.js';
 import { withoutHiddenLinks } from './hidden-links.js';
-import { NoSuchEntry } from './refusals.js';
+import { NoSuchEntry, PreviewExpired } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -40,9 +40,9 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const { writer, ask } = pageRequest(request, parts);
     void reply.headers(FOR_NOBODY_ELSE);
     const at = { secrets: store.secrets, now: new Date() };
-    if (!isSlug(slug) || !(await isPreviewLink({ kind, slug }, writer.address.search, at))) {
-      throw new NoSuchEntry(kind, slug);
-    }
+    const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';
+    if (link === 'EXPIRED') throw new PreviewExpired();
+    if (link === 'INVALID') throw new NoSuchEntry(kind, slug);
     const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
     const entry = await askEntry(slug, ask, { draft });
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);

@@ -34,6 +34,13 @@ export class NoSuchEntry extends AppError {
   }
 }
 
+/** A link to a draft that was made here and is no longer valid. */
+export class PreviewExpired extends AppError {
+  constructor() {
+    super('NOT_FOUND', 'This preview link has expired. Save the draft again to get a new "previewLink".');
+  }
+}
+
 /** Tells of an entry that is not shown what is left of it. */
 export function notShown(kind: Kind, entry: PageEntry, writer: PageWriter): NoSuchEntry {
   const { slug, title, translation } = entry;
@@ -55,11 +62,25 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
     const status = refusedStatus(error);
     if (status === null || !isForPerson(request)) {
-      if (error instanceof NoSuchEntry && error.withdrawn) return sendError(reply, error, GONE);
+      if (error instanceof PreviewExpired || (error instanceof NoSuchEntry && error.withdrawn)) {
+        return sendError(reply, error, GONE);
+      }
       return sendToProgram(error, reply);
     }
     const asked = pageRequest(request, parts, true);
     if (error instanceof NoSuchEntry) return sendNoEntry(reply, error, asked);
+    if (error instanceof PreviewExpired) {
+      const { previewExpired, previewExpiredLead } = asked.writer.labels;
+      return sendMissing(reply, {
+        status: GONE,
+        title: saidHere(previewExpired),
+        lead: saidHere(previewExpiredLead),
+        others: { title: '', entries: [] },
+        wanted: null,
+        past: null,
+        writer: asked.writer,
+      });
+    }
     const { notFound, refused } = asked.writer.words.site;
     return sendMissing(reply, {
       status,

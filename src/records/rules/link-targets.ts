@@ -41,8 +41,9 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
 
 function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: RuleContext): void {
   const words = spellOut(kind.name);
+  const file = `${folderKey(kind, slug)}.yaml`;
   const [create, otherwise] = report.isOfFile
-    ? [`write it first, in ${folderKey(kind, slug)}.yaml`, `, or write ${folderKey(kind, slug)}.yaml`]
+    ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
     : ['create it first, or in the same saveAll', ''];
   const other = lookup.kindsWith(slug)[0];
   const meant = meantEntry(slug, [kind.name], lookup);
