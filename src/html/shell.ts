@@ -110,23 +110,36 @@ export function pathFrom(
   return `${path}${searchText(search)}`;
 }
 
-/** A whole page: masthead, languages, where it stands, its main part, and what stands at the foot of all pages. */
+/** A complete page: the masthead, the path to the page, its main part and the footer. */
 export function pageShell(parts: PageParts): string {
-  const { description, descriptionLang, words, address, style, nav, within, crumbs, facts, head, main } = parts;
-  const { site, question } = words;
-  const to = (path: string) => pathFrom(address, path);
-  const whole = `${parts.title} – ${NAME}`;
-  const home: Crumb = { ...saidHere(site.home), path: '/' };
+  const { words, crumbs, main } = parts;
+  return `<!doctype html>\n${
+    html`<html lang="${words.locale}">
+      ${pageHead(parts)}
+      <body>
+        <a class="skip" href="#main">${words.site.skip}</a>
+        ${masthead(parts)} ${crumbs && breadcrumb(crumbs, parts)}
+        <main id="main" ${parts.isWide && html` class="full"`}>${main}</main>
+        ${footer(parts)}
+      </body>
+    </html> `.text
+  }`;
+}
+
+/** The head of the document: its title, and what search engines and social media read. */
+function pageHead(parts: PageParts): Html {
+  const { description, descriptionLang, words, address, style, facts, head } = parts;
   const { origin, path, search } = address;
+  const title = `${parts.title} – ${NAME}`;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
-  const page = html`<head>
+  return html`<head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title${markLang(parts.titleLang)}>${whole}</title>
+      <title${markLang(parts.titleLang)}>${title}</title>
       ${description !== undefined && html`<meta name="description" content="${description}" ${markLang(descriptionLang)} /> `}${
         parts.isHidden && html`<meta name="robots" content="noindex" /> `
       }
-      <meta property="og:title" content="${whole}" ${markLang(parts.titleLang)} />
+      <meta property="og:title" content="${title}" ${markLang(parts.titleLang)} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="${words.locale}" />
       ${description !== undefined && html`<meta property="og:description" content="${description}" ${markLang(descriptionLang)} /> `}
@@ -152,85 +165,94 @@ export function pageShell(parts: PageParts): string {
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${searchText(search)}" /> `
       }${head}${facts !== undefined && writeFacts(facts)}
-    </head>
-    <body>
-      <a class="skip" href="#main">${site.skip}</a>
-      <header class="masthead">
-        <div class="band">
-          <div>
-            <a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
-            <nav class="langs" aria-label="${site.language}">
-              <ul>
-                ${LOCALES.map((each) => languageLink(each, parts))}
-              </ul>
-            </nav>
-          </div>
-        </div>
-        <div class="nav">
-          <nav aria-label="${site.mainNavigation}">
-            <ul>
-              ${nav.map(
-                ({ title: name, path: at }) =>
-                  html`<li>
-                    <a
-                      href="${to(at)}"
-                      ${path === at ? html` aria-current="page"` : within === at && html` aria-current="true"`}
-                      >${name}</a
-                    >
-                  </li>`,
-              )}
-              <li><a href="${to('/explore')}">${site.explore}</a></li>
-            </ul>
-          </nav>
-          ${
-            !WITH_FIND.includes(path) &&
-            html`<form class="find" role="search" action="${to('/search')}">
-              <label class="vh" for="find">${words.page.searchAll}</label
-              ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
-                ${words.page.search}
-              </button>
-            </form>`
-          }
-        </div>
-      </header>
+    </head>`;
+}
+
+/** The name of the site, the languages, the lists and the search. */
+function masthead(parts: PageParts): Html {
+  const { words, address, nav, within } = parts;
+  const { site } = words;
+  const { path } = address;
+  const to = (page: string) => pathFrom(address, page);
+  return html`<header class="masthead">
+    <div class="band">
+      <div>
+        <a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
+        <nav class="langs" aria-label="${site.language}">
+          <ul>
+            ${LOCALES.map((each) => languageLink(each, parts))}
+          </ul>
+        </nav>
+      </div>
+    </div>
+    <div class="nav">
+      <nav aria-label="${site.mainNavigation}">
+        <ul>
+          ${nav.map(
+            ({ title: name, path: at }) =>
+              html`<li>
+                <a
+                  href="${to(at)}"
+                  ${path === at ? html` aria-current="page"` : within === at && html` aria-current="true"`}
+                  >${name}</a
+                >
+              </li>`,
+          )}
+          <li><a href="${to('/explore')}">${site.explore}</a></li>
+        </ul>
+      </nav>
       ${
-        crumbs &&
-        html`<nav class="crumbs" aria-label="${site.breadcrumb}">
-          <ol>
-            ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${text}</a>`}${lang !== null && langSign(lang, words)}</li>`)}
-          </ol>
-        </nav> `
+        !WITH_FIND.includes(path) &&
+        html`<form class="find" role="search" action="${to('/search')}">
+          <label class="vh" for="find">${words.page.searchAll}</label
+          ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
+            ${words.page.search}
+          </button>
+        </form>`
       }
-      <main id="main" ${parts.isWide && html` class="full"`}>${main}</main>
-      <footer>
-        <div>
-          <div>
-            <h2>${NAME}</h2>
-            <p>${site.about}</p>
-          </div>
-          <div>
-            <h2>${site.find}</h2>
-            <ul>
-              ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
-              <li><a href="${to('/q')}">${question.questions}</a></li>
-              <li><a href="${to('/changes')}">${words.page.changes}</a></li>
-            </ul>
-          </div>
-          <div>
-            <h2>${site.further}</h2>
-            <ul>
-              <li><a href="${to('/graphiql')}">${site.editor}</a></li>
-              <li><a href="/graphql">${site.api}</a></li>
-            </ul>
-          </div>
-        </div>
-      </footer>
-    </body>`;
-  return `<!doctype html>\n${
-    html`<html lang="${words.locale}">
-      ${page}
-    </html> `.text
-  }`;
+    </div>
+  </header>`;
+}
+
+/** The path from the home page to a page. */
+function breadcrumb(crumbs: readonly Crumb[], { words, address }: PageParts): Html {
+  const { site } = words;
+  const to = (page: string) => pathFrom(address, page);
+  const home: Crumb = { ...saidHere(site.home), path: '/' };
+  return html`<nav class="crumbs" aria-label="${site.breadcrumb}">
+    <ol>
+      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${markLang(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${markLang(lang)}>${text}</a>`}${lang !== null && langSign(lang, words)}</li>`)}
+    </ol>
+  </nav> `;
+}
+
+/** The end of every page: about the site, the lists and the interfaces for programs. */
+function footer({ words, address, nav }: PageParts): Html {
+  const { site, question } = words;
+  const to = (page: string) => pathFrom(address, page);
+  return html`<footer>
+    <div>
+      <div>
+        <h2>${NAME}</h2>
+        <p>${site.about}</p>
+      </div>
+      <div>
+        <h2>${site.find}</h2>
+        <ul>
+          ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
+          <li><a href="${to('/q')}">${question.questions}</a></li>
+          <li><a href="${to('/changes')}">${words.page.changes}</a></li>
+        </ul>
+      </div>
+      <div>
+        <h2>${site.further}</h2>
+        <ul>
+          <li><a href="${to('/graphiql')}">${site.editor}</a></li>
+          <li><a href="/graphql">${site.api}</a></li>
+        </ul>
+      </div>
+    </div>
+  </footer>`;
 }
 
 /** The attribute that says the language of a text, where it is another than the one around it. */

@@ -47,16 +47,16 @@ async function seriesOfArea(
   const recipe = readRecipe(args);
   const asOf = args.asOf ?? null;
   const code = area.record.code!;
-  const slugs = [...new Set(args.indicators ?? (await context.indicatorsToRead()))];
+  const slugs = [...new Set(args.indicators ?? (await context.figures.indicatorsToRead()))];
   const query = { breakdowns: [{}], asOf };
   const isChosen = args.indicators != null;
   // Most indicators have no figures for an area, and need not be known.
-  const stored = await context.seriesOfArea(slugs, code, query);
+  const stored = await context.figures.seriesOfArea(slugs, code, query);
   const all = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
   const [entries, vintages] = await Promise.all([
     Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
-    context.vintagesAt(
+    context.figures.vintagesAt(
       measuring.map(({ slug }) => slug),
       asOf,
     ),
@@ -109,7 +109,7 @@ async function serveComputed(
   const all = await Promise.all(
     known.map(async (each) => ({
       ...each,
-      series: each.series ?? (await context.seriesOf(each.entry.slug, code, query)),
+      series: each.series ?? (await context.figures.seriesOf(each.entry.slug, code, query)),
     })),
   );
   const recipes = withCommonBase(
@@ -131,7 +131,7 @@ async function serveBeside(
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const query = { breakdowns: [{}], asOf };
-  const ofPeople = (other: string) => context.seriesOf(other, code, query);
+  const ofPeople = (other: string) => context.figures.seriesOf(other, code, query);
   const isPlain = recipe.transform === null;
   const [population, whole] = await Promise.all([
     isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),

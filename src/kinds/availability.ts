@@ -24,7 +24,7 @@ export async function findAvailability(
   const { period = null, area = null, asOf = null } = args;
   const breakdown = oneBreakdown(entry, args.breakdown);
   const query = { areas: area === null ? null : [area], asOf };
-  const series = await context.series(entry.slug, { ...query, breakdowns: [breakdown] });
+  const series = await context.figures.series(entry.slug, { ...query, breakdowns: [breakdown] });
   const latestPeriod = findLatestPeriod(series);
   const hasFigures = series.some(({ points }) => {
     const cells = points.map(readCell).filter(({ value }) => value !== null);

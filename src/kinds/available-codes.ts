@@ -16,12 +16,12 @@ export async function findCodes(
   const known = listCodes(entry).filter(({ dimension }) => !(dimension in breakdown));
   if (known.length === 0) return { codes: [], latest: null };
   if (area === null) {
-    const coverage = Object.keys(breakdown).length > 0 ? null : await context.coverage(entry.slug);
+    const coverage = Object.keys(breakdown).length > 0 ? null : await context.figures.coverage(entry.slug);
     return coverage === null || coverage.reported === 0
       ? { codes: [], latest: null }
       : { codes: known, latest: coverage.to };
   }
-  const all = await context.series(entry.slug, { areas: [area], breakdowns: null, asOf });
+  const all = await context.figures.series(entry.slug, { areas: [area], breakdowns: null, asOf });
   const within = all.filter((each) => Object.entries(breakdown).every(([name, code]) => each.breakdown[name] === code));
   const there = new Set(within.flatMap((each) => Object.entries(each.breakdown).map((code) => code.join(' '))));
   const codes = known.filter(({ dimension, code }) => there.has(`${dimension} ${code}`));

@@ -106,7 +106,7 @@ async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Pr
   if (area === null) return [];
   const [entry, stored] = await Promise.all([
     context.entry('Indicator', value.indicator!, MEASURED_FIELDS),
-    context.seriesOf(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null }),
+    context.figures.seriesOf(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null }),
   ]);
   return entry && entry.status !== 'RETIRED' ? stored : [];
 }

@@ -130,9 +130,14 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
   const [[stored], population, vintage, members] = await Promise.all([
-    context.seriesOf(slug, area, { breakdowns: [breakdown], asOf }),
-    populationFor(entry, { recipe, asOf }, (of) => context.seriesOf(of, area, { breakdowns: [{}], asOf }), context),
-    context.vintageAt(slug, asOf),
+    context.figures.seriesOf(slug, area, { breakdowns: [breakdown], asOf }),
+    populationFor(
+      entry,
+      { recipe, asOf },
+      (of) => context.figures.seriesOf(of, area, { breakdowns: [{}], asOf }),
+      context,
+    ),
+    context.figures.vintageAt(slug, asOf),
     readMembers(area, context),
   ]);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);

@@ -38,7 +38,7 @@ export async function composed(
 ): Promise<Composition | null> {
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
-  const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
+  const stored = await context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
   const cells = new Map(stored.map((each) => [each.area, each.points.map(readCell)]));
   return new Composition(members, cells, readMeasured(entry));
 }

@@ -50,8 +50,8 @@ export async function findDevelopments(
   const since = args.since ?? null;
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
   const code = area.record.code!;
-  const slugs = await context.indicatorsToRead();
-  const stored = await context.seriesOfArea(slugs, code, NEWEST);
+  const slugs = await context.figures.indicatorsToRead();
+  const stored = await context.figures.seriesOfArea(slugs, code, NEWEST);
   const series = stored.flat();
   const [members, entries] = await Promise.all([
     readMembers(code, context),
@@ -79,7 +79,7 @@ export async function findDevelopments(
     context.noteScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
   }
   const serve = async (each: Found) => {
-    const vintage = await context.vintageAt(each.entry.slug, null);
+    const vintage = await context.figures.vintageAt(each.entry.slug, null);
     return new ServedDevelopment(each, vintage!, context);
   };
   return Promise.all(shown.map(serve));
@@ -162,7 +162,7 @@ export class ServedDevelopment {
 async function rankDevelopment({ entry, stored: { area }, change }: Found, context: ComputedContext) {
   const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isAmong(area, each, context));
   if (!among) return { rank: null, peers: null };
-  const latest = await context.latest(entry.slug, null);
+  const latest = await context.figures.latest(entry.slug, null);
   const points =
     latest?.period === change.to.period ? latest.points : await readPoints(entry.slug, change.to.period, context);
   const cells = new Map(
@@ -176,7 +176,7 @@ async function rankDevelopment({ entry, stored: { area }, change }: Found, conte
 
 /** The totals of one period, by area. */
 async function readPoints(slug: string, period: string, context: ComputedContext): Promise<Map<string, StoredPoint>> {
-  const all = await context.series(slug, { areas: null, ...NEWEST });
+  const all = await context.figures.series(slug, { areas: null, ...NEWEST });
   return new Map(
     all.flatMap(({ area, points }) => {
       const point = points.find((each) => each.period === period);

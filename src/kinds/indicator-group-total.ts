@@ -40,12 +40,12 @@ export async function computeGroupTotal(
   const members = await requireMembers(group, context);
   const areas = [...new Set(members.map(({ country }) => country))];
   const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
-    context.series(slug, { areas, breakdowns, asOf });
+    context.figures.series(slug, { areas, breakdowns, asOf });
   const [stored, whole, population, vintage] = await Promise.all([
     read(entry.slug, [breakdown]),
     wholeFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
-    context.vintageAt(entry.slug, asOf),
+    context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
   const people =

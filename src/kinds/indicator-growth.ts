@@ -31,8 +31,8 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   for (const period of [from, to]) checkPeriod(period, measured.frequency);
   const breakdown = oneBreakdown(entry, args.breakdown);
   const [stored, vintage] = await Promise.all([
-    context.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
-    context.vintageAt(entry.slug, asOf),
+    context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
+    context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (vintage === null) {
     await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [], unserved: [] }, context);

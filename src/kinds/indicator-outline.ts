@@ -47,10 +47,10 @@ export async function outlineFigures(
   };
   const parting = readDimensions(entry).filter(({ total = null }) => total === null);
   const breakdown = parting.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
-  const latest = await context.latest(entry.slug, null);
+  const latest = await context.figures.latest(entry.slug, null);
   const ofCodes = async (): Promise<Outline> => {
     const known = chooseGreatest(latest?.greatest ?? [], parting, context).slice(0, first);
-    const all = (await context.coverage(entry.slug))?.series ?? 0;
+    const all = (await context.figures.coverage(entry.slug))?.series ?? 0;
     // What is greatest by its last period need not be so by its last year, so that all are compared where they are few.
     if (known.length === 0 || all <= LOOKED_AT.codes) {
       return greatest({ ...yearly, breakdown, first: LOOKED_AT.codes });
@@ -91,7 +91,7 @@ async function readPlaces(
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const [areas, breakdowns] = [places.map(({ area }) => area), places.map(({ breakdown }) => breakdown)];
-  const stored = await context.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
+  const stored = await context.figures.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
   const keys = new Set(places.map(seriesKey));
   const meant = stored.filter((each) => keys.has(seriesKey(each)));
   return servedSeries(entry, meant, { recipe, asOf: null, population: null, whole: null }, context);

@@ -67,7 +67,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   const [{ period, cells: all, unitOf, population }, members, vintage] = await Promise.all([
     figuresToRank(entry, asked, context),
     within === null ? null : requireMembers(within, context),
-    context.vintageAt(entry.slug, asOf),
+    context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (period === null || vintage === null) return { shown: [], ranked: 0, period: null, unranked: [] };
   checkPeriod(period, recipe.frequency ?? measured.frequency);
@@ -132,7 +132,7 @@ async function figuresToRank(
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
   const isReported = breakdownKey(asked.breakdown) === '' && isAsReported(asked.recipe, measured);
-  const latest = isReported ? await context.latest(entry.slug, asked.asOf) : null;
+  const latest = isReported ? await context.figures.latest(entry.slug, asked.asOf) : null;
   return (latest && latestFigures(latest, measured, asked, context)) ?? readFigures(entry, asked, context);
 }
 
@@ -159,12 +159,12 @@ async function readFigures(
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
   const [stored, whole, population] = await Promise.all([
-    context.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
+    context.figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
     wholeFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
     populationFor(
       entry,
       { recipe, asOf },
-      (slug) => context.series(slug, { areas: null, breakdowns: [{}], asOf }),
+      (slug) => context.figures.series(slug, { areas: null, breakdowns: [{}], asOf }),
       context,
     ),
   ]);

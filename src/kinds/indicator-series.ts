@@ -60,9 +60,14 @@ export async function findSeries(
   // whether the list is cut.
   const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, whole, population] = await Promise.all([
-    context.series(entry.slug, { areas, breakdowns, asOf, ...most }),
+    context.figures.series(entry.slug, { areas, breakdowns, asOf, ...most }),
     wholeFor(entry, recipe, { areas, breakdowns, asOf }, context),
-    populationFor(entry, { recipe, asOf }, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
+    populationFor(
+      entry,
+      { recipe, asOf },
+      (slug) => context.figures.series(slug, { areas, breakdowns: [{}], asOf }),
+      context,
+    ),
   ]);
   const inOrder = ordered(stored, areas, breakdowns);
   const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first)];
@@ -89,7 +94,7 @@ export async function servedSeries(
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
-  const vintage = known ?? (await context.vintageAt(entry.slug, asOf));
+  const vintage = known ?? (await context.figures.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
   const compositions = isComparing(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
@@ -124,7 +129,7 @@ export function servedNow(
 
 /** For which areas and periods an indicator has figures. */
 export async function readCoverage({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
-  const coverage = await context.coverage(slug);
+  const coverage = await context.figures.coverage(slug);
   if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };
   const { reported, ...others } = coverage;
   return { ...others, observations: reported };

@@ -25,7 +25,7 @@ export async function readVintages(
   context: ComputedContext,
 ) {
   const first = wanted(args.first, VINTAGES.usual, VINTAGES.most);
-  const all = await context.vintages(entry.slug);
+  const all = await context.figures.vintages(entry.slug);
   const included = Math.min(first, all.length);
   if (first > 0) {
     const isCut = included < all.length;
@@ -49,9 +49,9 @@ export async function compareVintages(
     if (context.areas.byCode(series.area)) changes.add(series);
   };
   const [before, after] = await Promise.all([
-    context.vintageAt(slug, from),
-    context.vintageAt(slug, to),
-    context.changedSeries({ indicator: slug, from, to, areas, needsCells: () => changes.needsCells }, visit),
+    context.figures.vintageAt(slug, from),
+    context.figures.vintageAt(slug, to),
+    context.figures.changedSeries({ indicator: slug, from, to, areas, needsCells: () => changes.needsCells }, visit),
   ]);
   return {
     from: before,

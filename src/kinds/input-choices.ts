@@ -45,7 +45,7 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
 }
 
 async function areas({ of, measured, given }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
-  const coverage = measured === null ? null : await context.coverage(measured);
+  const coverage = measured === null ? null : await context.figures.coverage(measured);
   const covered = coverage && new Set(coverage.areas);
   const words = wordsIn(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
@@ -75,7 +75,7 @@ async function entries({ of: [list] }: ServedInput, context: ComputedContext): P
   const kind = findKind(list!, context);
   const [found, withFigures] = await Promise.all([
     context.entries(kind, ['title']),
-    kind === 'Indicator' ? context.indicatorsWithFigures() : null,
+    kind === 'Indicator' ? context.figures.indicatorsWithFigures() : null,
   ]);
   const measured = withFigures && new Set(withFigures);
   const choices = found.map((entry) => ({

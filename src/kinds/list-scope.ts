@@ -108,8 +108,8 @@ async function readCovered(
   asOf: Date | null,
   context: ComputedContext,
 ): Promise<ReadonlySet<string>> {
-  const latest = await context.latest(slug, asOf);
-  return new Set(latest?.areas ?? (await context.coverage(slug))?.areas ?? []);
+  const latest = await context.figures.latest(slug, asOf);
+  return new Set(latest?.areas ?? (await context.figures.coverage(slug))?.areas ?? []);
 }
 
 /** Each requested area or code that has no series or no figure, with the reason. */

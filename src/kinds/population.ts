@@ -40,7 +40,7 @@ export async function populationFor(
   const [people, series, vintage] = await Promise.all([
     context.entry(entry.kind, slug, TOTAL_FIELDS),
     load(slug),
-    context.vintageAt(slug, asOf),
+    context.figures.vintageAt(slug, asOf),
   ]);
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not to be had.`);

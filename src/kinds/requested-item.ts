@@ -38,7 +38,7 @@ export function unknownAreaItem(input: string, { areas, locales }: ComputedConte
 
 /** A slug that no indicator has. */
 export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
-  const near = nearest(input, await context.indicatorsWithFigures());
+  const near = nearest(input, await context.figures.indicatorsWithFigures());
   const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
   const sentence = wordsIn(context.locales).help.noIndicator({ given: input });
   return unknownItem(input, sentence, isVisible ? near : undefined, context.locales);

@@ -40,7 +40,7 @@ export async function wholeFor(
     throw new AppError('BAD_USER_INPUT', message);
   }
   const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
-  const stored = await context.series(entry.slug, { ...query, asOf });
+  const stored = await context.figures.series(entry.slug, { ...query, asOf });
   const cells = new Map<string, readonly Cell[]>(stored.map((each) => [seriesKey(each), each.points.map(readCell)]));
   const unpublished =
     shareOf === null ? [] : breakdowns.filter((each) => !cells.has(seriesKey({ area: shareOf, breakdown: each })));
@@ -63,7 +63,7 @@ async function addUp(
   const members = await readMembers(group, context);
   if (members === null || members.length === 0) return new Map();
   const areas = [...new Set(members.map(({ country }) => country))];
-  const stored = await context.series(entry.slug, { areas, breakdowns, asOf });
+  const stored = await context.figures.series(entry.slug, { areas, breakdowns, asOf });
   return new Map(
     breakdowns.map((breakdown) => {
       const key = breakdownKey(breakdown);

@@ -1,22 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { readKey } from '../../model/entry-key.js';
-import type { AreaQuery, ComputedContext, FiguresQuery } from '../../reading/computed-context.js';
+import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
 import { textIn, withLocale } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { AreaIndex } from '../../series/area-index.js';
 import type { StoredEntry } from '../../store/entries.js';
-import type {
-  ChangedSeries,
-  ChangedSeriesQuery,
-  FiguresCoverage,
-  LatestTotals,
-  StoredSeries,
-  Vintage,
-} from '../../store/figures.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { Context } from './context.js';
-import type { FigureLoaders } from './figure-loaders.js';
 
 type Path = GraphQLResolveInfo['path'];
 
@@ -47,7 +38,7 @@ export function computedContext(
 class Computed implements ComputedContext {
   readonly origin: string;
   readonly locales: readonly string[];
-  private readonly figures: FigureLoaders;
+  readonly figures: FigureReader;
 
   constructor(
     private readonly context: Context,
@@ -78,50 +69,6 @@ class Computed implements ComputedContext {
     const orderBy = [{ path: ['title'], direction: 'ASC' as const }];
     const all = { filter: null, orderBy, first: MOST_ENTRIES, after: null, last: null, before: null, locales, want };
     return (await this.context.loaders.page(kind, all)).edges.map(({ entry }) => entry);
-  }
-
-  series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]> {
-    return this.figures.series(indicator, query);
-  }
-
-  seriesOf(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]> {
-    return this.figures.seriesOf(indicator, area, query);
-  }
-
-  seriesOfArea(indicators: readonly string[], area: string, query: AreaQuery) {
-    return this.figures.seriesOfArea(indicators, area, query);
-  }
-
-  changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
-    return this.figures.changedSeries(query, visit);
-  }
-
-  coverage(indicator: string): Promise<FiguresCoverage | null> {
-    return this.figures.coverage(indicator);
-  }
-
-  vintages(indicator: string): Promise<readonly Vintage[]> {
-    return this.figures.vintages(indicator);
-  }
-
-  vintageAt(indicator: string, asOf: Date | null): Promise<Vintage | null> {
-    return this.figures.vintageAt(indicator, asOf);
-  }
-
-  vintagesAt(indicators: readonly string[], asOf: Date | null): Promise<readonly (Vintage | null)[]> {
-    return this.figures.vintagesAt(indicators, asOf);
-  }
-
-  latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
-    return this.figures.latest(indicator, asOf);
-  }
-
-  indicatorsWithFigures(): Promise<readonly string[]> {
-    return this.figures.indicatorsWithFigures();
-  }
-
-  indicatorsToRead(): Promise<readonly string[]> {
-    return this.figures.indicatorsToRead();
   }
 
   noteScope(scope: Omit<FigureScope, 'path'>): void {
