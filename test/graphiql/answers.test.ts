@@ -45,7 +45,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'search-by-words': ['"slug":"ads-on-social-media"'],
   'what-is-related-to-a-trend': ['"reasons":[{'],
   'two-countries-compared': ['"unit":"persons per 100 000 inhabitants"', '"title":"Population on 1 January"'],
-  'what-cannot-be-compared': ['"reason":"COUNTING_UNITS_DIFFER","left":0,"right":1'],
+  'what-cannot-be-compared': ['"reason":"COUNTING_UNITS_DIFFER","message":"Asylum applicants for Italy'],
   'countries-ranked-by-rate': ['"rank":1,"area":{"code":"', '"unit":"persons per 100 000 inhabitants"'],
   'union-total-over-time': [
     '{"period":"2019","value":749295,"state":"REPORTED","inputs":28,"missing":0}',
