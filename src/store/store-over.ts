@@ -8,7 +8,7 @@ import type { ListDependencies } from './cache/list-dependencies.js';
 import { persistentCache } from './cache/persistent-cache.js';
 import { TaggedCache } from './cache/tagged-cache.js';
 import { tracedStore } from './cache/traced-store.js';
-import { EntryReader } from './documents/entry-reader.js';
+import { readAll, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
 import { newestStates } from './documents/entry-states.js';
 import { findUses } from './documents/uses.js';
 import { readForWriting } from './editing/read-for-writing.js';
@@ -109,10 +109,9 @@ function entriesOver(
   series: SeriesStore,
   { model, plans, figures: figuresIn, feed, shown, follow }: StoreParts,
 ): Entries {
-  const reader = new EntryReader(database, model);
   const context = { database, model, plans };
   return {
-    bySlug: (...of) => reader.bySlug(...of),
+    bySlug: readBySlug.bind(null, context),
     remembered: () => undefined,
     isShown: (...of) => shown.isShown(...of),
     keepShown: (onTrouble) =>
@@ -121,7 +120,7 @@ function entriesOver(
         onTrouble,
         take: async (news) => (news === 'EVERYTHING' ? shown.read() : undefined),
       }),
-    keysBy: (...of) => reader.keysBy(...of),
+    keysBy: readKeysBy.bind(null, context),
     page: readPage.bind(null, context),
     commonPage: readCommonPage.bind(null, context),
     inversePages: readInversePages.bind(null, context),
@@ -131,8 +130,8 @@ function entriesOver(
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
     reading: (keys) => readForWriting({ database, model, feed }, keys),
-    all: (kind, fields) => reader.all(kind, fields),
-    published: (...of) => reader.published(...of),
+    all: readAll.bind(null, context),
+    published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
       const linked = await findUses(database, plans, key, limit);
       if (!figuresIn || key.kind !== figuresIn.sources) return linked;

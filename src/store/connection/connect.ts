@@ -5,9 +5,9 @@ import './closed-while-writing.js';
 import { connectFault } from './connect-fault.js';
 import { Database } from './database.js';
 import { databaseAddress } from './database-address.js';
-import { countConnections } from './pool-watch.js';
 import { refuseOldServer } from './server-version.js';
 import { translateError } from './translate-errors.js';
+import type { PoolState } from '../store.js';
 
 /** Limits that an address may set itself. */
 const LIMITS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
@@ -76,4 +76,18 @@ export async function connect(
   } catch (error) {
     throw translateError(connectFault(error, uri));
   }
+}
+
+/** Counts the connections of a client into \`state\`, by the events of the driver. */
+function countConnections(client: MongoClient, state: PoolState): void {
+  client
+    .on('connectionCreated', () => (state.open += 1))
+    .on('connectionClosed', () => (state.open -= 1))
+    .on('connectionCheckOutStarted', () => (state.waiting += 1))
+    .on('connectionCheckOutFailed', () => (state.waiting -= 1))
+    .on('connectionCheckedOut', () => {
+      state.waiting -= 1;
+      state.used += 1;
+    })
+    .on('connectionCheckedIn', () => (state.used -= 1));
 }

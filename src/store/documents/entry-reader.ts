@@ -17,109 +17,120 @@ import type { StoredEntry } from '../entries.js';
 /** How many entries of a whole kind are read by one command. */
 const WALKED = 500;
 
-/** Reads entries by their keys. */
-export class EntryReader {
-  constructor(
-    private readonly database: Database,
-    private readonly model: Model,
-  ) {}
+/** What entries are read from. */
+interface ReadContext {
+  database: Database;
+  model: Model;
+}
 
-  async bySlug(
-    kind: string,
-    slugs: readonly string[],
-    fields: readonly string[] | null,
-    view: View,
-  ): Promise<(StoredEntry | null)[]> {
-    const found = await this.readNewest(kind, slugs, fields, view);
-    return slugs.map((slug) => {
-      const entry = found.get(slug);
-      return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
-    });
-  }
+/** As `Entries.bySlug`. */
+export async function readBySlug(
+  context: ReadContext,
+  kind: string,
+  slugs: readonly string[],
+  fields: readonly string[] | null,
+  view: View,
+): Promise<(StoredEntry | null)[]> {
+  const found = await readNewest(context, kind, slugs, fields, view);
+  return slugs.map((slug) => {
+    const entry = found.get(slug);
+    return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
+  });
+}
 
-  /** The newest state of every entry of a kind, by slug. */
-  async *all(kind: string, fields: readonly string[] | null = null): AsyncGenerator<StoredEntry> {
-    const { folder } = this.model.kind(kind);
-    const shown = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
-    const published = walk(this.database.entries(folder), shown, fields);
-    const others = walk(this.database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
-    const next = async (walked: typeof published) => (await walked.next()).value ?? null;
-    let [left, right] = [await next(published), await next(others)];
-    while (left || right) {
-      if (left && (!right || left._id < right._id)) {
-        yield toEntry(this.model, left);
-        left = await next(published);
-      } else {
-        yield toEntry(this.model, right!);
-        // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
-        if (left && left._id === right!._id) left = await next(published);
-        right = await next(others);
-      }
+/** The newest state of every entry of a kind, by slug. */
+export async function* readAll(
+  { database, model }: ReadContext,
+  kind: string,
+  fields: readonly string[] | null = null,
+): AsyncGenerator<StoredEntry> {
+  const { folder } = model.kind(kind);
+  const shown = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
+  const published = walk(database.entries(folder), shown, fields);
+  const others = walk(database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
+  const next = async (walked: typeof published) => (await walked.next()).value ?? null;
+  let [left, right] = [await next(published), await next(others)];
+  while (left || right) {
+    if (left && (!right || left._id < right._id)) {
+      yield toEntry(model, left);
+      left = await next(published);
+    } else {
+      yield toEntry(model, right!);
+      // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
+      if (left && left._id === right!._id) left = await next(published);
+      right = await next(others);
     }
   }
+}
 
-  /** What is published of a kind, by slug. */
-  async *published(kind: string, fields: readonly string[] | null): AsyncGenerator<StoredEntry> {
-    const entries = this.database.entries(this.model.kind(kind).folder);
-    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(this.model, document);
-  }
+/** What is published of a kind, by slug. */
+export async function* readPublished(
+  { database, model }: ReadContext,
+  kind: string,
+  fields: readonly string[] | null,
+): AsyncGenerator<StoredEntry> {
+  const entries = database.entries(model.kind(kind).folder);
+  for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(model, document);
+}
 
-  async keysBy(
-    fields: readonly { kind: string; path: readonly string[] }[],
-    value: unknown,
-    view: View,
-  ): Promise<EntryKey[]> {
-    if (fields.length === 0) return [];
-    const source = united(
-      fields.map(({ kind, path }) => {
-        const isText = chooseComparison(this.leafAt(kind, path)) === 'text';
-        const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
-        const match = { [at]: isText ? foldText(String(value)) : value };
-        return followedBy(listed(this.model.kind(kind).folder, match, view), { $project: { kind: 1 } });
-      }),
-    );
-    const rows = await this.database.together<Pick<EntryDocument, '_id' | 'kind'>>(source);
-    return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
-  }
+/** As `Entries.keysBy`. */
+export async function readKeysBy(
+  { database, model }: ReadContext,
+  fields: readonly { kind: string; path: readonly string[] }[],
+  value: unknown,
+  view: View,
+): Promise<EntryKey[]> {
+  if (fields.length === 0) return [];
+  const source = united(
+    fields.map(({ kind, path }) => {
+      const isText = chooseComparison(leafAt(model, kind, path)) === 'text';
+      const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
+      const match = { [at]: isText ? foldText(String(value)) : value };
+      return followedBy(listed(model.kind(kind).folder, match, view), { $project: { kind: 1 } });
+    }),
+  );
+  const rows = await database.together<Pick<EntryDocument, '_id' | 'kind'>>(source);
+  return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
+}
 
-  private async readNewest(
-    kind: string,
-    slugs: readonly string[],
-    fields: readonly string[] | null,
-    { preview }: View,
-  ): Promise<Map<string, StoredEntry>> {
-    const { folder } = this.model.kind(kind);
-    const collections = [folder, ...(preview ? [draftsName(folder)] : [])];
-    // By nothing but slugs, so that no index has to be chosen.
-    const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
-    const projection = entryProjection(fields);
-    const found = await Promise.all(
-      collections.map((collection) =>
-        this.database.together({ collection, kind, stages: [{ $match: filter }, { $project: projection }] }, () =>
-          this.database.find(collection, filter, { projection }),
-        ),
+async function readNewest(
+  { database, model }: ReadContext,
+  kind: string,
+  slugs: readonly string[],
+  fields: readonly string[] | null,
+  { preview }: View,
+): Promise<Map<string, StoredEntry>> {
+  const { folder } = model.kind(kind);
+  const collections = [folder, ...(preview ? [draftsName(folder)] : [])];
+  // By nothing but slugs, so that no index has to be chosen.
+  const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
+  const projection = entryProjection(fields);
+  const found = await Promise.all(
+    collections.map((collection) =>
+      database.together({ collection, kind, stages: [{ $match: filter }, { $project: projection }] }, () =>
+        database.find(collection, filter, { projection }),
       ),
-    );
-    const newest = new Map<string, StoredEntry>();
-    for (const document of found.flat()) {
-      if (document.status === 'WITHDRAWN') continue;
-      const other = newest.get(document._id);
-      // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
-      if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(this.model, document));
-    }
-    return newest;
+    ),
+  );
+  const newest = new Map<string, StoredEntry>();
+  for (const document of found.flat()) {
+    if (document.status === 'WITHDRAWN') continue;
+    const other = newest.get(document._id);
+    // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
+    if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(model, document));
   }
+  return newest;
+}
 
-  private leafAt(kind: string, path: readonly string[]): Field {
-    let shape = this.model.shape(kind);
-    let leaf: Field | undefined;
-    for (const name of path) {
-      leaf = findField(shape, name);
-      if (leaf?.nature === 'object') shape = this.model.shape(leaf.type);
-    }
-    if (leaf?.filter) return leaf;
-    throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" to look entries up by.`);
+function leafAt(model: Model, kind: string, path: readonly string[]): Field {
+  let shape = model.shape(kind);
+  let leaf: Field | undefined;
+  for (const name of path) {
+    leaf = findField(shape, name);
+    if (leaf?.nature === 'object') shape = model.shape(leaf.type);
   }
+  if (leaf?.filter) return leaf;
+  throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" to look entries up by.`);
 }
 
 /**
