@@ -388,15 +388,15 @@ describe('a request that cannot be answered', () => {
   }
   const TWICE = 'query twice { a: topic(slug: "a") { title } b: source(slug: "b") { title } }';
   const away: Reads =
-    ({ connection }) =>
+    ({ log }) =>
     async () => {
-      await connection.ping();
+      await log.head();
       throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
     };
   const late: Reads =
-    ({ connection, entries }) =>
+    ({ log, entries }) =>
     async (...of) => {
-      await connection.ping();
+      await log.head();
       await new Promise((resolve) => setTimeout(resolve, 300));
       return entries.bySlug(...of);
     };
