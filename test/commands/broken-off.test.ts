@@ -236,7 +236,9 @@ test('a terminal on which work is broken off is given back as it was', async () 
   const deaf = createServer(() => {}).listen(0, '127.0.0.1');
   await once(deaf, 'listening');
   const uri = `mongodb://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
-  const running = spawn('script', ['-qec', `${process.execPath} ${cli()} backup none`, '/dev/null'], {
+  // The shell outlives the command: what `script` receives just before it ends may be lost.
+  const command = `trap : INT; ${process.execPath} ${cli()} backup none; sleep 1`;
+  const running = spawn('script', ['-qec', command, '/dev/null'], {
     env: { ...process.env, ...on.environment, MONGODB_URI: uri },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
