@@ -54,6 +54,19 @@ test('a loaded value is stored unless an invalidation that affects it came since
   expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
 });
 
+test('waits for an unreachable log once, and again after the log was read', async () => {
+  let syncedAt = -Infinity;
+  let tries = 0;
+  const catchUp = () => ((tries += 1), Promise.reject(new Error('unreachable')));
+  const log = { watch: () => () => {}, feed: () => ({ syncedAt, isFailing: false }), catchUp };
+  const cache = new TaggedCache<string>(1e6, log as unknown as Store['log']);
+  expect([await cache.refresh(), await cache.refresh(), tries]).toEqual([false, false, 1]);
+  syncedAt = performance.now() - 1000;
+  expect([cache.isFresh, await cache.refresh(), tries]).toEqual([false, false, 2]);
+  syncedAt = performance.now();
+  expect([await cache.refresh(), tries]).toEqual([true, 2]);
+});
+
 test('callers wait for a load until a change comes; they get its value, or null if it cannot be shared', () => {
   const cache = makeCache<string>(1e6);
   const received: (string | null)[] = [];

@@ -1,4 +1,3 @@
-import { inTime } from '../connection/in-time.js';
 import type { ChangeLog } from '../log.js';
 import { MAX_STALENESS_MS } from '../projection/max-staleness.js';
 import type { Invalidation, Invalidations } from './dependencies.js';
@@ -10,8 +9,6 @@ const MAX_VALUE_SHARE = 1 / 32;
 const MAX_RECENT = 500;
 /** How many callers may wait for one load. */
 const MAX_WAITERS = 1000;
-/** Milliseconds to wait for the position of the log before a request bypasses the cache. */
-const CATCH_UP_LIMIT_MS = 2000;
 
 interface Slot<T> {
   key: string;
@@ -36,6 +33,8 @@ export class TaggedCache<T> {
   private readonly recent: { generation: number; invalidations: Invalidations }[] = [];
   private invalidationCount = 0;
   private bytes = 0;
+  /** `syncedAt` of the log when `refresh` last failed. Until it moves, `refresh` does not wait again. */
+  private failedSyncedAt: number | null = null;
 
   /** Stops following the log. The cache must not be used any more. */
   readonly close: () => void;
@@ -65,12 +64,15 @@ export class TaggedCache<T> {
   /** Catches up with the log where `isFresh` is false. Returns whether that succeeded; else values must not be served. */
   async refresh(): Promise<boolean> {
     if (this.isFresh) return true;
-    if (this.log.feed().isFailing) return false;
-    const timedOut = () => new Error('The position of the log was not read in time.');
-    return inTime(this.log.catchUp(), CATCH_UP_LIMIT_MS, timedOut).then(
-      () => true,
-      () => false,
-    );
+    const { isFailing, syncedAt } = this.log.feed();
+    if (isFailing || syncedAt === this.failedSyncedAt) return false;
+    try {
+      await this.log.catchUp();
+      return true;
+    } catch {
+      this.failedSyncedAt = syncedAt;
+      return false;
+    }
   }
 
   /** The value of a key. A hit only marks it as referenced: moving it would take longer than finding it. */
