@@ -152,28 +152,27 @@ export function comparisonSize({ series }: { series: readonly SeriesInput[] }, f
   return { inside, work: workOn(span * series.length) };
 }
 
-function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): FieldSize {
+function seriesSize(args: FiguresArguments, { figures, slug, entries }: SizeFacts): FieldSize {
   const size = figures.of(slug);
   const combinations = countCombinations(args.breakdown);
-  const found = Math.min((args.areas ? new Set(args.areas).size : size.areas) * combinations, size.series);
-  const each = Math.min(args.first ?? USUAL.series, found);
-  const span = Math.min(size.span, countWindow(args, figures));
-  const all = allSeries(args, figures);
-  const points = { each: span, per: times(each, span), all: all.points };
+  const asked = args.areas && [...new Set(args.areas)];
+  const [window, first] = [countWindow(args, figures), args.first ?? USUAL.series];
+  const countFound = ({ areas, series }: IndicatorSize, hasArea = (_code: string) => true) =>
+    Math.min((asked?.filter(hasArea).length ?? areas) * combinations, series);
+  const measure = (one: IndicatorSize, hasArea?: (code: string) => boolean): SeriesSize => {
+    const series = Math.min(first, countFound(one, hasArea));
+    return { series, points: times(series, Math.min(one.span, window)) };
+  };
+  const [{ series: each, points: per }, all] = [measure(size), figures.sumLargest(slug, entries, measure)];
+  const points = { each: Math.min(size.span, window), per, all: all.points };
   return {
     each,
     all: all.series,
     // Of one breakdown in all areas no more is read than is wanted.
-    work: workOn((args.areas || combinations > 1 ? found : each) * size.span) + besideWork(args, size.points),
+    work:
+      workOn((args.areas || combinations > 1 ? countFound(size) : each) * size.span) + besideWork(args, size.points),
     inside: insideSeries(args, figures, points),
   };
-}
-
-/** Of all indicators together, where each of them stands in the answer once. */
-function allSeries({ areas, breakdown }: FiguresArguments, figures: FiguresSizes): SeriesSize {
-  const { all } = figures;
-  if (areas) return breakdown ? { series: Infinity, points: Infinity } : figures.aboutCodes(areas);
-  return breakdown ? { series: all.series, points: Infinity } : { series: all.areas, points: all.points };
 }
 
 function insideSeries(args: FiguresArguments, { most }: { most: IndicatorSize }, points: ListSize) {

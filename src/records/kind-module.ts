@@ -1,7 +1,7 @@
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
-import type { FiguresSizes } from '../series/figures-sizes.js';
+import type { EntriesAsked, FiguresSizes } from '../series/figures-sizes.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CodeReading } from './entry-lookup.js';
 import type { FiguresShape } from './figures.js';
@@ -51,6 +51,8 @@ export interface SizeFacts {
   kind: string;
   /** The one entry that is asked about; null where it is not known, or there are several. */
   slug: string | null;
+  /** The entries of an answer that have the field. */
+  entries: EntriesAsked;
 }
 
 /** Tells the size of a computed field from its arguments. */

@@ -12,6 +12,15 @@ export function times(one: number, other: number): number {
   return one === 0 || other === 0 ? 0 : one * other;
 }
 
+/** The entries at one place of an answer, at most. */
+export interface EntriesAsked {
+  count: number;
+  /** How often one and the same entry stands there. */
+  repeats: number;
+  /** How often each entry stands there, by its slug; null where that is not known. */
+  times: ReadonlyMap<string, number> | null;
+}
+
 /** How many series there are somewhere, and how many points all of them have together. */
 export interface SeriesSize {
   series: number;
@@ -46,7 +55,8 @@ export class FiguresSizes {
   /** Of all indicators together. */
   readonly all: IndicatorSize;
   private readonly counted: ReadonlyMap<string, Counted>;
-  private readonly byArea = new Map<string, SeriesSize>();
+  /** Codes of areas with figures. */
+  private readonly codes: ReadonlySet<string>;
   private readonly byKind = new Map<string, { most: SeriesSize; all: SeriesSize }>();
 
   /**
@@ -58,6 +68,7 @@ export class FiguresSizes {
     kindOf: (code: string) => string | undefined,
   ) {
     this.counted = new Map([...(counts ?? [])].map(([slug, each]) => [slug, countKinds(each, kindOf)]));
+    this.codes = new Set([...(counts ?? [])].flatMap(([, { areas }]) => [...areas]));
     const sizes = [...this.counted.values()].map(computeSize);
     this.most = counts ? rounded(sizes.reduce(largest, NONE)) : UNKNOWN;
     this.all = counts ? rounded(sizes.reduce(sum, NONE)) : UNKNOWN;
@@ -107,14 +118,34 @@ export class FiguresSizes {
     return { most: roundedSeries(most), all: roundedSeries(all) };
   }
 
-  /** The totals of all indicators about these areas together; without end where one is not known by its code. */
-  aboutCodes(codes: readonly string[]): SeriesSize {
-    const sum = { series: 0, points: 0 };
-    for (const code of new Set(codes)) {
-      const size = this.byArea.get(code) ?? { series: Infinity, points: Infinity };
-      add(sum, size.series, size.points);
-    }
-    return roundedSeries(sum);
+  /**
+   * Adds up a size over the indicators of an answer, where they are those of which it is largest.
+   *
+   * @param slug the one indicator that is asked about, if it is known
+   * @returns the sum divided by `repeats`
+   */
+  sumLargest(
+    slug: string | null,
+    { count, repeats, times: timesOf }: EntriesAsked,
+    sizeOf: (size: IndicatorSize, hasArea: (code: string) => boolean) => SeriesSize,
+  ): SeriesSize {
+    if (!this.counts) return { series: Infinity, points: Infinity };
+    const sizes = [...this.counted]
+      .filter(([each]) => slug === null || each === slug)
+      .map(([each, counted]) => {
+        const areas = this.counts!.get(each)!.areas;
+        const size = sizeOf(computeSize(counted), (code) => areas.has(code) || !this.codes.has(code));
+        return { size, times: Math.min(repeats, timesOf ? (timesOf.get(each) ?? 0) : Infinity) };
+      });
+    const sum = (name: keyof SeriesSize) => {
+      let [left, all] = [count, 0];
+      for (const { size, times: most } of sizes.toSorted((one, other) => other.size[name] - one.size[name])) {
+        all += size[name] * Math.min(most, left);
+        left -= Math.min(most, left);
+      }
+      return repeats > 0 ? all / repeats : 0;
+    };
+    return { series: sum('series'), points: sum('points') };
   }
 
   /** How many periods lie in a window, counted as often as any figures come; as many as there are for an open end. */
@@ -149,7 +180,7 @@ export class FiguresSizes {
   }
 
   private countAreas(kindOf: (code: string) => string | undefined): void {
-    const { byArea } = this;
+    const byArea = new Map<string, SeriesSize>();
     for (const [slug, { areas }] of this.counts ?? []) {
       const { span } = this.counted.get(slug)!;
       for (const code of areas) byArea.set(code, add(byArea.get(code) ?? { series: 0, points: 0 }, 1, span));

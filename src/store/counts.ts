@@ -27,6 +27,8 @@ export interface PathCounts {
   incoming: number;
   /** For a link: how many of one entry lead to one and the same at most. */
   again: number;
+  /** For a link: how many lead to each entry, by its key; null for those to many different entries. */
+  targets: ReadonlyMap<string, number> | null;
 }
 
 /** How much there is of the figures of an indicator, in any of its vintages at most. */

@@ -107,6 +107,15 @@ test('a figure that is worked out has the sources of those that it is made of, n
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
+test('points of many indicators cost what the longest series of so many indicators have', async () => {
+  const query = (first: number) =>
+    `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
+  const { data, errors } = await server.ask(query(3));
+  expect(errors).toBeUndefined();
+  expect(priceOf(query(3))).toBeGreaterThanOrEqual(objectsIn(data) - 1);
+  expect(priceOf(query(100))).toBeNull();
+});
+
 test('a ranking costs the figures of one period where they are the latest totals, and else all that are read', () => {
   const price = (args: string, slug = 'world-bank-population') =>
     priceOf(`{ indicator(slug: "${slug}") { ranking(first: 7, ${args}) { rank } } }`)!;

@@ -57,9 +57,34 @@ test('ranked without series is the last period, where it is asked for or half of
   expect(unknown.isRankedUnread('crossings', ['CountryProfile'], null)).toBe(false);
 });
 
-test('about areas by their codes are the series of each once; without end where one is not known', () => {
-  expect(sizes.aboutCodes(['IT', 'FR', 'FR'])).toEqual({ series: 4, points: 32 });
-  expect(sizes.aboutCodes(['FR', 'elsewhere'])).toEqual({ series: Infinity, points: Infinity });
+describe('a size that is added up over the indicators of an answer', () => {
+  const own = ({ series, points }: { series: number; points: number }) => ({ series, points });
+  const added = (count: number, repeats: number, times: Record<string, number> | null = null) =>
+    sizes.sumLargest(null, { count, repeats, times: times && new Map(Object.entries(times)) }, own);
+
+  test('is that of the largest, each as often as it can stand there', () => {
+    expect(added(1, 1)).toEqual({ series: 5, points: 16 });
+    expect(added(2, 1)).toEqual({ series: 7, points: 28 });
+    expect(added(2, 2)).toEqual({ series: 5, points: 16 });
+    expect(added(3, 2)).toEqual({ series: 6, points: 22 });
+    expect(added(3, 2, { crossings: 1, asylum: 2, none: 1 })).toEqual({ series: 4.5, points: 20 });
+  });
+
+  test('is that of one where it is known, and without end where nothing was counted', () => {
+    const one = { count: 2, repeats: 1, times: null };
+    expect(sizes.sumLargest('asylum', one, own)).toEqual({ series: 2, points: 12 });
+    expect(sizes.sumLargest('none', one, own)).toEqual({ series: 0, points: 0 });
+    expect(unknown.sumLargest(null, one, own)).toEqual({ series: Infinity, points: Infinity });
+  });
+
+  test('goes by the areas that each has, and takes a code that none has for one that any may have', () => {
+    const found = (code: string) => (_size: unknown, hasArea: (code: string) => boolean) => ({
+      series: hasArea(code) ? 1 : 0,
+      points: 0,
+    });
+    const all = { count: 2, repeats: 1, times: null };
+    expect(['IT', 'FR', 'XK'].map((code) => sizes.sumLargest(null, all, found(code)).series)).toEqual([2, 1, 2]);
+  });
 });
 
 test('a window is so many months, both ends included, and an open end is where figures begin or end', () => {

@@ -1,15 +1,13 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { Inverse, Kind } from '../../model/model.js';
 import type { FieldSize, ListSize } from '../../records/kind-module.js';
+import type { EntriesAsked } from '../../series/figures-sizes.js';
 import { times } from '../../series/figures-sizes.js';
 import type { Sizes } from './sizes.js';
 
 /** Entries of an answer, or those that its objects are parts of. */
-export interface Holders {
+export interface Holders extends EntriesAsked {
   kinds: readonly Kind[];
-  count: number;
-  /** How often one and the same entry stands in the answer here at most. */
-  repeats: number;
   /** The way from the entry down to its parts, as in `sessions`; empty for the entries themselves. */
   path: string;
   /** The one entry that is asked for by its slug, or null. */

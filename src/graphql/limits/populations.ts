@@ -61,7 +61,7 @@ export class Populations {
     if (!known) return this.inversePage(field, above, holders, sizes);
     if (known.computed) return this.sized(field, this.stated.ofComputed(field, holders, sizes), above, sizes);
     const path = holders.path + field.name;
-    const { most, all, incoming, again } = sizes.path(holders.kinds, path);
+    const { most, all, incoming, again, targets } = sizes.path(holders.kinds, path);
     const each = known.list ? Math.min(most, known.link ? MOST_LINKS : Infinity) : 1;
     const count = Math.min(times(above.count, each), times(holders.count, most), times(holders.repeats, all));
     const work = 0;
@@ -71,7 +71,8 @@ export class Populations {
     }
     const kinds = this.types.kindsOf(field.result.name);
     const repeats = Math.min(count, times(holders.repeats, incoming), times(holders.count, again));
-    return { each, work, population: this.entries(sizes, { kinds, count, repeats, path: '', slug: null }) };
+    const timesOf = targets && new Map([...targets].map(([slug, links]) => [slug, times(holders.repeats, links)]));
+    return { each, work, population: this.entries(sizes, { kinds, count, repeats, times: timesOf }) };
   }
 
   private inversePage(field: AskedField, above: Population, holders: Holders, sizes: Sizes): Yield {
@@ -99,7 +100,7 @@ export class Populations {
     const count = Math.min(times(above.count, each), times(holders.repeats, links.all));
     // A page holds an entry once, however it links there.
     const repeats = Math.min(count, times(holders.repeats, links.most), above.count);
-    const page = this.entries(sizes, { kinds: [...kinds], count, repeats, path: '', slug: null });
+    const page = this.entries(sizes, { kinds: [...kinds], count, repeats });
     const via = sizeVia(found, page, { all: times(holders.repeats, links.all), sizes });
     return this.connection({ each, page, above: above.count, edges: via });
   }
@@ -114,7 +115,7 @@ export class Populations {
     const each = Math.min(pageSize(field.args), kinds.length > 0 ? sizes.entries(kinds) : Infinity);
     const page =
       kinds.length > 0
-        ? this.entries(sizes, { kinds, count: each, repeats: 1, path: '', slug: null })
+        ? this.entries(sizes, { kinds, count: each, repeats: 1 })
         : { count: each, holders: null, inside: NOTHING_INSIDE };
     const edges = new Map(Object.entries(inside).map(([name, size]) => [name, sizeInside(size, above)] as const));
     return { ...this.connection({ each, page, above: above.count, edges }), work };
@@ -142,7 +143,6 @@ export class Populations {
         kinds,
         count: 1,
         repeats: 1,
-        path: '',
         slug: typeof slug === 'string' ? slug : null,
       }),
     };
@@ -155,7 +155,7 @@ export class Populations {
     const count = Math.min(times(above.count, each), times(repeats, size.all ?? Infinity));
     const work = size.work ?? 0;
     if (kinds.length > 0) {
-      return { each, work, population: this.entries(sizes, { kinds, count, repeats: count, path: '', slug: null }) };
+      return { each, work, population: this.entries(sizes, { kinds, count, repeats: count }) };
     }
     const lists = Object.entries(size.inside ?? {}).map(([name, list]) => [name, sizeInside(list, above)] as const);
     const inherited = above.holders ? NOTHING_INSIDE : above.inside;
@@ -171,15 +171,15 @@ export class Populations {
     const each = Number.isFinite(most) ? most : USUAL_LIST;
     const count = Math.min(times(above.count, each), inside.most);
     if (kinds.length > 0) {
-      const entries = this.entries(sizes, { kinds, count, repeats: count, path: '', slug: null });
+      const entries = this.entries(sizes, { kinds, count, repeats: count });
       return { each, work: 0, population: entries };
     }
     return { each, work: 0, population: { count, holders: null, inside: above.inside } };
   }
 
-  private entries(sizes: Sizes, holders: Holders): Population {
-    const count = Math.min(holders.count, times(holders.repeats, sizes.entries(holders.kinds)));
-    return { count, holders: { ...holders, count }, inside: NOTHING_INSIDE };
+  private entries(sizes: Sizes, some: Pick<Holders, 'kinds' | 'count' | 'repeats'> & Partial<Holders>): Population {
+    const count = Math.min(some.count, times(some.repeats, sizes.entries(some.kinds)));
+    return { count, holders: { path: '', slug: null, times: null, ...some, count }, inside: NOTHING_INSIDE };
   }
 
   private facetLists(
@@ -193,7 +193,7 @@ export class Populations {
       const kinds = this.types.kindsOf(leaf.type);
       if (kinds.length === 0) return [name, { each, most: Infinity }];
       const values = times(count, each);
-      const entries = this.entries(sizes, { kinds, count: values, repeats: values, path: '', slug: null });
+      const entries = this.entries(sizes, { kinds, count: values, repeats: values });
       const inside = new Map([['value', { each: 1, most: values, population: entries }]]);
       return [name, { each, most: values, population: { count: values, holders: null, inside } }];
     });

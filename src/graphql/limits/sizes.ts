@@ -11,11 +11,13 @@ export interface PathSize {
   /** For a link: leading to one entry, from all together and from one. */
   incoming: number;
   again: number;
+  /** For a link: how many lead to each entry, by its slug; null where that is not known. */
+  targets: ReadonlyMap<string, number> | null;
 }
 
 /** What a list without pages is taken to hold where nothing is known of it, such as problems of a record. */
 export const USUAL_LIST = 5;
-const UNKNOWN: PathSize = { most: USUAL_LIST, all: Infinity, incoming: Infinity, again: USUAL_LIST };
+const UNKNOWN: PathSize = { most: USUAL_LIST, all: Infinity, incoming: Infinity, again: USUAL_LIST, targets: null };
 
 /**
  * How much there is of everything, so that a query can be priced before it is run. All of it is rounded up to
@@ -62,6 +64,7 @@ export class Sizes {
   path(kinds: readonly Kind[], path: string): PathSize {
     if (!this.counts) return UNKNOWN;
     const size = { most: 0, all: 0, incoming: 0, again: 0 };
+    let targets: Map<string, number> | null = new Map();
     for (const { name } of kinds) {
       const counted = this.counts.kinds.get(name)?.paths.get(path);
       if (!counted) continue;
@@ -69,12 +72,18 @@ export class Sizes {
       size.all += counted.total;
       size.incoming += counted.incoming;
       size.again = Math.max(size.again, counted.again);
+      if (!counted.targets) targets = null;
+      for (const [key, count] of counted.targets ?? []) {
+        const slug = key.slice(key.lastIndexOf('/') + 1);
+        targets?.set(slug, (targets.get(slug) ?? 0) + count);
+      }
     }
     return {
       most: roundedUp(size.most),
       all: roundedUp(size.all),
       incoming: roundedUp(size.incoming),
       again: roundedUp(size.again),
+      targets,
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../../model/model.js';
 import type { FieldSize, KindModules } from '../../records/kind-module.js';
+import type { EntriesAsked } from '../../series/figures-sizes.js';
 import { FieldSizes } from './field-sizes.js';
 import type { AskedField, Holders } from './population.js';
 import { larger } from './population.js';
@@ -8,6 +9,7 @@ import type { TypeFacts } from './type-facts.js';
 
 /** Fields of every entry that are more than what is read of it. */
 const COSTLY = ['citation', 'record'];
+const ONE: EntriesAsked = { count: 1, repeats: 1, times: null };
 
 /** What is stated of the size of computed fields: by the modules of kinds, and of those that all entries have. */
 export class StatedSizes {
@@ -35,22 +37,23 @@ export class StatedSizes {
   }
 
   /** The size of a computed field of entries or of their parts, the most of it where they are of several kinds. */
-  ofComputed(field: AskedField, { kinds, slug, path }: Holders, sizes: Sizes): FieldSize {
+  ofComputed(field: AskedField, holders: Holders, sizes: Sizes): FieldSize {
+    const { kinds, slug, path } = holders;
     if (path !== '') return this.ofModule(field, sizes, { kind: field.type.name });
     const common = this.common.ofEntries[field.name];
     if (common) return common(field.args, { sizes, kinds });
     const stated = kinds.filter(({ name }) => this.modules.get(name)?.sizes?.[field.name]);
     return stated.length > 0
-      ? stated.map(({ name }) => this.ofModule(field, sizes, { kind: name, slug })).reduce(larger)
+      ? stated.map(({ name }) => this.ofModule(field, sizes, { kind: name, slug, entries: holders })).reduce(larger)
       : {};
   }
 
   private ofModule(
     { name, args }: AskedField,
     { figures }: Sizes,
-    { kind, slug = null }: { kind: string; slug?: string | null },
+    { kind, slug = null, entries = ONE }: { kind: string; slug?: string | null; entries?: EntriesAsked },
   ): FieldSize {
-    return this.modules.get(kind)?.sizes?.[name]?.(args as never, { figures, kind, slug }) ?? {};
+    return this.modules.get(kind)?.sizes?.[name]?.(args as never, { figures, kind, slug, entries }) ?? {};
   }
 
   private moduleComputes(type: string, name: string): boolean {

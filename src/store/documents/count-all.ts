@@ -7,6 +7,8 @@ import type { EntryRecord } from '../entries.js';
 import type { FiguresCounts, KindCounts, PathCounts, StoreCounts } from '../counts.js';
 
 const BATCH = 1000;
+/** How many links lead to each entry is remembered for so many of them. */
+const MOST_TARGETS = 1000;
 
 /** Counts what there is of every kind, published and drafted, and of the figures. Reads everything once, bit by bit. */
 export async function countAll(database: Database, model: Model): Promise<StoreCounts> {
@@ -23,7 +25,6 @@ export async function countAll(database: Database, model: Model): Promise<StoreC
 type Countable = Pick<EntryDocument, '_id' | 'revision' | 'record'>;
 
 interface PathTally extends Omit<PathCounts, 'incoming'> {
-  /** How many links lead to each entry. */
   targets: Map<string, number>;
 }
 
@@ -61,7 +62,7 @@ class Tally {
     for (const [path, { targets, ...counts }] of this.paths) {
       let incoming = 0;
       for (const count of targets.values()) incoming = Math.max(incoming, count);
-      paths.set(path, { ...counts, incoming });
+      paths.set(path, { ...counts, incoming, targets: targets.size > MOST_TARGETS ? null : new Map(targets) });
     }
     return { entries, revisions: this.revisions, paths };
   }
