@@ -29,8 +29,9 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: ['errors.ts', 'remembered.ts', 'model', 'series', 'reading', 'bench', 'charts', 'html', 'words'],
     types: ['generated', 'store', 'records', 'tables'],
   },
+  files: { from: ['errors.ts', 'model', 'series', 'tables', 'bench', 'words'] },
   pages: {
-    from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench', 'kinds'],
+    from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench', 'files', 'kinds'],
   },
   content: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract', 'records'], types: ['store'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
@@ -38,7 +39,6 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'],
     types: ['store', 'search', 'tables'],
   },
-  files: { from: ['errors.ts', 'model', 'series', 'tables', 'bench', 'words'] },
   http: {
     from: [
       'errors.ts',

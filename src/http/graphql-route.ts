@@ -15,7 +15,7 @@ import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
 import { readAsked } from './files/asked.js';
-import { askedForm } from './files/forms.js';
+import { requestedFormat } from './files/requested-format.js';
 import { queryString } from './query-string.js';
 import { negotiateLocales, namesLocale } from './request-locales.js';
 import type { PublicAddress } from './origin.js';
@@ -113,12 +113,12 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       url: '/graphql',
       preHandler: (request) => trusted.take(request, viewerOf(request).role),
       handler(request, reply) {
-        const form = askedForm(request);
-        if (form) {
+        const format = requestedFormat(request);
+        if (format) {
           const context = (editions: PageEditions) => makeContext(request, { editions });
           const locale = viewerOf(request).locales[0]!;
           const viewer = { context, locale, origin: resolveOrigin(request, address) };
-          return files.answer(request, reply, { asked: readAsked(request), form, viewer });
+          return files.answer(request, reply, { asked: readAsked(request), format, viewer });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
         return handler.call(this, asGet(request), reply);

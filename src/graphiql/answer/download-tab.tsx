@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { drawChart } from '../../charts/chart.js';
+import type { Download, Format } from '../../files/formats.js';
+import { DOWNLOADS, FORMATS } from '../../files/formats.js';
 import type { Words } from '../../words/words.js';
 import { useCopy } from '../common/copy.js';
 import type { Asked } from '../common/request.js';
@@ -10,27 +12,6 @@ import type { ScreenTable } from '../../tables/table.js';
 import { renderPng } from './png.js';
 
 type FileName = keyof Words['file'];
-
-/** A file that can be had: its form, and what else is said in its address. */
-interface FileChoice {
-  name: FileName;
-  form: string;
-  ending: string;
-  more?: Readonly<Record<string, string>>;
-}
-
-const TABLE_FILES: readonly FileChoice[] = [
-  { name: 'xlsx', form: 'xlsx', ending: 'xlsx' },
-  { name: 'csv', form: 'csv', ending: 'csv' },
-  { name: 'csvExcel', form: 'csv', ending: 'csv', more: { for: 'excel' } },
-  { name: 'zip', form: 'zip', ending: 'zip' },
-  { name: 'ndjson', form: 'ndjson', ending: 'ndjson' },
-  { name: 'json', form: 'json', ending: 'json' },
-];
-const FIGURE_FILES: readonly FileChoice[] = [
-  { name: 'jsonstat', form: 'jsonstat', ending: 'json' },
-  { name: 'svg', form: 'svg', ending: 'svg' },
-];
 
 /** Saves what was made here as a file. */
 function save(content: Blob, name: string): void {
@@ -43,8 +24,8 @@ function save(content: Blob, name: string): void {
 }
 
 /** The address at which a program has the file. */
-function makeAddress({ query, variables }: Asked, { form, more }: FileChoice, table: string): string {
-  const search = new URLSearchParams({ format: form, ...more, table, query, variables: JSON.stringify(variables) });
+function makeAddress({ query, variables }: Asked, { name }: Format, table: string): string {
+  const search = new URLSearchParams({ format: name, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
 
@@ -55,7 +36,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
   const say = useSay();
   const [busy, setBusy] = useState<FileName | null>(null);
   const chart = drawChart(table, { words, standing: 'FILE' });
-  const files = chart.form === 'NONE' ? TABLE_FILES : [...TABLE_FILES, ...FIGURE_FILES];
+  const files = DOWNLOADS.filter(({ needsChart }) => chart.form !== 'NONE' || !needsChart);
 
   const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {
     setBusy(name);
@@ -68,10 +49,12 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
     }
     setBusy(null);
   };
-  const fetched = (file: FileChoice) => async () => {
-    const more = { ...file.more, ...(file.form !== 'json' && file.form !== 'zip' && { table: table.path }) };
-    return (await send(asked, setting, { form: file.form, more })).blob();
-  };
+  const fetched =
+    ({ format, options }: Download) =>
+    async () => {
+      const more = { ...options, ...(format.isOneTable && { table: table.path }) };
+      return (await send(asked, setting, { form: format.name, more })).blob();
+    };
 
   return (
     <div className="download-tab">
@@ -81,7 +64,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
             <button
               type="button"
               disabled={busy === file.name}
-              onClick={() => void attempt(file.name, file.ending, fetched(file))}
+              onClick={() => void attempt(file.name, file.format.extension!, fetched(file))}
             >
               <strong>{words.file[file.name].name}</strong> <span>{words.file[file.name].hint}</span>
             </button>
@@ -95,7 +78,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
           </li>
         )}
       </ul>
-      <Address address={makeAddress(asked, TABLE_FILES[1]!, table.path)} />
+      <Address address={makeAddress(asked, FORMATS.csv, table.path)} />
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { jsonStat } from '../../files/json-stat.js';
 import { ndjsonText } from '../../files/ndjson.js';
 import { withFootnoteColumn } from '../../files/footnote-column.js';
 import { withScopeColumn } from '../../files/scope-column.js';
+import type { TableFormat } from '../../files/formats.js';
+import { FORMATS } from '../../files/formats.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
@@ -30,7 +32,6 @@ import { hasLeft } from '../when-over.js';
 import type { Asked } from './asked.js';
 import { collectFacts } from './asked.js';
 import { BESIDE, variablesBeside } from './beside-query.js';
-import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
 import { wordsIn } from '../../words/words-in.js';
 import { Places } from './places.js';
@@ -69,15 +70,15 @@ interface Asking {
   request: FastifyRequest;
 }
 
-/** What is asked for, in which form, and by whom. */
+/** What is asked for, in which format, and by whom. */
 export interface FileRequest {
   asked: Asked;
-  form: FileForm;
+  format: TableFormat;
   viewer: FileViewer;
 }
 
 /** What is asked for to be shown on a screen. */
-export interface ScreenRequest extends Omit<FileRequest, 'form'> {
+export interface ScreenRequest extends Omit<FileRequest, 'format'> {
   beside?: AskedBeside | null;
   withLanguages?: boolean;
 }
@@ -110,18 +111,18 @@ export class FileAnswers {
     this.prepared = new PreparedQueries(parts.schema);
   }
 
-  /** Answers what is asked in a form. @throws AppError, where a query cannot be had as a file */
+  /** Answers what is asked in a format. @throws AppError, where a query cannot be had as a file */
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asked, form, viewer }: FileRequest,
+    { asked, format, viewer }: FileRequest,
   ): Promise<FastifyReply> {
-    this.places.enter(request, reply, form.ending === null ? 'SCREEN' : 'FILE');
+    this.places.enter(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
     try {
-      const { body, name } = await this.makeFile(asked, form, { viewer, request });
-      void reply.type(form.mediaType === 'text/csv' ? 'text/csv; charset=utf-8' : form.mediaType);
-      if (form.ending !== null) {
-        void reply.header('content-disposition', `attachment; filename="${name}.${form.ending}"`);
+      const { body, name } = await this.makeFile(asked, format, { viewer, request });
+      void reply.type(format === FORMATS.csv ? `${format.mediaType}; charset=utf-8` : format.mediaType);
+      if (format.extension !== null) {
+        void reply.header('content-disposition', `attachment; filename="${name}.${format.extension}"`);
       }
       return await reply.send(body);
     } catch (error) {
@@ -167,11 +168,10 @@ export class FileAnswers {
 
   private async makeFile(
     asked: Asked,
-    form: FileForm,
+    format: TableFormat,
     { viewer, request }: Asking,
   ): Promise<{ body: Readable | string; name: string }> {
-    const isAll = form.name === 'zip' || form.name === 'tables';
-    const how = { isAll, beside: null, withLanguages: false };
+    const how = { isAll: !format.isOneTable, beside: null, withLanguages: false };
     const { source, operation, ask, editions } = await this.open(asked, { viewer, request }, how);
     const told = collectFacts(asked, editions, operation, viewer);
     const facts = {
@@ -180,7 +180,7 @@ export class FileAnswers {
       footnotes: () => footnotes(source.isFootnoted, told.words.chart),
       terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
     };
-    const body = await this.written(form.name, { source, facts, asked, editions, locale: viewer.locale });
+    const body = await this.written(format.name, { source, facts, asked, editions, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: asked.about?.name ?? operation.name?.value ?? 'signpost' };
   }
@@ -214,7 +214,7 @@ export class FileAnswers {
   }
 
   private async written(
-    form: FileForm['name'],
+    format: TableFormat['name'],
     { source, facts, asked, editions, locale }: Writing,
   ): Promise<Readable | string> {
     const { columns } = source.reader;
@@ -223,7 +223,7 @@ export class FileAnswers {
     const lacking = () => scopeSentences(source.scopes().filter(needsNote), facts.words);
     const noted = () =>
       withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.words) : stream, lacking);
-    switch (form) {
+    switch (format) {
       case 'csv':
         return Readable.from(csvText(noted(), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
       case 'ndjson':

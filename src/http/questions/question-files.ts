@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import { permanentPath } from '../../bench/permanent-path.js';
 import { AppError } from '../../errors.js';
+import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
 import { isSlug } from '../../model/entry-key.js';
 import type { Asked } from '../files/asked.js';
 import { widthIn } from '../files/asked.js';
-import { fileForm } from '../files/forms.js';
 import type { AskedQuestion } from './asked-question.js';
 import { editionsOf } from './asked-question.js';
 import { findQuestion } from './find-question.js';
@@ -44,18 +44,20 @@ export async function answerFile(
   parts: QuestionParts,
 ): Promise<FastifyReply> {
   const client = readClient(request, parts, parts.localesOf(request));
-  const form = fileForm(ending);
-  if (!form && ending !== 'json')
-    throw new AppError('NOT_FOUND', `There is no such file; ask for csv, xlsx, svg, json, ndjson, jsonstat or zip.`);
+  const format = findFormat(ending);
+  if (!format?.extension) {
+    const known = Object.values(FORMATS).flatMap(({ name, extension }) => (extension === null ? [] : [name]));
+    throw new AppError('NOT_FOUND', `There is no such file; the formats are ${known.join(', ')}.`);
+  }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.ask) : null;
   if (!question) throw new NotThere(slug);
   const asked = parts.reader.read(question, client.address.search);
   const [wrong] = asked.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" cannot be read as a value of "${wrong.name}".`);
-  if (form) {
+  if (isTableFormat(format)) {
     return parts.files.answer(request, reply, {
       asked: fileAsked(question, asked, client),
-      form,
+      format,
       viewer: client.viewer,
     });
   }

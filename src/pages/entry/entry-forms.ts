@@ -1,3 +1,4 @@
+import { FORMATS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
@@ -16,8 +17,8 @@ export interface EntryForm {
   name: string;
 }
 
-const JSON_FORM: EntryForm = { ending: 'json', mediaType: 'application/json', name: 'JSON' };
-const CSV_FORM: EntryForm = { ending: 'csv', mediaType: 'text/csv', name: 'CSV' };
+const JSON_FORM: EntryForm = { ending: 'json', mediaType: FORMATS.json.mediaType, name: 'JSON' };
+const CSV_FORM: EntryForm = { ending: 'csv', mediaType: FORMATS.csv.mediaType, name: 'CSV' };
 const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
 /** The forms in which an entry of a kind is had: all that its page shows, its figures where it has some, how it is cited. */

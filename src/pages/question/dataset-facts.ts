@@ -1,13 +1,14 @@
 import { findPublished } from '../../bench/cite.js';
 import { textsIn } from '../../bench/shown-cell.js';
+import { FORMATS } from '../../files/formats.js';
 import type { Said } from '../../words/said.js';
 import { saidFact } from '../said-fact.js';
 import type { Role } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** The forms in which an answer can be had, with their media types. */
-const DISTRIBUTIONS = { csv: 'text/csv', json: 'application/json', xlsx: 'application/vnd.ms-excel' } as const;
+/** The formats that programs are told of. */
+const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
 const MOST_NAMES = 40;
 
 /** What the page of an answer says of it for programs, in the terms of schema.org. */
@@ -48,10 +49,10 @@ export function datasetFacts(
     ...(publishers.length > 0 && { creator: publishers.map((name) => ({ '@type': 'Organization', name })) }),
     ...(published && { dateModified: published }),
     ...(say('source_url').length > 0 && { isBasedOn: say('source_url') }),
-    distribution: Object.entries(DISTRIBUTIONS).map(([ending, encodingFormat]) => ({
+    distribution: DISTRIBUTIONS.map(({ name, mediaType }) => ({
       '@type': 'DataDownload',
-      encodingFormat,
-      contentUrl: `${origin}${links.file(ending)}`,
+      encodingFormat: mediaType,
+      contentUrl: `${origin}${links.file(name)}`,
     })),
   };
 }

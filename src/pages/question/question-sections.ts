@@ -1,4 +1,5 @@
 import type { Chart } from '../../charts/chart.js';
+import { DOWNLOADS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
@@ -13,25 +14,14 @@ export function filesSection(
   { links, words, path, isFirst }: { links: QuestionLinks; words: Words; path: string; isFirst: boolean },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
-  const table = { table: isFirst ? null : path };
-  const files: readonly (readonly [keyof Words['file'], string])[] = [
-    ['xlsx', links.file('xlsx', table)],
-    ['csv', links.file('csv', table)],
-    ['csvExcel', links.file('csv', { ...table, for: 'excel' })],
-    ...(hasChart
-      ? [['svg', links.file('svg', table)] as const, ['jsonstat', links.file('jsonstat', table)] as const]
-      : []),
-    ['ndjson', links.file('ndjson', table)],
-    ['json', links.file('json')],
-    ['zip', links.file('zip')],
-  ];
+  const files = DOWNLOADS.filter(({ needsChart }) => hasChart || !needsChart).map(({ name, format, options }) => {
+    const table = format.isOneTable && !isFirst ? path : null;
+    return { ...words.file[name], href: links.file(format.name, { table, ...options }) };
+  });
   return html`<section aria-labelledby="files" class="screen-only">
     <h2 id="files">${words.answer.download}</h2>
     <div class="dl">
-      ${files.map(([name, href]) => {
-        const file = words.file[name];
-        return html`<a href="${href}">${file.name} <small>${file.hint}</small></a> `;
-      })}
+      ${files.map(({ name, hint, href }) => html`<a href="${href}">${name} <small>${hint}</small></a> `)}
     </div>
   </section> `;
 }

@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../../errors.js';
+import type { TableFormat } from '../../files/formats.js';
+import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
+import { namedTypes } from '../accepted.js';
+
+/** The format that a request names by `?format=` or by `Accept`; null for JSON. @throws AppError BAD_REQUEST */
+export function requestedFormat(request: FastifyRequest): TableFormat | null {
+  const { format: name } = request.query as { format?: unknown };
+  if (name === undefined) return acceptedFormat(request.headers.accept ?? '');
+  const found = findFormat(String(name));
+  if (found) return isTableFormat(found) ? found : null;
+  const known = Object.keys(FORMATS).join(', ');
+  throw new AppError('BAD_REQUEST', `There is no such format; the formats are ${known}.`);
+}
+
+function acceptedFormat(accept: string): TableFormat | null {
+  const accepted = namedTypes(accept);
+  return (
+    Object.values(FORMATS)
+      .filter(isTableFormat)
+      .find(({ mediaType }) => accepted.includes(mediaType)) ?? null
+  );
+}
