@@ -1,23 +1,31 @@
 import { filteredVia } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
 import { commonOrderLeaves, entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
+import { PAGE } from '../model/page-size.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
 
-/** The arguments by which a list is paged from its start; the other order begins at its end. */
+const sizes = `(0–${PAGE.most})`;
+const after: Line = { description: 'Return the entries after this cursor.', text: 'after: String' };
+/** The arguments of a list that is paged from its start alone. */
+const forwardArguments: readonly Line[] = [
+  { description: `Maximum number of entries to return ${sizes}.`, text: `first: Int = ${PAGE.usual}` },
+  after,
+];
+/** The arguments of a list that is paged from either end; `first` has no default in the SDL, since `last` excludes it. */
 const pageArguments: readonly Line[] = [
-  { description: 'How many.', text: 'first: Int' },
-  { description: 'After it.', text: 'after: String' },
+  {
+    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE.usual}, unless "last" is given.`,
+    text: 'first: Int',
+  },
+  after,
+  { description: `Return at most this number of entries from the end of the list ${sizes}.`, text: 'last: Int' },
+  { description: 'Return the entries before this cursor.', text: 'before: String' },
 ];
 
 /** The arguments by which a list at the root is filtered, ordered and paged, from either end, for entries of a kind. */
 export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
-  return [
-    ...choiceArguments(name),
-    ...pageArguments,
-    { description: 'How many, last.', text: 'last: Int' },
-    { description: 'Before it.', text: 'before: String' },
-  ];
+  return [...choiceArguments(name), ...pageArguments];
 }
 
 function choiceArguments(kind: string): Line[] {
@@ -48,7 +56,7 @@ export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const far = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);
   const via = part ? [{ description: 'Only by links that say this.', text: `via: ${part.name}Filter` }] : [];
-  const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(far.name), ...via]), ...pageArguments];
+  const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(far.name), ...via]), ...forwardArguments];
   return {
     description: inverse.description,
     text: withArguments(inverse.name, args, `${inverseConnection(model, owner, inverse)}!`),
@@ -111,7 +119,10 @@ function shared(model: Model): string {
   ].join('\n');
 }
 
-const values: Line = { description: 'How many of each.', text: 'first: Int = 20' };
+const values: Line = {
+  description: `Maximum number of values to return for each facet ${sizes}.`,
+  text: `first: Int = ${PAGE.usual}`,
+};
 
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {
   return definition('type', name, `A page of ${node}.`, [

@@ -13,6 +13,7 @@ import type {
 import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Interface, Kind, Model } from '../model/model.js';
+import { PAGE } from '../model/page-size.js';
 import { codeField } from '../model/model.js';
 import { directiveOn } from '../model/read-field.js';
 import { withNullWhereBroken } from './breakable-fields.js';
@@ -159,7 +160,7 @@ function rootTypes(model: Model): string {
     {
       description:
         'The entries with these identifiers, in the same order; empty in the place of one that is not there, beside an error where it is no identifier.',
-      text: 'nodes("The identifiers, at most 100." ids: [ID!]!): [Node]!',
+      text: `nodes("The identifiers, at most ${PAGE.most}." ids: [ID!]!): [Node]!`,
     },
     entriesLine,
     ...model.kinds.flatMap((kind) => [
@@ -178,7 +179,7 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Query',
-      'What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give 20 unless told, and at most 100; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. In a filter, null restricts nothing; what is asked within a link or object holds only where there is one, not included; exists: false finds where there is none. With asOf, what an entry links to is as it is now. Texts are in the language of the request unless told.',
+      `What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give ${PAGE.usual} unless told, and at most ${PAGE.most}; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. In a filter, null restricts nothing; what is asked within a link or object holds only where there is one, not included; exists: false finds where there is none. With asOf, what an entry links to is as it is now. Texts are in the language of the request unless told.`,
       queries,
     ),
     definition(

@@ -11,7 +11,8 @@ import { fetchEntry } from './fetch-entry.js';
 import { fetchIdentified } from './fetch-identified.js';
 import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
-import { PAGE, pageQuery } from '../selection/page-query.js';
+import { PAGE } from '../../model/page-size.js';
+import { pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 

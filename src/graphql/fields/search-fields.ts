@@ -18,7 +18,8 @@ import { attachSearchFacets } from './search-facets.js';
 import { WHOLE } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
 import { SelectionReader } from '../selection/selected-fields.js';
-import { PAGE, pageSize } from '../selection/page-query.js';
+import { PAGE } from '../../model/page-size.js';
+import { pageSize } from '../selection/page-query.js';
 import { referenceTo, requireWords } from './search-index.js';
 
 interface SearchArguments {

@@ -8,7 +8,8 @@ import type { Status } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/reference.js';
-import { PAGE, pageSize } from '../selection/page-query.js';
+import { PAGE } from '../../model/page-size.js';
+import { pageSize } from '../selection/page-query.js';
 import { mayDo } from '../../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];

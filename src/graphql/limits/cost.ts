@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { fragmentsIn } from '../selection/fragments.js';
 import { IntrospectionPrices } from './introspection-price.js';
-import { PAGE } from '../selection/page-query.js';
+import { PAGE } from '../../model/page-size.js';
 import { PlacedError } from './placed-error.js';
 import { Populations } from './populations.js';
 import type { Priced, Spending } from './price.js';
@@ -85,7 +85,7 @@ export class Cost {
     const pricing = new Pricing(priced);
     const price = pricing.price(operation.selectionSet, root);
     const hasGrown = (from: number) => {
-      const usual = new Pricing({ ...priced, variables: usualVariables(schema, operation) });
+      const usual = new Pricing({ ...priced, variables: usualVariables(schema, document, operation) });
       return price <= MOST_GROWN && price * from <= MOST_OBJECTS * usual.price(operation.selectionSet, root);
     };
     if (price <= MOST_OBJECTS || (kept !== undefined && hasGrown(kept))) {

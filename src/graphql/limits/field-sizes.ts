@@ -1,6 +1,5 @@
 import { HOPS, RELATED } from '../fields/link-fields.js';
-import { PAGE } from '../selection/page-query.js';
-import { VALUES } from '../selection/page-selection.js';
+import { PAGE } from '../../model/page-size.js';
 import type { Kind, Model } from '../../model/model.js';
 import { linkPaths } from '../../model/model.js';
 import type { FieldSize } from '../../records/kind-module.js';
@@ -46,7 +45,7 @@ export class FieldSizes {
       }),
     };
     const counted: SizeOfField = (args, { sizes }) => ({
-      each: Math.min(asked(args, VALUES.usual), sizes.entries(all)),
+      each: Math.min(asked(args, PAGE.usual), sizes.entries(all)),
     });
     this.others = {
       'Query.search': (args) => ({

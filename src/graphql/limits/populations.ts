@@ -5,8 +5,7 @@ import { entryKindName } from '../../model/model.js';
 import type { FieldSize, KindModules } from '../../records/kind-module.js';
 import { times } from '../../series/figures-sizes.js';
 import { MOST_LINKS } from '../fields/entry-fields.js';
-import { PAGE } from '../selection/page-query.js';
-import { VALUES } from '../selection/page-selection.js';
+import { PAGE } from '../../model/page-size.js';
 import type { AskedField, Holders, Inside, Population, Yield } from './population.js';
 import { NOTHING_INSIDE, sizeInside, sizeVia } from './population.js';
 import type { Sizes } from './sizes.js';
@@ -201,7 +200,7 @@ export class Populations {
   }
 
   private facetValues({ type, nature }: Field, { first }: AskedField['args'], sizes: Sizes): number {
-    const asked = Math.min(Math.max(0, Number(first ?? VALUES.usual)), VALUES.most);
+    const asked = Math.min(Math.max(0, Number(first ?? PAGE.usual)), PAGE.most);
     if (nature === 'link') return Math.min(asked, sizes.entries(this.types.kindsOf(type)));
     return nature === 'enum' ? Math.min(asked, this.model.enum(type).values.length) : asked;
   }

@@ -4,7 +4,7 @@ import type { NoticedEntry } from '../../store/log.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from '../request/context.js';
 import { readGlobalId } from '../request/global-id.js';
-import { PAGE } from '../selection/page-query.js';
+import { PAGE } from '../../model/page-size.js';
 import type { News } from './live-news.js';
 
 /** What is asked of `entryChanged`. */

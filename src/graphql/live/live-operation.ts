@@ -6,7 +6,7 @@ import type { Cost } from '../limits/cost.js';
 import { checkShape, LIMITS } from '../limits/limits.js';
 import { Sizes } from '../limits/sizes.js';
 import type { Context } from '../request/context.js';
-import { PAGE } from '../selection/page-query.js';
+import { PAGE } from '../../model/page-size.js';
 import type { EntryChangedArguments } from './entry-changed.js';
 import { EntryChanged } from './entry-changed.js';
 import type { News } from './live-news.js';

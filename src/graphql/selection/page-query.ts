@@ -1,11 +1,10 @@
 import { AppError } from '../../errors.js';
 import type { LeafPath } from '../../model/model.js';
 import { joinedName } from '../../model/model.js';
+import { PAGE } from '../../model/page-size.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
 import type { Want } from './page-selection.js';
 
-/** The most entries of one page, and how many there are where nothing is said. */
-export const PAGE = { most: 100, usual: 20 } as const;
 const MOST_TERMS = 10;
 
 /** The arguments of a list as GraphQL has coerced them. */

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Kind, Model } from '../../model/model.js';
+import { PAGE } from '../../model/page-size.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
@@ -22,9 +23,6 @@ interface PageSelection {
   want: Want;
   facets: readonly FacetNode[];
 }
-
-/** The most values of one facet, and how many there are where nothing is said. */
-export const VALUES = { most: 100, usual: 20 } as const;
 
 /** Tells from a query what it wants of a list: what is not selected is not asked for. */
 export class PageSelections {
@@ -88,7 +86,7 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
-    const wanted = first ?? VALUES.usual;
+    const wanted = first ?? PAGE.usual;
     // A size that no facet has is told where the facets are resolved, and costs nothing else of the page.
     if (!isSize(wanted)) continue;
     const name = joinedName(path);
@@ -103,13 +101,13 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
  * @throws AppError PAGE_TOO_LARGE
  */
 export function valuesWanted(first: number | null | undefined): number {
-  const wanted = first ?? VALUES.usual;
+  const wanted = first ?? PAGE.usual;
   if (!isSize(wanted)) {
-    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${VALUES.most} values.`);
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${PAGE.most} values.`);
   }
   return wanted;
 }
 
 function isSize(values: number): boolean {
-  return values >= 0 && values <= VALUES.most;
+  return values >= 0 && values <= PAGE.most;
 }

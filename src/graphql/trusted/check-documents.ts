@@ -54,7 +54,7 @@ export function checkDocuments(
       const sizes = operations[0]!.operation === 'mutation' ? { preview: true } : { preview: false };
       const prices = operations.map((operation) => {
         checkShape(document!, operation);
-        const variables = usualVariables(schema, operation);
+        const variables = usualVariables(schema, document!, operation);
         return cost.check(document!, operation, variables, counts?.of(sizes) ?? Sizes.unknown).objects;
       });
       documents.push({ id, text, price: Math.max(...prices) });

@@ -10,16 +10,16 @@ import { signed } from '../../kinds/pages/signed.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { sitePage } from '../site.js';
 import { screamingName } from '../../model/model.js';
+import { PAGE } from '../../model/page-size.js';
 import { saidHere } from '../../words/said.js';
 
-/** Changes of a page, and entries that are named of each. */
-const PAGE = 20;
+const PAGE_SIZE = PAGE.usual;
+const PAGE_OF_ONE = PAGE.most;
+/** Entries that are named of each change. */
 const MOST_NAMED = 12;
-/** Entries of a page of one change. */
-const PAGE_OF_ONE = 100;
 
 /** The one query of what changed in all of the content. Its variable is `after`. */
-export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE}, after: $after) {
+export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE_SIZE}, after: $after) {
   pageInfo { endCursor hasNextPage }
   nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { ...Name } } }
 } } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');

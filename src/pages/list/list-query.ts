@@ -1,13 +1,11 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
+import { PAGE } from '../../model/page-size.js';
 import { rowFragment } from '../entry/entry-query.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 
-/** Entries of one page of a list, and values of a facet beside it. */
-const PAGE = 20;
-/** Entries of a page of a tree, which is seen best as a whole. */
-const PAGE_OF_TREE = 100;
+/** Values of a facet beside a list. */
 const MOST_COUNTED = 100;
 
 /**
@@ -36,7 +34,8 @@ export function listQuery(
     '$after: String',
     ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
   ];
-  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE_OF_TREE : PAGE}, after: $after) {
+  // A tree is seen best as a whole.
+  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE.most : PAGE.usual}, after: $after) {
     totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${wider ? `slug ${wider.name} { slug }` : ''} }
     ${facets.length > 0 ? `facets(first: ${MOST_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;

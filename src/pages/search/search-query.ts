@@ -3,14 +3,14 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLES } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
+import { PAGE } from '../../model/page-size.js';
 import { rowParts, summaryLocale } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/shown-fields.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
-/** Results of one page, and topics, countries and years that are named beside them, or may be picked. */
-const PAGE = 20;
+/** Topics, countries and years that are named beside the results, or may be picked. */
 export const MOST_NAMED = 8;
 
 /** How the address names a topic or a country, and what it is called. */
@@ -32,7 +32,7 @@ export function searchQuery(model: Model): string {
     .flatMap(({ kind, asked }) => (asked === '' ? [] : [`... on ${kind.name} { ${asked} }`]));
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
-  found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE}, after: $after) {
+  found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE.usual}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
     facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
