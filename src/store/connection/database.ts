@@ -1,6 +1,5 @@
 import type { Collection, CollectionOptions, Db, Document, Filter, MongoClient } from 'mongodb';
 import { MongoServerSelectionError } from 'mongodb';
-import { AppError } from '../../errors.js';
 import { closeClient } from './close-client.js';
 import { LOG } from '../collections.js';
 import { Documents } from './documents.js';
@@ -17,7 +16,7 @@ import type { LogDocument } from '../log/log-document.js';
 import { limitedSend, send } from './send.js';
 import type { Reading } from './together.js';
 import { Together } from './together.js';
-import { unreachable } from './translate-errors.js';
+import { isUnreachable, unreachable } from './translate-errors.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { DatabaseUse, PoolState } from '../store.js';
 
@@ -215,8 +214,7 @@ export class Database {
       const collection: unknown = Object.values(command)[0];
       send(this.db.command({ killCursors: collection, cursors: [cursor.id] }), this.use).catch(() => {});
     } catch (error) {
-      const isLost = error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
-      if (!isLost || error.cause instanceof MongoServerSelectionError) throw error;
+      if (!isUnreachable(error) || error.cause instanceof MongoServerSelectionError) throw error;
     }
     return byCursor();
   }

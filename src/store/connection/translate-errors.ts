@@ -19,6 +19,11 @@ export function translateError(error: unknown): unknown {
   return isOutOfReach(error) ? unreachable(error) : error;
 }
 
+/** Whether a translated error means that no answer came, and none will. */
+export function isUnreachable(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
+}
+
 /** The error of a database that does not answer. */
 export function unreachable(cause?: unknown): AppError {
   return new AppError('DATABASE_UNREACHABLE', 'The database does not answer.', {}, { cause });

@@ -11,6 +11,7 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
 import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
+import { isUnreachable } from '../connection/translate-errors.js';
 import type { NewVintages } from '../figures/new-vintages.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import type { StoredEntry } from '../entries.js';
@@ -243,10 +244,6 @@ function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
 
 function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
-}
-
-function isUnreachable(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
 }
 
 function tooMany(): AppError {
