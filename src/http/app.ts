@@ -18,6 +18,7 @@ import { addErrorPolicy, refuseUnread } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FILE_LIMITS } from './files/limits.js';
 import { addBuiltPage } from './built-pages.js';
+import type { GraphqlParts } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
@@ -136,10 +137,37 @@ export function prepareApp({ model, modules }: Pick<Services, 'model' | 'modules
 
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
-  const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS, trustProxy = false } = options;
-  const { address = { publicUrl: null, allowedHosts: [] }, stopping } = options;
-  const trust = trustedBy(trustProxy);
+  const { log, trustProxy = false, stopping } = options;
+  const { address = { publicUrl: null, allowedHosts: [] } } = options;
   const cache = openCache(services, { ...options, address });
+  const app = openServer(services, options, cache);
+  addErrorPolicy(app, log);
+  addEncoding(app, (request) => cache?.isLoading(request) ?? false);
+  cache?.addBodies(app);
+  readJsonOnly(app);
+  await addHeaders(app, options);
+  const isLocal = localCheck(trustProxy, address.publicUrl);
+  const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
+  cache?.limitBy(admission);
+  // What was answered before a lock is answered no more.
+  services.trusted.whenChanged(() => cache?.clear());
+  const metrics = createMetrics();
+  countFeedFailures(metrics, services.store.log);
+  addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
+  addHealth(app, services, stopping);
+  const limits = { ...STREAM_LIMITS, ...options.streams };
+  const streams = new Streams(app, new LiveNews(services.store.log), limits, stopping);
+  addStateMetrics(app, metrics, services, { admission, cache, streams });
+  const reporter = new Reporter(log, metrics);
+  await addPagesAndApi(app, services, options, { address, cache, admission, reporter, streams });
+  app.addHook('onClose', async () => cache?.close());
+  await app.ready();
+  return app;
+}
+
+/** The server of HTTP with its limits on connections. */
+function openServer(services: Services, options: AppOptions, cache: ResponseCache | null): FastifyInstance {
+  const { log, trustProxy = false } = options;
   const shutdown = new Shutdown();
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -148,7 +176,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     requestIdHeader: false,
     rewriteUrl: ({ url = '/' }) => localeAsParameter(asDecodable(url), services.model.locales),
     bodyLimit: MOST_BYTES,
-    trustProxy: trust,
+    trustProxy: trustedBy(trustProxy),
     clientErrorHandler: refuseUnread,
     exposeHeadRoutes: true,
     // No route has a schema, so what compiles them need not be read at every start.
@@ -160,11 +188,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.server.maxConnections = MOST_CONNECTIONS;
   const sockets = cutSlowReaders(app.server, log, { ...READING, ...options.reading });
   app.addHook('preClose', () => shutdown.stopListening(app.server, sockets));
+  return app;
+}
 
-  addErrorPolicy(app, log);
-  addEncoding(app, (request) => cache?.isLoading(request) ?? false);
-  cache?.addBodies(app);
-  readJsonOnly(app);
+/** The headers of every answer, and those for pages of other origins. */
+async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOptions): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'content-security-policy': NO_PAGE_POLICY,
@@ -179,57 +207,31 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     if (isPassing && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER_S);
   });
   await app.register(cors, {
-    origin: options.corsOrigins === '*' ? '*' : [...options.corsOrigins],
+    origin: corsOrigins === '*' ? '*' : [...corsOrigins],
     credentials: false,
     methods: ['GET', 'POST'],
     allowedHeaders: SENT_HEADERS,
     exposedHeaders: ['x-request-id', 'retry-after', ...RATE_HEADERS],
     maxAge: 86_400,
   });
-  const isLocal = localCheck(trustProxy, address.publicUrl);
-  const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
-  cache?.limitBy(admission);
-  // What was answered before a lock is answered no more.
-  services.trusted.whenChanged(() => cache?.clear());
-  const metrics = createMetrics();
-  const schema = executableSchema(services.model, services.modules);
-  const reporter = new Reporter(log, metrics);
-  const apollo = apolloServer(schema, services, log, reporter);
-  await apollo.start();
-  app.addHook('onClose', async () => {
-    cache?.close();
-    await apollo.stop();
-  });
+}
 
-  countFeedFailures(metrics, services.store.log);
-  addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
-  addHealth(app, services, stopping);
+/** Serves the site, the built pages and the API. */
+async function addPagesAndApi(
+  app: FastifyInstance,
+  services: Services,
+  options: AppOptions,
+  shared: Pick<GraphqlParts, 'address' | 'cache' | 'admission' | 'reporter' | 'streams'>,
+): Promise<void> {
+  const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS } = options;
+  const schema = executableSchema(services.model, services.modules);
+  const apollo = apolloServer(schema, services, log, shared.reporter);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
   addStyle(app);
-  addSite(app, { apollo, services, address, cache, admission, deadlineMs });
+  addSite(app, { ...shared, apollo, services, deadlineMs });
   addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
   if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });
-  const streams = new Streams(
-    app,
-    new LiveNews(services.store.log),
-    { ...STREAM_LIMITS, ...options.streams },
-    stopping,
-  );
-  addStateMetrics(app, metrics, services, { admission, cache, streams });
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
-  addGraphql(app, {
-    apollo,
-    schema,
-    services,
-    tokens,
-    admission,
-    address,
-    cache,
-    fileLimits,
-    streams,
-    reporter,
-    deadlineMs,
-    log,
-  });
-  await app.ready();
-  return app;
+  addGraphql(app, { ...shared, apollo, schema, services, tokens, fileLimits, deadlineMs, log });
 }

@@ -1,0 +1,114 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { AppError } from '../errors.js';
+import type { Context, RequestFacts, Services } from '../graphql/request/context.js';
+import { contextFor } from '../graphql/request/context.js';
+import type { Viewer } from '../graphql/request/viewer.js';
+import { mayDo, notAllowed } from '../model/roles.js';
+import type { Dependencies } from '../store/cache/dependencies.js';
+import type { Admission } from './admission.js';
+import type { ResponseCache } from './cache/response-cache.js';
+import type { PublicAddress } from './origin.js';
+import { resolveOrigin } from './origin.js';
+import { negotiateLocales } from './request-locales.js';
+import type { Tokens } from './tokens.js';
+import { authenticate } from './tokens.js';
+import { TrustedRequests } from './trusted-requests.js';
+
+/** What requests to the API are identified and executed with. */
+export interface ApiParts {
+  services: Services;
+  tokens: Tokens;
+  admission: Admission;
+  address: PublicAddress;
+  cache: ResponseCache | null;
+  deadlineMs: number;
+  log: Logger;
+}
+
+/** What a context has beside the facts of its request. */
+type ContextParts = Pick<RequestFacts, 'dependencies' | 'editions'> & { locales?: readonly string[] };
+
+/** The viewers of requests to the API, and the contexts in which their operations are executed. */
+export class ApiRequests {
+  private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
+  readonly trusted: TrustedRequests;
+
+  constructor(private readonly parts: ApiParts) {
+    this.trusted = new TrustedRequests(parts.services.trusted);
+  }
+
+  /** Finds out who sends a request, before anything else is read of it. @throws AppError UNAUTHENTICATED */
+  async identify(request: FastifyRequest): Promise<void> {
+    this.viewers.set(request, await identifyViewer(request, this.parts));
+  }
+
+  viewerOf(request: FastifyRequest): Viewer {
+    return this.viewers.get(request)!;
+  }
+
+  /** Checks the parameters of the address. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without a token */
+  checkAddress(request: FastifyRequest): void {
+    asksFor(request, 'cost');
+    const { role } = this.viewerOf(request);
+    if (asksForPreview(request) && !mayDo(role, 'EDITOR'))
+      throw notAllowed(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
+  }
+
+  /** Where to note what an answer depends on; null where it is not cached, as one that states its cost. */
+  dependenciesOf(request: FastifyRequest): Dependencies | null {
+    return asksFor(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
+  }
+
+  /** The context in which an operation is executed. */
+  contextOf(request: FastifyRequest, { locales, dependencies = null, editions = null }: ContextParts = {}): Context {
+    const { services, deadlineMs, address } = this.parts;
+    const viewer = { ...this.viewerOf(request), preview: asksForPreview(request), ...(locales && { locales }) };
+    return contextFor(services, {
+      requestId: request.id,
+      viewer,
+      deadlineMs,
+      origin: resolveOrigin(request, address),
+      tellsCost: asksFor(request, 'cost'),
+      keptPrice: this.trusted.of(request)?.price,
+      dependencies,
+      editions,
+    });
+  }
+}
+
+async function identifyViewer(
+  request: FastifyRequest,
+  { services, tokens, admission, log }: ApiParts,
+): Promise<Viewer> {
+  const locales = negotiateLocales(request, services.model.locales);
+  try {
+    const token = await authenticate(request.headers.authorization, tokens);
+    return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
+      admission.tokenFailed(request);
+      log.warn({ audit: true, client: request.ip, requestId: request.id }, 'a token was refused');
+    }
+    throw error;
+  }
+}
+
+/** Whether the address of a request says `=true` of something. @throws AppError BAD_REQUEST  it says neither that nor `=false` */
+function asksFor({ query }: FastifyRequest, what: string): boolean {
+  const said = (query as Record<string, unknown>)[what];
+  if (said === 'true') return true;
+  if (said === undefined || said === 'false') return false;
+  throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${what}"; give true or false.`);
+}
+
+/** Drafts are shown where a request says `?preview=true` in its address, or `extensions: { preview: true }` in its body. */
+function asksForPreview(request: FastifyRequest): boolean {
+  const { body } = request;
+  if (asksFor(request, 'preview')) return true;
+  if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
+  const { extensions } = body;
+  return (
+    typeof extensions === 'object' && extensions !== null && 'preview' in extensions && extensions.preview === true
+  );
+}
