@@ -221,8 +221,8 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
         record: { title: { en: "${title}" }, publisher: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
     );
   const read = async (server: RunningServer) =>
-    (await ask(server, '{ source(slug: "saved") { title revision } }')).data as {
-      source: { title: string; revision: number } | null;
+    (await ask(server, '{ source(slug: "saved") { title revision } }')) as {
+      data?: { source: { title: string; revision: number } | null } | null;
     };
   const work = async () => {
     saved += 1;
@@ -230,13 +230,13 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
     // Whatever became of it, the next one begins with what is there, and is there on both servers.
     for (let isSaved = false, tries = 0; !isSaved; tries += 1) {
       expect(tries).toBeLessThan(50);
-      revision = (await read(servers[0]!))?.source?.revision ?? 0;
+      revision = (await read(servers[0]!)).data?.source?.revision ?? 0;
       const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
       // It may have been written by the try before, and then is so already.
       isSaved = typeof data?.sourceSave?.revision === 'number';
       revision = data?.sourceSave?.revision ?? revision;
     }
-    const expected = { source: { title: `Saved ${saved}`, revision } };
+    const expected = { data: { source: { title: `Saved ${saved}`, revision } } };
     for (const server of servers) {
       const until = Date.now() + 10_000;
       while (JSON.stringify(await read(server)) !== JSON.stringify(expected) && Date.now() < until) {

@@ -26,5 +26,5 @@ export async function settlesWithin(ms: number, promise: Promise<unknown>): Prom
 
 /** The address of a database with limits for connecting that guard against hangs, for a machine with other work. */
 export function withPatience(uri: string): string {
-  return `${uri}&serverSelectionTimeoutMS=120000&connectTimeoutMS=120000`;
+  return `${uri.replace(/&connectTimeoutMS=\d+/, '')}&serverSelectionTimeoutMS=120000&connectTimeoutMS=120000`;
 }

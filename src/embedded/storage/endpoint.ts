@@ -59,10 +59,13 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
   );
 }
 
+/** No network can lose what a socket carries: an answer that takes longer than seconds comes from a busy machine. */
+const SOCKET_TIMEOUT_MS = 30_000;
+
 /** Returns the URI for a driver; for a socket, a path from `socketPath`. */
 export function buildUri(where: { path: string } | { port: number }): string {
-  const authority = 'path' in where ? encodeURIComponent(where.path) : `${LOOPBACK}:${where.port}`;
-  return `mongodb://${authority}/?directConnection=true`;
+  if ('port' in where) return `mongodb://${LOOPBACK}:${where.port}/?directConnection=true`;
+  return `mongodb://${encodeURIComponent(where.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, NamedTypeNode, OperationDefinitionNode, TypeNode } from 'graphql';
-import { GraphQLScalarType, GraphQLSchema, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
+import { BREAK, GraphQLScalarType, GraphQLSchema, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { compilesWithin } from '../limits/compiled-size.js';
 import type { Context } from '../request/context.js';
@@ -58,7 +58,7 @@ export class Jit {
 
   /** Loads the compiler when something is first to be compiled: a start has no use for it. */
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
-    if (!compilesWithin(this.schema, document, operation, MOST_FIELDS)) return false;
+    if (readsSchema(document) || !compilesWithin(this.schema, document, operation, MOST_FIELDS)) return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const made = compileQuery((this.withCoerced ??= withCoerced(this.schema)), taken(document), operation.name?.value);
     return isCompiledQuery(made) ? made : false;
@@ -77,6 +77,19 @@ export class Jit {
 
 /** The scalar for variables that are coerced already. */
 const COERCED = new GraphQLScalarType({ name: 'Coerced_', parseValue: (value) => value });
+
+/** Whether a query reads the schema itself, of which the compiler has one with another scalar. */
+function readsSchema(document: DocumentNode): boolean {
+  let reads = false;
+  visit(document, {
+    Field({ name: { value } }) {
+      if (value !== '__schema' && value !== '__type') return undefined;
+      reads = true;
+      return BREAK;
+    },
+  });
+  return reads;
+}
 
 /** The schema with the scalar that variables of compiled queries have. */
 function withCoerced(schema: GraphQLSchema): GraphQLSchema {

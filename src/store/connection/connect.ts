@@ -14,8 +14,8 @@ const LIMITS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
  * How the driver notices that the database is lost. It checks the server each second. A server that does not answer a
- * check within \`connectTimeoutMS\` is lost: operations on its connections reject, and others wait for its return for up
- * to \`serverSelectionTimeoutMS\`. \`timeoutMS\` has no effect since version 7.8 of the driver (NODE-7974).
+ * check within `connectTimeoutMS` is lost: operations on its connections reject, and others wait for its return for up
+ * to `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of the driver (NODE-7974).
  */
 const CHECKS = {
   serverMonitoringMode: 'poll',
@@ -33,7 +33,7 @@ const UNCOUNTED = new Set(['ping', 'buildInfo']);
  * Connects to a database. All is read from the primary, whatever the address says.
  *
  * @param onCommand is told the name of each command that is sent, and the command; not of pings and of
- *   \`buildInfo\`, which belong to the connection
+ *   `buildInfo`, which belong to the connection
  * @throws AppError USAGE, DATABASE_UNREACHABLE, DATABASE_UNSUPPORTED, each with what to do
  */
 export async function connect(
@@ -78,7 +78,7 @@ export async function connect(
   }
 }
 
-/** Counts the connections of a client into \`state\`, by the events of the driver. */
+/** Counts the connections of a client into `state`, by the events of the driver. */
 function countConnections(client: MongoClient, state: PoolState): void {
   client
     .on('connectionCreated', () => (state.open += 1))
