@@ -113,7 +113,7 @@ test(`${RANDOM} queries at random are completed, planned and read as tables`, as
     if (!data) {
       refused += 1;
       const isTooLarge = errors.every(({ extensions }) =>
-        ['TOO_COSTLY', 'TOO_MANY'].includes(String(extensions['code'])),
+        ['TOO_COSTLY', 'TOO_MANY', 'ANSWER_TOO_LARGE'].includes(String(extensions['code'])),
       );
       if (!isTooLarge) wrong.push({ query, errors });
       continue;
