@@ -32,8 +32,11 @@ export function missingItem(
 }
 
 /** A text that is neither code nor name of an area. */
-export function unknownAreaItem(input: string, { areas, locales }: ComputedContext): RequestedItem {
-  return unknownItem(input, wordsIn(locales).help.noArea({ given: input }), areas.suggestions(input)[0], locales);
+export function unknownAreaItem(input: string, context: ComputedContext): RequestedItem {
+  const { areas, locales } = context;
+  const near = areas.nearestCode(input);
+  const name = near === undefined ? undefined : nameArea(near, context);
+  return unknownItem(input, wordsIn(locales).help.noArea({ given: input }), name, locales);
 }
 
 /** A slug that no indicator has. */

@@ -44,16 +44,27 @@ export class AreaIndex {
 
   /** The nearest codes and names, best first, at most three; of one area only the nearest. */
   suggestions(text: string): string[] {
+    return this.near(text)
+      .slice(0, MOST_SUGGESTIONS)
+      .map(({ name }) => name);
+  }
+
+  /** The code of the area whose code or name is nearest to a text; undefined where none is near. */
+  nearestCode(text: string): string | undefined {
+    return this.near(text)[0]?.code;
+  }
+
+  /** The areas with a code or a name that is near to a text, the nearest first. */
+  private near(text: string): { code: string; name: string; away: number }[] {
     const wanted = foldText(text.trim());
-    const nearest = this.areas
+    return this.areas
       .map((area) => {
         const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
-        const near = names.map((name) => ({ name, away: slips(wanted, foldText(name.trim())) }));
+        const near = names.map((name) => ({ code: area.code, name, away: slips(wanted, foldText(name.trim())) }));
         return near.reduce((best, each) => (each.away < best.away ? each : best));
       })
       .filter(({ away }) => away < Infinity)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
-    return nearest.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
   }
 }
 

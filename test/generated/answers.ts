@@ -809,6 +809,8 @@ export interface Answers {
     { indicator: { series: Array<{ unit: string, area:
         | { code: string }
       , points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"Itly\"]) { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(asOf: \"2030-01-01T00:00:00Z\") { area { code } unit points { period value } } } }":
     { indicator: { series: Array<{ unit: string, area:
         | { code: string }

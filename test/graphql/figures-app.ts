@@ -179,8 +179,8 @@ function pointOf(period: string, written: Written, source: string): StoredPoint 
 
 /** Five countries, the group EU that they belonged to from and until when, a route, a publisher and two sources. */
 export function places(): EntryChange[] {
-  const country = (slug: string, alpha3: string, title: string) =>
-    entry('CountryProfile', slug, { title: { en: title }, alpha3 });
+  const country = (slug: string, alpha3: string, title: string | Record<string, string>) =>
+    entry('CountryProfile', slug, { title: typeof title === 'string' ? { en: title } : title, alpha3 });
   const members = [
     { country: 'it', from: '1958-01-01' },
     { country: 'es', from: '1986-01-01' },
@@ -188,7 +188,7 @@ export function places(): EntryChange[] {
     { country: 'hr', from: '2013-07-01' },
   ];
   return [
-    country('it', 'ITA', 'Italy'),
+    country('it', 'ITA', { en: 'Italy', fr: 'Italie' }),
     country('es', 'ESP', 'Spain'),
     country('gb', 'GBR', 'United Kingdom'),
     country('hr', 'HRV', 'Croatia'),

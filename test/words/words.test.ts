@@ -98,6 +98,17 @@ test('none, one and many are told as each language counts', () => {
   ]);
 });
 
+test('a scope of one item is written in the singular', () => {
+  const written = LOCALES.map((locale) => wordsIn([locale]).scope.areas({ included: '1', existing: '33' }));
+  expect(written).toEqual([
+    '1 of 33 areas with figures.',
+    '1 zone sur 33 ayant des chiffres.',
+    '1 von 33 Gebieten mit Zahlen.',
+    '1 de 33 zonas con cifras.',
+    '1 area su 33 con dati.',
+  ]);
+});
+
 test('the first of a month is called the first where that is the custom', () => {
   const written = LOCALES.map((locale) => chooseWriting(wordsIn([locale])).date('2023-01-01'));
   expect(written).toEqual([

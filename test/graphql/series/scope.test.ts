@@ -174,6 +174,10 @@ test('an unknown code in a list is reported with a suggestion, and the others ar
   expect(await scopeOf('arrivals', 'series(areas: ["Itly"]) { unit }')).toMatchObject([
     { included: 0, requested: [unknown] },
   ]);
+  const french = await base.answer('{ indicator(slug: "arrivals") { series(areas: ["Itly"]) { unit } } }', {}, 'fr');
+  expect(french).toMatchObject({
+    extensions: { scope: [{ requested: [{ sentence: expect.stringContaining('Vouliez-vous dire Italie') }] }] },
+  });
   expect(
     await scopeOf('arrivals', 'growth(from: "2020", to: "2021", areas: ["IT", "Itly"]) { percent }'),
   ).toMatchObject([{ included: 1, requested: [unknown] }]);
