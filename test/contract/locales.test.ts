@@ -123,7 +123,7 @@ describe('over the content', () => {
     });
     expect(data).toHaveProperty(
       'compare.pairs.0.message',
-      expect.stringMatching(/asylum-applicants, DE \/ .+\u202f: /),
+      expect.stringMatching(/^Demandeurs d'asile, Allemagne \/ .+, Allemagne\u202f: /),
     );
   });
 });
