@@ -592,7 +592,7 @@ export interface Answers {
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"it\" }) { title resources { nodes { title } } groups { edges { via { from } node { title } } } } }":
     { country: { title: string, resources: { nodes: Array<{ title: string }> }, groups: { edges: Array<{ via: Array<{ from: string | null }>, node: { title: string } }> } } | null };
-  "{ country(by: { slug: \"it\" }) { title series(indicators: [\"no-such\"]) { unit } } }":
+  "{ country(by: { slug: \"it\" }) { title series(from: \"2024\", to: \"2023\") { unit } } }":
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };

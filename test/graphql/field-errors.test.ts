@@ -28,10 +28,10 @@ const id = (key: string) => Buffer.from(key).toString('base64url');
 describe('a wrong argument costs no more than its field', () => {
   test.each([
     [
-      'a slug that no indicator has',
-      '{ country(by: { slug: "it" }) { title series(indicators: ["no-such"]) { unit } } }',
+      'a first period after the last',
+      '{ country(by: { slug: "it" }) { title series(from: "2024", to: "2023") { unit } } }',
       { country: { title: 'Italy', series: null } },
-      { code: 'NOT_FOUND', path: ['country', 'series'] },
+      { code: 'BAD_USER_INPUT', path: ['country', 'series'] },
     ],
     [
       'an area that there is not',

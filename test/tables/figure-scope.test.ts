@@ -29,5 +29,5 @@ test('what lists of several indicators include is said with the indicator', () =
     'Compare with care.',
     'Deaths: 1 of 9 areas with figures.',
   ]);
-  expect(scopeSentences(both.slice(0, 1), wordsIn(['fr']))[0]).toBe('1 zones sur 8 ayant des chiffres.');
+  expect(scopeSentences(both.slice(0, 1), wordsIn(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
 });

@@ -60,9 +60,9 @@ export function attachSearch(assembly: Assembly): void {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
+    const search = await requireWords(context);
     // What is only counted takes no entries, and so would not show that the database is away.
     await context.deadline.within(context.store.log.catchUp());
-    const search = await requireWords(context);
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
     const kindNames = kinds?.map((name) => byName.get(name)!);
