@@ -20,12 +20,13 @@ interface Options {
 
 /** Returns an interface with a member for each message: a text, or a function of the arguments that any language uses. */
 export function plugin(_schema: unknown, _documents: unknown, { from, dictionaries }: Options): string {
-  const trees = readdirSync(from).map((file) => JSON.parse(readFileSync(`${from}/${file}`, 'utf8')) as MessageTree);
-  const first = JSON.parse(readFileSync(`${from}/${DEFAULT_LOCALE}.json`, 'utf8')) as MessageTree;
+  const read = (file: string) => JSON.parse(readFileSync(`${from}/${file}`, 'utf8')) as MessageTree;
+  const trees = new Map(readdirSync(from).map((file) => [file, read(file)]));
+  const first = trees.get(`${DEFAULT_LOCALE}.json`)!;
   return [
     '// Made by `npm run generate` from src/words/messages. Change the messages, not this file.\n',
     '/** The texts of one language, by part and name. */',
-    `export interface Messages ${printPart(first, trees, '', new Set(dictionaries))}\n`,
+    `export interface Messages ${printPart(first, [...trees.values()], '', new Set(dictionaries))}\n`,
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
-import { footnotes, needsFootnote } from '../words/footnotes.js';
+import { needsFootnote } from '../words/footnotes.js';
 import type { Words } from '../words/words.js';
 import type { RowStream } from './file-facts.js';
 
@@ -20,8 +20,7 @@ export function withFootnoteColumn(stream: RowStream, words: Words): RowStream {
 }
 
 async function* rowsWith(pages: RowStream['pages'], words: Words): AsyncGenerator<readonly Row[]> {
-  const [footnote] = footnotes(true, words.chart);
-  for await (const rows of pages) yield rows.map((row) => [...row, namesFootnoted(row) ? footnote! : null]);
+  for await (const rows of pages) yield rows.map((row) => [...row, namesFootnoted(row) ? words.chart.kosovo : null]);
 }
 
 /** Whether a row names what has a footnote. */

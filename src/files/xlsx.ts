@@ -4,7 +4,6 @@ import { AppError } from '../errors.js';
 import type { Cell } from '../tables/cell.js';
 import type { Row } from '../tables/table.js';
 import { columnWord } from '../words/catalogue.js';
-
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
 import { Origins } from './origins.js';

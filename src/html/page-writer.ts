@@ -1,5 +1,4 @@
 import type { Labels } from '../words/words.js';
-
 import { unitLabel } from '../words/unit-label.js';
 import { englishLang } from '../words/writing.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';

@@ -2,7 +2,6 @@ import { chooseWriting } from '../words/catalogue.js';
 import type { Locale } from '../words/locales.js';
 import { LANGUAGE_NAMES, LOCALES } from '../words/locales.js';
 import { wordsIn } from '../words/words-in.js';
-
 import type { Said } from '../words/said.js';
 import { saidHere } from '../words/said.js';
 import type { Words } from '../words/words.js';

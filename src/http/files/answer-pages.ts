@@ -7,7 +7,7 @@ import { Refused, requireData } from '../refused.js';
 import { compactText } from './compact-query.js';
 import { nestedScopes } from './nested-lists.js';
 import type { PagedQuery, QueryByAreas } from './paged-query.js';
-import { AREAS, COUNT, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
+import { AREAS, COUNT, FIRST, onlyRoots, OWN, PAGE_INFO, queryByAreas, queryForDimensions } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
 /** Entries of a page, and areas of one, at most; fewer where these would be too much for one request. */
@@ -90,7 +90,7 @@ export class AnswerPages {
     return new Map(
       [...this.paged.cursors.keys()].flatMap((key): [string, string][] => {
         const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
-        const info = list?.[PAGE];
+        const info = list?.[PAGE_INFO];
         return info?.hasNextPage && info.endCursor !== null ? [[key, info.endCursor]] : [];
       }),
     );
@@ -190,7 +190,7 @@ function limitedScopes(data: Data, limited: ReadonlySet<string>): FigureScope[] 
   return [...limited].flatMap((key): FigureScope[] => {
     const list = (data[key] ?? {}) as Record<string, unknown>;
     const items = Object.values(list).find(Array.isArray);
-    const info = list[PAGE] as { hasNextPage: boolean } | undefined;
+    const info = list[PAGE_INFO] as { hasNextPage: boolean } | undefined;
     if (!items || !info) return [];
     const [included, counted] = [items.length, (list[COUNT] as number | undefined) ?? null];
     const isCut = counted === null ? info.hasNextPage : included < counted;

@@ -5,7 +5,6 @@ import type { FileFacts } from '../../files/file-facts.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
 import { wordsIn } from '../../words/words-in.js';
-
 import type { Data } from '../ask-query.js';
 
 const LONGEST_ADDRESS = 2000;

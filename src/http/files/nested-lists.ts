@@ -1,8 +1,8 @@
 import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
-import { getNamedType, isObjectType, Kind, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { getNamedType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Data } from '../ask-query.js';
-import { PAGE } from './paged-query.js';
+import { PAGE_INFO, selectionOf } from './paged-query.js';
 
 /** Selects of each list within another object whether it has more items than the query requests. */
 export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
@@ -25,19 +25,14 @@ export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): 
   );
 }
 
-const HAS_NEXT_PAGE = selectionOf(`{ ${PAGE}: pageInfo { hasNextPage } }`);
-
-function selectionOf(query: string): FieldNode {
-  const [definition] = parse(query, { noLocation: true }).definitions;
-  return (definition as { selectionSet: { selections: readonly FieldNode[] } }).selectionSet.selections[0]!;
-}
+const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO}: pageInfo { hasNextPage }`);
 
 /** The scopes of the nested lists that have more items than an answer contains: one for all lists of one field. */
 export function nestedScopes(data: Data): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {
     // Lists at the root have scopes of their own.
-    if (isObject(value) && PAGE in value) {
+    if (isObject(value) && PAGE_INFO in value) {
       for (const [inner, held] of Object.entries(value)) collectCut(held, [key, inner], scopes);
     } else {
       collectCut(value, [key], scopes);
@@ -50,7 +45,7 @@ function collectCut(value: unknown, path: readonly string[], scopes: Map<string,
   if (Array.isArray(value)) {
     for (const each of value) collectCut(each, path, scopes);
   } else if (isObject(value)) {
-    const page = value[PAGE] as { hasNextPage: boolean } | undefined;
+    const page = value[PAGE_INFO] as { hasNextPage: boolean } | undefined;
     if (page?.hasNextPage) {
       const included = Object.values(value).find(Array.isArray)?.length ?? 0;
       const scope = { path, items: 'ITEMS' as const, included, existing: null, isCut: true, requested: [] };

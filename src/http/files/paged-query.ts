@@ -27,7 +27,7 @@ export const OWN = 'tidy__';
 /** The variables of how many entries a page has, and of the areas of one; the response keys of where a page stands, and of its list's length. */
 export const FIRST = `${OWN}first`;
 export const AREAS = `${OWN}areas`;
-export const PAGE = `${OWN}page`;
+export const PAGE_INFO = `${OWN}page`;
 export const COUNT = `${OWN}count`;
 
 const PAGING = ['first', 'last', 'after', 'before'];
@@ -112,14 +112,15 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
 }
 
 function pageInfo(): SelectionNode {
-  return selectionOf(`${PAGE}: pageInfo { hasNextPage endCursor }`);
+  return selectionOf(`${PAGE_INFO}: pageInfo { hasNextPage endCursor }`);
 }
 
 function listLength(): SelectionNode {
   return selectionOf(`${COUNT}: totalCount`);
 }
 
-function selectionOf(text: string): SelectionNode {
+/** The first selection of a text, as in `totalCount`. */
+export function selectionOf(text: string): SelectionNode {
   return findOperation(parse(`{ ${text} }`, { noLocation: true })).selectionSet.selections[0]!;
 }
 
@@ -224,9 +225,9 @@ export function queryForDimensions(document: DocumentNode): DocumentNode | null 
       if (node.kind === Kind.FIELD && node.name.value === 'dimensions') {
         return [{ ...node, alias: named('dimensions'), selectionSet: names }];
       }
-      if (node.kind === Kind.FIELD && responseKey(node) === PAGE) return [node];
+      if (node.kind === Kind.FIELD && responseKey(node) === PAGE_INFO) return [node];
       const below = pruned(node.selectionSet?.selections ?? []);
-      const isEmpty = below.every((each) => each.kind === Kind.FIELD && responseKey(each) === PAGE);
+      const isEmpty = below.every((each) => each.kind === Kind.FIELD && responseKey(each) === PAGE_INFO);
       return isEmpty
         ? []
         : [{ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: below } } as SelectionNode];
