@@ -47,6 +47,7 @@ const idle = new IdleFlag(memory);
 
 let storage: Storage | undefined;
 let isFinishing = false;
+let closing: Promise<void> | undefined;
 
 parentPort!.on('message', (request: Request) => {
   if (request === 'finish') void finish();
@@ -88,7 +89,7 @@ async function open(listeners: Listeners): Promise<void> {
     if (request !== 'close') return;
     clearInterval(expiry);
     listeners.turnAway();
-    void close(opened, server, listeners);
+    closing = close(opened, server, listeners);
   });
   tell({ kind: 'ready', uri: buildUri(listeners.address), port });
   opened.sweeper.start();
@@ -115,15 +116,15 @@ async function close(opened: Storage, server: CommandServer, listeners: Listener
   await opened.sweeper.done();
   // where it is not, the next start has to look
   if (opened.commit.isSound) await opened.environment.root.close();
-  idle.set();
   if (opened.commit.isSound) putSeal(dataDir);
   listeners.close(); // the folder has an owner until here
+  idle.set();
   parentPort!.close();
 }
 
 async function finish(): Promise<void> {
   isFinishing = true;
-  await storage?.commit.close();
+  await (closing ?? storage?.commit.close());
   idle.set();
 }
 
