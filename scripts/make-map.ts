@@ -6,7 +6,7 @@ import countries from 'i18n-iso-countries';
 import { feature, mergeArcs } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 
-// Writes src/charts/map-shapes.ts: the shapes of countries, projected once. The world of Natural Earth, as world-atlas
+// Writes src/charts/map-shapes.json: the shapes of countries, projected once. The world of Natural Earth, as world-atlas
 // has it, draws lines that we do not: Crimea is of Ukraine, the north of Cyprus of Cyprus, and Kosovo has its code.
 // Run by hand (npx tsx scripts/make-map.ts) when world-atlas has another edition.
 
@@ -24,7 +24,7 @@ const SMALLEST_PX = 1.5;
 /** Countries that are smaller than this are shown by a dot, in square pixels. */
 const TINY_PX2 = 30;
 const CRIMEA = { west: 32, east: 37, south: 44, north: 46.5 };
-const TARGET = 'src/charts/map-shapes.ts';
+const TARGET = 'src/charts/map-shapes.json';
 
 const world = createRequire(import.meta.url)('world-atlas/countries-50m.json') as World;
 
@@ -55,7 +55,7 @@ thin(world);
 const shapes = [...arcsByCode()]
   .flatMap(([code, arcs]) => shape(code, arcs) ?? [])
   .sort((one, other) => (one.code < other.code ? -1 : 1));
-writeFileSync(TARGET, sourceText());
+writeFileSync(TARGET, jsonText());
 
 /** Leaves out points that lie close to the one before, arc by arc, so that neighbours keep one border. */
 function thin(topology: World): void {
@@ -132,29 +132,8 @@ function spanOf(polygon: GeoPolygon): number {
   return Math.max(right - left, bottom - top);
 }
 
-function sourceText(): string {
-  const lines = shapes.map(
-    ({ code, d, x, y, isTiny }) => `  { code: '${code}', x: ${x}, y: ${y}, isTiny: ${isTiny}, d: '${d}' },`,
-  );
-  return `// Made by scripts/make-map.ts from world-atlas (Natural Earth, public domain); do not edit.
-
-/** The shape of a country on the map, in pixels. */
-export interface Shape {
-  /** ISO 3166-1 alpha-2, and XK. */
-  code: string;
-  /** The middle of its largest part. */
-  x: number;
-  y: number;
-  /** Whether it is too small to be seen but for a dot. */
-  isTiny: boolean;
-  d: string;
-}
-
-export const MAP_WIDTH = ${WIDTH};
-export const MAP_HEIGHT = ${HEIGHT};
-
-export const SHAPES: readonly Shape[] = [
-${lines.join('\n')}
-];
-`;
+/** One shape per line, so that a new edition shows which countries changed. */
+function jsonText(): string {
+  const lines = shapes.map(({ code, x, y, isTiny, d }) => `    ${JSON.stringify({ code, x, y, isTiny, d })}`);
+  return `{\n  "width": ${WIDTH},\n  "height": ${HEIGHT},\n  "shapes": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
