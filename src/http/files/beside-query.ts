@@ -1,6 +1,13 @@
 import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql';
 import { Kind, parse, visit } from 'graphql';
+import type { Data } from '../ask-query.js';
 import { OWN } from './paged-query.js';
+
+/** A query of one field that is sent in the same request as another, with its variables. */
+export interface AskedBeside {
+  query: string;
+  variables: Data;
+}
 
 /** The response key of what is asked beside. */
 export const BESIDE = `${OWN}beside`;

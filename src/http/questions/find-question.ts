@@ -5,7 +5,7 @@ import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-ques
 import { ownValues } from '../../bench/values.js';
 import type { Ask } from '../ask-query.js';
 import { requireData } from '../refused.js';
-import type { AskedBeside } from '../files/file-answers.js';
+import type { AskedBeside } from '../files/beside-query.js';
 
 /** What every question tells, and what those that are entries tell beside. */
 type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { drawChart } from '../../charts/chart.js';
+import { drawMap } from '../../charts/map.js';
+import { AppError } from '../../errors.js';
+import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
+import type { FileFacts, RowStream } from '../../files/file-facts.js';
+import { withFootnoteColumn } from '../../files/footnote-column.js';
+import type { TableFormat } from '../../files/formats.js';
+import { jsonStat } from '../../files/json-stat.js';
+import { ndjsonText } from '../../files/ndjson.js';
+import { withScopeColumn } from '../../files/scope-column.js';
+import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
+import { zipStream } from '../../files/zip.js';
+import type { PageEditions } from '../../graphql/request/page-editions.js';
+import { needsNote } from '../../tables/figure-scope.js';
+import { scopeSentences } from '../../words/scope-sentences.js';
+import type { Asked } from './asked.js';
+import type { TableSource } from './table-source.js';
+
+/** What a file is written from. */
+export interface FileContent {
+  source: TableSource;
+  facts: FileFacts;
+  asked: Asked;
+  editions: PageEditions;
+}
+
+/** Writes a file in a format. Large tables are streamed. @throws AppError, Refused */
+export async function writeFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
+  const { source, facts, asked, editions } = content;
+  switch (format) {
+    case 'csv':
+      return Readable.from(csvText(withNotes(content), asked.isForExcel ? EXCEL_CSV : PLAIN_CSV));
+    case 'ndjson':
+      return Readable.from(ndjsonText(withNotes(content)));
+    case 'xlsx':
+      source.mostRows = Math.min(source.mostRows, MOST_ROWS_OF_SHEET - 1);
+      return xlsxStream(rowStream(source), facts);
+    case 'zip':
+      return zipStream(rowStream(source), () => source.others(), facts);
+    case 'tables':
+      return JSON.stringify({ tables: await source.onScreen(), fixed: editions.fixed() });
+    case 'jsonstat':
+      return JSON.stringify(jsonStat(source.reader.columns, await source.all(), facts));
+    case 'svg':
+      return drawPicture(content);
+  }
+}
+
+function rowStream(source: TableSource): RowStream {
+  return { path: source.plan.path, columns: source.reader.columns, pages: source.rows() };
+}
+
+/** Adds columns for footnotes and scopes where rows need them. A complete file needs no scope column. */
+function withNotes({ source, facts }: FileContent): RowStream {
+  const stream = rowStream(source);
+  return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.words) : stream, () =>
+    scopeSentences(source.scopes().filter(needsNote), facts.words),
+  );
+}
+
+async function drawPicture({ source, facts: { words }, asked }: FileContent): Promise<string> {
+  const table = { columns: source.reader.columns, rows: await source.all(), scopes: source.scopes() };
+  const options = {
+    standing: asked.isForPage ? ('PICTURE' as const) : ('FILE' as const),
+    words,
+    ...(asked.width !== undefined && { width: asked.width }),
+  };
+  const chart = asked.isMap ? drawMap(table, options) : drawChart(table, options);
+  if (chart.form === 'NONE') throw new AppError('BAD_REQUEST', chart.sentence);
+  return chart.svg;
+}
