@@ -9,26 +9,24 @@ import type { Rate } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { whenOver } from './when-over.js';
 
-/** How much is let in. */
 export interface AdmissionLimits {
-  /** Requests under way at once. */
+  /** Requests in flight, for all clients together. */
   running: number;
-  /** Requests under way at once that one client may have, on this machine too: nobody takes all the places. */
+  /** Requests in flight for one client, a local one too. */
   runningForOne: number;
   rate: Rate;
-  /** What a failed token costs, in requests. */
+  /** The cost of a failed token, in requests. */
   failedToken: number;
 }
 
-/** How many requests a client may send at once, how many it still may, and in how many seconds it may send all again. */
 export const RATE_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
 
 const NO_HEADERS: readonly string[] = [];
 
-/** Decides which requests are let in: by client, and by how many are under way. */
+/** Admits requests, by client rate and by the number of requests in flight. */
 export class Admission {
   private readonly clients: RateLimit;
-  /** The requests that are counted as under way, with their clients: a request forgets its own when it is cut off. */
+  /** The client of each counted request. */
   private readonly counted = new WeakMap<FastifyRequest, string>();
   private readonly byClient = new Map<string, number>();
   private running = 0;
@@ -41,17 +39,20 @@ export class Admission {
     this.clients = new RateLimit(limits.rate);
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
     app.addHook('onSend', async (request, _reply, payload) => {
-      // A client that reads slowly keeps nobody else out; a stream is still being made while it is read.
+      // A slow client does not block others. A stream counts while it is read.
       if (!(payload instanceof Readable)) this.leave(request);
     });
   }
 
-  /** How many requests are under way. */
+  /** The number of requests in flight. */
   get underWay(): number {
     return this.running;
   }
 
-  /** Counts a request as under way until its answer is made, or its client has left. @throws AppError BUSY or RATE_LIMITED */
+  /**
+   * Counts a request as in flight until its response is sent or its client has left. @throws AppError BUSY or
+   * RATE_LIMITED
+   */
   enter(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
     const ofClient = this.byClient.get(client) ?? 0;
@@ -69,15 +70,14 @@ export class Admission {
     whenOver(request, reply, () => this.leave(request));
   }
 
-  /** Makes a client that tries tokens wait sooner. */
+  /** Charges a client for a failed token. */
   tokenFailed({ ip }: FastifyRequest): void {
     this.clients.take(clientNetwork(ip), this.limits.failedToken);
   }
 
   /**
-   * Counts a request that is answered without a place.
-   *
-   * @returns headers for its answer, names and values in turn; null where its client has to wait
+   * Counts a request that is answered without a place. Returns its rate headers, names and values in turn; null where
+   * the client is over its limit.
    */
   admit(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
@@ -85,14 +85,13 @@ export class Admission {
     return this.clients.take(client, 1) === 0 ? this.told(client).flat() : null;
   }
 
-  /** What a client is told of how much more it may ask. */
   private told(client: string): [name: string, value: string][] {
     const { left, fullIn } = this.clients.state(client);
     const values = [this.limits.rate.burst, left, fullIn];
     return RATE_HEADERS.map((name, at) => [name, String(values[at])]);
   }
 
-  /** Gives the place of a request to another. */
+  /** Frees the place of a request. */
   leave(request: FastifyRequest): void {
     const client = this.counted.get(request);
     if (client === undefined) return;
@@ -103,7 +102,7 @@ export class Admission {
     else this.byClient.delete(client);
   }
 
-  /** How often those on this machine ask is not limited, but for the tokens that they try. */
+  /** Local clients have no rate limit, except for failed tokens. */
   private limitClient(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const client = clientNetwork(request.ip);
     const isLocal = this.isLocal(request.raw);

@@ -8,14 +8,13 @@ import type { SliceScheduler } from '../graphql/request/slices.js';
 import { MOST_BYTES_OF_JSON, writeJson } from './json-writer.js';
 import type { Reporter } from './reporter.js';
 
-/** Writes answers as JSON within bounds, before their head is sent, so that a refusal still has its own status. */
+/** Serialises responses within a size limit before the head is sent, so that a refusal has its own status. */
 export class AnswerWriter {
   constructor(private readonly scheduler: SliceScheduler) {}
 
-  /** Answers as they were written, by what they hold. */
   private readonly written = new WeakMap<object, string>();
 
-  /** Writes each answer to the end, or puts a refusal in its place. */
+  /** Serialises each response, or replaces it with a refusal. */
   plugin(reporter: Reporter): ApolloServerPlugin<Context> {
     return {
       requestDidStart: async () => ({
@@ -47,12 +46,12 @@ export class AnswerWriter {
     this.written.set(answer.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
-  /** An answer as text: as it was written, or for one that holds nothing, now. */
+  /** The serialised response. */
   readonly text = (answer: FormattedExecutionResult): string =>
     `${(answer.data && this.written.get(answer.data)) ?? JSON.stringify(answer)}\n`;
 }
 
-/** What went wrong comes first, where people see it. */
+/** Errors come first, where people see them. */
 function inOrder({ errors, data, extensions }: FormattedExecutionResult): object {
   return { ...(errors && { errors }), data, ...(extensions && { extensions }) };
 }

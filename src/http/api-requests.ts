@@ -15,7 +15,7 @@ import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
 import { TrustedRequests } from './trusted-requests.js';
 
-/** What requests to the API are identified and executed with. */
+/** What `ApiRequests` needs. */
 export interface ApiParts {
   services: Services;
   tokens: Tokens;
@@ -26,10 +26,9 @@ export interface ApiParts {
   log: Logger;
 }
 
-/** What a context has beside the facts of its request. */
 type ContextParts = Pick<RequestFacts, 'dependencies' | 'editions'> & { locales?: readonly string[] };
 
-/** The viewers of requests to the API, and the contexts in which their operations are executed. */
+/** Identifies the viewers of API requests, and makes their contexts. */
 export class ApiRequests {
   private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
   readonly trusted: TrustedRequests;
@@ -38,7 +37,7 @@ export class ApiRequests {
     this.trusted = new TrustedRequests(parts.services.trusted);
   }
 
-  /** Finds out who sends a request, before anything else is read of it. @throws AppError UNAUTHENTICATED */
+  /** Authenticates a request. @throws AppError UNAUTHENTICATED */
   async identify(request: FastifyRequest): Promise<void> {
     this.viewers.set(request, await identifyViewer(request, this.parts));
   }
@@ -47,7 +46,7 @@ export class ApiRequests {
     return this.viewers.get(request)!;
   }
 
-  /** Checks the parameters of the address. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without a token */
+  /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without a token */
   checkAddress(request: FastifyRequest): void {
     asksFor(request, 'cost');
     const { role } = this.viewerOf(request);
@@ -55,12 +54,12 @@ export class ApiRequests {
       throw notAllowed(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
   }
 
-  /** Where to note what an answer depends on; null where it is not cached, as one that states its cost. */
+  /** Where to note what a response depends on; null where it is not cached, as with a stated cost. */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
     return asksFor(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }
 
-  /** The context in which an operation is executed. */
+  /** Makes the context of an operation. */
   contextOf(request: FastifyRequest, { locales, dependencies = null, editions = null }: ContextParts = {}): Context {
     const { services, deadlineMs, address } = this.parts;
     const viewer = { ...this.viewerOf(request), preview: asksForPreview(request), ...(locales && { locales }) };
@@ -94,7 +93,7 @@ async function identifyViewer(
   }
 }
 
-/** Whether the address of a request says `=true` of something. @throws AppError BAD_REQUEST  it says neither that nor `=false` */
+/** Reads a boolean URL parameter. @throws AppError BAD_REQUEST */
 function asksFor({ query }: FastifyRequest, what: string): boolean {
   const said = (query as Record<string, unknown>)[what];
   if (said === 'true') return true;
@@ -102,7 +101,7 @@ function asksFor({ query }: FastifyRequest, what: string): boolean {
   throw new AppError('BAD_REQUEST', `The address does not say whether it asks for "${what}"; give true or false.`);
 }
 
-/** Drafts are shown where a request says `?preview=true` in its address, or `extensions: { preview: true }` in its body. */
+/** Drafts are shown with `?preview=true` in the URL or `extensions: { preview: true }` in the body. */
 function asksForPreview(request: FastifyRequest): boolean {
   const { body } = request;
   if (asksFor(request, 'preview')) return true;

@@ -20,7 +20,7 @@ import { scopePlugin } from './scope-extension.js';
 import { costPlugin } from './told-cost.js';
 import type { Reporter } from './reporter.js';
 
-/** The GraphQL server over a schema: what it refuses, how it executes and what it tells of errors. */
+/** Makes the Apollo server of a schema. */
 export function apolloServer(
   schema: GraphQLSchema,
   { model, modules }: Pick<Services, 'model' | 'modules'>,
@@ -32,10 +32,10 @@ export function apolloServer(
   const cost = new Cost(schema, model, modules);
   return new ApolloServer<Context>({
     schema,
-    // Stated and not left to the environment: what is open to whom must not depend on how a process is started.
+    // Explicit, because access must not depend on NODE_ENV.
     introspection: true,
-    // A page of another origin gains nothing: there are no cookies, GET executes queries alone, and POST takes only JSON,
-    // which browsers ask about first.
+    // Not needed: there are no cookies, GET runs only queries, and POST takes only JSON, for which browsers send a
+    // preflight.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     nodeEnv: 'production',
@@ -47,9 +47,9 @@ export function apolloServer(
     formatError: toldError,
     stringifyResult: writer.text,
     plugins: [
-      // Its hook on every field would cost a third of the processor time.
+      // Its hook on every field would cost a third of the CPU time.
       ApolloServerPluginCacheControlDisabled(),
-      // It is for subgraphs, and would be read at every start.
+      // It is for subgraphs, and takes time at every start.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute({ schema, cost, executor, reporter }),
@@ -63,7 +63,6 @@ export function apolloServer(
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What operations are priced and executed by. */
 interface Execution {
   schema: GraphQLSchema;
   cost: Cost;
@@ -71,9 +70,7 @@ interface Execution {
   reporter: Reporter;
 }
 
-/**
- * Refuses what is too large before anything is run, and has the rest executed.
- */
+/** Refuses operations that are too large, and executes the others. */
 function refuseAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
   const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
@@ -85,10 +82,10 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
-    // Variables that are wrong are told of when the operation is run.
+    // Execution reports wrong variables.
     if (!coerced) return null;
     const { counts, view, stats, keptPrice } = contextValue;
-    // Who writes is answered with drafts.
+    // Mutations return drafts.
     const sizes = counts?.of(operation.operation === 'mutation' ? { preview: true } : view) ?? Sizes.unknown;
     const { objects, descriptions } = cost.check(document, operation, coerced, sizes, keptPrice);
     stats.counted = objects;
@@ -132,7 +129,7 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
   };
 }
 
-/** A result as it is answered; one that is nothing but errors came too late. */
+/** A result with nothing but errors came too late. */
 function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
   const told = errors?.map((error) => toldError(error.toJSON(), error));
   const singleResult = { ...(told && { errors: told }), ...(data !== undefined && { data }) };

@@ -39,7 +39,7 @@ import { addStyle } from './style.js';
 import { addStateMetrics } from './state-metrics.js';
 import type { Tokens } from './tokens.js';
 
-/** How a server is set up, beside what it serves. */
+/** Settings of a server. */
 export interface AppOptions {
   log: Logger;
   corsOrigins: '*' | readonly string[];
@@ -48,7 +48,6 @@ export interface AppOptions {
   /** The folder of the built page without an editor. */
   exploreDir?: string;
   tokens?: Tokens;
-  /** What files of answers may take. */
   fileLimits?: Partial<FileLimits>;
   /** Size of the response cache, in bytes; 0, the default, turns it off. */
   cacheBytes?: number;
@@ -58,11 +57,11 @@ export interface AppOptions {
   reading?: Partial<ReadingLimits>;
   streams?: Partial<StreamLimits>;
   trustProxy?: TrustProxy;
-  /** Where people reach the server; unless given, by the names of this machine from it alone. */
+  /** Where people reach the server. Default: by the names of this machine, from it alone. */
   address?: PublicAddress;
-  /** Who may read the metrics; those on this machine unless given. */
+  /** Who may read the metrics. Default: programs on this machine. */
   metrics?: MetricsAccess;
-  /** Aborted some time before the server closes, so that clients go elsewhere meanwhile. */
+  /** Aborted some time before the server closes, so that clients move elsewhere. */
   stopping?: AbortSignal;
 }
 
@@ -75,7 +74,7 @@ const ADMISSION: AdmissionLimits = {
 };
 const MOST_CONNECTIONS = 2000;
 const READING: ReadingLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
-/** Slow clients are cut off: milliseconds for the head of a request, for all of it, and between two requests. */
+/** Slow clients are disconnected. Milliseconds for the head of a request, for all of it, and between two requests. */
 const CONNECTION = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -84,9 +83,11 @@ const CONNECTION = {
   maxHeaderSize: 16 * 1024,
 } as const;
 
-/** Seconds until whoever is to come again may, where nobody knows better. */
+/** The default `Retry-After`. */
 const RETRY_AFTER_S = '5';
-/** What a page of another origin may send: what is read here, and what Apollo's clients add to each request. */
+/**
+ * The headers that a page of another origin may send: those that are read here, and those that Apollo's clients add.
+ */
 const SENT_HEADERS = [
   'content-type',
   'accept-language',
@@ -100,16 +101,15 @@ const SENT_HEADERS = [
   'apollo-require-preflight',
   'x-apollo-operation-name',
 ];
-/** The policy for answers that no browser should ever show as a page. */
+/** For responses that are not pages. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** Proxies are counted from the server outwards; fastify itself no longer takes a number. */
+/** Counts proxies from the server outwards; Fastify takes no number. */
 function trustedBy(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
   return trust && proxyAddress.compile([...trust]);
 }
 
-/** The cache of responses to the public; null where it is turned off. */
 function openCache(
   { model, store }: Services,
   { cacheBytes, corsOrigins, address, trustProxy = false, stopping }: AppOptions & { address: PublicAddress },
@@ -130,12 +130,12 @@ function noSchemas(): never {
   throw new Error('Routes have no schemas of fastify here.');
 }
 
-/** Makes what of a server takes longest and needs no database. */
+/** Does the slowest part of a start that needs no database. */
 export function prepareApp({ model, modules }: Pick<Services, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }
 
-/** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
+/** Makes a server over open services. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const { log, trustProxy = false, stopping } = options;
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
@@ -149,7 +149,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   const isLocal = localCheck(trustProxy, address.publicUrl);
   const admission = new Admission(app, { ...ADMISSION, ...options.admission }, isLocal);
   cache?.limitBy(admission);
-  // What was answered before a lock is answered no more.
+  // Responses from before a change of the trusted documents are stale.
   services.trusted.whenChanged(() => cache?.clear());
   const metrics = createMetrics();
   countFeedFailures(metrics, services.store.log);
@@ -165,7 +165,6 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   return app;
 }
 
-/** The server of HTTP with its limits on connections. */
 function openServer(services: Services, options: AppOptions, cache: ResponseCache | null): FastifyInstance {
   const { log, trustProxy = false } = options;
   const shutdown = new Shutdown();
@@ -179,9 +178,9 @@ function openServer(services: Services, options: AppOptions, cache: ResponseCach
     trustProxy: trustedBy(trustProxy),
     clientErrorHandler: refuseUnread,
     exposeHeadRoutes: true,
-    // No route has a schema, so what compiles them need not be read at every start.
+    // No route has a schema, so the compilers need not be loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
-    // What came in before the end is answered.
+    // Requests that arrived before the end are answered.
     return503OnClosing: false,
     serverFactory: (handler) => createServer(CONNECTION, shutdown.wrap(cache?.before(handler) ?? handler)),
   });
@@ -191,7 +190,7 @@ function openServer(services: Services, options: AppOptions, cache: ResponseCach
   return app;
 }
 
-/** The headers of every answer, and those for pages of other origins. */
+/** Adds the headers of all responses, and CORS. */
 async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOptions): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
@@ -216,7 +215,6 @@ async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOp
   });
 }
 
-/** Serves the site, the built pages and the API. */
 async function addPagesAndApi(
   app: FastifyInstance,
   services: Services,

@@ -5,10 +5,9 @@ import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import { inPathOrder } from '../tables/figure-scope.js';
 
-/** The data of an answer, or the values of the variables of a query. */
+/** The data of a response, or the variables of a query. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** The answer to one query. */
 export interface Answered {
   data: Data | null;
   errors: readonly GraphQLFormattedError[];
@@ -16,10 +15,10 @@ export interface Answered {
   scopes: readonly FigureScope[];
 }
 
-/** Asks a query of the contract, as a request of its own, for whoever it was made for. */
+/** Executes a query of the contract as a request of its own. */
 export type Ask = (query: string, variables: Data) => Promise<Answered>;
 
-/** Asks a query of the contract, as a request of its own. */
+/** Executes a query of the contract as a request of its own. */
 export async function askQuery(
   apollo: ApolloServer<Context>,
   { query, variables }: { query: string; variables: Data },

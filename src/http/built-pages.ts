@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** What the pages may load: from this server only. */
+/** Pages load only from this server. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -20,16 +20,12 @@ const POLICY = [
 /** The editor writes style elements. */
 const EDITOR_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/** A page that was built: its address, its folder, and whether it has the editor. */
 export interface BuiltPage {
   address: '/graphiql' | '/explore';
   folder: string;
 }
 
-/**
- * Serves a page that was built from a folder, as it was compressed when it was built; where it is not built, nothing is
- * there.
- */
+/** Serves a built page with its precompressed files; nothing where it was not built. */
 export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPage): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   void app.register(async (scope) => {

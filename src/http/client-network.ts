@@ -1,18 +1,17 @@
 import { remembered } from '../remembered.js';
 
 const GROUPS = 8;
-/** A network of this many groups of 16 bits is given to one customer. */
+/** One customer gets a network of this many groups of 16 bits. */
 const NETWORK_GROUPS = 4;
 
 /**
- * Returns what counts as one client for limits: an IPv4 address, or the /64 network of an IPv6 address, because one
- * machine has all addresses of such a network. An IPv4 address mapped to IPv6 counts as itself.
+ * Returns what counts as one client for limits: an IPv4 address, or the /64 network of an IPv6 address. An IPv4 address
+ * mapped to IPv6 counts as itself.
  */
 export function clientNetwork(ip: string): string {
   return ip.includes(':') ? networkOf(ip) : ip;
 }
 
-/** As many clients as have a rate limit. */
 const MOST_CLIENTS = 10_000;
 
 const networkOf = remembered((ip) => {

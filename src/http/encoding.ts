@@ -6,30 +6,28 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncodings } from './accepted.js';
 import { addVary } from './vary.js';
 
-/** What has fewer bytes is sent as it is: compressing it for one answer costs more than it saves. */
+/** Compressing a smaller body for one response costs more than it saves. */
 const LEAST_BYTES = 8 * 1024;
-/** What has more is compressed in a thread of its own. To hand less over takes longer than to compress it. */
+/** Larger bodies are compressed in a worker thread. Smaller ones take less time than the transfer. */
 const MOST_BYTES_AT_ONCE = 128 * 1024;
-/** Most of the gain for the least work; what is kept is compressed well. */
+/** Most of the gain for the least work. */
 const LEVEL = 1;
 const zip = promisify(gzip);
-/** What is text, and not compressed by its own form. */
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /**
- * Sends an answer no second time to a client that has it, and a large one compressed where the client takes that.
- *
- * @param isLeft  whether an answer is left to `encode` further on
+ * Compresses large responses, and sends 304 to a client that has a response.
+ * @param isLeft whether a later call of `encode` handles a response
  */
 export function addEncoding(app: FastifyInstance, isLeft: (request: FastifyRequest) => boolean): void {
-  // What fails before a byte of it was sent is answered by an error, which is not compressed.
+  // The response becomes an error, which is not compressed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
   app.addHook('onSend', async (request, reply, payload) =>
     isLeft(request) ? payload : encode(request, reply, payload),
   );
 }
 
-/** The payload of an answer as it is sent, and its head accordingly. What has an encoding of its own is left alone. */
+/** Encodes a payload and sets the headers. Payloads that are encoded already are unchanged. */
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   sayWhoKeeps(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;
@@ -47,26 +45,25 @@ export async function encode(request: FastifyRequest, reply: FastifyReply, paylo
   return zipped;
 }
 
-/** The tag of an answer, the same for all its encodings. */
+/** The ETag of a response, the same for all encodings. */
 export function makeEtag(bytes: string | Buffer): string {
   return `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
 }
 
-/** Whether the tags that a client knows an answer by hold this one. */
+/** Whether an If-None-Match header contains a tag. */
 export function hasTag(known: string | undefined, etag: string): boolean {
   if (known === undefined) return false;
   return known === etag || known.trim() === '*' || known.split(',').some((each) => each.trim() === etag);
 }
 
-/** Says who may keep an answer, where it does not say so itself: nobody an error, and anything else whoever asks each time. */
+/** The default `Cache-Control`: errors are not stored, other responses are revalidated. */
 function sayWhoKeeps({ method, headers }: FastifyRequest, reply: FastifyReply): void {
-  // What may be otherwise in a moment.
   if (reply.statusCode >= 400) return void reply.header('cache-control', 'no-store');
   if (method === 'POST' || reply.statusCode !== 200 || reply.hasHeader('cache-control')) return;
   void reply.header('cache-control', headers.authorization === undefined ? 'public, no-cache' : 'private, no-cache');
 }
 
-/** Gives an answer its tag, where it may be kept at all. @returns whether the client has it already */
+/** Adds an ETag where the response may be stored. Returns whether the client has it already. */
 function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
   if (reply.getHeader('cache-control') === 'no-store') return false;
   const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
@@ -74,14 +71,14 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, payload: Buffer):
   return hasTag(request.headers['if-none-match'], etag);
 }
 
-/** Whether an answer is to be compressed; caches are told that it depends on what the client takes. */
+/** Whether to compress a response. Adds `Vary`. */
 function zipsTo(request: FastifyRequest, reply: FastifyReply): boolean {
   if (!COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return false;
   addVary(reply, 'accept-encoding');
   return acceptedEncodings(request.headers['accept-encoding']).includes('gzip');
 }
 
-/** What is ready is sent, compressed, before the rest is; what breaks off is broken off compressed, too. */
+/** Flushes each part, and passes an error on. */
 function zippedStream(payload: Readable, reply: FastifyReply): Readable {
   void reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return pipeline(payload, createGzip({ level: LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);

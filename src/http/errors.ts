@@ -8,7 +8,7 @@ import { AppError } from '../errors.js';
 import { acceptedMediaType } from './accepted.js';
 import { INTERNAL, internalError, isTrouble } from '../graphql/execution/format-error.js';
 
-/** The status of an answer that is nothing but an error, where it is not 400. */
+/** The status of a response that contains only an error; 400 for other codes. */
 export const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -23,12 +23,11 @@ export const STATUS: Partial<Record<ErrorCode, number>> = {
   DEADLINE: 503,
 };
 
-/** The status of an answer that is nothing but an error of a code; undefined for a code that has none of its own. */
+/** The status for a code; undefined for one that has none of its own. */
 export function statusFor(code: unknown): number | undefined {
   return code === INTERNAL ? 500 : STATUS[code as ErrorCode];
 }
 
-/** What is told of a request that the HTTP server itself refuses. */
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read; send JSON with a "query".',
   404: 'There is nothing at this address; the API is at /graphql.',
@@ -38,16 +37,16 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
   431: 'The address and the headers are too long; send what is long by POST.',
 };
-/** The status for what Node finds wrong with a request that it cannot read to the end; else it is 400. */
+/** The status for an error of Node's HTTP parser; 400 for others. */
 const UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
-/** An error as the whole of an answer, in the form that GraphQL gives errors. */
+/** Sends an error in the form of GraphQL. */
 export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
   const { message, code, details } = error;
   return sendErrors(reply, status, [{ message, extensions: { code, ...details } }]);
 }
 
-/** Errors as the whole of an answer, in the media type that the client likes best of those that GraphQL has. */
+/** Sends errors in the GraphQL media type that the client prefers. */
 export function sendErrors(
   reply: FastifyReply,
   status: number,
@@ -58,7 +57,7 @@ export function sendErrors(
   return reply.code(status).header('content-type', `${type}; charset=utf-8`).send({ errors });
 }
 
-/** Tells a client that its request cannot be read to the end, and ends the connection. */
+/** Answers a request that cannot be parsed, and ends the connection. */
 export function refuseUnread(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const status = UNREAD[error.code] ?? 400;
@@ -74,12 +73,12 @@ export function refuseUnread(error: ConnectionError, socket: Socket): void {
   socket.destroy(error);
 }
 
-/** Tells a program that there is nothing at an address. */
+/** Sends 404 to a program. */
 export function sendNotFound(reply: FastifyReply): FastifyReply {
   return sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!));
 }
 
-/** One policy for errors outside GraphQL: what is known is told, anything else is logged and masked. */
+/** Adds the error handler outside GraphQL: known errors are reported, others are logged and masked. */
 export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof AppError) {

@@ -24,7 +24,7 @@ import { addStream } from './stream-route.js';
 import type { Streams } from './streams.js';
 import { addVary } from './vary.js';
 
-/** What the API at /graphql is made of. */
+/** What `addGraphql` needs. */
 export interface GraphqlParts extends ApiParts {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
@@ -33,13 +33,13 @@ export interface GraphqlParts extends ApiParts {
   reporter: Reporter;
 }
 
-/** What reads a request further on makes an address of it, and fails where there can be none. */
+/** An invalid Host would fail later, where an address is made of it. */
 const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
 const SCHEME = /^https?$/;
 const ALLOWED = ['GET', 'POST'];
 const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
-/** Serves the API. Who sends a request is found out before anything else is read of it. */
+/** Serves the API. A request is authenticated before anything else is read. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
@@ -76,7 +76,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   });
 }
 
-/** Checks each request before it is handled, and names the language of its answer. */
+/** Checks each request before it is handled, and sets the language of the response. */
 function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, requests: ApiRequests): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
@@ -95,7 +95,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlParts, re
   scope.addHook('preHandler', async (request) => requests.checkAddress(request));
 }
 
-/** Serves operations at /graphql: as GraphQL over HTTP, as a file, or in GraphiQL where a person opens the address. */
+/** Serves operations at /graphql: as GraphQL over HTTP, as a file, or in GraphiQL where a browser opens the address. */
 function addEndpoint(
   scope: FastifyInstance,
   { apollo, address }: GraphqlParts,
@@ -130,13 +130,13 @@ function addEndpoint(
   });
 }
 
-/** A request by HEAD as one by GET, which alone Apollo knows; the router leaves out the body. */
+/** Apollo knows no HEAD; the router leaves out the body. */
 function asGet(request: FastifyRequest): FastifyRequest {
   if (request.method !== 'HEAD') return request;
   return Object.create(request, { method: { value: 'GET' } }) as FastifyRequest;
 }
 
-/** Whether a person opens the address of the API in a browser, which GraphiQL is for; `?format=json` is for those who want JSON. */
+/** Whether a browser opens the address for a person. `?format=json` is for those who want JSON. */
 function isOpenedInBrowser(request: FastifyRequest): boolean {
   return request.method !== 'POST' && !('format' in (request.query as object)) && isForPerson(request);
 }

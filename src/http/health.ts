@@ -2,12 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../graphql/request/context.js';
 import type { Connection } from '../store/store.js';
 
-/** How long the store has to answer before the server counts as not ready. */
 const READY_WITHIN_MS = 2000;
 
 /**
- * Tells whether the process lives, and whether it can serve: then its store answers, the log was applied once, and it is
- * not about to stop. How far searching is, which answers BUSY until its index is filled, is said beside.
+ * Serves liveness and readiness. Ready: the store answers, the log was applied once, and the server is not about to
+ * stop. The state of the search index is reported, but does not count.
  */
 export function addHealth(
   app: FastifyInstance,
@@ -31,7 +30,7 @@ export function addHealth(
 function searchState(search: Services['search']): string {
   const filled = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
   if (filled.state === 'READY') return 'READY';
-  // How many there are is known once the database was asked.
+  // The number of entries is known after the first read.
   return filled.of === 0 ? 'FILLING' : `FILLING ${filled.done} of ${filled.of}`;
 }
 

@@ -2,12 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
 
-/** The most bytes of a body. */
 export const MOST_BYTES = 256 * 1024;
-/** How deep values may stand in each other; what reads them further on goes down level by level. */
+/** The maximum depth of JSON; later readers recurse. */
 const MOST_LEVELS = 60;
 
-/** Reads bodies of JSON in UTF-8 and no others. Compressed ones are refused, so that their size is what it seems. */
+/** Accepts only JSON bodies in UTF-8. Compressed bodies are refused, because their size is not limited. */
 export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
@@ -24,7 +23,7 @@ export function readJsonOnly(app: FastifyInstance): void {
   });
 }
 
-/** How deep brackets stand in each other in JSON; those inside texts do not count. */
+/** The depth of brackets outside strings. */
 function countLevels(json: string): number {
   let levels = 0;
   let deepest = 0;

@@ -1,29 +1,27 @@
 import { AppError } from '../errors.js';
 
-/** The most bytes that an answer in JSON may have. */
+/** The maximum size of a JSON response, in bytes. */
 export const MOST_BYTES_OF_JSON = 4 * 1024 * 1024;
-/** What has fewer characters is written at once, in well under 10 ms. */
+/** Shorter responses are written at once, in well under 10 ms. */
 const AT_ONCE = 128 * 1024;
-/** Parts of longer answers have about so many. */
+/** The approximate length of the parts of longer responses. */
 const PART = 16 * 1024;
-/** A field is what makes an answer long if this share of all that is above it is in it. */
+/** A field explains the size of a response if it has this share of its parent. */
 const SHARE = 0.5;
-/** Quotes, a colon and a comma; what a number or a name of a value takes at the least. */
+/** Quotes, a colon and a comma; the minimum for a number or a name. */
 const AROUND_NAME = 4;
 const AROUND_TEXT = 3;
 const SHORT = 2;
 
-/** How an answer is written. */
 export interface JsonWriting {
   mostBytes: number;
-  /** Waits where others are to have their turn; undefined where there is still time. */
+  /** Yields to other requests; undefined while there is time. */
   turn: () => Promise<void> | undefined;
 }
 
 /**
- * Writes an answer as JSON: at once, or a long one bit by bit.
- *
- * @throws AppError ANSWER_TOO_LARGE with the field that takes most of it; and as `turn`
+ * Serialises a response as JSON; a long one in parts. @throws AppError ANSWER_TOO_LARGE with the field that takes most
+ * of it; and as `turn`
  */
 export function writeJson(answer: object, { mostBytes, turn }: JsonWriting): string | Promise<string> {
   const tooLarge = () => refusal(answer, mostBytes);
@@ -50,7 +48,7 @@ async function writeInParts(answer: object, { mostBytes, turn }: JsonWriting): P
   return parts.join('');
 }
 
-/** The characters that a value takes as JSON at the least; not counted on where there are more than `most`. */
+/** A lower bound of the length of a value as JSON; counting stops beyond `most`. */
 function lengthWithin(value: unknown, most: number): number {
   if (typeof value === 'string') return value.length + AROUND_TEXT;
   if (typeof value !== 'object' || value === null) return SHORT;
@@ -69,7 +67,7 @@ function lengthWithin(value: unknown, most: number): number {
   return length;
 }
 
-/** A value as JSON in parts that are short, but for a long text. */
+/** A value as JSON in short parts, except for long texts. */
 function* partsOf(value: unknown): Generator<string, void, undefined> {
   if (typeof value !== 'object' || value === null || lengthWithin(value, PART) <= PART) {
     yield JSON.stringify(value);
@@ -87,7 +85,7 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
   yield isList ? ']' : '}';
 }
 
-/** How many characters there are at a place of the answer, in all items of a list together. */
+/** The characters at a path of the response, in all items of a list together. */
 interface Weight {
   length: number;
   fields: Map<string, Weight>;

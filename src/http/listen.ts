@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError, systemFault } from '../errors.js';
 
-/** What a machine says of a place to listen, in words that say what to do. */
 const FAULTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program; end that, or set PORT to another number (0 takes any that is free)',
   EACCES: 'is not for this user to listen on; set PORT to a number above 1023',
@@ -9,12 +8,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'is no address of this machine; set HOST to one of its own, or 0.0.0.0 for all',
 };
 
-/**
- * Listens.
- *
- * @returns the address of the server, as in `http://127.0.0.1:4000`
- * @throws AppError USAGE where it cannot listen there, with what to do
- */
+/** Listens. Returns the address, as in `http://127.0.0.1:4000`. @throws AppError USAGE */
 export async function listenOn(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<string> {
   try {
     return await app.listen({ host, port });

@@ -1,18 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { TrustProxy } from '../config.js';
 
-/** Addresses of this machine. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** Names by which a client on this machine addresses it. */
 export const OWN_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-/** Reports whether a request was sent by a program on this machine for itself, and not by a proxy on it for others. */
+/** Whether a program on this machine sent a request for itself, not as a proxy. */
 export type IsLocal = (request: IncomingMessage) => boolean;
 
 /**
- * Makes the check for local requests. Some proxies send no forwarding header, so no request is local where the settings
- * say that there is a proxy, nor one for the name of another host, nor one by HTTP/1.0, which proxies use by default.
+ * Makes the check for local requests. Some proxies send no forwarding header, so no request is local where a proxy is
+ * configured, nor one for another host name, nor one by HTTP/1.0, the default of proxies.
  */
 export function localCheck(trustProxy: TrustProxy, publicUrl: string | null): IsLocal {
   const isProxied = trustProxy !== false || (publicUrl !== null && !OWN_NAME.test(new URL(publicUrl).host));

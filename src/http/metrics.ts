@@ -4,13 +4,11 @@ import type { IsLocal } from './local.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChangeLog } from '../store/log.js';
 
-/** What the names of the headers for other origins begin with. */
 const CORS = 'access-control-';
 
-/** Seconds; the deadline of a request is 5. */
+/** In seconds; the deadline of a request is 5. */
 const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
 
-/** What a server counts. */
 export interface Metrics {
   registry: Registry;
   errors: Counter<'code'>;
@@ -19,7 +17,7 @@ export interface Metrics {
   databaseSeconds: Histogram;
 }
 
-/** The counters of one server, apart from those of any other in the process. */
+/** Makes the counters of one server. */
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
@@ -56,7 +54,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Counts how often the log of changes could not be applied. */
+/** Counts failures to apply the change log. */
 export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feed'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',
@@ -69,7 +67,7 @@ export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'f
   });
 }
 
-/** Counts and times every answer by route, and serves all counters at /metrics to those who may read them. */
+/** Counts and times responses by route, and serves /metrics to those who may read it. */
 export function addMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
@@ -90,7 +88,7 @@ export function addMetrics(
   app.route({
     method: ['GET', 'OPTIONS'],
     url: '/metrics',
-    // No page of another origin has a use for it.
+    // Pages of other origins do not use it.
     onSend: async (_request, reply) => {
       for (const name of Object.keys(reply.getHeaders())) if (name.startsWith(CORS)) void reply.removeHeader(name);
     },

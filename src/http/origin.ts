@@ -1,17 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { LOOPBACK, OWN_NAME } from './local.js';
 
-/** By which addresses people reach the server. */
 export interface PublicAddress {
-  /** As in `https://signpost.example.org`; null where it is not said. */
+  /** As in `https://signpost.example.org`. */
   publicUrl: string | null;
-  /** Names of hosts that a request may ask by where it is not said; those of this machine may be used from it. */
+  /** Host names that a request may use where there is no public URL. Local names are valid from this machine. */
   allowedHosts: readonly string[];
 }
 
 /**
- * What addresses of this server begin with in the answer to a request, as in `https://signpost.example.org`. A host that
- * anybody could have made up is not repeated: it is empty then, and addresses begin at the root.
+ * The origin of addresses in a response, as in `https://signpost.example.org`. Empty for an unknown Host, which anybody
+ * can send: addresses are then relative.
  */
 export function resolveOrigin(
   { host, protocol, ip }: FastifyRequest,

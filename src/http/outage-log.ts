@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 
-/** Logs what fails in the background: what the outage of a database stops is one line, however many parts it stops. */
+/** Logs background errors. An outage of the database is one line, however many parts it stops. */
 export class OutageLog {
-  /** The parts of the server that the database does not answer now. */
   private readonly stopped = new Set<string>();
 
   constructor(private readonly log: Pick<Logger, 'error' | 'info'>) {}
 
-  /** Logs why a part, such as "areas are read", fails, or where there is no error, that it is done again. */
+  /** Logs why a part, such as "areas are read", fails; without an error, that it works again. */
   tell(part: string, error: unknown): void {
     if (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE') {
       if (this.stopped.size === 0)

@@ -5,9 +5,9 @@ import type { PublicAddress } from './origin.js';
 import { resolveOrigin } from './origin.js';
 import { LOCALE_PARAMETER } from './request-locales.js';
 
-/** Where a page that is asked for stands. @param locale the language of the page */
+/** The address of a requested page. @param locale the language of the page */
 export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
-  // With two slashes it would begin with the name of a host.
+  // A double slash would begin a host name.
   const { pathname, searchParams: search } = new URL(request.url.replace(/^\/{2,}/, '/'), 'http://host');
   search.delete(LOCALE_PARAMETER);
   return { origin: resolveOrigin(request, address), locale, path: pathname, search };

@@ -1,6 +1,5 @@
-/** How many requests a client may send. */
 export interface Rate {
-  /** At once, after a pause. */
+  /** After a pause. */
   burst: number;
   perSecond: number;
 }
@@ -10,7 +9,7 @@ interface Bucket {
   at: number;
 }
 
-/** A bucket of requests for each client that fills up steadily; clients are forgotten, the oldest first. */
+/** Token buckets by client; the oldest clients are evicted. */
 export class RateLimit {
   private readonly buckets = new Map<string, Bucket>();
 
@@ -21,7 +20,7 @@ export class RateLimit {
     private readonly mostClients = 10_000,
   ) {}
 
-  /** Takes requests out of a client's bucket; returns 0, or the seconds after which there are enough again. */
+  /** Takes requests out of a client's bucket. Returns 0, or the seconds until there are enough. */
   take(client: string, requests = 1): number {
     const left = this.left(client);
     const isEnough = left >= requests;
@@ -31,13 +30,13 @@ export class RateLimit {
     return isEnough ? 0 : this.secondsFor(requests - left);
   }
 
-  /** The seconds after which there are so many requests in a client's bucket; 0 where there are. Takes none. */
+  /** The seconds until a client's bucket has so many requests; 0 where it has. */
   wait(client: string, requests: number): number {
     const left = this.left(client);
     return left >= requests ? 0 : this.secondsFor(requests - left);
   }
 
-  /** How many requests a client has left, and the seconds after which it has all again; whole numbers, rounded for safety. */
+  /** A client's remaining requests, and the seconds until the bucket is full; whole numbers. */
   state(client: string): { left: number; fullIn: number } {
     const left = this.left(client);
     return { left: Math.floor(left), fullIn: Math.ceil((this.rate.burst - left) / this.rate.perSecond) };

@@ -4,11 +4,11 @@ import { AppError } from '../errors.js';
 import type { Answered, Data } from './ask-query.js';
 import { sendErrors, statusFor } from './errors.js';
 
-/** A query of a page or a file that was refused, with what is told of it. */
+/** A query of a page or a file was refused, with its errors. */
 export class Refused extends Error {
   readonly status: number;
 
-  /** @param status  that of the answer, for errors whose code has none of its own */
+  /** @param status that of the response, for errors whose code has none */
   constructor(
     readonly errors: readonly GraphQLFormattedError[],
     status: number,
@@ -18,7 +18,7 @@ export class Refused extends Error {
   }
 }
 
-/** The data of an answer without errors. @throws Refused */
+/** The data of a response without errors. @throws Refused */
 export function requireData({ data, errors, status }: Answered): Data {
   if (data === null || errors.length > 0) throw new Refused(errors, status);
   return data;
@@ -26,19 +26,19 @@ export function requireData({ data, errors, status }: Answered): Data {
 
 const TOO_MUCH: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
 
-/** Whether a query was refused because it asks for too much. */
+/** Whether a query was refused as too costly. */
 export function isTooMuch(error: unknown): boolean {
   if (error instanceof Refused) return error.errors.some(({ extensions }) => TOO_MUCH.includes(extensions?.['code']));
   return error instanceof AppError && TOO_MUCH.includes(error.code);
 }
 
-/** The status by which a person is told of an error; null for what is told as everywhere. */
+/** The status of an error page; null for an error that is handled as everywhere. */
 export function refusedStatus(error: unknown): number | null {
   if (error instanceof Refused) return error.status;
   return error instanceof AppError ? (statusFor(error.code) ?? 400) : null;
 }
 
-/** Tells a program of an error as everywhere, of a query that was refused with all that it was told. */
+/** Sends an error to a program; of a refused query all its errors. */
 export function sendToProgram(error: Error, reply: FastifyReply): FastifyReply {
   if (!(error instanceof Refused)) throw error;
   return sendErrors(reply, error.status, error.errors);

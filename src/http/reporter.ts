@@ -5,16 +5,13 @@ import type { Context } from '../graphql/request/context.js';
 import { appErrorIn, INTERNAL, isTrouble, isUnforeseen } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
-/** Codes of those who lack the right to write. */
 const NOT_ALLOWED = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
-/** Milliseconds beyond which a request is logged as slow. */
 const SLOW_MS = 1000;
 
 type Reported = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
 
-/** Logs what was not foreseen or went wrong outside, under the number that the client is told, and counts. */
+/** Logs unexpected and external errors under the request id of the client, and counts them. */
 export class Reporter {
-  /** Requests whose trouble is logged. */
   private readonly troubled = new WeakSet<Context>();
 
   constructor(
@@ -59,7 +56,7 @@ export class Reporter {
     if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(collectFacts(request), 'a request was slow');
   }
 
-  /** Who tried to write what without the right to. The token is not among what a viewer is. */
+  /** Who tried to write without the right to. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: who, role } = viewer;
     for (const error of errors.filter((each) => NOT_ALLOWED.has(appErrorIn(each)?.code ?? ''))) {
@@ -68,7 +65,7 @@ export class Reporter {
   }
 }
 
-/** What tells why a request was slow or failed; nothing of what it asked for but the name that its client gave it. */
+/** Facts that explain a slow or failed request. The operation name is all it has of the query. */
 function collectFacts({ operationName, contextValue }: Reported): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {

@@ -4,15 +4,13 @@ import { setImmediate as nextPoll, setTimeout as delay } from 'node:timers/promi
 
 /** How long requests wait before the listener closes, in milliseconds. */
 const HOLD_MS = 100;
-/** How long a new connection may take to send its first byte once the listener is closed, in milliseconds. */
+/** How long a new connection may take to send its first byte after that, in milliseconds. */
 const LINGER_MS = 100;
 
 /**
  * Closes a listener without resetting connections.
- *
- * The kernel resets a connection that a client has opened and the server has not accepted when the listener closes. So
- * requests wait for a moment before it does: a client that waits for a response opens no connection. They are answered
- * once the listener is closed.
+ * The kernel resets connections that are not accepted when the listener closes. So requests wait for a moment before it
+ * does: a client that waits for a response opens no connection. They are answered once the listener is closed.
  */
 export class Shutdown {
   private held: (() => void)[] | null = null;
@@ -25,7 +23,7 @@ export class Shutdown {
     };
   }
 
-  /** Closes the listener and the connections without a request; requests under way go on. */
+  /** Closes the listener and idle connections; requests in flight go on. */
   async stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
     if (!server.listening) return;
     this.held = [];

@@ -2,19 +2,18 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 
-/** How long answers may wait to be read by their clients. */
 export interface ReadingLimits {
-  /** Milliseconds after which a client that has not taken all that was written to it is cut off. */
+  /** Milliseconds after which a client that does not read is disconnected. */
   patienceMs: number;
-  /** Bytes that may wait for all clients together. Beyond them, those who have waited longest are cut off at once. */
+  /**
+   * Bytes that may wait for all clients together. Beyond them, the clients that have waited longest are disconnected.
+   */
   waitingBytes: number;
 }
 
 /**
- * Cuts off clients that do not read their answers: what is written to them stays in memory until they do. Node's own
- * timeouts end with the request. What the kernel has taken over does not count as waiting.
- *
- * @returns the connections that are open
+ * Disconnects clients that do not read their responses, which stay in memory meanwhile. Node's own timeouts end with
+ * the request. Bytes in the kernel do not count. Returns the open connections.
  */
 export function cutSlowReaders(
   server: Server,
@@ -22,7 +21,7 @@ export function cutSlowReaders(
   { patienceMs, waitingBytes }: ReadingLimits,
 ): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
-  /** Since when something has waited for a client without ever being taken whole. */
+  /** Since when the buffer of a client was never empty. */
   const waiting = new Map<Socket, number>();
   let timer: NodeJS.Timeout | null = null;
   server.on('connection', (socket) => {

@@ -8,13 +8,13 @@ import type { ResponseCache } from './cache/response-cache.js';
 import type { Streams } from './streams.js';
 import type { Metrics } from './metrics.js';
 
-/** Milliseconds between two looks at how late the event loop is. */
+/** Milliseconds between two samples of the event loop delay. */
 const LOOK_MS = 20;
-/** How long the event loop is looked at when a request comes, in milliseconds. */
+/** How long sampling goes on after a request, in milliseconds. */
 const AWAKE_MS = 10_000;
 const NANOSECONDS = 1e9;
 
-/** Adds what tells how a server stands to its metrics, read when they are asked for. */
+/** Adds the state of a server to its metrics, read at each scrape. */
 export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
@@ -80,10 +80,10 @@ function addCacheMetrics(
   });
 }
 
-/** Tells how late the event loop was since the metrics were last asked for. */
+/** Measures the event loop delay since the last scrape. */
 function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): void {
   const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
-  // To look so often takes more than all else that an idle server does.
+  // Constant sampling would cost more than all else that an idle server does.
   let rest: NodeJS.Timeout | null = null;
   app.server.on('request', () => {
     delay.enable();
@@ -101,7 +101,7 @@ function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): vo
     collect: () => {
       const late = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
       for (const [quantile, nanoseconds] of Object.entries(late)) {
-        // The time between two looks is part of what is measured.
+        // The delay includes the sampling interval.
         lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS - LOOK_MS / 1000));
       }
       delay.reset();

@@ -16,7 +16,7 @@ import type { Streams } from './streams.js';
 import { STREAM_HEAD } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
-/** What the stream of changes is made of. */
+/** What `addStream` needs. */
 export interface StreamParts {
   schema: GraphQLSchema;
   services: Services;
@@ -26,9 +26,9 @@ export interface StreamParts {
   cache: Pick<ResponseCache, 'doNotShare'> | null;
   trusted: TrustedRequests;
   roleOf: (request: FastifyRequest) => Role;
-  /** A context for each answer to a request. */
+  /** Makes a context for each response. */
   contextOf: (request: FastifyRequest) => Context;
-  /** Rejects where the token of a request is no longer valid. */
+  /** Rejects where the token is no longer valid. */
   authenticate: (request: FastifyRequest) => Promise<unknown>;
 }
 
@@ -62,20 +62,20 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);
         throw error;
       }
-      // It is told of changes for hours, and keeps nobody out meanwhile.
+      // A stream lasts for hours, and does not count as in flight.
       admission.leave(request);
       return reply;
     },
   });
 }
 
-/** Returns the number that a client which reconnects sends; undefined for one that does not, or sends no number. */
+/** The Last-Event-ID of a client that reconnects; undefined without a number. */
 function readLastEventId({ headers }: FastifyRequest): number | undefined {
   const sent = headers['last-event-id'];
   return typeof sent === 'string' && /^\d{1,15}$/.test(sent) ? Number(sent) : undefined;
 }
 
-/** Whether a token may still be valid; where nobody knows, it is taken to be. */
+/** Whether a token may be valid; true where the check failed. */
 function mayStillHold(error: unknown): boolean {
   return !(error instanceof AppError && error.code === 'UNAUTHENTICATED');
 }

@@ -5,19 +5,17 @@ import { AppError } from '../errors.js';
 import { clientNetwork } from './client-network.js';
 import { whenOver } from './when-over.js';
 
-/** What streams may take. */
 export interface StreamLimits {
-  /** Streams at once, for all and for one client. */
+  /** Concurrent streams for all clients and for one. */
   open: number;
   openForOne: number;
-  /** Milliseconds between two signs of life. */
+  /** Milliseconds between two comments that keep the connection open. */
   heartbeatMs: number;
-  /** Changes that may wait to be told to one client, and bytes that may wait to be read by it. */
+  /** Changes that may wait for one client, and bytes in its buffer. */
   waiting: number;
   waitingBytes: number;
 }
 
-/** What they may take unless more is said. */
 export const STREAM_LIMITS: StreamLimits = {
   open: 1000,
   openForOne: 20,
@@ -26,22 +24,20 @@ export const STREAM_LIMITS: StreamLimits = {
   waitingBytes: 1024 * 1024,
 };
 
-/** A stream that is open. */
 interface Stream {
   reply: FastifyReply;
-  /** Whether who reads may go on reading. */
+  /** Whether the client may still read. */
   mayGoOn: () => Promise<boolean>;
 }
 
-/** The headers of a stream. */
 export const STREAM_HEAD = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
-  // A proxy that gathers answers would keep what is told now until there is more of it.
+  // Proxies would buffer the events.
   'x-accel-buffering': 'no',
 };
 
-/** The open streams of server-sent events, in the form that `graphql-sse` gives them: a connection for each. */
+/** The open streams of server-sent events, in the distinct connections mode of `graphql-sse`. */
 export class Streams {
   private readonly open = new Set<Stream>();
   private readonly byClient = new Map<string, number>();
@@ -58,7 +54,7 @@ export class Streams {
     app.addHook('preClose', async () => this.stop());
   }
 
-  /** How many are open. */
+  /** The number of open streams. */
   get count(): number {
     return this.open.size;
   }
@@ -74,13 +70,13 @@ export class Streams {
     }
   }
 
-  /** Tells a client of what happens, for as long as it reads. */
+  /** Sends events to a client until it leaves. */
   begin(operation: LiveOperation, request: FastifyRequest, reply: FastifyReply, mayGoOn: Stream['mayGoOn']): void {
     const stream: Stream = { reply, mayGoOn };
     const client = clientNetwork(request.ip);
     const { raw } = reply.hijack();
     raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEAD });
-    // What was sent is on its way, however little it is.
+    // Small events are sent at once.
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');
     this.open.add(stream);
@@ -94,7 +90,7 @@ export class Streams {
         for (const { after, text } of answers) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
         return answers.reduce((sum, { price }) => sum + price, 0);
       },
-      // Whoever comes back with the last number misses nothing.
+      // A client that reconnects with the last number misses nothing.
       fail: (error) => {
         request.log.warn({ err: error }, 'a stream was broken off');
         raw.destroy();
@@ -128,7 +124,7 @@ export class Streams {
     }
   }
 
-  /** Ends all without a last word, by which clients know that they are to come back. */
+  /** Ends all streams without a final event, so that clients reconnect. */
   private stop(): void {
     this.isStopping = true;
     for (const { reply } of this.open) reply.raw.end();

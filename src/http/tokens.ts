@@ -2,27 +2,25 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.js';
 import type { KeptToken } from '../store/tokens.js';
 
-/** What is needed of a token that is kept. */
 export type TokenRecord = Pick<KeptToken, 'name' | 'role' | 'digest' | 'expiresAt'>;
 
-/** The tokens that are valid or were; a revoked one is not among them. */
+/** Stored tokens; revoked ones are not among them. */
 export interface Tokens {
-  /** Those whose digest begins as this one does. */
+  /** Those whose digest has the same prefix. */
   likely(digest: string): Promise<readonly TokenRecord[]>;
 }
 
-/** A token is 32 random bytes; anything much longer is none. */
+/** A token is 32 random bytes in text. */
 const LONGEST = 200;
 
-/** The digest under which a token is kept. */
+/** The digest under which a token is stored. */
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
 /**
- * Whose token a request brings; null where it brings none.
- *
- * @throws AppError UNAUTHENTICATED  it is not known, or has expired
+ * Identifies the token of a request; null where it has none. @throws AppError UNAUTHENTICATED for an unknown or expired
+ * token
  */
 export async function authenticate(authorization: string | undefined, tokens: Tokens): Promise<TokenRecord | null> {
   if (authorization === undefined) return null;

@@ -2,19 +2,17 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
 import { MOST_OBJECTS } from '../graphql/limits/cost.js';
 
-/** What an operation cost, as it is told to those who ask for it. */
 interface ToldCost {
-  /** How many objects the answer could have at most, which is what is limited; null where it was refused uncounted. */
+  /** The estimated cost; null where it was not estimated. */
   counted: number | null;
-  /** How many objects an answer may have. */
   limit: number;
-  /** Sent to the database. */
+  /** Commands sent to the database. */
   commands: number;
-  /** From when the request was read until the answer was written. */
+  /** From reading the request to writing the response. */
   milliseconds: number;
 }
 
-/** Tells the cost of an operation beside its answer, or beside its refusal, where the request asks for that. */
+/** Adds the cost of an operation to its response where the request asks for it. */
 export const costPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { tellsCost, stats }, response: { body, http } }) => {
@@ -26,7 +24,7 @@ export const costPlugin: ApolloServerPlugin<Context> = {
         milliseconds: Math.round(performance.now() - stats.since),
       };
       body.singleResult = { ...body.singleResult, extensions: { ...body.singleResult.extensions, cost } };
-      // The next answer takes another time.
+      // The next response takes another time.
       http.headers.set('cache-control', 'no-store');
     },
   }),

@@ -6,20 +6,19 @@ import type { TrustedDocument } from '../store/trusted.js';
 
 type Sent = Record<string, unknown>;
 
-/** What libraries take for a sign to send the text, once or from then on: these very words. */
+/** Client libraries compare these very words, and then send the text. */
 const MISSED = 'PersistedQueryNotFound';
 const UNSUPPORTED = 'PersistedQueryNotSupported';
 
 /**
- * Gives requests that name a trusted document its text. A document is named by `documentId`, or as Apollo and urql do by
- * `extensions.persistedQuery.sha256Hash`.
+ * Adds its text to requests that name a trusted document, by `documentId` or by `extensions.persistedQuery.sha256Hash`.
  */
 export class TrustedRequests {
   private readonly found = new WeakMap<FastifyRequest, TrustedDocument>();
 
   constructor(private readonly documents: KnownDocuments) {}
 
-  /** The trusted document that a request asks for. */
+  /** The trusted document of a request. */
   of(request: FastifyRequest): TrustedDocument | undefined {
     return this.found.get(request);
   }
@@ -43,7 +42,7 @@ export class TrustedRequests {
     if (document) this.found.set(request, document);
     else if (text !== null && !isOpen) throw notTrusted();
     else if (text === null && id !== undefined) {
-      // Clients do not try again with each query where there are no documents at all.
+      // Without any documents, clients should stop trying.
       if (documents.count === 0 && !('documentId' in sent)) throw unsupported();
       throw missing(id, 'documentId' in sent);
     }
@@ -51,7 +50,7 @@ export class TrustedRequests {
   }
 }
 
-/** Puts the text in the place where it is looked for further on, without the digest, which is dealt with. */
+/** Adds the text, and removes the digest, which is resolved. */
 function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void {
   const { persistedQuery: _dealtWith, ...others } = extensions ?? {};
   if (sent['query'] === null) return;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Says that an answer depends on these headers of its request, beside those of which that was said. */
+/** Adds headers to `Vary`. */
 export function addVary(reply: FastifyReply, ...names: readonly string[]): void {
   const said = String(reply.getHeader('vary') ?? '')
     .split(', ')

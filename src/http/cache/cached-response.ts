@@ -8,7 +8,7 @@ import { hasTag } from '../encoding.js';
 
 /** Smaller responses are one packet in any encoding. */
 const MIN_COMPRESSED_BYTES = 1024;
-/** A response is compressed once and sent often, but by a server that has other work. */
+/** A response is compressed once and sent often, but the server has other work. */
 const BROTLI_LEVEL = 5;
 /** The memory of a response beside its body: objects, and slots in maps. */
 const OVERHEAD_BYTES = 1000;
@@ -20,7 +20,7 @@ const OWN_HEADERS =
 const BODY_HEADERS =
   /^(?:content-|surrogate-key$|referrer-policy$|x-content-type-options$|access-control-expose-headers$)/;
 
-/** The body in one encoding, and its headers as Node takes them: names and values in turn. */
+/** A body in one encoding. Headers are names and values in turn, as Node takes them. */
 interface Variant {
   head: readonly string[];
   bytes: Buffer;
@@ -29,7 +29,6 @@ interface Variant {
 /** A response in memory: its headers, and its body in each encoding, compressed when it is first requested. */
 export class CachedResponse {
   private readonly head: readonly string[];
-  /** The headers of a 304. */
   private readonly headWithoutBody: readonly string[];
   private readonly etag: string | undefined;
   private readonly plain: Variant;
@@ -49,8 +48,7 @@ export class CachedResponse {
   }
 
   /**
-   * Sends the response in the preferred encoding of a request among those that are ready.
-   *
+   * Sends the response in the preferred encoding among those that are ready.
    * @param more further headers, names and values in turn
    * @param onGrown called with the size of an encoding that was added
    */

@@ -8,19 +8,18 @@ const LONGEST_ACCEPT = 200;
 const LONGEST_ADDRESS = 8000;
 /** Responses to longer bodies are not cached: frequent requests are short. */
 const LONGEST_BODY = 64 * 1024;
-/** Parameters of an address for responses that are never cached. */
+/** Responses with these URL parameters are never cached. */
 const UNCACHED_PARAMETERS: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
 const DAY_MS = 86_400_000;
 /** The number of recent requests whose keys are memoised. */
 const MAX_RECENT = 256;
-/** The content type of bodies that are JSON in UTF-8. */
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
 /** Server settings that responses depend on. */
 export interface ServerFacts {
   locales: readonly string[];
   corsOrigins: '*' | readonly string[];
-  /** The configured public address; null where it follows from the request. */
+  /** Null where the public address follows from the request. */
   publicUrl: string | null;
 }
 
@@ -33,7 +32,6 @@ interface Recent {
 /** The client of a request, as far as responses depend on it. */
 export interface Client {
   request: IncomingMessage;
-  /** Its network address. */
   ip: string;
   /** Whether a trusted proxy forwards the request, so that its `X-Forwarded-*` headers count. */
   isForwarded: boolean;
@@ -47,11 +45,10 @@ const apiMediaType = rememberedHeader((header) => {
 }, '*/*');
 
 /**
- * Makes cache keys from all that the response to the public depends on. Requests with a token and unusual requests have no
- * key and are not cached.
+ * Makes cache keys from all that a public response depends on. Requests with a token and unusual requests have no key.
  */
 export class RequestKeys {
-  /** The first path segments of cached addresses, and what they serve. */
+  /** By the first path segment. */
   private readonly covered = new Map<string, 'API' | 'PAGE'>();
 
   private readonly recent: Recent[] = [];
@@ -73,10 +70,8 @@ export class RequestKeys {
   }
 
   /**
-   * The key without the body; null where the response is not cacheable. GET and HEAD share one key.
-   *
-   * Keys of repeated GET requests are memoised: comparing the parts takes a fraction of the time of building the key, and
-   * V8 has hashed the same string before.
+   * The key without the body; null where the response is not cacheable. GET and HEAD share one key. Keys of repeated
+   * GET requests are memoised: comparing the parts takes a fraction of the time of building the key.
    */
   of(client: Client): string | null {
     const { method, url = '' } = client.request;
@@ -129,7 +124,6 @@ export class RequestKeys {
   }
 }
 
-/** All parts of a request without a body that its key depends on. */
 function collectParts({ request: { url, headers }, ip, isForwarded }: Client, today: number): Recent['parts'] {
   return [
     url,
@@ -158,7 +152,7 @@ function segmentFrom(url: string, start: number): string {
   return url.slice(start, end);
 }
 
-/** Whether an address has one of `UNCACHED_PARAMETERS`, however its name is encoded. */
+/** Names may be percent-encoded. */
 function hasUncachedParameter(url: string): boolean {
   const start = url.indexOf('?');
   if (start < 0) return false;

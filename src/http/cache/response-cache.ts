@@ -10,16 +10,13 @@ import { CachedResponse } from './cached-response.js';
 import type { Client, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
-/** Bytes of request bodies that are read here at once; requests beyond them are handed on unread. */
+/** Bytes of request bodies that are read here at once; requests beyond them are passed on unread. */
 const MAX_READING_BYTES = 16 * 1024 * 1024;
-/** What a response with errors begins with. */
 const WITH_ERRORS = '{"errors"';
 
-/** How a response cache is set up. */
 export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
   keys: RequestKeys;
-  /** Finds the client of a request. */
   readClient: (request: IncomingMessage) => Client;
   /** Aborted when the server is about to stop; all requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
@@ -27,7 +24,6 @@ export interface CacheOptions {
 
 /** Numbers of cacheable requests by result. */
 export interface CacheCounts {
-  /** Served from the cache. */
   hit: number;
   /** Served with the response to an identical request that was in flight. */
   joined: number;
@@ -44,8 +40,8 @@ interface Exchange {
 }
 
 /**
- * Serves responses to the public from a cache, ahead of routing, where that costs least. A change invalidates the responses
- * that depend on it. If the position of the log was not read lately, it is read before a response is served.
+ * Serves public responses from a cache, ahead of routing, where that costs least. A change invalidates the responses
+ * that depend on it. If the position of the log was not read lately, it is read first.
  */
 export class ResponseCache {
   private readonly cache: TaggedCache<CachedResponse>;
@@ -98,7 +94,10 @@ export class ResponseCache {
     });
   }
 
-  /** Stores responses of the routes of a scope that note `dependenciesOf` their requests. Call it after adding other hooks. */
+  /**
+   * Stores responses of the routes of a scope that note `dependenciesOf` their requests. Call it after adding other
+   * hooks.
+   */
   storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const load = this.loadOf.get(request.raw);

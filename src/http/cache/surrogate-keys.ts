@@ -2,8 +2,8 @@
 const MAX_LENGTH = 2000;
 
 /**
- * The value of the Surrogate-Key header, by which a CDN purges a response: `folder/slug` for an entry, `folder` for a list of
- * entries, `series/slug` for figures. Only folders where it would be too long.
+ * The value of the Surrogate-Key header, by which a CDN purges a response: `folder/slug` for an entry, `folder` for a
+ * list, `series/slug` for figures. Folders alone where it would be too long.
  */
 export function surrogateKeys(tags: Iterable<string>): string {
   const keys = [...new Set([...tags].map((tag) => tag.replace(/[:.].*$/, '')))].join(' ');

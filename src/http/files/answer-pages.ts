@@ -10,18 +10,18 @@ import type { PagedQuery, QueryByAreas } from './paged-query.js';
 import { AREAS, COUNT, FIRST, onlyRoots, OWN, PAGE_INFO, queryByAreas, queryForDimensions } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
-/** Entries of a page, and areas of one, at most; fewer where these would be too much for one request. */
+/** The first page sizes for entries and areas; smaller ones where these are too much for one request. */
 const PAGE_SIZE = 100;
 const AREAS_AT_ONCE = 40;
 
 /**
- * Asks a query page by page: lists at the root by their cursors; where figures under one object are too many for one
- * request, or more than it gives, some areas at a time. Each page is an answer with the keys of the query.
+ * Runs a query page by page: root lists by their cursors; figures of too many areas some areas at a time. Each page is
+ * a response with the keys of the query.
  */
 export class AnswerPages {
-  /** Whether there is more than what was read so far. */
+  /** Whether there is more after the pages read so far. */
   hasMore = false;
-  /** What lists of figures of the pages read so far include and lack. */
+  /** What the lists of figures in the pages read so far include and lack. */
   scopes: readonly FigureScope[] = [];
   private readonly document: DocumentNode;
   private readonly paged: PagedQuery;
@@ -34,7 +34,7 @@ export class AnswerPages {
     { document, paged, hasNestedLists }: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
     private readonly variables: Data,
     private readonly ask: Ask,
-    /** Is given each page when it was read. */
+    /** Called with each page. */
     private readonly seen: (page: Data) => void = () => {},
   ) {
     this.document = document;
@@ -96,7 +96,7 @@ export class AnswerPages {
     );
   }
 
-  /** One page; null where it is too much for a request however small its pages are. */
+  /** Null where the smallest page is too much for one request. */
   private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
     const query = compactText(this.schema, document);
     for (;;) {
@@ -127,7 +127,7 @@ export class AnswerPages {
     const areas = isGiven ? (given as string[]) : await this.listAreas(given as DocumentNode);
     const query = compactText(this.schema, document);
     const further = others.size > 0 ? this.begin(onlyRoots(this.paged.document, others)) : null;
-    // What stands beside the figures comes with the first of them.
+    // The other root fields come with the first figures.
     let beside: Data = (await further?.next())?.value ?? {};
     const isMore = this.hasMore;
     let count = AREAS_AT_ONCE;
@@ -140,10 +140,10 @@ export class AnswerPages {
         continue;
       }
       const page = requireData(answered);
-      // Areas that nobody requested by name are not missing.
+      // Areas that were not requested by name are not missing.
       const scopes = isGiven ? answered.scopes : answered.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = joinScopes([...this.scopes, ...scopes]);
-      // What would be left out without a word is no file of all.
+      // The file would be incomplete without a note.
       if (isTooMany) throw new AppError('TOO_MANY', 'An area has more series than a request gives; name fewer codes.');
       at += count;
       this.hasMore = isMore || at < areas.length;
@@ -153,7 +153,7 @@ export class AnswerPages {
     if (further) yield* further;
   }
 
-  /** The pages of a part of the query that is not too much for one request. */
+  /** The pages of a part of the query that is small enough for one request. */
   private async *begin(document: DocumentNode): AsyncGenerator<Data> {
     const first = await this.page(document, {});
     if (first === null) throw tooMuch();
@@ -185,7 +185,6 @@ function collectDimensions(value: unknown, found: Set<string>): void {
   }
 }
 
-/** What the lists include of which the query itself asks for one page. */
 function limitedScopes(data: Data, limited: ReadonlySet<string>): FigureScope[] {
   return [...limited].flatMap((key): FigureScope[] => {
     const list = (data[key] ?? {}) as Record<string, unknown>;

@@ -10,7 +10,7 @@ import type { Data } from '../ask-query.js';
 const LONGEST_ADDRESS = 2000;
 const WIDTHS = { least: 300, most: 2000 };
 
-/** What a request asks for. */
+/** A query, and how to write its answer. */
 export interface Asked {
   query: string;
   variables: Data;
@@ -18,17 +18,17 @@ export interface Asked {
   table: string | undefined;
   isForExcel: boolean;
   isMap: boolean;
-  /** Whether a chart is to be a picture in a page, in the colours of its reader. */
+  /** Whether a chart is for a page, in the colours of its reader. */
   isForPage: boolean;
-  /** Pixels of a chart; as charts are unless given. */
+  /** The width of a chart, in pixels. */
   width?: number;
-  /** The editions of figures that the answer is made of; the newest unless given. */
+  /** The editions of the figures; the newest unless given. */
   editions?: PageEditions;
-  /** What is told of it where it is the answer to a question: its title, the name of its file, and its page for good. */
+  /** For the answer to a question: its title, its file name and its permanent address. */
   about?: { title: string; name: string; address(fixed: FixedEditions | null): string | null };
 }
 
-/** Reads what a request asks for. @throws AppError BAD_REQUEST */
+/** Reads a query and its options from a request. @throws AppError BAD_REQUEST */
 export function readAsked({ method, query: inAddress, body }: FastifyRequest): Asked {
   const address = inAddress as Record<string, unknown>;
   const sent = (method === 'POST' ? body : address) as Record<string, unknown> | null | undefined;
@@ -49,7 +49,7 @@ export function readAsked({ method, query: inAddress, body }: FastifyRequest): A
   };
 }
 
-/** The width of a chart that an address asks for, within bounds. */
+/** Parses the width of a chart, within bounds. */
 export function widthIn(given: unknown): { width?: number } {
   const width = Number(given);
   return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
@@ -70,7 +70,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** What a file says of itself, once it is known of which editions it was made. */
+/** The facts that a file states about itself. */
 export function collectFacts(
   { query, variables, operationName, about }: Asked,
   editions: PageEditions,
@@ -83,7 +83,7 @@ export function collectFacts(
   return {
     words,
     title: about?.title ?? operationName ?? operation.name?.value ?? words.page.takeAway.answer,
-    // Away from the server, an address that begins at its root leads nowhere.
+    // A relative address is useless away from the server.
     address: () =>
       about?.address(editions.fixed()) ?? (origin === '' || address.length > LONGEST_ADDRESS ? null : address),
     query,

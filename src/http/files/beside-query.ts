@@ -9,15 +9,14 @@ export interface AskedBeside {
   variables: Data;
 }
 
-/** The response key of what is asked beside. */
 export const BESIDE = `${OWN}beside`;
 
-/** The variables of a query that is asked beside another, as that one has to be given them. */
+/** The variables of a query beside another, renamed as `withBeside` does. */
 export function variablesBeside(variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`${OWN}${name}`, value]));
 }
 
-/** Adds to an operation the one field of another query, under names that no query of a person has. */
+/** Adds the one field of another query to an operation, under reserved names. */
 export function withBeside(document: DocumentNode, query: string): DocumentNode {
   const [other] = visit(parse(query, { noLocation: true }), {
     Variable: ({ kind, name }) => ({ kind, name: { ...name, value: `${OWN}${name.value}` } }),

@@ -1,12 +1,12 @@
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { getNamedType, isCompositeType, Kind, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
-/** What is shorter than this is not worth a fragment, in selections. */
+/** Smaller selections are not worth a fragment. */
 const LEAST = 3;
 
 const WRITTEN = new WeakMap<DocumentNode, string>();
 
-/** Writes a query with what it asks more than once as fragments, so that it stays within the words of one request. */
+/** Prints a query with repeated selections as fragments, so that it stays within the token limit. */
 export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
   const known = WRITTEN.get(document);
   if (known !== undefined) return known;

@@ -23,7 +23,6 @@ import { Places } from './places.js';
 import { fetchTerms } from './terms.js';
 import { writeFile } from './write-file.js';
 
-/** What answers are made with. */
 export interface FileParts {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
@@ -31,14 +30,12 @@ export interface FileParts {
   log: Logger;
 }
 
-/** A query, the format of its file, and who requests it. */
 export interface FileRequest {
   asked: Asked;
   format: TableFormat;
   viewer: FileViewer;
 }
 
-/** A query for a screen. */
 export interface ScreenRequest extends Omit<FileRequest, 'format'> {
   /** A query that is sent in the same request as that of the first page. */
   beside?: AskedBeside | null;
@@ -46,7 +43,6 @@ export interface ScreenRequest extends Omit<FileRequest, 'format'> {
   withLanguages?: boolean;
 }
 
-/** An answer as a screen has it. */
 export interface ScreenAnswer {
   /** All tables that have rows, the main one first. */
   tables: ScreenTable[];

@@ -1,18 +1,17 @@
-/** What one file, and all files together, may take. */
+/** Limits of one file, and of all files together. */
 export interface FileLimits {
-  /** Files under way at once, of all clients and of one, and answers for screens. */
+  /** Concurrent files for all clients and for one, and concurrent screens. */
   atOnce: number;
   atOnceForOne: number;
   screensAtOnce: number;
   seconds: number;
-  /** Rows of a file that is written as it is read, and of one that has to be whole first. */
+  /** Rows of a streamed file, and of one that is built in memory. */
   rows: number;
   rowsAtOnce: number;
-  /** Rows of each table of a screen; those beyond are left out, and it says so. */
+  /** Rows of each table of a screen; further ones are left out with a note. */
   rowsOfScreen: number;
 }
 
-/** What they may take unless more is said. */
 export const FILE_LIMITS: FileLimits = {
   atOnce: 8,
   atOnceForOne: 3,

@@ -4,7 +4,7 @@ import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Data } from '../ask-query.js';
 import { PAGE_INFO, selectionOf } from './paged-query.js';
 
-/** Selects of each list within another object whether it has more items than the query requests. */
+/** Selects for each nested list whether it has more items than the query requests. */
 export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   let depth = 0;
@@ -27,7 +27,7 @@ export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): 
 
 const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO}: pageInfo { hasNextPage }`);
 
-/** The scopes of the nested lists that have more items than an answer contains: one for all lists of one field. */
+/** The scopes of nested lists that were cut off: one for all lists of one field. */
 export function nestedScopes(data: Data): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {

@@ -25,7 +25,6 @@ export interface FileViewer {
   locale: string;
 }
 
-/** Which parts of an answer are read. */
 export interface Reading {
   /** Whether all tables are read, or only the main one. */
   isAll: boolean;
@@ -35,7 +34,6 @@ export interface Reading {
   withLanguages?: boolean;
 }
 
-/** An answer of which the first page has been read. */
 export interface OpenAnswer {
   source: TableSource;
   operation: OperationDefinitionNode;

@@ -22,9 +22,9 @@ import {
 import { responseKey } from '../../tables/find-field.js';
 import type { Data } from '../ask-query.js';
 
-/** Names that a file adds to a query begin with this. */
+/** The prefix of the names that a file adds to a query. */
 export const OWN = 'tidy__';
-/** The variables of how many entries a page has, and of the areas of one; the response keys of where a page stands, and of its list's length. */
+/** Variables for the page size and for areas; response keys for `pageInfo` and `totalCount`. */
 export const FIRST = `${OWN}first`;
 export const AREAS = `${OWN}areas`;
 export const PAGE_INFO = `${OWN}page`;
@@ -32,23 +32,23 @@ export const COUNT = `${OWN}count`;
 
 const PAGING = ['first', 'last', 'after', 'before'];
 
-/** A query whose lists at the root can be asked page by page. */
+/** A query whose root lists can be read page by page. */
 export interface PagedQuery {
   document: DocumentNode;
-  /** The variables with the cursors of the lists, by the response keys of these. */
+  /** The cursor variables, by the response keys of the lists. */
   cursors: ReadonlyMap<string, string>;
-  /** The response keys of the lists of which the query itself asks for one page. */
+  /** The response keys of the lists that the query itself limits. */
   limited: ReadonlySet<string>;
 }
 
-/** A query whose figures can be asked for some areas at a time. */
+/** A query whose figures can be read some areas at a time. */
 export interface QueryByAreas {
   document: DocumentNode;
-  /** The areas, where the query names them; else the query that lists them. */
+  /** The requested areas; else the query that lists all. */
   areas: readonly string[] | DocumentNode;
-  /** Whether an answer has as many series as a request gives at most, where the query does not ask for so many. */
+  /** Whether a response has the default number of series, so that more may exist. */
   isCut(page: Data): boolean;
-  /** The response keys of the other fields at its root, but for what is asked beside it: that can be asked for alone. */
+  /** The response keys of the other root fields, without that of a query beside. */
   others: ReadonlySet<string>;
 }
 
@@ -72,7 +72,7 @@ function definition(variable: string, type: string): VariableDefinitionNode {
   };
 }
 
-/** Makes the pages of lists at the root variable, of those for which the query asks no page itself. */
+/** Makes the pages of root lists variable, of those that the query does not limit. */
 export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Data): PagedQuery {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
@@ -119,12 +119,12 @@ function listLength(): SelectionNode {
   return selectionOf(`${COUNT}: totalCount`);
 }
 
-/** The first selection of a text, as in `totalCount`. */
+/** Parses one selection, as in `totalCount`. */
 export function selectionOf(text: string): SelectionNode {
   return findOperation(parse(`{ ${text} }`, { noLocation: true })).selectionSet.selections[0]!;
 }
 
-/** Returns the query with only some fields at its root, by their response keys. */
+/** Returns the query with only some root fields, by their response keys. */
 export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
   const kept = operation.selectionSet.selections.filter(
@@ -133,7 +133,7 @@ export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): Do
   return withSelections(operation, kept, operation.variableDefinitions ?? []);
 }
 
-/** An operation with other selections, and of its variables those that they use. */
+/** An operation with other selections, and only the variables that they use. */
 function withSelections(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
@@ -190,7 +190,7 @@ function withAreas(node: FieldNode): FieldNode {
   return { ...node, arguments: [...others, argument('areas', AREAS)] };
 }
 
-/** How many series a request gives at most, by their response keys, where the query does not say how many it wants. */
+/** The default number of series by response key, of fields without `first`. */
 function mostOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: Data) {
   return series.flatMap((node): { key: string; count: number }[] => {
     const first = type.getFields()[node.name.value]!.args.find(({ name }) => name === 'first');
@@ -208,14 +208,14 @@ function areasGiven(node: FieldNode, variables: Data): string[] | null {
   return value == null ? null : ([value].flat() as string[]);
 }
 
-/** The query that lists all areas of which there are figures. */
+/** The query that lists all areas with figures. */
 function listing(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
   const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
   const one = { ...root, alias: named(`${OWN}root`), selectionSet };
   return withSelections(operation, [one], operation.variableDefinitions ?? []);
 }
 
-/** The query for nothing but the names of the dimensions of figures; null where it asks for none. */
+/** The query for only the names of dimensions of figures; null where the query selects none. */
 export function queryForDimensions(document: DocumentNode): DocumentNode | null {
   const operation = findOperation(document);
   const names = findOperation(parse('{ name }', { noLocation: true })).selectionSet;

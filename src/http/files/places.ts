@@ -4,22 +4,19 @@ import { clientNetwork } from '../client-network.js';
 import { whenOver } from '../when-over.js';
 import type { FileLimits } from './limits.js';
 
-/** A file to take away, or an answer for a screen. */
 export type Sort = 'FILE' | 'SCREEN';
 
-/** How many files and answers for screens are under way, in all and for each client. */
+/** Limits the files and screens in flight, in all and for each client. */
 export class Places {
   private readonly underWay = { FILE: new Map<string, number>(), SCREEN: new Map<string, number>() };
 
-  /** Requests that have a place. */
   private readonly inside = new WeakSet<FastifyReply>();
 
   constructor(private readonly limits: FileLimits) {}
 
   /**
-   * Gives a request a place until its answer is sent, or its client has gone; one place, however often it enters.
-   *
-   * @throws AppError BUSY, or RATE_LIMITED where one client has too many
+   * Admits a request until its response is sent or its client has left; later calls for it do nothing. @throws AppError
+   * BUSY, or RATE_LIMITED where one client has too many
    */
   enter(request: FastifyRequest, reply: FastifyReply, sort: Sort): void {
     if (this.inside.has(reply)) return;

@@ -15,31 +15,29 @@ import { pagedQuery } from './paged-query.js';
 /** A query with all that follows from it and its variables alone. */
 export interface PreparedQuery {
   operation: OperationDefinitionNode;
-  /** What is asked: the query with what its rows need to stand alone, and what else was wanted. */
+  /** The query with the fields that its rows need, and its additions. */
   document: DocumentNode;
   plans: readonly TablePlan[];
-  /** What is asked of it alone, for `AnswerLanguages`. */
+  /** The selection of the query alone, for `AnswerLanguages`. */
   selection: readonly Selected[];
   paged: PagedQuery;
-  /** Whether lists within other objects can be cut. */
   hasNestedLists: boolean;
 }
 
-/** What a query is asked with. */
 export interface QueryToPrepare {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
-  /** A query of one field that is asked in the same request; null for none. */
+  /** A query of one field in the same request. */
   beside: string | null;
-  /** Whether it is asked in which language each text comes. */
+  /** Whether the language of each text is selected. */
   withLanguages: boolean;
 }
 
-/** Queries with their variables that are remembered: those of the saved questions, and what is asked again and again. */
+/** Enough for the saved questions and frequent queries. */
 const MOST = 200;
 
-/** Prepares queries: those that are asked again once. */
+/** Prepares queries, and memoises them. */
 export class PreparedQueries {
   private readonly known: (key: string) => PreparedQuery | null;
 
@@ -47,7 +45,7 @@ export class PreparedQueries {
     this.known = remembered((key) => this.prepare(JSON.parse(key) as QueryToPrepare), MOST);
   }
 
-  /** Null for what is no valid query of one operation. */
+  /** Null for an invalid query, and for an unknown operation. */
   of({ query, variables, operationName, beside, withLanguages }: QueryToPrepare): PreparedQuery | null {
     return this.known(JSON.stringify({ query, variables, operationName, beside, withLanguages }));
   }
@@ -57,7 +55,6 @@ export class PreparedQueries {
     const asked = parsed(query);
     const operation = asked && getOperationAST(asked, operationName);
     if (!asked || !operation || validate(schema, asked).length > 0) return null;
-    // Of what is no query there are no tables.
     if (operation.operation !== 'query')
       return { operation, document: asked, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
     const completed = completeQuery(schema, asked, operation);

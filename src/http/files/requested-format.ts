@@ -4,7 +4,7 @@ import type { TableFormat } from '../../files/formats.js';
 import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
 import { namedTypes } from '../accepted.js';
 
-/** The format that a request names by `?format=` or by `Accept`; null for JSON. @throws AppError BAD_REQUEST */
+/** The format in `?format=` or `Accept`; null for JSON. @throws AppError BAD_REQUEST */
 export function requestedFormat(request: FastifyRequest): TableFormat | null {
   const { format: name } = request.query as { format?: unknown };
   if (name === undefined) return acceptedFormat(request.headers.accept ?? '');

@@ -10,13 +10,12 @@ import type { Data } from '../ask-query.js';
 import type { AnswerPages } from './answer-pages.js';
 import type { FileLimits } from './limits.js';
 
-/** Rows that are written at once. */
 const ROWS_AT_ONCE = 1000;
 
-/** The rows of the table that a file is about, and of the others where it is about all. */
+/** The rows of the main table of a file, and of the others where it contains all. */
 export class TableSource {
   mostRows: number;
-  /** Whether a row that was read names what has a footnote. */
+  /** Whether a row that was read contains a name with a footnote. */
   isFootnoted = false;
   private readonly started = performance.now();
   private readonly besides: { plan: TablePlan; reader: RowReader; rows: Row[] }[];
@@ -26,7 +25,6 @@ export class TableSource {
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
     private readonly answer: Pick<AnswerPages, 'scopes' | 'hasMore'>,
-    /** The first page of the answer. */
     readonly first: Data,
     others: readonly TablePlan[],
     private readonly limits: FileLimits,
@@ -39,7 +37,7 @@ export class TableSource {
     }));
   }
 
-  /** Reads the first page, and chooses the table by it unless it is named. */
+  /** Reads the first page, and chooses the main table unless it is named. */
   static async open(
     answer: AnswerPages,
     plans: readonly TablePlan[],
@@ -66,7 +64,7 @@ export class TableSource {
     return new TableSource(plan, new RowReader(plan, dimensions), pages, answer, first, others, limits);
   }
 
-  /** The rows as they come, so many at once that no text of a file becomes long. */
+  /** The rows in batches, so that no text of a file becomes long. */
   async *rows(): AsyncGenerator<readonly Row[]> {
     let count = 0;
     for (let page: Data | undefined = this.first; page; page = await this.next()) {
@@ -80,7 +78,7 @@ export class TableSource {
     }
   }
 
-  /** Whether the rows can need a column for footnotes; pages that were not read may name what has one. */
+  /** Whether rows can need a footnote column. Unread pages may contain such a name. */
   mayBeFootnoted(): boolean {
     if (this.answer.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
     let isNamed = false;
@@ -96,7 +94,7 @@ export class TableSource {
     return all;
   }
 
-  /** All tables that have rows, the one that answers best first; of each as many rows as a screen takes. */
+  /** All tables that have rows, the main one first, each up to the limit of a screen. */
   async onScreen(): Promise<ScreenTable[]> {
     const most = this.limits.rowsOfScreen;
     const rows: Row[] = [];

@@ -2,7 +2,6 @@ import type { Origin, Terms } from '../../files/file-facts.js';
 import type { Ask } from '../ask-query.js';
 import { requireData } from '../refused.js';
 
-/** Sources of one request at most. */
 const AT_ONCE = 100;
 
 const QUERY = `query Terms($titles: [String!]) {
@@ -11,7 +10,7 @@ const QUERY = `query Terms($titles: [String!]) {
   }
 }`;
 
-/** Asks for the terms of what rows were read in; those of which nothing is known have none. @throws Refused */
+/** Reads the terms of sources; null for unknown ones. @throws Refused */
 export async function fetchTerms(origins: readonly Origin[], ask: Ask): Promise<Terms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, Terms>();

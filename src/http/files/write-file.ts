@@ -17,7 +17,6 @@ import { scopeSentences } from '../../words/scope-sentences.js';
 import type { Asked } from './asked.js';
 import type { TableSource } from './table-source.js';
 
-/** What a file is written from. */
 export interface FileContent {
   source: TableSource;
   facts: FileFacts;

@@ -9,21 +9,20 @@ import { PageEditions } from '../../graphql/request/page-editions.js';
 import { remembered } from '../../remembered.js';
 import { readEditions, readMoment } from '../../model/editions.js';
 
-/** What an address asks of a question. */
 export interface AskedQuestion {
   query: string;
-  /** Those of the question with what the address says instead. */
+  /** The default values, and those of the URL. */
   values: Values;
   wrong: readonly WrongValue[];
-  /** The moment as of which figures are asked for; null for the newest. */
+  /** Null for the newest figures. */
   asOf: string | null;
-  /** What the address says of the editions that are known, beside that; null where it says nothing. */
+  /** The known editions that the URL names. */
   editions: string | null;
 }
 
-/** Reads what addresses ask of questions: values of their variables, and the vintage. */
+/** Reads the variables and the vintage of a question from a URL. */
 export class QuestionReader {
-  /** A document as it asks for the figures of a vintage; empty where it asks for none that have vintages. */
+  /** The document with its figures as of a vintage; empty where no field has vintages. */
   private readonly frozen: (document: string) => string;
 
   constructor(schema: GraphQLSchema) {
@@ -62,7 +61,7 @@ function editionsIn(text: string | null): string | null {
   throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" are no editions; take them from a permanent link.`);
 }
 
-/** The editions of figures that the answer to a question is made of, as its address fixes them. */
+/** The editions that the URL of a question fixes. */
 export function editionsOf({ asOf, editions }: Pick<AskedQuestion, 'asOf' | 'editions'>): PageEditions {
   return new PageEditions(asOf === null ? null : new Date(asOf), editions === null ? null : readEditions(editions));
 }

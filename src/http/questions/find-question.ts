@@ -7,16 +7,15 @@ import type { Ask } from '../ask-query.js';
 import { requireData } from '../refused.js';
 import type { AskedBeside } from '../files/beside-query.js';
 
-/** What every question tells, and what those that are entries tell beside. */
 type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
 type Entry = Told & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
 
 const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
 
-/** More of an address is not read for what can be chosen: keys are short. */
+/** Limits for URL values; keys are short. */
 const LONGEST = { text: 100, all: 900 };
 
-/** What asks for the question of a slug with its form, as an address fills it. */
+/** The query for a question with its form, filled from a URL. */
 export function questionBeside(slug: string, search: URLSearchParams): AskedBeside {
   const values = JSON.stringify(shortTexts(search));
   return slug === SERIES_SLUG
@@ -24,7 +23,7 @@ export function questionBeside(slug: string, search: URLSearchParams): AskedBesi
     : { query: QUESTION_QUERY, variables: { slug, values } };
 }
 
-/** The question of a slug in what the contract told; null where it told of none. */
+/** The question in a response; null where there is none. */
 export function questionIn(slug: string, told: unknown): OpenQuestion | null {
   if (told == null) return null;
   if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(told as Told), slug };
@@ -32,14 +31,14 @@ export function questionIn(slug: string, told: unknown): OpenQuestion | null {
   return { ...inputsIn(entry), slug, own: ownValues(variables) };
 }
 
-/** The question of a slug with its form, as the address fills it; null where there is none. @throws Refused */
+/** Reads a question with its form; null where there is none. @throws Refused */
 export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
   const { query, variables } = questionBeside(slug, search);
   const [told] = Object.values(requireData(await ask(query, variables)));
   return questionIn(slug, told);
 }
 
-/** All questions, in their order. @throws Refused */
+/** All questions in order. @throws Refused */
 export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
   const { questions } = requireData(await ask(LISTED_QUESTIONS_QUERY, {}));
   return (questions as { nodes: ListedQuestion[] }).nodes;

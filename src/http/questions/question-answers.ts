@@ -10,12 +10,10 @@ import { findQuestion, questionBeside, questionIn } from './find-question.js';
 import { fileAsked } from './question-files.js';
 import type { Client, QuestionParts } from './question-parts.js';
 
-/** A question with its answer. */
 export interface AnsweredQuestion {
   question: OpenQuestion;
   asked: AskedQuestion;
   tables: readonly ScreenTable[];
-  /** As of `ScreenAnswer`. */
   foreign: ReadonlyMap<string, string>;
   fixed: FixedEditions | null;
   /** Why there is no answer; null where there is one. */
@@ -24,31 +22,32 @@ export interface AnsweredQuestion {
 
 type Answer = Pick<AnsweredQuestion, 'tables' | 'foreign' | 'fixed'>;
 
-/** A request with whoever it is of. */
 export interface PageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
   client: Client;
-  /** Whether it is told in which language each text of the answer is. */
   withLanguages: boolean;
 }
 
 const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 
-/** Questions that are remembered; past them the memory is emptied. */
+/** The limit of remembered questions; beyond it the map is cleared. */
 const MOST = 500;
 
 /**
- * Answers questions for their pages. A question says what it asks, so that a first page takes two queries: one for the
- * question, one for its answer. Later ones ask both at once, and again if the question has become another meanwhile.
+ * Answers questions for their pages. A first page takes two queries: the question, then its answer. Later ones send
+ * both at once, and again if the question has changed.
  */
 export class QuestionAnswers {
-  /** What each question asked when it was last read, by slug and language; undefined where both at once are too much. */
+  /**
+   * The last known form of each question, by slug and language; undefined where both queries are too much for one
+   * request.
+   */
   private readonly known = new Map<string, OpenQuestion | undefined>();
 
   constructor(private readonly parts: QuestionParts) {}
 
-  /** The question of a slug with its answer; null where there is none. @throws Refused, where it cannot be read */
+  /** The question of a slug with its answer; null where there is none. @throws Refused */
   async answer(slug: string, page: PageRequest): Promise<AnsweredQuestion | null> {
     const { ask, address, saying, viewer } = page.client;
     const key = `${viewer.locale} ${saying.words.locale} ${slug}`;
@@ -61,16 +60,16 @@ export class QuestionAnswers {
     return { question, asked, ...(await this.readTables(question, asked, page)) };
   }
 
-  /** What there is instead where an answer has no figures. */
+  /** Suggestions for an answer without figures. */
   async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: Client): Promise<Help[]> {
     if (!needsHelp(tables[0], question.inputs)) return [];
     const wanted = helpQuery(question.inputs, values);
-    // Help that cannot be had is left out.
+    // Help is optional.
     const { data } = wanted ? await ask(wanted.query, wanted.variables) : { data: null };
     return helpFor(question.inputs, values, (data ?? {}) as HelpAnswer, saying);
   }
 
-  /** Asks for a question that is known together with its answer; null where it has to be asked for alone. */
+  /** Reads a known question together with its answer; null where it has to be read alone. */
   private async askTogether(
     key: string,
     { request, reply, client, withLanguages }: PageRequest,
@@ -96,7 +95,7 @@ export class QuestionAnswers {
       return null;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      // Its own values can be answered alone, but not beside what the page needs.
+      // Its default values can be answered alone, but not beside the question.
       if (isTooMuch(error) && search.size === 0) this.known.set(key, undefined);
       return null;
     }
@@ -136,7 +135,6 @@ function missingIn({ inputs }: OpenQuestion, { values }: AskedQuestion) {
   return inputs.find(({ name, isRequired }) => isRequired && values[name] == null);
 }
 
-/** Whether a question, read again, asks what it did, by itself and for its table. */
 function asksTheSame(one: OpenQuestion, other: OpenQuestion): boolean {
   const said = ({ document, own, vintage, table }: OpenQuestion) => JSON.stringify([document, own, vintage, table]);
   return said(one) === said(other);

@@ -14,7 +14,7 @@ import type { Client, QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
 import { NotThere } from './question-refusals.js';
 
-/** An answer as it is asked for as a file. */
+/** The answer of a question as the request for a file. */
 export function fileAsked(question: OpenQuestion, asked: AskedQuestion, { address }: Client): Asked {
   const { query, values } = asked;
   const { search, origin } = address;
@@ -36,7 +36,7 @@ export function fileAsked(question: OpenQuestion, asked: AskedQuestion, { addres
   };
 }
 
-/** Answers a question as a file, or as JSON to the byte as the API does. @throws AppError, Refused */
+/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, Refused */
 export async function answerFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -64,7 +64,6 @@ export async function answerFile(
   return answerJson(request, reply, asked, parts);
 }
 
-/** The answer as /graphql gives it, to the byte. */
 async function answerJson(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -14,21 +14,19 @@ import { pageAddress } from '../pages.js';
 import { pageLocales } from '../request-locales.js';
 import type { QuestionReader } from './asked-question.js';
 
-/** What the pages of questions are made with. */
 export interface QuestionParts {
   apollo: ApolloServer<Context>;
-  /** Reads what addresses ask of questions. */
   reader: QuestionReader;
   files: FileAnswers;
   address: PublicAddress;
-  /** Those of the content. */
+  /** The locales of the content. */
   locales: readonly string[];
   localesOf(request: FastifyRequest): readonly string[];
-  /** A context for one query of a request, in these languages. */
+  /** Makes a context for one query of a request. */
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
 }
 
-/** Who asks for a page, and in which language. Pages are in a language that there are words in. */
+/** Who requests a page, and in which language. Pages have the locales of messages. */
 export interface Client {
   saying: Saying;
   address: ReturnType<typeof pageAddress>;
@@ -36,7 +34,7 @@ export interface Client {
   viewer: FileViewer;
 }
 
-/** Reads who asks. @param locales those of a page unless given */
+/** Reads the client of a request. @param locales those of a page unless given */
 export function readClient(
   request: FastifyRequest,
   parts: QuestionParts,

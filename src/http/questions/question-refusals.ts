@@ -13,29 +13,28 @@ import { readClient } from './question-parts.js';
 import { englishLang } from '../../words/writing.js';
 import { saidHere } from '../../words/said.js';
 
-/** Thrown where there is no question of a slug. */
+/** There is no question of a slug. */
 export class NotThere extends AppError {
   constructor(readonly slug: string) {
     super('NOT_FOUND', `There is no question "${slug.slice(0, 100)}"; /q lists all.`);
   }
 }
 
-/** What is told of an error; null for what is a fault of the server. */
 interface Told {
   status: number;
   message: string;
-  /** The slug that there is no question of, where that is why. */
+  /** The unknown slug, where that is the reason. */
   slug: string | null;
 }
 
-/** What a person is told of an error; null for what is a fault of the server. */
+/** Explains an error to a person; null for a fault of the server. */
 export function explainRefusal(error: FastifyError | AppError | Refused): Told | null {
   const status = refusedStatus(error);
   if (status === null) return null;
   return { status, message: error.message, slug: error instanceof NotThere ? error.slug : null };
 }
 
-/** Sends the page that tells why there is no other, with the questions nearest to one that there is none of. */
+/** Sends an error page, with the questions most similar to an unknown one. */
 export async function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -18,14 +18,14 @@ import type { QuestionParts } from './question-parts.js';
 import { readClient } from './question-parts.js';
 import { NotThere, sendRefusal, explainRefusal } from './question-refusals.js';
 
-/** The slug of a question, and the form of its answer after a point. */
+/** The slug of a question, and the format of its answer after a dot. */
 const NAME = /^([^.]*)(?:\.(\w+))?$/;
 
 interface OfQuestion {
   Params: { name: string };
 }
 
-/** The ending of what a page with a script asks for: a question with the tables of its answer, as JSON. */
+/** The extension for scripts of a page: a question with the tables of its answer, as JSON. */
 const SCREEN = 'screen';
 
 /** Serves the list of questions at /q, the page of each at /q/<slug>, and its answer as a file at /q/<slug>.<form>. */
@@ -35,7 +35,6 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
     scope.setErrorHandler<FastifyError | AppError | Refused>((error, request, reply) => {
       const told = explainRefusal(error);
       if (told && isForPerson(request)) return sendRefusal(request, reply, told, parts);
-      // What is no refusal, and what no person reads, is told as everywhere.
       return sendToProgram(error, reply);
     });
     scope.get('/q', async (request, reply) => {
@@ -85,7 +84,6 @@ async function answerPage(asking: PageRequest, slug: string, answers: QuestionAn
   return sendPage(reply.code(refusal?.status ?? 200), page, saying.words.locale);
 }
 
-/** A question with the tables of its answer; where there is none, whoever asks for it alone is told why. */
 async function answerScreen(page: PageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
   const answered = isSlug(slug) ? await answers.answer(slug, page) : null;
   if (!answered) throw new NotThere(slug);
@@ -94,7 +92,7 @@ async function answerScreen(page: PageRequest, slug: string, answers: QuestionAn
   return page.reply.type('application/json').send(JSON.stringify(opening));
 }
 
-/** Whether a program asks for JSON by its headers, and for no page. */
+/** Whether a program accepts JSON and no page. */
 function wantsJson(request: FastifyRequest): boolean {
   return !isForPerson(request) && /\bapplication\/(?:\S+\+)?json\b/.test(request.headers.accept ?? '');
 }

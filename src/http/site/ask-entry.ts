@@ -7,8 +7,7 @@ import type { PageRequest } from './site-parts.js';
 import { pageVariables } from './site-parts.js';
 
 /**
- * Asks for all that the page of an entry shows, of one that was withdrawn for what is left; null where there is no such
- * entry. @throws Refused
+ * Reads what the page of an entry shows, or what is left of a withdrawn one; null where there is none. @throws Refused
  */
 export type AskEntry = (
   slug: string,
@@ -16,13 +15,13 @@ export type AskEntry = (
   viewer?: Parameters<PageRequest['ask']>[2],
 ) => Promise<PageEntry | null>;
 
-/** Makes what asks for entries of a kind. */
+/** Makes the reader for entries of a kind. */
 export function askEntries(model: Model, kind: Kind): AskEntry {
   const query = entryQuery(model, kind);
   return async (slug, ask, viewer = {}) => {
     const answer = await ask<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error;
-      // One that was withdrawn lacks what every other has.
+      // A withdrawn entry lacks required fields.
       const left = await ask<PageAnswer>(remainsQuery(kind), { slug }, viewer);
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;

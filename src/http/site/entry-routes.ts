@@ -12,13 +12,13 @@ import { NoSuchEntry, notShown } from './refusals.js';
 import type { OfEntry, PageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** Serves the page of every entry of a kind at `/<kind>/<slug>`. One that was renamed leads to its new address. */
+/** Serves the page of every entry of a kind at `/<kind>/<slug>`. A former slug redirects. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const askEntry = askEntries(model, kind);
   parts.cache?.cover(kind.singular, 'PAGE');
   scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
-    // Codes are written in either case; an address has one.
+    // Codes may be in upper case; an address has one form.
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
@@ -36,14 +36,14 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
   });
 }
 
-/** The slug of the entry of a code that its slug is not, such as the other one of Greece; null where there is none. */
+/** The slug of the entry with a second code, such as that of Greece; null where there is none. */
 async function slugOfCode(kind: Kind, code: string, ask: PageRequest['ask']): Promise<string | null> {
   if (!codeField(kind)) return null;
   try {
     const { entry } = await ask<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
     return entry?.slug ?? null;
   } catch (error) {
-    // Most of what is no slug is no code either.
+    // Most unknown slugs are no codes either.
     if (error instanceof Refused && error.status < 500) return null;
     throw error;
   }

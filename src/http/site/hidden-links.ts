@@ -2,10 +2,9 @@ import type { Services } from '../../graphql/request/context.js';
 import { PUBLIC } from '../../model/view.js';
 
 const LINK = /<a\b[^>]*? href="(\/[^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
-/** The page of an entry, in any language. */
 const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;
 
-/** Takes the links out of a page that lead to what the public is not shown, so that whoever has it meets no dead end. */
+/** Removes links to unpublished entries from a page, which would lead to an error. */
 export async function withoutHiddenLinks(page: string, services: Services): Promise<string> {
   const { model, store, areas } = services;
   const addressOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');

@@ -12,7 +12,7 @@ import { NoSuchEntry } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** Serves what became of every entry of a kind, at `/<kind>/<slug>/history`; `?from=2&to=3` shows what changed between. */
+/** Serves the history of every entry of a kind, at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
 export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model } = parts.services;
   const query = historyQuery(kind);
@@ -31,7 +31,7 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
   });
 }
 
-/** Serves what changed in all of the content, at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows what one change brought. */
+/** Serves all changes at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows one change. */
 export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
   parts.cache?.cover('changes', 'PAGE');
   const kinds = parts.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
@@ -49,7 +49,7 @@ export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-/** The two revisions that an address asks for; null where it does not, or not for two. */
+/** The two revisions in the URL; null without two. */
 function revisionsIn(search: URLSearchParams): { from: number; to: number } | null {
   const [from, to] = ['from', 'to'].map((name) =>
     /^\d{1,6}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : 0,

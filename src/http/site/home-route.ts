@@ -4,7 +4,7 @@ import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { figuresFrom, pageRequest } from './site-parts.js';
 
-/** Serves the first page. */
+/** Serves the home page. */
 export function addHome(scope: FastifyInstance, parts: SiteParts): void {
   parts.cache?.cover('', 'PAGE');
   scope.get('/', async (request, reply) => {

@@ -22,7 +22,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const { search } = writer.address;
     const picked = pickedFilters(model, filters, search);
     const order = pickedOrder(orders, search.get('sort'));
-    // What was picked, or is in an order of its own, would be a tree with holes.
+    // A tree needs all entries in the default order.
     const up = picked.length === 0 && order === orders[0] ? wider : null;
     const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked, wider: up }), {
       filter: makeFilter(picked),

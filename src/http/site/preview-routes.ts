@@ -14,7 +14,7 @@ import { NoSuchEntry, PreviewExpired } from './refusals.js';
 import type { OfEntry, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
-/** What keeps a page to whoever was given its link: kept nowhere, listed nowhere, told to no other site. */
+/** Not stored, not indexed, and without a referrer. */
 const FOR_NOBODY_ELSE = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
@@ -29,8 +29,8 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
 }
 
 /**
- * Serves the newest state of every entry of a kind, drafts included, at `/preview/<kind>/<slug>` to whoever has a link that
- * `previewPath` made. Without one that holds it is as though there were no such entry.
+ * Serves the newest state of every entry of a kind, drafts included, at `/preview/<kind>/<slug>` with a valid link from
+ * `previewPath`; else 404.
  */
 export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
   const { model, store } = parts.services;
@@ -46,7 +46,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
     const entry = await askEntry(slug, ask, { draft });
     if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
-    // What was shown to the public meanwhile has a page.
+    // It was published meanwhile.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
     const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;
     const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));

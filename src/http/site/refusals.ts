@@ -21,9 +21,9 @@ import type { PageRequest, SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 import { tidyPath } from './tidy-path.js';
 
-/** There is no entry of this kind, or none any more. */
+/** There is no such entry, or it was withdrawn. */
 export class NoSuchEntry extends AppError {
-  /** @param withdrawn what is left of one that was there */
+  /** @param withdrawn what is left of a withdrawn entry */
   constructor(
     readonly kind: Kind,
     readonly slug: string,
@@ -34,14 +34,14 @@ export class NoSuchEntry extends AppError {
   }
 }
 
-/** A link to a draft that was made here and is no longer valid. */
+/** A preview link has expired. */
 export class PreviewExpired extends AppError {
   constructor() {
     super('NOT_FOUND', 'This preview link has expired. Save the draft again to get a new "previewLink".');
   }
 }
 
-/** Tells of an entry that is not shown what is left of it. */
+/** Makes the error for an entry that is not shown. */
 export function notShown(kind: Kind, entry: PageEntry, writer: PageWriter): NoSuchEntry {
   const { slug, title, translation } = entry;
   const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
@@ -57,7 +57,7 @@ const LONGEST_WORDS = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
   search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { ...Name } } } ${NAME_FRAGMENT}`;
 
-/** Tells persons in a page why there is none, and programs as everywhere. */
+/** Sends error pages to persons, and errors as everywhere to programs. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
     const status = refusedStatus(error);
@@ -94,7 +94,7 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-/** Tells that there is nothing at an address that nobody serves; where it is only written otherwise, leads to the page. */
+/** Sends 404, or redirects where the address is only spelt otherwise. */
 export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
   const { writer } = pageRequest(request, parts, true);
   const { locales, kinds } = parts.services.model;
@@ -142,7 +142,6 @@ function listOf({ plural }: Kind, writer: PageWriter): NonNullable<MissingInput[
   return { ...listLabel(writer.words, plural), path: `/${plural}` };
 }
 
-/** The words that an address is made of. */
 function spellOut(slug: string): string {
   return slug
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -163,7 +162,7 @@ function noPage(writer: PageWriter, wanted: string, entries: readonly LinkedEntr
   };
 }
 
-/** The entries that some words find; none where there is no search. */
+/** The entries most similar to some words; none without a search index. */
 async function nearest(kind: Kind, query: string, ask: PageRequest['ask']): Promise<readonly LinkedEntry[]> {
   if (query === '') return [];
   try {

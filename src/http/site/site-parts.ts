@@ -15,7 +15,7 @@ import { pageAddress } from '../pages.js';
 import { pageLocales, refusalLocales } from '../request-locales.js';
 import { formatDay } from '../../model/day.js';
 
-/** What the pages of the site are made with. */
+/** What the routes of the site need. */
 export interface SiteParts {
   apollo: ApolloServer<Context>;
   services: Services;
@@ -24,23 +24,20 @@ export interface SiteParts {
   deadlineMs: number;
 }
 
-/** What the address of the page of an entry names. */
 export interface OfEntry {
   Params: { slug: string };
 }
 
-/** Who asks for a page, and in which language it is written. */
 export interface PageRequest {
   writer: PageWriter;
-  /** Asks a query of the contract, as the public or another viewer. @throws Refused */
+  /** Executes a query, for the public or another viewer. @throws Refused */
   ask<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
 }
 
 /**
- * Reads what is asked for a page. Whoever asks, it is the page of the public.
- *
- * @param isRefusal whether the page tells why there is no other, so that a language nobody knows is no reason for none
- * @throws AppError BAD_REQUEST  the address names a language that is not known
+ * Reads the request for a page, which is that of the public for all viewers.
+ * @param isRefusal whether it is an error page, for which an unknown language is no error
+ * @throws AppError BAD_REQUEST for an unknown language
  */
 export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): PageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
@@ -57,7 +54,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         deadlineMs,
         origin: resolveOrigin(request, address),
         isSent: false,
-        // What one reader alone is shown depends on more than what is public.
+        // A page for one viewer is not cached.
         dependencies: (viewer.draft ? null : cache?.dependenciesOf(request)) ?? null,
       });
       return requireData(await askQuery(apollo, { query, variables }, context)) as T;
@@ -65,7 +62,6 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
   };
 }
 
-/** Figures of a page go back so many years. */
 const YEARS_OF_FIGURES = 18;
 
 /** The year from which pages show figures. */

@@ -12,9 +12,8 @@ import { addSitemap } from './sitemap-routes.js';
 import type { SiteParts } from './site-parts.js';
 
 /**
- * Serves the pages of the site. Each is asked of the contract with one query, like any client, and written by
- * src/pages/. A page is added here: a route in a file beside this one, which takes `pageRequest`, and its first part
- * given to `cache.cover`, where its answers may be kept.
+ * Serves the pages of the site. Each sends one query to the contract, and src/pages/ renders it. To add a page, add a
+ * route in a file here that calls `pageRequest`, and `cache.cover` its first path segment where it may be cached.
  */
 export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Admission }): void {
   const { services, cache, admission } = parts;

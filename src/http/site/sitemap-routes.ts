@@ -13,7 +13,7 @@ interface OfFile {
   Params: { file: string };
 }
 
-/** Serves `/robots.txt` and the list of all pages at `/sitemap.xml`, which is read again after something was written. */
+/** Serves `/robots.txt` and the list of all pages at `/sitemap.xml`, which is read again after a change. */
 export function addSitemap(scope: FastifyInstance, { services, address }: SiteParts): void {
   let listed: Promise<readonly ListedPage[]> | null = null;
   const stop = services.store.log.follow(() => (listed = null));
@@ -47,7 +47,7 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SitePa
   });
 }
 
-/** @throws AppError NOT_FOUND  a list of addresses needs whole ones */
+/** Sitemaps need absolute addresses. @throws AppError NOT_FOUND */
 function knownOrigin(origin: string): string {
   if (origin !== '') return origin;
   throw new AppError(
@@ -56,7 +56,7 @@ function knownOrigin(origin: string): string {
   );
 }
 
-/** The first page, the lists that have something, and all that is published of what the public may see, kind by kind and by slug. */
+/** The home page, non-empty lists, and all published entries, by kind and slug. */
 async function listPages({ model, store }: Services): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: ListedPage[] = ['/', '/q', '/changes'].map((path) => ({ path, updatedAt: null }));

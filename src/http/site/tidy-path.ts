@@ -1,18 +1,15 @@
 import type { Kind } from '../../model/model.js';
 
-/** What the addresses of pages begin with beside the kinds of entries. */
 const OTHERS = ['search', 'changes', 'q'];
 
-/** An address of a page as pages write it. */
 export interface TidyPath {
-  /** The language that it names; null where it names none. */
   locale: string | null;
   path: string;
 }
 
 /**
- * Puts an address right that somebody typed or copied: in small letters and without a slash at its end, as in `/country/it`
- * for `/COUNTRY/IT/`. Null where it is so already, or begins with nothing that there is.
+ * Corrects a typed address: lower case and no slash at its end, as in `/country/it` for `/COUNTRY/IT/`. Null where
+ * nothing is to correct, or the first segment is unknown.
  */
 export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly string[]): TidyPath | null {
   const [first = '', ...others] = path.split('/').filter((part) => part !== '');
