@@ -2,16 +2,12 @@
 // src/writer.cpp uses the result of a JavaScript call that failed, and the process crashes (SIGSEGV).
 // test/embedded/endings.test.ts fails without this.
 
-/** How long the end of the process waits for the write under way, in milliseconds; Docker kills after 10 000. */
+/** How long the end of the process waits for the write under way, in milliseconds; less than the 10 s after which Docker kills. */
 const PATIENCE_MS = 8000;
 
 /** Whether a thread has finished its writes and starts no more, seen by another thread that blocks on it. */
 export class IdleFlag {
-  constructor(
-    readonly memory = new Int32Array(
-      new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
-    ),
-  ) {}
+  constructor(readonly memory = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))) {}
 
   set(): void {
     Atomics.store(this.memory, 0, 1);
@@ -35,6 +31,6 @@ export function waitAtExit(idle: IdleFlag, finish: () => void): () => void {
     finish();
     idle.wait(PATIENCE_MS);
   };
-  process.on("exit", onExit);
-  return () => process.off("exit", onExit);
+  process.on('exit', onExit);
+  return () => process.off('exit', onExit);
 }

@@ -1,27 +1,25 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
-import { startEmbedded } from "../../src/embedded/index.js";
-import { MongoClient } from "mongodb";
-import { compiled } from "../support/compiled.js";
-import { isLong, scratchFolder } from "./scratch-database.js";
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { MongoClient } from 'mongodb';
+import { compiled } from '../support/compiled.js';
+import { isLong, scratchFolder } from './scratch-database.js';
 
 /** Returns how a process ends that writes meanwhile: its exit code, or the signal and what it printed. */
 async function ending(how: string): Promise<number | string> {
   const { dataDir, remove } = scratchFolder();
-  const args = [compiled("test/embedded/exit-while-writing.ts"), dataDir, how];
+  const args = [compiled('test/embedded/exit-while-writing.ts'), dataDir, how];
   const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [printed, [code, signal]] = await Promise.all([
     text(child.stderr),
-    once(child, "exit") as Promise<[number, string]>,
+    once(child, 'exit') as Promise<[number, string]>,
   ]);
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
-  expect(
-    await client.db("t").collection("c").countDocuments(),
-  ).toBeGreaterThanOrEqual(100);
+  expect(await client.db('t').collection('c').countDocuments()).toBeGreaterThanOrEqual(100);
   await client.close();
   await database.close();
   remove();
@@ -29,18 +27,12 @@ async function ending(how: string): Promise<number | string> {
 }
 
 test.each([
-  ["by itself", 130],
-  ["while it closes", 130],
-  ["by an error", 1],
-])(
-  "a process that ends %s in the middle of a write ends with its own code",
-  async (how, code) => {
-    const rounds = isLong ? 40 : 2;
-    for (let round = 0; round < rounds; round += 2) {
-      expect(await Promise.all([ending(how), ending(how)])).toEqual([
-        code,
-        code,
-      ]);
-    }
-  },
-);
+  ['by itself', 130],
+  ['while it closes', 130],
+  ['by an error', 1],
+])('a process that ends %s in the middle of a write ends with its own code', async (how, code) => {
+  const rounds = isLong ? 40 : 2;
+  for (let round = 0; round < rounds; round += 2) {
+    expect(await Promise.all([ending(how), ending(how)])).toEqual([code, code]);
+  }
+});
