@@ -3,13 +3,11 @@ import type { View } from '../model/view.js';
 import type { Schedule } from './schedules.js';
 import type { Upkeep } from './upkeep.js';
 
-/** Where an entry stands in its life. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 
-/** A record as it is kept: localised texts as one text per locale, links as slugs, absent lists as empty lists. */
+/** A stored record: localised texts by locale, links as slugs, absent lists as empty lists. */
 export type EntryRecord = Record<string, unknown>;
 
-/** One entry as it is stored: its record and its bookkeeping. */
 export interface StoredEntry {
   /** Type name of its kind. */
   kind: string;
@@ -18,41 +16,39 @@ export interface StoredEntry {
   revision: number;
   status: Status;
   originalLocale: string;
-  /** Of an entry that is whole. */
+  /** Only on a whole entry. */
   createdAt: Date;
-  /** Of an entry that is whole, or was asked for with `revision` among its fields. */
+  /** Only on a whole entry, or where `revision` was requested. */
   updatedAt: Date;
-  /** Of an entry that is whole, or was asked for with `publishedAt` among its fields. */
+  /** Only on a whole entry, or where `publishedAt` was requested. */
   publishedAt: Date | null;
-  /** The slug that a retired entry was renamed to, or null. */
+  /** The new slug of a renamed entry, which is retired under the old one. */
   movedTo: string | null;
   /**
-   * The slugs it had, the oldest first, which is that of its birth; the present one only where it stands first. Of an entry
-   * that is whole, or was asked for with `formerly` among its fields.
+   * Former slugs, oldest first; the present one only where it is also the first. Only on a whole entry, or where
+   * requested.
    */
   formerly: readonly string[];
   /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
   textRevisions: Record<string, Record<string, number>>;
-  /** The record, or for a page that asked for some fields only, those. Computed fields evaluated on writing included. */
+  /** The requested fields of the record, stored computed fields included. */
   record: EntryRecord;
 }
 
-/** A filter as the contract's input type for the kind gives it, coerced by GraphQL. */
+/** A filter of the contract, coerced by GraphQL. */
 export type FilterInput = Readonly<Record<string, unknown>>;
 
-/** One term of an order: the path of a sortable field and its direction. */
 export interface OrderTerm {
   path: readonly string[];
   direction: 'ASC' | 'DESC';
 }
 
-/** One facet asked for: the path of a facet field and how many values at most. */
 export interface FacetRequest {
   path: readonly string[];
   first: number;
 }
 
-/** What is asked of a list. Exactly one of `first` and `last` is given. */
+/** A list query. Exactly one of `first` and `last` is set. */
 export interface PageQuery {
   filter: FilterInput | null;
   orderBy: readonly OrderTerm[];
@@ -60,77 +56,70 @@ export interface PageQuery {
   after: string | null;
   last: number | null;
   before: string | null;
-  /** The languages in which texts are served, filtered and ordered, best first; the entry's own comes last by itself. */
+  /** Requested locales, best first; the entry's own locale comes last implicitly. */
   locales: readonly string[];
-  /** What is needed of the answer; what is not asked for costs nothing. */
+  /** What to read. */
   want: {
     nodes: boolean;
-    /** Fields of the record that are needed, or null for all. Revisions of texts come with all, or with `translations`. */
+    /** Fields of the record; null for all. Text revisions come with all or with `translations`. */
     fields: readonly string[] | null;
     totalCount: boolean;
     facets: readonly FacetRequest[];
-    /** False where none of the cursors is needed, which are empty then. */
+    /** False to leave cursors empty. */
     cursors?: boolean;
   };
 }
 
-/** One entry of a page with the cursor that points at it. */
 export interface PageEdge {
   cursor: string;
   entry: StoredEntry;
-  /** The embedded objects by which the entry links to the parent, where the inverse carries them. */
+  /** Where the inverse has them: the embedded objects that link to the parent. */
   via: readonly EntryRecord[];
 }
 
-/** One value of a facet: a slug (`folder/slug` for an interface), an enum value or a scalar, with its count. */
+/** A facet value: a slug (`folder/slug` for an interface), an enum value or a scalar, with its count. */
 export interface FacetCount {
   value: unknown;
   count: number;
 }
 
-/** A page of a list. */
 export interface Page {
   edges: readonly PageEdge[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  /** Null unless asked for. */
+  /** Null unless requested. */
   totalCount: number | null;
-  /** By the joined name of the facet's path. */
+  /** By the joined path of the facet. */
   facets: ReadonlyMap<string, readonly FacetCount[]>;
 }
 
-/** What there is of one entry. */
 export interface EntryStates {
-  /** What the public sees; null where nothing is published. */
+  /** Null where nothing is published. */
   published: StoredEntry | null;
-  /** Drafts and retired entries included; null where there is no such entry. */
+  /** Drafts and retired entries included; null where there is no entry. */
   newest: StoredEntry | null;
-  /** What is to be published of it later, or null. */
   schedule: Schedule | null;
 }
 
-/** What a writer has read. */
 export interface Reading {
-  /** Tells this log from another that takes its place, as after a restore. */
+  /** Identifies this log; another value after a restore. */
   log: number;
-  /** In the order asked for. */
+  /** In the order of the keys. */
   entries: readonly EntryStates[];
 }
 
-/** One link to an entry. */
 export interface Use extends EntryKey {
-  /** Of the field, as in `sessions.topics`; `figures` where the newest figures were read in the entry. */
+  /** Path of the field, as in `sessions.topics`; `figures` where the newest figures cite the entry. */
   path: string;
-  /** Whether what the public sees links, and not only a draft. */
+  /** Whether the published state links, not only a draft. */
   published: boolean;
 }
 
-/** The entries of every kind, as they are served and as writers find them. Drafts are seen where the view says so. */
+/** Reads entries of all kinds. A view decides whether drafts are visible. */
 export interface Entries {
   /**
-   * Entries by slug, in the order asked for, whatever their status (of a retired one, its tombstone); null where there is none.
-   *
-   * @param fields as in PageQuery
+   * Entries by slug, in order, of any status (a tombstone for a retired one); null where there is none. `fields` as in
+   * PageQuery.
    */
   bySlug(
     kind: string,
@@ -138,26 +127,22 @@ export interface Entries {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]>;
-  /** An entry as `bySlug` gives it, where it is in memory and need not be read; undefined else. */
+  /** The result of `bySlug` for an entry in memory; undefined where it has to be read. */
   remembered(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
-  /**
-   * Whether an entry is shown to a view, under the slug that it was born with; undefined where that is not known without
-   * reading.
-   */
+  /** Whether a view shows an entry under its first slug; undefined where that is unknown without a read. */
   isShown(key: EntryKey, view: View): boolean | undefined;
-  /** Keeps in memory which entries are shown to readers; `onTrouble` is as of `ChangeLog.keepUp`. */
+  /** Keeps `isShown` up to date; `onTrouble` as in `ChangeLog.keepUp`. */
   keepShown(onTrouble: (error: unknown) => void): Upkeep;
-  /** The entries that have a value in one of these fields, which are filtered by; in no order. One command. */
+  /** The entries that have a value in one of these filter fields, in no order. One command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
   /**
-   * A page of entries of several kinds, by what every entry has; one command.
-   *
+   * A page of entries of several kinds, by their common fields; one command.
    * @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD
    */
   commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
-  /** For each parent, the page of entries that link to it by the inverse field; one command for all parents. */
+  /** For each parent, the page of entries that link to it by the inverse field; one command. */
   inversePages(
     kind: string,
     inverse: string,
@@ -165,26 +150,25 @@ export interface Entries {
     query: PageQuery,
     view: View,
   ): Promise<Map<string, Page>>;
-  /** The keys (`folder/slug`) of the entries of these kinds that a filter of their interface meets, in one command. */
+  /** The keys (`folder/slug`) of entries of these kinds that match a filter of their interface; one command. */
   matching(
     kinds: readonly string[],
     filter: FilterInput,
     locales: readonly string[],
     view: View,
   ): Promise<ReadonlySet<string>>;
-  /** The newest state of entries, drafts included; null where there is none. One command. */
+  /** The newest states, drafts included; null where there is none. One command. */
   current(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
-  /** What a writer has to know of entries. One command, which looks whether the log still is the one that was applied. */
+  /** The states of entries for a writer; also checks that the log was not replaced. One command. */
   reading(keys: readonly EntryKey[]): Promise<Reading>;
-  /** The newest state of every entry of a kind, drafts and retired ones included, by slug; with the fields wanted, or all. */
+  /** The newest state of every entry of a kind, drafts and retired ones included, by slug. */
   all(kind: string, fields?: readonly string[] | null): AsyncIterable<StoredEntry>;
-  /** What is published of a kind, by slug; with the fields wanted, or all. */
+  /** The published entries of a kind, by slug. */
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**
-   * The entries that link to this one, by any field, in one command, and those whose newest figures were read in it; at
-   * most `limit`.
+   * The entries that link to this one, or whose newest figures cite it; at most `limit`.
    *
-   * @param formerly  slugs that it had, by which figures may know it still
+   * @param formerly  former slugs, which figures may still cite
    */
   usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<Use[]>;
 }

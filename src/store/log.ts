@@ -3,65 +3,60 @@ import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
 import type { Upkeep } from './upkeep.js';
 
-/** What a batch does with one entry. */
 export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 
-/** One entry of a batch: the whole of what it is to be from now on. */
+/** One entry of a batch: its whole new state. */
 export interface EntryChange {
   action: Action;
   kind: string;
   slug: string;
-  /** The revision that the change was made against; 0 for an entry that is new. */
+  /** The revision that the change is based on; 0 for a new entry. */
   expectedRevision: number;
   status: Status;
   originalLocale: string;
   movedTo?: string | null;
   /**
-   * The slug that the entry had until now. Its revisions go on here, and so do the dates and texts that it had; that the
-   * old slug is retired is another entry of the same batch.
+   * The former slug of a renamed entry. Its history continues here; another entry of the batch retires the former slug.
    */
   movedFrom?: string;
-  /** As in StoredEntry; what is known of it unless given. */
+  /** As in StoredEntry; default: unchanged. */
   formerly?: readonly string[];
   record: EntryRecord;
 }
 
-/** That figures are of the same indicator under another slug. */
+/** Figures that follow a renamed indicator. */
 export interface FiguresMove {
   from: string;
   to: string;
 }
 
-/** Who changes what, and why. */
 export interface Batch {
   author: string;
   message: string;
-  /** Of one entry there may be several, each made against the one before. */
+  /** An entry may occur several times, each time based on the one before. */
   entries: readonly EntryChange[];
-  /** New vintages of figures. Their points are written before the batch that makes them visible. */
+  /** New vintages. Their points are written before the batch. */
   vintages?: readonly SeriesVintage[];
-  /** Indicators that get another slug: their figures follow, with all vintages that there were. */
   figuresMoved?: readonly FiguresMove[];
-  /** What the changes were made from, as it was read; what is missing is read again. */
+  /** The states that the changes are based on; missing ones are read again. */
   basis?: Basis;
 }
 
-/** The newest states that a writer has read, by `kind/slug`; null for an entry that was not there. */
+/** The newest states that a writer has read, by `kind/slug`; null for an absent entry. */
 export interface Basis extends Pick<Reading, 'log'> {
   newest: ReadonlyMap<string, StoredEntry | null>;
-  /** What the public is shown of them, where that was read as well. */
+  /** The published states, where they were read as well. */
   published?: ReadonlyMap<string, StoredEntry | null>;
 }
 
-/** What came of a batch: its place in the log, or who was faster. */
 export type CommitResult =
   | {
       committed: true;
-      /** The last place in the log that it takes. */
+      /** Position of the batch's last part in the log. */
       sequence: number;
-      /** The entries as they are now, in the order of the batch. */
+      /** The new states, in the order of the batch. */
       entries: readonly StoredEntry[];
-      /** In how many parts a batch was written that is too large for one; each is there whole or not at all. */
+      /** Number of parts of a batch that is too large for one document. Parts are atomic. */
       parts?: number;
     }
   | {
@@ -69,65 +64,61 @@ export type CommitResult =
       conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
     };
 
-/** What is kept beside the entries, and of which a batch can tell that it changed: trusted documents, tokens. */
+/** Data outside entries whose changes the log announces. */
 export type Concern = 'TRUSTED' | 'TOKENS';
 
-/** What is reported of an entry of a batch. */
 export interface NoticedEntry {
   kind: string;
   slug: string;
   revision: number;
   action: Action;
   status: Status;
-  /** Whether it changes what the public is, or was, shown. */
+  /** Whether it changes what the public sees or saw. */
   isPublic: boolean;
 }
 
-/** What the change feed tells: a batch that is in the log and in the served collections. */
+/** A change that is in the log and in the served collections. */
 export interface ChangeNotice {
   sequence: number;
   entries: readonly NoticedEntry[];
-  /** Slugs of the indicators that have a new vintage of figures, and of those whose figures moved. */
+  /** Slugs of indicators with a new vintage or moved figures. */
   vintages?: readonly string[];
-  /** What changed beside the entries. */
+  /** What changed outside entries. */
   about?: Concern;
   /**
-   * The log is another than it was, as after a restore: all is to be read again. No entries are named; those of the log,
-   * as far as they had to be served again, follow.
+   * Another log replaced this one, as after a restore: everything has to be read again. Names no entries; notices of
+   * those that were applied again follow.
    */
   isAnew?: true;
 }
 
-/** Gives the entry at a place of a notice as it is from now on, with what is computed from it. */
+/** Returns the new state of an entry of a notice, with computed fields. */
 export type Written = (at: number) => StoredEntry;
 
-/** How far the log is applied to the served collections. */
 export interface FeedState {
-  /** The last batch that is served. */
+  /** Last applied batch. */
   sequence: number;
-  /** Whether all that the log held has been applied once since the store was opened. */
+  /** Whether the whole log was applied once since opening. */
   isProjected: boolean;
-  /** Whether the last attempt failed; the feed tries again by itself. */
+  /** Whether the last attempt failed; the feed retries. */
   isFailing: boolean;
-  /** How many attempts failed since the store was opened. */
+  /** Failed attempts since opening. */
   failures: number;
-  /** The moment (`performance.now()`) up to which every position of the log has been applied here. */
+  /** The time (`performance.now()`) up to which all of the log is applied here. */
   syncedAt: number;
 }
 
-/** What something made of the records has to take in: everything, or what changed since. */
+/** What a consumer has to process. */
 export type News = 'EVERYTHING' | readonly ChangeNotice[];
 
-/** One batch of the log, as history tells it. */
 export interface LoggedChange extends ChangeNotice {
   author: string;
   message: string;
   at: Date;
 }
 
-/** One state in the life of an entry, without what it held. */
 export interface RevisionSummary {
-  /** Another than that of the entry for what it was before it was renamed. */
+  /** Differs from the entry's slug for states before a rename. */
   slug: string;
   revision: number;
   action: Action;
@@ -137,70 +128,69 @@ export interface RevisionSummary {
   message: string;
 }
 
-/** A walk back through the life of one entry. */
+/** A walk back through the history of an entry. */
 export interface HistoryWalk {
   kind: string;
-  /** The slug under which the revision was written at which the walk begins. */
+  /** The slug of the first revision to visit. */
   slug: string;
   /** The newest revision to visit. */
   from: number;
-  /** How many states the walk will probably visit, where that is known: they are read at once. */
+  /** Expected number of states, which are read together. */
   wanted?: number;
-  /** Is given each state, newest first; returns whether the one before is wanted, too. */
+  /** Called with each state, newest first. Returns whether to continue. */
   visit(state: RevisionSummary): boolean;
 }
 
-/** Names one state of an entry, by the slug under which it was written. */
+/** Identifies a state by the slug under which it was written. */
 export interface RevisionKey {
   kind: string;
   slug: string;
   revision: number;
 }
 
-/** One state in the life of an entry, whole, and who made it so. */
 export type Revision = StoredEntry & { at: Date; author: string; message: string; action: Action };
 
-/** The log of all changes: what is written to it, how far it is served, and what it tells of the past. */
+/** The log of all changes. */
 export interface ChangeLog {
   /**
-   * Appends a batch to the log and applies it to the served collections: there whole, or not at all.
+   * Appends a batch to the log and applies it to the served collections, atomically.
    *
-   * @throws AppError NOT_YET_SERVED when it is in the log and could not be applied; that is done later by itself;
-   *   CONFLICT where somebody brought figures since those of the batch were made, as `details.figures` names them
+   * @throws AppError NOT_YET_SERVED  it is in the log and will be applied later; CONFLICT  with `details.figures`,
+   *   other figures came in between
    */
   commit(batch: Batch): Promise<CommitResult>;
-  /** The last sequence number of the log; 0 when it is empty. */
+  /** Last sequence number; 0 for an empty log. */
   head(): Promise<number>;
-  /** The log after a sequence number, oldest first, at most `limit`; fewer, but one, where changes have many entries. */
+  /**
+   * Changes after a sequence number, oldest first: at most `limit`, fewer (at least one) where they have many entries.
+   */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
-  /** The log before a place, newest first; from its end where that is null. At most `limit`, as for `changesAfter`. */
+  /** Changes before a sequence number, newest first; null starts at the end. At most `limit`, as `changesAfter`. */
   changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
-  /** Walks back through the life of entries, from before they were renamed as well. Walks share their commands. */
+  /** Walks back through the history of entries, across renames. All walks share commands. */
   walkBack(walks: readonly HistoryWalk[]): Promise<void>;
-  /** The states of one entry through its life, newest first. */
+  /** The states of an entry, newest first. */
   revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
-  /** Revisions of entries, in one command; null in the place of one that is not there. */
+  /** Revisions of entries in one command; null for an absent one. */
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
-  /** How far the log is applied; asks nothing of the database. */
   feed(): FeedState;
   /**
-   * Resolves once every change that was in the log half a second before this call has been applied here. Reads the position
-   * of the log where the last read is older than that: one read for all callers.
-   *
+   * Resolves once every change that was in the log 500 ms before this call is applied here. Concurrent callers share
+   * one read of the log position.
    * @throws AppError DATABASE_UNREACHABLE
    */
   catchUp(): Promise<void>;
-  /** Looks at once for what was added to the log, where that is told. */
+  /** Checks the log at once, where `isTold` is set. */
   wake(): void;
-  /** Calls back for every batch with what it invalidates, before the listeners of `follow`; returns a function to stop. */
+  /** Calls back for each batch with its invalidations, before the listeners of `follow`. Returns a function to stop. */
   watch(watcher: (invalidations: Invalidations) => void): () => void;
-  /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
+  /** Calls back for each future batch, in order. Returns a function to stop. */
   follow(listener: (notice: ChangeNotice, written: Written) => void): () => void;
   /**
-   * Keeps something made of the records current: calls `take` for everything at once, then for what changed since, one
-   * call at a time. A call that fails is repeated, with what came meanwhile, until it succeeds.
+   * Keeps derived data up to date: calls `take` for everything, then for changes, one call at a time. Retries failed
+   * calls with the changes since.
    *
-   * @param onTrouble is told why a call failed, once for a row of failures, and null once one succeeded again
+   * @param onTrouble receives the first error of consecutive ones, and null on recovery
    */
   keepUp(take: (news: News) => Promise<void>, onTrouble: (error: unknown) => void): Upkeep;
 }

@@ -30,40 +30,38 @@ import type { KindPlans } from './documents/kind-plan.js';
 import { OWN_COLLECTIONS } from './collections.js';
 import { storeOver } from './store-over.js';
 
-/** How a store is opened. */
 export interface StoreOptions {
   uri: string;
-  /** The name of the database. */
   database: string;
   model: Model;
-  /** Which kind has figures, and which kind of entry they are read in, by type name; none unless given. */
+  /** The kind with figures and the kind of their sources, by type name. */
   figures?: { kind: string; sources: string } | null;
-  /** Evaluates the computed fields that are stored; none unless given. */
+  /** Evaluates stored computed fields. */
   derive?: Derive;
-  /** Milliseconds between two looks at what others wrote, while somebody follows. */
+  /** Polling interval for the log in milliseconds; default 200. */
   pollMs?: number;
-  /** Whether `log.wake` is called for whatever is added to the log, whoever adds it, so that it is looked at seldom. */
+  /** Whether `log.wake` is called for every change of the log, so that polling is rare. */
   isTold?: boolean;
   /**
-   * Is told why the log cannot be applied, once for a row of failures, and null once it can again. With it, the store
-   * opens even then, and serves what it has; without it, opening rejects.
+   * Receives the first error of consecutive failures to apply the log, and null on recovery. Without it, opening
+   * rejects on such an error.
    */
   onFeedTrouble?: (error: unknown) => void;
   /**
-   * Only reads: nothing is written, not even an index. CURRENT waits for what the log holds to be served, AS_IS takes
-   * what there is. Unless given, the store is brought into the form of the model and up to the log.
+   * Opens read-only. CURRENT waits until the log is served; AS_IS does not. Default: writes indexes and applies the
+   * log.
    */
   reads?: 'CURRENT' | 'AS_IS';
-  /** The time at which batches are written; the clock of the machine unless given. */
+  /** The clock of written batches. */
   now?: (() => Date) | undefined;
-  /** Is told the name of each command that is sent to the database, and the command. */
+  /** Receives each command that is sent to the database. */
   onCommand?: (name: string, command: Document) => void;
 }
 
 /**
- * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
+ * Opens the store: connects, creates missing indexes, and applies what a stopped writer left.
  *
- * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE for one into which a backup was restored only in part
+ * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE after an interrupted restore
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
@@ -85,7 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** What is not served after a while will not be, for want of a server; so this is not tried again as other reads are. */
+/** Without a retry: only a running server could change the result. */
 async function awaitAllServed(database: Database, model: Model, plans: KindPlans): Promise<void> {
   const { progress } = await insist(() => readForm(database));
   await awaitServed({ database, model, plans, sequence: progress.sequence ?? 0 });
@@ -98,7 +96,7 @@ async function assemble(
   database: Database,
   { model, plans, figures, derive, pollMs, isTold, now, onFeedTrouble, reads }: Assembly,
 ): Promise<Store> {
-  /** A kind that a newer model has, or an earlier one had, cannot be told of. */
+  /** The model may lack a kind, of a newer or an earlier version. */
   const ofKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
@@ -150,7 +148,7 @@ async function assemble(
   const watch: ChangeLog['watch'] = (watcher) => {
     const own: typeof watcher = (invalidations) => watcher(invalidations);
     watchers.add(own);
-    // What others write is reported only where somebody follows.
+    // Changes of other processes are reported only to followers.
     const end = follow(() => undefined);
     return () => {
       watchers.delete(own);

@@ -1,32 +1,35 @@
-/** A revision of an entry that is to be shown to the public at a certain time. */
+/** A scheduled publication of a revision. */
 export interface Schedule {
   kind: string;
   slug: string;
-  /** The revision that goes live, whatever is drafted after it. */
+  /** The revision to publish, whatever later drafts exist. */
   revision: number;
   at: Date;
-  /** Who asked for it, and why. */
+  /** Who scheduled it, and why. */
   author: string;
   message: string;
-  /** Why it could not be applied when its time came; null while it waits. */
+  /** Why it failed at its time; null while it waits. */
   problem: string | null;
 }
 
-/** What is to be published later; at most one revision of an entry. */
+/** Scheduled publications, at most one for each entry. */
 export interface Schedules {
-  /** In the order asked for; null where nothing is scheduled. */
+  /** In the order of the keys; null where nothing is scheduled. */
   of(keys: readonly { kind: string; slug: string }[]): Promise<(Schedule | null)[]>;
-  /** All of them, the earliest first, at most so many. */
+  /** Earliest first. */
   all(limit: number): Promise<readonly Schedule[]>;
-  /** Those that wait and whose time has come, the earliest first. */
+  /** Waiting ones whose time has come, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
   /**
-   * Writes one in place of the one that the entry had, or only if that is still the one that was read.
+   * Replaces the schedule of an entry, if it is still the one that was read.
    *
-   * @param read  null for none; whatever it had unless given
-   * @returns false where it has another by now, or none any more
+   * @param read  null for none; default: any
+   * @returns false where it has changed
    */
   put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
-  /** Takes away the schedule of an entry, or only if it is that of this revision and time; false where there was none. */
+  /**
+   * Removes the schedule of an entry, optionally only one of this revision and time. Returns false where there was
+   * none.
+   */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
-/** What the servers of one database know together and nobody else: with it they sign. */
+/** Signing secrets shared by all servers of a database. */
 export interface Secrets {
-  /** The secret of a name: 32 random bytes, made when it is first asked for, the same for all servers ever after. */
+  /** The secret of a name: 32 random bytes, created on first use. */
   secret(name: string): Promise<Buffer>;
 }

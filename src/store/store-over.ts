@@ -39,11 +39,10 @@ import { keepUp } from './connection/upkeep.js';
 import type { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
 
-/** What all views of one open database share. */
+/** Shared by all views of an open store. */
 export interface StoreParts {
   model: Model;
   plans: KindPlans;
-  /** As `StoreOptions.figures`. */
   figures: { kind: string; sources: string } | null;
   readRecord: ReadRecord;
   now: () => Date;
@@ -53,13 +52,12 @@ export interface StoreParts {
   tokens: RememberedTokens;
   lists: ListDependencies;
   shown: ShownKeys;
-  /** Leaves out what cannot be told of: a kind that a newer model has, or an earlier one had. */
+  /** Removes entries of kinds that the model lacks. */
   ofKnownKinds: <T extends ChangeNotice>(notice: T) => T;
   follow: ChangeLog['follow'];
   watch: ChangeLog['watch'];
 }
 
-/** The store as it is served over a connection. */
 export function storeOver(database: Database, parts: StoreParts): Store {
   const { model, writer, lists, feed, now } = parts;
   return {
@@ -93,7 +91,7 @@ export function storeOver(database: Database, parts: StoreParts): Store {
   };
 }
 
-/** What requests read, over their view of the database. */
+/** The readers over a request's view of the database. */
 function readOver(database: Database, parts: StoreParts): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
   const series = new SeriesStore(database, parts.vintages);
   return {

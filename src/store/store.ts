@@ -10,10 +10,10 @@ import type { Tokens } from './tokens.js';
 import type { TrustedDocuments } from './trusted.js';
 
 /**
- * The records in their database, by what is asked of them. Who needs one part takes that part alone.
+ * Access to the database, by concern.
  *
- * An entry that is not there is null, never an error. Every method rejects with AppError DATABASE_UNREACHABLE when the
- * database does not answer in time.
+ * Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE when the database does
+ * not answer in time.
  */
 export interface Store {
   readonly entries: Entries;
@@ -24,66 +24,61 @@ export interface Store {
   readonly schedules: Schedules;
   readonly trusted: TrustedDocuments;
   readonly connection: Connection;
-  /** Records that outlive the process and can be computed again: never content. */
+  /** A persistent cache of derived data. */
   cache<T extends { key: string }>(name: string): PersistentCache<T>;
-  /** How much there is of everything, counted by reading all of it: seldom to be asked for. */
+  /** Counts everything by reading everything: expensive. */
   counts(): Promise<StoreCounts>;
-  /** The kinds that the database has entries of and the model has not, in the order of their folders. */
+  /** Kinds with entries in the database that the model lacks, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
-  /** The same store for one request: counts in `use` what is asked of the database, of which it reads one level at once. */
+  /** The store for one request: counts its database operations in `use` and batches the reads of one query level. */
   measured(use: DatabaseUse): Store;
-  /** The same store for one answer to the public: notes what it reads. */
+  /** The store for one public response: notes what it reads. */
   traced(into: Dependencies): Store;
-  /** The same store, which caches the entries and figures that it reads for the public. Not for writers. */
+  /** The store with a cache for public reads of entries and figures. Not for writers. */
   withCache(cache: TaggedCache<unknown>): Store;
-  /** A cache for what is made from published content, invalidated by changes in the log. */
+  /** A cache of what is made from published content. */
   newCache<T>(maxBytes: number): TaggedCache<T>;
   close(): Promise<void>;
 }
 
-/** The connection to the database, and what is asked of it. */
 export interface Connection {
-  /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
+  /** Rejects with DATABASE_UNREACHABLE where the database does not answer. */
   ping(): Promise<void>;
-  /** How the connections to the database stand. */
   pool(): PoolState;
 }
 
-/** What a request asked of the database. */
+/** Database usage of a request. */
 export interface DatabaseUse {
   commands: number;
-  /** What they took, added up; some ran beside others. */
+  /** Sum of durations; operations may overlap. */
   milliseconds: number;
-  /** Set when nobody waits for it any more: what is read bit by bit is not read on. */
+  /** Set when the request has ended: long reads stop. */
   isGivenUp?: boolean;
 }
 
-/** Connections to the database. */
 export interface PoolState {
   open: number;
-  /** Of those, the ones that carry a command. */
+  /** Open connections with a running command. */
   used: number;
-  /** Commands that wait for one. */
+  /** Commands that wait for a connection. */
   waiting: number;
 }
 
-/** A kind of which the database holds entries and the model has none. */
+/** A kind with entries in the database that the model lacks. */
 export interface UnknownKind {
   kind: string;
   folder: string;
-  /** The kind that has its folder now, as where it was renamed; null where none has. */
+  /** The kind that has its folder now; null for none. */
   heldBy: string | null;
-  /** How many entries of it are not retired. */
+  /** Entries that are not retired. */
   entries: number;
 }
 
-/** Records computed before, by key, so that they need not be computed again. */
+/** Derived records by key. */
 export interface PersistentCache<T extends { key: string }> {
-  /** The records of these keys that are there, in no order. */
+  /** The records that exist, in no order. */
   get(keys: readonly string[]): Promise<T[]>;
-  /** The keys of all records, in no order. */
   keys(): AsyncIterable<string>;
-  /** Writes records, each in place of the one of its key. */
   put(records: readonly T[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
 }

@@ -1,28 +1,27 @@
 import type { Role } from '../model/model.js';
 
-/** What is kept of a token: never the token itself. */
+/** A stored token, without the token itself. */
 export interface KeptToken {
-  /** By which it is listed and revoked; tells nothing of the token. */
+  /** For listing and revoking; reveals nothing of the token. */
   id: string;
-  /** Who has it, for the history. */
+  /** Name of its owner, for the history. */
   name: string;
   role: Role;
-  /** SHA-256 of the token, in hexadecimal. */
+  /** SHA-256 in hexadecimal. */
   digest: string;
   createdAt: Date;
-  /** Null for one that does not expire. */
+  /** Null for no expiry. */
   expiresAt: Date | null;
-  /** Null for one that was not revoked. */
   revokedAt: Date | null;
 }
 
-/** The tokens of editors and administrators. One that is revoked is so at once here, and within half a second elsewhere. */
+/** Tokens of editors and administrators. A revocation takes effect at once here, and within 500 ms elsewhere. */
 export interface Tokens {
-  /** Those that were not revoked and whose digest begins as this one does. */
+  /** Valid tokens whose digest has the same prefix. */
   likely(digest: string): Promise<readonly KeptToken[]>;
-  /** Every token that was ever made, the oldest first. */
+  /** All tokens, revoked ones included, oldest first. */
   all(): Promise<readonly KeptToken[]>;
   add(token: KeptToken): Promise<void>;
-  /** Revokes a token; false where there is none with that id that is still valid. */
+  /** Returns false where no valid token has this id. */
   revoke(id: string, at: Date): Promise<boolean>;
 }

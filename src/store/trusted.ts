@@ -1,34 +1,31 @@
-/** A document of GraphQL that clients ask for by its identifier. */
+/** A GraphQL document that clients request by its id. */
 export interface TrustedDocument {
-  /** As clients send it: mostly a digest of the text. */
+  /** Usually a digest of the text. */
   id: string;
   text: string;
-  /** What it was priced at when it was added, in objects of an answer. */
+  /** Estimated cost when it was added, in objects of a response. */
   price: number;
 }
 
-/** Documents that were added together. */
 export interface TrustedBatch {
   at: Date;
-  /** Who added them. */
   author: string;
   documents: readonly TrustedDocument[];
 }
 
-/** All that is known of the documents that are trusted. */
 interface Trust {
-  /** The oldest first. */
+  /** Oldest first. */
   batches: readonly TrustedBatch[];
-  /** Whether those without a token are answered by these alone. */
+  /** Whether requests without a token may use these documents only. */
   isLocked: boolean;
 }
 
-/** The documents that are trusted. The log tells every server of a change. */
+/** Trusted documents. Changes are announced by the log. */
 export interface TrustedDocuments {
   all(): Promise<Trust>;
-  /** Adds documents: all of them or none. @throws AppError CONFLICT  one of these identifiers was added meanwhile */
+  /** Adds all documents or none. @throws AppError CONFLICT  another process added one of the ids meanwhile */
   add(batch: Omit<TrustedBatch, 'at'>): Promise<void>;
-  /** Takes documents away; returns how many there were. */
+  /** Returns the number of removed documents. */
   remove(ids: readonly string[], author: string): Promise<number>;
   lock(isLocked: boolean, author: string): Promise<void>;
 }

@@ -1,11 +1,11 @@
-/** Something that is kept current with the records. */
+/** Derived data that is kept up to date. */
 export interface Upkeep {
-  /** Whether all that was told is taken in. */
+  /** Whether all reported changes are processed. */
   readonly isSettled: boolean;
-  /** Resolves once everything was taken in for the first time, or could not be at the first attempt. */
+  /** Resolves after the first attempt, successful or not. */
   tried(): Promise<void>;
-  /** Resolves once all that was told is taken in. */
+  /** Resolves once all reported changes are processed. */
   settled(): Promise<void>;
-  /** Ends it; what is under way is finished first. */
+  /** Stops after the current call. */
   close(): Promise<void>;
 }

@@ -29,7 +29,7 @@ import {
   notWhole,
 } from './format.js';
 
-/** What is in a backup file. */
+/** Contents of a backup file. */
 export interface BackupSummary extends BackupHeader {
   counts: BackupCounts;
   /** Of the file. */
@@ -43,10 +43,9 @@ export interface BackupDocument {
 }
 
 /**
- * Writes a backup file that only its owner can read. It appears under its name once it is whole and on the disk; what
- * stands there already is left alone unless it may be overwritten.
+ * Writes a backup file that only its owner can read. The file gets its name once it is complete and flushed.
  *
- * @throws AppError FILE_UNWRITABLE; whatever reading the documents throws
+ * @throws AppError FILE_UNWRITABLE; USAGE where the file exists and `overwrite` is false; errors of `documents`
  */
 export async function writeBackupFile(
   path: string,
@@ -92,10 +91,9 @@ export async function writeBackupFile(
 }
 
 /**
- * Reads a backup file that is found to be whole from its beginning to its end, and calls back for every document, one
- * after the other.
+ * Verifies a whole backup file, then calls back for every document, one at a time.
  *
- * @throws AppError BACKUP_INVALID before the first call when it is not whole; USAGE when there is no such file
+ * @throws AppError BACKUP_INVALID before the first call; USAGE where there is no such file
  */
 export async function readBackupFile(
   path: string,
@@ -104,7 +102,7 @@ export async function readBackupFile(
   try {
     const bytes = await checkDigest(path);
     const content = createReadStream(path, { start: FIRST_LINE.length, end: bytes - DIGEST_BYTES - 1 });
-    // Read here and not within the pipeline, which on Node 20 tells an abortion in place of what was thrown there.
+    // Not within the pipeline: on Node 20 it reports an abort in place of the error thrown there.
     const chunks = joined(content, createGunzip(), () => {});
     return { ...(await readFrames(framesOf(chunks), onDocument)), bytes };
   } catch (error) {
@@ -112,7 +110,7 @@ export async function readBackupFile(
   }
 }
 
-/** Whether a file begins as a backup does, be it whole or not. */
+/** Whether a file begins as a backup, complete or not. */
 export function beginsBackup(path: string): boolean {
   const first = Buffer.alloc(FIRST_LINE.length);
   try {
@@ -129,9 +127,9 @@ export function beginsBackup(path: string): boolean {
   return first.toString() === FIRST_LINE;
 }
 
-/** Compares the digest at the end of a file with that of all before it; returns the size of the file. */
+/** Compares the digest at the end with that of the preceding bytes. Returns the file size. */
 async function checkDigest(path: string): Promise<number> {
-  // A pipe is not waited for, and is no file.
+  // Does not block on a pipe, which is then rejected.
   await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stat = await file.stat();
   if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is no file, which a backup is.`);
@@ -148,7 +146,7 @@ async function checkDigest(path: string): Promise<number> {
   return size;
 }
 
-/** Takes the frames in their order; a file that has too few or too many of a collection is not whole. */
+/** Reads the frames in order and compares the number of documents with the trailer. */
 async function readFrames(
   frames: AsyncIterable<Frame>,
   onDocument: (document: BackupDocument) => Promise<void> | void,
@@ -166,7 +164,7 @@ async function readFrames(
     }
   }
   if (header === null || trailer === null) throw notWhole();
-  // Files of earlier versions know fewer collections.
+  // Files of earlier versions have fewer collections.
   if (BACKED_UP.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw notWhole();
   const { sequence, at, model } = header;
   return { sequence, at, model, counts };
@@ -184,7 +182,7 @@ function refuseExisting(path: string, overwrite: boolean): void {
   throw new AppError('USAGE', `There is a file "${path}" already; give another name, or --overwrite.`);
 }
 
-/** A file's new name is only sure to outlive a power cut once its folder is on the disk. */
+/** Makes a rename survive a power cut. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   await using handle = await open(folder, 'r');

@@ -2,22 +2,16 @@ import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
 
 /**
- * The form of a backup file:
- *
- * - a line that says what it is and in which version of the form;
- * - frames, compressed together by gzip: one byte that says what it is, then one BSON document. The header comes first;
- *   then the tokens, the trusted documents and the schedules; then the log, each change after the series of figures that it brought; the
- *   trailer, with the counts, comes last;
- * - the SHA-256 of all bytes before it.
+ * Version of the backup format: a first line with the version; gzipped frames; the SHA-256 of all preceding bytes. A
+ * frame is one tag byte and one BSON document. Order: header, tokens, trusted documents, schedules, the log (each
+ * change after the series it added), trailer with the counts.
  */
 const FORMAT = 1;
-/** How many bytes the digest at the end has. */
 export const DIGEST_BYTES = 32;
 const TITLE = 'signpost-backup ';
-/** The line with which a file begins. */
 export const FIRST_LINE = `${TITLE}${FORMAT}\n`;
 
-/** What a frame holds, by its first byte: a document of one of the collections, or what is said of all of them. */
+/** First byte of a frame. */
 const TAGS = {
   header: 'H',
   tokens: 'T',
@@ -29,48 +23,38 @@ const TAGS = {
 } as const;
 type FrameType = keyof typeof TAGS;
 
-/** The collections of which a backup holds documents; all others are computed from these. */
+/** The collections in a backup. All others are derived from these. */
 export const BACKED_UP = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
-/** The name of one of them. */
 export type BackedUp = (typeof BACKED_UP)[number];
 
-/** How many documents there are, by collection. */
 export type BackupCounts = Record<BackedUp, number>;
 
-/** What a backup says of itself. */
 export interface BackupHeader {
-  /** The last place of the log that it holds; 0 for an empty database. */
+  /** Last position of the log in the backup; 0 for an empty database. */
   sequence: number;
-  /** When it was made. */
   at: Date;
-  /** The digest of the model that the database was used with. */
+  /** Digest of the model in use. */
   model: string;
 }
 
-/** One frame, its document still in BSON. */
+/** A frame, its document still in BSON. */
 export interface Frame {
   type: FrameType;
   document: Uint8Array;
 }
 
-/** No document of a database is longer, but for what a server adds; more is no frame of ours. */
+/** Maximum size of a BSON document, plus what a server adds. */
 const LONGEST = 17 << 20;
 
-/** Returns the bytes of a frame. */
 export function frameBytes({ type, document }: Frame): Uint8Array[] {
   return [Buffer.from(TAGS[type]), document];
 }
 
-/** Returns a frame that holds an object. */
 export function encodeFrame(type: FrameType, value: object): Frame {
   return { type, document: BSON.serialize(value) };
 }
 
-/**
- * Splits bytes into frames; never more than one frame and one chunk are in memory.
- *
- * @throws AppError BACKUP_INVALID
- */
+/** Splits bytes into frames with at most one frame and one chunk in memory. @throws AppError BACKUP_INVALID */
 export async function* framesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   let held: Uint8Array[] = [];
   let size = 0;
@@ -100,7 +84,7 @@ function frameFrom(bytes: Buffer): Frame {
   return { type: type as FrameType, document: bytes.subarray(1) };
 }
 
-/** Checks the first bytes of a file. @throws AppError BACKUP_INVALID */
+/** Checks the first line of a file. @throws AppError BACKUP_INVALID */
 export function checkFirstLine(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   if (text === FIRST_LINE) return;
@@ -108,7 +92,6 @@ export function checkFirstLine(bytes: Buffer): void {
   throw new AppError('BACKUP_INVALID', `it has another form than ${FORMAT}, which is the one that this version reads`);
 }
 
-/** The refusal of a file that does not hold what was once written into it. */
 export function notWhole(cause?: unknown): AppError {
   return new AppError('BACKUP_INVALID', 'it is not whole: it was cut off or altered', {}, { cause });
 }

@@ -10,25 +10,22 @@ import type { BackupDocument, BackupSummary } from './file.js';
 import { writeBackupFile } from './file.js';
 import { refuseIncomplete } from './restore-mark.js';
 
-/** What is backed up. */
 export interface BackupOptions {
   uri: string;
-  /** The name of the database. */
   database: string;
-  /** The digest of the model. */
+  /** Digest of the model. */
   model: string;
-  /** Whether a file of that name is replaced. */
+  /** Whether to replace an existing file. */
   overwrite: boolean;
-  /** Is told how much of the log is written, for a progress bar. */
+  /** Receives the number of log entries written, for a progress bar. */
   onChange?: (done: number, all: number) => void;
 }
 
-/** How many changes are asked for at a time, so that no cursor stays open for long. */
+/** Limits how long a cursor stays open. */
 const CHANGES_AT_A_TIME = 1000;
 
 /**
- * Writes a database into a file while it is in use, and changes nothing in it. The file holds the log up to the place
- * that it has when this begins, the figures that its changes name, and the tokens, trusted documents and schedules of that time.
+ * Writes a database to a file while it is in use. The file ends at the log position at the time of the call.
  *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, DATABASE_INCOMPLETE, FILE_UNWRITABLE, USAGE
  */
@@ -44,7 +41,7 @@ export async function makeBackup(path: string, options: BackupOptions): Promise<
 async function write(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
   await refuseIncomplete(database);
   const at = new Date();
-  // Before the log: a schedule names a revision that is then in it, and one that was published meanwhile is dropped.
+  // Read before the log, so that the log contains the revisions that schedules name.
   const tokens = await rawDocuments(database, 'tokens');
   const trusted = await rawDocuments(database, 'trusted');
   const schedules = await rawDocuments(database, 'schedules');
@@ -59,7 +56,7 @@ async function write(path: string, database: Database, options: BackupOptions): 
   return writeBackupFile(path, header, documents(), { overwrite: options.overwrite });
 }
 
-/** The log up to a place, each change after the series that it brought. */
+/** Yields the log up to a position, each change after the series that it added. */
 async function* changesWithFigures(
   database: Database,
   sequence: number,
@@ -81,7 +78,7 @@ async function* changesWithFigures(
   }
 }
 
-/** The series that a change brought, without what later changes made of them: that follows from the log. */
+/** The series that a change added, without `until`, which follows from later changes. */
 async function* figuresOf(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
   const vintages = loggedVintages(change).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return;
@@ -89,7 +86,6 @@ async function* figuresOf(database: Database, change: LogDocument): AsyncGenerat
   for await (const raw of series) yield { collection: 'series', document: raw as unknown as Uint8Array };
 }
 
-/** All documents of a small collection, as the database has them. */
 async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'schedules'): Promise<Uint8Array[]> {
   const found = await database.documents<Document>(name).find({}, { sort: { _id: 1 }, raw: true });
   return found as unknown as Uint8Array[];

@@ -10,25 +10,22 @@ import type { BackedUp } from './format.js';
 import { BACKED_UP } from './format.js';
 import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-mark.js';
 
-/** Where a backup goes. */
 export interface RestoreOptions {
   uri: string;
-  /** The name of the database. */
   database: string;
-  /** Is told how much of the log is written, for a progress bar. */
+  /** Receives the number of log entries written, for a progress bar. */
   onChange?: (done: number, all: number) => void;
-  /** Is told the name of each command that is sent to the database. */
+  /** Receives the name of each command sent to the database. */
   onCommand?: (name: string) => void;
 }
 
-/** The most documents, and about the most bytes of them, that are held before they are written. */
+/** Documents are buffered up to this count, or about this many bytes. */
 const MOST_HELD = 1000;
 const MOST_HELD_BYTES = 8 << 20;
 
 /**
- * Fills an empty database from a backup file, once all of the file was found to be whole. What is served from it is
- * computed when the store is next opened. One that is stopped leaves a mark with which no store opens; restoring again
- * begins again.
+ * Fills an empty database from a backup file, after it verified the whole file. An interrupted restore leaves a mark,
+ * with which no store opens until a restore completes.
  *
  * @throws AppError BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_UNREACHABLE, CONFLICT, USAGE
  */
@@ -51,7 +48,7 @@ async function fill(
   const begun = await restoreMark(database);
   if (!begun) await refuseFilled(database);
   const attempt = await setRestoreMark(database, path);
-  // Somebody may have filled it before the mark stood; whoever does afterwards is told by it.
+  // Another process may have written before the mark was set; one that writes later sees the mark.
   if (!begun) {
     await refuseFilled(database).catch(async (error: unknown) => {
       await removeRestoreMark(database, attempt);
@@ -73,7 +70,7 @@ async function fill(
   return summary;
 }
 
-/** Says what is in a database that is to be empty; what the store keeps to itself does not count. */
+/** Rejects a database with documents outside `state`. */
 async function refuseFilled(database: Database): Promise<void> {
   const found: string[] = [];
   for (const name of await listCollections(database)) {
@@ -88,7 +85,7 @@ async function refuseFilled(database: Database): Promise<void> {
   });
 }
 
-/** Takes all away that an earlier attempt, or the opening of an empty store, has left. */
+/** Removes what an earlier attempt, or opening an empty store, left. */
 async function empty(database: Database): Promise<void> {
   for (const name of await listCollections(database)) {
     if (name !== 'state') await database.documents(name).drop();
@@ -100,7 +97,7 @@ async function listCollections(database: Database): Promise<string[]> {
   return (await database.collections()).filter((name) => !name.startsWith('system.')).sort();
 }
 
-/** Documents on their way into the database, written so many at a time. */
+/** Buffers documents and writes them in batches. */
 class HeldDocuments {
   private held = new Map<BackedUp, AnyBulkWriteOperation<Document>[]>();
   private count = 0;
@@ -109,7 +106,7 @@ class HeldDocuments {
   constructor(private readonly database: Database) {}
 
   async add({ collection, document: raw }: BackupDocument): Promise<void> {
-    // With the types of its numbers as they are, so that the same bytes go in that came out.
+    // Keeps the BSON number types, so that the same bytes are written.
     const document = BSON.deserialize(raw, { promoteValues: false, promoteLongs: false });
     const operations = this.held.get(collection) ?? [];
     operations.push({ insertOne: { document } });
@@ -120,7 +117,7 @@ class HeldDocuments {
   }
 
   async write(): Promise<void> {
-    // The log last: where its changes are, their figures are.
+    // The log last: where its changes are present, so are their figures.
     for (const name of BACKED_UP) {
       const operations = this.held.get(name) ?? [];
       if (operations.length === 0) continue;

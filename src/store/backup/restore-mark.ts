@@ -4,22 +4,16 @@ import type { Database } from '../connection/database.js';
 import type { StateDocument } from '../documents/small-documents.js';
 import { READ } from '../connection/database.js';
 
-/** The document of `state` that stands there from the first to the last write of a restore. */
+/** `_id` of the mark in `state` while a restore is under way. */
 const RESTORE = 'restore';
 
-/** What a restore that is not finished says of itself. */
 interface RestoreMark extends StateDocument {
-  /** Tells one attempt from another. */
   attempt: string;
   file: string;
   startedAt: Date;
 }
 
-/**
- * Refuses a database into which a backup was restored only in part.
- *
- * @throws AppError DATABASE_INCOMPLETE with the way out
- */
+/** Rejects a database with an unfinished restore. @throws AppError DATABASE_INCOMPLETE */
 export async function refuseIncomplete(database: Database): Promise<void> {
   const mark = await restoreMark(database);
   if (!mark) return;
@@ -32,12 +26,12 @@ export async function refuseIncomplete(database: Database): Promise<void> {
   );
 }
 
-/** What a restore that is not finished says of itself; null where there is none. */
+/** Returns the mark of an unfinished restore. */
 export async function restoreMark(database: Database): Promise<RestoreMark | null> {
   return (await database.state.findOne({ _id: RESTORE }, READ)) as RestoreMark | null;
 }
 
-/** Marks a database as being restored into, in place of an earlier attempt; returns the name of this one. */
+/** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */
 export async function setRestoreMark(database: Database, file: string): Promise<string> {
   const attempt = randomUUID();
   await database.state.replaceOne({ _id: RESTORE }, { attempt, file, startedAt: new Date() } as object, {
@@ -46,7 +40,7 @@ export async function setRestoreMark(database: Database, file: string): Promise<
   return attempt;
 }
 
-/** Takes the mark away; false where another attempt has begun meanwhile. */
+/** Removes the mark. Returns false where another attempt has replaced it. */
 export async function removeRestoreMark(database: Database, attempt: string): Promise<boolean> {
   return (await database.state.deleteOne({ _id: RESTORE, attempt } as object)) === 1;
 }

@@ -12,7 +12,7 @@ import { figuresTag } from './tags.js';
 /** Series with more points than these are not cached: to freeze and measure them would hold up other requests. */
 const MAX_POINTS = 10_000;
 
-/** The same store, which caches the entries, pages and series that it reads for the public. Drafts are not cached. */
+/** Wraps a store with a cache for public reads of entries, pages and series. Drafts are not cached. */
 export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: ListDependencies): Store {
   const reads = new ReadThrough(cache);
   const wrap = (inner: Store): Store => ({
@@ -97,7 +97,6 @@ function isPublic({ role, preview }: View): boolean {
   return role === PUBLIC.role && !preview;
 }
 
-/** The part of the cache keys of entries before their slugs. */
 function entryPrefix(kind: string, fields: readonly string[] | null): string {
   return `entry ${kind} ${fields === null ? '*' : fields.join()}`;
 }

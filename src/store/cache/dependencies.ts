@@ -7,7 +7,6 @@ export interface Invalidation {
   fields: readonly string[] | null;
 }
 
-/** What a change invalidates. */
 export type Invalidations = 'EVERYTHING' | readonly Invalidation[];
 
 /** The memory of a tag beside its text, in bytes: objects, and slots in maps. */
@@ -16,8 +15,8 @@ const TAG_OVERHEAD_BYTES = 150;
 const MAX_TAGS = 5000;
 
 /**
- * What a value was made from, noted while it is read. A tag names an entry (`folder/slug`), a list (`folder`) or figures;
- * with each tag go the fields that the value depends on.
+ * What a value was made from. A tag names an entry (`folder/slug`), a list (`folder`) or figures; with each tag go the
+ * fields that the value depends on.
  */
 export class Dependencies {
   private readonly noted = new Map<string, readonly string[] | null>();
@@ -35,12 +34,10 @@ export class Dependencies {
     return bytes;
   }
 
-  /** Whether all dependencies are noted. */
   get isComplete(): boolean {
     return !this.isUntracked;
   }
 
-  /** Whether an invalidation affects the value. */
   isAffectedBy({ tag, fields }: Invalidation): boolean {
     const noted = this.noted.get(tag);
     if (noted === undefined) return false;

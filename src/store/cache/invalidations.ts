@@ -39,7 +39,6 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
   }
 }
 
-/** Whether an entry is published for the first time. */
 function isFirstPublished({ status, publishedAt, updatedAt, movedFrom }: LoggedEntry): boolean {
   return status === 'PUBLISHED' && movedFrom === undefined && publishedAt?.getTime() === updatedAt.getTime();
 }

@@ -8,7 +8,6 @@ import { isQuantifier } from '../filters/quantified.js';
 import type { Dependencies } from './dependencies.js';
 import { ANY, draftsTag, entryTag, originTag } from './tags.js';
 
-/** Fields of a kind that a list depends on. */
 type Fields = Set<string>;
 
 /** The position of a filter, and where its dependencies are collected. */
@@ -28,13 +27,11 @@ export class ListDependencies {
     private readonly plans: KindPlans,
   ) {}
 
-  /** A page of a kind. */
   page(kind: string, query: PageQuery, into: Dependencies): void {
     const { kind: of } = this.plans.get(kind)!;
     into.note(of.folder, this.collectFields(of, query, into));
   }
 
-  /** The pages of an inverse field of some parents. */
   inversePages(kind: string, inverse: string, parents: readonly string[], query: PageQuery, into: Dependencies): void {
     const far = this.model.kind(kind);
     const found = far.inverses.find(({ name }) => name === inverse);
@@ -54,12 +51,10 @@ export class ListDependencies {
     for (const { entry } of edges) this.entry(entry.kind, entry.slug, fields, into);
   }
 
-  /** One entry. @param fields as of `edges` */
   entry(kind: string, slug: string, fields: readonly string[] | null, into: Dependencies): void {
     into.note(entryTag(this.model.kind(kind).folder, slug), fields);
   }
 
-  /** Which entries of these kinds match a filter. */
   filter(kinds: readonly string[], filter: FilterInput, into: Dependencies, inverse: Inverse | null = null): void {
     for (const name of kinds) {
       const kind = this.model.kind(name);
@@ -69,7 +64,6 @@ export class ListDependencies {
     }
   }
 
-  /** The fields by which entries of a kind are filtered, sorted and counted. */
   private collectFields(
     kind: Kind,
     { filter, orderBy, want }: PageQuery,
@@ -143,7 +137,6 @@ export class ListDependencies {
   }
 }
 
-/** The filters in a condition on links or embedded objects; those of the quantifiers for a list. */
 function parts(field: Field, condition: FilterInput): FilterInput[] {
   return field.list ? quantifiedParts(condition) : [condition];
 }

@@ -7,7 +7,7 @@ interface CacheDocument<T> {
   record: T;
 }
 
-/** A persistent cache in a collection named after it. No kind can have that collection: no folder has a dot in its name. */
+/** A persistent cache in a collection of its own. Kinds cannot collide with it: folder names contain no dot. */
 export function persistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
   const records = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {

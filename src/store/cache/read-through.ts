@@ -19,12 +19,11 @@ interface ReadEach<T> {
 export class ReadThrough {
   constructor(private readonly cache: TaggedCache<unknown>) {}
 
-  /** The stored value of a key; undefined where there is none or it might be stale. */
+  /** Returns the stored value; undefined where there is none or it may be stale. */
   peek(key: string): unknown {
     return this.cache.isFresh ? this.cache.get(key) : undefined;
   }
 
-  /** Reads the value of one key. */
   async one<T>(key: string, load: () => Promise<T>, track: (value: T, into: Dependencies) => void): Promise<T> {
     const [value] = await this.each<T>([''], {
       prefix: key,

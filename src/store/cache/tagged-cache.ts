@@ -23,8 +23,8 @@ interface Slot<T> {
 type Waiter<T> = (value: T | null) => void;
 
 /**
- * A cache of values made from published content, bounded by size, with CLOCK eviction. Every value is tagged with what it
- * depends on, and a change invalidates exactly the values that depend on what it changes. Follows the log until closed.
+ * A size-bounded cache of values made from published content, with CLOCK eviction. A change invalidates the values
+ * tagged with what it changes. Follows the log until closed.
  */
 export class TaggedCache<T> {
   /** In the order in which the clock hand passes them. */
@@ -51,12 +51,11 @@ export class TaggedCache<T> {
     return performance.now() - this.log.feed().syncedAt < MAX_STALENESS_MS;
   }
 
-  /** Increases with every invalidation. */
   get generation(): number {
     return this.invalidationCount;
   }
 
-  /** The number of values, and an estimate of the memory they take. */
+  /** The number of values and an estimate of their bytes. */
   get stats(): { count: number; bytes: number } {
     return { count: this.slots.size, bytes: this.bytes };
   }
@@ -115,7 +114,7 @@ export class TaggedCache<T> {
     this.evict();
   }
 
-  /** Adds bytes to the size of a value; does nothing where the key has another value or none. */
+  /** Adds to the size of a value, where the key still has that value. */
   grow(key: string, value: T, bytes: number): void {
     const slot = this.slots.get(key);
     if (slot?.value !== value) return;
@@ -124,7 +123,7 @@ export class TaggedCache<T> {
     this.evict();
   }
 
-  /** Removes values that depend on what changed, and keeps those from being stored that are being loaded. */
+  /** Removes values that depend on a change, and prevents storing those whose load began before it. */
   invalidate(invalidations: Invalidations): void {
     this.invalidationCount += 1;
     this.recent.push({ generation: this.invalidationCount, invalidations });
@@ -200,7 +199,7 @@ export class PendingLoad<T> {
   }
 
   /**
-   * Stores the loaded value and passes it to the waiters, unless not all dependencies are known or an invalidation overtook
+   * Stores the loaded value and passes it to the waiters, unless dependencies are unknown or an invalidation overtook
    * it. Returns whether it did.
    */
   complete(value: T, valueBytes: number): boolean {

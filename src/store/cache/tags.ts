@@ -11,7 +11,6 @@ export function entryTag(folder: string, slug: string): string {
   return `${folder}/${slug}`;
 }
 
-/** The tag of the set of unpublished entries of a kind. */
 export function draftsTag(folder: string): string {
   return `${folder}.drafts`;
 }

@@ -11,7 +11,6 @@ import { FIGURES, figuresTag } from './tags.js';
 /** The field of texts with their revisions, which depends on every field. */
 const TEXT_REVISIONS = 'translations';
 
-/** What is traced, and where its dependencies are noted. */
 export interface Tracing {
   model: Model;
   lists: ListDependencies;
@@ -19,8 +18,8 @@ export interface Tracing {
 }
 
 /**
- * The same store, which notes what the reads for one public response depend on. Reads for editors and reads without tags
- * make the response uncacheable.
+ * Wraps a store so that it notes what the reads for one public response depend on. Reads for editors and reads without
+ * tags make the response uncacheable.
  */
 export function tracedStore(store: Store, tracing: Tracing): Store {
   const { into } = tracing;

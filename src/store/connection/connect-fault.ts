@@ -6,7 +6,7 @@ const UNAUTHORIZED = 13;
 const FORM =
   'mongodb://user:password@host:port/?option=value, with % escapes for special characters in user and password';
 
-/** What the network says of an address, in words that say what to do. */
+/** Network error codes, each with the cause and the remedy. */
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there; start the database, or correct MONGODB_URI',
   ENOTFOUND: 'there is no host of that name; correct MONGODB_URI',
@@ -19,9 +19,10 @@ const NETWORK: Readonly<Record<string, string>> = {
 const SILENT = 'it takes connections and does not answer; see to the database';
 
 /**
- * An error of connecting as one line that says what to do. The password of the address is not in it.
+ * Turns a connection error into a one-line error with a remedy and without the password. Returns other errors
+ * unchanged.
  *
- * @returns USAGE where the address cannot be used as it is, DATABASE_UNREACHABLE else; what is no fault of connecting, as it is
+ * @returns an AppError USAGE for an unusable address, else DATABASE_UNREACHABLE
  */
 export function connectFault(error: unknown, uri: string): unknown {
   const told = inWords(error);
@@ -60,7 +61,6 @@ function inWords(error: unknown): Told | null {
   return ['DATABASE_UNREACHABLE', `The database cannot be used: ${message}`];
 }
 
-/** Why no member of the deployment could be used. */
 function notSelected(error: MongoServerSelectionError): string {
   const servers = [...(error.reason?.servers.values() ?? [])];
   const failed = servers.find((server) => server.error);
@@ -99,7 +99,7 @@ function listCauses(error: Error): Error[] {
   return causes;
 }
 
-/** A text in which neither the password of an address stands nor the whole of what it has before its host. */
+/** Masks the password and the user info of an address in a text. */
 function masked(text: string, uri: string): string {
   const userinfo = /^[^:]+:\/\/(.*)@/s.exec(uri)?.[1] ?? '';
   const password = userinfo.slice(userinfo.indexOf(':') + 1);

@@ -9,32 +9,30 @@ import { refuseOldServer } from './server-version.js';
 import { translateError } from './translate-errors.js';
 import type { PoolState } from '../store.js';
 
-/** Limits that an address may set itself. */
+/** Limits that the address may override. */
 const LIMITS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
- * How the driver notices that the database is lost. It checks the server each second. A server that does not answer a
- * check within `connectTimeoutMS` is lost: operations on its connections reject, and others wait for its return for up
- * to `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of the driver (NODE-7974).
+ * The driver checks the server each second. A server that does not answer within `connectTimeoutMS` is lost: its
+ * operations reject, and new ones wait up to `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of
+ * the driver (NODE-7974).
  */
 const CHECKS = {
   serverMonitoringMode: 'poll',
   heartbeatFrequencyMS: 1000,
-  // Large writes take their time.
   socketTimeoutMS: 120_000,
 } as const;
-/** For commands during which a server may be silent for long, such as making an index of a large collection. */
+/** For commands with long silences, such as building an index of a large collection. */
 const PATIENT = { connectTimeoutMS: 30_000, socketTimeoutMS: 0 } as const;
 
-/** Commands by which the connection itself is checked. */
+/** Commands of the connection itself. */
 const UNCOUNTED = new Set(['ping', 'buildInfo']);
 
 /**
- * Connects to a database. All is read from the primary, whatever the address says.
+ * Connects to a database, reading from the primary whatever the address says.
  *
- * @param onCommand is told the name of each command that is sent, and the command; not of pings and of
- *   `buildInfo`, which belong to the connection
- * @throws AppError USAGE, DATABASE_UNREACHABLE, DATABASE_UNSUPPORTED, each with what to do
+ * @param onCommand receives each command sent, except pings and `buildInfo`
+ * @throws AppError USAGE, DATABASE_UNREACHABLE, DATABASE_UNSUPPORTED, each with a remedy
  */
 export async function connect(
   uri: string,
@@ -78,7 +76,7 @@ export async function connect(
   }
 }
 
-/** Counts the connections of a client into `state`, by the events of the driver. */
+/** Counts the connections of a client by driver events. */
 function countConnections(client: MongoClient, state: PoolState): void {
   client
     .on('connectionCreated', () => (state.open += 1))

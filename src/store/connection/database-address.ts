@@ -1,4 +1,4 @@
-/** Options that are ours to choose, whatever an address says: what is read and written must be what the log says. */
+/** Options that an address must not override: reads and writes have to match the log. */
 const OURS = new Set([
   'readpreference',
   'readpreferencetags',
@@ -14,7 +14,7 @@ const OURS = new Set([
   'timeoutms',
 ]);
 
-/** An address of a database without the options that are not for it to decide. */
+/** Removes these options from an address. */
 export function databaseAddress(uri: string): string {
   const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
   if (options === undefined) return uri;

@@ -20,50 +20,46 @@ import { isUnreachable, unreachable } from './translate-errors.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { DatabaseUse, PoolState } from '../store.js';
 
-/** Milliseconds after which the database gives up on a read. */
+/** Time limit of a read, in milliseconds. */
 export const READ_LIMIT_MS = 5000;
 
-/** Options of every read. */
 export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
 
-/** Documents of a batch: all that a page, or a level of a query, may have. */
+/** Batch size: the maximum size of a page or of a query level. */
 const AT_ONCE = 100_000;
 
-/** Options of a command, which has none of those of its client. */
+/** Commands do not inherit the options of the client. */
 const COMMAND = { ignoreUndefined: true, maxTimeMS: READ_LIMIT_MS } as const;
 
-/** What of documents is read, in which order, and how many. */
 interface Finding {
   projection: Document;
   sort?: Record<string, 1 | -1>;
   limit?: number;
 }
 
-/** The reply to a command that opens a cursor. */
 interface CursorReply<T> extends Document {
   cursor: { id: unknown; firstBatch: T[] };
 }
 
-/** How the log is read: what a majority of the members has, and so stays. */
+/** The log is read with majority read concern, so that entries read are never rolled back. */
 const MAJORITY: CollectionOptions = { readConcern: { level: 'majority' } };
 
-/** What all views of one database share. */
+/** State shared by all views of a database. */
 interface Shared {
   client: MongoClient;
   db: Db;
-  /** Makes a client, not connected yet, for commands during which the server may be silent for long. */
+  /** Creates an unconnected client for commands with long silences. */
   makePatient: () => MongoClient;
   pool: PoolState;
-  /** The driver takes long to make a collection. */
+  /** Cached, because the driver takes long to create a collection object. */
   collections: Map<string, Collection>;
 }
 
-/** The collections of one database; the log and the figures beside one collection for each kind and for its drafts. */
+/** The collections of one database: the log, the figures, and two collections for each kind. */
 export class Database {
   /** Batches the reads of one request; null outside of requests, where reads are sent one by one. */
   private readonly reads: Together | null;
 
-  /** @param use  counts operations; nothing is counted unless given */
   constructor(
     private readonly shared: Shared,
     readonly use?: DatabaseUse,
@@ -76,7 +72,6 @@ export class Database {
     return new Database(this.shared, use);
   }
 
-  /** How the connections stand. */
   get pool(): PoolState {
     return this.shared.pool;
   }
@@ -97,7 +92,7 @@ export class Database {
     return this.documents('series');
   }
 
-  /** The vintages of figures, in a collection with the name that readers say. */
+  /** Vintages of figures. */
   get vintages(): Documents<VintageDocument> {
     return this.documents('editions');
   }
@@ -118,38 +113,34 @@ export class Database {
     return this.documents('schedules');
   }
 
-  /** What is published of a kind, by the name of its folder. */
+  /** Published entries of a kind. */
   entries(folder: string): Documents<EntryDocument> {
     return this.documents(folder);
   }
 
   /**
-   * The newest states of a kind that are not what is published: drafts, and retired entries in full.
-   *
-   * A collection for each kind and not one for all: documents, slugs and pipelines are then those of what is
-   * published, and a preview is the union of two collections.
+   * Newest states of a kind that differ from the published ones: drafts and full retired entries. A collection for each
+   * kind, so that slugs and pipelines equal those of published entries.
    */
   drafts(folder: string): Documents<EntryDocument> {
     return this.documents(draftsName(folder));
   }
 
-  /** The documents of a collection by its name. */
   documents<T extends Document>(name: string): Documents<T> {
     return new Documents(this.collection(name) as unknown as Collection<T>, this.use);
   }
 
-  /** The names of the collections that are there. */
   async collections(): Promise<string[]> {
     const found = await send(this.db.listCollections({}, { nameOnly: true }).toArray(), this.use);
     return found.map(({ name }) => name);
   }
 
-  /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
+  /** Rejects with DATABASE_UNREACHABLE where the database does not answer. */
   async ping(): Promise<void> {
     await limitedSend(this.db.command({ ping: 1 }), READ_LIMIT_MS, this.use);
   }
 
-  /** All documents that a pipeline gives, in one command. */
+  /** Reads all results of a pipeline in one command. */
   aggregate<T extends Document>(collection: string, pipeline: Document[]): Promise<T[]> {
     const command = { aggregate: collection, pipeline, cursor: { batchSize: AT_ONCE } };
     const byCursor = () =>
@@ -159,7 +150,7 @@ export class Database {
           .toArray(),
         this.use,
       );
-    // A command takes no read concern from its collection.
+    // Commands do not inherit the read concern of a collection.
     return inTime(
       collection === LOG ? byCursor() : this.firstBatchOr<T>(command, byCursor),
       READ_LIMIT_MS,
@@ -167,7 +158,7 @@ export class Database {
     );
   }
 
-  /** What is published of a kind and meets a condition, or of its drafts, in one command. */
+  /** Reads the published entries or drafts of a kind that match a filter, in one command. */
   find(collection: string, filter: Filter<EntryDocument>, how: Finding): Promise<EntryDocument[]> {
     const options = { ...how, batchSize: AT_ONCE };
     const byCursor = () => this.entries(collection).find(filter, { ...READ, ...options });
@@ -175,13 +166,13 @@ export class Database {
     return inTime(found, READ_LIMIT_MS, unreachable);
   }
 
-  /** All documents that a pipeline gives, in one command with what else the same request reads now. */
+  /** Reads all results of a pipeline, batched with the other reads of the request. */
   together<T extends Document>(reading: Reading, given?: () => Promise<T[]>): Promise<T[]> {
     const alone = given ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
     return this.reads ? this.reads.read(reading, alone) : alone();
   }
 
-  /** Does what may take long without a word of the database, such as making an index of a large collection. */
+  /** Runs work that may take long, such as building an index of a large collection. */
   async unhurried(work: (db: Db) => Promise<void>): Promise<void> {
     const client = this.shared.makePatient();
     try {
@@ -203,9 +194,8 @@ export class Database {
   }
 
   /**
-   * Reads all that a find or an aggregate returns, in one batch; by a cursor where there is more than one batch, or where
-   * the connection was lost, as the driver retries what cursors read. Where cursors read all, a request for 20 entries
-   * takes a third more processor time (\`npm run bench -- list20\`).
+   * Reads a find or an aggregate in one batch. Falls back to a cursor for more results or after a lost connection, as
+   * the driver retries cursors. Cursors alone take a third more processor time (`npm run bench -- list20`).
    */
   private async firstBatchOr<T extends Document>(command: Document, byCursor: () => Promise<T[]>): Promise<T[]> {
     try {
@@ -220,7 +210,6 @@ export class Database {
   }
 }
 
-/** The name of the collection of a kind's drafts. */
 export function draftsName(folder: string): string {
   return `${folder}.drafts`;
 }

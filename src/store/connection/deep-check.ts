@@ -1,20 +1,18 @@
 import { MongoClient } from 'mongodb';
 import { send } from './send.js';
 
-/** What a deep check has found. */
+/** Result of a deep check. */
 export interface DeepCheck {
-  /** How many documents were looked at. */
+  /** Documents checked. */
   documents: number;
-  /** A sentence for each thing that is wrong. */
+  /** One sentence for each fault. */
   wrong: string[];
 }
 
 /**
- * Compares all that the embedded database keeps with itself: pages, documents, index entries and figures.
+ * Checks the pages, documents, index entries and figures of the embedded database, even while in use. The time grows
+ * with the data.
  *
- * It may be in use. The time grows with the data.
- *
- * @param uri the embedded database
  * @throws AppError DATABASE_UNREACHABLE
  */
 export function deepCheck(uri: string): Promise<DeepCheck> {

@@ -14,17 +14,16 @@ import type { DatabaseUse } from '../store.js';
 import { limitedSend, send } from './send.js';
 import { withPauses } from './with-pauses.js';
 
-/** A read of documents; `maxTimeMS` limits it in the database and here. */
 type ReadOptions = FindOptions & { batchSize?: number };
 interface WriteOptions {
   upsert?: boolean;
 }
 
 /**
- * The documents of one collection: the operations of the driver that the store uses.
+ * The driver operations that the store uses, on one collection.
  *
- * Each operation is counted in `use` and rejects with the errors of `translateError`. Reads that set `maxTimeMS` reject
- * after that time, whatever the connection does. The driver retries reads and single writes once on another connection.
+ * Each is counted in `use` and rejects with the errors of `translateError`. Reads with `maxTimeMS` reject after that
+ * time. The driver retries reads and single writes once.
  */
 export class Documents<T extends Document> {
   constructor(
@@ -44,7 +43,7 @@ export class Documents<T extends Document> {
     return limitedSend(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
   }
 
-  /** Returns documents one by one, in batches of `batchSize`; other work has a turn in between. */
+  /** Yields documents in batches of `batchSize`, yielding to other work in between. */
   each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
     return withPauses(this.batches(filter, options), this.use);
   }

@@ -1,11 +1,9 @@
-/** Milliseconds that a timer may ring late before this process is taken to have stood still. */
+/** A timer later than this many milliseconds means that the process was suspended. */
 const LATE_MS = 250;
 
 /**
- * Waits for an answer, but not for longer than a limit of milliseconds. A process that stood still, paused or without a
- * processor, waits that long once more: timers ring before answers are read, and what it asked may not be sent yet.
- *
- * @throws what `tooLate` makes, when no answer came; whatever the answer fails with
+ * Rejects with `tooLate()` where an answer takes longer than a limit in milliseconds. After a suspension of the process
+ * it waits once more: timers fire before answers are read.
  */
 export function inTime<T>(answer: Promise<T>, limitMs: number, tooLate: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -3,15 +3,11 @@ import type { ErrorCode } from '../../errors.js';
 import { AppError } from '../../errors.js';
 import { pauseAfter } from './back-off.js';
 
-/** Attempts in all. */
 const MOST = 5;
-/** What can be otherwise a moment later. */
+/** Transient errors. */
 const PASSING: readonly ErrorCode[] = ['DATABASE_UNREACHABLE', 'DATABASE_FULL', 'NOT_YET_SERVED', 'DEADLINE', 'BUSY'];
 
-/**
- * Repeats what the database made fail, up to four times, so that one lost answer does not end a start. What failed for
- * another reason rises at once.
- */
+/** Retries an operation up to four times, with backoff, on transient database errors. Rethrows other errors. */
 export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   for (let failures = 1; failures < MOST; failures += 1) {
     try {

@@ -1,9 +1,9 @@
 import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { systemFault } from '../../errors.js';
 
-/** Codes of the server that mean that no node can answer now. */
+/** Server codes that mean that no node can answer now. */
 const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
-/** Names of driver errors that mean the same: the connection was lost, or none could be had. */
+/** Driver errors for a connection that was lost or could not be opened. */
 const UNREACHABLE_NAMES = new Set([
   'MongoTopologyClosedError',
   'MongoClientClosedError',
@@ -13,13 +13,13 @@ const UNREACHABLE_NAMES = new Set([
   'MongoWaitQueueTimeoutError',
 ]);
 
-/** What the system says of a connection that is lost; the driver hands it on where not all of a command was sent. */
+/** System errors of lost connections, which the driver passes on after a partial write. */
 const LOST_CONNECTIONS = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Whether an error means that no answer came, and none will. */
+/** Whether an error means that the database cannot be reached. */
 export function isOutOfReach(error: unknown): boolean {
   return (
-    // Of many writes at once, it stands inside what is told of them.
+    // A bulk write wraps the cause.
     (error instanceof MongoBulkWriteError && isOutOfReach(error.errorResponse)) ||
     LOST_CONNECTIONS.has(systemFault(error).code ?? '') ||
     error instanceof MongoNetworkError ||

@@ -2,7 +2,7 @@ import type { DatabaseUse } from '../store.js';
 import { inTime } from './in-time.js';
 import { translateError, unreachable } from './translate-errors.js';
 
-/** Awaits an operation of the driver: counts it in `use`, and rejects with the errors of `translateError`. */
+/** Awaits a driver operation: counts it in `use` and translates its errors. */
 export function send<T>(operation: Promise<T>, use?: DatabaseUse): Promise<T> {
   const since = performance.now();
   if (use) use.commands += 1;
@@ -21,7 +21,7 @@ export function send<T>(operation: Promise<T>, use?: DatabaseUse): Promise<T> {
   );
 }
 
-/** As `send`, but rejects with DATABASE_UNREACHABLE once a limit has passed; without one, it waits for the driver. */
+/** As `send`, but rejects with DATABASE_UNREACHABLE after a limit; without a limit it waits for the driver. */
 export function limitedSend<T>(operation: Promise<T>, limitMs?: number, use?: DatabaseUse): Promise<T> {
   const sent = send(operation, use);
   return limitMs === undefined ? sent : inTime(sent, limitMs, unreachable);

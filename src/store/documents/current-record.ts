@@ -5,10 +5,9 @@ import type { EntryRecord, StoredEntry } from '../entries.js';
 /** Computes the stored computed fields of a record, by kind and slug. */
 export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
 
-/** Returns the record of a stored state in the form of the current model, with its stored computed fields. */
+/** Converts the record of a stored state to the current model and adds its stored computed fields. */
 export type ReadRecord = (state: Pick<StoredEntry, 'kind' | 'slug' | 'originalLocale' | 'record'>) => EntryRecord;
 
-/** Makes the function by which every stored state is read. */
 export function recordReader(model: Model, derive: Derive): ReadRecord {
   return (state) => {
     const record = upgradeRecord(model, state);
@@ -17,10 +16,10 @@ export function recordReader(model: Model, derive: Derive): ReadRecord {
 }
 
 /**
- * Converts a record that an earlier version stored to the form of the current model. Returns the record itself where
- * nothing changes, and where the model no longer has its kind.
+ * Converts a record of an earlier version to the current model. Returns the record itself where nothing changes or the
+ * model lacks its kind.
  *
- * Where a field was a plain text and is localised now, the text becomes that of the original locale.
+ * A plain text of a field that is localised now becomes the text of the original locale.
  */
 export function upgradeRecord(
   model: Model,

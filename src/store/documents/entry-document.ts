@@ -4,31 +4,29 @@ import { upgradeRecord } from './current-record.js';
 import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 
-/** One entry as the log keeps it: all that it is, but for what is computed from it. */
+/** An entry as the log stores it, without computed values. */
 export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerly'> {
-  /** As in StoredEntry; absent where a server wrote it that did not note it. */
+  /** As in StoredEntry; absent where an earlier version wrote it. */
   formerly?: readonly string[];
-  /** As in StoredEntry, with `/` for `.` in the paths: the database gives dots a meaning. */
+  /** As in StoredEntry, with `/` for `.` in the paths, since dots are special in MongoDB. */
   textRevisions: Record<string, Record<string, number>>;
 }
 
-/** One entry in the collection of its kind, or in that of its kind's drafts; found by slug. */
+/** An entry in the collection of its kind or of its kind's drafts. */
 export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, IndexFields {
   _id: string;
   /**
-   * WITHDRAWN marks that what was published, or a draft that was published, is no longer there: the mark stays, so
-   * that a writer who comes late does not bring it back.
+   * WITHDRAWN marks a state that is no longer shown. The mark stays, so that a late writer does not restore the state.
    */
   status: Status | 'WITHDRAWN';
-  /** On marks and stubs, which are in no list. */
+  /** On marks and stubs, which no list contains. */
   hidden?: true;
-  /** The numbers of the forms by which it is shaped; none on what was shaped before there were forms. */
+  /** Numbers of the forms in which it is shaped; absent before forms existed. */
   forms?: number[];
-  /** On what is published: the revision of the draft that editors see in its place. */
+  /** On a published entry: the revision of the draft that replaces it in a preview. */
   superseded?: number;
 }
 
-/** What of a document every reader needs beside the record. */
 const ENTRY_PROJECTION = {
   kind: 1,
   revision: 1,
@@ -36,7 +34,7 @@ const ENTRY_PROJECTION = {
   originalLocale: 1,
   movedTo: 1,
 } as const;
-/** What comes with some fields, which are there for nothing else, or for little else. */
+/** Bookkeeping that is read with certain fields. */
 const BESIDE: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',
@@ -47,10 +45,8 @@ const OF_WHOLE = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 1, text
 const WHOLE = { ...ENTRY_PROJECTION, ...OF_WHOLE };
 
 /**
- * The projection that reads entries with these fields of the record, or all of them.
- *
- * @param fields with `translations` among them, the revisions of the texts come, too; with `revision` and `publishedAt`,
- *   when the entry was changed and published; with `formerly`, the slugs it had
+ * Returns the projection for some fields of the record; null for all. `translations` adds the revisions of the texts;
+ * `revision`, `publishedAt` and `formerly` add the bookkeeping of the same name.
  */
 export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
   const projection: Document = { ...(fields ? projectionOf(fields) : WHOLE) };
@@ -58,7 +54,6 @@ export function entryProjection(fields: readonly string[] | null, beside: readon
   return projection;
 }
 
-/** By the fields, which a query that is known has as one list. */
 const PROJECTIONS = new WeakMap<readonly string[], Document>();
 
 function projectionOf(fields: readonly string[]): Document {
@@ -74,7 +69,7 @@ function projectionOf(fields: readonly string[]): Document {
   return projection;
 }
 
-/** A document as the entry that it keeps, in the form of the current model. */
+/** Converts a document to an entry of the current model. */
 export function toEntry(model: Model, document: EntryDocument): StoredEntry {
   const { kind, originalLocale } = document;
   // A projection without fields of the record leaves it out.
@@ -95,13 +90,13 @@ export function toEntry(model: Model, document: EntryDocument): StoredEntry {
   };
 }
 
-/** What is left of a retired entry: its name. */
+/** Reduces a retired entry to its name. */
 export function makeTombstone(entry: StoredEntry): StoredEntry {
   const record: EntryRecord = 'title' in entry.record ? { title: entry.record.title } : {};
   return { ...entry, record, textRevisions: {} };
 }
 
-/** Paths as they are outside the database. */
+/** Converts stored paths to paths with dots. */
 export function dotted(revisions: EntryState['textRevisions']): EntryState['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('/', '.'), texts]));
 }

@@ -14,10 +14,9 @@ import { BOOKKEEPING, chooseComparison } from './kind-plan.js';
 import { followedBy, listed, united } from './sources.js';
 import type { StoredEntry } from '../entries.js';
 
-/** How many entries of a whole kind are read by one command. */
+/** Entries per command when a whole kind is read. */
 const WALKED = 500;
 
-/** What entries are read from. */
 interface ReadContext {
   database: Database;
   model: Model;
@@ -38,7 +37,7 @@ export async function readBySlug(
   });
 }
 
-/** The newest state of every entry of a kind, by slug. */
+/** Yields the newest state of every entry of a kind, by slug. */
 export async function* readAll(
   { database, model }: ReadContext,
   kind: string,
@@ -56,14 +55,14 @@ export async function* readAll(
       left = await next(published);
     } else {
       yield toEntry(model, right!);
-      // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
+      // Between two writes an entry can be in both; the published state is then the older one or the same.
       if (left && left._id === right!._id) left = await next(published);
       right = await next(others);
     }
   }
 }
 
-/** What is published of a kind, by slug. */
+/** Yields the published entries of a kind, by slug. */
 export async function* readPublished(
   { database, model }: ReadContext,
   kind: string,
@@ -102,7 +101,7 @@ async function readNewest(
 ): Promise<Map<string, StoredEntry>> {
   const { folder } = model.kind(kind);
   const collections = [folder, ...(preview ? [draftsName(folder)] : [])];
-  // By nothing but slugs, so that no index has to be chosen.
+  // A filter by slugs alone needs no choice of an index.
   const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
   const projection = entryProjection(fields);
   const found = await Promise.all(
@@ -116,7 +115,7 @@ async function readNewest(
   for (const document of found.flat()) {
     if (document.status === 'WITHDRAWN') continue;
     const other = newest.get(document._id);
-    // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
+    // A stub has the revision of the full retired entry, which is among the drafts and read last.
     if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(model, document));
   }
   return newest;
@@ -134,8 +133,8 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
 }
 
 /**
- * The documents of a collection that meet a condition, by slug. They are read in batches along the index of slugs, so
- * that nothing is sorted and no cursor stays open, however many there are.
+ * Yields the documents that match a filter, in batches along the index of slugs: nothing is sorted, and no cursor stays
+ * open.
  */
 async function* walk(
   documents: Documents<EntryDocument>,

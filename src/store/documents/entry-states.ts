@@ -12,11 +12,10 @@ import { toEntry, entryProjection } from './entry-document.js';
 import type { Source } from './sources.js';
 import { followedBy, united } from './sources.js';
 
-/** A document with where it was read. */
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
 type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
 
-/** The newest state of entries, by `kind/slug`; one that is not there is absent. One command, whatever their kinds. */
+/** Reads the newest state of entries in one command. Returns them by `kind/slug`, without absent ones. */
 export async function newestStates(
   database: Database,
   model: Model,
@@ -26,11 +25,7 @@ export async function newestStates(
   return new Map([...pickNewest(rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
-/**
- * What there is of entries, and what another source gives beside, in one command.
- *
- * @returns `entries` in the order asked for
- */
+/** Reads the states of entries and another source in one command. @returns `entries` in the order of the keys */
 export async function entryStates<T extends object>(
   database: Database,
   model: Model,
@@ -66,7 +61,6 @@ async function read(database: Database, sources: readonly Source[]): Promise<Row
   return database.together<Row>(united(sources));
 }
 
-/** Of each kind what is published and what is not. */
 function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
   const byKind = new Map<string, Set<string>>();
   for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
@@ -86,7 +80,7 @@ function pickNewest(rows: readonly Row[]): Map<string, EntryDocument> {
   for (const row of rows) {
     if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;
     const other = newest.get(documentKey(row));
-    // The stub of a retired entry has the revision of the draft that keeps it whole.
+    // A stub has the revision of the full retired entry among the drafts.
     const isNewer = !other || other.revision < row.revision || (other.revision === row.revision && other.hidden);
     if (isNewer) newest.set(documentKey(row), row);
   }

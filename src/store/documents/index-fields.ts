@@ -8,26 +8,20 @@ import { parseDays } from './partial-days.js';
 import type { EntryRecord } from '../entries.js';
 
 /**
- * What a document keeps beside its record so that filters, orders, facets and inverses are answered by indexes. All
- * reading but that of the record itself goes by these four, and none of them is ever given out.
+ * What a document stores beside its record, so that indexes serve filters, orders, facets and inverses.
  *
- * `find` has the shape of the record and holds its @filter and @sort fields as they are compared, at every depth, so
- * that conditions on one and the same element of a list can be met:
- * - a text: folded (lower case, no accents);
- * - a localised text: for each locale the folded text that a reader of that locale is served (that locale, else the
- *   default one, else the original), and under `raw` the folded texts that there are, the original one again as `own`;
- * - a PartialDate: its `first` and `last` day;
- * - a moment: a date; anything else: as it is. What is absent or an empty list is left out.
+ * `find` mirrors the record with its filter and sort fields as they are compared, so that conditions on one list element
+ * can be matched. Texts are folded; a localised text has the folded text served in each locale, and under `raw` the
+ * existing ones, with the original one as `own`; a PartialDate has its `first` and `last` day. Absent values and empty
+ * lists are left out.
  *
- * `links` holds for each link, at whatever depth, the slugs without repetition: `links.topics`, `links.sessions/topics`.
- * Links of the record's own level stand there only, those inside embedded objects in `find` as well.
+ * `links` has the distinct slugs of each link, as in `links.topics` or `links.sessions/topics`. Links of the record's
+ * own level are there only, those of embedded objects in `find` as well.
  *
- * `facets` holds for each counted leaf its values as the record has them, without repetition; a localised text has its
- * original one again as `own`.
+ * `facets` has the distinct values of each counted leaf; a localised text has its original as `own`.
  *
- * `sort` holds what orders need beyond `find`: for a leaf that can be absent, and for dates, `up` and `down`, where an
- * absent value stands after all others in an ascending and before all others in a descending order. A draft that lacks
- * a value which publishing requires stands after all others in an ascending order.
+ * `sort` has, for optional leaves and dates, the keys `up` and `down`, which sort absent values last. A draft without a
+ * value that publishing requires sorts last in an ascending order.
  */
 export interface IndexFields {
   find: Document;
@@ -36,13 +30,12 @@ export interface IndexFields {
   sort: Document;
 }
 
-/** The texts before and after all others. */
+/** Texts that sort after and before all others. */
 const LAST_TEXT = '\u{10FFFF}';
 const FIRST_TEXT = '';
-/** The moments before and after all others. */
 const FURTHEST_MS = 8.64e15;
 
-/** Computes the index fields of one record, computed fields included. */
+/** Computes the index fields of a record with its computed fields. */
 export function indexFields(
   model: Model,
   plan: KindPlan,
@@ -66,7 +59,7 @@ export function indexFields(
   };
 }
 
-/** Whether a leaf is ordered by what `find` or the bookkeeping holds, and needs nothing in `sort`. */
+/** Whether a leaf is ordered by `find` or the bookkeeping and needs no key in `sort`. */
 export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
   return path[0]! in BOOKKEEPING ? path[0] !== 'publishedAt' : always && comparison !== 'days';
 }
@@ -88,7 +81,7 @@ function keyed<T>(pairs: [string, T[]][]): Record<string, T[]> {
   return Object.fromEntries(pairs.filter(([, values]) => values.length > 0));
 }
 
-/** A record as it is compared. */
+/** Computes `find` and `sort` of a record. */
 class Finder {
   constructor(
     private readonly model: Model,
@@ -157,7 +150,7 @@ class Finder {
   }
 }
 
-/** The keys of one value in an ascending and a descending order; what is absent comes last in both. */
+/** The sort keys of a value. Absent values sort last in both directions. */
 export function upAndDown(field: Field, compared: unknown): { up: unknown; down: unknown } {
   const key = sortKey(compared);
   if (key !== null) return { up: key, down: key };

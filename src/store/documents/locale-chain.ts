@@ -1,14 +1,12 @@
 /**
- * How the localised texts of an entry are looked up: by the text that `find` holds ready for readers of a locale, or,
- * for any other chain of languages, by the texts that there are, in their order.
+ * How localised texts are looked up: by the text that `find` stores for a locale, or by the raw texts in the order of a
+ * chain.
  */
 export type LocaleChain = { ready: string } | { raw: readonly string[] };
 
 /**
- * The chain for the languages of a query, the entry's own one last.
- *
- * One language, or one and then the default one, is what documents hold ready and indexes know; any other chain gives
- * as exact an answer without them.
+ * Returns the lookup for the languages of a query; the entry's own language comes last. Indexes serve one language, or
+ * one followed by the default one.
  */
 export function localeChain(locales: readonly string[], known: readonly string[]): LocaleChain {
   const chain = [...new Set(locales)].filter((locale) => known.includes(locale));

@@ -1,15 +1,15 @@
 import type { Document } from 'mongodb';
 
-/** A condition on documents in the query language of MongoDB, or one that always or never holds. */
+/** A MongoDB condition, or one that always or never holds. */
 export type Match = Document | boolean;
 
-/** All of the conditions; true where there is none. */
+/** The conjunction of conditions; true for none. */
 export function all(parts: readonly Match[]): Match {
   if (parts.includes(false)) return false;
   const conditions = parts.filter((part): part is Document => part !== true).flatMap(conjuncts);
   if (conditions.length === 0) return true;
   if (conditions.length === 1) return conditions[0]!;
-  // One document with a key for each condition is what planners read best.
+  // Query planners work best with one document that has a key for each condition.
   const joined: Document = {};
   for (const condition of conditions) {
     for (const name of Object.keys(condition)) {
@@ -20,7 +20,7 @@ export function all(parts: readonly Match[]): Match {
   return joined;
 }
 
-/** At least one of the conditions; false where there is none. */
+/** The disjunction of conditions; false for none. */
 export function any(parts: readonly Match[]): Match {
   if (parts.includes(true)) return true;
   const conditions = parts.filter((part): part is Document => part !== false);
@@ -28,12 +28,11 @@ export function any(parts: readonly Match[]): Match {
   return conditions.length === 1 ? conditions[0]! : { $or: conditions };
 }
 
-/** The opposite of a condition; what it says of an absent value is turned round as well. */
+/** The negation of a condition, for absent values as well. */
 export function negated(part: Match): Match {
   return typeof part === 'boolean' ? !part : { $nor: [part] };
 }
 
-/** A condition as a document, for where the database wants one. */
 export function asDocument(part: Match): Document {
   if (part === true) return {};
   return part === false ? { $nor: [{}] } : part;

@@ -1,10 +1,10 @@
-/** The interval that a PartialDate stands for: its first and last day as YYYY-MM-DD, which compare as texts. */
+/** The first and last day of a PartialDate as YYYY-MM-DD, which compare as texts. */
 export interface Days {
   first: string;
   last: string;
 }
 
-/** The days of a year, a month or a day; null where the text is none of these. */
+/** Parses a year, month or day; null where the text is none of these. */
 export function parseDays(date: string): Days | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (!year) return null;

@@ -6,7 +6,6 @@ import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './small-documents.js';
 
-/** What is to be published later, in its collection. */
 export function schedulesIn(database: Database): Schedules {
   const read = async (filter: object, limit = 0) => {
     const found = await database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
@@ -49,7 +48,6 @@ async function isInserted(inserted: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** A document as the schedule that it keeps. */
 export function toSchedule({ kind, slug, revision, at, author, message, problem }: ScheduleDocument): Schedule {
   return { kind, slug, revision, at, author, message, problem };
 }

@@ -12,10 +12,7 @@ import { united } from './sources.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
-/**
- * The links of published entries and of drafts to one entry, by any field of any kind, at most so many: one command,
- * which goes by the indexes of the links.
- */
+/** Finds links of published entries and drafts to an entry, up to a limit, in one command by the indexes of links. */
 export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
   const target = plans.get(key.kind)!.kind;
   const writeValue = (field: Field) => linkValue(field, target, key.slug);
@@ -41,7 +38,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
       if (!held[link.name]?.includes(writeValue(link.field))) continue;
       const path = link.path.join('.');
       const name = `${kindKey({ kind, slug })} ${path}`;
-      // What is published and the draft over it can both link.
+      // The published entry and its draft can both link.
       const published = status === 'PUBLISHED' || uses.get(name)?.published === true;
       uses.set(name, { kind, slug, path, published });
     }

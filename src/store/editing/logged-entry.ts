@@ -6,10 +6,10 @@ import type { LoggedEntry } from '../log/log-document.js';
 import { textRevisions } from './text-revisions.js';
 
 /**
- * The entry after a change, as it goes into the log.
+ * Makes the log entry of a change.
  *
- * @param there what there is under its slug
- * @param moved what there is under the slug that it had before, where it gets another
+ * @param there the present entry under its slug
+ * @param moved the present entry under its former slug, for a change of slug
  */
 export function makeLoggedEntry(
   model: Model,
@@ -40,7 +40,7 @@ export function makeLoggedEntry(
   };
 }
 
-/** What is noted of an entry's former slugs; nothing at those themselves, which only lead on. */
+/** The former slugs of an entry; none at a former slug itself, which only redirects. */
 function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
   if (change.movedTo) return [];
   return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (there?.formerly ?? []));

@@ -3,15 +3,14 @@ import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { StoredEntry } from '../entries.js';
 
-/** In what that which the public is shown of an entry differs from what it was shown before. */
 export interface PublicDifference {
-  /** The fields of the record that differ; null where the entry was not shown before, or is not now. */
+  /** Fields of the record that differ; null where the entry is newly shown or withdrawn. */
   fields: string[] | null;
-  /** By the name of the link, as in `sessions/topics`: what was linked before or is now, but not both. */
+  /** By link name, as in `sessions/topics`: targets linked either before or now, but not both. */
   links: Record<string, string[]>;
 }
 
-/** Compares what is shown of an entry, computed fields that are stored included; null where it is not shown. */
+/** Compares the shown states of an entry, with stored computed fields; null where it is not shown. */
 export function publicDifference(
   plan: KindPlan,
   before: StoredEntry | null,
@@ -26,7 +25,7 @@ export function publicDifference(
   return { fields: before && after ? differing(before, after) : null, links };
 }
 
-/** The fields in which two states differ; null where all may be served otherwise. */
+/** The fields that differ; null where all may differ. */
 function differing(before: StoredEntry, after: StoredEntry): string[] | null {
   const outline = ({ originalLocale, formerly }: StoredEntry) => canonical([originalLocale, formerly]);
   if (outline(before) !== outline(after)) return null;

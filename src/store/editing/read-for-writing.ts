@@ -7,8 +7,8 @@ import type { Feed } from '../projection/feed.js';
 import type { Reading } from '../entries.js';
 
 /**
- * Reads what a writer has to know of entries and, in the same command, whether the log still is the one that was applied:
- * what is written goes behind that, and where it is gone there would be a gap.
+ * Reads the states of entries for a writer and, in the same command, checks that the log was not replaced: a batch
+ * appended to another log would leave a gap.
  */
 export async function readForWriting(
   { database, model, feed }: { database: Database; model: Model; feed: Feed },

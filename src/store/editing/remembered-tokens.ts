@@ -1,36 +1,35 @@
 import type { KeptToken } from '../tokens.js';
 
-/** After so many milliseconds a token is read again, whatever the log says. */
+/** A token is read again after this time, whatever the log says. */
 const LASTS_MS = 60_000;
 
 /**
- * Valid tokens that were read, in memory for as long as it is heard soon that one was revoked. None is remembered for not
- * being there, so that a new one is known at once.
+ * In-memory cache of valid tokens, while revocations are reported soon. Unknown tokens are not cached, so that a new
+ * one works at once.
  */
 export class RememberedTokens {
   private readonly known = new Map<string, { token: KeptToken; readAt: number }>();
   private forgets = 0;
 
-  /** @param isCurrent  whether all is told of that was written some moments ago */
+  /** @param isCurrent  whether recent changes of the log are known */
   constructor(private readonly isCurrent: () => boolean) {}
 
-  /** Moves on with whatever is forgotten, so that what was read before is not remembered after. */
+  /** Increases with `forget`, so that tokens read before it are not stored after it. */
   get clock(): number {
     return this.forgets;
   }
 
-  /** The token of a digest; undefined where it is to be read. */
+  /** The token of a digest; undefined where it has to be read. */
   of(digest: string): KeptToken | undefined {
     const found = this.known.get(digest);
     return found && this.isCurrent() && performance.now() - found.readAt < LASTS_MS ? found.token : undefined;
   }
 
-  /** Keeps a token that was read when the clock stood so. */
+  /** Stores a token, unless `forget` was called since `clock`. */
   keep(token: KeptToken, clock: number): void {
     if (clock === this.forgets) this.known.set(token.digest, { token, readAt: performance.now() });
   }
 
-  /** Reads all of them again when they are next needed. */
   forget(): void {
     this.forgets += 1;
     this.known.clear();

@@ -5,7 +5,7 @@ import type { Secrets } from '../secrets.js';
 
 const BYTES = 32;
 
-/** The secrets in their collection. Of several servers that ask first at once, one makes it and all get that one. */
+/** The secrets in their collection. If several servers create one at once, all get the same. */
 export function secretsIn(database: Database): Secrets {
   return {
     secret: async (name) => {

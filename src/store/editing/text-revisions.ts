@@ -5,11 +5,7 @@ import type { EntryRecord } from '../entries.js';
 
 type Texts = Map<string, Record<string, string>>;
 
-/**
- * The revision at which each localised text of a record last changed, by path and locale.
- *
- * A text that is the same as before at the same place keeps its revision; paths are joined by `/`.
- */
+/** The revision at which each localised text of a record last changed, by path (joined by `/`) and locale. */
 export function textRevisions(
   model: Model,
   shape: Shape,

@@ -5,10 +5,10 @@ import type { KeptToken, Tokens } from '../tokens.js';
 import type { RememberedTokens } from './remembered-tokens.js';
 import type { Writer } from './writer.js';
 
-/** Tokens are looked up by so much of their digest; the rest is compared in constant time. */
+/** Tokens are looked up by a prefix of their digest; the rest is compared in constant time. */
 const PREFIX = 8;
 
-/** The tokens in their collection. One that is used again is remembered until the log tells that one was revoked. */
+/** The tokens in their collection, cached until one is revoked. */
 export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, remembered: RememberedTokens): Tokens {
   return {
     likely: async (digest) => {
@@ -28,7 +28,7 @@ export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, r
     revoke: async (id, at) => {
       const done = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
       if (done.matchedCount === 0) return false;
-      // Here at once, whether or not the others can be told.
+      // At once here, even if the announcement fails.
       remembered.forget();
       await writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS');
       return true;

@@ -5,10 +5,9 @@ import { READ } from '../connection/database.js';
 import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
 import type { Writer } from './writer.js';
 
-/** While there is a document of this key, those without a token are answered by trusted documents alone. */
+/** `_id` of the document that locks requests without a token to trusted documents. */
 const LOCK = 'lock';
 
-/** The trusted documents in their collection. */
 export function trustedDocumentsIn(
   database: Database,
   writer: Pick<Writer, 'announce'>,
@@ -33,7 +32,7 @@ export function trustedDocumentsIn(
     add: async (batch) => {
       const _id = randomUUID();
       await put(_id, batch);
-      // Who finds another that has come since the documents were compared gives way; nobody was told of them yet.
+      // On a concurrent addition of the same document this one gives way; it is not announced yet.
       const ids = batch.documents.map(({ id }) => id);
       const others = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
       if (await database.trusted.findOne(others, READ)) {
@@ -44,7 +43,7 @@ export function trustedDocumentsIn(
     },
     remove: async (ids, author) => {
       let count = 0;
-      // Until none is left: others may take some of the same batch away meanwhile.
+      // Others may remove documents of the same batch meanwhile.
       for (let isLeft = true; isLeft;) {
         const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ);
         isLeft = found.length > 0;

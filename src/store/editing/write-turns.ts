@@ -3,25 +3,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 
-/** Races that a server loses before it says that it waits. */
+/** Lost races before a server leaves a ticket. */
 const LOSSES = 2;
-/** Writes that a server may make one right after another between two looks for others that wait. */
+/** Successive writes between two looks for tickets. */
 const BURST = 4;
-/** Milliseconds between two writes within which the second counts as right after the first. */
+/** Writes at most this many milliseconds apart count as successive. */
 const BURST_GAP_MS = 100;
-/** The longest that a server gives way, in milliseconds. A ticket that is older belongs to a server that stopped. */
+/** Maximum time of giving way, in milliseconds. An older ticket belongs to a stopped server. */
 const YIELD_MS = 1000;
-/** Milliseconds between two looks at the tickets, at least; twice as many at most. */
+/** Minimum milliseconds between two looks at the tickets; the maximum is twice as long. */
 const LOOK_MS = 5;
-/** `_id` of the tickets, in the collection of states. */
 const TICKET = /^writer:/;
 
 /**
  * Lets servers that write at the same time take turns.
  *
- * Servers race for the next place in the log. The winner is ready for the next race first, so the others would lose
- * again and again. A server that lost twice leaves a ticket in the database; a server that writes in a burst looks for
- * tickets and gives way. A server that writes now and then sends no commands for this.
+ * The winner of a race for the next place in the log is ready first for the next race, so others would lose again and
+ * again. A server that lost twice leaves a ticket; a server that writes in a burst looks for tickets and gives way.
  */
 export class WriteTurns {
   private readonly ticket = `writer:${randomUUID()}`;
@@ -58,13 +56,12 @@ export class WriteTurns {
     await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
   }
 
-  /** Notes that a batch was written. */
   won(): void {
     this.burst += 1;
     this.lastWin = performance.now();
   }
 
-  /** Takes the ticket back once a write has ended, whether it succeeded or not. */
+  /** Removes the ticket after a write, successful or not. */
   async end(): Promise<void> {
     this.losses = 0;
     if (!this.hasTicket) return;

@@ -24,21 +24,20 @@ import { publicDifference } from './public-difference.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
-/** What the changes of a batch begin with. */
 interface KnownStates {
-  /** The newest ones, by `kind/slug`. */
+  /** The newest states, by `kind/slug`. */
   states: ReadonlyMap<string, StoredEntry | null>;
-  /** What the public is shown, where that was read as well. */
+  /** The published states, where they were read as well. */
   published?: ReadonlyMap<string, StoredEntry | null>;
   areAllKnown: boolean;
 }
 
-/** How often a writer tries again that finds others faster, before it says so. */
+/** Maximum attempts while other writers are faster. */
 const MOST_TRIES = 200;
 
-/** Appends batches to the log. Those of one process go one after the other; those of several race for the next place. */
+/** Appends batches to the log: one after the other in one process, racing with other processes. */
 export class Writer {
-  /** The end of all that was asked for before, whoever asked. */
+  /** The last queued write. */
   private queue: { last: Promise<unknown>; isLogNew?: boolean } = { last: Promise.resolve() };
   private turns: WriteTurns;
 
@@ -54,7 +53,7 @@ export class Writer {
     this.turns = new WriteTurns(database);
   }
 
-  /** The same for one request, over its own view of the database. */
+  /** The same writer for one request, with its own view of the database. */
   over(database: Database, vintages: NewVintages): Writer {
     const { model, plans, feed, readRecord, now } = this;
     const writer = new Writer(database, model, plans, vintages, feed, readRecord, now);
@@ -63,7 +62,7 @@ export class Writer {
     return writer;
   }
 
-  /** Says that the log was empty when it was opened, so that a backup may be restored into it at the same time. */
+  /** Notes that the log was empty when opened, so that a backup may be restored at the same time. */
   beginLog(): void {
     this.queue.isLogNew = true;
   }
@@ -72,7 +71,7 @@ export class Writer {
     return this.inTurn(() => this.write(batch));
   }
 
-  /** Adds a batch without entries, by which every server hears that something else changed. */
+  /** Appends a batch without entries that tells all servers of another change. */
   async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
     return this.inTurn(async () => {
       this.refuseNewerLog();
@@ -135,8 +134,8 @@ export class Writer {
   }
 
   /**
-   * The states that the changes of a batch begin with: as their author read them, where the log still is the one that
-   * they were read from, and else as they are now. Whoever is overtaken in between finds the revision taken in the log.
+   * The states that a batch starts from: those that its author read, if the log is still the same, else the present
+   * ones.
    */
   private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
     const origins = entries.flatMap(findOrigin);
@@ -144,15 +143,15 @@ export class Writer {
     if (isFirst && basis?.log === this.feed.log && [...entries, ...origins].every(isRead)) {
       return { states: basis.newest, published: basis.published, areAllKnown: true };
     }
-    // What is added goes behind what was applied; where that is gone, there is a gap.
+    // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
-    // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
+    // First assumes that new entries are new: otherwise the log rejects them.
     const asked = isFirst ? entries.filter(isToBeThere) : entries;
     const states = await newestStates(this.database, this.model, [...asked, ...origins]);
     return { states, areAllKnown: asked.length === entries.length };
   }
 
-  /** Adds documents to the log; false where another writer took the place, or one of the revisions. */
+  /** Adds documents to the log. Returns false where another writer took the place or a revision. */
   private async append(documents: readonly LogDocument[]): Promise<boolean> {
     for (const [index, document] of documents.entries()) {
       try {
@@ -166,7 +165,7 @@ export class Writer {
     }
     this.turns.won();
     if (this.queue.isLogNew) {
-      // A restore looks again once its mark stands; so either of the two sees the other.
+      // A restore looks again after setting its mark, so one of the two sees the other.
       await refuseIncomplete(this.database);
       this.queue.isLogNew = false;
     }
@@ -174,7 +173,7 @@ export class Writer {
     return true;
   }
 
-  /** Applies what is in the log. @throws AppError NOT_YET_SERVED  it could not be applied; the feed tries again */
+  /** Applies batches of the log. @throws AppError NOT_YET_SERVED  applying failed; the feed tries again */
   private async serve(documents: readonly LogDocument[]): Promise<void> {
     try {
       await this.feed.advance(documents);
@@ -188,7 +187,7 @@ export class Writer {
     }
   }
 
-  /** The entries of a batch as they go into the log, each after the one before it; and which of them come too late. */
+  /** Makes the log entries of a batch in order, and collects the conflicts. */
   private follow(
     batch: Batch,
     { states, published, areAllKnown }: KnownStates,
@@ -228,7 +227,7 @@ export class Writer {
   }
 }
 
-/** What the public was shown of an entry, by its newest state; undefined where that is not known. */
+/** What the public was shown of an entry; undefined where that is unknown. */
 function findShown(
   newest: StoredEntry | null,
   published: StoredEntry | null | undefined,
@@ -237,7 +236,7 @@ function findShown(
   return newest?.status === 'DRAFT' && newest.publishedAt !== null ? published : null;
 }
 
-/** Whether the log itself would not refuse a change that takes an entry to be new. */
+/** Whether the log itself would not reject a change that assumes a new entry. */
 function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
@@ -250,7 +249,7 @@ function tooMany(): AppError {
   return new AppError('BUSY', 'Too many others are writing; try again.');
 }
 
-/** Nobody knows whether the log has what was sent to it when no answer came. */
+/** Without an answer, the write may or may not have happened. */
 function lost(cause: unknown): AppError {
   const message =
     'The database was lost while it was written to; the change may have been written, or not. Send it again with the ' +
@@ -258,7 +257,7 @@ function lost(cause: unknown): AppError {
   return new AppError('DATABASE_UNREACHABLE', message, { mayBeWritten: true }, { cause });
 }
 
-/** A batch in parts of which only some were written cannot be told from one that was not, unless it is said. */
+/** An error for a batch of which some parts were written. */
 function partly(error: unknown, written: number, parts: number): unknown {
   if (written === 0) return error;
   return new AppError(

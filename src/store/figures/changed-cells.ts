@@ -2,19 +2,19 @@ import type { ChangedCell } from '../figures.js';
 import type { CellCounts, Columns } from './series-documents.js';
 import { columnAt, pointAt } from './series-documents.js';
 
-/** The columns in which two cells can differ; where a figure was read does not count. */
+/** Columns that are compared; a change of source alone does not count. */
 const COMPARED = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
 
 type Visit = (kind: ChangedCell['kind'], before: number, after: number) => void;
 
-/** How many cells of a series differ between two vintages; null is the vintage that does not have it. */
+/** Counts the cells that differ between two vintages of a series; null where a vintage lacks it. */
 export function countChanges(before: Columns | null, after: Columns | null): CellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   walk(before, after, (kind) => (counts[kind] += 1));
   return counts;
 }
 
-/** The cells of a series that differ between two vintages, oldest first. */
+/** The cells that differ, oldest first. */
 export function changedCells(before: Columns | null, after: Columns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
   walk(before, after, (kind, was, is) => {
@@ -25,8 +25,8 @@ export function changedCells(before: Columns | null, after: Columns | null): Cha
 }
 
 /**
- * Visits the cells that differ, oldest first, each by its places in the two vintages, -1 where it has none. They are
- * compared column by column and not made: there can be millions, and most of those who ask want to know how many.
+ * Visits the cells that differ, oldest first, by their indexes (-1 where absent). Compares columns without creating
+ * cells: there can be millions, and most callers need counts only.
  */
 function walk(before: Columns | null, after: Columns | null, visit: Visit): void {
   const [was, is] = [before?.period ?? [], after?.period ?? []];
@@ -44,7 +44,7 @@ function walk(before: Columns | null, after: Columns | null, visit: Visit): void
   }
 }
 
-/** Compares two cells by their places. What is the same in all points of both is compared once. */
+/** Returns a comparison of two cells by index. Constant columns are compared once. */
 function comparing(before: Columns | null, after: Columns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
   const differing: ((old: number, now: number) => boolean)[] = [];
@@ -63,7 +63,7 @@ function comparing(before: Columns | null, after: Columns | null): (old: number,
 
 const NOTHING = { same: null };
 
-/** Whether two values of a column are the same; flags are, in whatever order. */
+/** Whether two values are equal; flags in any order. */
 function isAlike(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((each) => other.includes(each));

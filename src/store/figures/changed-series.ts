@@ -6,16 +6,14 @@ import type { ChangedSeries, ChangedSeriesQuery } from '../figures.js';
 import { changedCells, countChanges } from './changed-cells.js';
 import type { CellCounts, Columns, VintageDocument, SeriesDocument } from './series-documents.js';
 
-/** So many series are read at a time. */
+/** Series per command. */
 const AT_ONCE = 200;
 
-/** A series without its points. */
 type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
 
-/** A series that is not stored yet. */
 type Written = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
-/** A series that differs: as it was, as it is, or both. */
+/** A series that differs, in the old vintage, the new one or both. */
 interface Place<After extends Outline | Written> {
   before: Outline | null;
   after: After | null;
@@ -27,9 +25,8 @@ export interface Replacing extends ChangedSeries {
 }
 
 /**
- * The series that differ between two vintages of an indicator, by area and breakdown. What stayed the same is part of
- * both and is not read, and nor is what the next vintage changed, of which the counts were kept, once nobody needs its
- * cells.
+ * Yields the series that differ between two vintages of an indicator, by area and breakdown. Equal series are not read;
+ * nor are consecutive changes with stored counts, once the cells are not needed.
  *
  * @param vintages of one indicator, oldest first
  */
@@ -56,7 +53,7 @@ export async function* changedSeries(
   }
 }
 
-/** The series in which the newest of these vintages and one that is not written yet differ, by area and breakdown. */
+/** Yields the series in which an unwritten vintage differs from the newest of these vintages. */
 export async function* seriesToChange(
   database: Database,
   vintages: readonly VintageDocument[],
@@ -89,7 +86,7 @@ function difference(
   return { area, breakdown, counts: countChanges(was, is), cells: () => changedCells(was, is) };
 }
 
-/** The counts that were kept when the series was written; null where they were not, or several vintages lie between. */
+/** The stored counts of a change; null where there are none or several vintages lie between. */
 function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };

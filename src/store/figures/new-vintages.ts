@@ -11,10 +11,10 @@ import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { computeCoverage, keepGreatest, keepLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
-/** Points whose vintage never came to be are removed after this many hours. */
+/** Points without a vintage are removed after this many hours. */
 const ABANDONED_HOURS = 24;
 
-/** Writes the points of new vintages, before the log makes them visible. */
+/** Writes the points of vintages before the log makes them visible. */
 export class NewVintages {
   constructor(
     private readonly database: Database,
@@ -23,10 +23,10 @@ export class NewVintages {
   ) {}
 
   /**
-   * Writes the points of new vintages, still invisible, and gives what the log is to say of them. A series that is the
-   * same as in the vintage before is not written again. The vintages of an indicator that gets another slug go on there.
+   * Writes the points of vintages, still invisible, and returns their log items. Equal series are not written again.
+   * The vintages of a renamed indicator continue under the new slug.
    *
-   * @throws AppError CONFLICT with `details.figures` where somebody brought another vintage since one was made
+   * @throws AppError CONFLICT with `details.figures` where another vintage came in between
    */
   async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {
     if (vintages.length === 0) return [];
@@ -44,7 +44,7 @@ export class NewVintages {
     return prepared.map(({ logged }) => logged);
   }
 
-  /** Removes the points of vintages that did not come to be. */
+  /** Removes the points of vintages that were not committed. */
   async discard(vintages: readonly LoggedVintage[]): Promise<void> {
     if (vintages.length === 0) return;
     await this.database.series.deleteMany({ edition: { $in: vintages.map(({ edition }) => edition._id) } });
@@ -88,7 +88,7 @@ export class NewVintages {
     return { logged, added };
   }
 
-  /** Points can only be left behind by a writer that was stopped; those of one at work are younger. */
+  /** Only a stopped writer leaves such points; those of a running one are younger. */
   private async removeAbandoned(
     indicators: readonly string[],
     before: ReadonlyMap<string, readonly VintageDocument[]>,

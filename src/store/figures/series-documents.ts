@@ -12,53 +12,50 @@ import type {
   StoredPoint,
 } from '../figures.js';
 
-/** One vintage of an indicator that is visible. */
+/** A visible vintage of an indicator. */
 export interface VintageDocument {
   _id: ObjectId;
   indicator: string;
   /** Counted from 1 for each indicator. */
   number: number;
   vintage: Date;
-  /** The date that its publisher or its sources give it; absent where they give none. */
+  /** Absent where neither publisher nor sources give one. */
   date?: VintageDate;
   digest: string;
-  /** What there is in its figures, so that it can be told without them. */
   coverage: FiguresCoverage;
-  /** Its totals of the last period, null where it has none; absent in what an earlier version wrote. */
+  /** Totals of the last period, null for none; absent in documents of an earlier version. */
   latest?: KeptTotals | null;
-  /** Where it has no totals: which of its series by as few codes as any have the greatest last figures; absent likewise. */
+  /** Without totals: as `LatestTotals.greatest`; absent in documents of an earlier version. */
   greatest?: SeriesPlace[];
   provenance?: VintageProvenance;
-  /** The place in the log of the batch that brought it, or that gave its indicator another slug since. */
+  /** Log position of the batch that added it or renamed its indicator. */
   sequence: number;
 }
 
 /**
- * The points of one series, written once: part of the vintage that brought it and of all after it, up to but without
- * the one that replaced it. It is visible as far as its vintage is.
+ * The points of a series, written once: part of the vintage that added it and of later ones, up to the one that
+ * replaced it.
  */
 export interface SeriesDocument {
   _id: ObjectId;
   indicator: string;
-  /** Its vintage, under the name that readers say. */
   edition: VintageDocument['_id'];
   until?: VintageDocument['_id'];
   area: string;
-  /** The codes by dimension as one text, empty for the total; for looking up. */
+  /** The breakdown as one text, empty for the total; for lookups. */
   breakdownKey: string;
   breakdown: Record<string, string>;
   points: Columns;
   digest: string;
-  /** How many points there are; absent in what an earlier version wrote. */
+  /** Number of points; absent in documents of an earlier version. */
   size?: number;
-  /** How its cells differ from those of the series that it replaced; absent where it replaced none. */
+  /** Difference from the replaced series; absent for a new series. */
   change?: { replaced: ObjectId; counts: CellCounts };
 }
 
-/** How many cells differ in each way. */
 export type CellCounts = Record<ChangedCell['kind'], number>;
 
-/** Points by column; a column that is the same in every point is kept as that one value. */
+/** Points by column; a constant column is stored as one value. */
 export interface Columns {
   period: string[];
   value: Column<number | null>;
@@ -66,15 +63,15 @@ export interface Columns {
   flags: Column<readonly string[]>;
   source: Column<string | null>;
   note: Column<string | null>;
-  /** Only where some point has one. */
+  /** Present where a point has a value. */
   lower?: Column<number | null>;
   upper?: Column<number | null>;
 }
 
-/** So many series are told, that those of countries are among them where groups of countries have more. */
+/** So many that countries are among them where groups of areas are greater. */
 const MOST_GREATEST = 60;
 
-/** Totals of one period, in columns as long as there are areas. */
+/** Columns with one value for each area. */
 interface KeptTotals {
   period: string;
   areas: string[];
@@ -83,7 +80,6 @@ interface KeptTotals {
 
 type Column<T> = { same: T } | { each: T[] };
 
-/** Points as they are kept. */
 function encodeColumns(points: readonly StoredPoint[]): Columns {
   const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
     const each = points.map((point) => point[name]);
@@ -109,7 +105,6 @@ function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
   return each.every((value) => value === null) ? {} : { [name]: { each } };
 }
 
-/** What there is in the figures of a vintage. */
 export function computeCoverage(series: SeriesVintage['series']): FiguresCoverage {
   const coverage = {
     series: series.length,
@@ -129,7 +124,7 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
   return { ...coverage, areas: [...new Set(series.map(({ area }) => area))].sort() };
 }
 
-/** The totals of the last period for which any area has a figure, as they are kept; null where there are no totals. */
+/** The totals of the last period with a figure, as stored; null where there are no totals. */
 export function keepLatest(series: SeriesVintage['series']): KeptTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
   const last = totals.flatMap(({ area, points }) => {
@@ -143,7 +138,7 @@ export function keepLatest(series: SeriesVintage['series']): KeptTotals | null {
   return { period, areas: there.map(({ area }) => area), points };
 }
 
-/** Of series by as few codes as any, those with the greatest last figures, the greatest first. */
+/** The series with the fewest codes and the greatest last figures, greatest first. */
 export function keepGreatest(series: SeriesVintage['series']): SeriesPlace[] {
   const codes = ({ breakdown }: SeriesPlace) => Object.keys(breakdown).length;
   const fewest = series.reduce((least, each) => Math.min(least, codes(each)), Infinity);
@@ -158,7 +153,6 @@ export function keepGreatest(series: SeriesVintage['series']): SeriesPlace[] {
     .map(({ place }) => place);
 }
 
-/** The totals of the last period of a vintage as they were given. */
 export function readLatest({ latest, greatest = [], coverage }: VintageDocument): LatestTotals | null {
   if (latest === undefined) return null;
   if (latest === null) return { period: null, greatest, points: new Map(), areas: coverage.areas };
@@ -167,12 +161,10 @@ export function readLatest({ latest, greatest = [], coverage }: VintageDocument)
   return { period, greatest, points: new Map(areas.map((area, at) => [area, points[at]!])), areas: coverage.areas };
 }
 
-/** Points as they were given. */
 export function decodePoints(columns: Columns): StoredPoint[] {
   return columns.period.map((_period, index) => pointAt(columns, index));
 }
 
-/** The point at a place. */
 export function pointAt(columns: Columns, index: number): StoredPoint {
   const point: StoredPoint = {
     period: columns.period[index]!,
@@ -187,12 +179,11 @@ export function pointAt(columns: Columns, index: number): StoredPoint {
   return point;
 }
 
-/** What a column holds at a place. */
 export function columnAt<T>(column: Column<T>, index: number): T {
   return 'same' in column ? column.same : column.each[index]!;
 }
 
-/** A digest of points, the same for the same points. */
+/** A digest of points. */
 function pointsDigest(columns: Columns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }

@@ -18,12 +18,11 @@ import type {
   Vintage,
 } from '../figures.js';
 
-/** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
+/** Series per batch: larger ones would block the database and this process. */
 const AT_ONCE = 500;
-/** What is read of a series. */
 const FIELDS = { _id: 0, indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
 
-/** Reads the figures: points written once, visible from the vintage that brought them until one that has others. */
+/** Reads figures. Points are written once and visible from their vintage until they are replaced. */
 export class SeriesStore {
   constructor(
     private readonly database: Database,
@@ -40,13 +39,13 @@ export class SeriesStore {
     };
     const visible = [...vintages.values()].map((each) => each.filter(isVisible));
     const all = visible.flat();
-    // What a vintage brought is of areas that there are in it.
+    // Whether a vintage has an area that is wanted.
     const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
     if (first === 0 || !all.some(mayHave)) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
     const matchVisible = (of: readonly VintageDocument[]) => ({
       edition: { $in: of.filter(mayHave).map(({ _id }) => _id) },
-      // The first of an indicator replaced nothing.
+      // The first vintage of an indicator replaced nothing.
       until: { $nin: of.filter(({ number }) => number > 1).map(({ _id }) => _id) },
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
@@ -57,7 +56,7 @@ export class SeriesStore {
       stages: [{ $match: matchVisible(each) }, { $sort: { area: 1 } }, { $limit: limit }, { $project: FIELDS }],
     });
     const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries[] => {
-      // Figures that are being moved to another slug may have it before their vintages do.
+      // Figures that are being moved can have the new slug before their vintages do.
       const vintage = newest.get(indicator)?.vintage;
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
@@ -78,13 +77,11 @@ export class SeriesStore {
     return series;
   }
 
-  /** The series in which the vintages of an indicator that were served at two moments differ. */
   async *changed({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readDocuments([indicator])).get(indicator) ?? [];
     yield* changedSeries(this.database, vintages, between);
   }
 
-  /** The series in which a vintage that is not written yet differs from the newest one. */
   async *toChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readDocuments([indicator])).get(indicator) ?? [];
     yield* seriesToChange(this.database, vintages, series.map(writtenSeries));
@@ -122,7 +119,7 @@ export class SeriesStore {
     return all;
   }
 
-  /** Indicators of whose newest figures some were read in a source of one of these slugs, in the order of the alphabet, at most so many. */
+  /** Indicators whose newest figures cite a source with one of these slugs, sorted, up to a limit. */
   async readIn(sources: readonly string[], limit: number): Promise<string[]> {
     const source = { $in: [...sources] };
     const found = await this.database.series.find(
@@ -137,9 +134,8 @@ export class SeriesStore {
     return [...new Set(found.filter(isVisible).map(({ indicator }) => indicator))].sort().slice(0, limit);
   }
 
-  /** The vintages of these indicators, oldest first; an indicator without figures is absent. */
   async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
-    // What is remembered may be forgotten while others are read.
+    // The cache may forget some while others are read.
     const vintages = new Map(indicators.map((indicator) => [indicator, this.remembered.of(indicator)]));
     const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {
@@ -159,7 +155,7 @@ export class SeriesStore {
 
 const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
 
-/** The areas that there are in a vintage; documents are remembered, and asked this by each request. */
+/** Cached by document, since each request needs it. */
 function areasOf(vintage: VintageDocument): ReadonlySet<string> {
   const known = AREAS.get(vintage);
   if (known) return known;
@@ -177,7 +173,6 @@ function toVintage(document: VintageDocument): Vintage {
     ...dated,
     digest,
     provenance,
-    // Of many vintages that are read, few are asked for it.
     get latest() {
       return readLatest(document);
     },

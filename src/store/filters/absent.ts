@@ -2,8 +2,8 @@ import type { FilterInput } from '../entries.js';
 import { readParts } from './filter-parts.js';
 
 /**
- * What a filter says of what is absent, or of an entry that is there but not listed: whether it is there, and of its
- * fields nothing (null), be it said with `not` or without. A filter holds where this is true.
+ * Whether a filter matches an absent value, or an existing entry that is not listed; null where it tests its fields,
+ * negated or not.
  */
 export function saysOfUnseen(filter: FilterInput, isThere: boolean): boolean | null {
   const within = (part: FilterInput) => saysOfUnseen(part, isThere);

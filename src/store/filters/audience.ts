@@ -3,9 +3,8 @@ import { findField } from '../../model/model.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 
 /**
- * Refuses to filter, order or count by what a role may not see, or by where a link leads that it may not follow. The
- * refusal is the same whatever is there.
- *
+ * Rejects filters, orders and facets on fields that a role may not see, and on links that it may not follow, whatever
+ * the data.
  * @throws AppError UNAUTHENTICATED, FORBIDDEN
  */
 export function refuseWithheld(model: Model, role: Role, fields: readonly Field[]): void {
@@ -15,7 +14,7 @@ export function refuseWithheld(model: Model, role: Role, fields: readonly Field[
   }
 }
 
-/** Whether a role may know by which way entries come to link somewhere. */
+/** Whether a role may see by which link entries refer to another. */
 export function maySeeOrigin(model: Model, role: Role, origin: Origin): boolean {
   if (!mayDo(role, model.kind(origin.kind).audience)) return false;
   let shape = model.shape(origin.kind);
@@ -26,7 +25,7 @@ export function maySeeOrigin(model: Model, role: Role, origin: Origin): boolean 
   });
 }
 
-/** The role that a field needs, where this one may not see it; else null. */
+/** The role that a field needs, where it is higher than this one. */
 function withheldFor(model: Model, role: Role, { audience, link }: Field): Role | null {
   if (!mayDo(role, audience)) return audience;
   const far = link?.members.map((name) => model.kind(name).audience).find((needed) => !mayDo(role, needed));

@@ -1,6 +1,6 @@
 import type { FilterInput } from '../entries.js';
 
-/** One thing that a filter says: of other filters, of whether there is anything, or of what has a name. */
+/** A part of a filter: nested filters, an existence test or a named condition. */
 export type FilterPart =
   | { says: 'and'; parts: readonly FilterInput[] }
   | { says: 'or'; parts: readonly FilterInput[] }
@@ -8,7 +8,7 @@ export type FilterPart =
   | { says: 'exists'; whether: boolean }
   | { says: 'named'; name: string; condition: FilterInput };
 
-/** All that a filter says, which has the form of its input type; what is null says nothing. */
+/** Splits a filter into its parts; null parts are left out. */
 export function readParts(filter: FilterInput): FilterPart[] {
   return Object.entries(filter).flatMap(([name, condition]): FilterPart[] => {
     if (condition === null || condition === undefined) return [];

@@ -21,22 +21,21 @@ import { restricting } from './restricting.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 
-/** Where in a document a filter stands. */
 interface Level {
   shape: Shape;
-  /** The kind, where it is an entry that is filtered; null for an embedded object. */
+  /** Null for an embedded object. */
   kind: Kind | null;
-  /** What comes before the names of the fields; empty in an element of a list. */
+  /** Path before the names of the fields; empty in a list element. */
   prefix: string;
-  /** Whether the entry is reached by a link to an interface, so that `entryKind` is a condition of its own. */
+  /** Whether a link to an interface leads here, so that `entryKind` is a condition. */
   byInterface: boolean;
 }
 
 /**
- * Turns the filter inputs of the contract into conditions on documents.
+ * Compiles filters of the contract to conditions on documents.
  *
- * A condition on linked entries becomes one on slugs: one command for each link, however often it is asked. A retired
- * target meets no condition but that there is a link.
+ * A condition on linked entries becomes one on slugs: one command for each link. A retired target matches only the
+ * existence of the link.
  */
 export class FilterCompiler {
   private readonly resolved = new Map<string, Promise<Match | string[]>>();
@@ -49,9 +48,9 @@ export class FilterCompiler {
   ) {}
 
   /**
-   * The condition on entries of a kind.
+   * Compiles a filter on entries of a kind.
    *
-   * @param byInterface whether the filter is that of an interface, so that `entryKind` is a condition of its own
+   * @param byInterface whether `entryKind` is a condition, as in a filter on an interface
    * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
@@ -60,8 +59,8 @@ export class FilterCompiler {
   }
 
   /**
-   * The condition on the entries of a list, which is found by an inverse or stands at the root. Beside conditions on an
-   * entry that links, `via` says what the link says. @throws as `entry`
+   * Compiles the filter of a list, at the root or by an inverse. `via` has conditions on the link.
+   * @throws as `entry`
    */
   async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
@@ -70,7 +69,6 @@ export class FilterCompiler {
     return { entry: await this.entry(kind, ofEntry), link: await this.via(inverse, via) };
   }
 
-  /** The condition on the part of an entry by which it links somewhere. */
   private async via(inverse: Inverse, condition: unknown): Promise<Match> {
     const shape = filteredVia(this.model, inverse);
     if (!shape || !condition) return true;
@@ -85,7 +83,7 @@ export class FilterCompiler {
     if (part.says === 'and') return all(await Promise.all(part.parts.map((each) => this.compile(level, each))));
     if (part.says === 'or') return any(await Promise.all(part.parts.map((each) => this.compile(level, each))));
     if (part.says === 'not') return negated(await this.compile(level, part.part));
-    // Where it is absent is told by who leads to it.
+    // Whether the link exists is known from the entry that links.
     if (part.says === 'exists') return part.whether;
     const { name, condition } = part;
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
@@ -134,7 +132,7 @@ export class FilterCompiler {
   }
 
   private linkList(field: Field, path: string, filter: FilterInput): Promise<Match> {
-    // Nothing is shown of a link to what is not shown, so that an entry with no other is as one without any.
+    // Links to hidden entries are hidden, so an entry with no other links counts as one without links.
     const exists = async (): Promise<Match> => {
       const unseen = await this.unseen(field);
       return { [path]: { $ne: null, ...(unseen.length > 0 && { $elemMatch: { $nin: unseen } }) } };
@@ -162,7 +160,7 @@ export class FilterCompiler {
     return any([present, isAbsentMeant && { $or: [{ [path]: null }, { [path]: { $in: unseenOfAbsent } }] }]);
   }
 
-  /** What a link may hold that leads to what is not shown. */
+  /** The values of a link that lead to hidden entries. */
   private unseen(field: Field): Promise<string[]> {
     const { members } = field.link!;
     return this.once(canonical(['unseen', members]), async () => {
@@ -171,7 +169,7 @@ export class FilterCompiler {
     });
   }
 
-  /** The slugs, with their folders for a link to an interface, of the entries that a link may point to. */
+  /** The slugs (with folders for a link to an interface) of matching link targets. */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
     return this.once(canonical([members, filter]), async () => {
@@ -181,7 +179,7 @@ export class FilterCompiler {
           return { folder: kind.folder, match: await this.compile(entryLevel(kind, toInterface), filter) };
         }),
       );
-      // What names a field says nothing of an entry that is not listed, even where it is true of every one that is.
+      // A condition on a field never matches an unlisted entry, even where it matches all listed ones.
       if (targets.every(({ match }) => match === true) && saysOfUnseen(filter, true) === true) return true;
       const found = await this.links.targets(targets, field.name);
       return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
@@ -194,7 +192,7 @@ export class FilterCompiler {
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
     const linked = async (match: LinkMatch): Promise<Match> => {
       const slugs = await this.links.linked(far.folder, match, { path: origin.path, prefix, inverse: inverse.name });
-      // Not `false` where there are none: what entries happen to link is no fact about filters.
+      // Not `false` for none: the data must not change the form of the filter.
       return { _id: { $in: slugs } };
     };
     const { via, ...quantifiers } = filter;
@@ -224,7 +222,7 @@ export class FilterCompiler {
   }
 }
 
-/** What a condition on an item of a list says of the links of the entry that has it, which an index holds. */
+/** What a condition on a list element implies for the entry's links, which are indexed. */
 function linking(field: Field, shape: Shape, match: Document): Document {
   const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
@@ -240,7 +238,7 @@ function kindMatch(kind: Kind, filter: FilterInput): boolean {
   });
 }
 
-/** A single link or object meets a filter by what it leads to, or, where it is absent, by what that says of nothing. */
+/** Matches a single link or object by its target, or where absent by what the filter says of absence. */
 function orAbsent(present: Match, path: string, filter: FilterInput): Match {
   return any([present, saysOfUnseen(filter, false) === true && { [path]: null }]);
 }

@@ -1,23 +1,22 @@
 import type { Document } from 'mongodb';
 import type { Match } from '../documents/match.js';
 
-/** What a filter says of entries that link somewhere: of the entry, and of one and the same of its links. */
+/** Conditions on an entry and on one of its links. */
 export interface LinkMatch {
   entry: Match;
-  /** On the documents of `eachLink`; true where the filter says nothing of links. */
+  /** On the documents of `eachLink`; true where there is none. */
   link: Match;
 }
 
-/** Where the object that holds a link stands in the documents of `eachLink`. */
+/** Path of the object with the link in these documents. */
 export const PART = 'part';
-/** Where what the link leads to stands in them. */
+/** Path of the link target in these documents. */
 export const TARGET = 'target';
 
 /**
- * The stages that give an entry once for each link at the end of a path through embedded objects, so that conditions on
- * the object and on the entry are met by one and the same link.
+ * Stages that output an entry once for each link, so that conditions on the link and its object match the same link.
  *
- * @param path as in `members`, `country`; filters reach every field of it
+ * @param path as in `members`, `country`; filters can use each of its fields
  */
 export function eachLink(path: readonly string[]): Document[] {
   const [first, ...below] = path.slice(0, -1);

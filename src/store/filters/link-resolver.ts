@@ -7,27 +7,22 @@ import type { Match } from '../documents/match.js';
 import { linkName } from '../documents/kind-plan.js';
 import { followedBy, listed, unseen, united } from '../documents/sources.js';
 
-/** How many entries a filter across a link may match. */
+/** Maximum number of entries that a filter across a link may match. */
 export const BROADEST = 10_000;
 
-/** The entries of one folder that are meant. */
 export interface Targets {
   folder: string;
   match: Match;
 }
 
-/** Turns conditions on entries across a link into slugs, one command for each link. */
+/** Resolves conditions on link targets to slugs, one command for each link. */
 export class LinkResolver {
   constructor(
     private readonly database: Database,
     private readonly view: View,
   ) {}
 
-  /**
-   * The entries that meet the conditions, by folder and slug.
-   *
-   * @throws AppError TOO_BROAD naming the field
-   */
+  /** The entries that match, by folder and slug. @throws AppError TOO_BROAD naming the field */
   async targets(
     targets: readonly Targets[],
     field: string,
@@ -49,7 +44,7 @@ export class LinkResolver {
     return bounded(found, field, most);
   }
 
-  /** The entries of some folders of which the view is shown nothing. */
+  /** The entries of some folders that the view cannot see. */
   async unseen(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
     const sources = folders.flatMap((folder) => {
       const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
@@ -59,11 +54,11 @@ export class LinkResolver {
   }
 
   /**
-   * The values of a link over the entries of a folder whose links meet a condition, each once.
+   * The distinct values of a link over the entries of a folder whose links match.
    *
-   * @param path the way down to the link
-   * @param prefix keeps only the values that start with it, without it
-   * @param inverse the name of the field, for who is told that it matches too many
+   * @param path the path of the link
+   * @param prefix returns only values with this prefix, without it
+   * @param inverse the name of the field, for errors
    * @throws AppError TOO_BROAD naming the field
    */
   async linked(

@@ -6,16 +6,15 @@ import { readParts } from './filter-parts.js';
 
 type Quantifier = 'some' | 'every' | 'none';
 
-/** Whether a name says of how many items a condition is to hold. */
 export function isQuantifier(name: string): name is Quantifier {
   return name === 'some' || name === 'every' || name === 'none';
 }
 
 /**
- * The condition on a list, or on what links to an entry, from those on its items.
+ * Compiles a condition on a list, or on the entries that link to one, from conditions on its items.
  *
- * @param exists what says that there is any
- * @throws AppError BAD_FILTER  it is said of none of the quantifiers
+ * @param exists the condition that there is an item
+ * @throws AppError BAD_FILTER  the filter has no quantifier
  */
 export async function quantified(
   field: { name: string },

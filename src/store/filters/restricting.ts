@@ -2,10 +2,10 @@ import type { FilterInput } from '../entries.js';
 import { isQuantifier } from './quantified.js';
 
 /**
- * Returns the part of a filter that restricts anything; null where there is none. A condition that is null is as one that
- * was left out, and so is one that holds nothing else, `not` included. Emptiness is asked for by `exists: false`.
+ * Returns the restricting part of a filter; null where there is none. Null conditions, and filters of nothing else,
+ * restrict nothing, even within `not`.
  *
- * What has a meaning of its own stays: a quantifier over anything (`some: {}`), and a choice of none (`in: []`).
+ * An empty filter in a quantifier (`some: {}`) and an empty choice (`in: []`) do restrict.
  */
 export function restricting(filter: FilterInput): FilterInput | null {
   const kept = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
@@ -22,7 +22,7 @@ function restrictPart(name: string, condition: unknown): unknown {
     return parts.length > 0 ? parts : null;
   }
   if (name === 'or') {
-    // Where one alternative always holds, the others do not matter.
+    // If one alternative always holds, the others have no effect.
     const parts = (condition as FilterInput[]).map(restricting);
     return parts.includes(null) ? null : parts;
   }

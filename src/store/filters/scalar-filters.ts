@@ -11,7 +11,7 @@ import type { FilterInput } from '../entries.js';
 
 type Operand = string | number | boolean | Date;
 
-/** The condition that a single scalar or enum value at a path meets a filter. */
+/** Compiles a filter on a single scalar or enum value. */
 export function valueMatch(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
   const comparison = chooseComparison(field);
   const test = comparison === 'localised' ? localised(path, chain) : (of: Test) => of(path);
@@ -20,7 +20,7 @@ export function valueMatch(field: Field, path: string, filter: FilterInput, chai
   );
 }
 
-/** The condition that a list of scalars or enum values at a path meets a filter. */
+/** Compiles a filter on a list of scalars or enum values. */
 export function listMatch(field: Field, path: string, filter: FilterInput): Match {
   const comparison = chooseComparison(field);
   const has = (value: unknown) => equal(field, comparison, value)(path);
@@ -42,7 +42,6 @@ export function listMatch(field: Field, path: string, filter: FilterInput): Matc
   );
 }
 
-/** What a condition says of the value at a path. */
 type Test = (path: string) => Match;
 
 function operatorMatch(
@@ -77,7 +76,7 @@ function exists(test: (of: Test) => Match): Match {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
-/** A localised text is the first of its chain that there is; each is asked only where those before it are absent. */
+/** A localised text is the first existing one of its chain; each is tested only where those before it are absent. */
 function localised(path: string, chain: LocaleChain): (of: Test) => Match {
   if ('ready' in chain) return (of) => of(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
@@ -121,7 +120,7 @@ function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | '
 
 function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
   const text = foldText(readText(field, operand));
-  // No text holds a NUL, and a pattern must not.
+  // Texts contain no NUL, and patterns must not.
   if (text.includes('\0')) return () => false;
   return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
 }
@@ -133,7 +132,7 @@ function compared(field: Field, comparison: Comparison, operand: unknown): Opera
     if (Number.isNaN(moment.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
     return moment;
   }
-  // Objects would be read as operators of the database.
+  // MongoDB would interpret objects as operators.
   if (typeof operand === 'string' || typeof operand === 'number' || typeof operand === 'boolean') return operand;
   throw unreadable(field, operand, `a value of ${field.type}`);
 }
@@ -157,7 +156,7 @@ function unknownOperator(field: Field, operator: string): AppError {
   return new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${operator}".`);
 }
 
-/** A text as part of a regular expression in which every character stands for itself. */
+/** Escapes a text for a regular expression. */
 function escapedPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -17,12 +17,12 @@ import { cursorBounds, cursorStretches, cutPage, pageProjection, placed } from '
 import type { SortTerm } from './orders.js';
 import { reversed, sortDocument, commonSortTerms, sortValues } from './orders.js';
 
-/** Where an order says no more, entries of one slug stand in that of the names of their kinds. */
+/** Entries with the same slug are ordered by the names of their kinds. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
 
 /**
- * Reads a page of entries of several kinds in one command, the count of all of them included; filter and order are by what
- * every entry has. Of each kind no more is read than a page can have, by an index.
+ * Reads a page of entries of several kinds and the count in one command, by their common fields. Reads at most a page
+ * of each kind, by an index.
  *
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
@@ -36,7 +36,7 @@ export async function readCommonPage(
   const { nodes, totalCount } = query.want;
   const chain = localeChain(query.locales, model.locales);
   const planned = kinds.map((name) => plans.get(name)!);
-  // What all entries have is kept alike of all of them, and so ordered.
+  // All kinds store and order the common fields in the same way.
   const terms = planned.length > 0 ? [...commonSortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
   const digest = shortDigest(['entries', kinds, query.filter, query.orderBy, query.locales]);
   const fromEnd = query.last !== null;
@@ -69,7 +69,6 @@ export async function readCommonPage(
   return cutPage({ model }, list, { documents, total: totals.reduce((sum, each) => sum + each, 0) }, query);
 }
 
-/** The first entries of one kind, in one stretch of the list. */
 function readFirst(
   folder: string,
   list: { match: Match; within: Match; terms: SortTerm[] },

@@ -18,17 +18,16 @@ import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
 import { isQuantifier } from '../filters/quantified.js';
 import { restricting } from '../filters/restricting.js';
 
-/** The facets of a list, by name. */
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
 
 type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
 /**
- * Counts the values of facets, all in one command; for each parent apart where there is a link to parents, else under
+ * Counts the values of facets in one command; separately for each parent where there is a link to parents, else under
  * the empty text.
  *
- * Each facet ignores the conditions on its own field, as far as they must hold together with the others: those inside
- * `or` and `not` stay. Values are ordered by count, then by value; targets that the view does not list are left out.
+ * A facet ignores the conjunctive conditions on its own field, but not those within `or` and `not`. Values are ordered
+ * by count, then value; targets that the view does not list are left out.
  */
 export async function countFacets(
   context: ListContext,
@@ -117,13 +116,13 @@ function countStages(
   ];
 }
 
-/** The text that readers of a locale chain are served, of a localised text that a document holds for a facet. */
+/** The text of a localised facet value in a locale chain. */
 function textIn(field: string, chain: LocaleChain, fallback: string): Document {
   const locales = 'ready' in chain ? [...new Set([chain.ready, fallback, 'own'])] : chain.raw;
   return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
 
-/** The entries that facets could count and that the view does not list. */
+/** The facet values that the view does not list. */
 function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): Source[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {
@@ -140,7 +139,7 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
     .slice(0, first);
 }
 
-/** A filter without its conditions on the field at a path; what becomes empty by that goes, too. */
+/** Removes the conditions on a field from a filter, and parts that become empty. */
 function without(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...rest] = path;
   const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
@@ -155,7 +154,7 @@ function without(filter: FilterInput, path: readonly string[]): FilterInput | nu
   return kept.length > 0 ? Object.fromEntries(kept) : null;
 }
 
-/** As `without`, below a field that embeds objects, one or a list of them. */
+/** As `without`, below a field that embeds one object or a list. */
 function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!isQuantifier(key)) return [[key, condition]];

@@ -19,8 +19,8 @@ import { followedBy, listed, united } from '../documents/sources.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
 /**
- * Reads for each parent the page of entries that link to it: one command for all parents, entries and counts together,
- * one more for facets; of many parents one more for counts behind a cursor. An entry that links twice is there once.
+ * Reads the page of entries that link to each parent: entries and counts in one command; one more for facets, and for
+ * counts behind a cursor with many parents. An entry that links twice appears once.
  */
 export async function readInversePages(
   context: ListContext,
@@ -59,10 +59,10 @@ export async function readInversePages(
   );
 }
 
-/** So many parents have each a list of its own; of more, all that links to them is read once. */
+/** Up to so many parents have separate lookups; for more, all links to them are read once. */
 const MOST_APART = 25;
 
-/** The first entries of each parent, and the count of all where wanted, found for each parent apart by its links. */
+/** Reads the first entries and the count for each parent separately. */
 async function readApart(
   context: ListContext,
   list: ListQuery,
@@ -74,7 +74,7 @@ async function readApart(
   const { folder } = list.plan.kind;
   const { match, stages } = placed(list);
   const sources = values.flatMap((value, place) => {
-    // Its place stands for it, so that the same is said whatever is asked for: what a database keeps of it serves again.
+    // A parent's position identifies it, so that the pipeline is the same whatever the parents are.
     const parent = { parent: { $literal: place } };
     const link = { path, values: [value] };
     const meeting = byLinks(link, list.link).stages;
@@ -148,7 +148,7 @@ async function readRows(
   return found;
 }
 
-/** The embedded objects of a record whose link, at the end of the path, is to a value. */
+/** The embedded objects of a record whose link has a value. */
 function linkingObjects(record: EntryRecord, path: readonly string[], value: string): EntryRecord[] {
   let level: EntryRecord[] = [record];
   for (const name of path.slice(0, -1)) level = level.flatMap((each) => (each[name] as EntryRecord[] | null) ?? []);

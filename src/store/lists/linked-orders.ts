@@ -11,10 +11,9 @@ import { followedBy, listed, united } from '../documents/sources.js';
 import type { OrderTerm } from '../entries.js';
 
 /**
- * For each term that lies across a link, the expression that gives its value in a document: one command for each such
- * term reads the values of all entries at the far end. What is not seen there counts as no value, and comes last.
- *
- * @throws AppError TOO_BROAD where there are too many entries at the far end
+ * Returns an expression for each order term across a link; one command for each reads the values of all targets. Values
+ * that the view cannot see count as absent.
+ * @throws AppError TOO_BROAD for too many targets
  */
 export async function linkedExpressions(
   context: ListContext,
@@ -54,7 +53,7 @@ export async function linkedExpressions(
   return expressions;
 }
 
-/** Slugs get a letter before them, so that none is the name of something that every object has. */
+/** The prefix keeps slugs from naming inherited properties. */
 function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
   const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
   const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };

@@ -2,7 +2,6 @@ import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
-/** What lists are read from. */
 export interface ListContext {
   database: Database;
   model: Model;

@@ -20,37 +20,36 @@ import type { SortTerm } from './orders.js';
 import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
-/** A list and the part of it that is asked for, as the database applies it. */
+/** A list and the requested part of it, in terms of the database. */
 export interface ListQuery {
   plan: KindPlan;
   filters: FilterCompiler;
   chain: LocaleChain;
-  /** The inverse by which the list is found; null for one at the root. */
+  /** The inverse of the list; null for a list at the root. */
   inverse: Inverse | null;
-  /** Which entries the whole list has. */
   match: Match;
-  /** Which of their links count, of a list that is found by an inverse. */
+  /** The condition on links, in a list by an inverse. */
   link: Match;
-  /** Which of them come after, or before, the cursors given. */
+  /** The condition set by the cursors. */
   within: Match;
-  /** The same as conditions that exclude each other, in their order; null where there is not just one cursor. */
+  /** The same as disjoint conditions in order; null unless there is exactly one cursor. */
   stretches: Document[] | null;
-  /** In the order in which they are read: from the end for a page before a cursor. */
+  /** In reading order, which is reversed for a page before a cursor. */
   terms: SortTerm[];
-  /** Those of them that are read with an entry, for its cursor or to order it once more. */
+  /** The terms that are read with an entry, for its cursor or for sorting. */
   told: SortTerm[];
   fromEnd: boolean;
-  /** How many entries the page may have. One more is read, to see whether the list goes on. */
+  /** Maximum page size. One more entry is read, to detect a further page. */
   size: number;
   hasCursor: boolean;
   cursor: (document: Document) => string;
 }
 
 /**
- * Computes a list query.
+ * Compiles a list query.
  *
- * @param list whatever tells this list from others with the same filter and order
- * @param inverse the inverse by which the list is found; null for one at the root
+ * @param list identifies the list among those with the same filter and order
+ * @param inverse the inverse of the list; null for a list at the root
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function listQuery(
@@ -106,7 +105,6 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
   }
 }
 
-/** The conditions that the cursors of a query set. */
 export function cursorBounds(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
   return [
     ...(after === null ? [] : [comesAfter(terms, readCursor(after, digest, terms.length))]),
@@ -114,7 +112,7 @@ export function cursorBounds(terms: readonly SortTerm[], { after, before }: Page
   ];
 }
 
-/** The stretches of the list on the side of the one cursor that a query has; null where it has none, or both. */
+/** The disjoint conditions of the one cursor; null for none or two. */
 export function cursorStretches(
   terms: readonly SortTerm[],
   { after, before }: PageQuery,
@@ -126,16 +124,16 @@ export function cursorStretches(
   return branchesAfter(towards, values);
 }
 
-/** Splits a list into the condition that its collection is asked and the stages that come after. */
+/** Splits a list into the condition on its collection and the stages after it. */
 export function placed(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): { match: Match; stages: Document[] } {
   const keys = keyStages(list.terms);
-  // Where a key is computed on reading, cursors can be compared with it only after that.
+  // Cursors can be compared with a computed key only after it was computed.
   if (keys.length === 0) return { match: all([list.match, list.within]), stages: [] };
   const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
   return { match: list.match, stages: [...keys, ...within] };
 }
 
-/** What is read of each entry of a page: the fields wanted, and what its cursor is made of. */
+/** The projection of an entry of a page: the requested fields, and those of its cursor. */
 export function pageProjection(
   terms: readonly SortTerm[],
   fields: readonly string[] | null,
@@ -146,9 +144,9 @@ export function pageProjection(
 }
 
 /**
- * A page of documents as they were read, at most one more than it may have.
+ * Makes a page of documents, with at most one more than its size.
  *
- * Whether there is something on the side of the cursor is taken from the cursor: the entry it points at was there.
+ * There is always an entry on the side of the cursor: the one that it points at.
  */
 export function cutPage(
   { model }: Pick<ListContext, 'model'>,
@@ -172,9 +170,8 @@ export function cutPage(
   };
 }
 
-/** What was read for a page. */
 interface Found {
-  /** One more than the page may have, where there is more. */
+  /** One more than the page size, where there are more. */
   documents: readonly EntryDocument[];
   total: number;
   facets?: Page['facets'] | null | undefined;

@@ -6,12 +6,11 @@ import type { ListContext } from './list-context.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { FilterInput } from '../entries.js';
 
-/** How many entries a filter over all kinds may match. */
+/** Maximum number of entries that a filter over all kinds may match. */
 const MOST_KEYS = 100_000;
 
 /**
- * The keys of the entries of several kinds that meet a filter of their interface.
- *
+ * The keys of the entries of several kinds that match a filter of their interface.
  * @throws AppError BAD_FILTER, TOO_BROAD
  */
 export async function matchingKeys(

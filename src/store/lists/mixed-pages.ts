@@ -20,13 +20,13 @@ import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
-/** By title, then by kind and slug; each kind is read with its title under the same name. */
+/** Each kind is read with its title under the same name. */
 const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));
 
 /**
- * Reads for each parent the page of entries, of whatever kind, that link to it, ordered by title, then kind and slug.
+ * Reads the page of entries of any kind that link to each parent, ordered by title, kind and slug.
  *
- * The filter can have `entryKind` alone, with `in` or `eq`; there are no other orders and no facets.
+ * The only filter is `entryKind`, with `in` or `eq`; there are no other orders and no facets.
  */
 export async function readMixedPages(
   context: ListContext,
@@ -73,7 +73,7 @@ export async function readMixedPages(
   );
 }
 
-/** For each kind that links, what is read of it; `parent` holds the targets of all its links of this inverse. */
+/** Sources for each linking kind; `parent` has the targets of all its links by this inverse. */
 function makeSources(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
   const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(

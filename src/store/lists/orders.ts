@@ -8,22 +8,22 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import { sortsByFind, upAndDown } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
-/** One term of an order as the database applies it. */
+/** An order term of the database. */
 export interface SortTerm {
-  /** Where the value stands in a document, or under which name the expression puts it there. */
+  /** Path of the value in a document, or the name that the expression gives it. */
   path: string;
   direction: 1 | -1;
-  /** For texts that no document holds ready: the expression that finds them. */
+  /** Finds texts that no document stores directly; else null. */
   expression: Document | null;
 }
 
 const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 
 /**
- * The terms of an order, the slug as the last; by title where none is given.
+ * Returns the terms of an order, the slug last; default: title.
  *
- * @param linked the expressions of the terms that lie across a link, by `linkedKey`
- * @throws AppError BAD_USER_INPUT  nothing of that path can be ordered by
+ * @param linked expressions of the terms across a link, by `linkedKey`
+ * @throws AppError BAD_USER_INPUT  unknown path
  */
 export function sortTerms(
   plan: KindPlan,
@@ -32,11 +32,11 @@ export function sortTerms(
   linked: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
   const terms = commonSortTerms(plan, orderBy, chain, linked);
-  // Slugs of one kind are all different: nothing after them counts.
+  // Slugs are unique, so terms after them have no effect.
   return terms.slice(0, terms.findIndex(isSlug) + 1);
 }
 
-/** The same for entries of several kinds, of which slugs can be the same. */
+/** The same for entries of several kinds, whose slugs are not unique. */
 export function commonSortTerms(
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
@@ -44,7 +44,7 @@ export function commonSortTerms(
   linked: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
   const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
-  // A field that comes twice counts where it comes first.
+  // The first of repeated fields counts.
   const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
   const terms = once.map((term, at): SortTerm => {
     const expression = linked.get(linkedKey(term));
@@ -58,17 +58,16 @@ function isSlug({ path }: SortTerm): boolean {
   return path === '_id';
 }
 
-/** The leaf of a kind that is ordered by at a path; undefined where there is none. */
 export function findSort({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
   return sorts.find(({ name }) => name === joinedName(path));
 }
 
-/** What tells one term across a link from another. */
+/** Identifies a term across a link. */
 export function linkedKey({ path, direction }: OrderTerm): string {
   return `${path.join('.')} ${direction}`;
 }
 
-/** The path by which an index or a query orders by a leaf, for a locale where it is localised. */
+/** The path to order by, for a locale where the leaf is localised. */
 export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
   const [first] = sort.path;
   const inLocale = locale === null ? '' : `.${locale}`;
@@ -76,17 +75,15 @@ export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | 
   return BOOKKEEPING[first!] ?? `find.${first!}${inLocale}`;
 }
 
-/** The terms read from the other end. */
 export function reversed(terms: readonly SortTerm[]): SortTerm[] {
   return terms.map((term) => ({ ...term, direction: term.direction === 1 ? -1 : 1 }));
 }
 
-/** The terms as the database wants them. */
 export function sortDocument(terms: readonly SortTerm[]): Document {
   return Object.fromEntries(terms.map(({ path, direction }) => [path, direction]));
 }
 
-/** The stages that put values into documents by which they are to be ordered, if any. */
+/** Stages that compute the values of terms with expressions. */
 export function keyStages(terms: readonly SortTerm[]): Document[] {
   const keys = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
   return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
@@ -97,13 +94,13 @@ export function comesAfter(terms: readonly SortTerm[], values: readonly SortValu
   const branches = branchesAfter(terms, values);
   if (branches.length === 1) return branches[0]!;
   const [first] = terms;
-  // The bound on the first term says nothing new; it lets an index begin there.
+  // The redundant bound on the first term lets the scan of an index begin there.
   return { [first!.path]: { [`${beyond(first!)}e`]: values[0] }, $or: branches };
 }
 
 /**
- * The same as conditions of which a document that comes after meets exactly one, those that meet an earlier one first:
- * each is a single stretch of an index, however many documents agree in the first terms.
+ * The same as disjoint conditions in order: each is a single range of an index, however many documents agree in the
+ * first terms.
  */
 export function branchesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
@@ -118,7 +115,6 @@ function beyond({ direction }: SortTerm): string {
   return direction === 1 ? '$gt' : '$lt';
 }
 
-/** The values by which a document is ordered. */
 export function sortValues(terms: readonly SortTerm[], document: Document): SortValue[] {
   return terms.map(
     ({ path }) => path.split('.').reduce<unknown>((value, name) => (value as Document)[name], document) as SortValue,
@@ -136,7 +132,7 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
   return { path: key, direction: sign, expression: rawText(sort, sign, chain.raw) };
 }
 
-/** A localised text in the first of these languages that it has. */
+/** Finds a localised text in the first of these languages that it has. */
 function rawText({ path, leaf }: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
   const texts = locales.map((locale) => `$find.${path.join('.')}.raw.${locale}`);
   return { $ifNull: [...texts, upAndDown(leaf, null)[sign === 1 ? 'up' : 'down']] };

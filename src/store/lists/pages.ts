@@ -61,8 +61,8 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
 }
 
 /**
- * A page on one side of a cursor, in one command: from each stretch as many entries as a page may have, by an index,
- * and of those the first. So it costs the same however many entries agree in what they are ordered by.
+ * Reads a page on one side of a cursor in one command: the first entries of each range of an index. The cost does not
+ * depend on how many entries agree in the order.
  */
 async function readStretches(
   context: ListContext,

@@ -5,31 +5,29 @@ import type { Match } from '../documents/match.js';
 import { all, asDocument } from '../documents/match.js';
 import { eachLink, TARGET } from '../filters/link-parts.js';
 
-/** The link by which entries are found from their far ends, one list for each of these. */
+/** The link by which entries are listed for each target. */
 export interface ParentLink {
-  /** The way down to it, as in `members`, `country`. */
+  /** The path of the link, as in `members`, `country`. */
   path: readonly string[];
-  /** What it holds where it leads to them. */
+  /** The stored values of the link to the parents. */
   values: readonly string[];
 }
 
-/** What one command tells of one parent. */
 export interface ParentRow {
   _id: string;
   rows: EntryDocument[];
   total: number;
 }
 
-/** The condition on entries that link to one of the parents. */
 export function linksTo({ path, values }: ParentLink): Document {
   return { [`links.${linkName(path)}`]: values.length === 1 ? values[0] : { $in: [...values] } };
 }
 
 /**
- * The stages that leave of such entries those of which a link to a parent meets a condition, once for each such parent;
- * and where the parents then stand, one or a list of them.
+ * Stages that keep entries whose link to a parent matches a condition, once for each parent; and the resulting path of
+ * the parents.
  *
- * @param link as filters say it; true where any link will do
+ * @param link a condition of a filter; true for any link
  */
 export function byLinks({ path, values }: ParentLink, link: Match): { stages: Document[]; parent: string } {
   if (link === true) return { stages: [], parent: `$links.${linkName(path)}` };
@@ -44,7 +42,7 @@ export function byLinks({ path, values }: ParentLink, link: Match): { stages: Do
   };
 }
 
-/** The stages that give each parent the first of its entries and, where wanted, the count of all. */
+/** Stages that return the first entries of each parent and, where wanted, the count. */
 export function byParent(
   values: readonly string[],
   size: number,

@@ -9,32 +9,30 @@ import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { ReadRecord } from '../documents/current-record.js';
 
-/** What the past is read from. */
 export interface Archive {
   database: Database;
   model: Model;
   readRecord: ReadRecord;
 }
 
-/** What a walk takes of an entry of the log. */
+/** Fields of an entry that a walk needs. */
 const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
-/** Revisions read at once: for one walk where nobody says how many it wants, for one at most, and for all together. */
+/** Revisions per read: default for one walk, maximum for one, maximum for all. */
 const USUALLY_WANTED = 16;
 const MOST_OF_ONE = 250;
 const MOST_AT_ONCE = 20_000;
 
-/** Where a walk goes on: at this revision, written under this slug. */
+/** Next revision of a walk, and its slug. */
 interface Place {
   walk: HistoryWalk;
   slug: string;
   revision: number;
-  /** How many revisions to read next. */
   wanted: number;
 }
 
 /**
- * Walks back through the life of entries, from before they were renamed as well. All walks share their commands: one for
- * as many revisions as they want, and one for each further stretch or rename. What was visited is not kept.
+ * Walks back through the history of entries, across renames. All walks share commands: one for the revisions wanted,
+ * and one for each further range or rename.
  */
 export async function walkBack(archive: Archive, walks: readonly HistoryWalk[]): Promise<void> {
   let places = walks.map((walk): Place => {
@@ -51,10 +49,9 @@ export async function walkBack(archive: Archive, walks: readonly HistoryWalk[]):
   }
 }
 
-/** What was read of the log for all walks. */
 interface ReadStates {
   byKey: ReadonlyMap<string, Logged>;
-  /** For entries that were renamed, by the place in the log and the slug they had: the revision that says where they went. */
+  /** For renamed entries, by log position and former slug: the revision of the rename. */
   left: ReadonlyMap<string, number>;
 }
 
@@ -78,7 +75,7 @@ function nextKeys({ walk, slug, revision, wanted }: Place): string[] {
   );
 }
 
-/** Tells a walk of the states that were read for it. Returns where it goes on, or null where it wants no more. */
+/** Visits the states that were read. Returns where the walk continues, or null. */
 function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
   const { walk, slug, wanted } = place;
   const keys = nextKeys(place);
@@ -89,14 +86,14 @@ function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
     const { revision, status, movedFrom } = entry;
     if (!walk.visit({ slug, revision, action: readAction(entry), status, at, author, message })) return null;
     if (movedFrom === undefined) continue;
-    // A slug that was given away and taken again has a life before, and since, that is another's.
+    // A slug that was reused also has revisions of other entries.
     const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
     return { walk, slug: movedFrom, revision: last - 1, wanted };
   }
   return { walk, slug, revision: place.revision - keys.length, wanted: wanted * 2 };
 }
 
-/** Revisions of entries, computed fields that are stored included; null in the place of one that is not there. One command. */
+/** As `ChangeLog.revisionsAt`. */
 export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey[]): Promise<(Revision | null)[]> {
   const keys = wanted.map(revisionKey);
   const states = await logged(archive, [...new Set(keys)], null);
@@ -109,7 +106,6 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
   });
 }
 
-/** The states of one entry through its life under this slug, newest first. */
 export async function readRevisions(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
   const newest = (await newestStates(archive.database, archive.model, [{ kind, slug }])).get(kindKey({ kind, slug }));
   const count = Math.min(limit, newest?.revision ?? 0);
@@ -119,7 +115,7 @@ export async function readRevisions(archive: Archive, kind: string, slug: string
 
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
-/** The entries of the log with these keys, and what was renamed in the same batches: whole, or these fields of them. */
+/** The log entries with these keys, and renames in the same batches. */
 async function logged(
   { database }: Archive,
   keys: readonly string[],

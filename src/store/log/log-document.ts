@@ -8,107 +8,99 @@ import type { Action, Batch, ChangeNotice, Concern, FiguresMove } from '../log.j
 import type { Status } from '../entries.js';
 
 /**
- * The format of the change log. Raise it when an older server would misread a newer batch: when an item, a field or an
- * action is added, renamed or changes its meaning, unless older servers may ignore it. An older server then serves what
- * it has read so far and refuses writes.
+ * Format of the log. Raise it when an older server would misread a newer batch. The older server then serves what it
+ * has read and rejects writes.
  *
  * 2: `capital`, `place`, `series` of events and notes of citations are localised texts.
  */
 export const FORMAT = 2;
 
-/** One entry of a batch: its whole state after the change. */
 export interface LoggedEntry extends EntryState {
-  /** `kind/slug/revision`; unique over the log, so that of two writers of one revision one loses. */
+  /** `kind/slug/revision`; unique, so that one of two concurrent writers fails. */
   key: string;
-  /** RESTORE is what a revert was called before. */
+  /** RESTORE is the former name of REVERT. */
   action: Action | 'RESTORE';
-  /** What the newest state was before; null for an entry that is new. */
+  /** Status before; null for a new entry. */
   before: Status | null;
-  /** The slug that the entry had before, where this is the state in which it got another. */
+  /** The former slug, in the state after a rename. */
   movedFrom?: string;
-  /** How what the public is shown changes by it, where that is known. It is noted when it is written, and only told. */
+  /** The public difference, where known. */
   altered?: PublicDifference;
 }
 
-/** One new vintage of figures, stored under the name that readers say. */
+/** A new vintage in the stored form. */
 export interface LoggedVintage {
-  /** `edition/indicator/number`; unique over the log. */
+  /** `edition/indicator/number`; unique. */
   key: string;
   edition: Omit<VintageDocument, 'sequence'>;
-  /** The series of the vintage before that are no longer part of this one. */
+  /** The series of the previous vintage that are not part of this one. */
   replaced: VintageDocument['_id'][];
 }
 
-/** A new vintage as it is read from the log. */
 export interface NewVintage extends Pick<LoggedVintage, 'replaced'> {
   vintage: LoggedVintage['edition'];
 }
 
-/** That figures follow the indicator that they are of to another slug, with all their vintages. */
+/** Figures that move with a renamed indicator. */
 interface LoggedMove {
-  /** `figures/from/to/place`; unique over the log. */
+  /** `figures/from/to/place`; unique. */
   key: string;
   figures: FiguresMove;
 }
 
-/** That something changed which is kept beside the entries. */
+/** A change outside entries. */
 interface LoggedNews {
-  /** `about/concern/place in the log`; unique over the log. */
+  /** `about/concern/place`; unique. */
   key: string;
   about: Concern;
 }
 
-/** One batch of the log. Inserting it is what makes it so; all else follows from it. */
+/** A batch of the log. All served data derives from these documents. */
 export interface LogDocument {
-  /** Its place in the log, from 1, without gaps. */
+  /** Position in the log, from 1, without gaps. */
   _id: number;
   author: string;
   message: string;
   at: Date;
-  /** The format in which it is written, where that is not the first. */
+  /** Absent for format 1. */
   format?: number;
-  /** Which part it is, and of how many, where a batch was too large for one document. */
+  /** Present where a batch was too large for one document. */
   part?: { number: number; of: number };
   entries: (LoggedEntry | LoggedVintage | LoggedMove | LoggedNews)[];
 }
 
-/** Bytes that one batch may have; a document of the database may have 16 MiB. */
+/** Maximum bytes of a document; MongoDB allows 16 MiB. */
 const LARGEST = 15_000_000;
 
-/** Whether an entry of a batch changes what the public is shown. */
 export function altersThePublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }
 
-/** What was done with an entry, by the name that it has now. */
+/** The action under its current name. */
 export function readAction({ action }: Pick<LoggedEntry, 'action'>): Action {
   return action === 'RESTORE' ? 'REVERT' : action;
 }
 
-/** The entries of a batch, without what else is in it. */
 export function loggedEntries(document: LogDocument): LoggedEntry[] {
   return document.entries.filter((item): item is LoggedEntry => 'kind' in item);
 }
 
-/** The vintages of a batch. */
 export function loggedVintages(document: LogDocument): NewVintage[] {
   return document.entries.flatMap((item) =>
     'edition' in item ? [{ vintage: item.edition, replaced: item.replaced }] : [],
   );
 }
 
-/** The figures of a batch that go to another slug. */
 export function loggedMoves(document: LogDocument): FiguresMove[] {
   return document.entries.flatMap((item) => ('figures' in item ? [item.figures] : []));
 }
 
-/** The indicators of whose figures a batch changes what is read. */
 export function changedIndicators(document: LogDocument): string[] {
   const brought = loggedVintages(document).map(({ vintage }) => vintage.indicator);
   return [...loggedMoves(document).flatMap(({ from, to }) => [from, to]), ...brought];
 }
 
-/** The documents of one batch from a place in the log on: one, or several where it is too large, split between entries. */
+/** Makes the documents of a batch; several where it is too large, split between entries. */
 export function logDocuments(
   first: number,
   batch: Pick<Batch, 'author' | 'message'>,
@@ -137,7 +129,6 @@ export function logDocuments(
   }));
 }
 
-/** What the change feed tells of a batch. */
 export function makeNotice(document: LogDocument): ChangeNotice {
   const news = document.entries.find((item): item is LoggedNews => 'about' in item);
   return {
@@ -152,15 +143,15 @@ export function makeNotice(document: LogDocument): ChangeNotice {
   };
 }
 
-/** What of a batch is read to know it again. */
+/** Fields that identify a batch. */
 export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
 
-/** What a batch is known by again: another one that has its place, as after a restore, is told from it. */
+/** Identifies a batch, to detect that another log replaced this one. */
 export function computeMark({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
-/** The error for writes to a log of a newer format, and for reading such a batch. */
+/** The error for writing to a log of a newer format, or reading such a batch. */
 export function outdated(newer: number): AppError {
   return new AppError(
     'DATABASE_NEWER',

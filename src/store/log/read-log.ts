@@ -5,21 +5,20 @@ import type { LoggedChange } from '../log.js';
 import type { LogDocument } from './log-document.js';
 import { makeNotice } from './log-document.js';
 
-/** The last place of the log; 0 when it is empty. */
 export async function readHead(database: Database): Promise<number> {
   const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
   return last?._id ?? 0;
 }
 
-/** Entries of changes that are read at once; the change that brings one beyond is read whole. */
+/** Maximum entries of changes per read, exceeded only by a single change. */
 const MOST_ENTRIES = 5000;
 
-/** The log after a place, oldest first, without the records; fewer changes than asked for where they have many entries. */
+/** As `ChangeLog.changesAfter`, without the records. */
 export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
   return readChanges(database, { _id: { $gt: sequence } }, 1, limit);
 }
 
-/** As `changesAfter`, but before a place and newest first; from its end where no place is given. */
+/** As `ChangeLog.changesBefore`, without the records. */
 export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
   return readChanges(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
 }

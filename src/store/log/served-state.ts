@@ -3,7 +3,7 @@ import type { StoredEntry } from '../entries.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import type { LoggedEntry } from './log-document.js';
 
-/** An entry of the log as it is served, with what is computed from it. */
+/** The state of a log entry with its computed fields. */
 export function servedState(
   { key: _key, before: _before, action: _action, movedFrom: _from, altered: _altered, ...state }: LoggedEntry,
   readRecord: ReadRecord,

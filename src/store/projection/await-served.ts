@@ -9,25 +9,23 @@ import { insist } from '../connection/insist.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
-/** Milliseconds for which a writer at work is waited for, and between two looks. */
+/** Milliseconds to wait for a running writer, then between two looks. */
 const PATIENCE_MS = 3000;
 const LOOK_MS = 100;
-/** The most changes that are looked through. */
+/** Maximum number of changes examined. */
 const MOST_CHANGES = 1000;
 
-/** What is looked at. */
 export interface Served {
   database: Database;
   model: Model;
   plans: KindPlans;
-  /** The place in the log up to which all is known to be served. */
+  /** Log position up to which everything is known to be served. */
   sequence: number;
 }
 
 /**
- * Waits until what the log holds is served, for whoever reads and does not apply it.
- *
- * @throws AppError NOT_YET_SERVED  a writer was stopped in between, with the way out
+ * Waits until the log is served, for readers that do not apply it.
+ * @throws AppError NOT_YET_SERVED  a writer was stopped
  */
 export async function awaitServed(served: Served): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
@@ -47,7 +45,7 @@ async function isServed({ database, model, plans, sequence }: Served): Promise<b
   const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
   const newest = await newestStates(database, model, entries);
   if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
-  // Vintages are shown last.
+  // Vintages become visible last.
   const vintages = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return true;
   return (await database.vintages.count({ _id: { $in: vintages } })) === vintages.length;

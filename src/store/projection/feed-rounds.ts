@@ -1,40 +1,38 @@
 import { pauseAfter } from '../connection/back-off.js';
 import { MAX_STALENESS_MS } from './max-staleness.js';
 
-/** Milliseconds between two looks at a log of which all is told, in case that it is replaced. */
+/** Polling interval, in milliseconds, for a log whose changes are all reported; detects a replaced log. */
 const SELDOM_MS = 5000;
-/** Milliseconds in which what was written here is applied mostly, so that it is not read as though others wrote it. */
+/** Delay in milliseconds before reading a reported change; own changes are mostly applied by then. */
 const WAKE_MS = 20;
 
-/** How often rounds are made. */
 export interface RoundOptions {
-  /** Milliseconds between two rounds while somebody follows; after a failure they grow, up to 1500. */
+  /** Polling interval in milliseconds; grows up to 1500 after failures. */
   pollMs: number;
-  /** Whether `wake` is called for whatever is added to the log, so that it is looked at seldom besides. */
+  /** Whether `wake` is called for every change of the log, so that polling is rare. */
   isTold: boolean;
 }
 
-/** When a feed looks at the log: now and then while somebody follows, soon where it is told of something. */
+/** Schedules when a feed reads the log: by polling while followed, and soon after a reported change. */
 export class FeedRounds {
   failures = 0;
-  /** Failures since the last round that was whole. */
+  /** Failures since the last successful round. */
   private inARow = 0;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
   private readAt = -Infinity;
-  /** When the first addition was reported that was not read since; null where there is none. */
+  /** Time of the first reported change that was not read yet. */
   private unreadSince: number | null = null;
   private lastReportAt = -Infinity;
   private waking: NodeJS.Timeout | null = null;
   private checking: Promise<void> | null = null;
 
-  /** @param round makes a round, which tells of its own failures */
+  /** @param round runs a round and reports its own failures */
   constructor(
     private readonly options: RoundOptions,
     private readonly round: () => Promise<void>,
   ) {}
 
-  /** Whether rounds are made by themselves. */
   get isRunning(): boolean {
     return this.timer !== null;
   }
@@ -43,13 +41,13 @@ export class FeedRounds {
     return this.inARow > 0;
   }
 
-  /** The moment (`performance.now()`) up to which every position of the log has been applied here. */
+  /** The time (`performance.now()`) up to which all of the log is applied here. */
   get syncedAt(): number {
     const { isTold } = this.options;
     return isTold && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
   }
 
-  /** Whether rounds keep the staleness within its bound by themselves, and it is within its bound now. */
+  /** Whether rounds run by themselves and the staleness is within its bound. */
   get isCurrent(): boolean {
     const { isTold, pollMs } = this.options;
     const isOften = this.isRunning && (isTold || pollMs < MAX_STALENESS_MS);
@@ -60,7 +58,7 @@ export class FeedRounds {
     if (this.timer) return;
     this.wait();
     if (!this.options.isTold) return;
-    // Nothing was reported while nobody followed.
+    // No changes were reported while nobody followed.
     this.unreadSince = this.readAt;
     this.wake();
   }
@@ -70,7 +68,7 @@ export class FeedRounds {
     this.timer = null;
   }
 
-  /** Makes a round soon: something was added just now. */
+  /** Schedules a round soon after a reported change. */
   wake(): void {
     if (!this.isRunning || this.isClosed) return;
     this.lastReportAt = performance.now();
@@ -82,8 +80,8 @@ export class FeedRounds {
   }
 
   /**
-   * Reads the log if it was last read longer ago than the bound, counted from this call, so that a slow read does not
-   * call for another. All callers share one round. While nobody follows, it reads nothing.
+   * Reads the log if the last read was before the bound at the time of this call. Concurrent callers share a round.
+   * Reads nothing while nobody follows.
    */
   async catchUp(): Promise<void> {
     const oldest = performance.now() - MAX_STALENESS_MS;
@@ -93,20 +91,20 @@ export class FeedRounds {
     }
   }
 
-  /** Notes that all was read that was there at a moment. */
+  /** Notes that everything present at a time was read. */
   noteRead(at: number): void {
     this.readAt = at;
     this.unreadSince = this.lastReportAt > at ? at : null;
   }
 
-  /** Notes that a round failed; returns whether it is the first of a row. */
+  /** Notes a failed round. Returns whether it is the first of consecutive ones. */
   noteFailure(): boolean {
     this.failures += 1;
     this.inARow += 1;
     return this.inARow === 1;
   }
 
-  /** Notes that a round was whole; returns whether those before it had failed. */
+  /** Notes a successful round. Returns whether the one before failed. */
   noteSuccess(): boolean {
     const hadFailed = this.isFailing;
     this.inARow = 0;
@@ -127,11 +125,10 @@ export class FeedRounds {
     this.timer.unref();
   }
 
-  /** One round, whose failure was told of already, and the wait for the next. */
   private async poll(): Promise<void> {
     const { timer } = this;
     await this.round().catch(() => undefined);
-    // Rounds that were stopped and begun again meanwhile go on by themselves.
+    // Rounds that were stopped and restarted meanwhile continue by themselves.
     if (this.timer === timer && !this.isClosed) this.wait();
   }
 }

@@ -13,32 +13,25 @@ import type { ChangeNotice, FeedState, Written } from '../log.js';
 
 type Listener = (notice: ChangeNotice, written: Written) => void;
 
-/** How a feed is set up. */
 export interface FeedOptions extends RoundOptions {
-  /** Brings the database into the form of the model, at the start and where it is another database than before. */
+  /** Brings the database into the form of the model: at the start, and when the log was replaced. */
   form: () => Promise<Form>;
-  /** Which part of a batch is reported. */
+  /** Selects the reported part of a batch. */
   tells: (notice: ChangeNotice) => ChangeNotice;
-  /** Gives the entries of what is reported of a batch. */
   written: (batch: LogDocument | null) => Written;
-  /** Is told of each batch first, whether anybody follows or not. */
+  /** Receives each batch first, followed or not. */
   first: (notice: ChangeNotice) => void;
-  /** Is given each batch next; null where all begins again. */
+  /** Receives each batch next; null when another log replaced this one. */
   altered: (batch: LogDocument | null) => void;
-  /**
-   * Is told why the log cannot be applied, once for a row of failures, and null once it can again. The feed then starts
-   * though the log cannot be applied, which it will be; without it, such a start rejects.
-   */
+  /** Receives the first error of consecutive failures, and null on recovery. Without it, a failing start rejects. */
   onTrouble?: ((error: unknown) => void) | undefined;
 }
 
 /**
- * Follows the log: applies every batch in its order, whoever wrote it, and then tells of it. What fails is tried again
- * until it is done.
+ * Follows the log: applies every batch in order, then reports it. Retries until it succeeds.
  *
- * What another process wrote and applied already is only told of. One that stopped between the log and the served
- * collections has its work finished here. Where the log is no longer the one that was applied, as after a restore, all
- * begins again.
+ * Batches that another process applied are only reported; what a stopped process left is applied. If another log
+ * replaced this one, as after a restore, everything starts again.
  */
 export class Feed {
   private readonly place: LogPlace;
@@ -60,28 +53,26 @@ export class Feed {
     this.rounds = new FeedRounds(options, () => this.advance());
   }
 
-  /** The place in the log up to which all is applied. */
+  /** The last applied log position. */
   get sequence(): number {
     return this.place.position;
   }
 
-  /** How far the log is applied, and how well that goes. */
   get state(): FeedState {
     const { isFailing, failures, syncedAt } = this.rounds;
     return { sequence: this.sequence, isProjected: this.isProjected, isFailing, failures, syncedAt };
   }
 
-  /** Tells the log that is applied from another that took its place; changes while it does, too. */
+  /** Identifies this log; changes when another replaces it. */
   get log(): number {
     return this.epoch;
   }
 
-  /** Whether what others write is reported soon. */
   get isFollowing(): boolean {
     return this.rounds.isRunning;
   }
 
-  /** Whether all is told of that was written some moments ago. */
+  /** Whether recent changes of the log are known. */
   get isCurrent(): boolean {
     return this.rounds.isCurrent;
   }
@@ -91,7 +82,7 @@ export class Feed {
     return this.form.newerFormat;
   }
 
-  /** Applies what a process that stopped has left. */
+  /** Applies what a stopped process left. */
   async start(): Promise<void> {
     this.form = await this.options.form();
     this.place.goTo(this.form.progress);
@@ -103,29 +94,29 @@ export class Feed {
     }
   }
 
-  /** Empties the served collections and applies everything again, from the first batch on. */
+  /** Empties the served collections and applies the whole log. */
   private async restart(): Promise<void> {
     await this.empty();
     await this.advance();
   }
 
-  /** Looks whether the log still is the one that was applied, and begins again where it is not. */
+  /** Checks that the log was not replaced; starts again where it was. */
   async verify(): Promise<void> {
     const [at] = await this.place.ahead();
     if (!isAt(this.place, at)) await this.advance();
   }
 
-  /** As `verify`, for who reads something else with it: `confirm` is given what the source gives. */
+  /** As `verify`, combined with another read, whose result goes to `confirm`. */
   look(): LogLook {
     return this.place.look();
   }
 
-  /** Begins again where the log turned out to be another; `log` is another then. */
+  /** Starts again where the log was replaced. */
   async confirm(look: LogLook, [at]: readonly LogDocument[]): Promise<void> {
     if (!isAt(look, at)) await this.advance();
   }
 
-  /** Applies and tells of all that is new in the log; `written` is what was just added to it here. */
+  /** Applies and reports all new batches; `written` was just added by this process. */
   async advance(written: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
     const work = (async () => {
@@ -136,19 +127,17 @@ export class Feed {
     await work;
   }
 
-  /** As `ChangeLog.catchUp`. */
   catchUp(): Promise<void> {
     return this.rounds.catchUp();
   }
 
-  /** Looks for what was added to the log just now, if anybody follows. */
+  /** Checks for a reported change, if followed. */
   wake(): void {
     this.rounds.wake();
   }
 
-  /** Calls back for every batch from now on; returns the function that ends it. */
   follow(listener: Listener): () => void {
-    // A function of its own, so that one listener given twice is called twice.
+    // Wrapped, so that a listener registered twice is called twice.
     const own: Listener = (...told) => listener(...told);
     this.listeners.add(own);
     this.rounds.start();
@@ -202,7 +191,7 @@ export class Feed {
     }
   }
 
-  /** Goes to where the served collections are with this other log; where they are not of it, they are emptied. */
+  /** Continues with another log from where its collections are; empties them where they belong to a different one. */
   private async beginAnew(): Promise<void> {
     this.isProjected = false;
     this.epoch += 1;
@@ -219,7 +208,7 @@ export class Feed {
     this.place.goTo({ sequence: 0 });
   }
 
-  /** @param state  FRESH where nobody else can have applied it, OPEN where nobody is known to, APPLIED else */
+  /** @param state  FRESH: no other process applied it; OPEN: unknown; APPLIED: another process did */
   private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
     const format = batch.format ?? 1;
     if (format > FORMAT) {

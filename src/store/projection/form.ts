@@ -10,53 +10,50 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { refuseRenamed } from './renamed-kinds.js';
 import type { Projection } from './projection.js';
 
-/** Raised when what documents keep beside their records is computed in another way than before. */
+/** Raise it when index fields are computed in another way. */
 const SHAPING = 4;
 const FORM_STATE = 'form';
-/** What a server of before there were forms says of its progress. */
+/** `_id` of the progress of servers before forms existed. */
 const FORMER_PROGRESS = 'projection';
 
-/** The forms that the database has seen. */
 interface FormState extends StateDocument {
-  /** Digests, the oldest first. The place of one, counted from 1, is what documents shaped by it say. */
+  /** Digests of forms, oldest first. Documents refer to a form by its number, counted from 1. */
   forms?: string[];
-  /** The newest format of any server that has opened the database; 1 where nothing is said. */
+  /** The newest log format of any server that opened the database; default 1. */
   format?: number;
 }
 
-/** How far a form's documents are: all batches up to the place are applied, in this form or in a newer one. */
+/** Progress of a form: all batches up to the position are applied. */
 interface Progress extends StateDocument {
   sequence?: number;
-  /** What the batch at the place is known by again. */
+  /** Identifies the batch at the position. */
   mark?: string;
-  /** On a form that has begun when there was another: indexes that only the other needs are dropped at the next start. */
+  /** On a new form: the indexes of older forms are kept until the next start. */
   keepsIndexes?: boolean;
-  /** From before the collections are emptied until they are. */
+  /** Set while the collections are being emptied. */
   isClearing?: boolean;
 }
 
-/** The form in which a model's documents are shaped, as a database knows it. */
+/** The shape of documents for a model. */
 export interface Form {
-  /** Counted from 1 in the order in which forms came; what documents shaped by it say. */
+  /** Counted from 1. */
   number: number;
   /** The format of the log where it is newer than this server reads, else null. */
   newerFormat: number | null;
-  /** How far its documents are. */
   progress: Progress;
 }
 
-/** The document that says how far a form is. */
 export function progressId(form: number): string {
   return `projection:${form}`;
 }
 
 /**
- * Brings a database into the form of a model: creates indexes, and adds to documents what the model needs of them.
+ * Brings a database into the form of a model: creates indexes, and extends documents.
  *
- * Servers of another form may go on writing meanwhile, and later: each form has its own progress, so that what they
- * write is added to when it is met. An earlier form that starts again finds its place and takes nothing away.
+ * Servers of other forms may write at the same time or later: each form has its own progress and extends what others
+ * wrote.
  *
- * @throws AppError MODEL_INVALID  a folder holds entries of a kind that was renamed
+ * @throws AppError MODEL_INVALID  a folder holds entries of a renamed kind
  */
 export async function bringIntoForm(
   database: Database,
@@ -90,7 +87,7 @@ export async function bringIntoForm(
   return { number, newerFormat: null, progress: begun };
 }
 
-/** What a form that starts again has left to do. */
+/** Completes a form that existed before. */
 async function settle(
   database: Database,
   indexes: CollectionIndexes[],
@@ -98,7 +95,7 @@ async function settle(
   number: number,
   progress: Progress,
 ): Promise<Form> {
-  // A newer form may have dropped what this one needs.
+  // A newer form may have dropped indexes of this one.
   if (number < forms!.length) await createIndexes(database, indexes, { drops: false });
   if (progress.keepsIndexes && number === forms!.length) {
     await createIndexes(database, indexes, { drops: true });
@@ -107,7 +104,7 @@ async function settle(
   return { number, newerFormat: null, progress };
 }
 
-/** Reads the newest progress of any form, for whoever only reads. */
+/** Reads the newest progress of any form, for readers. */
 export async function readForm(database: Database): Promise<Form> {
   const state = await readForms(database);
   return { number: 0, newerFormat: newerThanOurs(state), progress: await newestProgress(database, state) };
@@ -134,7 +131,7 @@ async function readProgress(database: Database, form: number): Promise<Progress 
   return database.state.findOne({ _id: progressId(form) }, READ);
 }
 
-/** The newest form knows the most kinds, so that the least is left out where it says that all is applied. */
+/** The newest form knows the most kinds, so its progress leaves out the least. */
 async function newestProgress(database: Database, state: FormState | null): Promise<Progress> {
   for (let form = state?.forms?.length ?? 0; form > 0; form -= 1) {
     const progress = await readProgress(database, form);
@@ -143,7 +140,7 @@ async function newestProgress(database: Database, state: FormState | null): Prom
   return (await database.state.findOne({ _id: FORMER_PROGRESS }, READ)) ?? { _id: FORMER_PROGRESS };
 }
 
-/** The number of a form; one that is new comes after all others. */
+/** Returns the number of a form, a new one after all others. */
 async function claim(database: Database, digest: string): Promise<number> {
   await database.state.updateOne({ _id: FORM_STATE }, { $max: { format: FORMAT } } as object, { upsert: true });
   await database.state.updateOne(

@@ -1,25 +1,24 @@
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 
-/** What an entry was called by, told from where old slugs lead: for what servers wrote that did not note it. */
+/** Former slugs derived from redirects, for entries of servers that did not store them. */
 export class FormerSlugs {
   private readonly before = new Map<string, string[]>();
 
-  /** @param moves  old slugs with those that they lead to, in the order in which they were left */
+  /** @param moves  former slugs and their targets, in the order of the renames */
   constructor(moves: readonly { slug: string; movedTo: string | null }[]) {
     for (const { slug, movedTo } of moves) {
       if (movedTo !== null) this.before.set(movedTo, [...(this.before.get(movedTo) ?? []), slug]);
     }
   }
 
-  /** The slugs that lead to one, the oldest first. */
+  /** The slugs that lead to one, oldest first. */
   of(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
     const before = (this.before.get(slug) ?? []).filter((each) => !seen.has(each));
     return before.flatMap((each) => [...this.of(each, new Set([...seen, each])), each]);
   }
 }
 
-/** Reads the old slugs of a kind and where they lead. */
 export async function readFormerSlugs(database: Database, folder: string): Promise<FormerSlugs> {
   const led = { status: 'RETIRED', movedTo: { $type: 'string' } } as const;
   const options = { ...READ, sort: { updatedAt: 1 }, projection: { movedTo: 1 } } as const;

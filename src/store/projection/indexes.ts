@@ -11,15 +11,14 @@ import { sortPath } from '../lists/orders.js';
 /** IndexOptionsConflict and IndexKeySpecsConflict. */
 const INDEX_CLASHES = new Set([85, 86]);
 
-/** The indexes of one collection. */
 export interface CollectionIndexes {
   collection: string;
   indexes: IndexDescription[];
 }
 
 /**
- * All indexes that the model calls for: of each kind its @filter leaves, its links, its facets and its orders, in both directions
- * and for each locale. Drafts are few and have none.
+ * The indexes of a model: for each kind its filter fields, links, facets and orders, in both directions and each
+ * locale. Drafts are few and have none.
  */
 export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
@@ -31,9 +30,8 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
 }
 
 /**
- * Creates what is missing, and if asked drops what only another model called for.
- *
- * @throws AppError DATABASE_DAMAGED  a collection has an index of one of our names that is not ours
+ * Creates missing indexes, and optionally drops those of other models.
+ * @throws AppError DATABASE_DAMAGED  a foreign index has one of our names
  */
 export async function createIndexes(
   database: Database,
@@ -41,7 +39,6 @@ export async function createIndexes(
   { drops }: { drops: boolean },
 ): Promise<void> {
   await database.unhurried(async (db) => {
-    // A collection that is not there yet has nothing to drop.
     const there = drops ? new Set(await database.collections()) : null;
     const brought = wanted.map(({ collection, indexes }) =>
       bringIndexes(db.collection(collection), indexes, there?.has(collection) ?? false),
@@ -63,7 +60,7 @@ async function bringIndexes(collection: Collection, indexes: IndexDescription[],
   }
 }
 
-/** An index of the same name or of the same fields that somebody else made. */
+/** The error for a foreign index of the same name or fields. */
 function indexFault(error: unknown, collection: string): unknown {
   if (!(error instanceof MongoServerError) || !INDEX_CLASHES.has(Number(error.code))) return error;
   const told = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
@@ -83,20 +80,20 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
       ([1, -1] as const).map((direction) => ({ path: sortPath(sort, direction, locale), direction })),
     );
   });
-  // The default index orders by slug, both ways.
+  // The default index orders by slug.
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
   return [
-    // Sparse: most values are absent from most entries, and no absent value is looked for by them.
+    // Sparse: most entries lack most values, and no query looks for absent ones by these indexes.
     ...byValue.map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
-    // What is listed is counted by its keys alone.
+    // Counts of lists scan keys only.
     index({ status: 1 }),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];
 }
 
-/** The paths of the leaves by which a shape is filtered. */
+/** The paths of the filter leaves of a shape. */
 function leafPaths(
   model: Model,
   shape: Shape,

@@ -6,9 +6,8 @@ import type { LoggedEntry } from '../log/log-document.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
 /**
- * For each entry of a batch, how many links lead down from it to others of the batch at most: those of level 0 link to
- * none, so writing by level writes link targets before those that link to them. Entries whose links go round in a
- * circle share a level.
+ * The maximum length of a chain of links from each entry of a batch to others of it. Writing by ascending level writes
+ * link targets first. Entries of a cycle share a level.
  */
 export function linkLevels(
   model: Model,
@@ -26,7 +25,7 @@ export function linkLevels(
   return computeLevels(entries, findTargets);
 }
 
-/** Tarjan's way to find what goes round in circles; it comes upon a circle after all that lies below it. */
+/** Tarjan's algorithm: it finds a strongly connected component after all those that it leads to. */
 function computeLevels<T>(nodes: readonly T[], findTargets: (node: T) => readonly T[]): Map<T, number> {
   const levels = new Map<T, number>();
   const met = new Map<T, number>();

@@ -5,18 +5,18 @@ import type { Source } from '../documents/sources.js';
 import type { LogDocument } from '../log/log-document.js';
 import { MARKED, computeMark } from '../log/log-document.js';
 
-/** A place in the log, and what the batch there is known by again; null before it is known. */
+/** A log position and the identity of its batch; null before it is known. */
 interface Place {
   position: number;
   mark: string | null;
 }
 
-/** A look at the place up to which the log was applied, to be taken together with something else. */
+/** A check of the applied log position, to combine with another read. */
 export interface LogLook extends Place {
   source: Source;
 }
 
-/** Where in the log a feed is: the last batch that is applied and told of. */
+/** The last batch that is applied and reported. */
 export class LogPlace implements Place {
   position = 0;
   mark: string | null = null;
@@ -32,13 +32,13 @@ export class LogPlace implements Place {
     this.goTo({ sequence: batch._id, mark: computeMark(batch) });
   }
 
-  /** The batch at the place and the one after it, without their entries. */
+  /** The batch at the position and the next one, without entries. */
   ahead(): Promise<LogDocument[]> {
     const options = { ...READ, sort: { _id: 1 }, projection: MARKED, limit: 2 } as const;
     return this.database.changes.find({ _id: { $gte: this.position } }, options);
   }
 
-  /** What finds the batch at the place where something else is read. */
+  /** The source that reads the batch at the position. */
   look(): LogLook {
     const { position, mark } = this;
     const stages = [
@@ -51,7 +51,7 @@ export class LogPlace implements Place {
   }
 }
 
-/** Whether a batch is the one that was at a place; false where the log is another than it was. */
+/** Whether a batch is the one at a position; false for a replaced log. */
 export function isAt({ position, mark }: Place, batch: LogDocument | undefined): boolean {
   return position === 0 || (batch?._id === position && (mark === null || computeMark(batch) === mark));
 }

@@ -4,7 +4,7 @@ import type { Form } from './form.js';
 import { progressId } from './form.js';
 import type { LogPlace } from './log-place.js';
 
-/** How far the served collections are, as the database notes it for whoever starts next, and for other servers. */
+/** The stored progress of the served collections, for later starts and other servers. */
 export class NotedProgress {
   private saving: Promise<unknown> = Promise.resolve();
 
@@ -13,7 +13,6 @@ export class NotedProgress {
     private readonly form: () => Form,
   ) {}
 
-  /** Resolves once all is noted that was to be. */
   get saved(): Promise<unknown> {
     return this.saving;
   }
@@ -22,12 +21,12 @@ export class NotedProgress {
     return progressId(this.form().number);
   }
 
-  /** The last batch that is noted to be applied, by whichever server; 0 where none is. */
+  /** The last batch that any server applied; 0 for none. */
   async read(): Promise<number> {
     return (await this.database.state.findOne({ _id: this.id }, READ))?.sequence ?? 0;
   }
 
-  /** Notes that nothing is applied, and that the collections are not to be read before they were emptied. */
+  /** Marks the collections as unreadable while they are emptied. */
   async clearing(empty: () => Promise<void>): Promise<void> {
     const { id: _id } = this;
     const { state } = this.database;
@@ -38,14 +37,11 @@ export class NotedProgress {
     await state.updateOne({ _id }, { $unset: { isClearing: '' } } as object);
   }
 
-  /**
-   * Notes how far the collections are, so that the next start need not begin at the first batch. Nobody waits for it:
-   * without it, work is done again that changes nothing.
-   */
+  /** Saves the progress in the background, so that the next start can skip batches. A lost save only repeats work. */
   save({ position: sequence, mark }: Pick<LogPlace, 'position' | 'mark'>): void {
     const behind = { _id: this.id, sequence: { $lte: sequence } };
     this.saving = this.saving
-      // Where another is further, this finds nothing, and is refused by the key of what is there.
+      // Where the stored progress is further, this finds nothing and the insertion fails.
       .then(() => this.database.state.updateOne(behind, { $set: { sequence, mark } } as object, { upsert: true }))
       .catch(() => undefined);
   }

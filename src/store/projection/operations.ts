@@ -3,20 +3,20 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
 
-/** What one entry of the log changes in a collection. Applied again, or late, it changes nothing. */
+/** A change of a collection by a log entry. Idempotent, also when late. */
 export type Operation = AnyBulkWriteOperation<EntryDocument>;
 
-/** What a document has that a stub has not, beside its record. */
+/** Fields that a stub lacks. */
 const STUBBED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
-/** Puts a state where it is shown: among what is published, or among the drafts. */
+/** Shows a state among the published entries or the drafts. */
 export function showOperation(document: EntryDocument, isFresh: boolean): Operation {
   const { _id, ...replacement } = document;
   if (isFresh && document.revision === 1) return { insertOne: { document } };
   return { replaceOne: { filter: olderThan(_id, document.revision), replacement, upsert: true } };
 }
 
-/** What becomes of the state in the other collection: of the draft when it is published, of the published one else. */
+/** Changes the other collection: removes a published draft, or marks the published state. */
 export function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | null {
   const { slug, revision, status, action, kind, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
@@ -29,7 +29,7 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | n
       updateOne: { filter: { ...older, status: 'PUBLISHED' }, update: { $set: { superseded: revision } } },
     };
   }
-  // A stub keeps the name that was published, which a later draft may have changed.
+  // A stub keeps the published title, which a later draft may have changed.
   const gone = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
   const unset = [...STUBBED, ...gone];
   return {
@@ -44,8 +44,8 @@ export function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | n
 }
 
 /**
- * A former slug leads on among what is published where what it leads to is: one that nothing had here, such as a file may
- * name, as if it had been published; another where it was taken from the public before. Null for every other entry.
+ * Shows the redirect of a former slug where its target is published; null for other entries. A slug that was never
+ * published redirects as if it had been; another only if it was withdrawn before.
  */
 export function leadOperation(
   { kind, slug, movedTo, revision, before }: LoggedEntry,

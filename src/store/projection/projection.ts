@@ -17,19 +17,18 @@ import type { IndexFields } from '../documents/index-fields.js';
 import { indexFields } from '../documents/index-fields.js';
 import type { ReadRecord } from '../documents/current-record.js';
 
-/** Operations by collection. One round is over before the next begins. */
+/** Operations by collection. Rounds are executed one after the other. */
 type Round = Map<string, Operation[]>;
 
 const MOST_OPERATIONS = 1000;
 
 /**
- * Brings the served collections up to the log.
+ * Applies the log to the served collections.
  *
- * Applying a batch again changes nothing, and a batch that comes late changes nothing that is newer: every
- * operation asks for an older revision. What disappears leaves a mark with its revision for the same reason.
+ * Idempotent and order-safe: every operation requires an older revision, and what disappears leaves a mark with its
+ * revision.
  */
 export class Projection {
-  /** The number of the form in which documents are shaped. */
   form = 1;
 
   constructor(
@@ -40,9 +39,9 @@ export class Projection {
   ) {}
 
   /**
-   * Applies one batch. All batches before it must have been applied.
+   * Applies a batch, after all batches before it.
    *
-   * @param isFresh  nobody else can have applied it, so that what is new in it is new here
+   * @param isFresh  no other process can have applied it
    */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
     for (const round of this.rounds(loggedEntries(batch), isFresh)) {
@@ -53,7 +52,7 @@ export class Projection {
     await this.showVintages(loggedVintages(batch), batch._id);
   }
 
-  /** Gives the figures of an indicator its other slug. What later batches brought or moved again stays where it is. */
+  /** Moves the figures of a renamed indicator, except those of later batches. */
   private async moveFigures({ from, to }: FiguresMove, sequence: number): Promise<void> {
     const { series, vintages } = this.database;
     const moved = await vintages.find({ indicator: from, sequence: { $lt: sequence } });
@@ -71,7 +70,7 @@ export class Projection {
         updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
       }));
     if (ended.length > 0) await this.database.series.bulkWrite(ended);
-    // Vintages come last: their documents are what makes them visible. One that is there may have moved since.
+    // Vintages come last, since they make figures visible. An existing one may have moved since.
     await this.database.vintages.bulkWrite(
       vintages.map(({ vintage: { _id, ...rest } }) => ({
         updateOne: { filter: { _id }, update: { $setOnInsert: { ...rest, sequence } }, upsert: true },
@@ -80,21 +79,21 @@ export class Projection {
   }
 
   /**
-   * Adds what this form needs to documents that other forms have shaped: all of them, or those of some entries. What the
-   * others need stays, so that servers of several forms can go on beside each other.
+   * Adds the fields of this form to documents of other forms: all, or those of some entries. Keeps the fields of other
+   * forms, whose servers may still run.
    */
   async reshape(entries?: readonly LoggedEntry[]): Promise<void> {
     for (const plan of this.plans.values()) {
       const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
       if (slugs?.length === 0) continue;
       for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
-        // Until there is none left: another server may shape the same document at the same time.
+        // Another server may shape the same documents at the same time.
         while (await this.reshapeSome(plan, name, slugs)) continue;
       }
     }
   }
 
-  /** Adds to documents of a collection; whether there were any. */
+  /** Returns whether there were documents to extend. */
   private async reshapeSome(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
     const others = {
       status: { $in: ['PUBLISHED', 'DRAFT'] as const },
@@ -139,7 +138,7 @@ export class Projection {
     await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
   }
 
-  /** What shows entries, link targets first; then what hides them, when nothing links to them any more. */
+  /** First shows entries, link targets first; then hides entries that nothing links to any more. */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const known = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = linkLevels(this.model, this.plans, known);
@@ -161,7 +160,7 @@ export class Projection {
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
-    // What a server wrote that noted no former slugs is shaped as what it served would be.
+    // Entries of a server without former slugs are shaped as that server would.
     const forms = state.formerly ? [this.form] : [];
     return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms };
   }
@@ -175,7 +174,7 @@ export class Projection {
     return { record, ...indexFields(this.model, plan, record, state) };
   }
 
-  /** Writes in commands that are short enough for others to get their turn between. */
+  /** Writes in short commands, so that others get a turn. */
   private async write(collection: string, operations: Operation[]): Promise<void> {
     for (let from = 0; from < operations.length; from += MOST_OPERATIONS) {
       await this.writeSome(collection, operations.slice(from, from + MOST_OPERATIONS));
@@ -186,7 +185,7 @@ export class Projection {
     try {
       await this.database.documents<EntryDocument>(collection).bulkWrite(operations);
     } catch (error) {
-      // An insertion that finds the slug taken comes late: what is there is newer, or the same.
+      // A duplicate key means that the batch is late: the stored document is newer or the same.
       if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;
     }
   }
@@ -203,7 +202,7 @@ function isAllDuplicates(error: MongoBulkWriteError): boolean {
   return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
 }
 
-/** Two shapes of one and the same record as one that holds what either does. */
+/** Merges two shapes of the same record. */
 function together(one: unknown, other: unknown): unknown {
   if (!isParted(one) || !isParted(other)) return other ?? one;
   if (Array.isArray(one) || Array.isArray(other)) {
@@ -214,7 +213,6 @@ function together(one: unknown, other: unknown): unknown {
   return Object.fromEntries([...names].map((name) => [name, together(one[name], other[name])]));
 }
 
-/** Whether a value of a shape has parts of its own. A moment has none. */
 function isParted(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

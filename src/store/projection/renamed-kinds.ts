@@ -7,17 +7,13 @@ import type { UnknownKind } from '../store.js';
 
 const DRAFTS = draftsName('');
 
-/**
- * The kinds of which the database holds entries and the model has none: they are gone, or renamed.
- *
- * @returns each with its folder and the number of its entries that are not retired; in the order of the folders
- */
+/** Kinds with entries in the database that the model lacks: removed or renamed ones. Ordered by folder. */
 export async function unknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
   const names = await database.collections();
   const folders = names.filter(
     (name) => !OWN_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
   );
-  // A kind whose entries are all drafts has no other collection.
+  // A kind with only drafts has no other collection.
   const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
   const found: UnknownKind[] = [];
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
@@ -30,11 +26,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
   return found;
 }
 
-/**
- * Refuses a model in which a kind has got the folder of another that has entries, as when it was renamed.
- *
- * @throws AppError MODEL_INVALID with the way out
- */
+/** Rejects a model where another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
 export async function refuseRenamed(database: Database, model: Model): Promise<void> {
   const there = new Set(await database.collections());
   const used = model.kinds.filter(({ folder }) => there.has(folder) || there.has(draftsName(folder)));
@@ -44,7 +36,6 @@ export async function refuseRenamed(database: Database, model: Model): Promise<v
   }
 }
 
-/** A kind that got the folder of another, with the way out. */
 function renamedFault({ kind, folder, heldBy }: Omit<UnknownKind, 'entries'>): string {
   return (
     `The folder "${folder}" of ${heldBy} holds entries of ${kind} in the database. A kind that is renamed needs a folder ` +
@@ -52,7 +43,7 @@ function renamedFault({ kind, folder, heldBy }: Omit<UnknownKind, 'entries'>): s
   );
 }
 
-/** The kinds of the entries of a folder, by the first of what is published and of what is not. */
+/** The kinds of the entries of a folder, by its first published entry and first draft. */
 async function kindsIn(database: Database, folder: string): Promise<string[]> {
   const options = { ...READ, projection: { kind: 1 } };
   const found = await Promise.all(

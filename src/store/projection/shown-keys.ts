@@ -12,41 +12,39 @@ import { united } from '../documents/sources.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'formerly'>;
 
-/** Entries of a kind that are yet to be read. */
 interface Left {
   folder: string;
   kind: string;
   areDrafts: boolean;
-  /** The last slug that was read. */
   after: string;
 }
 
-/** How many entries of each kind are read by one command. */
+/** Entries of a kind per command. */
 const AT_ONCE = 500;
 
 /**
- * Which entries readers are shown under the slug they were born with, of which a link tells all that follows from the
- * key, so that they are not read for that; and which are drafts or were withdrawn. Of all others it has to be read.
+ * In memory: which entries readers see under their first slug, so that links to them need no read, and which are
+ * hidden. All others have to be read.
  */
 export class ShownKeys {
-  /** False for what is not shown. */
+  /** False for hidden entries. */
   private readonly known = new Map<string, boolean>();
-  /** What changed while they are read, of which what is read may be older. */
+  /** Changes since `read` began, which it may not have seen. */
   private changed: Set<string> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly model: Model,
-    /** Whether all is known that was written some moments ago. */
+    /** Whether recent changes of the log are known. */
     private readonly isSure: () => boolean,
   ) {}
 
-  /** Whether an entry is shown to a view; undefined where that is not known. */
+  /** As `Entries.isShown`. */
   isShown(key: EntryKey, { preview }: View): boolean | undefined {
     return !preview && this.isSure() ? this.known.get(kindKey(key)) : undefined;
   }
 
-  /** Takes in what a batch of the log changes; null where another log has replaced the one that was read. */
+  /** Takes in a batch of the log; null for a replaced log. */
   take(batch: LogDocument | null): void {
     if (!batch) {
       this.known.clear();
@@ -61,7 +59,7 @@ export class ShownKeys {
     }
   }
 
-  /** Reads them all, some of every kind first. */
+  /** Reads all entries, some of every kind first. */
   async read(): Promise<void> {
     const changed = (this.changed = new Set<string>());
     let left: Left[] = this.model.kinds.flatMap(({ folder, name: kind }) =>
@@ -70,7 +68,7 @@ export class ShownKeys {
     while (left.length > 0) {
       const { collection, stages } = united(left.map(makeSource));
       const rows = await this.database.aggregate<Row>(collection, stages);
-      // It was read in a log that another has replaced.
+      // Another log has replaced the one that was read.
       if (this.changed !== changed) return;
       for (const { _id: slug, kind, status, formerly = [] } of rows)
         if (!changed.has(kindKey({ kind, slug }))) this.note({ kind, slug, status, formerly });
@@ -85,7 +83,7 @@ export class ShownKeys {
   private note({ kind, slug, status, formerly }: Pick<LoggedEntry, 'kind' | 'slug' | 'formerly'> & { status: string }) {
     const key = kindKey({ kind, slug });
     const isPublished = status === 'PUBLISHED';
-    // What is left of a retired entry is shown, and an identifier keeps the first slug.
+    // A tombstone is shown as well, and an id uses the first slug.
     const isElse = status === 'RETIRED' || (isPublished && (!formerly || birthSlug({ slug, formerly }) !== slug));
     if (isElse) this.known.delete(key);
     else this.known.set(key, isPublished);
