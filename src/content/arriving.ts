@@ -2,25 +2,25 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseState, FolderBase } from '../records/common-state.js';
 
-/** What the folders begin with in which exports keep texts aside, each its own; its process follows. */
+/** Prefix of export staging folders; a process id follows. */
 export const STAGED = 'staged';
 const NOTE = 'arriving.json';
 
-/** The files by which a state comes into a content folder. */
+/** Files by which a state enters a content folder. */
 export interface Arrival {
-  /** The names of the texts that are kept aside until each is moved to its place. */
+  /** Staged texts that still have to be moved. */
   texts: readonly string[];
-  /** The paths of files that go, in the content folder. */
+  /** Files to remove, by path within the content folder. */
   gone: readonly string[];
 }
 
-/** States on their way into the files of a content folder, out of one database. */
+/** States on their way from a database into the files. */
 interface Arriving {
   database: string;
   entries: Record<string, { state: BaseState } & Arrival>;
 }
 
-/** Notes among the texts of an export which states they bring, so that what arrived is known whenever it ends. */
+/** Notes in an export's staging folder which states it brings, so that they are known however it ends. */
 export function noteArriving(
   folder: string,
   database: string,
@@ -33,7 +33,7 @@ export function noteArriving(
   writeFileSync(join(folder, NOTE), JSON.stringify({ database, entries } satisfies Arriving), { flush: true });
 }
 
-/** The states that exports which are at work, or were stopped, have brought into the files, by database and folder/slug. */
+/** The states that running or stopped exports brought into the files, by database and folder/slug. */
 export function listArrived(ownFolder: string): { database: string; entries: Record<string, BaseState> }[] {
   return stagedFolders(ownFolder).flatMap((folder) => {
     const note = readNote(folder);
@@ -48,7 +48,6 @@ export function listArrived(ownFolder: string): { database: string; entries: Rec
   });
 }
 
-/** The folders in which exports keep texts aside. */
 export function stagedFolders(ownFolder: string): string[] {
   const names = existsSync(ownFolder) ? readdirSync(ownFolder) : [];
   return names.filter((name) => name.startsWith(STAGED)).map((name) => join(ownFolder, name));

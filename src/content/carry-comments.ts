@@ -1,13 +1,13 @@
 import type { Document, Node, Pair } from 'yaml';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 
-/** Carries the comments of a file to another text of it: those of fields, of items of lists, and those at its end. */
+/** Carries comments of fields, list items and the end of a file over to a new version. */
 export function carryEndComments(now: Document, before: Document): void {
   now.comment = before.comment;
   if (now.contents && before.contents) now.contents.comment = before.contents.comment;
 }
 
-/** Carries the comments of a field to what it says now, at every depth; those of what is gone go with it. */
+/** Carries the comments of a field over at every depth; those of removed values are dropped. */
 export function carryComments(now: Pair, before: Pair): void {
   carryOwn(now.key as Node, before.key as Node);
   if (isNode(now.value) && isNode(before.value)) carryInside(now.value, before.value);
@@ -29,7 +29,7 @@ function carryInside(now: Node, before: Node): void {
   }
 }
 
-/** Items that are the same have each other's comments; of the others, objects those of the next one that is left. */
+/** Equal items keep their comments; other objects get those of the next unmatched item. */
 function carryItems(now: readonly Node[], before: readonly Node[]): void {
   const left = [...before];
   const takeFirst = (isWanted: (old: Node) => boolean) => {

@@ -12,31 +12,29 @@ import { areFormerKnown, formerSlugs } from './former-slugs.js';
 import type { FiguresChoice } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 
-/** One file that is to be another. */
 export interface FileChange {
   path: string;
   operation: 'CREATE' | 'CHANGE' | 'REMOVE';
-  /** The text to write; null for a file that is to go. */
+  /** The new text; null to delete the file. */
   text: string | null;
-  /** The fields that change in it, where it is there already. */
+  /** The changed fields of an existing file. */
   fields: readonly string[];
 }
 
-/** What the files of an entry are to hold. */
+/** Wanted contents of the files of an entry. */
 interface Wanted {
   existing: ContentRecord;
   entry: StoredEntry;
-  /** The slug that the files are to have. */
+  /** The slug for the file names. */
   name: string;
   merged: EntryContent;
-  /** Whose figures stay. */
   choice: FiguresChoice;
   time: ChosenTime;
-  /** Whether the files are those of a newer draft beside the published version. */
+  /** Whether these are the files of a draft beside the published version. */
   isBeside: boolean;
 }
 
-/** What becomes of the files that an entry has, so that they hold what is wanted; nothing of those that hold it already. */
+/** Returns the file changes that give an entry the wanted contents. */
 export async function changedFiles(files: EntryFiles, model: Model, wanted: Wanted): Promise<FileChange[]> {
   const { existing, entry, name, merged, choice, time, isBeside } = wanted;
   const { kind, files: those } = existing;
@@ -67,14 +65,14 @@ export async function changedFiles(files: EntryFiles, model: Model, wanted: Want
   return [...written, ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] }))];
 }
 
-/** The fields of a record that change, but for its body, which stands in files of its own. */
+/** Changed fields of a record, except its body, which has its own files. */
 function changedFields(model: Model, { existing, merged, time }: Wanted): string[] {
   const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
   const status = time.isOther ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
   return [...new Set([...status, ...differing])].filter((each) => each.split(/[.[]/)[0] !== BODY);
 }
 
-/** The file of the record, where it says already what it is to say. */
+/** The record's file, where it already has the wanted contents. */
 function recordThatStays({ existing, entry, name, merged, time, isBeside }: Wanted): string[] {
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: without(content.record) });
@@ -85,7 +83,7 @@ function recordThatStays({ existing, entry, name, merged, time, isBeside }: Want
   return isSame && files.yaml !== null ? [files.yaml] : [];
 }
 
-/** The Markdown files that say already what they are to say. */
+/** The Markdown files that already have the wanted contents. */
 function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
   if (originalLocale !== merged.originalLocale) return [];
   const [old, now] = [record, merged.record].map((each) => (each[BODY] ?? {}) as Record<string, string>);

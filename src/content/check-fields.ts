@@ -7,7 +7,7 @@ import type { Fields } from './yaml-file.js';
 
 const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 
-/** Tells everything in which fields do not fit a JSON Schema, each with its place. */
+/** Reports every mismatch between fields and a JSON Schema, with its place. */
 export function checkFields(fields: Fields, schema: object, report: Report): void {
   const isValid = validators.compile(schema);
   if (isValid(fields)) return;
@@ -61,7 +61,6 @@ function wordType(type: unknown): string {
   return WORDS[String(type)] ?? String(type);
 }
 
-/** A JSON Pointer as a path. */
 function parsePointer(pointer: string): Path {
   return pointer
     .split('/')

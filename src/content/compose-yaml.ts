@@ -2,36 +2,35 @@ import type { Document, ParsedNode } from 'yaml';
 import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import { YAML_OPTIONS } from './yaml-nodes.js';
 
-/** Deeper than any record; far less than what makes the parser run out of memory. */
+/** More than any record needs, and little enough for the recursive parser. */
 export const MAX_DEPTH = 40;
 
 type ParsedDocument = Document.Parsed<ParsedNode, true>;
 
-/** What a text holds, and the first place at which it is no YAML as a record has it. */
+/** Parsed YAML, and its first syntax fault. */
 export interface Composed {
   document: ParsedDocument | undefined;
   lines: LineCounter;
   fault: FaultFound | null;
 }
 
-/** A place, counted in characters, at which the parser gave up, or met one of the signs `& * !` or a second record. */
+/** A character offset where the parser failed or found one of `& * !` or a second record. */
 export interface FaultFound {
-  /** The parser's code, or the sign. */
+  /** Error code of the parser, or the sign. */
   code: string;
   offset: number;
-  /** The last text in quotes that begins before: one that is not closed is found out only where it ends. */
+  /** The last quoted text that begins before it, since an unclosed quote fails only at its end. */
   quote: { from: number; to: number } | null;
 }
 
-/** A text that is nested too deeply, and where it is. */
 export interface TooDeep {
   lines: LineCounter;
   tooDeepAt: number;
 }
 
 /**
- * Composes while looking at the tokens as they come. The composer calls itself for each level of nesting and a few
- * hundred thousand levels end the process, so that depth is counted before it sees them.
+ * Parses YAML while counting its depth by tokens: the parser is recursive, and some hundred thousand levels crash the
+ * process.
  */
 export function composeYaml(text: string): Composed | TooDeep {
   const lines = new LineCounter();
@@ -44,10 +43,10 @@ export function composeYaml(text: string): Composed | TooDeep {
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = parser;
     if (!isScalarText && sign === null && /^[&*!]/.test(lexeme)) sign = { code: lexeme[0]!, offset };
-    // In the lexer's output, what follows this mark is the text of a scalar, whatever it starts with.
+    // The lexer emits this mark before the text of a scalar.
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    // The document itself is one more than the levels inside it.
+    // The document counts as a level.
     if (parser.stack.length > MAX_DEPTH + 1) return faultAbove(text, offset) ?? { lines, tooDeepAt: offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
@@ -63,7 +62,7 @@ export function composeYaml(text: string): Composed | TooDeep {
   return { document, lines, fault: first ? { ...first, quote: quoteBefore(contents, first.offset) } : null };
 }
 
-/** What a text holds up to a place, where it has a fault there: behind one, items seem to be inside each other. */
+/** Parses the text before an offset, if it has a fault: text after a fault can look nested too deeply. */
 function faultAbove(text: string, offset: number): Composed | null {
   const above = composeYaml(text.slice(0, offset));
   return 'fault' in above && above.fault !== null && above.fault.offset < offset ? above : null;

@@ -16,24 +16,25 @@ import { readYaml } from './yaml-file.js';
 import type { YamlNodes } from './yaml-nodes.js';
 import { composeAgain } from './yaml-nodes.js';
 
-/** The name of the field whose text lies in Markdown files of its own. */
+/** The field whose text is in Markdown files. */
 export const BODY = 'body';
 
-/** Fields of a file that are bookkeeping and not part of the record. */
 const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 
 /** A record read from files, with what is needed to read its figures later. */
 export interface ContentRecord extends Submission {
   files: RecordFiles;
   draft?: ContentRecord | null;
-  /** Whether all of its files could be read without a problem, so that the record is what they say. */
+  /** Whether all of its files were read without problems. */
   isWhole: boolean;
 }
 
-/** Told of every file that was read, for the digest of the folder. */
+/** Called with every file that is read, for digests. */
 export type OnBytes = (path: string, bytes: Buffer) => void;
 
-/** Reads the files of one record, and those of a newer draft beside it; null when there is no YAML file, which is told. */
+/**
+ * Reads the files of a record and of a draft beside it. Returns null, with a problem, where the YAML file is missing.
+ */
 export function readRecord(
   model: Model,
   files: RecordFiles,
@@ -54,7 +55,6 @@ export function readRecord(
   return { ...record, draft };
 }
 
-/** Reads the YAML file and the Markdown files of a record or of a draft; null when there is no YAML file, which is told. */
 function readOne(
   model: Model,
   files: RecordFiles,
@@ -105,7 +105,7 @@ function readOne(
   return { ...base, record, readable: true, isWhole: problems.length === told };
 }
 
-/** Where the parts of a record stand: its fields in one file, the locales of its body in others. */
+/** Locates the parts of a record in its YAML file and the Markdown files of its body. */
 class Sources {
   private text: string | null = null;
   private nodes: YamlNodes | null = null;
@@ -118,7 +118,7 @@ class Sources {
     this.nodes = nodes;
   }
 
-  /** Lets the nodes go, of which there are many; should a rule ask for a place later, they are made again. */
+  /** Releases the parsed nodes; they are parsed again when needed. */
   forget(): void {
     this.nodes = null;
   }
@@ -152,7 +152,7 @@ function readFields(
   return given?.fields ?? null;
 }
 
-/** The slugs that the record had before. */
+/** Reads the former slugs of a record. */
 function readFormerly(given: Fields | null, slug: string, report: Report): readonly string[] {
   const written = given?.['formerly'] ?? [];
   if (!Array.isArray(written)) {
@@ -160,7 +160,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
     report.add('VALUE_WRONG_TYPE', ['formerly'], `${described(written)} is no list`, tip);
     return [];
   }
-  // Who has a slug again that it was born with says so first, and then what it was called between.
+  // An entry that has its first slug again lists it first, then those in between.
   const isBirth = (at: number) => at === 0 && written.length > 1;
   const isTold = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
   const places: number[] = [];
@@ -181,7 +181,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
   return places.map((at) => written[at] as string);
 }
 
-/** When the record is to be published; until then it is a draft, and from then on it is published. */
+/** Reads the time of publication of a draft. */
 function readPublishAt(given: Fields | null, report: Report): Date | null {
   if (given?.['publishAt'] == null) return null;
   if (given['status'] != null) {
@@ -247,12 +247,11 @@ function readBodies(
   return Object.keys(bodies).length > 0 ? bodies : null;
 }
 
-/** Whether a Markdown file begins as other programs have it, with fields of its own. */
+/** Whether a Markdown file begins with front matter. */
 function beginsWithFields(text: string): boolean {
   return /^---[ \t]*\r?\n(?:#.*\r?\n)*[\w-]+:(?:\s|$)/.test(text);
 }
 
-/** Whether records of a kind have a text that lies in Markdown files of its own. */
 export function hasBody(kind: Kind): boolean {
   return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
 }

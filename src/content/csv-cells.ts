@@ -4,27 +4,27 @@ import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
 
-/** A row that misses nothing is not told of more often than this; past it, the rest of the file is not read. */
+/** Maximum number of problems for complete rows; reading stops there. */
 const MAX_PROBLEMS = 1_000;
-/** So many lines are looked at for the one that names the columns, where the first does not. */
+/** Number of lines searched for the headings. */
 const MOST_ABOVE = 20;
 
-/** One row of a CSV file: its cells by column, and a way to tell what is wrong with one of them. */
+/** A row of a CSV file. */
 export interface Row {
-  /** The cell, without blanks around it; undefined where the file has no such column. */
+  /** The trimmed cell; undefined where the file lacks the column. */
   cell(column: string): string | undefined;
   tell(code: ProblemCode, column: string, message: string, tip?: string | null): void;
 }
 
-/** The columns that a file must have, and those that it may have besides. */
+/** Required and optional columns. */
 export interface Columns {
   needed: readonly string[];
   optional: readonly string[];
 }
 
 /**
- * Reads CSV (RFC 4180, comma) row by row; the columns of the first line must be those asked for, in any order. Rows are
- * handed over one at a time, so that a large file is in memory only as text.
+ * Reads CSV (RFC 4180, comma) row by row, so that large files are in memory only as text. The first line names the
+ * columns in any order.
  */
 export function readCsv(text: string, columns: Columns, report: Report, onRow: (row: Row) => void): void {
   new CsvReader(text, columns, report, onRow).run();
@@ -55,7 +55,7 @@ class CsvReader {
     }
   }
 
-  /** Reads a text in which commas and line feeds can only separate, as in most files; that takes far less time. */
+  /** Fast path for texts without quotes and carriage returns. */
   private readPlain(): void {
     let line = 0;
     for (let from = 0; from < this.text.length;) {
@@ -118,7 +118,7 @@ class CsvReader {
     }
   }
 
-  /** Tells, once for all of the file, that something else than commas stands between the cells. */
+  /** Reports once that another separator than the comma is used. */
   private tellSeparator([first, ...others]: readonly string[], line: number): boolean {
     const [mark] = /[;\t|]/.exec(first ?? '') ?? [];
     if (mark === undefined || others.length > 0) return false;
@@ -129,7 +129,7 @@ class CsvReader {
     return true;
   }
 
-  /** Tells, once for all of the file, that its first line does not name the columns; which line does, where one does. */
+  /** Reports once that the first line has no headings, and which line has. */
   private tellNoHeading(header: readonly string[], line: number): boolean {
     if (this.countMeant(header) > 1) return false;
     const below = Array.from({ length: MOST_ABOVE }, (_, at) => line + at + 1).find((each) => {
@@ -140,7 +140,7 @@ class CsvReader {
     return true;
   }
 
-  /** How many cells of a line name a column, or mean to. */
+  /** Counts the cells of a line that are, or resemble, a heading. */
   private countMeant(cells: readonly string[]): number {
     const all = this.allColumns();
     return cells.filter((cell) => all.includes(cell.trim()) || nearest(cell.trim(), all) !== null).length;
@@ -173,7 +173,7 @@ class CsvReader {
     }
   }
 
-  /** Tells of a line that has its first cell alone, such as a remark below the figures. An empty one is none. */
+  /** Reports a line with a single filled cell, such as a remark below the figures. */
   private tellLone(cell: string, columns: number, line: number): void {
     if (cell === '') return;
     const isSplit = cell.split(';').length === columns;
@@ -193,7 +193,7 @@ class CsvReader {
   private tellSyntax(error: unknown): void {
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    // An open quote swallows the rest of the file: the place to look at is where its row began.
+    // An open quote consumes the rest of the file, so the error is at the beginning of its row.
     const line = isOpen ? this.lastLine + 1 : Number(error['lines'] ?? this.lastLine + 1);
     const row = this.lineText(line);
     const cell = isOpen ? row.search(/(?:^|,)"/) : this.findColumn(line, Number(error['column'] ?? 0)) - 1;
@@ -207,7 +207,7 @@ class CsvReader {
     return this.lines[line - 1] ?? '';
   }
 
-  /** The column in which the cell at a place of a row begins. */
+  /** The column of the cell at an index in a row. */
   private findColumn(line: number, place: number): number {
     const row = this.lineText(line);
     let isQuoted = false;

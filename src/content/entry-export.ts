@@ -20,35 +20,34 @@ import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 import { chooseTime, timeAhead } from './publish-time.js';
 
-/** What exporting one entry comes to. */
+/** The outcome of exporting an entry. */
 export interface EntryExport {
   files: readonly FileChange[];
   conflicts: readonly ExportConflict[];
-  /** What folder and database then have in common; null where that is nothing. */
+  /** The new common state of folder and database; null for none. */
   base: BaseState | null;
-  /** Whether nothing of the entry is written, so that what the folder remembers of it stays. */
+  /** Whether nothing of the entry is written, so that its remembered state stays. */
   isBlocked?: boolean;
-  /** Whether the files hold what was not seeded yet, and keep it. */
+  /** Whether the files contain unseeded changes, which they keep. */
   isKept: boolean;
 }
 
-/** One entry with the files that it has, by whatever name. */
+/** An entry and its files, whatever their name. */
 export interface EntryPair {
   entry: StoredEntry;
   existing: ContentRecord | null;
-  /** The slug that the files are to have; that of the entry, unless the folder renamed them and that is not seeded yet. */
+  /** The slug for the file names; differs from the entry's for an unseeded rename in the folder. */
   name?: string;
-  /** The slug under which folder and database had it in common; that of the files unless given. */
+  /** The slug of the last common state; default: that of the files. */
   home?: string | undefined;
-  /** What is remembered of those files. */
+  /** The last common state. */
   remembered: BaseState | undefined;
-  /** What the public sees of the entry, where its newest state is a draft; null for nothing. */
+  /** The published state below a draft; null for none. */
   published?: StoredEntry | null;
-  /** What is to be published later of the entry. */
   schedule?: Schedule | undefined;
 }
 
-/** Computes what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
+/** Computes the files of an entry from the database and the present files without losing changes. */
 export class EntryExporter {
   private readonly files: EntryFiles;
 
@@ -59,7 +58,7 @@ export class EntryExporter {
     this.files = new EntryFiles(root, services);
   }
 
-  /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
+  /** Merges the changes of an existing entry and of its files. */
   async present(pair: EntryPair): Promise<EntryExport> {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
@@ -68,7 +67,7 @@ export class EntryExporter {
     return existing?.draft ? joinExports(record, await this.lone(existing.draft, pair), null) : record;
   }
 
-  /** The files of a published version and of the newer draft beside it. */
+  /** Exports a published version and the draft beside it. */
   private async presentPair(pair: EntryPair, published: StoredEntry): Promise<EntryExport> {
     const { entry, existing, remembered } = pair;
     const isAlone = existing !== null && !existing.draft;
@@ -85,7 +84,7 @@ export class EntryExporter {
       const beside = await this.presentOne({ ...draft, remembered: ofDraft });
       return joinExports(record, beside, record.base);
     }
-    // The file of the record held the draft, which gets files of its own.
+    // The record's file contained the draft, which now gets its own files.
     const { slug: home } = existing;
     const merged = await this.merge(existing, { ...entry, slug: pair.home ?? home }, remembered);
     const beside = await this.presentOne({
@@ -102,7 +101,7 @@ export class EntryExporter {
     return joinExports(record, { ...beside, conflicts, base }, record.base);
   }
 
-  /** The files of a draft that the database has not beside its published version: they stay if they were edited. */
+  /** The files of a draft that is gone from the database: they stay if they were edited. */
   private async lone(draft: ContentRecord, { name, entry, remembered }: EntryPair): Promise<EntryExport> {
     const { kind, files, slug } = draft;
     const paths = listPaths(files);
@@ -117,7 +116,7 @@ export class EntryExporter {
     return { files: isMoved ? [...moved, ...removed] : [], conflicts: [], base: null, isKept: true };
   }
 
-  /** The files of one version of an entry. */
+  /** Exports one version of an entry. */
   private async presentOne(pair: OneVersion): Promise<EntryExport> {
     const { entry, existing, name = entry.slug, home = existing?.slug ?? entry.slug, remembered, schedule } = pair;
     const { isBeside = false, isReplaced = false } = pair;
@@ -174,7 +173,7 @@ export class EntryExporter {
     return { files, conflicts, base: open, isKept };
   }
 
-  /** The files of an entry that is withdrawn: they go, unless they were edited since. */
+  /** Removes the files of a withdrawn entry, unless they were edited since. */
   async gone({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
     const { draft } = existing;
@@ -190,7 +189,7 @@ export class EntryExporter {
     return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isBlocked: true, isKept: true };
   }
 
-  /** Whether all that the files of a record say was in the database before. */
+  /** Whether the contents of the files were in the database before. */
   private async isPast(
     existing: ContentRecord,
     entry: StoredEntry,
@@ -228,7 +227,7 @@ export class EntryExporter {
     return mergeContent(this.services, kind, { base, file: existing, database: entry }, this.services.keep);
   }
 
-  /** What becomes of files that cannot be read as a record: nothing, as long as the database has nothing for them. */
+  /** Leaves unreadable files alone; a conflict where the database has a new state. */
   private broken(
     existing: ContentRecord,
     base: BaseState,
@@ -257,24 +256,23 @@ export class EntryExporter {
   }
 }
 
-/** What folder and database last had in common of the published version. */
+/** The last common state of the published version. */
 function publicBase(remembered: BaseState | undefined): BaseState | undefined {
   if (!remembered?.published) return remembered;
   return { ...remembered.published, figures: remembered.figures };
 }
 
-/** One version of an entry with its files. */
 interface OneVersion extends EntryPair {
-  /** Whether it is a newer draft beside the published version. */
+  /** Whether it is a draft beside the published version. */
   isBeside?: boolean;
-  /** Whether the files are to hold the version of the database, whatever they hold. */
+  /** Whether the database version replaces the contents of the files. */
   isReplaced?: boolean;
 }
 
 /**
- * Joins what becomes of the files of a record and of the draft beside it.
+ * Combines the exports of a record and of the draft beside it.
  *
- * @param published  the base of the record, where the database has the draft as well
+ * @param published  the base of the published version, where the database has the draft as well
  */
 function joinExports(record: EntryExport, draft: EntryExport, published: BaseState | null): EntryExport {
   const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
@@ -287,7 +285,7 @@ function joinExports(record: EntryExport, draft: EntryExport, published: BaseSta
   };
 }
 
-/** Whether a file says a time of its own, which the database has not heard of. */
+/** Whether a file has its own time of publication, unknown to the database. */
 function isTimeKept(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
   if (time.isElsewhere || merged.status !== 'DRAFT') return false;
   return time.publishAt?.getTime() !== database?.getTime();

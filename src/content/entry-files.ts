@@ -13,7 +13,7 @@ import type { EntryContent } from '../records/common-state.js';
 import type { EarlierText, Exported } from './record-text.js';
 import { recordText } from './record-text.js';
 
-/** The files that entries of a database have in a content folder. */
+/** Renders the files of entries. */
 export class EntryFiles {
   constructor(
     private readonly root: string,
@@ -21,10 +21,10 @@ export class EntryFiles {
   ) {}
 
   /**
-   * The texts of the files that say what an entry is to be, by their path; figures are those of the database.
+   * Renders the files of an entry, by path, with the figures of the database.
    *
-   * @param slug      the name of the files
-   * @param isBeside  whether it is a newer draft beside the published version
+   * @param slug the name of the files
+   * @param isBeside whether it is a draft beside the published version
    */
   async readTexts(
     kind: Kind,
@@ -53,13 +53,11 @@ export class EntryFiles {
     return files;
   }
 
-  /** The digest of the newest figures of an entry; null where it has none. */
   async computeDigest(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
     if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
     return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
   }
 
-  /** The newest figures of an entry. */
   async readSeries(slug: string): Promise<SeriesFigures[]> {
     const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
     return (await this.services.store.figures.series(all)).map(({ area, breakdown, points }) => ({
@@ -74,15 +72,15 @@ export class EntryFiles {
   }
 }
 
-/** The files of a record that are there and that the database can give again; a recipe is in no database. */
+/** The existing files of a record that an export can write; recipes are not in the database. */
 export function listPaths({ yaml, bodies, csv }: RecordFiles): string[] {
   return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
 }
 
-/** What the file of a record says already, with the fields that are to stay as they are in it. */
+/** The present text of a record's file, with the fields that stay as they are. */
 function earlierText(existing: ContentRecord, content: EntryContent): EarlierText | null {
   const { files, originalLocale, status, record } = existing;
-  // A plain text means another language when the original language is another.
+  // With another original language, a plain text changes its meaning.
   if (files.yaml === null || originalLocale !== content.originalLocale) return null;
   const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
   const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];

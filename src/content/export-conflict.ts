@@ -7,23 +7,23 @@ import type { Path } from '../records/problem.js';
 import { composeAgain } from './yaml-nodes.js';
 import { basename } from 'node:path';
 
-/** A field that an export leaves open, or a file that it leaves alone, until an editor decides. */
+/** A field that an export leaves open, or a file that it leaves alone, for an editor to decide. */
 export interface ExportConflict {
   file: string;
-  /** 1 where the whole file is meant. */
+  /** 1 for the whole file. */
   line: number;
-  /** The field; null where the whole file is meant. */
+  /** Null for the whole file. */
   path: string | null;
-  /** What each says, as text; null for nothing. */
+  /** Both values as text; null for none. */
   inFile: string | null;
   inDatabase: string | null;
   reason: string;
 }
 
 /**
- * Describes a contested field.
+ * Describes a conflict of a field.
  *
- * @param written  the changes of the files, which may move the field to another line
+ * @param written  the file changes, which can move the field to another line
  */
 export function fieldConflict(
   record: ContentRecord,
@@ -39,7 +39,7 @@ export function fieldConflict(
   };
 }
 
-/** The place of a field once the files of its record are written. */
+/** The place of a field after the files of its record are written. */
 function locateAfter({ report, slug }: ContentRecord, at: Path, written: readonly FileChange[]) {
   const { file, line } = report.locate(at, 'value');
   const ending = basename(file!).slice(slug.length);
@@ -52,7 +52,7 @@ function locateAfter({ report, slug }: ContentRecord, at: Path, written: readonl
   };
 }
 
-/** A file that stands in the way as a whole. */
+/** A conflict of a whole file. */
 export function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
   return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }

@@ -21,50 +21,46 @@ import type { StoredEntry } from '../store/entries.js';
 import { matchNames, renamedHere } from './match-names.js';
 import { StagedFiles } from './staged-files.js';
 
-/** What an export will do. */
 export interface ExportPlan {
   root: string;
-  /** The files that come, change or go. */
   files: readonly StagedChange[];
-  /** The fields that stay open and the files that are left alone; everything else is written. */
+  /** Open fields and untouched files; everything else is written. */
   conflicts: readonly ExportConflict[];
-  /** How many records are left alone. */
+  /** Number of untouched records. */
   unchanged: number;
-  /** Records whose files hold what was not seeded yet, and keep it. */
+  /** Records whose files contain unseeded changes. */
   kept: readonly string[];
-  /** Records of which an earlier state than the newest, that no file holds, is to be published later. */
+  /** Records with a scheduled revision that is in no file, since it is not the newest. */
   putOff: readonly string[];
-  /** Records of the folder that the database never had. Their files are left alone. */
+  /** Records that the database never had. Their files are left alone. */
   strangers: readonly string[];
   /**
-   * Writes the files. Each is there as it was or as it is to be, whenever this ends.
+   * Writes the files, each atomically.
    *
-   * @returns see writeBase
+   * @returns as `writeBase`
    * @throws AppError FILE_UNWRITABLE
    */
   apply(): boolean;
-  /** Forgets the plan, where it is not applied. */
+  /** Releases a plan without applying it. */
   discard(): void;
 }
 
-/** What an export reads from, and how much of it. */
 export interface ExportOptions extends Services {
-  /** Decides the fields that file and database changed in different ways; without it they stay open. */
+  /** Resolves conflicting fields; without it they stay open. */
   keep?: Keep;
-  /** Which entries are exported; all unless given. */
+  /** Selects entries; default: all. */
   includes?: (folder: string, slug: string) => boolean;
-  /** Whether the plan is not to be applied, so that nothing at all is written. */
+  /** Whether the plan will not be applied, so that nothing is staged. */
   isTrial?: boolean;
-  /** Told of every record, for a progress bar. */
+  /** Called for every record, for a progress bar. */
   onRecord?: (done: number) => void;
 }
 
 /**
- * Computes what has to become of a content folder so that it holds every entry that is not withdrawn, in its newest
- * state. What was edited in the files and not seeded yet is kept: it is joined with what changed in the database, field
- * by field, or told as a conflict. Files that say the same stay as they are.
+ * Plans the files of every entry that is not withdrawn, in its newest state. Unseeded changes of files are merged with
+ * those of the database field by field, or reported as conflicts.
  *
- * @throws AppError USAGE when the folder holds something else than content
+ * @throws AppError USAGE  the folder holds something else than content
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   refuseOtherFolder(root, options.model);
@@ -94,7 +90,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   };
 }
 
-/** The walk through all entries, and what comes of it. */
+/** Processes all entries and collects the changes. */
 class Walk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly remembered: FolderBase;
@@ -106,7 +102,7 @@ class Walk {
   private readonly putOff: string[] = [];
   private readonly exporter: EntryExporter;
   private readonly seen = new Set<string>();
-  /** By kind, as far as they were needed. */
+  /** By kind, lazily. */
   private readonly publicSlugs = new Map<string, ReadonlySet<string>>();
   private unchanged = 0;
 
@@ -174,7 +170,7 @@ class Walk {
     }
   }
 
-  /** What the public sees of an entry whose newest state is a draft. Most drafts have no public version. */
+  /** The published state below a draft; few drafts have one. */
   private async readPublished({ kind, slug }: StoredEntry): Promise<StoredEntry | null> {
     let slugs = this.publicSlugs.get(kind);
     if (slugs === undefined) {
@@ -185,7 +181,7 @@ class Walk {
     return (await this.options.store.entries.reading([{ kind, slug }])).entries[0]!.published;
   }
 
-  /** @param home  the slug under which folder and database had the entry in common; that of its files unless given */
+  /** @param home  the slug of the last common state; default: that of the files */
   private take(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
     { files, conflicts, base, isBlocked, isKept }: EntryExport,
@@ -202,7 +198,7 @@ class Walk {
     if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
   }
 
-  /** Remembers of an entry what was remembered before. */
+  /** Keeps the remembered state of an entry. */
   private leave(name: string): void {
     const before = this.remembered.get(name);
     if (before) this.base.set(name, before);
@@ -214,7 +210,7 @@ class Walk {
   }
 }
 
-/** The entries beside those of the folder, by which figures are read: they name sources and areas. */
+/** Other entries that figures refer to: sources and areas. */
 async function knownBeside(read: readonly ContentRecord[], { store, model }: Services): Promise<KnownEntry[]> {
   if (!read.some(({ files }) => files.csv !== null)) return [];
   const names = new Set(read.map(writeName));
@@ -227,7 +223,7 @@ async function knownBeside(read: readonly ContentRecord[], { store, model }: Ser
   return known;
 }
 
-/** What stands in a folder that is none of content is not to be mixed with it. */
+/** Rejects a folder that contains something else than content. */
 function refuseOtherFolder(root: string, model: Model): void {
   if (!existsSync(root)) return;
   if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is no folder.`);

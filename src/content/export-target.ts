@@ -6,22 +6,21 @@ import type { Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import { printable } from '../records/wording.js';
 
-/** Where an export goes, and which entries it is about. */
 export interface ExportTarget {
   /** The content folder. */
   root: string;
-  /** Absent for all of them. */
+  /** Selects entries; absent for all. */
   includes?: (folder: string, slug: string) => boolean;
-  /** The one entry that it is about, as folder/slug, where the files of one are named. */
+  /** The entry, as folder/slug, where the path names a single one. */
   entry?: string;
 }
 
 /**
- * Tells from a path which content folder is meant, and which part of it: the folder of one kind, or one record by its
- * name or one of its files, stand for themselves alone. The path need not be there yet.
+ * Interprets a path, which need not exist: a content folder, the folder of a kind, or a record by its name or one of
+ * its files.
  *
- * @param contentFolder  where the name of a kind's folder or of an entry is looked for, if the path does not exist
- * @throws AppError USAGE  a folder of a kind is misspelt: all would be written into it
+ * @param contentFolder  where to look for a kind or an entry that is not a path
+ * @throws AppError USAGE  the folder of a kind is misspelt
  */
 export function exportTarget(named: string, model: Model, contentFolder: string): ExportTarget {
   const path = isBareName(named, model) ? join(contentFolder, named) : named;
@@ -37,7 +36,7 @@ export function exportTarget(named: string, model: Model, contentFolder: string)
   return { root: join(path, '..', '..'), includes, entry: folderKey({ folder: above }, stem) };
 }
 
-/** Whether a path is the folder of a kind, or an entry in one, and begins with a folder that does not exist here. */
+/** Whether a path is relative to the content folder: the folder of a kind or an entry, and no existing path. */
 function isBareName(path: string, model: Model): boolean {
   const [first, ...others] = normalize(path).split(sep);
   return others.length <= 1 && model.kindOfFolder(first!) !== undefined && !existsSync(first!);

@@ -12,7 +12,7 @@ import type { StoredPoint } from '../store/figures.js';
 import type { Row } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
 
-/** States of computed figures, which no publisher reports. */
+/** States of computed figures, which files cannot have. */
 const COMPUTED_STATES: ReadonlySet<string> = new Set([
   'PARTIAL',
   'NOT_COVERED',
@@ -21,10 +21,10 @@ const COMPUTED_STATES: ReadonlySet<string> = new Set([
   'BASE_MISSING',
 ]);
 
-/** The columns of every file with figures; a column for each dimension comes on top. */
+/** Columns of every file with figures; it has one more for each dimension. */
 export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
 
-/** Columns that a file may have: the least and the most that a figure can be. */
+/** Optional columns: bounds of the figure. */
 export const BOUND_COLUMNS = ['lower', 'upper'] as const;
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -32,7 +32,7 @@ const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
 
-/** Reads the figures of one entry, series by series; what is wrong is told with line and column and left out. */
+/** Reads the figures of an entry. Reports invalid rows with line and column and skips them. */
 export function readFigures(
   text: string,
   { shape, model, lookup, report }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report },
@@ -44,7 +44,7 @@ export function readFigures(
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
-/** Without a date of its sources a vintage would have the day on which it is brought, another in each installation. */
+/** An undated vintage would get the day of its import, which differs between installations. */
 function checkDated(
   sources: ReadonlySet<string>,
   { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },
@@ -57,7 +57,7 @@ function checkDated(
 }
 
 class FiguresReader {
-  /** Slugs of the sources that the figures were read in. */
+  /** Slugs of the cited sources. */
   readonly sources = new Set<string>();
   readonly series = new Map<
     string,
@@ -172,7 +172,7 @@ class FiguresReader {
     const found = this.lookup.find(this.shape.sources, slug);
     if (found) {
       this.sources.add(slug);
-      // By a former slug as well: who renames a source brings no other figures.
+      // By a former slug as well: renaming a source does not change figures.
       return slug;
     }
     const message = `no ${spellOut(this.shape.sources)} is called ${quoted(slug)}`;
@@ -202,7 +202,7 @@ class FiguresReader {
   }
 }
 
-/** A figure as it is written: digits, a point, nothing else. Undefined, with a problem told, for anything else. */
+/** Reads digits with an optional point. Returns undefined, with a problem, for anything else. */
 function readNumber(row: Row, column: string): number | null | undefined {
   const written = row.cell(column);
   if (written === undefined) return undefined;
@@ -213,7 +213,6 @@ function readNumber(row: Row, column: string): number | null | undefined {
   return undefined;
 }
 
-/** The bounds that are given, and nothing where none is. */
 function readBounds(row: Row): Pick<StoredPoint, 'lower' | 'upper'> {
   const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
   if (lower !== null && upper !== null && lower > upper) {
@@ -222,10 +221,10 @@ function readBounds(row: Row): Pick<StoredPoint, 'lower' | 'upper'> {
   return lower === null && upper === null ? {} : { lower, upper };
 }
 
-/** A number with what publishers put beside it: 12 (e), 12*, ~12. */
+/** A number with a publisher's mark: 12 (e), 12*, ~12. */
 const WITH_MARK =
   /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
-/** What publishers write where they have no figure, and where they tell none. */
+/** Texts that publishers write for missing figures. */
 const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
 const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 
@@ -250,7 +249,7 @@ function valueTip(written: string, column: string): string {
   return `leave it empty, and write SUPPRESSED as its state${bound && `; the ${bound}`}`;
 }
 
-/** The name that is nearest to one that is none; one that goes on from it before one that is spelt otherwise. */
+/** The most similar name; extensions of the written text come before other spellings. */
 function nearestTip(written: string, names: readonly string[], otherwise: string): string {
   const longer = written === '' ? [] : names.filter((name) => name.startsWith(`${written}_`));
   const near = longer.length === 1 ? longer[0]! : nearest(written, names);

@@ -3,7 +3,7 @@ import { vintageFrom } from '../records/figures.js';
 import type { StoredPoint } from '../store/figures.js';
 import { BOUND_COLUMNS, FIGURE_COLUMNS } from './figures-file.js';
 
-/** The text of a CSV file with figures: by area, breakdown and period, the same text for the same figures. */
+/** Renders figures as CSV, ordered by area, breakdown and period. */
 export function figuresText(slug: string, figures: readonly SeriesFigures[], { dimensions }: FiguresShape): string {
   const { series } = vintageFrom(slug, figures);
   const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
@@ -20,7 +20,7 @@ export function figuresText(slug: string, figures: readonly SeriesFigures[], { d
   return lines.map((cells) => `${cells.map(cell).join(',')}\n`).join('');
 }
 
-/** Digits and a point: never an exponent, which reading would refuse. */
+/** Avoids exponents, which reading rejects. */
 function plainNumber(value: number | null): string {
   if (value === null) return '';
   const text = String(value);

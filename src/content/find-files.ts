@@ -9,32 +9,30 @@ import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { nameKey, printable, quoted } from '../records/wording.js';
 
-/** The files that make up one record, by their path as they are shown. */
+/** The files of a record, by path. */
 export interface RecordFiles {
   kind: Kind;
   slug: string;
-  /** Null where only other files of that name were found. */
+  /** Null where only other files of that name exist. */
   yaml: string | null;
-  /** Markdown files by locale; null is the one without a locale in its name. */
+  /** Markdown files by locale; null for the one without a locale. */
   bodies: Map<string | null, string>;
   csv: string | null;
-  /** How figures are fetched from their publisher. */
   recipe: string | null;
-  /** The files of a newer draft beside the published record, as `<slug>.draft.yaml`; it has neither figures nor a recipe. */
+  /** The files of a draft beside the record, named `<slug>.draft.yaml`; without figures and recipe. */
   draft: RecordFiles | null;
 }
 
-/** What a content folder holds. */
 export interface FoundFiles {
   records: readonly RecordFiles[];
-  /** How many files make up records. */
+  /** Number of files that belong to records. */
   count: number;
 }
 
-/** Files for people that may lie beside records. */
+/** Files for readers that may be beside records. */
 const READABLE_ASIDES = ['README.md'];
 
-/** What editors and systems leave beside files while they are open or looked at. */
+/** Temporary files of editors and operating systems. */
 const LEFTOVER = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
 /** A file name that could mean another place, or that could not be shown: control characters, backslashes, two dots. */
@@ -42,8 +40,8 @@ const LEFTOVER = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 const UNSAFE_NAME = /[\u0000-\u001f\u007f\\%:]|\.\.|\ufffd/;
 
 /**
- * Finds the files of records below a content folder: regular files only, none outside it once links are followed.
- * Names that start with a dot are not content. Records come in the order of the model and of the alphabet.
+ * Finds the files of records below a content folder: regular files inside it only, after following links. Skips names
+ * that start with a dot. Ordered by model and alphabet.
  */
 export function findFiles(root: string, model: Model, problems: Problem[]): FoundFiles {
   return new Finder(root, model, problems).run();
@@ -53,7 +51,7 @@ class Finder {
   private readonly realRoot: string;
   private readonly records = new Map<string, RecordFiles>();
   private count = 0;
-  /** The names in the folder that is looked at. */
+  /** The names in the current folder. */
   private beside: ReadonlySet<string> = new Set();
 
   constructor(
@@ -140,7 +138,7 @@ class Finder {
     else files.bodies.set(locale, path);
   }
 
-  /** What to do with a file that has no ending of a record, or a part of its name too many. */
+  /** A tip for a file with an unknown extension or an extra part in its name. */
   private unknownTip(name: string, locale: string | null): string {
     const [, meant = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
     const named = `${meant}.${ending.toLowerCase().replace('yml', 'yaml')}`;
@@ -171,7 +169,7 @@ class Finder {
     return files;
   }
 
-  /** What an entry of a folder is, once links are followed; null, with a problem told, when it is not inside. */
+  /** The type of a directory entry after following links; null, with a problem, where it is outside the folder. */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let real: string;
@@ -186,14 +184,14 @@ class Finder {
     return null;
   }
 
-  /** The entries of a folder in the order of the alphabet. Those whose name starts with a dot are not content. */
+  /** The entries of a folder, sorted, without names that start with a dot. */
   private entriesIn(folder: string): Dirent[] {
     try {
       return readdirSync(folder, { withFileTypes: true })
         .filter(({ name }) => !name.startsWith('.') || UNSAFE_NAME.test(name))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      // What a folder holds that cannot be read is not to be taken for gone.
+      // An unreadable folder must not look empty.
       this.tell('FILE_UNREADABLE', folder, `cannot be read: ${refusalOf(error)}`, 'do it again when it can');
       return [];
     }

@@ -11,25 +11,27 @@ import { clearLeftBehind } from '../left-behind.js';
 import { listArrived } from './arriving.js';
 import { writeWhole } from './whole-file.js';
 
-/** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
+/** The folder for Signpost's own files inside a content folder; ignored by git. */
 export const OWN_FOLDER = '.signpost';
 const BASE_FILE = 'base.json';
 const VERSION = 3;
 /** Files of version 2 have no contested fields. */
 const READABLE_VERSIONS = [2, VERSION];
 
-/** Of how many databases a folder remembers what it had in common with them. */
+/** Maximum number of databases that a folder remembers. */
 const MOST_DATABASES = 4;
 
-/** What a folder remembers of one database, by the name of that. */
+/** The remembered states of a database. */
 interface Remembered {
   database: string;
   entries: Record<string, BaseState>;
-  /** What was on its way into the database when this was written; see noteComing. */
+  /** States on their way into the database; see `noteComing`. */
   coming?: Record<string, BaseState>;
 }
 
-/** Names a database by how its log begins: the same for one that is restored from it; null for an empty one. */
+/**
+ * Identifies a database by the beginning of its log, so that a restored copy counts as the same; null for an empty one.
+ */
 export async function nameDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
   const [first] = await log.changesAfter(0, 1);
   if (!first) return null;
@@ -40,9 +42,9 @@ export async function nameDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promis
 }
 
 /**
- * Returns what a content folder remembers of a database; nothing where it cannot be read, for it is of help and no more.
+ * Returns the remembered states of a database; none where the file is unreadable, since it is optional.
  *
- * @param database  see nameDatabase
+ * @param database  see `nameDatabase`
  */
 export async function readBase(
   root: string,
@@ -54,18 +56,17 @@ export async function readBase(
   for (const [name, state] of Object.entries(coming)) {
     const key = readKey(model, name);
     const hasArrived = key !== null && (await findCommon(store.log, key.kind, key.slug, state)) !== null;
-    // Times are set after the rest. Until it is known that they were, what was said before stands.
+    // Times are set last. Until that is confirmed, the earlier ones hold.
     if (hasArrived) base.set(name, { ...state, publishAt: base.get(name)?.publishAt });
   }
   return base;
 }
 
-/** Returns what a content folder remembers of every database. */
 export function readBases(root: string): FolderBase[] {
   return readAll(root).map(({ entries, coming = {} }) => new Map(Object.entries({ ...entries, ...coming })));
 }
 
-/** What is kept, and what exports that did not end have brought into the files since. */
+/** The stored states, with those that unfinished exports brought into the files. */
 function readAll(root: string): Remembered[] {
   const all = readKept(root);
   for (const { database, entries } of listArrived(join(root, OWN_FOLDER))) {
@@ -91,20 +92,20 @@ function readKept(root: string): Remembered[] {
 }
 
 /**
- * Remembers the states that a content folder and a database now have in common, in place of those before. What it
- * remembers of others stays, but for those that it had to do with longest ago.
+ * Stores the common states of a content folder and a database, replacing earlier ones. Drops the databases that were
+ * used longest ago.
  *
- * @returns false where the folder cannot be written: then the history of the database has to do
+ * @returns false where the folder is not writable: the history of the database then has to suffice
  */
 export function writeBase(root: string, database: string | null, base: FolderBase): boolean {
   return writeRemembered(root, database, () => ({ entries: inOrder(base) }));
 }
 
 /**
- * Remembers what a content folder is about to bring into a database, so that it knows of it even if the process ends
- * before it calls `writeBase`: the database then tells what arrived.
+ * Notes the states that a content folder is about to bring into a database, in case the process ends before
+ * `writeBase`.
  *
- * @returns see writeBase
+ * @returns as `writeBase`
  */
 export function noteComing(root: string, database: string | null, coming: FolderBase): boolean {
   return writeRemembered(root, database, (entries) => ({ entries, coming: inOrder(coming) }));
@@ -127,9 +128,8 @@ function writeRemembered(
 }
 
 /**
- * Remembers what exports that did not end have brought into the files, so that what they kept aside may go.
- *
- * @returns see writeBase
+ * Stores the states that unfinished exports brought into the files, so that their staged texts can be deleted.
+ * @returns as `writeBase`
  */
 export function keepArrived(root: string): boolean {
   const all = readAll(root);
@@ -150,7 +150,7 @@ function keep(root: string, all: readonly Remembered[]): boolean {
   }
 }
 
-/** The folder for what Signpost keeps inside a content folder, made where it is not there. */
+/** Returns the folder for Signpost's own files, created if missing. */
 export function ownFolder(root: string): string {
   const folder = join(root, OWN_FOLDER);
   mkdirSync(folder, { recursive: true });

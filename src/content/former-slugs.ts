@@ -6,10 +6,9 @@ import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
 /**
- * Has the links of records follow to what their targets are called now. A former slug that another record has, or was
- * called by, is told.
+ * Redirects links to former slugs of records. Reports a former slug that another record has or had.
  *
- * @param unfollowed  records whose former slugs stay in links as they are
+ * @param unfollowed  records whose former slugs are not replaced in links
  */
 export function followFormerSlugs(
   model: Model,
@@ -29,7 +28,7 @@ export function followFormerSlugs(
   return records.map(follow);
 }
 
-/** The slug that records have now, by kind and former slug. */
+/** Present slugs, by kind and former slug. */
 function collectMoves(
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
@@ -52,13 +51,13 @@ function collectMoves(
   return moves;
 }
 
-/** The former slugs that files say of an entry: those of the database, which knows of its birth, and what only they know. */
+/** The former slugs of an entry: those of the database, then those that only files have. */
 export function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
   const added = (existing.formerly ?? []).filter((each) => each !== slug);
   return [...new Set([...formerly, ...added])];
 }
 
-/** Whether the files of a record say already what it was called. */
+/** Whether files already list the former slugs of an entry. */
 export function areFormerKnown(existing: ContentRecord, entry: StoredEntry): boolean {
   return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
 }

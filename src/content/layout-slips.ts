@@ -5,7 +5,7 @@ import { isBlockSign } from './yaml-line.js';
 import type { Fault, Found } from './yaml-slip.js';
 import { countBelow, emptied, fieldWithoutColon, inPlaceOfAll, shown } from './yaml-slip.js';
 
-/** What a merge of two versions left; of the two the first is read on. */
+/** Conflict marks of a merge; the first version is read on. */
 export function leftByMerge({ lines }: Fault): Found {
   const find = (mark: RegExp, from: number) => lines.findIndex(({ text }, place) => place >= from && mark.test(text));
   const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
@@ -17,10 +17,10 @@ export function leftByMerge({ lines }: Fault): Found {
   return { at, column: 0, ...MERGE_TOLD, mended };
 }
 
-/** A no-break space where the form of the file needs a plain one: at the beginning, behind a colon or a hyphen. */
+/** A no-break space at the beginning, or behind a colon or hyphen, where the syntax needs a plain one. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
 
-/** A no-break space that is a part of the form. */
+/** A no-break space in place of a syntactic one. */
 export function noBreakSpace({ lines, at }: Fault): Found {
   const place = [at, at + 1].find((each) => NO_BREAK_SPACE.test(lines[each]?.text ?? ''));
   if (place === undefined) return null;
@@ -28,7 +28,6 @@ export function noBreakSpace({ lines, at }: Fault): Found {
   return { at: place, column: text.indexOf('\u00a0'), ...noBreakSpaceTold(text) };
 }
 
-/** What is said of a line with a no-break space. */
 export function noBreakSpaceTold(line: string): { message: string; tip: string; mended: readonly string[] } {
   const plain = line.trimEnd().replaceAll('\u00a0', ' ');
   const indent = plain.length - plain.trimStart().length;
@@ -36,10 +35,10 @@ export function noBreakSpaceTold(line: string): { message: string; tip: string; 
   return { message: 'a no-break space where an ordinary one belongs', tip, mended: [plain] };
 }
 
-/** A tab that sets a line in. */
+/** A tab used for indentation. */
 export function tab({ code, lines, written, at, column }: Fault): Found {
   const isTabbed = (place: number) => /^ *\t/.test(lines[place]?.text ?? '');
-  // What is not found below a field is told at the end of its line.
+  // Content missing below a field is reported at the end of the field's line.
   const isBelow = column >= lines[at]!.text.length && isTabbed(at + 1);
   if (!isBelow && !isTabbed(at) && code !== 'TAB_AS_INDENT') return null;
   const place = isBelow && !isTabbed(at) ? at + 1 : at;
@@ -50,7 +49,7 @@ export function tab({ code, lines, written, at, column }: Fault): Found {
   return { at: place, column: 0, message, tip, mended: [`${' '.repeat(indent)}${plain}`] };
 }
 
-/** How far a line is to be set in: as one above in its field that begins with the same tabs, or as its neighbours are. */
+/** The indentation of an earlier line of the field with the same tabs, or of the neighbours. */
 function indentLike(written: readonly string[], lines: readonly YamlLine[], at: number): number {
   const line = lines[at]!;
   const field = Math.max(
@@ -62,7 +61,7 @@ function indentLike(written: readonly string[], lines: readonly YamlLine[], at: 
   const tabs = leadingBlanks(written[at]!);
   const isOpened = above && above.name !== null && (above.value === '' || isBlockSign(above.value));
   if (isOpened && leadingBlanks(written[lines.lastIndexOf(above, at)]!) !== tabs) return above.head.length + 2;
-  // Below a long text of the record itself only its text is set in.
+  // Below a block text of the record itself, only its text is indented.
   if (isBlockSign(inField[0]?.value ?? '')) return above!.indent;
   const alike = lines.findLast((each, place) => {
     const isNear = place > field && place < at && each.text !== '';
@@ -92,7 +91,7 @@ export function listBesideName({ lines, at }: Fault): Found {
   return { column, message, tip, mended: inPlaceOfAll(lines, at, text.slice(0, column).trimEnd()) };
 }
 
-/** A line that is set in below one that has its value already. */
+/** An indented line below a field that already has a value. */
 export function strayIndent({ lines, at }: Fault): Found {
   const next = lines.findIndex(({ text }, place) => place > at && text !== '');
   const [line, below] = [lines[at]!, lines[next]];
@@ -103,7 +102,7 @@ export function strayIndent({ lines, at }: Fault): Found {
   return { at: next, message, tip, mended: moved(lines, next, line.head.length) };
 }
 
-/** A field that is set in below an item which has its text already. */
+/** A field indented below an item with text. */
 export function fieldBelowItem({ lines, at }: Fault): Found {
   const next = lines.findIndex(({ text }, place) => place > at && text !== '');
   const [item, below] = [lines[at]!, lines[next]];
@@ -115,7 +114,7 @@ export function fieldBelowItem({ lines, at }: Fault): Found {
   return { at: next, message: 'a field below an item that is a text already', tip, mended: emptied(more + 1) };
 }
 
-/** An item without its hyphen. */
+/** A list item without its hyphen. */
 export function noHyphen({ lines, at }: Fault): Found {
   const line = lines[at]!;
   const above = lines.findLast(({ text }, place) => place < at && text !== '');
@@ -125,7 +124,7 @@ export function noHyphen({ lines, at }: Fault): Found {
   return { message: 'no hyphen before this item', tip: `write ${shown(item, above.hyphen)}`, mended };
 }
 
-/** Items of a list below a field that has its value already. */
+/** List items below a field that already has a value. */
 export function itemOfNoField({ lines, at }: Fault): Found {
   const { text, hyphen, indent } = lines[at]!;
   if (hyphen === null) return null;
@@ -138,25 +137,25 @@ export function itemOfNoField({ lines, at }: Fault): Found {
   return { message: 'an item of a list that has no field', tip, mended: emptied(more + 1) };
 }
 
-/** A line that begins neither where its neighbours do nor where theirs do. */
+/** A line whose indentation matches no neighbour. */
 export function otherIndent({ lines, at, names }: Fault): Found {
   const line = lines[at]!;
   if (line.name === null && line.hyphen === null) return null;
   const own = findColumn(line, line)!;
   const first = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
   if (own === 0 && lines[first]!.indent > 0) return toldIndent(lines, first, 0);
-  // From the line that it is a part of; items may begin where their field does.
+  // Items may begin in the column of their field.
   const parent = lines.findLastIndex((each, place) => {
     const isField = findStart(each) === own && line.hyphen !== null && each.hyphen === null;
     return place < at && (findStart(each) < own || isField);
   });
   const columns = lines.slice(Math.max(parent, 0), at).flatMap((above) => findColumn(above, line) ?? []);
-  // Where two are as near, a field of the record is none of the part above.
+  // On a tie, a field of the record does not belong to the part above.
   const isOfRecord = line.name !== null && names.has(line.name);
   const byNearness = (isOfRecord ? columns : columns.reverse()).sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
   const [nearest = own] = byNearness;
   if (nearest === own) return null;
-  // The fewer are those that stand out; but fields of the record begin with no blank.
+  // The smaller group is wrong; but fields of the record are not indented.
   const isPart = (each: YamlLine) => findStart(each) >= Math.min(own, nearest);
   const begin =
     Math.max(
@@ -171,12 +170,12 @@ export function otherIndent({ lines, at, names }: Fault): Found {
   return isAbove ? toldIndent(lines, lines.indexOf(above[0]!), own) : toldIndent(lines, at, nearest);
 }
 
-/** Where the text of a line begins; a line without content is of any part. */
+/** The column of the text of a line; blank lines belong anywhere. */
 function findStart({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }
 
-/** Where a line begins that can stand beside another: an item beside items, a field beside fields. */
+/** The column of a line that can be a sibling: an item of items, a field of fields. */
 function findColumn({ head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
   if (beside.hyphen !== null) return hyphen;
   return name === null ? null : head.length;
@@ -190,7 +189,7 @@ function toldIndent(lines: readonly YamlLine[], at: number, indent: number): Non
   return { at, message, tip, mended: moved(lines, at, indent) };
 }
 
-/** A field without the colon, or the blank, behind its name. */
+/** A field without a colon, or without the blank behind it. */
 export function noColon({ lines, at, names }: Fault): Found {
   const { text, head } = lines[at]!;
   const field = fieldWithoutColon(lines[at]!, names);
@@ -203,7 +202,7 @@ export function noColon({ lines, at, names }: Fault): Found {
   return { column, message, tip: `write ${mended.trimStart()}`, mended: [mended] };
 }
 
-/** A line and those below that begin where it does or further, with the first at another column. */
+/** A line and those below it, indented by another amount. */
 function moved(lines: readonly YamlLine[], at: number, indent: number): string[] {
   const own = lines[at]!.indent;
   const isItem = lines[at]!.hyphen !== null;

@@ -24,21 +24,18 @@ import { readRecipe } from './recipe-file.js';
 export interface Content {
   root: string;
   records: readonly ContentRecord[];
-  /** Everything that is wrong, by file and line. */
   problems: readonly Problem[];
-  /** Records that only stand in for others and give way to one with the same code, as sentences. */
+  /** Placeholder records that give way to one with the same code, as sentences. */
   givingWay: readonly string[];
-  /** How figures are fetched from their publishers, of each record that says so. */
   recipes: readonly RecipeOf[];
-  /** How many files make up records. */
+  /** Number of files that belong to records. */
   files: number;
-  /** Of the names and bytes of all files: the same for the same content. */
+  /** Digest of the names and bytes of all files. */
   digest: string;
-  /** Of the bytes of each file, by its path. */
+  /** Digests of files, by path. */
   fileDigests: ReadonlyMap<string, string>;
 }
 
-/** A recipe and whose it is. */
 export interface RecipeOf {
   kind: string;
   slug: string;
@@ -46,21 +43,16 @@ export interface RecipeOf {
   recipe: Recipe;
 }
 
-/** What reading needs to know beside the files. */
 export interface ContentOptions {
   model: Model;
   modules: KindModules;
-  /** Told of the records that were read, gives the entries that are there already, which files may link to. */
+  /** Called with the records; returns the existing entries that files may link to. */
   known?: (records: readonly ContentRecord[]) => Promise<readonly KnownEntry[]>;
-  /** Tells of the records that were read whose former slugs are not followed in links; all are unless given. */
+  /** Called with the records; returns those whose former slugs are not replaced in links. Default: none. */
   unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 
-/**
- * Reads a content folder and checks all of it, told or not by what comes before: every problem is collected.
- *
- * @throws AppError USAGE when there is no such folder
- */
+/** Reads and checks a content folder, collecting every problem. @throws AppError USAGE  there is no such folder */
 export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
   const { model, modules, known: knownTo, unfollowed } = options;
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
@@ -100,7 +92,6 @@ function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
   return `${name} gives way to ${other}; take it out`;
 }
 
-/** Digests what is in a file. */
 export function bytesDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url');
 }

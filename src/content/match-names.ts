@@ -5,23 +5,23 @@ import type { ContentRecord } from './content-record.js';
 
 type Store = Pick<WholeStore, 'entries'>;
 
-/** A record of the folder that is called otherwise there, and the slug under which the database had it last. */
+/** A record that the folder names differently, and its last slug in the database. */
 interface Match {
   record: ContentRecord;
   home: string;
 }
 
-/** Records by the names that the database has for them, but for those that are gone, which have those of the folder. */
+/** Records by their slugs in the database; by those of the folder where they are gone. */
 interface Matches {
-  /** Those that the folder gave another name, which is not seeded yet. */
+  /** Renamed in the folder, not seeded yet. */
   here: Map<string, Match>;
-  /** Those that the database gave another name. */
+  /** Renamed in the database. */
   moved: Map<string, Match>;
-  /** Those that it has under that name no more. */
+  /** Withdrawn in the database. */
   gone: Map<string, Match & { entry: StoredEntry }>;
 }
 
-/** Finds what a database calls the records of a folder that it does not have under their names. */
+/** Matches the records of a folder that the database does not have under their names. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
   const present = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { here: new Map(), moved: new Map(), gone: new Map() };
@@ -43,7 +43,7 @@ export async function matchNames(records: readonly ContentRecord[], store: Store
   return matches;
 }
 
-/** What an entry is called by now that was renamed, perhaps again and again; null where it is withdrawn. */
+/** The present slug of an entry after any number of renames; null where it is withdrawn. */
 async function nameNow({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
   const names = new Set<string>();
   for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
@@ -56,14 +56,14 @@ async function nameNow({ kind }: ContentRecord, entry: StoredEntry, store: Store
   return null;
 }
 
-/** The entry that a record was before its folder gave it a name that no entry has; null for a new one. */
+/** The entry that a record was before its rename in the folder; null for a new one. */
 async function lastBefore({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
   if (formerly.length === 0) return null;
   const found = await store.entries.current(formerly.map((slug) => ({ kind: kind.name, slug })));
   return found.findLast((entry) => entry !== null) ?? null;
 }
 
-/** The records that their folder gave a name that no entry has yet: in the database links do not follow. */
+/** Records with an unseeded rename in the folder: database links keep their former slugs. */
 export async function renamedHere(
   records: readonly ContentRecord[],
   store: Store,

@@ -11,36 +11,35 @@ import type { ContentRecord } from './content-record.js';
 import type { BaseState, EntryContent } from '../records/common-state.js';
 import { findCommon } from '../records/common-state.js';
 
-/** How many earlier states of an entry are looked at to find the one that a file was made from. */
+/** Number of earlier states that are searched for the base of a file. */
 const MOST_REVISIONS = 100;
 
-/** One field that file and database changed, each in another way. */
+/** A field that file and database changed differently. */
 export interface FieldConflict {
   path: string;
   at: Path;
-  /** The last value that both had. */
+  /** The last common value. */
   base: unknown;
   file: unknown;
   database: unknown;
 }
 
-/** Which side an editor chose for the fields that file and database changed in different ways. */
+/** Which side wins for conflicting fields. */
 export type Keep = 'file' | 'database';
 
-/** The content of a file joined with that of the database. A contested field has the value of the file. */
+/** The merged content of file and database. Contested fields have the value of the file. */
 export interface MergedContent extends EntryContent {
   conflicts: readonly FieldConflict[];
 }
 
-/** Whose figures are to stand in the file: they are the same, only one side changed them, or both did. */
+/** Which figures the file should have: equal, changed on one side, or on both. */
 export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
 
 /**
- * Returns the state from which a file was made: the one that was last seeded or exported from its folder, if this
- * database has it; else the earlier state that the file is nearest to. What of the file is in it is not lost when it
- * is replaced.
+ * Returns the state that a file is based on: the one last seeded or exported, if the database has it; else the most
+ * similar earlier state.
  *
- * @param entry  the entry as the database has it, or had it under this slug
+ * @param entry  the entry in the database, possibly under its former slug
  */
 export async function findBase(
   { store, model }: Services,
@@ -62,9 +61,9 @@ export async function findBase(
 }
 
 /**
- * Merges a file with the database field by field, from the state that both were made from.
+ * Merges file and database field by field, from their common base.
  *
- * @param keep  decides contested fields; without it they are conflicts
+ * @param keep  resolves contested fields; without it they are conflicts
  */
 export function mergeContent(
   { model }: Services,
@@ -98,7 +97,7 @@ export function mergeContent(
   };
 }
 
-/** Says whose figures are to stand in the file of an entry, which has some. The slug is that of the database. */
+/** Decides which figures the file of an entry should have. The slug is that of the database. */
 export async function chooseFigures(
   { store }: Services,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
@@ -121,7 +120,7 @@ export async function chooseFigures(
   return newest === known ? 'FILE' : contested;
 }
 
-/** What editors write of an entry; an empty list is as one that is absent. */
+/** The content that editors write; empty lists count as absent. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
   const held = Object.entries(storedPart(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),

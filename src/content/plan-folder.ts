@@ -11,19 +11,18 @@ import { nameDatabase, readBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
-/** What has to happen so that the database holds what a content folder says. */
 export interface FolderPlan {
   /**
-   * Tells the files and the database that the plan was made of: `<digest>-<head>`, then the digest of what is to be
-   * published later, where anything is, and `-prune` where it prunes.
+   * Identifies the files and the database state: `<digest>-<head>`, then a digest of the schedules, if any, and
+   * `-prune`.
    */
   id: string;
   content: Content;
-  /** Null when the content has problems: then nothing is compared. */
+  /** Null where the content has problems. */
   plan: Plan | null;
 }
 
-/** Reads and checks a content folder against the files and the database together, and compares it with the database. */
+/** Checks a content folder against its files and the database, and compares both. */
 export async function planFolder(root: string, services: Services, prune: boolean): Promise<FolderPlan> {
   const { store, model, modules } = services;
   const head = await store.log.head();
@@ -47,7 +46,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
   return { id, content, plan: await makePlan(content.records, known) };
 }
 
-/** Tells what is to be published later; nothing where nothing is. */
+/** A digest of the schedules; nothing for none. */
 function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
   if (schedules.size === 0) return [];
   const times = [...schedules.values()].map((each) => `${revisionKey(each)} ${each.at.toISOString()}`);
@@ -57,9 +56,8 @@ function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
 const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 
 /**
- * Refuses to go on when a plan was made of other files or of another state of the database.
- *
- * @throws AppError PLAN_MOVED saying which of them changed; USAGE when it is no plan's id at all
+ * Rejects a plan of other files or another database state.
+ * @throws AppError PLAN_MOVED naming what changed; USAGE for a malformed id
  */
 export function checkPlanId(asked: string, { id }: FolderPlan): void {
   if (asked === id) return;

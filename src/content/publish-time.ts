@@ -4,27 +4,27 @@ import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
 import type { FieldConflict, Keep } from './merge-entry.js';
 
-/** When the state of an entry that its files hold is to be published; null where that is another, or no time ahead. */
+/** The future publication time of the state in the files; null for none. */
 export function timeAhead({ status, revision }: StoredEntry, schedule: Schedule | undefined): Date | null {
   if (!schedule || status !== 'DRAFT' || schedule.revision !== revision) return null;
   return schedule.at.getTime() > Date.now() ? schedule.at : null;
 }
 
-/** The time that is to stand in a file, and where it cannot be said. */
+/** The publication time for a file. */
 export interface ChosenTime {
   publishAt: Date | null;
-  /** Whether the file says another. */
+  /** Whether the file has another one. */
   isOther: boolean;
-  /** Whether what the database says of a time is about an earlier state than the one that the file holds. */
+  /** Whether the database has a time for an earlier state than that of the file. */
   isElsewhere: boolean;
   conflict?: FieldConflict;
 }
 
 /**
- * Joins the time that a file says with that of the database: what either side alone changed is taken.
+ * Merges the publication times of file and database: a change on one side wins.
  *
- * @param common  what both last said; undefined where that is not known
- * @param keep    decides between two times; without it they are a conflict
+ * @param common  the last common time; undefined where unknown
+ * @param keep    resolves conflicts
  */
 export function chooseTime(
   { publishAt: inFile = null }: ContentRecord,

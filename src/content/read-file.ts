@@ -3,16 +3,15 @@ import { isUtf8 } from 'node:buffer';
 import type { Report } from '../records/problem.js';
 import { refusalOf, systemFault } from '../errors.js';
 
-/** What a merge of two versions left, one after the other. */
+/** Conflict marks of a merge. */
 const MERGE_MARKS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
-/** What is said of it. */
 export const MERGE_TOLD = {
   message: 'a mark that a merge of two versions left',
   tip: 'keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
 };
 
-/** What other programs write in place of plain text, by that with which it begins. */
+/** Prefixes of other file formats. */
 const OTHER_FORMS: readonly (readonly [begins: string, is: string])[] = [
   ['PK\u0003\u0004', 'a workbook or a document of an office program'],
   ['\u00d0\u00cf\u0011\u00e0', 'a workbook or a document of an office program'],
@@ -22,13 +21,13 @@ const OTHER_FORMS: readonly (readonly [begins: string, is: string])[] = [
   ['\u00ff\u00d8\u00ff', 'a picture'],
 ];
 
-/** The most bytes of a text file and of a file with figures. */
+/** Maximum bytes of a text file, then of a file with figures. */
 export const MAX_TEXT_BYTES = 1 << 20;
 export const MAX_DATA_BYTES = 50 << 20;
 
 /**
- * Reads one file of a record as text, without a byte order mark; null, with a problem told, when it is too large, not
- * UTF-8 or holds a NUL. At most one file is in memory at a time, and never more than `maxBytes` of it.
+ * Reads a file as text without a byte order mark. Returns null, with a problem, where it is too large, is not UTF-8 or
+ * contains NUL.
  */
 export function readTextFile(path: string, maxBytes: number, report: Report): { text: string; bytes: Buffer } | null {
   const bytes = readBytes(path, maxBytes, report);
@@ -57,7 +56,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   }
   const whole = bytes.toString('utf8');
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
-  // In YAML it is told as one of the slips of form.
+  // YAML has its own check.
   const merge = path.endsWith('.yaml') ? null : findMerge(text);
   if (merge !== null) {
     const at = { line: text.slice(0, merge).split('\n').length, column: 1 };
@@ -67,7 +66,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   return { text, bytes };
 }
 
-/** Where what a merge left begins. Of each mark the first is enough, so that no text is looked at twice. */
+/** The offset of the conflict marks of a merge. */
 function findMerge(text: string): number | null {
   let end = 0;
   const starts: number[] = [];
@@ -84,7 +83,7 @@ function findMerge(text: string): number | null {
 function readBytes(path: string, maxBytes: number, report: Report): Buffer | null {
   let descriptor: number;
   try {
-    // Should a pipe have taken the place of the file meanwhile, opening must not wait for its other end.
+    // Must not block if a pipe replaced the file meanwhile.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     report.add('FILE_UNREADABLE', [], `cannot be read: ${refusalOf(error)}`);
@@ -123,13 +122,13 @@ function megabytes(bytes: number): string {
   return (Math.ceil((bytes / 2 ** 20) * 10) / 10).toString();
 }
 
-/** Where decoding first fails, found by halves: the first byte of what is no character. */
+/** Finds the first invalid byte by bisection. */
 function firstBadByte(bytes: Buffer): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     try {
-      // A prefix may end inside a character; streaming allows for that.
+      // Streaming allows for a prefix that ends within a character.
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
     } catch {

@@ -9,39 +9,39 @@ import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { Fields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
 
-/** How the next vintage of an entry's figures is fetched from its publisher and read. */
+/** How to download and read the next vintage of an entry's figures. */
 export interface Recipe {
-  /** As layouts of files name publishers. */
+  /** Name of the publisher, as in file layouts. */
   publisher: string;
-  /** The publisher's address of the file. */
+  /** Address of the file. */
   url: string;
-  /** What is asked for at that address, by name. */
+  /** Query parameters. */
   query: Readonly<Record<string, string>>;
   /** Slug of the source; null for the first that the entry cites. */
   source: string | null;
   sheet: string | null;
-  /** The fields of a mapping file; null where the layout is known. */
+  /** Fields of a mapping file; null for a known layout. */
   mapping: Fields | null;
-  /** Codes by dimension: only rows with them are read. */
+  /** Only rows with these codes are read, by dimension. */
   dimensions: Readonly<Record<string, string>>;
-  /** Dimensions whose codes are added up. */
+  /** Dimensions to sum over. */
   add: readonly string[];
-  /** Codes of groups by the publisher's codes that mean them. */
+  /** Group codes by the publisher's codes. */
   groups: Readonly<Record<string, string>>;
-  /** Whether the indicator gets the codes of the file that it lacks. */
+  /** Whether the indicator gets missing codes from the file. */
   takeCodes: boolean;
-  /** How many figures may be left out, by reason. */
+  /** Accepted numbers of skipped figures, by reason. */
   accept: Readonly<Record<string, string>>;
   skipAreas: string | null;
-  /** What becomes of figures for periods that the file does not cover; null for nothing said. */
+  /** What to do with figures for periods outside the file; null where not given. */
   uncovered: 'keep' | 'drop' | null;
-  /** SHA-256 of the file that the newest vintage was read from, in hexadecimal; null before the first. */
+  /** SHA-256 of the newest vintage's file; null before the first. */
   digest: string | null;
-  /** Under which terms the figures may be used. */
+  /** Terms of reuse. */
   terms: string;
 }
 
-/** Reads the recipe beside a record; null when there is something wrong with it, which is told. */
+/** Reads the recipe of a record. Returns null, with problems, where it is invalid. */
 export function readRecipe(
   file: string,
   record: string,

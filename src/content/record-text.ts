@@ -5,39 +5,39 @@ import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import { carryComments, carryEndComments } from './carry-comments.js';
 
-/** Fields that stand first and last in a file, whatever the kind; the others keep the order of the SDL. */
+/** Fields that come first and last; others are in the order of the SDL. */
 const FIRST = ['title'];
 const LAST = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
-/** Texts longer than this are folded over several lines of at most `LINE_WIDTH`. */
+/** Longer texts are folded at `LINE_WIDTH`. */
 const FOLD_OVER = 100;
 const LINE_WIDTH = 110;
 
-/** One state of an entry, as far as its file holds it. */
+/** A state of an entry, as far as its file contains it. */
 export interface Exported {
   slug: string;
   status: string;
   originalLocale: string;
   record: EntryRecord;
-  /** The slugs that it had before, the oldest first. */
+  /** Former slugs, oldest first. */
   formerly?: readonly string[];
-  /** Whether it is a newer draft beside the published version, which has files of its own. */
+  /** Whether it is a draft beside the published version. */
   isBeside?: boolean;
-  /** When it is to be published, where that was decided outside of its file. */
+  /** Publication time that was set outside the file. */
   publishAt?: Date | null;
 }
 
-/** The file that a record has already. */
+/** The present file of a record. */
 export interface EarlierText {
   text: string;
-  /** The fields that hold the same as the record. */
+  /** Fields with the same value as the record. */
   unchanged: ReadonlySet<string>;
 }
 
 /**
- * The text of a record's YAML file: the line that gives editors completion, bookkeeping where it is not the usual, then
- * the fields. The same record always gives the same text. Where there is a file already, what it says of fields that did not
- * change stays as it is, comments and all; so do the comments on what changed, and those at its beginning and its end.
+ * Renders the YAML file of a record: the schema line for editors, bookkeeping that differs from the default, then the
+ * fields. Deterministic. Unchanged fields of an earlier file stay as written, as do comments on changed fields and at
+ * both ends.
  */
 export function recordText(
   model: Model,
@@ -60,7 +60,7 @@ export function recordText(
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   const time = before.get('publishAt');
-  // A time ahead says that it is a draft till then.
+  // A future time implies that it is a draft.
   if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
   else if (status !== 'PUBLISHED' && !entry.isBeside) add('status', status);
@@ -80,17 +80,14 @@ function timeIn({ value }: Pair): number | null {
   return isScalar(value) ? Date.parse(String(value.value)) : null;
 }
 
-/** The lines of comment with which a file begins, as they are. */
 function firstComments(text: string): string {
   return /^(?:#.*\n|\s*\n)*/.exec(text)![0];
 }
 
-/** A file without its first comments. */
 function parsedText(text: string): Document {
   return parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
 }
 
-/** The fields of a file by name, with their comments. */
 function indexPairs({ contents }: Document): Map<string, Pair> {
   const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
   return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
@@ -127,7 +124,7 @@ function embedded(model: Model, shape: Shape, value: EntryRecord, originalLocale
   return Object.fromEntries(entries.filter(([, each]) => each !== undefined)) as EntryRecord;
 }
 
-/** A text in the original language alone is written plainly, others as a map of languages. */
+/** A text in the original language alone is a string, others are maps. */
 function localised(model: Model, texts: EntryRecord, originalLocale: string): unknown {
   const locales = model.locales.filter((locale) => typeof texts[locale] === 'string');
   if (locales.length === 1 && locales[0] === originalLocale) return textNode(texts[originalLocale] as string);

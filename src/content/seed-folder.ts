@@ -19,10 +19,10 @@ import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
 /**
- * Carries a plan out as one batch: all of it is there afterwards, or none.
+ * Applies a plan as one batch.
  *
- * @returns the place of the batch in the log, or null when there was nothing to do
- * @throws AppError PLAN_MOVED when somebody wrote one of the entries after the plan was made
+ * @returns the batch's position in the log; null for an empty plan
+ * @throws AppError PLAN_MOVED  an entry changed after the plan was made
  */
 export async function applyPlan(
   plan: Plan,
@@ -50,7 +50,7 @@ export async function applyPlan(
   });
 }
 
-/** Times that others set or took back after the plan was made are no part of the log, which finds what else is late. */
+/** Schedules are not in the log, which detects all other late changes. */
 async function refuseOtherTimes({ entries }: Plan, { store }: Services): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
@@ -67,7 +67,7 @@ function namesOf(entries: readonly PlannedEntry[]): string {
   return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
-/** Figures that came too late, as entries that did. */
+/** Reports late figures as late entries. */
 function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
@@ -81,7 +81,7 @@ function asConflict({ entries }: Plan): (error: unknown) => CommitResult {
   };
 }
 
-/** The next states of entries beside those of the plan that link to what the plan gives another slug. */
+/** Updates entries outside the plan that link to renamed ones. */
 async function linksThatFollow({ entries }: Plan, services: Services): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
@@ -98,9 +98,9 @@ async function linksThatFollow({ entries }: Plan, services: Services): Promise<E
 }
 
 /**
- * Has what is to be published later published then, and no longer what the files say nothing of any more.
+ * Adds and removes schedules according to the files.
  *
- * @returns the entries of which somebody decided that since the plan was made: that is left as it is
+ * @returns the entries whose schedule changed since the plan was made; they are left alone
  */
 async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
@@ -132,12 +132,12 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
   return late;
 }
 
-/** Notes in a content folder what it and the database have in common once a plan was applied; see writeBase. */
+/** Stores the common states after a plan was applied; see `writeBase`. */
 export async function rememberSeeded(root: string, { entries }: Plan, { store }: Services): Promise<boolean> {
   return writeBase(root, await nameDatabase(store.log), statesAfter(entries));
 }
 
-/** Notes in a content folder what a plan is about to bring into the database; see noteComing. */
+/** Notes the states that a plan is about to bring into the database; see `noteComing`. */
 export async function noteSeeding(root: string, { entries }: Plan, { store }: Services): Promise<void> {
   const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
   if (changing.length > 0) noteComing(root, await nameDatabase(store.log), statesAfter(changing));
@@ -160,7 +160,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, BaseState> {
   return base;
 }
 
-/** The public version beside a newer draft, once a plan was applied. */
+/** The published version beside a draft after a plan was applied. */
 function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseState['published']> {
   const { kind, submission, published } = planned;
   const isWritten = planned.operation !== 'UNCHANGED' && isPair(planned);
@@ -171,7 +171,7 @@ function publicState(planned: PlannedEntry, revision: number): NonNullable<BaseS
   };
 }
 
-/** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of. */
+/** "3 created, 2 changed, 1 retired, 640 unchanged", without zeros. */
 export function summarisePlan(plan: Plan): string {
   const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
   const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
@@ -182,12 +182,11 @@ export function summarisePlan(plan: Plan): string {
 }
 
 /**
- * Fills an empty database from a content folder; one that holds anything is left alone, and so is one that another
- * server fills at the same time.
+ * Fills an empty database from a content folder.
  *
- * @param early  the content, for a caller that began to read it while the database was still starting
- * @returns how many records were written; null when the database was not empty, or another server was faster
- * @throws AppError CONTENT_INVALID with `details.problems` when the content has problems: then nothing is written
+ * @param early  the content, where it was loaded while the database started
+ * @returns the number of records; null where the database was not empty or another server filled it at the same time
+ * @throws AppError CONTENT_INVALID with `details.problems`; nothing is written
  */
 export async function seedIfEmpty(
   services: Services,

@@ -21,12 +21,11 @@ import { keepArrived, OWN_FOLDER, ownFolder } from './folder-base.js';
 import { isLeft, ownerName } from '../left-behind.js';
 import { bytesDigest } from './load-content.js';
 
-/** One file that comes, changes or goes, its text kept aside. */
 export type StagedChange = Omit<FileChange, 'text'>;
 
 /**
- * Files on their way into a content folder. Their texts are written beside it first, whole and onto the disk, and then
- * moved to their places: whenever that ends, each file is as it was or as it is to be.
+ * File changes for a content folder. Stages texts in a separate folder, flushed to disk, then renames them: every file
+ * is old or new, whenever the process ends.
  */
 export class StagedFiles {
   readonly changes: StagedChange[] = [];
@@ -35,8 +34,8 @@ export class StagedFiles {
   private folder: string | null = null;
 
   /**
-   * @param known    the digests of the files that were read, by path; others are not touched
-   * @param isTrial  whether nothing is to be written
+   * @param known    digests of the files that were read, by path; others are left alone
+   * @param isTrial  whether to write nothing
    */
   constructor(
     private readonly root: string,
@@ -45,7 +44,7 @@ export class StagedFiles {
   ) {}
 
   /**
-   * Stages the files of one entry, or none of them where another file is in the way of one.
+   * Stages the files of an entry, or none where another file is in the way.
    *
    * @param name  the entry, as folder/slug
    */
@@ -75,11 +74,11 @@ export class StagedFiles {
   }
 
   /**
-   * Moves the files to their places.
+   * Moves the files into place.
    *
-   * @param database  out of which they come; see nameDatabase
-   * @param base      what folder and database then have in common
-   * @throws AppError FILE_UNWRITABLE at the first file that cannot be written, or was saved by somebody meanwhile
+   * @param database  see `nameDatabase`
+   * @param base      the new common states
+   * @throws AppError FILE_UNWRITABLE  a file cannot be written or changed meanwhile
    */
   apply(database: string | null, base: FolderBase): void {
     if (this.changes.length > 0 && database !== null) {
@@ -97,7 +96,7 @@ export class StagedFiles {
     }
   }
 
-  /** Takes away what is kept aside, by an export that was stopped as well; what that brought is remembered. */
+  /** Deletes staged texts, also those of stopped exports after storing what they brought. */
   discard(): void {
     const mine = this.folder;
     this.folder = null;
@@ -121,7 +120,7 @@ export class StagedFiles {
     return this.folder;
   }
 
-  /** Whether somebody has done the same meanwhile, as another export does. */
+  /** Whether another process made the same change meanwhile. */
   private isDone(path: string, at: number): boolean {
     const before = this.known.get(path) ?? null;
     const now = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
@@ -146,7 +145,6 @@ function isFileAt(path: string, text: string): boolean {
   }
 }
 
-/** @throws AppError FILE_UNWRITABLE where the system refuses */
 function writing(path: string, work: () => void): void {
   try {
     work();

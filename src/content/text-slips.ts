@@ -3,10 +3,10 @@ import type { YamlLine } from './yaml-line.js';
 import type { Fault, Found } from './yaml-slip.js';
 import { countBelow, emptied, fieldWithoutColon, inPlaceOfAll, inPlaceOfText, shown } from './yaml-slip.js';
 
-/** A quote that is opened and not closed. */
+/** An unclosed quote. */
 export function openQuote({ code, lines, quote, names }: Fault): Found {
   if (quote === null) return null;
-  // A quote that is closed by that of a later field was meant to be closed before it.
+  // A quote that only a later field closes was meant to end before it.
   const isClosedLater = quote.end > quote.at && lines[quote.end]?.name != null;
   const isOpen = isClosedLater || (code === 'MISSING_CHAR' && quote.isCutOff);
   if (!isOpen || lines[quote.at]!.value === '') return null;
@@ -21,7 +21,7 @@ export function openQuote({ code, lines, quote, names }: Fault): Found {
   };
 }
 
-/** A backslash that is no escape. */
+/** An invalid escape sequence. */
 export function badEscape(fault: Fault): Found {
   if (fault.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = fault.lines[fault.at]!;
@@ -29,7 +29,7 @@ export function badEscape(fault: Fault): Found {
   return { column: fault.column, message, ...inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
 }
 
-/** A text on the line of the sign for a long one. */
+/** A text on the line of a block indicator. */
 export function textBesideSign({ lines, at }: Fault): Found {
   const { text, name, value } = lines[at]!;
   const [, sign, rest] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
@@ -40,7 +40,7 @@ export function textBesideSign({ lines, at }: Fault): Found {
   return { column, message, tip, mended: [text.slice(0, column).trimEnd()] };
 }
 
-/** In characters; longer ones are told as lines that cannot be read. */
+/** In characters; longer lines are not split into items. */
 const LONGEST_LIST = 1_000;
 
 /** A comma in brackets with nothing before it. */
@@ -55,7 +55,7 @@ export function strayComma({ lines, at }: Fault): Found {
   return { column: begin + before.length, message, tip: `write ${mended.trimStart()}`, mended: [mended] };
 }
 
-/** A bracket that is opened and not closed, on its line or behind the items below. */
+/** A bracket that is not closed on its line or behind the items below. */
 export function openBracket({ lines, at }: Fault): Found {
   const above = lines.findLastIndex((line, place) => place < at && line.text !== '' && !isInside(line));
   for (const place of [at, above]) {
@@ -66,7 +66,7 @@ export function openBracket({ lines, at }: Fault): Found {
     if (open === undefined || /[\]}]/.test(items.join('\n'))) continue;
     items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
     const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it behind the last: "${items.at(-1)!}"`;
-    // Where the whole record is in brackets, what follows is inside them.
+    // If the whole record is in brackets, the rest is inside them.
     const rest = name === null && text === value ? emptied(lines.length - last - 1) : [];
     const message = 'the bracket opened here is never closed';
     return { at: place, column: text.length - value.length, message, tip, mended: [...items, ...rest] };
@@ -74,12 +74,12 @@ export function openBracket({ lines, at }: Fault): Found {
   return null;
 }
 
-/** Whether a line can only be of what the line above begins. */
+/** Whether a line can only continue the line above. */
 function isInside({ name, hyphen }: YamlLine): boolean {
   return name === null && hyphen === null;
 }
 
-/** A sign that YAML keeps for itself at the beginning of a text. */
+/** A reserved sign at the beginning of a text. */
 export function signAtBeginning(fault: Fault): Found {
   const line = fault.lines[fault.at]!;
   if (isBlockSign(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
@@ -87,16 +87,16 @@ export function signAtBeginning(fault: Fault): Found {
   return { column: line.text.length - line.value.length, message, ...inQuotes(fault, line.value) };
 }
 
-/** One of the signs `& * !` that are found by themselves, wherever they stand in a line. */
+/** One of the signs `& * !` anywhere in a line. */
 export function signAlone(fault: Fault): Found {
   const { lines, at, column } = fault;
   const message = `a text that begins with ${lines[at]!.text[column] ?? 'a sign'} must stand in quotes`;
   const found = signAtBeginning(fault) ?? { column, message, tip: 'put it in quotes', mended: [''] };
-  // What is set in below is of the map or list that the sign was to name.
+  // Indented lines belong to the map or list that the sign would have named.
   return { ...found, mended: inPlaceOfAll(lines, at, found.mended[0]!) };
 }
 
-/** A quote inside the quotes. */
+/** A quote inside quotes. */
 export function quoteInside(fault: Fault): Found {
   const { text, value } = fault.lines[fault.at]!;
   const [mark] = /^["']/.exec(value) ?? [];
@@ -109,7 +109,7 @@ export function quoteInside(fault: Fault): Found {
   return { column: fault.column, message: 'the quotes end before the text does', ...inQuotes(fault, whole) };
 }
 
-/** A colon inside a text without quotes. */
+/** A colon in a text without quotes. */
 export function colonInText(fault: Fault): Found {
   const { text, name, value } = fault.lines[fault.at]!;
   const colon = value.search(/:(?: |$)/);
@@ -143,12 +143,12 @@ export function noField({ lines, at, names }: Fault): Found {
   };
 }
 
-/** Whether a line can only go on with the text above. */
+/** Whether a line can only continue the text above. */
 function goesOn(line: YamlLine, names: ReadonlySet<string>): boolean {
   return isInside(line) && fieldWithoutColon(line, names) === null;
 }
 
-/** The line of a fault with a text in quotes. */
+/** Puts the text of a line in quotes. */
 function inQuotes({ lines, at }: Fault, text: string, how = 'write'): { tip: string; mended: readonly string[] } {
   const line = lines[at]!;
   const quoted = withQuotes(line, text);

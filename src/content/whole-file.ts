@@ -5,17 +5,16 @@ import { printable } from '../records/wording.js';
 import { clearLeftBehind, ownerName } from '../left-behind.js';
 
 /**
- * Gives a file what it is to hold: it is written beside it, whole and onto the disk, and then takes its place. Whenever
- * that ends, the file is as it was or as it is to be, and where it fails nothing is left beside it. What a process that was
- * killed has left of the same file goes.
+ * Writes a file atomically: to a temporary file first, flushed to disk, then renamed. Removes leftovers of killed
+ * processes.
  *
- * @param through  a folder of our own on the same disk in which it is written first; beside it unless given
+ * @param through  a folder on the same disk for the temporary file; default: that of the file
  */
 export function writeWhole(path: string, content: string | Uint8Array, through?: string): void {
   const present = statSync(path, { throwIfNoEntry: false });
-  // Where a link leads to it, the file changes and the link stays.
+  // Follows a link and keeps it.
   const file = present ? realpathSync(path) : path;
-  // No name of content, and none that is watched.
+  // Neither content nor watched.
   const beside = join(through ?? dirname(file), `.${basename(file)}.${ownerName()}`);
   clearLeftBehind(dirname(file), (name) => name === basename(file));
   try {
@@ -27,11 +26,7 @@ export function writeWhole(path: string, content: string | Uint8Array, through?:
   }
 }
 
-/**
- * As `writeWhole`, for a file that a person has named.
- *
- * @throws AppError FILE_UNWRITABLE where the system refuses, or something else than a file stands there
- */
+/** As `writeWhole`, for a path given by a user. @throws AppError FILE_UNWRITABLE */
 export function writeNamed(path: string, content: string | Uint8Array): void {
   const refuse = (why: string, cause?: unknown) =>
     new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${why}.`, {}, { cause });

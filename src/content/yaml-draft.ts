@@ -2,24 +2,22 @@ import { yamlLine } from './yaml-line.js';
 import type { YamlSlip } from './yaml-slip.js';
 import { inPlaceOfAll } from './yaml-slip.js';
 
-/** A line and a column from 1. */
 interface Place {
   line: number;
   column: number;
 }
 
 /**
- * A copy of a file in which each slip that was told is mended, so that the rest can be read. Lines stay where they are:
- * whatever is found in the copy stands in the file at the same line.
+ * A copy of a file in which reported slips are corrected, so that the rest can be parsed. Line numbers do not change.
  */
 export class YamlDraft {
-  /** The copy as it is now; as it was written, to the byte, where nothing is mended. */
+  /** The current copy; byte-identical to the file while nothing is corrected. */
   text: string;
   readonly written: readonly string[];
   private readonly current: string[];
-  /** Lines that were moved: told of how they begin, and of nothing else. */
+  /** Moved lines: only their beginnings can have further problems. */
   private readonly moved = new Set<number>();
-  /** Lines that have another text than the author's, of which nothing more can be told. */
+  /** Rewritten lines, on which nothing more can be reported. */
   private readonly changed = new Set<number>();
 
   constructor(text: string) {
@@ -32,7 +30,7 @@ export class YamlDraft {
     return this.current;
   }
 
-  /** Where something in the copy stands in the file; null where the file has not got it. */
+  /** The place in the file of a place in the copy; null where the file lacks it. */
   placeInFile({ line, column }: Place): Place | null {
     if (this.changed.has(line - 1)) return null;
     return {
@@ -41,15 +39,14 @@ export class YamlDraft {
     };
   }
 
-  /** Whether a line between two others, from 1, begins another record. */
   isOtherRecord(first: number, last: number): boolean {
     return this.written.slice(first, last - 1).some((line) => /^---(?:\s|$)/.test(line));
   }
 
   /**
-   * Mends a slip.
+   * Corrects a slip.
    *
-   * @returns where it stands in the file; null where it only follows from what was mended before, and is left out
+   * @returns its place in the file; null where it only follows from an earlier correction
    */
   mend({ at, column, mended }: YamlSlip): Place | null {
     const isMove = mended[0]!.trimStart() === this.current[at]!.trim() && mended[0] !== '';
@@ -61,7 +58,7 @@ export class YamlDraft {
   private replace(at: number, lines: readonly string[]): void {
     for (const [more, line] of lines.entries()) {
       const before = this.current[at + more]!;
-      // A line that is to stay as it is will not be read better the next time.
+      // A line that stays the same would fail again.
       if (line.trim() !== before.trim() || (line === before && more === 0)) this.changed.add(at + more);
       else if (line !== before) this.moved.add(at + more);
       this.current[at + more] = line;

@@ -12,20 +12,20 @@ import { readKey, locateOffset, YamlNodes } from './yaml-nodes.js';
 import type { Fault } from './yaml-slip.js';
 import { explainFault } from './yaml-slips.js';
 
-/** Fields by name, without a prototype: names come from files. */
+/** Fields by name, without a prototype, since names come from files. */
 export type Fields = Record<string, unknown>;
 
-/** How often a file is read at most, and how many characters, to find all its slips: of one full of them only some are reported. */
+/** Limits of repeated parsing: times per file, and characters. */
 const MAX_READS = 25;
 const MAX_READ = 1 << 20;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
- * Reads a YAML file that holds one map of fields: YAML 1.2, no anchors, aliases or tags, keys once.
+ * Reads a YAML file with one map of fields: YAML 1.2, no anchors, aliases or tags, unique keys.
  *
- * @param names those that its fields can have, for what is said of a line that is not well-formed
- * @returns the map as plain data and its nodes, or null when a problem was told that leaves nothing to read
+ * @param names  valid field names, for messages
+ * @returns the map as plain data with its nodes; null, with problems, where nothing is readable
  */
 export function readYaml(
   text: string,
@@ -50,7 +50,7 @@ export function readYaml(
   return null;
 }
 
-/** Composes a file, telling each slip and reading on as if it were mended; null where that comes to no end. */
+/** Parses a file, reporting and correcting each slip; null where that does not end. */
 function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
   for (let reads = 0; reads < MAX_READS && reads * draft.text.length <= MAX_READ; reads += 1) {
     const composed = composeYaml(draft.text);
@@ -69,7 +69,7 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
   return null;
 }
 
-/** A fault with its places counted in lines. */
+/** Converts offsets of a fault to lines. */
 function faultIn(lines: LineCounter, { code, offset, quote }: FaultFound): Omit<Fault, 'lines' | 'written' | 'names'> {
   const from0 = (place: number) => {
     const { line, column } = locateOffset(lines, place);
@@ -79,7 +79,7 @@ function faultIn(lines: LineCounter, { code, offset, quote }: FaultFound): Omit<
   return { code, ...from0(offset), quote: inQuotes };
 }
 
-/** What is reported of YAML that is no record. */
+/** Problem codes of YAML that is not a record. */
 const CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['&', 'YAML_ALIAS'],
   ['*', 'YAML_ALIAS'],
@@ -87,7 +87,7 @@ const CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['---', 'YAML_NO_RECORD'],
 ]);
 
-/** Reads what nodes hold, and tells what is well-formed but cannot have been meant. */
+/** Converts nodes to plain data and reports well-formed mistakes. */
 class PlainReader {
   constructor(
     private readonly draft: YamlDraft,
@@ -95,7 +95,7 @@ class PlainReader {
     private readonly report: Report,
   ) {}
 
-  /** What a node holds; of keys that stand twice, the last one counts. */
+  /** The value of a node; the last of duplicate keys counts. */
   read(node: unknown, path: Path): unknown {
     if (isScalar(node)) {
       this.checkComment(node, path);
@@ -122,7 +122,7 @@ class PlainReader {
     return fields;
   }
 
-  /** A comment that begins like a word, or stands where the value should, is mostly a part of a text. */
+  /** A comment that begins like a word, or replaces a value, is mostly part of a text. */
   private checkComment({ range, type }: Scalar, path: Path): void {
     if (!range || type !== 'PLAIN') return;
     const [start, end, after] = range;

@@ -1,22 +1,21 @@
-/** One line of a YAML file, taken apart as its author sees it. */
+/** A line of a YAML file, split into its parts. */
 export interface YamlLine {
   text: string;
-  /** How many blanks it is set in by. */
+  /** Number of leading blanks. */
   indent: number;
-  /** Where its first hyphen stands; null where it is no item of a list. */
+  /** Column of the first hyphen; null without one. */
   hyphen: number | null;
-  /** What stands before the name of the field, or before the text: blanks and hyphens. */
+  /** Blanks and hyphens before the name or text. */
   head: string;
-  /** The name of the field; null where the line is not written as one. */
+  /** Field name; null where the line has none. */
   name: string | null;
-  /** What stands behind the name and its colon; the whole text where there is no name. */
+  /** Text after the name and colon, or the whole text. */
   value: string;
 }
 
 const HEAD = /^([ \t\u00a0]*(?:-(?: +|$))*)(.*)$/;
 const FIELD = /^([A-Za-z_][\w-]*) *:(?: +(.*))?$/;
 
-/** Takes a line apart. */
 export function yamlLine(text: string): YamlLine {
   const [, head = '', rest = ''] = HEAD.exec(text.trimEnd()) ?? [];
   const field = FIELD.exec(rest);
@@ -31,18 +30,18 @@ export function yamlLine(text: string): YamlLine {
   };
 }
 
-/** The line with another value, in quotes, and without the blanks before it. */
+/** The line with another, quoted value, without indentation. */
 export function withQuotes({ head, name }: YamlLine, value: string): string {
   return `${head.trimStart()}${name === null ? '' : `${name}: `}${inQuotes(value)}`;
 }
 
-/** A text as YAML takes it, whatever signs are in it. */
+/** Quotes a text. */
 function inQuotes(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Whether a value is the sign of a long text, which begins on the next line. */
+/** Whether a value is a block indicator. */
 export function isBlockSign(value: string): boolean {
   return /^[|>](?:[+-]?\d?|\d[+-])$/.test(value);
 }

@@ -3,7 +3,7 @@ import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import type { Locate, Path } from '../records/problem.js';
 import { findPart } from '../records/problem.js';
 
-/** How YAML is read everywhere: version 1.2, so that `no` stays a text. That keys come once is checked elsewhere. */
+/** Parser options: version 1.2, so that `no` is a text. Unique keys are checked elsewhere. */
 export const YAML_OPTIONS = {
   version: '1.2',
   schema: 'core',
@@ -12,7 +12,7 @@ export const YAML_OPTIONS = {
   prettyErrors: false,
 } as const;
 
-/** The nodes of one YAML file, found by path. */
+/** The nodes of a YAML file, found by path. */
 export class YamlNodes {
   private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
@@ -22,7 +22,7 @@ export class YamlNodes {
     private readonly text: string,
   ) {}
 
-  /** Tells where in the file the key or the value at a path stands, or what is nearest to it. */
+  /** Locates the key or value at a path, or the nearest ancestor. */
   locator(file: string): Locate {
     return (path, part, inside) => {
       const { offset, node } = this.at(path, part);
@@ -33,7 +33,7 @@ export class YamlNodes {
     };
   }
 
-  /** The node at a path, or the last one on the way that is there; for a key, the key itself. */
+  /** The node at a path, or its last existing ancestor. */
   private at(path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
     let node = this.root;
     for (const [at, step] of path.entries()) {
@@ -47,7 +47,7 @@ export class YamlNodes {
     return findStart(node);
   }
 
-  /** A map may have very many keys; they are gone through once. */
+  /** Indexed once, since a map can have many keys. */
   private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
     const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readKey(pair.key), pair]));
     this.pairs.set(map, known);
@@ -55,7 +55,7 @@ export class YamlNodes {
   }
 }
 
-/** Reads again a text that was read before without a fault. */
+/** Parses a text that is known to be valid. */
 export function composeAgain(text: string): YamlNodes {
   const lines = new LineCounter();
   const tokens = new Parser(lines.addNewLine).parse(text);
@@ -63,12 +63,10 @@ export function composeAgain(text: string): YamlNodes {
   return new YamlNodes(document?.contents ?? null, lines, text);
 }
 
-/** A key of a map as text. */
 export function readKey(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
 }
 
-/** Line and column of a place counted in characters. */
 export function locateOffset(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };

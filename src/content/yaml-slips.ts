@@ -29,7 +29,7 @@ import { yamlLine } from './yaml-line.js';
 import type { Fault, Found, YamlSlip } from './yaml-slip.js';
 import { inPlaceOfAll } from './yaml-slip.js';
 
-/** The first that knows what happened tells it. */
+/** The first match explains the fault. */
 const SLIPS: readonly ((fault: Fault) => Found)[] = [
   leftByMerge,
   secondRecord,
@@ -54,8 +54,8 @@ const SLIPS: readonly ((fault: Fault) => Found)[] = [
 ];
 
 /**
- * Tells what somebody did who wrote a file that the parser gave up at: one plain sentence, and the line as it should be.
- * The parser sees only where its grammar ends; the slip is read from the lines around that place.
+ * Explains a syntax fault: one sentence, and the corrected line. The parser only knows where its grammar failed; the
+ * slip is found in the lines around.
  */
 export function explainFault(
   { lines: texts, written }: Pick<YamlDraft, 'lines' | 'written'>,
@@ -63,7 +63,7 @@ export function explainFault(
   names: ReadonlySet<string>,
 ): YamlSlip {
   const lines = texts.map(yamlLine);
-  // A fault at a line without content is one of the next that has some, or of the last.
+  // A fault on a blank line belongs to the next filled line, or to the last one.
   const isFilled = (line: YamlLine, place: number) => line.text !== '' && place >= found.at;
   const next = lines.findIndex(isFilled);
   const at =
