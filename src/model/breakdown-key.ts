@@ -1,7 +1,7 @@
 /** Codes by dimension; empty for the total. */
 export type Breakdown = Readonly<Record<string, string>>;
 
-/** Names a breakdown by one text, the same whatever the order of its dimensions: `age=0-17&sex=F`; empty for the total. */
+/** A key of a breakdown, independent of the order: `age=0-17&sex=F`; empty for the total. */
 export function breakdownKey(breakdown: Breakdown): string {
   return Object.entries(breakdown)
     .map(([dimension, code]) => `${dimension}=${code}`)
@@ -9,7 +9,7 @@ export function breakdownKey(breakdown: Breakdown): string {
     .join('&');
 }
 
-/** Names a series of an indicator by one text: its area, then its breakdown. */
+/** A key of a series of an indicator. */
 export function seriesKey({ area, breakdown }: { area: string; breakdown: Breakdown }): string {
   return `${area} ${breakdownKey(breakdown)}`;
 }

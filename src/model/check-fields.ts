@@ -4,7 +4,7 @@ import { meantTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { TEXT_TYPES } from './read-field.js';
 
-/** Checks the fields of kinds and of what they embed: that each directive stands on a field that can bear it. */
+/** Checks that the directives on fields of kinds and embedded types are applicable. */
 export function checkFields(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,

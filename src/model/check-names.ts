@@ -4,13 +4,13 @@ import type { Kind, Place, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 import { locateNode } from './faults.js';
 
-/** What is appended to the name of a kind to name the types that are derived from it. */
+/** Suffixes of derived type names. */
 const DERIVED_TYPES = ['Connection', 'Edge', 'Filter', 'ListFilter', 'Order', 'Facets', 'Record', 'Payload'] as const;
 
-/** Root fields that are there whatever the kinds are called. */
+/** Root fields that always exist. */
 const ROOT_FIELDS = ['node', 'nodes', 'entries'];
 
-/** Checks that the names derived from the kinds are free: types, folders and root fields. */
+/** Checks that derived names of types, folders and root fields are free. */
 export function checkContract(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,

@@ -11,13 +11,13 @@ import { nearest, meantTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
-/** Types that are derived whatever the kinds are, so that files may name them. */
+/** Derived types that always exist, so that files may refer to them. */
 const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
 
-/** Root types that are derived; files may only extend them. */
+/** Derived root types, which files may only extend. */
 const ROOTS = ['Query', 'Mutation'];
 
-/** Checks what can be told of each definition by itself: descriptions, types that exist, lists, directives, kinds. */
+/** Checks each definition by itself: description, types, lists, directives, kinds. */
 export function checkTypes(sdl: Sdl, faults: Faults): void {
   const directives = new Map(
     sdl.definitions.flatMap((node) =>
@@ -130,7 +130,7 @@ function checkDirectives(
   }
 }
 
-/** A folder, and so a collection: lower-case words with hyphens. */
+/** Folder and collection names: lower-case words with hyphens. */
 const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ROOT_NAME = /^[a-z][a-zA-Z0-9]*$/;
 

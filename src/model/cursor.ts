@@ -1,27 +1,27 @@
 import { AppError } from '../errors.js';
 
-/** Cursors of another form are refused rather than misread. */
+/** Version of cursors; others are rejected. */
 const FORM = 1;
 const LONGEST = 4096;
 
-/** A value by which a list is ordered. Never null: absent values have a stand-in at their end of the order. */
+/** A sort value. Never null: stand-ins sort absent values. */
 export type SortValue = string | number | Date;
 
 type Packed = string | { n: string } | { d: number };
 
 /**
- * Writes the cursor that points at a place of a list.
+ * Writes a cursor.
  *
- * @param digest of all that decides what is in the list, and in which order
+ * @param digest  identifies the list: filter, order and locales
  */
 export function writeCursor(digest: string, values: readonly SortValue[]): string {
   return Buffer.from(JSON.stringify([FORM, digest, ...values.map(packed)])).toString('base64url');
 }
 
 /**
- * Reads the values at which a cursor points.
+ * Reads the sort values of a cursor.
  *
- * @throws AppError BAD_CURSOR  it is not one of ours, or belongs to another list
+ * @throws AppError BAD_CURSOR  it is invalid or belongs to another list
  */
 export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
   const parts = cursor.length <= LONGEST ? parsed(cursor) : null;
@@ -39,7 +39,6 @@ export function readCursor(cursor: string, digest: string, count: number): SortV
   return values as SortValue[];
 }
 
-/** The refusal of a cursor that this server has not made. */
 export function notOurs(cursor: string): AppError {
   const message = `"${cursor.slice(0, 40)}" is not a cursor of this server; give a cursor as a page returned it.`;
   return new AppError('BAD_CURSOR', message);

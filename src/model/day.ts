@@ -1,9 +1,9 @@
-/** Writes the day of a moment, in Greenwich, as `2024-06-18`. */
+/** The UTC day of a moment, as `2024-06-18`. */
 export function formatDay(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
-/** Whether a text is a day that there is, as in `2024-06-18`. A Date takes the thirtieth of February for the second of March. */
+/** Whether a text is an existing day; Date would accept the thirtieth of February. */
 export function isDay(text: string): boolean {
   const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   return moment !== null && !Number.isNaN(moment.getTime()) && formatDay(moment) === text;

@@ -2,13 +2,13 @@ import type { ASTNode } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Place } from './model.js';
 
-/** One thing wrong with the SDL: where, what, and what would be right. */
+/** A mistake in the SDL and its correction. */
 export interface Fault extends Place {
   message: string;
   tip: string;
 }
 
-/** Collects what is wrong with the SDL, so that all of it is told at once. */
+/** Collects mistakes in the SDL. */
 export class Faults {
   readonly list: Fault[] = [];
 
@@ -16,7 +16,7 @@ export class Faults {
     this.list.push({ ...('kind' in node ? locateNode(node) : node), message, tip });
   }
 
-  /** @throws AppError MODEL_INVALID if anything is wrong; `details.faults` holds the list, in the order of the files. */
+  /** @throws AppError MODEL_INVALID for any fault; `details.faults` has all, in the order of the files */
   throwIfAny(): void {
     if (this.list.length === 0) return;
     const faults = [...this.list].sort(
@@ -26,7 +26,7 @@ export class Faults {
   }
 }
 
-/** The file, line and column of a node of the SDL: of its name, where it has one, for a description may stand above. */
+/** The place of a definition: of its name, not of the description above it. */
 export function locateNode(definition: ASTNode): Place {
   const node = 'name' in definition && definition.name ? definition.name : definition;
   if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
@@ -34,7 +34,7 @@ export function locateNode(definition: ASTNode): Place {
   return { file: source.name, line: startToken.line, column: startToken.column };
 }
 
-/** A place as people and editors read it: file:line:column. */
+/** As file:line:column. */
 export function printPlace({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`;
 }

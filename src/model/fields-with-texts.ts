@@ -3,7 +3,7 @@ import { storedFields } from './model.js';
 
 const KNOWN = new WeakMap<Shape, readonly Field[]>();
 
-/** Returns the stored fields of a shape that are localised, or that embed fields that are; each shape is read once. */
+/** The stored fields of a shape that are localised or contain localised fields; cached. */
 export function fieldsWithTexts(model: Model, shape: Shape): readonly Field[] {
   const known = KNOWN.get(shape);
   if (known) return known;

@@ -1,2 +1,2 @@
-/** The author of what comes from content files; nobody else goes by that name. */
+/** Author of changes from content files; reserved. */
 export const FILES_AUTHOR = 'seed';

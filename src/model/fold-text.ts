@@ -1,7 +1,4 @@
-/**
- * Returns a text as it is compared where case and accents do not count: lower case, marks stripped, compatibility forms
- * made one (NFKD).
- */
+/** Folds case, accents and compatibility forms (NFKD), for comparing texts. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')

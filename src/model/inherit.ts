@@ -5,12 +5,10 @@ import { meantTip } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
 /**
- * Gives every object type the fields of the interfaces it implements, directives included, and before that every
- * interface those of the interfaces above it.
+ * Adds the fields of interfaces, with directives, to types and to lower interfaces.
  *
- * The inherited fields come first, in the order of the interfaces, and `citations` last of them after the type's own,
- * so that a record reads from its name to its facts to its sources. A field that the type repeats is the type's own,
- * whole.
+ * Inherited fields come first, in the order of the interfaces, except `citations`, which comes last. A type's own
+ * definition of a field replaces the inherited one.
  */
 export function inherit(sdl: Sdl, faults: Faults): void {
   inheritAmongInterfaces(sdl, faults);
@@ -39,7 +37,7 @@ function inheritAmongInterfaces(sdl: Sdl, faults: Faults): void {
   }
 }
 
-/** Fields that stand twice, that are not named as fields are, or that take the place of what is kept of every entry. */
+/** Reports duplicate, misnamed and reserved fields. */
 function checkOwn(
   sdl: Sdl,
   { name: { value: type }, fields = [], interfaces = [] }: ObjectTypeDefinitionNode,
@@ -62,7 +60,7 @@ function checkOwn(
   }
 }
 
-/** Whether a field of an interface is computed for whatever kind has it, so that no kind gives it a meaning of its own. */
+/** Whether a field of an interface is computed for all kinds. */
 function isBookkeeping({ directives }: FieldDefinitionNode): boolean {
   return (directives ?? []).some((directive) => directive.name.value === 'computed');
 }

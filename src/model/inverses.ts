@@ -3,10 +3,10 @@ import { printPlace } from './faults.js';
 import type { Field, Inverse, Kind, Origin, Shape } from './model.js';
 
 /**
- * The fields that links add at their far ends, by the type name of the kind that gets them.
+ * Derives inverse fields of links, by the type name of the target kind.
  *
- * A link inside an embedded type that one kind holds at one place gives edges that carry the embedded objects; one
- * that several kinds (or places) hold gives a connection of entries.
+ * A link in an embedded type at one place of one kind gives edges with the embedded objects; at several places it gives
+ * a connection of entries.
  */
 export function deriveInverses(
   kinds: readonly Kind[],
@@ -41,7 +41,7 @@ export function deriveInverses(
   return inverses;
 }
 
-/** Each link that names an inverse, with every way from a record down to it. */
+/** The paths to each link that has an inverse. */
 function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, Origin[]][] {
   const byPlace = new Map<string, [Field, Origin[]]>();
   const visit = (kind: Kind, shape: Shape, above: readonly string[]) => {

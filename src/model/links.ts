@@ -4,21 +4,18 @@ import type { Field, Inverse, Kind, Model, Shape } from './model.js';
 import { findField, linkPaths } from './model.js';
 import { valuesAt } from './record-path.js';
 
-/** Reads what a link holds: a slug, or `folder/slug` where it leads to an interface. Null where no kind has the folder. */
+/** Reads a link value: a slug, or `folder/slug` for an interface. Null for an unknown folder. */
 export function linkTarget(model: Model, { link }: Field, value: string): { kind: Kind; slug: string } | null {
   const { target, toInterface } = link!;
   return toInterface ? readKey(model, value) : { kind: model.kind(target), slug: value };
 }
 
-/** Returns what a link holds that leads to an entry. */
+/** The value of a link to an entry. */
 export function linkValue({ link }: Field, kind: { folder: string }, slug: string): string {
   return link!.toInterface ? folderKey(kind, slug) : slug;
 }
 
-/**
- * Returns the type of the objects that hold the links of an inverse, where lists are filtered by what such an object
- * says; null where no object holds them, or one out of reach of filters.
- */
+/** The embedded type with the links of an inverse, where filters can reach it; else null. */
 export function filteredVia(model: Model, { via, origins }: Inverse): Shape | null {
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);
@@ -30,26 +27,25 @@ export function filteredVia(model: Model, { via, origins }: Inverse): Shape | nu
   return shape;
 }
 
-/** One link of a record, with the way down to it. */
 export interface RecordLink {
   path: readonly Field[];
   kind: Kind;
   slug: string;
 }
 
-/** Lists every link of a record, at any depth, in the order of the fields. */
+/** All links of a record, at any depth, in the order of the fields. */
 export function* linksIn(model: Model, shape: Shape, record: unknown): Generator<RecordLink, void, undefined> {
   for (const { path, field } of linkPaths(model, shape)) {
     const names = path.map(({ name }) => name);
     for (const value of valuesAt(record, names)) {
-      // What somebody wrote can hold anything.
+      // Submitted values can be anything.
       const target = typeof value === 'string' ? linkTarget(model, field, value) : null;
       if (target) yield { path, ...target };
     }
   }
 }
 
-/** Lists the entries that a record links to, each once. */
+/** The distinct link targets of a record. */
 export function linkedKeys(model: Model, shape: Shape, record: unknown): EntryKey[] {
   const keys = [...linksIn(model, shape, record)].map(({ kind, slug }) => ({ kind: kind.name, slug }));
   return [...new Map(keys.map((key) => [kindKey(key), key])).values()];

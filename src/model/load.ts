@@ -12,11 +12,7 @@ import type { Sdl } from './read-sdl.js';
 import { readSdl } from './read-sdl.js';
 import { argument, directiveOn, findMembers, readField } from './read-field.js';
 
-/**
- * Reads the SDL of a folder into the Model.
- *
- * @throws AppError MODEL_INVALID with every fault found, each with file, line, column and what would be right
- */
+/** Reads the SDL of a folder. @throws AppError MODEL_INVALID with all faults, each with its place and correction */
 export function loadModel(schemaDir: string): Model {
   const faults = new Faults();
   const sdl = readSdl(schemaDir, basename(schemaDir), faults);

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate nearest to a word, for "did you mean"; null when none is near enough to be a slip of the pen. Of a short
- * word, a letter more or less makes another word: of two letters none may be wrong, of up to four only one.
+ * The nearest candidate, for "did you mean"; null where none is near enough. Short words allow fewer errors: two
+ * letters none, up to four letters one.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
@@ -14,25 +14,25 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** Tells which candidate was meant by a word that is none of them, or else what is said otherwise. */
+/** A tip with the nearest candidate, or else another text. */
 export function meantTip(word: string, candidates: Iterable<string>, otherwise: string): string {
   const near = nearest(word, candidates);
   return near ? `did you mean ${near}?` : otherwise;
 }
 
-/** Ends a sentence on a word that is no candidate with the one that was meant, if one is near enough. */
+/** Appends the nearest candidate, if any, to a sentence. */
 export function withMeant(sentence: string, word: string, candidates: Iterable<string>): string {
   const tip = meantTip(word, candidates, '');
   return tip === '' ? `${sentence}.` : `${sentence}; ${tip}`;
 }
 
-/** How many slips a word may have. */
+/** Maximum edit distance. */
 function slipsIn({ length }: string): number {
   if (length <= 2) return 0;
   return length <= 4 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
-/** How many letters are wrong; two neighbours that changed places are one slip. */
+/** Edit distance; a swap of neighbours counts one. */
 function slips(word: string, other: string): number {
   const at = [...word].findIndex((letter, place) => letter !== other[place]);
   const isSwapped = at >= 0 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === other;

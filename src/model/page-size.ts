@@ -1,2 +1,2 @@
-/** The most items of one page, and how many it has unless the client chooses. */
+/** Maximum and default page size. */
 export const PAGE = { most: 100, usual: 20 } as const;

@@ -4,13 +4,12 @@ import { locateNode } from './faults.js';
 import type { Field, FieldNature, Link, Role } from './model.js';
 import type { Sdl } from './read-sdl.js';
 
-/** The scalars that hold text in which words are sought and which can be kept once per language. */
+/** Scalars that can be searched and localised. */
 export const TEXT_TYPES: readonly string[] = ['String', 'Markdown'];
 
-/** The scalars that GraphQL brings itself. */
 export const BUILT_IN_SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID'];
 
-/** The value of a directive's argument, or undefined where it is not given. */
+/** The value of a directive's argument; undefined where absent. */
 export function argument(
   directive: ConstDirectiveNode | undefined,
   name: string,
@@ -22,7 +21,6 @@ export function argument(
   return value.kind === Node.STRING || value.kind === Node.ENUM ? value.value : undefined;
 }
 
-/** The directive of that name on a node, or undefined. */
 export function directiveOn(
   node: { directives?: readonly ConstDirectiveNode[] },
   name: string,
@@ -30,7 +28,7 @@ export function directiveOn(
   return node.directives?.find((directive) => directive.name.value === name);
 }
 
-/** What a field definition says, its directives read. The checks are elsewhere: a wrong definition is read as it stands. */
+/** Reads a field definition with its directives. Does not check it. */
 export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Field {
   const { type, list, required } = readType(node.type);
   const marked = (name: string) => directiveOn(node, name) !== undefined;
@@ -71,7 +69,7 @@ function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: Re
   };
 }
 
-/** The object types that implement an interface, in the order of the files. */
+/** Object types that implement an interface, in the order of the files. */
 export function findMembers(interfaceName: string, sdl: Sdl): string[] {
   return [...sdl.objects.values()]
     .filter((type) => type.interfaces?.some((node) => node.name.value === interfaceName))
@@ -85,7 +83,7 @@ function chooseNature(type: string, link: Link | null, computed: boolean, sdl: S
   return 'scalar';
 }
 
-/** The named type inside a type, and its marks. The inner mark of a list is checked elsewhere to be non-null. */
+/** The named type and its marks. */
 export function readType(node: TypeNode): { type: string; list: boolean; required: boolean } {
   if (node.kind === Node.NON_NULL_TYPE) return { ...readType(node.type), required: true };
   if (node.kind === Node.LIST_TYPE) return { ...readType(node.type), list: true, required: false };

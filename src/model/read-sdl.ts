@@ -12,7 +12,7 @@ import { AppError } from '../errors.js';
 import type { Faults } from './faults.js';
 import { locateNode, printPlace } from './faults.js';
 
-/** Every definition of the folder, sorted by what it defines. */
+/** Definitions by category. */
 export interface Sdl {
   objects: Map<string, ObjectTypeDefinitionNode>;
   interfaces: Map<string, InterfaceTypeDefinitionNode>;
@@ -22,10 +22,10 @@ export interface Sdl {
 }
 
 /**
- * Reads every `.graphql` file of a folder, in the order of their names.
+ * Reads the `.graphql` files of a folder, ordered by name.
  *
- * @param label how the folder is called in messages, such as `schema`
- * @throws AppError MODEL_INVALID when the folder cannot be read or holds no file
+ * @param label  name of the folder in messages
+ * @throws AppError MODEL_INVALID  the folder is unreadable or has no such file
  */
 export function readSdl(folder: string, label: string, faults: Faults): Sdl {
   const sdl: Sdl = { objects: new Map(), interfaces: new Map(), enums: new Map(), types: new Map(), definitions: [] };

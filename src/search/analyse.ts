@@ -5,7 +5,7 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { foldText } from '../model/fold-text.js';
 
-/** Languages whose words are reduced to their stems; the words of others are kept as they are written. */
+/** Languages with stemmers. */
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   en: english,
   fr: french,
@@ -14,10 +14,9 @@ const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   it: italian,
 };
 
-/** Languages in which a word can be reduced to a stem. */
 export const STEMMED_LOCALES: readonly string[] = Object.keys(STEMMERS);
 
-/** Words so frequent that they tell nothing of what a text is about, without accents. */
+/** Frequent words that are not indexed, without accents. */
 const STOP_WORDS = new Set(
   (
     'a an and are as at be by for from has have in into is it its of on or that the their this to was were which who with ' +
@@ -27,9 +26,8 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** One word of a text: how it is looked up, and where it stands, in UTF-16 units. */
+/** A word of a text: its folded form, and its offsets in UTF-16 units. */
 export interface Token {
-  /** Lower case, without accents. */
   word: string;
   start: number;
   end: number;
@@ -37,14 +35,13 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** A text in lower case without accents: what is compared when case and accents do not count. */
 function folded(text: string): string {
   return foldText(text).replace(/[ßœæøł]/g, (letter) => SPELT_OUT[letter]!);
 }
 
 const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
 
-/** The words of a text in order, stop words included. */
+/** The words of a text in order, with stop words. */
 export function tokens(text: string): Token[] {
   return [...text.matchAll(WORD)].map((match) => ({
     word: folded(match[0]),
@@ -53,22 +50,21 @@ export function tokens(text: string): Token[] {
   }));
 }
 
-/** Whether a folded word is so frequent that a search leaves it out. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** Every stem that a folded word can have, whatever the language of the text in which it stands. */
+/** The stems of a folded word in all languages. */
 export function findStems(word: string): ReadonlySet<string> {
   return new Set([`~${word}`, ...STEMMED_LOCALES.map((locale) => stem(word, locale))]);
 }
 
-/** What was computed before, by language and word. */
+/** Cache by language and word. */
 const stems = new Map(STEMMED_LOCALES.map((locale) => [locale, new Map<string, string>()]));
-/** Past this many remembered stems of a language its memory is emptied, so that hostile words cannot fill it. */
+/** Maximum number of cached stems of a language. */
 const REMEMBERED = 50_000;
 
-/** The stem of a folded word in a language, marked as one so that it is never taken for a word: `~smuggl`. */
+/** The stem of a folded word, marked to differ from words: `~smuggl`. */
 export function stem(word: string, locale: string): string {
   const known = stems.get(locale);
   if (!known || word.length < 4) return `~${word}`;

@@ -10,49 +10,45 @@ import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { writeSequence } from './sequence.js';
 
-/** What is kept of an entry so that its words need not be computed again: every term with its weight. */
+/** Analysed entry for the persistent cache: every term with its weight. */
 export interface AnalysedEntry {
-  /** `folder/slug`. */
   key: string;
-  /** Of what form this is: what an earlier Signpost kept is computed again. */
+  /** Version of the analysis; others are computed again. */
   form: typeof FORM;
   kind: string;
   revision: number;
-  /** When that revision was written, in milliseconds. */
+  /** In milliseconds. */
   writtenAt: number;
-  /** Of what the lexicon says of it, by which its concepts were found. */
+  /** Digest of the lexicon's labels for this entry. */
   lexicon: string;
-  /** The year of the first date by which it can be ordered; null where it has none. */
+  /** Year of the first sortable date; null for none. */
   year: number | null;
-  /** Words, stems (`~…`) and concepts (`#…`), each once. */
+  /** Distinct words, stems (`~…`) and concepts (`#…`). */
   terms: string[];
   weights: number[];
-  /** In which order the words of each text stand, as `sequence.ts` writes it. */
+  /** Order of the words of each text, in the format of `sequence.ts`. */
   sequence: string;
-  /** What one word weighs in each text. */
+  /** Weight of one word in each text. */
   textWeights: number[];
-  /** The links it holds: field and key of the target. */
+  /** Links: field and target key. */
   links: { field: string; to: string }[];
 }
 
-/** Changes with what is kept of an entry, or how it is computed. */
+/** Increase it when the analysis changes. */
 export const FORM = 3;
-/** A text counts as much as its field weighs that has this many words divided by that weight; a longer one less a word. */
+/** Divided by the weight of a field, the number of words of a text with full weight. */
 const USUAL_LENGTH = 60;
-/** How far length counts, from 0 (not at all) to 1. */
+/** Effect of length, from 0 to 1. */
 const LENGTH_COUNTS = 0.4;
-/** What a link to a concept weighs, beside its mention in texts. */
+/** Weight of a link to a concept. */
 export const LINK_WEIGHT = 2;
 
-/** The term under which a concept is looked up. */
 export function conceptTerm(key: string): string {
   return `#${key}`;
 }
 
-/** The terms of an entry's texts, what each weighs, and in which order they stand. */
 export type WeighedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
 
-/** One text with what each of its words weighs. */
 interface WeighedText {
   field: string;
   each: number;
@@ -61,8 +57,8 @@ interface WeighedText {
 }
 
 /**
- * The terms of an entry's texts with their weights. A term's weight in a field is its best among the languages of that
- * field, and the fields add up, so that an entry does not gain by being translated.
+ * Weighs the terms of an entry. A term counts once for each field, by its best language, so that translations do not
+ * increase its weight.
  */
 export function weighTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeighedTerms {
   const weighed = texts.map(weighText);
@@ -105,7 +101,6 @@ function collectTerms({ words, stems, each }: WeighedText, lexicon: Lexicon): Ma
   return terms;
 }
 
-/** Computes all that is kept of an entry. */
 export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
   const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));

@@ -1,11 +1,11 @@
 import { isStopWord, tokens } from './analyse.js';
 
-/** What countries are called, in all languages, as it is looked for in queries. */
+/** Names of countries in all languages, for queries. */
 export class CountryNames {
-  /** By key: the words of each name, without stop words, between spaces. */
+  /** By key: the words of each name without stop words, between spaces. */
   private readonly names = new Map<string, readonly string[]>();
 
-  /** Learns what a country is called. @param titles by language */
+  /** Adds the names of a country, by language. */
   put(key: string, titles: Readonly<Record<string, string>>): void {
     const names = Object.values(titles).map((title) =>
       spaced(
@@ -28,7 +28,7 @@ export class CountryNames {
     return [...this.names.keys()];
   }
 
-  /** The keys of the countries one of whose names stands in some words whole, as it is written: "islands" is no Island. */
+  /** Countries with a whole name among the words, unstemmed: "islands" is no Island. */
   namedIn(words: readonly string[]): Set<string> {
     const text = spaced(words);
     return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));

@@ -1,21 +1,21 @@
-/** With more words changed than this, the list is sorted again rather than changed word by word. */
+/** With more changed words, the list is sorted again. */
 const MOST_CHANGED = 200;
 
-/** The words that occur, for looking up those that start alike and those that are spelt nearly alike. */
+/** A sorted list of indexed words for prefix and fuzzy lookup. */
 export class Dictionary {
   private sorted: string[] = [];
   private letters: number[] = [];
-  /** Words that came or went since the list was last asked for. */
+  /** Words added or removed since the last lookup. */
   private readonly stale = new Set<string>();
 
   constructor(private readonly words: ReadonlyMap<string, unknown>) {}
 
-  /** Is told of a term that came or went; stems and concepts are no words. */
+  /** Notes that a term was added or removed. */
   changed(term: string): void {
     if (!/^[~#]/.test(term)) this.stale.add(term);
   }
 
-  /** Words that start with a text, at most `limit`, in the order of the alphabet; the text itself is left out. */
+  /** Words with a prefix, sorted, at most `limit`, without the prefix itself. */
   startingWith(text: string, limit: number): string[] {
     this.refresh();
     const found: string[] = [];
@@ -27,7 +27,7 @@ export class Dictionary {
     return found;
   }
 
-  /** Words at most so many slips away, the nearest first. A slip is a letter more, less, other or two swapped. */
+  /** Words within an edit distance, nearest first. */
   near(word: string, slips: number, limit: number): { word: string; slips: number }[] {
     this.refresh();
     const mask = maskLetters(word);
@@ -54,7 +54,7 @@ export class Dictionary {
     this.stale.clear();
   }
 
-  /** Brings one word into the list, or takes it out. */
+  /** Adds or removes a word. */
   private correct(word: string): void {
     const at = this.firstNotBefore(word);
     const isListed = this.sorted[at] === word;
@@ -75,14 +75,14 @@ export class Dictionary {
   }
 }
 
-/** One bit for each letter that occurs, so that most words are ruled out without being compared. */
+/** A bit mask of the letters of a word, as a cheap filter before comparing. */
 function maskLetters(word: string): number {
   let mask = 0;
   for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
   return mask;
 }
 
-/** How many bits are set, counted side by side: in pairs, then in fours, then in bytes. */
+/** Counts the bits of a mask. */
 function bitsIn(mask: number): number {
   const pairs = mask - ((mask >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
@@ -95,7 +95,7 @@ function sharedStart(one: string, other: string): number {
   return at;
 }
 
-/** The number of slips between two words (optimal string alignment), or more than `most` once that is certain. */
+/** Optimal string alignment distance; more than `most` once that is certain. */
 function slipsBetween(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);

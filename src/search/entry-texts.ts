@@ -2,9 +2,8 @@ import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** One text of an entry that search reads. */
 export interface EntryText {
-  /** The field as a path without positions, as in `sessions.title`. */
+  /** Path of the field without list indexes, as in `sessions.title`. */
   field: string;
   weight: number;
   locale: string;
@@ -12,8 +11,8 @@ export interface EntryText {
 }
 
 /**
- * Every text of an entry that search reads, in the order of the fields, each in each of its languages. Fields that not
- * everybody may see are left out, for everybody: a search would give away what they hold.
+ * Lists the searchable texts of an entry by field and language. Restricted fields are left out for everybody, since
+ * search results would reveal them.
  */
 export function collectTexts(model: Model, entry: StoredEntry): EntryText[] {
   return collect(model, model.kind(entry.kind), entry.record, entry.originalLocale, []);

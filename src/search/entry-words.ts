@@ -1,11 +1,11 @@
 import { lengthened, Pool, roomFor } from './pool.js';
 
-/** Numbers that are noted of where the words of an entry lie: the place, and how many terms, words and texts it has. */
+/** Numbers stored for each entry: offset, and counts of terms, words and texts. */
 const NOTED = 4;
-/** A weight takes the room of two numbers. */
+/** A weight takes two 32-bit numbers. */
 const PER_WEIGHT = 2;
 
-/** By the numbers of entries: which terms each holds, in which order its words stand, and what words weigh in its texts. */
+/** By entry number: terms, word order, and weights of words in each text. */
 export class EntryWords {
   private notes = new Uint32Array(0);
   private numbers = new Uint32Array(0);
@@ -28,19 +28,18 @@ export class EntryWords {
     this.pool.give(at, roomFor(terms + words + PER_WEIGHT * texts));
   }
 
-  /** The numbers of its terms. */
   termsOf(entry: number): Uint32Array {
     const { at, terms } = this.noted(entry);
     return this.numbers.subarray(at, at + terms);
   }
 
-  /** In which order words stand in it, by numbers of terms as `readSequence` says. */
+  /** Term numbers in word order, as `readSequence` returns them. */
   sequenceOf(entry: number): Uint32Array {
     const { at, terms, words } = this.noted(entry);
     return this.numbers.subarray(at + terms, at + terms + words);
   }
 
-  /** What one word weighs in each of its texts. */
+  /** Weight of a word in each text. */
   textWeightsOf(entry: number): Float64Array {
     const { at, terms, words, texts } = this.noted(entry);
     const start = at + terms + words;

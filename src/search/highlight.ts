@@ -4,29 +4,29 @@ import type { Lexicon } from './lexicon.js';
 import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
 import type { Likeness, QueryWord } from './understand.js';
 
-/** A piece of a text that does or does not answer the query. */
+/** A piece of a text that matches or does not. */
 interface Piece {
   text: string;
   isMatch: boolean;
 }
 
-/** A text of an entry in which words of the query were found. */
+/** A text with matches. */
 export interface Highlight {
   field: string;
   locale: string;
   pieces: readonly Piece[];
 }
 
-/** A term that was found in a field, and for which word of the query it stands. */
+/** A matching term of a field, and the query word that it matches. */
 export interface Match {
   field: string;
   locale: string;
-  /** As it is written in the text. */
+  /** As written in the text. */
   term: string;
-  /** The word of the query that it answers. */
+  /** The query word. */
   word: string;
   likeness: Likeness;
-  /** What the field's weight and the likeness make of it together. */
+  /** Product of field weight and likeness. */
   boost: number;
 }
 
@@ -35,24 +35,23 @@ interface Found extends Match {
   end: number;
 }
 
-/** How long a piece of text around the matches is at most, in UTF-16 units. */
+/** Maximum length of an extract, in UTF-16 units. */
 const EXTRACT = 240;
 
-/** What is told of one hit at most; a topic has a hundred texts, with all its other words in all languages. */
+/** Maximum numbers for one hit. */
 const MOST = { highlights: 8, pieces: 32, matches: 32 };
 
-/** What of an entry is looked through for the words of a query. */
+/** The entry to explain, and the query. */
 export interface Explained {
   texts: readonly EntryText[];
   links: readonly { field: string; to: string }[];
-  /** The languages wanted for the names of what it links to, best first. */
+  /** Requested locales for names of link targets. */
   locales: readonly string[];
 }
 
 /**
- * Where the words of a query were found in an entry: its texts with the matches marked, and the reasons, the weightiest
- * first. Where it was found by what it links to alone, the names of that are marked. Of very many texts the first are
- * told, of very many reasons the weightiest.
+ * Finds the query words in an entry: texts with marked matches, and reasons by weight. Where only link targets match,
+ * their names are marked. Limited to `MOST`.
  */
 export function explain(
   { texts, links, locales }: Explained,
@@ -68,7 +67,7 @@ export function explain(
   let left = MOST.pieces;
   const mark = (field: string, locale: string, pieces: Piece[]) => {
     if (highlights.length === MOST.highlights || left < 2) return;
-    // Of a text in more pieces than may be told, the last is the one that goes.
+    // A text with too many pieces loses the last ones.
     highlights.push({ field, locale, pieces: pieces.slice(0, left) });
     left -= Math.min(left, pieces.length);
   };
@@ -85,7 +84,7 @@ export function explain(
   return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, MOST.matches) };
 }
 
-/** Why an entry is found by the names of what it links to. */
+/** Matches by names of link targets. */
 function linkedMatches(
   links: Explained['links'],
   words: readonly QueryWord[],
@@ -145,7 +144,7 @@ function cutPieces(text: string, found: readonly Found[]): Piece[] {
   return pieces;
 }
 
-/** The stretch of a long text that holds most matches, cut at spaces. */
+/** The part of a long text with most matches, cut at blanks. */
 function extract(text: string, found: readonly Found[]): [number, number] {
   if (text.length <= EXTRACT) return [0, text.length];
   let best = 0;

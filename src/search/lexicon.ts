@@ -1,40 +1,39 @@
 import { createHash } from 'node:crypto';
 import { isStopWord, stem, STEMMED_LOCALES, tokens } from './analyse.js';
 
-/** A concept and the labels, of any language, by which people call it. */
+/** A concept and its labels in all languages. */
 export interface Concept {
-  /** `folder/slug` of the entry that stands for it. */
+  /** `folder/slug`. */
   key: string;
   labels: readonly string[];
-  /** Its name, by language. */
+  /** By language. */
   titles: Readonly<Record<string, string>>;
 }
 
-/** A run of words that is a label of a concept. */
+/** An occurrence of a label. */
 export interface Mention {
   concept: string;
-  /** Index of the first word among those given, and how many words the label has. */
+  /** Index of the first word, and number of words. */
   from: number;
   length: number;
 }
 
-/** A label as it is looked for: its words without stop words, reduced to stems in one of the languages. */
+/** A label as stems of one language, without stop words. */
 interface Label {
   stems: readonly string[];
   concept: string;
 }
 
-/** What is known of a concept. */
 interface Learnt {
-  /** All labels as one text, to tell whether they changed. */
+  /** All labels as one text, for detecting changes. */
   labels: string;
   learnt: readonly Label[];
   titles: Concept['titles'];
 }
 
-/** Finds the labels of concepts in sequences of words, in whatever language and inflection. */
+/** Finds labels of concepts among words of any language and inflection. */
 export class Lexicon {
-  /** By the first stem of the label: the labels that start with it, the longest first, equal ones by concept. */
+  /** By first stem; the longest labels first. */
   private readonly byStart = new Map<string, Label[]>();
   private readonly concepts = new Map<string, Learnt>();
 
@@ -42,28 +41,22 @@ export class Lexicon {
     concepts.forEach((concept) => this.put(concept));
   }
 
-  /** Whether an entry stands for a concept. */
   has(key: string): boolean {
     return this.concepts.has(key);
   }
 
-  /** The name of a concept in the first of some languages that it has; in any other where it has none of them. */
+  /** The name of a concept in the first available locale, or in any other. */
   findTitle(key: string, locales: readonly string[]): { locale: string; text: string } | null {
     const titles = this.concepts.get(key)?.titles ?? {};
     const locale = [...locales, ...Object.keys(titles)].find((each) => titles[each] !== undefined);
     return locale === undefined ? null : { locale, text: titles[locale]! };
   }
 
-  /** The keys of all concepts. */
   keys(): string[] {
     return [...this.concepts.keys()];
   }
 
-  /**
-   * Learns the labels of a concept, in place of those that it had.
-   *
-   * @returns the labels that it has now or had before, as stems; none where nothing changed
-   */
+  /** Sets the labels of a concept. Returns its old and new labels as stems; none where nothing changed. */
   put({ key, labels, titles }: Concept): (readonly string[])[] {
     const known = this.concepts.get(key);
     const all = [...labels].sort().join('\n');
@@ -82,7 +75,7 @@ export class Lexicon {
     return [...before, ...learnt.map(({ stems }) => stems)];
   }
 
-  /** Forgets a concept; returns the labels that it had, as stems. */
+  /** Removes a concept. Returns its labels as stems. */
   remove(key: string): (readonly string[])[] {
     const learnt = this.concepts.get(key)?.learnt ?? [];
     this.concepts.delete(key);
@@ -95,8 +88,8 @@ export class Lexicon {
   }
 
   /**
-   * Tells by what an entry was analysed: a digest of the concepts that it links to and of the labels whose stems it all
-   * holds. While it stays the same, so do the concepts that are found in the entry.
+   * A digest of the linked concepts and of all labels whose stems an entry has. While it is the same, so are the
+   * concepts found in the entry.
    */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
     const held = new Set(terms);
@@ -109,7 +102,7 @@ export class Lexicon {
     return createHash('sha256').update(all).digest('hex').slice(0, 16);
   }
 
-  /** The labels among words (stop words left out), the longest at each place, given the stem of each word. */
+  /** Finds labels in stems without stop words, the longest at each position. */
   mentions(stems: readonly string[]): Mention[] {
     const found: Mention[] = [];
     for (let from = 0; from < stems.length;) {
@@ -123,7 +116,7 @@ export class Lexicon {
   }
 }
 
-/** The stems of the words of a label, once for each language that gives others. */
+/** The distinct stems of a label in all languages. */
 function stemLabel(label: string): string[][] {
   const words = tokens(label).map(({ word }) => word);
   const telling = words.filter((word) => !isStopWord(word));

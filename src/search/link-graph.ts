@@ -3,17 +3,16 @@ import { linksIn } from '../model/links.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** One link between two entries, as the record that holds it states it. */
+/** A link between entries. */
 export interface Edge {
-  /** The entry that links, as `folder/slug`. */
+  /** As `folder/slug`. */
   from: string;
-  /** The entry that is linked to. */
   to: string;
-  /** The field that holds the link, as a path without positions, as in `members.country`. */
+  /** Path of the field without list indexes, as in `members.country`. */
   field: string;
 }
 
-/** One step of a path: every link between two entries, whichever way it points. */
+/** A step of a path: all links between two entries in either direction. */
 export interface Step {
   from: string;
   to: string;
@@ -22,37 +21,36 @@ export interface Step {
 
 /** Why an entry is related to another. */
 export interface Reason {
-  /** The entry that both are linked with, or null where the two are linked themselves. */
+  /** The entry that both have a link with; null for a direct link. */
   shared: string | null;
-  /** The link of the entry that was asked about. */
+  /** The link of the first entry. */
   link: Edge;
-  /** The link of the related entry; the same where the two are linked themselves. */
+  /** The link of the related entry; the same for a direct link. */
   otherLink: Edge;
 }
 
-/** An entry related to another, and why. */
 export interface Related {
   key: string;
   score: number;
   reasons: readonly Reason[];
 }
 
-/** An entry with more links than this is too general to relate others to one another. */
+/** Entries with more links do not relate others. */
 const MOST_SHARED = 400;
-/** A path is given up once so many entries have been looked at. */
+/** Maximum number of entries visited for a path. */
 const MOST_VISITED = 100_000;
-/** A direct link counts little by itself: who reads an entry sees its links anyway. */
+/** Weight of direct links, which readers see anyway. */
 const DIRECT = 0.3;
 
-/** Who links to whom, both ways, among the entries that the public sees. */
+/** The graph of links between visible entries. */
 export class LinkGraph {
   private readonly outgoing = new Map<string, readonly Edge[]>();
-  /** By target, in the order of the keys of the entries that link. */
+  /** By target, ordered by source. */
   private readonly incoming = new Map<string, Edge[]>();
-  /** The fields that there are, each the same text in all edges. */
+  /** Interned field names. */
   private readonly fields = new Map<string, string>();
 
-  /** Puts an entry with the links it holds in, in place of what was there under its key. */
+  /** Adds or replaces an entry with its links. */
   put(from: string, edges: readonly Omit<Edge, 'from'>[]): void {
     this.remove(from);
     this.outgoing.set(
@@ -62,7 +60,7 @@ export class LinkGraph {
         if (others.length === 0) this.incoming.set(to, others);
         const known = this.fields.get(field) ?? field;
         this.fields.set(known, known);
-        // A text that was read for each entry anew would be kept as often as there are links.
+        // Interned, since links are many.
         const edge = { from, to: others[0]?.to ?? to, field: known };
         others.splice(firstNotBefore(others, `${from}\0`), 0, edge);
         return edge;
@@ -70,7 +68,7 @@ export class LinkGraph {
     );
   }
 
-  /** Takes an entry out, and the links it holds; links to it stay, and count again when it comes back. */
+  /** Removes an entry with its links. Links to it stay for its return. */
   remove(key: string): void {
     for (const { to } of this.outgoing.get(key) ?? []) {
       const others = this.incoming.get(to) ?? [];
@@ -81,12 +79,12 @@ export class LinkGraph {
     this.outgoing.delete(key);
   }
 
-  /** The links that an entry holds, whether their targets are there or not. */
+  /** Links of an entry, dangling ones included. */
   linksFrom(key: string): readonly Edge[] {
     return this.outgoing.get(key) ?? [];
   }
 
-  /** The keys of the entries that link to one, whether that is there or not. */
+  /** Keys of entries that link to a key, even a missing one. */
   linking(to: string): string[] {
     return [...new Set((this.incoming.get(to) ?? []).map(({ from }) => from))];
   }
@@ -95,17 +93,16 @@ export class LinkGraph {
     return this.outgoing.has(key);
   }
 
-  /** The links of an entry, both ways, among entries that are there; its own first, each list in the order of the fields. */
+  /** Links of an entry in both directions between existing entries: its own first, ordered by field. */
   links(key: string): Edge[] {
     const own = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
     return [...own, ...(this.incoming.get(key) ?? [])];
   }
 
   /**
-   * The shortest way between two entries, link by link, or null where there is none of at most so many steps. Of
-   * several equally short ways the first in the order of the keys is given.
+   * The shortest path between two entries, at most `mostHops` long; null for none. Ties are resolved by key.
    *
-   * @param without keys that it may not lead to or through
+   * @param without  keys that the path must not contain
    */
   path(from: string, to: string, mostHops: number, without: ReadonlySet<string> = new Set()): Step[] | null {
     if ([from, to].some((key) => !this.has(key) || without.has(key))) return null;
@@ -126,7 +123,7 @@ export class LinkGraph {
     return cameFrom.has(to) ? this.steps(cameFrom, to) : null;
   }
 
-  /** The entries that have most in common with one, the nearest first, ties by key. */
+  /** The entries most related to one, best first, ties by key. */
   related(key: string, first: number): Related[] {
     const found = new Map<string, { score: number; reasons: Reason[] }>();
     const relate = (other: string, score: number, reason: Reason) => {
@@ -167,7 +164,7 @@ export class LinkGraph {
   }
 }
 
-/** Where the edges begin that come from a key or one after it, in edges in that order. */
+/** Index of the first edge from a key or a later one, in sorted edges. */
 function firstNotBefore(edges: readonly Edge[], key: string): number {
   let low = 0;
   let high = edges.length;
@@ -183,7 +180,7 @@ function otherEnd(edge: Edge, key: string): string {
   return edge.from === key ? edge.to : edge.from;
 }
 
-/** Every link that an entry holds and everybody may see, each pair of target and field once. */
+/** The distinct public links of an entry. */
 export function collectEdges(model: Model, entry: StoredEntry): Edge[] {
   const kind = model.kind(entry.kind);
   const from = folderKey(kind, entry.slug);

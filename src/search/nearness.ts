@@ -3,29 +3,29 @@ import { saturated } from './tally.js';
 import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './understand.js';
 
-/** Words that stand no further apart than this stand together. */
+/** Maximum distance between words that count as near. */
 const FURTHEST = 4;
-/** How fast more places at which two words stand together stop counting for more. */
+/** Saturation of repeated occurrences. */
 const SATURATION = 8;
-/** How much it counts that two words stand together, beside that they are there. */
+/** Weight of nearness beside the words themselves. */
 const COUNTS = 2;
-/** A place before any other. */
+/** Before all positions. */
 const NOWHERE = -1;
 
 /**
- * Tells how much the words of a query stand together in an entry, in their order: next to each other counts most. A name
- * of a topic counts as words that stand together, so that an entry in another language is not behind.
+ * Measures how near the words of a query are in an entry, in their order. Concept names count as near words, so that
+ * translations rank equally.
  */
 export class Nearness {
-  /** For each word, what names that hold it and the word before weigh in each entry; null where there are none. */
+  /** For each word, the weights of concept names that contain it and the previous word, by entry; null for none. */
   private readonly names: readonly (Float32Array | null)[];
-  /** For each word, what `weighPlaces` computes for an entry, and for a text of it. */
+  /** For each word, the result of `weighPlaces` for an entry and for a text. */
   private readonly together: Float32Array;
   private readonly inText: Float32Array;
-  /** The last place of each word. */
+  /** Last position of each word. */
   private readonly places: Int32Array;
 
-  /** @param marks as `markTerms` tells them */
+  /** @param marks from `markTerms` */
   constructor(
     private readonly index: TextIndex,
     private readonly words: readonly QueryWord[],
@@ -38,7 +38,7 @@ export class Nearness {
     this.places = new Int32Array(words.length);
   }
 
-  /** What is to be added to the score of the entry of a number. */
+  /** The bonus of an entry. */
   of(document: number): number {
     this.weighPlaces(document);
     let sum = 0;
@@ -49,7 +49,7 @@ export class Nearness {
     return COUNTS * sum;
   }
 
-  /** Computes for each word how much the places weigh at which it follows the one before it, in the text where most. */
+  /** Weighs the positions where a word follows the previous one, in the best text. */
   private weighPlaces(document: number): void {
     const { marks, together, inText, places } = this;
     const sequence = this.index.words.sequenceOf(document);
@@ -70,7 +70,7 @@ export class Nearness {
       }
       const mark = marks[term]!;
       if (mark === 0) continue;
-      // From the last word on, so that a place is not taken for one before itself.
+      // From the last word, so that a position does not precede itself.
       for (let bits: number = mark; bits !== 0;) {
         const word = 31 - Math.clz32(bits);
         bits ^= 1 << word;
@@ -109,8 +109,7 @@ export class Nearness {
 }
 
 /**
- * By the number of a term, a bit for each word of a query that it answers as it is, or by its stem; until they are
- * wiped for the next search.
+ * Marks terms with a bit for each query word that they match literally or by stem. Call `wipe` before the next search.
  */
 export function markTerms(index: TextIndex, words: readonly QueryWord[]): { marks: Uint16Array; wipe: () => void } {
   const marks = index.workspace.ofTerms(index.termCapacity);
@@ -132,12 +131,11 @@ export function markTerms(index: TextIndex, words: readonly QueryWord[]): { mark
 }
 
 /**
- * Whether a phrase stands in a text of an entry: its words one after the other, in some inflection; stop words do not
- * count.
+ * Whether a text of an entry contains a phrase in any inflection, ignoring stop words.
  *
- * @param sequence the words of the entry's texts, as numbers of terms
- * @param phrase the places of its words among those of the query
- * @param marks as `markTerms` tells them
+ * @param sequence term numbers of the entry's texts
+ * @param phrase positions of its words in the query
+ * @param marks from `markTerms`
  */
 export function standsIn(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
   for (let at = 0; at + phrase.length <= sequence.length; at += 1) {

@@ -1,21 +1,20 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { FORM } from './analysed-entry.js';
 
-/** An analysed entry as it is kept: each list is one text, which takes half the room and is read in less time. */
+/** An analysed entry with lists as texts, which halves its size and is read faster. */
 export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'weights' | 'links'> {
-  /** That of `AnalysedEntry`, or an earlier one, of which nothing else is known. */
+  /** Of `AnalysedEntry`, or of an earlier version. */
   form: number;
-  /** One on each line. */
+  /** One per line. */
   terms: string;
-  /** Each as four bytes, in base64. */
+  /** Four bytes each, in base64. */
   weights: string;
-  /** One on each line: field and key of the target. */
+  /** One per line: field and target key. */
   links: string;
 }
 
 const BYTES = 4;
 
-/** Packs an analysed entry for the cache. */
 export function pack({ terms, weights, links, ...others }: AnalysedEntry): PackedEntry {
   const bytes = Buffer.alloc(BYTES * weights.length);
   weights.forEach((weight, at) => bytes.writeFloatLE(weight, BYTES * at));
@@ -27,7 +26,7 @@ export function pack({ terms, weights, links, ...others }: AnalysedEntry): Packe
   };
 }
 
-/** What was packed; null where it is of another form. */
+/** Unpacks an entry; null for another version. */
 export function unpack({ form, terms, weights, links, ...others }: PackedEntry): AnalysedEntry | null {
   if (form !== FORM) return null;
   const bytes = Buffer.from(weights, 'base64');

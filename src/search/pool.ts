@@ -1,21 +1,21 @@
-/** Arrays of fewer numbers than this are made twice as long as they have to be. */
+/** Smaller arrays double their size. */
 const SOME = 1 << 18;
-/** Longer ones have at least so many, which the system keeps apart: what nobody has written on takes no memory. */
+/** Minimum size of larger ones; the system does not allocate untouched pages. */
 const MANY = 1 << 23;
 
 /**
- * Hands out stretches of one array, in which short lists lie side by side: in an array of its own, a list of few numbers
- * takes several times their room. What is given back is handed out again for lists of about that size.
+ * Allocates ranges of one array for many short lists, which would take several times the memory as arrays of their own.
+ * Freed ranges are reused by size.
  */
 export class Pool {
   private end = 0;
-  /** Where there are stretches that were given back, by their size. */
+  /** Offsets of freed ranges, by size. */
   private readonly free = new Map<number, number[]>();
 
-  /** @param grow makes the array as long as that, or longer */
+  /** @param grow replaces the array by one of at least this length */
   constructor(private readonly grow: (length: number) => void) {}
 
-  /** Where a stretch begins of a size that `roomFor` gave. */
+  /** Allocates a range of a size from `roomFor`. */
   take(size: number): number {
     const known = this.free.get(size)?.pop();
     if (known !== undefined) return known;
@@ -32,13 +32,13 @@ export class Pool {
   }
 }
 
-/** The size of a stretch for so many numbers: one of few, that they can be used again. */
+/** The size of a range for a list; rounded for small ones, so that they can be reused. */
 export function roomFor(length: number): number {
   const step = 1 << Math.max(0, 29 - Math.clz32(length));
   return Math.ceil(length / step) * step;
 }
 
-/** An array for at least so many numbers, with those of another one. */
+/** Copies an array into a longer one. */
 export function lengthened<T extends Uint32Array | Float32Array>(
   array: T,
   make: (length: number) => T,

@@ -1,6 +1,6 @@
 import { lengthened, Pool, roomFor } from './pool.js';
 
-/** The postings of all terms of an index: the numbers of entries and, at the same places, weights. */
+/** Postings of all terms: parallel arrays of entry numbers and weights. */
 export class AllPostings {
   documents = new Uint32Array(0);
   weights = new Float32Array(0);
@@ -10,13 +10,13 @@ export class AllPostings {
   });
 }
 
-/** The entries that hold one term, each with how much the term weighs in it; in no order. */
+/** The entries with a term and its weight in each; in no order. */
 export class Postings {
   length = 0;
   private size = roomFor(1);
   private at: number;
 
-  /** @param number tells it from all others of an index, from 1 */
+  /** @param number  unique in the index, from 1 */
   constructor(
     readonly term: string,
     readonly number: number,
@@ -25,12 +25,11 @@ export class Postings {
     this.at = all.pool.take(this.size);
   }
 
-  /** The numbers of the entries; until something is added to the index. */
+  /** Entry numbers; a view that is valid until the index changes. */
   get documents(): Uint32Array {
     return this.all.documents.subarray(this.at, this.at + this.length);
   }
 
-  /** What the term weighs in them, in the same order. */
   get weights(): Float32Array {
     return this.all.weights.subarray(this.at, this.at + this.length);
   }
@@ -42,7 +41,7 @@ export class Postings {
     this.length += 1;
   }
 
-  /** Takes a document out; one that is not there is no error. */
+  /** Removes an entry, if present. */
   remove(document: number): void {
     const { documents, weights } = this;
     const place = documents.indexOf(document);

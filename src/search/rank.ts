@@ -4,13 +4,12 @@ import { tally } from './tally.js';
 import type { IndexedEntry, TextIndex } from './text-index.js';
 import type { Understanding } from './understand.js';
 
-/** One entry that answers a query. */
 export interface Hit {
   key: string;
   score: number;
 }
 
-/** By what found entries are counted and narrowed: the values of an entry. */
+/** Facets, with the values of an entry. */
 const FACETS = {
   kinds: ({ kind }: IndexedEntry): readonly string[] => [kind],
   topics: ({ topics }: IndexedEntry) => topics,
@@ -20,21 +19,20 @@ const FACETS = {
 type Facet = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as Facet[];
 
-/** By facet, the values of which an entry must have one; all will do where a facet is not there. */
+/** Selected values by facet; all where absent. */
 export type Picked = Partial<Record<Facet, ReadonlySet<string | number>>>;
 
-/** What is asked of a ranking. */
 export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named' | 'places'> {
-  /** Only entries of which this holds; all will do where it is not there. */
+  /** Filters entries; default: all. */
   accepts?: (entry: { key: string }) => boolean;
   picked?: Picked;
-  /** Only entries that come after this one. */
+  /** The hit to continue after. */
   after: Hit | null;
   first: number;
   withFacets: boolean;
 }
 
-/** How many of the entries that answer have each value; what is picked of a facet does not narrow its own counts. */
+/** Counts of matching entries by facet value. A facet's own selection does not restrict its counts. */
 interface FoundFacets {
   kinds: Map<string, number>;
   topics: Map<string, number>;
@@ -42,30 +40,29 @@ interface FoundFacets {
   years: Map<number, number>;
 }
 
-/** A ranking: the best entries, and what is true of all that answer. */
+/** The best entries, and facts of all matching ones. */
 export interface Ranking extends FoundFacets {
   hits: Hit[];
   hasMore: boolean;
   total: number;
 }
 
-/** The share of what a query says that an entry must answer, if any entry answers so much. */
+/** Minimum share of the query that an entry must match, if any entry does. */
 const SHARE_NEEDED = 0.5;
-/** How many times as much a country counts that the query names. */
+/** Factor for a country that the query names. */
 const NAMED_COUNTRY = 3;
-/** What is lost in adding up shares. */
+/** Rounding error of summed shares. */
 const ROUNDING = 1e-4;
-/** Of so many entries, the best by their words, it is looked at whether these stand together. */
+/** Number of best entries whose nearness is computed. */
 const MOST_NEAR = 20;
 
 /**
- * Ranks the entries that answer a query, best first, ties by key.
+ * Ranks matching entries, best first, ties by key.
  *
- * The score adds up what an entry answers of each word, is lowered by the share of the query that it misses, and raised
- * where words stand together. An entry must answer half of what the query says, measured by how telling its words are:
- * one rare word says more than several that are everywhere. What the query names is found in any case. Where it names a
- * country, this country counts three times as much, and what links to it the more, the fewer others it links to. A
- * country of which there is no more than the name is found where the query names it, and counts for no more than that.
+ * The score sums the matches of each word, is lowered by the missing share of the query, and raised by nearness. An
+ * entry must match half of the query, weighted by rarity, or be named by it. A named country counts three times;
+ * entries that link to it count more, the fewer others they link to. A country that is only a name needs to be named
+ * and is not raised.
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
@@ -81,7 +78,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
     for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
   }
   marked?.wipe();
-  // Those that were raised were the first before, too.
+  // The raised entries were the first before.
   const candidates = !after && first < nearest.length ? nearest : found;
   const page = best(index, candidates, scores, first + 1, after);
   return {
@@ -92,14 +89,14 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   };
 }
 
-/** Whether two words that follow each other in the query are answered. */
+/** Whether two successive words are matched. */
 function answersNeighbours(answered: number): boolean {
   return (answered & (answered >> 1)) !== 0;
 }
 
 /**
- * The numbers of the entries that answer enough of a query and are accepted; their scores are made those of the share.
- * What keeps most entries out is told by tables alone; an entry itself is looked at only where more is asked of it.
+ * Selects entries that match enough of the query and are accepted, and adjusts their scores. Lookup tables exclude most
+ * entries cheaply.
  */
 function enough(
   index: TextIndex,
@@ -141,14 +138,14 @@ function enough(
   return { found: found.subarray(0, count), facets };
 }
 
-/** How many times as much an entry counts for the countries that a query names. */
+/** Factor of an entry for the countries that the query names. */
 function raised({ key, countries }: IndexedEntry, places: ReadonlySet<string>): number {
   if (places.has(key)) return NAMED_COUNTRY;
   const named = countries.filter((country) => places.has(country)).length;
   return 1 + named / Math.max(1, countries.length);
 }
 
-/** Takes what they answer from all entries in which not every phrase stands. */
+/** Clears the matches of entries without all phrases. */
 function leaveDemanded(
   index: TextIndex,
   phrases: RankRequest['phrases'],
@@ -163,7 +160,7 @@ function leaveDemanded(
   }
 }
 
-/** By the bits of the words that an entry answers, how much these say together. */
+/** The sum of word weights, for each bit set of words. */
 function addUp(worths: readonly number[]): Float32Array {
   const sums = new Float32Array(1 << worths.length);
   worths.forEach((worth, word) => {
@@ -173,7 +170,6 @@ function addUp(worths: readonly number[]): Float32Array {
   return sums;
 }
 
-/** The most that one of the entries says. */
 function mostOf(answered: Uint16Array, capacity: number, worthOf: Float32Array): number {
   let most = 0;
   for (let number = 0; number < capacity; number += 1) {
@@ -183,7 +179,7 @@ function mostOf(answered: Uint16Array, capacity: number, worthOf: Float32Array):
   return most;
 }
 
-/** The best so many of some numbers, in order; only those behind a hit where there is one. */
+/** The best of some entries in order, after a hit where given. */
 function best(
   index: TextIndex,
   numbers: ArrayLike<number>,
@@ -210,7 +206,7 @@ function best(
   return kept;
 }
 
-/** Counts an entry in each facet that would show it: in all, or in the only one of whose values that were picked it has none. */
+/** Counts an entry in all facets, or only in the one whose selection it does not match. */
 function countIn(facets: FoundFacets, entry: IndexedEntry, missed: readonly Facet[]): void {
   if (missed.length > 1) return;
   for (const facet of missed.length === 1 ? missed : NAMES) {

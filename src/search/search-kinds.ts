@@ -4,22 +4,21 @@ import { storedFields } from '../model/model.js';
 import type { Edge } from './link-graph.js';
 import type { Subjects } from './text-index.js';
 
-/** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
+/** Field of concept schemes, as in SKOS: alternative labels. */
 export const OTHER_LABELS = 'altLabels';
-/** The field that marks a kind as countries, as in ISO 3166. */
+/** Field of countries, as in ISO 3166. */
 const COUNTRY_CODE = 'alpha3';
 
-/** Entries of one kind. */
 export interface KeysOfKind {
   kind: string;
   slugs: string[];
 }
 
-/** What of the model search is about: which kinds are found, and which of their fields it reads. */
+/** Which kinds and fields are searched. */
 export class SearchKinds {
-  /** The kinds whose entries are found, some of them only where a query names them. */
+  /** Searchable kinds; entries of some must be named by the query. */
   readonly found: readonly string[];
-  /** Names of the fields, of whatever kind, that the graph of links depends on, and those that finding words does. */
+  /** Field names that the link graph and the word index depend on. */
   readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
   private readonly concepts: readonly string[];
   private readonly countries: readonly string[];
@@ -30,7 +29,7 @@ export class SearchKinds {
       model,
       ({ name, search, sort, type }) => search > 0 || name === OTHER_LABELS || (sort && type === 'PartialDate'),
     );
-    // What is found is counted by its year and by what it links to.
+    // Hits are counted by year and links.
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     const shown = model.kinds.filter(({ audience }) => audience === null);
     const marked = (by: string) => shown.filter(({ fields }) => fields.some(({ name }) => name === by));
@@ -39,32 +38,28 @@ export class SearchKinds {
     this.countries = marked(COUNTRY_CODE).map(({ name }) => name);
   }
 
-  /** Whether an entry is found only where a query names it: one that stands in for what nobody has written yet. */
+  /** Whether an entry is only found by its name: a placeholder. */
   isOnlyNamed(key: string): boolean {
     return this.read(key).kind.standIn;
   }
 
-  /** Whether a key is that of a concept. */
   isConcept(key: string): boolean {
     return this.concepts.includes(this.read(key).kind.name);
   }
 
-  /** Whether a key is that of a country. */
   isCountry(key: string): boolean {
     return this.countries.includes(this.read(key).kind.name);
   }
 
-  /** The keys of the concepts of these slugs, whether they are there or not. */
+  /** Keys of concepts by slug, existing or not. */
   topicsCalled(slugs: readonly string[]): string[] {
     return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
   }
 
-  /** The slug of an entry by its key. */
   slugOf(key: string): string {
     return this.read(key).slug;
   }
 
-  /** The topics and countries that an entry is about. */
   subjectsOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): Subjects {
     const keys = [...new Set([key, ...links.map(({ to }) => to)])];
     return {
@@ -73,12 +68,11 @@ export class SearchKinds {
     };
   }
 
-  /** The key of an entry. */
   key(kind: string, slug: string): string {
     return folderKey(this.model.kind(kind), slug);
   }
 
-  /** Keys in batches of at most so many, each of one kind. */
+  /** Splits keys into batches of one kind each. */
   batches(keys: readonly string[], most: number): KeysOfKind[] {
     const byKind = new Map<string, string[]>();
     for (const key of keys) {
@@ -99,7 +93,7 @@ export class SearchKinds {
   }
 }
 
-/** The fields of all kinds that hold what is meant, at any depth, by name. */
+/** Names of fields that match, of all kinds and at any depth. */
 function fieldsWith(model: Model, isMeant: (field: Field) => boolean): string[] {
   const holds = (field: Field): boolean =>
     isMeant(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(holds));

@@ -16,51 +16,46 @@ import { pack, unpack } from './packed-entry.js';
 import { OTHER_LABELS, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
-/** What search needs of the store. */
 export interface SearchSource extends Pick<Store, 'cache'> {
   readonly entries: Pick<Entries, 'published' | 'all' | 'bySlug'>;
   readonly log: Pick<ChangeLog, 'follow' | 'keepUp'>;
 }
 
-/** How many entries are read and kept at a time. */
+/** Entries per read. */
 const BATCH = 200;
-/** How many entries are taken in before others get their turn. */
+/** Entries indexed between two turns of other work. */
 const AT_ONCE = 10;
 
-/** Which state of an entry something is made of. */
 type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
 
-/** How far the index is filled. */
+/** Progress of filling the index. */
 export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
 
 /**
- * Keeps the text index and the link graph of what a view shows current by the change feed: what cannot be read is read
- * again until it can, and what is withdrawn is gone at once. Each view has an index of its own, so that what readers are
- * told, down to how frequent a word is, never depends on a draft.
+ * Keeps the text index and the link graph of a view up to date by the change feed. Retries failed reads; removes
+ * withdrawn entries at once. Each view has its own index, so that public results, word frequencies included, never
+ * depend on drafts.
  */
 export class SearchUpkeep {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
   readonly countries = new CountryNames();
-  /** How many entries were analysed since the start; those taken from the cache do not count. */
+  /** Entries analysed since the start, without cached ones. */
   analysed = 0;
   private readonly cache: PersistentCache<PackedEntry>;
   private readonly kinds: SearchKinds;
   private readonly upkeep: Upkeep;
   private readonly stopFollowing: () => void;
-  /** Entries whose concepts may be others than those by which they were analysed. */
+  /** Entries whose concepts may have changed. */
   private readonly stale = new Set<string>();
-  /** By key, the revision at which an entry was withdrawn: nothing that is older is put in again. */
+  /** Revisions of withdrawals by key: older states are not added again. */
   private readonly withdrawn = new Map<string, number>();
   private progress = { done: 0, of: 0 };
   private isFilled = false;
   private isClosed = false;
 
-  /**
-   * @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again
-   * @param view what is to be found
-   */
+  /** @param onTrouble receives the first error of consecutive failures, and null on recovery */
   constructor(
     protected readonly model: Model,
     private readonly source: SearchSource,
@@ -73,49 +68,44 @@ export class SearchUpkeep {
     this.upkeep = source.log.keepUp((news) => this.take(news), onTrouble);
   }
 
-  /** As `SearchKinds.dependsOn`. */
   get dependsOn(): SearchKinds['dependsOn'] {
     return this.kinds.dependsOn;
   }
 
-  /** The slugs of all topics. */
   topicSlugs(): string[] {
     return [...this.lexicon.keys()].map((key) => this.kinds.slugOf(key));
   }
 
-  /** Whether there is a topic of this slug. */
   hasTopic(slug: string): boolean {
     return this.topicsCalled([slug]).some((key) => this.lexicon.has(key));
   }
 
-  /** The keys of the topics of these slugs, whether they are there or not. */
+  /** Keys of topics by slug, existing or not. */
   topicsCalled(slugs: readonly string[]): string[] {
     return this.kinds.topicsCalled(slugs);
   }
 
-  /** How far the index is filled; once it is, it stays so. */
   get filled(): FillState {
     return this.isFilled ? { state: 'READY' } : { state: 'FILLING', ...this.progress };
   }
 
-  /** Whether every change that the feed has told is in the index. */
+  /** Whether every reported change is indexed. */
   get isSettled(): boolean {
     return this.upkeep.isSettled;
   }
 
-  /** Resolves when every change that the feed has told is in the index. */
   settled(): Promise<void> {
     return this.upkeep.settled();
   }
 
-  /** Stops following; what is under way is finished first. */
+  /** Stops after the current step. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.stopFollowing();
     await this.upkeep.close();
   }
 
-  /** Takes what is no longer shown out at once, before anything is read. */
+  /** Removes entries that are no longer visible, before any read. */
   private withdraw({ entries, isAnew }: ChangeNotice): void {
     if (isAnew) this.withdrawn.clear();
     for (const { kind, slug, revision, status, action } of entries) {
@@ -135,7 +125,7 @@ export class SearchUpkeep {
     await this.readAnew([...new Set([...changed, ...this.stale])]);
   }
 
-  /** Compares all that is shown with what the index holds, and brings in or takes out what differs. */
+  /** Compares all visible entries with the index and updates it. */
   private async fill(): Promise<void> {
     const { entries } = this.source;
     const shown = new Map<string, State>();
@@ -161,7 +151,7 @@ export class SearchUpkeep {
     if (!this.view.preview) await this.tidyCache();
   }
 
-  /** Brings some entries in: those that the index lacks are taken from the cache, or else read. */
+  /** Adds entries from the cache, or reads and analyses them. */
   private async fillSome(keys: readonly string[], shown: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
@@ -178,12 +168,12 @@ export class SearchUpkeep {
     await this.readAnew([...missing]);
   }
 
-  /** Whether an analysed entry still has the concepts that the lexicon would find in it. */
+  /** Whether the concepts of an analysed entry are still up to date. */
   private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
     return this.lexicon.digestFor(terms, links) === lexicon;
   }
 
-  /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
+  /** Reads labels of concepts; entries that may contain a changed label become stale. */
   private async learn(keys: readonly string[]): Promise<void> {
     for (const some of this.kinds.batches(keys, BATCH)) {
       const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], this.view);
@@ -199,7 +189,7 @@ export class SearchUpkeep {
     }
   }
 
-  /** Reads the names of countries, which are looked for in queries alone. */
+  /** Reads names of countries. */
   private async learnCountries(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
       const entries = await this.source.entries.bySlug(kind, slugs, ['title'], this.view);
@@ -211,7 +201,7 @@ export class SearchUpkeep {
     }
   }
 
-  /** Reads entries and puts them in, or takes out those that are no longer shown. */
+  /** Reads entries and adds them, or removes hidden ones. */
   private async readAnew(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
       if (!this.kinds.found.includes(kind)) continue;
@@ -236,16 +226,13 @@ export class SearchUpkeep {
     return entry?.status === 'PUBLISHED' || (entry?.status === 'DRAFT' && this.view.preview);
   }
 
-  /**
-   * Writes what was analysed into the cache, but for a preview, which only takes from it what is published. That it cannot
-   * be written costs time at the next start, and no more.
-   */
+  /** Caches analysed entries, except for a preview. A failure only makes the next start slower. */
   private async note(analysed: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
     if (this.view.preview) return;
     await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(gone)]);
   }
 
-  /** Removes from the cache what is in the index no longer. */
+  /** Removes entries from the cache that are not in the index. */
   private async tidyCache(): Promise<void> {
     let gone: string[] = [];
     for await (const key of this.cache.keys()) if (this.index.held(key) === null) gone.push(key);
@@ -270,12 +257,12 @@ export class SearchUpkeep {
   }
 }
 
-/** Lets others have their turn before some of what is taken in. */
+/** Yields to other work at intervals. */
 async function giveWay(at: number): Promise<void> {
   if (at % AT_ONCE === 0) await setImmediate();
 }
 
-/** Whether something was made of this state of an entry. After a restore, the same revision can be another state. */
+/** Whether two states are the same. After a restore, revisions are not enough. */
 function isSame(held: State | null, { revision, writtenAt }: State): boolean {
   return held?.revision === revision && held.writtenAt === writtenAt;
 }

@@ -13,48 +13,46 @@ import { SearchUpkeep } from './search-upkeep.js';
 import type { QueryWord, Understanding } from './understand.js';
 import { understand } from './understand.js';
 
-/** What is sought. */
 export interface SearchRequest extends Omit<RankRequest, keyof Understanding> {
   query: string;
 }
 
-/** What was found, and how the query was understood. */
 export interface Found extends Ranking, Understanding {}
 
-/** Finds what a view shows by its words, and by its links: in memory, without the database. */
+/** In-memory search of the entries that a view shows, by words and links. */
 export class Search extends SearchUpkeep {
   /**
-   * Begins to fill index and graph, from the cache where nothing changed, and follows the change feed from then on.
+   * Starts filling the index, from the cache where possible, and follows the change feed.
    *
-   * @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again
-   * @param view what is to be found; what is published unless given
+   * @param onTrouble receives the first error of consecutive failures, and null on recovery
+   * @param view default: published entries
    */
   static begin(model: Model, source: SearchSource, onTrouble: (error: unknown) => void, view: View = PUBLIC): Search {
     return new Search(model, source, onTrouble, view);
   }
 
-  /** As `begin`, of what editors see in a preview. */
+  /** As `begin`, for a preview. */
   static beginInPreview(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Search {
     return Search.begin(model, source, onTrouble, PREVIEW);
   }
 
-  /** As `begin`, and resolves once index and graph are filled. */
+  /** As `begin`, but waits until the index is filled. */
   static async start(...from: Parameters<typeof Search.begin>): Promise<Search> {
     const search = Search.begin(...from);
     await search.settled();
     return search;
   }
 
-  /** The entries that answer a query, best first, ties by key. */
+  /** The matching entries, best first, ties by key. */
   find({ query, ...request }: SearchRequest): Found {
     const understanding = understand(query, this.index, this.lexicon, this.countries);
     return { ...understanding, ...rank(this.index, { ...request, ...understanding }) };
   }
 
   /**
-   * Where in an entry the words of a query were found, and why they answer it.
+   * Explains a hit: where the query words occur, and why it matches.
    *
-   * @param locales the languages wanted for the names of what it links to, best first
+   * @param locales for the names of link targets, best first
    */
   explain(
     entry: StoredEntry,

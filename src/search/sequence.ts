@@ -1,12 +1,8 @@
-/** Stands in a written sequence between two texts. */
+/** Separates texts in a sequence. */
 const BREAK = 0xffffffff;
 const BYTES = 4;
 
-/**
- * Writes in which order the words of texts stand: of each word the place of its stem among the terms of its entry.
- *
- * @param texts the stems of each
- */
+/** Encodes the word order of texts as indexes into the terms of the entry. @param texts the stems of each text */
 export function writeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
   const places = new Map(terms.map((term, place) => [term, place]));
   const all = texts.flatMap((stems) => [...stems.map((stem) => places.get(stem)!), BREAK]);
@@ -15,11 +11,7 @@ export function writeSequence(texts: readonly (readonly string[])[], terms: read
   return bytes.toString('base64');
 }
 
-/**
- * Reads a sequence as numbers of terms, with 0 where a text ends.
- *
- * @param numbers by their place among the terms of the entry; none is 0
- */
+/** Decodes a sequence to term numbers, with 0 after each text. @param numbers by index in the entry's terms */
 export function readSequence(text: string, numbers: readonly number[]): Uint32Array {
   const bytes = Buffer.from(text, 'base64');
   return Uint32Array.from({ length: bytes.length / BYTES }, (_none, at) => {

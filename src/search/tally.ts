@@ -3,22 +3,21 @@ import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './understand.js';
 import type { Sheets } from './workspace.js';
 
-/** How fast more mentions stop counting for more. */
+/** Saturation of repeated mentions. */
 const SATURATION = 3;
 
-/** What entries answer of the words of a query; until the next search. */
+/** Matches of a query, valid until the next search. */
 export interface Tally {
-  /** By number: what the answers add up to. */
+  /** Scores by entry number. */
   scores: Float32Array;
-  /** By number: a bit for each word that is answered. */
+  /** A bit for each matched word, by entry number. */
   answered: Uint16Array;
-  /** How much each word says of an entry: the fewer answer it, the more; 0 where none does. */
+  /** Information of each word: the rarer, the higher; 0 without matches. */
   worths: readonly number[];
 }
 
 /**
- * Tallies for each entry the answers to each word, of which there may be sixteen. An answer is the best of the word's
- * variants: how telling the term is, how much it weighs in the entry, how well it answers the word.
+ * Tallies the matches of up to sixteen words. The best variant of a word counts, by information, weight and likeness.
  */
 export function tally(index: TextIndex, words: readonly QueryWord[]): Tally {
   const sheets = index.workspace.ofEntries(index.capacity);
@@ -35,7 +34,7 @@ export function tally(index: TextIndex, words: readonly QueryWord[]): Tally {
   return { scores: sheets.scores, answered: sheets.answered, worths };
 }
 
-/** Notes what a variant answers where that is the best so far; returns of how many entries there is an answer now. */
+/** Keeps the better match of each entry. Returns the number of matching entries. */
 function takeBest(
   { documents, weights, length }: Postings,
   telling: number,
@@ -53,7 +52,7 @@ function takeBest(
   return count;
 }
 
-/** Adds the best answers to one word to those to the words before it. */
+/** Adds the best matches of a word to the scores. */
 function addUp({ scores, answered, best, touched }: Sheets, count: number, bit: number): void {
   for (let at = 0; at < count; at += 1) {
     const document = touched[at]!;
@@ -63,12 +62,12 @@ function addUp({ scores, answered, best, touched }: Sheets, count: number, bit: 
   }
 }
 
-/** How much it says of an entry that it is one of so many. */
+/** The information of a term by its number of entries. */
 function information({ size }: TextIndex, entries: number): number {
   return Math.log(1 + size / (entries + 0.5));
 }
 
-/** A weight as a share of the most that any weight can count, from 0 to 1. */
+/** A weight as a saturated share, from 0 to 1. */
 export function saturated(weight: number, half: number): number {
   return weight / (half + weight);
 }

@@ -5,50 +5,44 @@ import { AllPostings, Postings } from './postings.js';
 import { readSequence } from './sequence.js';
 import { Workspace } from './workspace.js';
 
-/** What an entry is about, by keys: what it links to, each once, and itself where it is a topic or a country. */
+/** Keys of link targets, and of the entry itself where it is a topic or country. */
 export interface Subjects {
   topics: readonly string[];
   countries: readonly string[];
 }
 
-/** What the index tells of an entry. */
 export interface IndexedEntry
   extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
 
 const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
 
-/**
- * Which entries hold which terms, with what weight; in memory, for one process. An entry that is taken out leaves
- * nothing behind: a term that no entry holds any more is not in the index.
- */
+/** An in-memory inverted index. Removing an entry leaves nothing behind, not even its terms. */
 export class TextIndex {
   private readonly postings = new Map<string, Postings>();
-  /** By their numbers; what is left of one that is gone is not looked at. */
+  /** By number; removed ones are stale. */
   private readonly byNumber: Postings[] = [];
   private readonly allPostings = new AllPostings();
   private readonly numbers = new Map<string, number>();
-  /** By number; the number of an entry that was taken out is null until another gets it. */
+  /** By number; null for a free number. */
   private readonly entries: (IndexedEntry | null)[] = [];
-  /** The numbers of those that answer a query only where it names them. */
+  /** Numbers of entries that a query must name. */
   readonly onlyNamed = new Set<number>();
   readonly words = new EntryWords();
   private readonly free: number[] = [];
-  /** Numbers of terms that are gone. */
   private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
   readonly workspace = new Workspace();
 
-  /** How many entries there are. */
+  /** Number of entries. */
   get size(): number {
     return this.numbers.size;
   }
 
-  /** One more than the greatest number in use. */
+  /** One more than the largest entry number. */
   get capacity(): number {
     return this.entries.length;
   }
 
-  /** The keys of all entries. */
   keys(): IterableIterator<string> {
     return this.numbers.keys();
   }
@@ -57,22 +51,21 @@ export class TextIndex {
     return this.entries[number] ?? null;
   }
 
-  /** The number of the entry under a key; -1 where there is none. */
+  /** The number of an entry, or -1. */
   numberOf(key: string): number {
     return this.numbers.get(key) ?? -1;
   }
 
-  /** The entry under a key; null where there is none. */
   held(key: string): IndexedEntry | null {
     return this.entry(this.numberOf(key));
   }
 
-  /** All terms that some entry holds, in no order. */
+  /** All indexed terms, in no order. */
   terms(): IterableIterator<Postings> {
     return this.postings.values();
   }
 
-  /** One more than the greatest number of a term. */
+  /** One more than the largest term number. */
   get termCapacity(): number {
     return this.postings.size + this.freeTerms.length + 1;
   }
@@ -81,7 +74,7 @@ export class TextIndex {
     return this.postings.get(term);
   }
 
-  /** The keys of the entries that hold all these terms, of which there must be at least one. */
+  /** Keys of entries with all these terms, at least one. */
   holding(terms: readonly string[]): string[] {
     const all = terms.map((term) => this.postings.get(term));
     if (!all.every((postings) => postings !== undefined)) return [];
@@ -92,9 +85,9 @@ export class TextIndex {
   }
 
   /**
-   * Puts an entry in, in place of what was there under its key.
+   * Adds or replaces an entry.
    *
-   * @param isOnlyNamed  whether it answers a query only where that names it
+   * @param isOnlyNamed  whether a query must name it
    */
   put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, isOnlyNamed = false): void {
     const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
@@ -111,7 +104,7 @@ export class TextIndex {
     this.words.put(number, numbers, readSequence(sequence, numbers), textWeights);
   }
 
-  /** Takes an entry out; one that is not there is no error. */
+  /** Removes an entry, if present. */
   remove(key: string): void {
     const number = this.numbers.get(key);
     if (number === undefined) return;

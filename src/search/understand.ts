@@ -5,51 +5,48 @@ import { isStopWord, stem, STEMMED_LOCALES, findStems, tokens } from './analyse.
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 
-/** Why a term of the index answers a word of a query. */
+/** Why a term matches a query word. */
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
-/** Marks of quotation, of whatever language. */
+/** Quoted text, with quotation marks of any language. */
 const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 
-/** One term of the index that answers a word of a query, and how well. */
+/** A term that matches a query word. */
 interface Variant {
   term: string;
   likeness: Likeness;
-  /** From 0 to 1. */
+  /** Likeness, from 0 to 1. */
   factor: number;
 }
 
-/** One word of a query with all that answers it. */
 export interface QueryWord {
   word: string;
   variants: readonly Variant[];
 }
 
-/** A query as it was understood. */
 export interface Understanding {
   words: readonly QueryWord[];
-  /** What stands in quotes, and is demanded as it stands: of each phrase the places of its words. */
+  /** Quoted phrases, each as positions of its words. */
   phrases: readonly (readonly number[])[];
-  /** The keys of the concepts one of whose labels stands in the query whole. */
+  /** Keys of concepts with a whole label in the query. */
   named: ReadonlySet<string>;
-  /** The keys of the countries one of whose names stands in the query whole. */
+  /** Keys of countries with a whole name in the query. */
   places: ReadonlySet<string>;
-  /** The query with each unknown word put right, or null where every word is known or nothing is near. */
+  /** The query with corrected words; null where nothing needs, or has, a correction. */
   didYouMean: string | null;
 }
 
 const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MOST_PREFIXES = 40;
 const MOST_TYPOS = 12;
-/** A word that stands in no more entries than this is looked up as if misspelt, too. */
+/** Words in at most this many entries are also treated as possible typing errors. */
 const RARE = 2;
 const MOST_WORDS = 16;
 
 /**
- * Computes which terms of the index answer a query: the word itself, what it makes with the word beside it ("whats app"),
- * its stem in any language, a concept one of whose labels the query holds, words that start with it (for the last word,
- * which may be unfinished), and, where nothing else answers, words spelt nearly alike. A word in quotes is answered by
- * itself and its inflections alone.
+ * Expands query words to matching terms: the word, compounds with its neighbours ("whats app"), stems of all languages,
+ * concepts by label, words with the last word as prefix, and otherwise similar words. Quoted words match literally or
+ * by stem only.
  */
 export function understand(query: string, index: TextIndex, lexicon: Lexicon, countries: CountryNames): Understanding {
   const all = tokens(query).slice(0, MOST_WORDS);
@@ -101,19 +98,18 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon, co
   return { words, phrases, named, places, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
 }
 
-/** The places of the words that stand within a stretch of the query. */
 function placesWithin(words: readonly Token[], start: number, end: number): number[] {
   return words.flatMap((word, at) => (word.start >= start && word.end <= end ? [at] : []));
 }
 
-/** What a word makes with that before it, and with that after it, where no other word stands between. */
+/** Compounds of a word with adjacent ones. */
 function joinedAt(words: readonly Token[], at: number, all: readonly Token[]): string[] {
   const pairs = [words.slice(Math.max(at - 1, 0), at + 1), words.slice(at, at + 2)];
   const isPair = ([one, other]: Token[]) => other !== undefined && all.indexOf(other) === all.indexOf(one!) + 1;
   return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
-/** Whether what answers a word stands in so few entries that the word may be a slip after all. */
+/** Whether matches are so rare that the word may be a typing error. */
 function isRare(variants: Iterable<Variant>, index: TextIndex): boolean {
   let entries = 0;
   for (const { term } of variants) entries = Math.max(entries, index.term(term)!.length);
@@ -143,7 +139,7 @@ function corrected(query: string, corrections: ReadonlyMap<string, string>): str
   return text + query.slice(from);
 }
 
-/** For each word of a query, the concepts of whose labels it is part. */
+/** For each word, the concepts with a label that contains it. */
 function synonymsIn(words: readonly string[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {
