@@ -8,68 +8,65 @@ import {
   NO_AREA_NAMES,
   NO_AREAS,
   NO_AREAS_OF,
+  UNHCR_CODES,
 } from './area-spellings.js';
 import type { MembershipSpan } from './areas-together.js';
 import { nameKey } from './name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
 import { meaningsOn } from './publisher-code.js';
-import { UNHCR_CODES } from './unhcr-codes.js';
 
-/** What an entry of the knowledge base says of an area. */
 export interface AreaFacts {
   code: string;
   /** Type name of its kind. */
   kind: string;
   /** By locale. */
   titles: Readonly<Record<string, string>>;
-  /** Null for what is no country. */
+  /** ISO 3166 code; null for other areas. */
   alpha3: string | null;
   codes: readonly PublisherCode[];
-  /** Of a group: its members, with open ends where it is a fixed list. */
+  /** For a group: its members, with open ends for a fixed list. */
   members?: readonly MembershipSpan[];
 }
 
-/** A group of countries with its membership. */
+/** A group with known members. */
 export type Group = Required<Pick<AreaFacts, 'code' | 'members'>>;
 
-/** How the text in a column is to be taken. */
+/** How to read the texts of an area column. */
 export interface AreaColumnKind {
-  /** Who publishes the file, as areas name publishers; null where nobody is known to. */
+  /** Publisher of the file; null where unknown. */
   publisher: string | null;
-  /** Whether the column holds UNHCR's own three-letter codes, which clash with those of ISO 3166. */
+  /** Whether the column has UNHCR's own codes, which conflict with ISO 3166. */
   ownUnhcrCodes?: boolean;
-  /** The day on which the file was last changed; null for a file without a date. Left out for texts outside of files. */
+  /** Day of the file's last change; null for an undated file; absent outside of files. */
   day?: string | null;
 }
 
-/** How a text was read. */
 export type AreaReading =
-  /** An area that has an entry; `others` are further areas that the publisher has meant by the same code. */
+  /** An area with an entry; `others` are further areas with the same code of the publisher. */
   | { outcome: 'AREA'; code: string; matchedBy: string; others?: readonly string[] }
-  /** A country of ISO 3166, or a group, of which the knowledge base has no entry. */
+  /** A country or group without an entry. */
   | { outcome: 'NO_ENTRY'; code: string; matchedBy: string }
-  /** Something that stands for no area, such as stateless persons. */
+  /** A text that means no area, such as stateless persons. */
   | { outcome: 'NO_AREA'; what: string }
-  /** Nothing that is known; never guessed. `reason` says why a known code means nothing in this file. */
+  /** Unknown. `reason` says why a known code does not apply to this file. */
   | { outcome: 'UNKNOWN'; reason?: string };
 
 type Found = { code: string; matchedBy: string; others?: readonly string[] };
-/** What texts mean; null for one that could mean two areas. */
+/** Meanings of texts; null for an ambiguous one. */
 type Meanings = Map<string, Found | null>;
 
 const MOST_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
 
 /**
- * Reads codes, aliases and names of areas as publishers write them. Codes come before names; what a publisher itself
- * calls an area comes before what others do. A text that could mean two areas is unknown.
+ * Reads codes, aliases and names of areas. Codes precede names, and the publisher's own precede those of others.
+ * Ambiguous texts are unknown.
  */
 export class AreaReader {
   private readonly entries = new Map<string, AreaFacts>();
-  /** By publisher and code, in lower and upper case. */
+  /** By publisher and upper-case code. */
   private readonly published = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
-  /** Codes of all publishers. */
   private readonly othersCodes = new Map<string, DatedMeaning[]>();
   private readonly titles: Meanings = new Map();
   private readonly isoNames: Meanings = new Map();
@@ -93,20 +90,18 @@ export class AreaReader {
     }
   }
 
-  /** The groups whose members are known. */
   get groups(): Group[] {
     return [...this.entries.values()].flatMap(({ code, members = [] }) =>
       members.length > 0 ? [{ code, members }] : [],
     );
   }
 
-  /** What is meant by a text in a column of a file. */
   read(text: string, kind: AreaColumnKind = SOME_PUBLISHER): AreaReading {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
       reading = this.readAnew(text, kind);
-      // A file of nonsense must not fill the memory.
+      // Limits the cache.
       if (this.readings.size < 100_000) this.readings.set(cached, reading);
     }
     return reading;
@@ -115,7 +110,7 @@ export class AreaReader {
   /** The nearest codes and names, best first, at most three. */
   suggestions(text: string): string[] {
     const wanted = folded(text);
-    // Of so few letters, half the codes there are would be near.
+    // Short texts are similar to too many codes.
     if (wanted.length < 4 || wanted.length > 80) return [];
     const most = Math.max(1, Math.floor(wanted.length / 4));
     const names = [
@@ -159,7 +154,7 @@ export class AreaReader {
     const others = this.othersCodes.get(code);
     if (others !== undefined) {
       const found = readMeanings(code, others, day, ({ publisher: other }) => `its code at ${other}`);
-      // Two areas are told apart by the sum of their members only where one publisher means both.
+      // Only areas of one publisher can be told apart by sums of members.
       const isOfOne = new Set(others.map((each) => each.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }
@@ -183,7 +178,7 @@ export class AreaReader {
   }
 }
 
-/** ISO 3166 in its three forms; M49 numbers its countries like the third. */
+/** ISO 3166 in its three forms; M49 uses the numeric one. */
 function isoCode(code: string): Found | undefined {
   if (/^[A-Z]{2}$/.test(code) && countries.isValid(code)) return { code, matchedBy: 'its ISO code' };
   if (/^[A-Z]{3}$/.test(code)) {
@@ -197,7 +192,7 @@ function isoCode(code: string): Found | undefined {
   return undefined;
 }
 
-/** A code that means no area in a file of this day. */
+/** A code without a meaning for the day of a file. */
 interface Unmeant {
   reason: string;
 }
@@ -226,12 +221,11 @@ function addTo(meanings: Map<string, DatedMeaning[]>, key: string, meaning: Date
   else present.push(meaning);
 }
 
-/** A code as codes are compared. */
 function folded(text: string): string {
   return text.trim().toUpperCase();
 }
 
-/** Keeps the first meaning of a text, or null where it has another as well. */
+/** Stores the meaning of a text; null where it has several. */
 function putOnce(meanings: Meanings, text: string, meaning: Found): void {
   const present = meanings.get(text);
   if (present === undefined) meanings.set(text, meaning);

@@ -17,8 +17,8 @@ export default async function makeRunFolder(): Promise<void> {
   process.env.TEST_RUN_PID = String(process.pid);
   const names = (await Promise.all(['src', 'test'].map(namesIn))).flat();
   await Promise.all(names.filter((name) => !name.startsWith('src/graphiql/')).map((name) => compile(run, name)));
-  for (const data of ['src/words/messages', 'src/charts/map-shapes.json'])
-    await cp(data, join(run, data), { recursive: true });
+  const data = (await readdir('src', { recursive: true })).filter((name) => name.endsWith('.json'));
+  await Promise.all(data.map((name) => cp(join('src', name), join(run, 'src', name))));
   // What the program looks for beside itself.
   const generated = names.filter((name) => name.startsWith('src/generated/'));
   for (const name of ['package.json', 'node_modules', 'schema', 'schema.graphql', 'dist', ...generated])

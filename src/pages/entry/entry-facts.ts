@@ -1,6 +1,6 @@
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { pathFrom } from '../../html/shell.js';
-import { PROPERTIES, SCHEMA_ORG } from '../../kinds/pages/schema-org.js';
+import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
 import { pagePath } from '../../model/entry-key.js';
 import { listLabel } from '../../words/labels.js';
 import type { Said } from '../../words/said.js';
@@ -8,6 +8,9 @@ import { saidFact } from '../said-fact.js';
 import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { hasValue } from './value.js';
+
+/** Terms of schema.org for kinds, by type name, and for fields. */
+const { types, properties }: Record<'types' | 'properties', Readonly<Record<string, string>>> = schemaOrg;
 
 /** What the page of an entry says for programs, in the terms of schema.org: the page, the way to it, and what it is about. */
 export function entryFacts(scope: EntryScope, description: Said): object {
@@ -48,8 +51,8 @@ export function entryFacts(scope: EntryScope, description: Said): object {
 /** What an entry is about, as far as its kind is one of schema.org; a thing where it is none. */
 function subject(scope: EntryScope, description: Said): object {
   const { kind, entry, writer } = scope;
-  const type = SCHEMA_ORG[kind.name] ?? 'Thing';
-  const known = kind.fields.filter(({ name }) => PROPERTIES[name] !== undefined && hasValue(entry[name]));
+  const type = types[kind.name] ?? 'Thing';
+  const known = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
   const address = entry['url'] ?? entry['website'];
   const csv = entryForms(kind).find(({ ending }) => ending === 'csv');
   return {
@@ -58,7 +61,7 @@ function subject(scope: EntryScope, description: Said): object {
     description: saidFact(description),
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
-    ...Object.fromEntries(known.map(({ name }) => [PROPERTIES[name]!, writeProperty(entry[name], scope)])),
+    ...Object.fromEntries(known.map(({ name }) => [properties[name]!, writeProperty(entry[name], scope)])),
     ...(type === 'Dataset' &&
       csv && {
         isAccessibleForFree: true,
