@@ -12,18 +12,17 @@ import type { ProblemCode } from './problem-codes.js';
 import type { ReadOnce } from './read-once.js';
 import type { SaveResult } from './write.js';
 
-/** An entry that something is to be done with, and the revision from which that was decided. */
+/** An entry to act on, and the revision that the decision is based on. */
 export interface Asked {
   kind: Kind;
   slug: string;
   expectedRevision: number;
 }
 
-/** What came of it. */
 export type LifeResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule; entry: StoredEntry };
 type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
 
-/** The newest state of an entry, or what stands in the way of doing anything with it. */
+/** The newest state of an entry, or why it cannot be acted on. */
 export async function findEntry(
   { store }: Services,
   { kind, slug, expectedRevision }: Asked,
@@ -50,14 +49,14 @@ export async function findEntry(
   return found;
 }
 
-/** The slugs of what is published of a kind, of which one may have been meant. */
+/** Published slugs of a kind, for suggestions. */
 export async function publishedSlugs({ entries }: Pick<Services['store'], 'entries'>, kind: string): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug } of entries.published(kind, [])) slugs.push(slug);
   return slugs;
 }
 
-/** Reads a revision of an entry, perhaps from before it was renamed; null where it has none such. */
+/** Reads a revision of an entry, also from before a rename; null where there is none. */
 export async function findRevision(
   { store }: Services,
   { kind, slug, revision: from }: StoredEntry,
@@ -72,7 +71,7 @@ export async function findRevision(
   return (wanted && (await store.log.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
 }
 
-/** The entry that was asked about, as it is now: under its new slug where it was renamed. Null where it is not there. */
+/** The present state of an entry, under its new slug after a rename; null where it is gone. */
 export function stateAfter(
   result: Extract<LifeResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
   { kind, slug }: EntryKey,
@@ -81,7 +80,6 @@ export function stateAfter(
   return found?.movedTo ? stateAfter(result, { kind, slug: found.movedTo }) : (found ?? null);
 }
 
-/** One problem, as the answer to what was asked. */
 export function invalid(
   { kind, slug }: Pick<Asked, 'kind' | 'slug'>,
   code: ProblemCode,

@@ -14,13 +14,12 @@ import { DRAFT, newestOf } from './planned-draft.js';
 import type { Submission } from './submission.js';
 import { changeSchedule } from './planned-schedule.js';
 
-/** Stands for the figures of an entry where paths stand for its fields. */
+/** Represents the figures of an entry among field paths. */
 export const FIGURES = '*figures';
 
-/** What a plan tells before the time of publication and the fields of the record. */
+/** Paths that come before the publication time and the record's fields in a plan. */
 const HEADERS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
 
-/** One entry of a plan, as far as who changed it is asked. */
 interface Attributed {
   operation: string;
   kind: Kind;
@@ -33,15 +32,13 @@ interface Attributed {
   schedule: Schedule | null;
 }
 
-/** What it is asked of. */
 interface Known {
   log: ChangeLog;
-  /** Of the figures of the entry, the oldest first. */
+  /** Vintages of the entry, oldest first. */
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
   remembered: FolderBase;
 }
 
-/** What is found of it. */
 interface Attribution {
   operation: 'CHANGE';
   changes: readonly FieldChange[];
@@ -49,7 +46,7 @@ interface Attribution {
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 
-/** Says who changed what, where an entry is to become another. */
+/** Determines who made each change of a planned update: the files, the database or both. */
 export async function attribute<T extends Attributed>(
   planned: T,
   { log, vintages, remembered }: Known,
@@ -72,7 +69,7 @@ export async function attribute<T extends Attributed>(
     const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
-  // To write a draft over a public version unpublishes it, whatever else changes.
+  // A draft over a published version unpublishes it, whatever else changes.
   const writes = changes.length > 0 || vintage !== null || !holdsDraft(common, current);
   if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
@@ -92,12 +89,12 @@ const UNPUBLICATION: FieldChange = {
   words: null,
 };
 
-/** Whether files make a draft of an entry of which the public sees a version beside its newest draft. */
+/** Whether files make a draft of an entry that has both a published version and a newer draft. */
 function isDraftOverPublic({ submission, current, published }: Attributed): boolean {
   return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
 }
 
-/** Whether the file of a record holds the newest draft and says nothing of the public version, as older exports wrote it. */
+/** Whether the record's file contains only the newest draft, as older exports wrote it. */
 function holdsDraft(common: CommonState | null, { revision }: StoredEntry): boolean {
   return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
 }
@@ -117,7 +114,7 @@ async function attributeOne(
   return { edited, changedBy: new Map(edited?.changedBy) };
 }
 
-/** Attributes the changes of the published version and those of the draft beside it, each from its own common state. */
+/** Attributes the changes of the published version and of the draft, each from its own common state. */
 async function attributePair(
   { kind, current, published, submission, changes }: Attributed & { current: StoredEntry; submission: Submission },
   {

@@ -12,10 +12,10 @@ import { spans } from './rules/spans.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 
-/** The rules that hold for every kind. */
+/** The rules of every kind. */
 const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];
 
-/** Of links that were not written as one, says which entries were meant. */
+/** Reports which entries were meant by texts that are not valid links. */
 function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.unread) {
     const meant = meantEntry(written, field.link!.members, lookup);
@@ -26,8 +26,8 @@ function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): v
 }
 
 /**
- * Runs every rule over every submitted record. What is wrong goes to the report of the record; a rule that fails is one
- * more problem, and the others go on.
+ * Runs every rule over every record and adds problems to its report. A failing rule is a problem too and does not stop
+ * the others.
  */
 export function checkSubmissions(
   model: Model,

@@ -6,51 +6,49 @@ import type { Path } from './problem.js';
 import { storedPart } from './relink.js';
 import { setAt } from './set-at.js';
 
-/** What an entry is to be, as its files say or as the database has it. */
+/** Content of an entry in files or in the database. */
 export interface EntryContent {
   status: string;
   originalLocale: string;
   record: EntryRecord;
 }
 
-/** A field that file and database changed in different ways, until an editor decides. */
+/** A field that file and database changed differently, until an editor decides. */
 interface ContestedField {
   at: Path;
-  /** The last value that both had; null for none. */
+  /** The last common value; null for none. */
   base: unknown;
 }
 
-/** The state of one entry that a content folder and a database last had in common. */
+/** The last common state of an entry in a content folder and a database. */
 export interface BaseState {
-  /** Its revision in the database. */
+  /** Revision in the database. */
   revision: number;
-  /** See contentDigest. */
   digest: string;
-  /** Absent where nobody noted it. */
+  /** Absent where not noted. */
   status?: string;
-  /** The digest of its figures; null where it has none. */
+  /** Digest of its figures; null for none. */
   figures: string | null;
-  /** When it was to be published, in ISO 8601; null where no time was set, absent where nobody noted it. */
+  /** Publication time in ISO 8601; null for none, absent where not noted. */
   publishAt?: string | null;
-  /** The public version beside this revision, where this is a newer draft. */
+  /** The published version, where this is a draft. */
   published?: Omit<BaseState, 'figures' | 'publishAt' | 'published'>;
-  /** The fields that the folder does not have in common with this revision. */
+  /** Fields that differ between folder and database. */
   contested?: readonly ContestedField[];
 }
 
-/** What was last seeded or exported from a content folder, by `folder/slug`. Each clone of the folder has its own. */
+/** The common states of a clone of a content folder, by `folder/slug`. */
 export type FolderBase = ReadonlyMap<string, BaseState>;
 
-/** The contested fields that are no part of the record. */
+/** Contested fields outside the record. */
 const HEADERS = ['status', 'originalLocale'] as const;
 
-/** A state that folder and database had in common. */
 export interface CommonState extends BaseState {
-  /** The revision of the database, with the earlier value of each contested field. */
+  /** The revision in the database, with the earlier values of contested fields. */
   state: Revision;
 }
 
-/** Digests the content of an entry without its computed fields: the same for the same content. */
+/** A digest of the content of an entry without computed fields. */
 export function contentDigest(kind: Kind, { status, originalLocale, record }: EntryContent): string {
   const text = JSON.stringify([status, originalLocale, storedPart(kind, record)], inOrder);
   return createHash('sha256').update(text).digest('base64url');
@@ -58,16 +56,15 @@ export function contentDigest(kind: Kind, { status, originalLocale, record }: En
 
 function inOrder(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  // An absent list is an empty one.
+  // Absent lists count as empty.
   const held = Object.entries(value).filter(([, each]) => each !== null && !(Array.isArray(each) && each.length === 0));
   return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
- * Finds the state that a folder remembers of an entry, if this database has it; null where nothing is remembered, or
- * another database is.
+ * Finds the remembered state of an entry, if this database has it; else null.
  *
- * @param slug  the slug under which the folder has it
+ * @param slug  its slug in the folder
  */
 export async function findCommon(
   log: Pick<ChangeLog, 'revisionsAt'>,

@@ -7,21 +7,21 @@ import { printPath } from './problem.js';
 import type { WordRun } from './word-diff.js';
 import { wordDiff } from './word-diff.js';
 
-/** What became of one field between two states of a record. */
+/** A change of one field. */
 export interface FieldChange {
   /** As in sessions[1].title, or title.fr. */
   path: string;
-  /** Null where there was nothing. */
+  /** Null for none. */
   before: unknown;
-  /** Null where there is nothing any more. */
+  /** Null for none. */
   after: unknown;
-  /** For texts that were there before and after: the difference word by word. */
+  /** For changed texts: the difference by words. */
   words: readonly WordRun[] | null;
-  /** The path in parts. For what was removed from a list, the position is that in the earlier record. */
+  /** The path in parts. For a removed list item, its index in the earlier record. */
   at: Path;
 }
 
-/** The fields that differ between two records of a shape, down to single texts and items of lists, in SDL order. */
+/** The fields that differ between two records, down to texts by locale and list items, in SDL order. */
 export function diffRecords(
   model: Model,
   shape: Shape,
@@ -30,7 +30,7 @@ export function diffRecords(
   path: Path = [],
 ): FieldChange[] {
   return storedFields(shape).flatMap((field) => {
-    // An absent list is an empty one: a field that is new in the SDL is no change of records that were there before.
+    // Absent lists count as empty, so that a field that is new in the SDL is not a change.
     const absent = field.list ? [] : null;
     const [old, now] = [before[field.name] ?? absent, after[field.name] ?? absent];
     return isDeepStrictEqual(old, now) ? [] : diffField(model, field, old, now, [...path, field.name]);
@@ -52,7 +52,7 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
   });
 }
 
-/** Objects are compared place by place; of plain values, what came and what went, or the new order. */
+/** Compares objects by index; for plain values, finds additions and removals, or the new order. */
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: Path): FieldChange[] {
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;

@@ -5,25 +5,24 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { CommonState } from './common-state.js';
 import type { FieldChange } from './diff.js';
 
-/** Who changed a field since folder and database last had the same: the files, the database, or both in different ways. */
+/** Who changed a field since the last common state. */
 export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
 
-/** What became of an entry in the database since the files last had the same. */
 export interface EditedSince {
-  /** The last revision, who wrote it, when and why. */
+  /** The last revision, its author, time and message. */
   revision: number;
   author: string;
   at: Date;
   message: string;
-  /** For each change of the plan of what a revision holds, by its path. */
+  /** By path, for changes of what a revision contains. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 
 /**
- * Tells whether an entry was edited in the database since the files last had the same, and which of the changes of a
- * plan would undo that. Null where it was not, so that all changes are those of the files.
+ * Determines whether an entry was edited in the database since the last common state, and which changes of a plan would
+ * undo that; null where it was not.
  *
- * @param common  what the folder last brought in or out; where it remembers nothing, what was last seeded stands for it
+ * @param common  the remembered state; without it, the last seeded one counts
  */
 export async function editedSince(
   log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
@@ -45,7 +44,7 @@ export async function editedSince(
   await log.walkBack([{ kind, slug, from, visit }]);
   const since = isCommon ? common!.state : seeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
-  // What files took away, files bring back.
+  // Files restore what files retired.
   if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
@@ -62,17 +61,16 @@ export async function editedSince(
   return { revision, author, at, message, changedBy };
 }
 
-/** Whether a state was brought in from files. What they retire or take from the public has an action of its own. */
+/** Whether a state was seeded. Retiring and unpublishing by files have actions of their own. */
 function isOfFiles({ action, author, message }: RevisionSummary): boolean {
   return action === 'SEED' || (author === FILES_AUTHOR && message.startsWith('seed: '));
 }
 
-/** A state of an entry, or what a file says. */
 type Headed = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
 
 const HEADERS = ['slug', 'status', 'originalLocale'] as const;
 
-/** What files say that is in no record. */
+/** Fields of files outside records. */
 const ELSEWHERE = new Set(['publishAt', 'formerly']);
 
 function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
@@ -80,7 +78,7 @@ function readAt(state: Headed, path: string, way: FieldChange['at']): unknown {
   return header ? state[header] : readValue(state.record, way);
 }
 
-/** What stands at the field of a change, or at the language of a text: places in lists move, and are not compared. */
+/** The value at the field of a change, or at the locale of a text. List items are not compared, since they move. */
 function readValue(record: EntryRecord, way: FieldChange['at']): unknown {
   const [field, language] = way;
   const value = record[field!] ?? null;

@@ -5,22 +5,21 @@ import type { EntryRecord } from '../store/entries.js';
 import type { KnownEntry, Submission } from './submission.js';
 import { nameKey } from './wording.js';
 
-/** An entry as rules see it: one that is being submitted, or one that is there already. */
+/** An entry as rules see it, submitted or existing. */
 export interface Seen extends KnownEntry {
   submitted: boolean;
 }
 
-/** How the codes of a kind are known, where it has some. */
 export interface CodeReading {
-  /** Computed fields that are evaluated on writing and stored, from the slug and the record. */
+  /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
-  /** For a kind that publishers have codes and names for: told of its entries, reads such a text as the slug of one. */
+  /** Returns a function that finds the slug for a publisher's code or name. */
   reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
 }
 
-/** All entries that rules can look at: what is submitted, over what is there already. */
+/** All entries that rules can look at: submitted ones replace existing ones. */
 export class EntryLookup {
-  /** What entries are called now, by kind and former slug. */
+  /** Present slugs, by kind and former slug. */
   private readonly moved = new Map<string, string>();
   private readonly byKind = new Map<string, Map<string, Seen>>();
   private codes: ReadonlyMap<string, readonly Seen[]> | null = null;
@@ -37,7 +36,7 @@ export class EntryLookup {
       for (const former of formerly) this.moved.set(kindKey({ kind: kind.name, slug: former }), slug);
     }
     for (const entry of known) {
-      // What is called otherwise now is there once, under that name.
+      // Renamed entries are present under the new name only.
       if (!this.moved.has(kindKey(entry))) this.put({ ...entry, submitted: false });
     }
     for (const { kind, slug, status, record, figures, lacksFigures = false } of submissions) {
@@ -54,34 +53,32 @@ export class EntryLookup {
     }
   }
 
-  /** The entry, by the slug that it has or one that it had; or undefined. */
+  /** Finds an entry by its slug or a former one. */
   find(kind: string, slug: string): Seen | undefined {
     const ofKind = this.byKind.get(kind);
     return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
   }
 
-  /** The slugs of a kind. */
   slugs(kind: string): Iterable<string> {
     return this.byKind.get(kind)?.keys() ?? [];
   }
 
-  /** The kinds that have an entry with this slug. */
   kindsWith(slug: string): Kind[] {
     return this.model.kinds.filter((kind) => this.find(kind.name, slug) !== undefined);
   }
 
-  /** The entries that have this code of an area: none, one, or several where that is what is wrong. */
+  /** The entries with an area code; several are an error. */
   withCode(code: string): readonly Seen[] {
     return this.allCodes().get(code) ?? [];
   }
 
-  /** Every code of an area, with the entries that have it. */
+  /** All area codes with their entries. */
   allCodes(): ReadonlyMap<string, readonly Seen[]> {
     this.codes ??= this.readCodes();
     return this.codes;
   }
 
-  /** The entry of a kind that is meant by a code or a name as publishers write them; null where that kind has no such. */
+  /** The entry that a publisher's code or name means; null for none. */
   withWrittenCode(kind: string, written: string): Seen | null {
     let read = this.codeReaders.get(kind);
     if (read === undefined) {
@@ -96,21 +93,21 @@ export class EntryLookup {
     return (slug !== null && this.find(kind, slug)) || null;
   }
 
-  /** The code of the one area that is meant by a code or a name as publishers write them; or null. */
+  /** The code of the single area that a publisher's code or name means, or null. */
   meantCode(written: string): string | null {
     const meant = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
     const codes = new Set(meant.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
-  /** The one entry of a kind that has this name, as names are compared; null where there is none, or several. */
+  /** The single entry of a kind with a name key; null for none or several. */
   named(kind: string, key: string): Seen | null {
     const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
     this.names.set(kind, names);
     return names.get(key) ?? null;
   }
 
-  /** The code of an area that an entry has, written or computed; undefined where its kind has none. */
+  /** The area code of an entry, stored or computed. */
   findCode(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
     if (!field) return undefined;
@@ -118,7 +115,7 @@ export class EntryLookup {
     return (entry.record[field.name] ?? derived?.[field.name]) as string | undefined;
   }
 
-  /** The entries that only stand in for others and give way to one with the same code, each with that one. */
+  /** Placeholder entries that give way to one with the same code, each with that one. */
   givingWay(): { entry: Seen; to: Seen }[] {
     const standsIn = ({ kind }: Seen) => this.model.kind(kind).standIn;
     return [...this.allCodes().values()].flatMap((entries) => {
@@ -144,10 +141,10 @@ export class EntryLookup {
   }
 }
 
-/** How much a field weighs in full text by which an entry is called: titles, acronyms. */
+/** Full-text weight of fields that are names: titles and acronyms. */
 const WEIGHT_OF_NAMES = 6;
 
-/** The entries of a kind by what they are called; null where two are called alike. */
+/** Entries of a kind by name key; null for ambiguous names. */
 function indexNames(kind: Kind, entries: Iterable<Seen>): ReadonlyMap<string, Seen | null> {
   const fields = storedFields(kind).filter(({ search, list }) => search >= WEIGHT_OF_NAMES && !list);
   const names = new Map<string, Seen | null>();

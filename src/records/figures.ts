@@ -3,20 +3,19 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { SeriesVintage, StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import type { ChangedBy } from './edited-since.js';
 
-/** One series of a vintage that has not been written yet. */
+/** A series of an unwritten vintage. */
 export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;
 
-/** What figures of an entry may hold, as its record says. */
+/** Constraints on the figures of an entry. */
 export interface FiguresShape {
-  /** The frequency that its periods have. */
   frequency: 'YEAR' | 'QUARTER' | 'MONTH' | null;
-  /** The dimensions by which the figures are broken down, each with its codes and the one that stands for all. */
+  /** Codes by dimension, with the one for the total. */
   dimensions: readonly { name: string; codes: readonly string[]; total: string | null }[];
-  /** Type name of the kind of entry that a figure's source is. */
+  /** Type name of the kind of sources. */
   sources: string;
 }
 
-/** All figures of an entry as one vintage: series by area and breakdown, points oldest first, and their digest. */
+/** Makes a vintage of all figures of an entry, ordered by area, breakdown and period. */
 export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]): SeriesVintage {
   const series = figures
     .map((each) => ({ sortKey: digestedKey(each), each }))
@@ -26,12 +25,12 @@ export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]
 }
 
 /**
- * Says who changed the figures of an entry, which files and database have differently.
+ * Determines who changed figures that differ between files and database.
  *
- * @param vintages  those of the database, the oldest first
- * @param inFile    the digest of the figures of the file
- * @param common    the digest of the figures that both last had; null or undefined where that is not known. Then what was
- *                  imported is taken to be news to the files, and all else to come from them
+ * @param vintages  those of the database, oldest first
+ * @param inFile    digest of the file's figures
+ * @param common    digest of the last common figures; where unknown, imported vintages are attributed to the database,
+ *   others to files
  */
 export function figuresChangedBy(
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],
@@ -62,7 +61,7 @@ function computeDigest(series: readonly SeriesFigures[]): string {
   return hash.digest('hex');
 }
 
-/** The key of a series as digests have it: those of vintages that are in databases were made with this separator. */
+/** Stored digests depend on this separator. */
 function digestedKey({ area, breakdown }: Pick<SeriesFigures, 'area' | 'breakdown'>): string {
   return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
 }

@@ -1,8 +1,8 @@
-/** Lets work on one thing be done one after the other, in the order in which it came, and all else at once. */
+/** Serialises work by key. */
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Does the work when all that came before it for this key is done, well or not. */
+  /** Runs work after all earlier work of the same key has settled. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(key);
     const mine = before ? before.then(work, work) : work();

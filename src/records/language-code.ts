@@ -1,27 +1,27 @@
 let names: Intl.DisplayNames | undefined;
 
-/** The name of a language in English; made when first asked for, since it takes a while. */
+/** The English name of a language. Created lazily, since that is slow. */
 function nameOf(code: string): string | undefined {
   return (names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
 }
 
 const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 
-/** Whether a text is the code of a language (BCP 47, in lower case) that there is, in its shortest form. */
+/** Whether a text is the shortest lower-case BCP 47 code of an existing language. */
 export function isLanguageCode(text: string): boolean {
   if (!CODE.test(text)) return false;
   const [first] = text.split('-', 1) as [string];
   return first.length === 2 ? nameOf(first) !== undefined : shorter(first) === null;
 }
 
-/** The code of the language that is meant by its name in English, by its other code, or by that of its country; or null. */
+/** The language code for an English name, another code, or the code of a country; or null. */
 export function meantLanguage(written: string): string | null {
   const text = written.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
   return shorter(text) ?? byName(text) ?? ofCountry(text);
 }
 
-/** The two letters of a language that was given by three. */
+/** Shortens a three-letter language code. */
 function shorter(text: string): string | null {
   if (!/^[a-z]{3}$/.test(text)) return null;
   const [code] = Intl.getCanonicalLocales(text);
@@ -37,7 +37,7 @@ function byName(name: string): string | null {
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** The language of a country whose code stands where that of a language belongs, as in gr for Greek. */
+/** The language of a country code that is used as a language code, as gr for Greek. */
 function ofCountry(text: string): string | null {
   if (!/^[a-z]{2}$/.test(text)) return null;
   const { language } = new Intl.Locale(`und-${text.toUpperCase()}`).maximize();

@@ -2,10 +2,10 @@ import type { EntryChange } from '../store/log.js';
 import type { ReadOnce } from './read-once.js';
 
 /**
- * What has the former slugs of entries lead to them again, for entries that are shown again and were renamed while they
- * were not: until then these slugs lead nowhere for the public. A slug that was never shown stays unknown to it.
+ * Restores redirects from former slugs of entries that become visible again and were renamed while hidden. Slugs that
+ * were never visible stay unknown.
  *
- * @param entries of which the states were read
+ * @param entries  with states that were read
  */
 export async function leadAgain(known: ReadOnce, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const again = entries.flatMap((change) => {

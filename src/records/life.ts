@@ -14,10 +14,10 @@ import { saveRecords } from './save.js';
 import type { Signature } from './write.js';
 import { submitChanges } from './write.js';
 
-/** What is done with the links to an entry that is withdrawn. */
+/** How links to a withdrawn entry are handled. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
-/** Shows the newest state of an entry to the public. What is wrong with it is told as when it is saved. */
+/** Publishes the newest state of an entry, after the checks of saving. */
 export async function publishEntry(
   services: Services,
   asked: Asked,
@@ -33,7 +33,7 @@ export async function publishEntry(
   return withoutSchedule(services, asked, known, await saveRecords(services, [record], signature, known));
 }
 
-/** Has the newest state of an entry shown to the public at a time ahead. It is checked now, and again then. */
+/** Schedules the publication of the newest state. It is checked now and again at that time. */
 export async function scheduleEntry(
   services: Services,
   asked: Asked,
@@ -59,11 +59,10 @@ export async function scheduleEntry(
   if (signature.dryRun) return checked;
   const entry = known.newest(schedule)!;
   const isKept = await services.store.schedules.put(schedule, known.schedule(schedule));
-  // Who set another time meanwhile may have written what is to be published then, too.
+  // A concurrent change of the schedule may also have written what to publish.
   return isKept ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, asked, at, signature);
 }
 
-/** Takes back what was scheduled. */
 export async function unscheduleEntry(
   { store }: Services,
   asked: Omit<Asked, 'expectedRevision'>,
@@ -81,7 +80,7 @@ export async function unscheduleEntry(
   return invalid(asked, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${asked.slug}"`, null);
 }
 
-/** Takes an entry from the public; its newest state stays as a draft. What published entries must link to stays. */
+/** Withdraws an entry from the public; its newest state stays as a draft. Required links of published entries stay. */
 export async function unpublishEntry(
   services: Services,
   asked: Asked,
@@ -101,7 +100,7 @@ export async function unpublishEntry(
   return withoutSchedule(services, asked, known, await writeUnchecked(services, [entry], signature, known));
 }
 
-/** Withdraws an entry. Its name stays, so that links that are left still say what they led to. */
+/** Retires an entry. Its name stays, so that remaining links show what they referred to. */
 export async function retireEntry(
   services: Services,
   asked: Asked & { links: LinkPolicy },
@@ -132,7 +131,7 @@ export async function retireEntry(
   return withoutSchedule(services, asked, known, result);
 }
 
-/** Makes an earlier state of an entry its newest, as a draft or for the public. The states between stay in its history. */
+/** Makes an earlier state the newest, as a draft or published. History keeps the states in between. */
 export async function revertEntry(
   services: Services,
   asked: Asked & { revision: number; publish: boolean },
@@ -153,7 +152,7 @@ export async function revertEntry(
   return saveRecords(services, [record], signature, known);
 }
 
-/** Writes states that need no check, told as the rest of what can stand in the way. */
+/** Writes states that need no checks. */
 async function writeUnchecked(
   services: Services,
   unchecked: readonly EntryChange[],
@@ -168,7 +167,7 @@ async function writeUnchecked(
   }
 }
 
-/** What was to be published later is not, once something else was decided. */
+/** Removes the schedule that a decision overrides. */
 async function withoutSchedule(
   { store }: Services,
   { kind, slug }: Asked,
@@ -183,13 +182,13 @@ async function withoutSchedule(
   return result;
 }
 
-/** The links to an entry but those of its own. */
+/** Links to an entry from other entries. */
 async function usesByOthers(known: ReadOnce, key: EntryKey): Promise<Use[]> {
   const uses = await known.readUses(key);
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 
-/** Whether what is published must have the link: it then has to lead to something published. */
+/** Whether a published entry requires the link, so that its target must be published. */
 function isNeeded(model: Model, { kind, path }: Use): boolean {
   const link = linkPaths(model, model.kind(kind)).find((each) => each.path.map(({ name }) => name).join('.') === path);
   return link !== undefined && link.field.required && !link.field.list;

@@ -14,10 +14,9 @@ import type { ReadOnce } from './read-once.js';
 import { checkedObjects } from './rule.js';
 import type { KnownEntry, Submission } from './submission.js';
 
-/** Chains of links within a kind are followed no further; no classification is so deep. */
+/** Maximum length of chains of links within a kind. */
 const MAX_CHAIN = 100;
 
-/** What linked entries are read with. */
 export interface Services {
   store: Store;
   model: Model;
@@ -25,9 +24,8 @@ export interface Services {
 }
 
 /**
- * The entries that rules need to see when a few records are written, so that not all of the database is read: what they
- * link to, the chains of links within their kind, who else has their code, and where a link leads nowhere, the slugs
- * that could have been meant.
+ * Reads the entries that rules need for a few records: link targets, chains of links within a kind, entries with the
+ * same code, and suggestions for dead links.
  */
 export async function linkedEntries(
   services: Services,
@@ -38,7 +36,7 @@ export async function linkedEntries(
   const missing = new Map<string, EntryKey>();
   const read = (keys: readonly EntryKey[]) => readInto(seen, missing, known, keys);
   const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
-  // All that is known to be wanted is asked for at once, so that it is one command.
+  // Requested together, so that they take one command.
   const [figures, codes] = await Promise.all([
     readFigures(services, linked, submissions),
     Promise.all(submissions.map((submission) => sameCode(services, submission))),
@@ -89,7 +87,7 @@ function heldIn(record: EntryRecord, field: Field): string[] {
   return (Array.isArray(held) ? held : [held]) as string[];
 }
 
-/** The entries of all kinds that have the code of this one. */
+/** Entries with the same code as a record. */
 async function sameCode({ store, model, modules }: Services, { kind, slug, record }: Submission): Promise<EntryKey[]> {
   const field = codeField(kind);
   if (!field || !isSlug(slug)) return [];
@@ -103,10 +101,10 @@ async function sameCode({ store, model, modules }: Services, { kind, slug, recor
 }
 
 /**
- * Reads the entries that a wrong link can mean: all of the kinds that it takes, and those of other kinds with its slug.
- * Correct links cost nothing.
+ * Reads the entries that invalid links may mean: all of the allowed kinds, and those of other kinds with the slug.
+ * Valid links read nothing.
  *
- * @param unread  the kinds that links without the form of a slug can lead to
+ * @param unread  the kinds allowed for links that are not valid slugs
  */
 async function likely(
   { store, model }: Services,
@@ -125,7 +123,7 @@ async function likely(
   return found;
 }
 
-/** Adds the figures of entries that have some, as far as these records quote them: totals, and what they break down. */
+/** Adds the figures that records quote: totals and quoted breakdowns. */
 export async function withFigures(
   services: Services,
   entries: readonly KnownEntry[],
@@ -134,7 +132,7 @@ export async function withFigures(
   return addFigures(services, entries, await readFigures(services, entries, quotedIn));
 }
 
-/** The figures of those of these entries that have some, by slug, as far as records quote them. */
+/** The figures that records quote, by indicator slug. */
 async function readFigures(
   { store, model, modules }: Services,
   entries: readonly EntryKey[],

@@ -3,37 +3,37 @@ import type { Path, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import { quoted } from './wording.js';
 
-/** Raw HTML, every link and what CommonMark lacks are let through to be seen here; nothing of it is for readers. */
+/** Parses raw HTML, all links and some extensions, so that they can be reported. */
 const parser = new MarkdownIt('commonmark').enable(['table', 'strikethrough']);
 parser.validateLink = () => true;
 
 type Token = ReturnType<typeof parser.parse>[number];
 
-/** What is left of a link that was not written as one. */
+/** The rest of a malformed link. */
 const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 
-/** The mark of a note at the foot, and where its text begins. */
+/** Reference or definition of a footnote. */
 const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
 
-/** Of one text no more mistakes than these are told. */
+/** Maximum number of problems for a text. */
 const MOST_TOLD = 1_000;
 
 const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
 /**
- * Tells of raw HTML in Markdown, of links that are neither web nor mail addresses, and of what CommonMark does not have,
- * which clients would show as it is written; each at its place.
+ * Reports raw HTML in Markdown, links that are neither web nor mail addresses, and syntax outside CommonMark, each with
+ * its place.
  */
 export function checkMarkdown(text: string, path: Path, report: Report): void {
-  // Most texts hold nothing that could be any of it.
+  // Most texts have none of these characters.
   if (/[<\]|]|~~/.test(text)) new MarkdownCheck(text, path, report).run();
 }
 
 class MarkdownCheck {
-  /** How far in the text it is that was looked at. */
+  /** Position of the check in the text. */
   private at = 0;
   private told = 0;
-  /** The names of tags, and of notes, that were told. */
+  /** Reported tag names and footnotes. */
   private readonly opened = new Set<string>();
 
   constructor(
@@ -83,7 +83,7 @@ class MarkdownCheck {
     }
   }
 
-  /** A tag; what closes one that was told goes with it. */
+  /** Reports a tag, but not the end tag of a reported one. */
   private checkTag(tag: string): void {
     const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
     if (!isClosing || !this.opened.has(name)) this.tellHtml(tag);
@@ -91,7 +91,7 @@ class MarkdownCheck {
     if (!isClosing) this.opened.add(name);
   }
 
-  /** A note at the foot; each is told once, where it first stands. */
+  /** Reports a footnote once, at its first place. */
   private checkFootnote(mark: string): void {
     const name = mark.replace(': ', '');
     if (this.opened.has(name)) return;
@@ -124,7 +124,7 @@ class MarkdownCheck {
     this.report.add(code, this.path, message, tip, { inside: { text: part, before } });
   }
 
-  /** Goes on behind a part of the text; where it stands, -1 where it is not found. */
+  /** Moves behind a part of the text. Returns its offset, -1 where it is not found. */
   private pass(part: string): number {
     const found = this.text.indexOf(part, this.at);
     if (found >= 0) this.at = found + part.length;

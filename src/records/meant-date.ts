@@ -2,7 +2,7 @@ import { LOCALES } from '../words/locales.js';
 
 let months: ReadonlyMap<string, number> | undefined;
 
-/** The months by their names, made when something is first written in another form: it takes a while. */
+/** Month names. Created lazily, since that is slow. */
 function monthsByName(): ReadonlyMap<string, number> {
   return (months ??= new Map(
     LOCALES.flatMap((language) =>
@@ -20,8 +20,8 @@ function monthsByName(): ReadonlyMap<string, number> {
 }
 
 /**
- * The dates that may be meant by a text in another form, as YYYY-MM-DD, YYYY-MM or YYYY: two where the day and the month
- * could each come first, such as the sixth of July and the seventh of June. Before points it is the day.
+ * Possible dates of a text in another format, as YYYY-MM-DD, YYYY-MM or YYYY; two where day and month are ambiguous.
+ * Before dots, the day comes first.
  */
 export function meantDates(written: string): string[] {
   const parts = written
@@ -38,7 +38,7 @@ export function meantDates(written: string): string[] {
   return [...new Set(readings.map((reading) => [parts[year], ...reading.map(twoDigits)].join('-')))];
 }
 
-/** The period that is meant by a text in another form: a quarter as 2023-Q1, else as a date; null where none is. */
+/** The period of a text in another format, a quarter as 2023-Q1; or null. */
 export function meantPeriod(written: string): string | null {
   const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(written) ?? [];
   if (year !== null) return `${year}-Q${quarter}`;
@@ -51,7 +51,7 @@ function oneDate(written: string): string | null {
   return others.length === 0 ? date : null;
 }
 
-/** The readings of one number or two beside a year, the month first in each. */
+/** Readings of one or two numbers beside a year, month first. */
 function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written: string): readonly number[][] {
   const turned = [...numbers].reverse();
   const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(written.trim());
@@ -59,7 +59,7 @@ function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written
   return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
 }
 
-/** A number of a day or a month, 1st and 18. among them. */
+/** Reads a day or month, also as 1st or 18. */
 function readNumber(part: string): number | [] {
   const [, digits] = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/.exec(part) ?? [];
   const number = Number(digits);

@@ -1,11 +1,11 @@
 const GROUPED = /^[-+]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/;
 
-/** Longer than any number; what is longer is not looked at again and again. */
+/** Maximum length, to limit repeated scans. */
 const LONGEST = 60;
 
 /**
- * The number that is meant by a text in another form, as digits and at most one point: 13 000, 12,5, +5, .5, 12 % and one
- * behind a minus sign that is no hyphen. Null where none is meant, or it is written so already.
+ * The number of a text in another format, as digits and at most one point: 13 000, 12,5, +5, .5, 12 %, or with a wrong
+ * minus sign. Null for no number or a valid one.
  */
 export function meantNumber(written: string): string | null {
   if (written.length > LONGEST) return null;

@@ -2,9 +2,8 @@ import type { Seen, EntryLookup } from './entry-lookup.js';
 import { nameKey } from './wording.js';
 
 /**
- * The entry that somebody means who writes its name, its acronym, its code or the address of its page where its slug
- * belongs; null where none is meant for certain. Spelling alone is never enough: two letters away from one code lie
- * ten others.
+ * The entry meant by a name, acronym, code or page address in place of a slug; null where uncertain. Similar spelling
+ * is not enough, since codes are similar to each other.
  */
 export function meantEntry(written: string, kinds: readonly string[], lookup: EntryLookup): Seen | null {
   const key = nameKey(written);
@@ -21,7 +20,7 @@ export function meantEntry(written: string, kinds: readonly string[], lookup: En
   return null;
 }
 
-/** The slug at the end of a path, of the name of a file or of an address. */
+/** The slug at the end of a path, file name or address. */
 function lastStep(written: string): string {
   const [path] = written.split(/[?#]/, 1) as [string];
   return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$|\.(?:yaml|md)$/g, '');

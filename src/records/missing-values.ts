@@ -3,8 +3,8 @@ import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
 /**
- * The paths of the values that every published entry of a kind must have and a record lacks, as where a field has become
- * required after the record was written. Each path once, with `[]` for any element of a list.
+ * Paths of values that publishing requires and a record lacks, as after a field became required; each once, with `[]`
+ * for list items.
  */
 export function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
   return [...new Set(missingIn(model, kind, record, ''))];
@@ -14,7 +14,7 @@ function missingIn(model: Model, shape: Shape, record: EntryRecord, above: strin
   return storedFields(shape).flatMap((field) => {
     const value = record[field.name] ?? null;
     const path = `${above}${field.name}`;
-    // An absent list is an empty one.
+    // Absent lists count as empty.
     if (value === null) return field.required && !field.list ? [path] : [];
     if (field.nature !== 'object') return [];
     const inner = model.shape(field.type);

@@ -2,13 +2,11 @@ import { AppError } from '../errors.js';
 import type { Batch, EntryChange } from '../store/log.js';
 import type { ReadOnce } from './read-once.js';
 
-/** By this path the store tells that the figures of an entry were read in another. */
+/** The path that stands for figures in uses. */
 const FIGURES = 'figures';
 
 /**
- * Refuses a batch that withdraws a source in which published figures were read: every figure has its source. A batch may
- * do so when it withdraws those figures as well, or brings others that were read elsewhere.
- *
+ * Rejects a batch that withdraws a source of published figures, unless it also withdraws or replaces the figures.
  * @throws AppError IN_USE naming what needs it
  */
 export async function keepNeededSources(known: ReadOnce, batch: Batch): Promise<void> {
@@ -36,7 +34,7 @@ function isWithdrawal({ action, movedTo }: EntryChange): boolean {
   return (action === 'RETIRE' || action === 'UNPUBLISH') && !movedTo;
 }
 
-/** Whether the batch itself takes care of a use. */
+/** Whether the batch itself resolves a use. */
 function isSettled(
   use: { kind: string; slug: string },
   names: readonly string[],

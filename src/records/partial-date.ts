@@ -4,7 +4,7 @@ import { quoted } from './wording.js';
 
 const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
-/** Whether a text is a year, a month or a day that there is: 2024, 2024-06, 2024-06-18. */
+/** Whether a text is an existing year, month or day: 2024, 2024-06, 2024-06-18. */
 export function isPartialDate(text: string): boolean {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (year === undefined || year === '0000') return false;
@@ -13,10 +13,7 @@ export function isPartialDate(text: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= days));
 }
 
-/**
- * Reads a partial date. In YAML a year alone is a number, and so is 2024.0 or 0x7e8: the text that stands in the file
- * decides, not the number.
- */
+/** Reads a partial date. YAML parses a year as a number, so the source text decides, to reject 2024.0 or 0x7e8. */
 export function readPartialDate(raw: unknown, path: Path, report: Report): string | undefined {
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
@@ -28,7 +25,7 @@ export function readPartialDate(raw: unknown, path: Path, report: Report): strin
   return undefined;
 }
 
-/** Whether the first date ends before the second begins or, more exactly known, lies before it: the order is certain. */
+/** Whether the first date is certainly before the second. */
 export function endsBefore(first: string, second: string): boolean {
   const length = Math.min(first.length, second.length);
   return first.slice(0, length) < second.slice(0, length);

@@ -8,12 +8,11 @@ import type { ReadOnce } from './read-once.js';
 import { storedPart } from './relink.js';
 import { revisionSeen } from './save-merged.js';
 
-/** A record with changes made to some of its fields, or what stands in the way of making them. */
 export type Patched = { record: EntryRecord } | { refused: LifeResult };
 
 /**
- * Makes changes to the revision of an entry from which they were made, be it the newest or not. A text is changed
- * language by language and an object field by field, a list is replaced, null empties.
+ * Applies changes to the revision of an entry that they are based on. Texts change by locale and objects by field;
+ * lists are replaced; null removes.
  */
 export async function patchEntry(
   services: Services,

@@ -4,7 +4,7 @@ import type { EntryChange } from '../store/log.js';
 import type { Plan, PlannedEntry } from './plan.js';
 import { publishesFirst } from './planned-draft.js';
 
-/** The entries and vintages that carry a plan out; both empty when nothing is to be done. */
+/** The entries and vintages that apply a plan. */
 export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
@@ -13,16 +13,16 @@ export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: 
   };
 }
 
-/** The revision that an entry of a plan has once it is applied. */
+/** The revision of an entry after the plan is applied. */
 export function nextRevision(planned: PlannedEntry): number {
   const { operation, current, renamed } = planned;
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
   return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + (isPair(planned) ? 2 : 1);
 }
 
-/** Whether an entry of a plan is written twice: the published version, and the newer draft beside it. */
+/** Whether the plan writes two states of an entry: the published version and a draft. */
 export function isPair({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
-  // Another slug is given by a change of what is published.
+  // Renames change the published version.
   return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
 }
 
@@ -36,7 +36,7 @@ function changesOfOne(planned: PlannedEntry): EntryChange[] {
   return [...first, { action: 'SEED', ...draft }];
 }
 
-/** The slug that an entry of a plan had until now, where it is to have another; or null. */
+/** The slug before a planned rename, or null. */
 export function leftSlug({ renamed }: PlannedEntry): string | null {
   return renamed?.from?.slug ?? null;
 }
@@ -47,14 +47,14 @@ function changeOfOne(planned: PlannedEntry): EntryChange {
   return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
 }
 
-/** The slugs that an entry had, by the database first, which knows of its birth. */
+/** Former slugs: those of the database first, which has the first slug. */
 function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
   const told = submission?.formerly ?? [];
   if (!current) return [...told];
   return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
 }
 
-/** Former slugs, which say where the entry went. */
+/** Former slugs that redirect to the entry. */
 function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs } = renamed;
@@ -79,11 +79,11 @@ function toEntryChange({ kind, slug, submission, current, published }: PlannedEn
     return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
   }
   const { status, originalLocale, record, publishAt } = submission;
-  // What is to be shown later is a draft over what is shown now.
+  // A later publication is a draft over the published version.
   if (publishAt && current && current.status !== 'RETIRED') {
     return { action: 'SEED', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   }
-  // A file that says of what is shown that it is a draft takes it from the public.
+  // A file that declares a published entry a draft withdraws it.
   const isPublic = published !== null || current?.status === 'PUBLISHED';
   const action = status === 'DRAFT' && isPublic ? 'UNPUBLISH' : 'SEED';
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };

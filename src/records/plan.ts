@@ -17,42 +17,41 @@ import { renameChanges, renamedBy } from './planned-rename.js';
 import { pairChanges, readPublic, withDraftDue } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
-/** What is to happen to one entry. */
+/** The planned change of one entry. */
 export interface PlannedEntry {
   operation: 'CREATE' | 'CHANGE' | 'UNCHANGED' | 'RETIRE';
   kind: Kind;
   slug: string;
-  /** The fields that differ; empty for what is created, unchanged or retired. */
+  /** Changed fields; empty for entries that are created, unchanged or retired. */
   changes: readonly FieldChange[];
-  /** Set where the figures of the entry are new or differ. */
+  /** New or changed figures. */
   vintage: SeriesVintage | null;
-  /** What links to an entry that is to be retired, at most 100. */
+  /** Links to a retired entry, at most 100. */
   usedBy: readonly { kind: string; slug: string; path: string }[];
-  /** Where the record comes from; null for what is retired. */
+  /** Null for a retired entry. */
   submission: Submission | null;
   current: StoredEntry | null;
-  /** What the public sees of it; null for nothing, and where that is not of interest. */
+  /** The published state; null for none or where not needed. */
   published: StoredEntry | null;
-  /** Set where former slugs of the entry are to lead to it. */
+  /** The redirects from former slugs, where they change. */
   renamed: Renamed | null;
-  /** Set where the entry was edited in the database since the files last had the same. */
+  /** Set where the database was edited since the last common state. */
   edited: EditedSince | null;
-  /** Who changed what, by the path of each change; `FIGURES` for the figures. */
+  /** Who changed what, by path; `FIGURES` for the figures. */
   changedBy: ReadonlyMap<string, ChangedBy>;
-  /** What is to be published later of the entry by now. */
+  /** The present schedule. */
   schedule: Schedule | null;
 }
 
-/** What has to happen so that the database holds what was submitted. */
 export interface Plan {
-  /** The last change that the database had when the plan was made. */
+  /** Log position of the compared database. */
   head: number;
   entries: readonly PlannedEntry[];
-  /** Entries of the database that were not submitted and are kept, as folder/slug. */
+  /** Entries that were not submitted and stay, as folder/slug. */
   others: readonly string[];
 }
 
-/** The entries of a database by kind and slug. */
+/** Entries of a database by kind and slug. */
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
 
 /** Reads the newest state of every entry, retired ones included. */
@@ -66,21 +65,20 @@ export async function readSnapshot(entries: Entries, model: Model): Promise<Snap
   return snapshot;
 }
 
-/** What making a plan needs to know. */
 export interface PlanOptions {
   store: Pick<Store, 'entries' | 'figures' | 'log'>;
   model: Model;
   head: number;
   snapshot: Snapshot;
-  /** What is to be published later; see readSchedules. */
+  /** From `readSchedules`. */
   schedules: ReadonlyMap<string, Schedule>;
-  /** Whether entries that were not submitted are retired. */
+  /** Whether to retire entries that were not submitted. */
   prune: boolean;
-  /** What the folder of the files last had in common with a database; nothing unless given. */
+  /** The last common states; default: none. */
   remembered?: FolderBase;
 }
 
-/** Compares what was submitted with what is there. Nothing is written. */
+/** Compares submissions with the database. Writes nothing. */
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
   const { store, model, head, snapshot, schedules, prune, remembered = new Map() } = options;
   const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
@@ -166,7 +164,7 @@ function planOne(
 }
 
 function headerChanges({ status, originalLocale, publishAt }: Submission, current: StoredEntry): FieldChange[] {
-  // What is shown stays so until the time comes.
+  // The published version stays until the time comes.
   const isPutOff = publishAt != null && current.status === 'PUBLISHED';
   const headers = [
     { name: 'status', before: current.status, after: isPutOff ? current.status : status },
@@ -179,7 +177,7 @@ function headerChanges({ status, originalLocale, publishAt }: Submission, curren
 
 const MOST_SCHEDULES = 10_000;
 
-/** All that is to be published later, by `Kind/slug`. */
+/** All schedules, by `Kind/slug`. */
 export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
   const all = await schedules.all(MOST_SCHEDULES);
   return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
@@ -217,7 +215,6 @@ function nameIn(model: Model, { kind, slug }: StoredEntry): string {
   return folderKey(model.kind(kind), slug);
 }
 
-/** The entries that a plan retires. */
 export function retirements({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ operation }) => operation === 'RETIRE');
 }
@@ -234,7 +231,7 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
   });
 }
 
-/** The entries of a plan that would undo what was edited in the database since the files last had the same. */
+/** Entries whose edits in the database a plan would undo. */
 export function overwritten({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
 }

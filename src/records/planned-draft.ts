@@ -7,22 +7,22 @@ import { diffRecords } from './diff.js';
 import type { Submission } from './submission.js';
 import type { Store } from '../store/store.js';
 
-/** What stands before the fields of a newer draft in the paths of a plan. */
+/** Prefix of a draft's fields in the paths of a plan. */
 export const DRAFT = 'draft';
 
-/** The submission that is newest: the draft beside the published version, or the record itself. */
+/** The newest submission: the draft beside the published version, or the record itself. */
 export function newestOf(submission: Submission): Submission {
   return submission.draft ?? submission;
 }
 
-/** A draft whose time of publication is past is what is published. */
+/** A draft whose publication time is past counts as published. */
 export function withDraftDue(submission: Submission): Submission {
   const { draft, formerly, figures } = submission;
   if (draft?.pastTime == null) return submission;
   return { ...draft, status: 'PUBLISHED', figures, ...(formerly && { formerly }) };
 }
 
-/** Reads what the public sees of the entries of which a plan has to know it, by `Kind/slug`. */
+/** Reads the published states that a plan needs, by `Kind/slug`. */
 export async function readPublic(
   submissions: readonly Submission[],
   { store, snapshot }: { store: Pick<Store, 'entries'>; snapshot: ReadonlyMap<string, ReadonlyMap<string, unknown>> },
@@ -47,7 +47,7 @@ export function publishesFirst(
   return contentDigest(kind, { ...published, status: 'PUBLISHED' }) !== contentDigest(kind, submission);
 }
 
-/** The changes of a published version and of the newer draft beside it. */
+/** The changes of a published version and of the draft beside it. */
 export function pairChanges(
   model: Model,
   submission: Submission,

@@ -3,17 +3,16 @@ import type { FieldChange } from './diff.js';
 import { entryMeant } from './slug-owners.js';
 import type { Submission } from './submission.js';
 
-/** What becomes of the former slugs of an entry. */
 export interface Renamed {
-  /** The entry as it is called until now, with all its history; null where only its former slugs are new. */
+  /** The entry under its present slug; null where only former slugs are added. */
   from: StoredEntry | null;
-  /** The revision that its slug has already, where the entry had it before; 0 else. */
+  /** The last revision under the new slug, where the entry had it before; else 0. */
   taken: number;
-  /** Former slugs that are to lead here besides, with their last revision; 0 where there was none. */
+  /** Added former slugs with their last revision; 0 for none. */
   stubs: readonly { slug: string; revision: number }[];
 }
 
-/** What becomes of former slugs: the one that the entry has until now is left, and all lead here from now on. */
+/** The redirects of a planned entry. */
 export function renamedBy(
   submission: Submission,
   own: StoredEntry | null,
@@ -33,7 +32,7 @@ export function renamedBy(
   return from || stubs.length > 0 ? { from, taken: own?.revision ?? 0, stubs } : null;
 }
 
-/** What a plan tells of it, as changes of fields. */
+/** The redirects as changes of fields. */
 export function renameChanges(slug: string, renamed: Renamed | null): FieldChange[] {
   if (!renamed) return [];
   const { from, stubs } = renamed;

@@ -2,20 +2,20 @@ import type { Schedule } from '../store/schedules.js';
 import type { ChangedBy } from './edited-since.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 
-/** What becomes of the time at which an entry is to be published, and who changed it. */
+/** A change of the publication time, and its author. */
 export interface ScheduleChange {
-  /** In ISO 8601; null for no time. */
+  /** In ISO 8601; null for none. */
   before: string | null;
   after: string | null;
   changedBy: ChangedBy;
 }
 
 /**
- * Compares when files have an entry published with when the database does; null where nothing is to be done. What others
- * put off and the files never said is not for the files to take back.
+ * Compares the publication times of files and database; null for no change. Files do not remove a schedule that they
+ * never had.
  *
- * @param inFile  the time ahead that the files say
- * @param common  what both last said; undefined where that is not known, and then whoever set the time is asked
+ * @param inFile  the future time in the files
+ * @param common  the last common time; where undefined, the author of the schedule decides
  */
 export function changeSchedule(
   inFile: Date | null | undefined,

@@ -1,29 +1,29 @@
 import type { Field } from '../model/model.js';
 import type { ProblemCode } from './problem-codes.js';
 
-/** The way to a value inside a record: names of fields, and places in lists counted from 0. */
+/** Path of a value in a record: field names, and list indexes from 0. */
 export type Path = readonly (string | number)[];
 
-/** Something in content that breaks a rule and that its author can mend. */
+/** A violation of a rule by content. */
 export interface Problem {
-  /** The file as it was found, or null for what was not read from a file. */
+  /** Null for content from elsewhere. */
   file: string | null;
-  /** Lines and columns from 1; null for what was not read from a file. */
+  /** From 1; null for content from elsewhere. */
   line: number | null;
   column: number | null;
   code: ProblemCode;
   message: string;
-  /** What would be right; null where nothing can be proposed. */
+  /** A proposed correction; null for none. */
   tip: string | null;
-  /** The field, as in `sessions[1].title`; null where it is the whole record or file. */
+  /** As in `sessions[1].title`; null for the whole record or file. */
   path: string | null;
-  /** The same in parts; empty where it is the whole. */
+  /** The same in parts; empty for the whole. */
   at: Path;
-  /** `folder/slug`; null where no record could be told. */
+  /** `folder/slug`; null where unknown. */
   record: string | null;
 }
 
-/** A place in a file with the text that stands there as its author wrote it, where that is known. */
+/** A place in a file, and its source text where known. */
 export interface Spot {
   file: string | null;
   line: number | null;
@@ -31,57 +31,52 @@ export interface Spot {
   source: string | null;
 }
 
-/**
- * Finds where the key or the value at a path stands; `inside` it, a part of a text, where it can be found.
- * What is not there is found at the nearest thing around it.
- */
+/** Locates the key or value at a path, or a part of its text. Falls back to the nearest enclosing value. */
 export type Locate = (path: Path, part: 'key' | 'value', inside?: Part) => Spot;
 
-/** A part of a text that is to be pointed at. */
 export interface Part {
   text: string;
-  /** How often the same stands before it. */
+  /** Number of earlier occurrences. */
   before: number;
 }
 
-/** The place of a part in the text that it is of; the beginning where it is not found. */
+/** The offset of a part; 0 where it is not found. */
 export function findPart(text: string, { text: part, before }: Part): number {
   let at = text.indexOf(part);
   for (let more = before; more > 0 && at >= 0; more -= 1) at = text.indexOf(part, at + part.length);
   return Math.max(at, 0);
 }
 
-/** For records that come from no file. */
+/** For records from elsewhere than files. */
 export const nowhere: Locate = () => ({ file: null, line: null, column: null, source: null });
 
-/** A path as people read it: sessions[1].title; null when it is empty. */
+/** A path for readers: sessions[1].title; null for an empty one. */
 export function printPath(path: Path): string | null {
   if (path.length === 0) return null;
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
 }
 
-/** Where at a path to point. */
 export interface Pointer {
   part?: 'key' | 'value';
   inside?: Part;
-  /** The place itself, where it is known already. */
+  /** The place itself, where known. */
   at?: { line: number; column: number };
 }
 
-/** A link that could not be read as one. */
+/** A value that is not a valid link. */
 export interface UnreadLink {
   field: Field;
   written: string;
   problem: Problem;
 }
 
-/** What is wrong with one record, told into a list that many records share. */
+/** Collects the problems of one record in a shared list. */
 export class Report {
-  /** How many problems this record has so far. */
+  /** Number of problems of this record. */
   count = 0;
-  /** Links that were not written as one, with what was told of them: which entry was meant is seen once all are read. */
+  /** Invalid links, explained once all records are read. */
   readonly unread: UnreadLink[] = [];
-  /** Where the items of a list of the record stand in what was written, by its path, where some were left out. */
+  /** Source indexes of list items, where some were left out, by the path of the list. */
   private readonly places = new Map<string, readonly number[]>();
 
   constructor(
@@ -90,7 +85,7 @@ export class Report {
     readonly into: Problem[],
   ) {}
 
-  /** Whether the record comes from a file, so that a tip can say how to write it there. */
+  /** Whether the record comes from a file, for tips. */
   get isOfFile(): boolean {
     return this.locate !== nowhere;
   }
@@ -120,7 +115,7 @@ export class Report {
     return problem;
   }
 
-  /** Whether anything was told of what stands at a path, or of a part of it. */
+  /** Whether a problem at or below a path was reported. */
   isTold(path: Path): boolean {
     if (this.count === 0) return false;
     const written = this.asWritten(path);
@@ -128,12 +123,12 @@ export class Report {
     return this.into.some(({ record, at }) => record === this.record && isPart(at));
   }
 
-  /** Says that items of a list were left out of the record: where those that are in it stand in what was written. */
+  /** Notes the source indexes of the remaining items of a list. */
   leftOut(list: Path, places: readonly number[]): void {
     this.places.set(JSON.stringify(list), places);
   }
 
-  /** The path in what was written to what has this path in the record. */
+  /** The source path of a path in the record. */
   private asWritten(path: Path): Path {
     if (this.places.size === 0) return path;
     return path.reduce<Path>((before, part) => {
@@ -143,7 +138,7 @@ export class Report {
   }
 }
 
-/** Problems by file, line and column; at one place, in the order in which they were found. */
+/** Sorts by file, line and column, keeping the order at one place. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),

@@ -4,10 +4,10 @@ import type { Entries, EntryStates, StoredEntry, Use } from '../store/entries.js
 import type { Basis } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
 
-/** More links than this stand in the way of any change of all of them at once. */
+/** Maximum number of links that one batch can update. */
 const MOST_USES = 5000;
 
-/** What one write reads of the database: each entry once, and all that are asked for together in one command. */
+/** Reads of one write: each entry once, and simultaneous reads in one command. */
 export class ReadOnce {
   private readonly entries = new Map<string, EntryStates>();
   private readonly links = new Map<string, Promise<readonly Use[]>>();
@@ -15,7 +15,7 @@ export class ReadOnce {
 
   constructor(private readonly source: Entries) {}
 
-  /** Reads those of these entries that were not read before. */
+  /** Reads entries that were not read before. */
   async read(keys: readonly EntryKey[]): Promise<void> {
     const unread = [...new Map(keys.map((key) => [kindKey(key), key])).values()].filter(
       (key) => !this.entries.has(kindKey(key)),
@@ -26,27 +26,26 @@ export class ReadOnce {
     unread.forEach((key, at) => this.entries.set(kindKey(key), entries[at]!));
   }
 
-  /** The newest state of an entry that was read; null where there is none. */
+  /** The newest state of a read entry. */
   newest(key: EntryKey): StoredEntry | null {
     return this.readStates(key).newest;
   }
 
-  /** What the public sees of an entry that was read, or null. */
+  /** The published state of a read entry. */
   published(key: EntryKey): StoredEntry | null {
     return this.readStates(key).published;
   }
 
-  /** What is scheduled of an entry that was read, or null. */
+  /** The schedule of a read entry. */
   schedule(key: EntryKey): Schedule | null {
     return this.readStates(key).schedule;
   }
 
-  /** Remembers what is scheduled of an entry from now on. */
   setSchedule(key: EntryKey, schedule: Schedule | null): void {
     this.entries.set(kindKey(key), { ...this.readStates(key), schedule });
   }
 
-  /** What links to an entry, at most `MOST_USES`. */
+  /** Links to an entry, at most `MOST_USES`. */
   readUses(key: EntryKey): Promise<readonly Use[]> {
     const known = this.links.get(kindKey(key));
     const { formerly = [] } = this.entries.get(kindKey(key))?.newest ?? {};
@@ -55,7 +54,7 @@ export class ReadOnce {
     return uses;
   }
 
-  /** What the store need not read again; nothing where the log became another between two readings. */
+  /** The states for a batch; undefined where the log was replaced between two reads. */
   basis(): Basis | undefined {
     const [log, ...others] = this.logs;
     if (log === undefined || others.length > 0) return undefined;

@@ -7,15 +7,15 @@ import type { EntryRecord, StoredEntry, Use } from '../store/entries.js';
 import type { EntryChange } from '../store/log.js';
 import type { ReadOnce } from './read-once.js';
 
-/** What becomes of all links to one entry. */
+/** The update of all links to an entry. */
 export interface Relinked {
-  /** The next states of the entries that link: of what is published and of the draft over it, where there are both. */
+  /** New states of linking entries, both published and draft. */
   entries: EntryChange[];
-  /** Links that cannot be taken out, because an entry of that kind must have one. */
+  /** Required links, which cannot be removed. */
   stuck: Use[];
 }
 
-/** The next states of all entries that link to one, with another slug in its place, or with no link where that is null. */
+/** Replaces or, for null, removes all links to an entry. */
 export async function relinkAll(
   model: Model,
   known: ReadOnce,
@@ -32,7 +32,7 @@ export async function relinkAll(
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
-    // A draft alone is written alone; what is published takes the draft over it along.
+    // A draft is written alone if only it links; a published version takes its draft along.
     const first = states.length > 1 && !holds(model, kind, states[0]!.record, target) ? 1 : 0;
     let { revision } = known.newest(key)!;
     for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
@@ -40,13 +40,13 @@ export async function relinkAll(
   return relinked;
 }
 
-/** What is published of an entry that was read, and the draft over it. */
+/** The published state of a read entry and its draft. */
 export function listStates(known: ReadOnce, key: EntryKey): StoredEntry[] {
   const [published, newest] = [known.published(key), known.newest(key)!];
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
 
-/** The record with every link to the target changed; null where one cannot be taken out. */
+/** Replaces a link target in a record; null where a required link would be removed. */
 export function withLink(
   model: Model,
   shape: Shape,
@@ -61,7 +61,7 @@ export function withLink(
   });
 }
 
-/** The record with every link to what is called otherwise now leading there; all that it links to must have been read. */
+/** Replaces former slugs of link targets, which must have been read. */
 export function withLinksOfToday(model: Model, shape: Shape, record: EntryRecord, known: ReadOnce): EntryRecord {
   if (linkedKeys(model, shape, record).every((key) => known.newest(key)?.movedTo == null)) return record;
   return mapLinks(model, shape, record, (field, written) => {
@@ -71,7 +71,7 @@ export function withLinksOfToday(model: Model, shape: Shape, record: EntryRecord
   })!;
 }
 
-/** The record with other values in its links, or null where one cannot be taken out. @param relink null takes it out */
+/** Maps link values; null where a required one would be removed. @param relink  null removes a value */
 function mapLinks(
   model: Model,
   shape: Shape,
@@ -85,7 +85,7 @@ function mapLinks(
   };
   const several = (field: Field, values: readonly unknown[]): unknown[] => {
     const mapped = values.map((value) => single(field, value)).filter((value) => value !== null);
-    // Of an earlier name and today's, a list of links keeps one.
+    // Replacing a former slug can make duplicates.
     return field.link ? [...new Set(mapped)] : mapped;
   };
   for (const field of storedFields(shape)) {
@@ -98,7 +98,7 @@ function mapLinks(
   return changed;
 }
 
-/** What of a record is written and not computed. */
+/** A record without computed fields. */
 export function storedPart(shape: Shape, record: EntryRecord): EntryRecord {
   const fields = storedFields(shape).filter(({ name }) => record[name] !== undefined && record[name] !== null);
   return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));

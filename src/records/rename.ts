@@ -16,8 +16,8 @@ import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
 /**
- * Gives an entry another slug, with all its history. Every link to it follows in the same batch; all slugs that it had
- * lead straight to the new one. One that another entry has, or had, is refused.
+ * Renames an entry with its history. All links are updated in the same batch, and all former slugs redirect to the new
+ * one. Rejects a slug that another entry has or had.
  */
 export async function renameEntry(
   services: Services,
@@ -84,10 +84,10 @@ export async function renameEntry(
 }
 
 /**
- * Has what was to be published later of an entry that was renamed published then, if nothing was drafted after it. It
- * is read again: nobody sets a time for what is renamed, but somebody may have before it was.
+ * Moves the schedule of a renamed entry, if nothing was drafted since. Reads it again, since it may have been set
+ * during the rename.
  *
- * @param moved  the revision that the entry had, and slug and revision that it has
+ * @param moved  the former revision, and the new slug and revision
  */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,

@@ -5,7 +5,7 @@ import type { Path, Report } from './problem.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 
-/** A record, or an object embedded in one, with the way down to it. */
+/** A record or embedded object to check, and its path. */
 export interface Checked {
   shape: Shape;
   value: EntryRecord;
@@ -13,7 +13,6 @@ export interface Checked {
   path: Path;
 }
 
-/** What a rule may look at beside the object it checks. */
 export interface RuleContext {
   model: Model;
   submission: Submission;
@@ -22,16 +21,16 @@ export interface RuleContext {
 }
 
 /**
- * One rule, run for each record and each object embedded in it. It tells what is wrong and never stops: fields may be
- * absent, because what is wrong with one field by itself was told before.
+ * A rule for each record and embedded object. It adds problems and never throws; invalid fields are already reported
+ * and absent.
  */
 export interface Rule {
-  /** For the message when the rule itself fails. */
+  /** For the problem of a failing rule. */
   name: string;
   check(checked: Checked, context: RuleContext): void;
 }
 
-/** The record and every object embedded in it, from the outside in. */
+/** The record and all embedded objects, outermost first. */
 export function* checkedObjects(
   model: Model,
   shape: Shape,

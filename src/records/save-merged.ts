@@ -12,12 +12,12 @@ import type { Merged } from './three-way.js';
 import { mergeRecords } from './three-way.js';
 import type { SaveResult, Signature } from './write.js';
 
-/** Others may come between so often before the writer is told. */
+/** Maximum attempts when others write in between. */
 const MOST_TRIES = 50;
 
 /**
- * Saves records as one batch. Where `merge` is asked for one that was made against an earlier revision, it is joined
- * with what others changed since; nothing is written where both changed the same field in different ways.
+ * Saves records as one batch. With `merge`, a record based on an earlier revision is merged with the changes since;
+ * nothing is written on a collision.
  */
 export async function saveMerged(
   services: Services,
@@ -39,7 +39,7 @@ export async function saveMerged(
   }
 }
 
-/** A record as it can be saved over what is there now; null where it cannot. */
+/** The merged record; null on a collision. */
 async function joinedWith(services: Services, record: RecordToSave, read: ReadOnce): Promise<RecordToSave | null> {
   const theirs = read.newest({ kind: record.kind.name, slug: record.slug });
   if ((theirs?.revision ?? 0) === record.expectedRevision) return record;
@@ -50,7 +50,7 @@ async function joinedWith(services: Services, record: RecordToSave, read: ReadOn
   return { ...record, raw: merged.record, expectedRevision: theirs.revision };
 }
 
-/** A record as it was sent, joined with what is there now; without a base, all in which they differ collides. */
+/** Merges a sent record with the present one; without a base, all differences collide. */
 export function mergeInto(
   { model }: Pick<Services, 'model'>,
   { kind, raw, originalLocale }: Pick<RecordToSave, 'kind' | 'raw' | 'originalLocale'>,
@@ -65,7 +65,7 @@ export function mergeInto(
   });
 }
 
-/** The revision of an entry that a writer started from, perhaps under an earlier slug; null where there is none such. */
+/** The revision that a change is based on, perhaps under a former slug; null for none. */
 export async function revisionSeen(services: Services, entry: StoredEntry, revision: number): Promise<Revision | null> {
   if (revision < 1) return null;
   const { kind, slug } = entry;

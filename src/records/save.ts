@@ -15,30 +15,29 @@ import { quoted } from './wording.js';
 import type { SaveResult, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
-/** One entry as somebody wants it to be from now on, before anything of it has been checked. */
+/** An unchecked entry to write. */
 export interface RecordToSave {
   kind: Kind;
   slug: string;
-  /** What was written, in the form of the record input or of a content file. */
+  /** In the form of the record input or of a content file. */
   raw: unknown;
-  /** The language of plain texts; that of the entry, or the first locale for a new one, unless given. */
+  /** Locale of plain texts; default: that of the entry, or the first locale. */
   originalLocale: string | null;
-  /** Whether it is shown to the public; otherwise it is kept as a draft. */
+  /** Whether to publish it. */
   publish: boolean;
-  /** The revision that the writer started from; 0 for an entry that is new. */
+  /** The revision that the change is based on; 0 for a new entry. */
   expectedRevision: number;
-  /** Whether what others changed since then is kept beside it, where the two do not collide; see `saveMerged`. */
+  /** Whether to keep changes since that revision, unless they collide; see `saveMerged`. */
   merge?: boolean;
-  /** What history calls it; publishing or saving unless given. */
+  /** Action for the history; default: publish or save. */
   action?: Action;
 }
 
 /**
- * Writes records as one batch: shape, rules, commit. All of them are written or none; what is so already makes no
- * revision. Every way into the database that is no whole content folder passes here; a folder is planned first and then
- * committed in the same way.
+ * Shapes, checks and writes records as one batch. Unchanged records make no revision. Content folders are planned
+ * first; all other writes come here.
  *
- * @param vintages  figures that come with them
+ * @param vintages  figures of the records
  */
 export async function saveRecords(
   services: Services,
@@ -56,7 +55,7 @@ export async function saveRecords(
     const submission = submit(services, { ...record, originalLocale }, problems);
     const isTwice = records.slice(0, at).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
     if (isTwice) submission.report.add('ITEM_TWICE', [], 'the entry stands in the batch already', 'send it once');
-    // Who takes an entry to be new does not mean one that was there before, by whatever name.
+    // A new entry must not reuse the slug of a former one.
     if (current?.movedTo != null || (current?.status === 'RETIRED' && expectedRevision === 0)) {
       const tip =
         current.movedTo === null
@@ -69,10 +68,10 @@ export async function saveRecords(
   return submitChanges(services, { changes, vintages, problems }, signature, known);
 }
 
-/** More links than this of one record are read once it is known that they are any. */
+/** Maximum number of links that are read before they are validated. */
 const MOST_READ_AHEAD = 1000;
 
-/** The entries that saving a record asks about: its own, and those that it links to, as far as they can be told. */
+/** The entries that saving a record needs: itself and its link targets. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
   const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MOST_READ_AHEAD);
   return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));

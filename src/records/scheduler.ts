@@ -10,10 +10,10 @@ import { storedPart } from './relink.js';
 import type { Change } from './write.js';
 import { submitChanges } from './write.js';
 
-/** What became of a schedule whose time had come. */
+/** Outcome of a due schedule. */
 type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
-/** Whether an entry was published or withdrawn after a revision of it. */
+/** Whether an entry was published or withdrawn after a revision. */
 async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
   let overtaken = false;
   const visit = (state: RevisionSummary) => {
@@ -25,10 +25,7 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
   return overtaken;
 }
 
-/**
- * Takes the time of an entry along to the slug that it was given by a rename which was stopped before it did so; where
- * more than renames followed, it is not known of what it is.
- */
+/** Moves the schedule of an entry whose rename was interrupted before that; drops it after further renames. */
 async function followRename({ store }: Services, schedule: Schedule, former: StoredEntry): Promise<Fired> {
   const { kind, slug, revision } = schedule;
   const [entry] = await store.entries.current([{ kind, slug: former.movedTo! }]);
@@ -44,8 +41,8 @@ async function followRename({ store }: Services, schedule: Schedule, former: Sto
 }
 
 /**
- * Publishes what was scheduled: exactly the revision that was, and what was drafted after it stays a draft over it. One
- * that was overtaken by another decision is dropped; one that breaks a rule by now stays, with what is wrong.
+ * Publishes the scheduled revision; later drafts stay drafts. Drops an overtaken schedule; keeps one that fails a rule,
+ * with the problem.
  */
 async function fireSchedule(services: Services, schedule: Schedule): Promise<Fired> {
   const { store, model } = services;
@@ -87,7 +84,7 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
       return 'PUBLISHED';
     case 'INVALID': {
       const problem = result.problems.map(({ path, message: what }) => `${path ?? slug}: ${what}`).join('; ');
-      // Where another time was set meanwhile, it is tried again then.
+      // A concurrent change of the schedule is handled later.
       return (await store.schedules.put({ ...schedule, problem }, schedule)) ? 'FAILED' : 'LATER';
     }
     default:
@@ -95,21 +92,19 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
   }
 }
 
-/** How a scheduler is set up. */
 export interface SchedulerOptions {
-  /** Milliseconds between two looks at the clock. */
+  /** Polling interval in milliseconds. */
   everyMs?: number;
-  /** Is told of each that was due. */
+  /** Called for each due schedule. */
   onFired?: (schedule: Schedule, fired: Fired) => void;
-  /** Is told once why nothing can be looked at or published, and with null once that goes again. Each look tries again. */
+  /** Receives the first error of consecutive failures, and null on recovery. */
   onTrouble: (error: unknown) => void;
 }
 
 /**
- * Publishes what is due, as long as it runs. Several processes may each have one: of two that publish the same, one is
- * the second writer of a revision, and finds it done.
- *
- * @returns ends it; what is under way is finished first
+ * Publishes due schedules until stopped. Several processes can run it: the loser of a race finds the revision
+ * published.
+ * @returns a function that stops it after the current run
  */
 export function startScheduler(services: Services, options: SchedulerOptions): () => Promise<void> {
   const { everyMs = 2000, onFired = () => {}, onTrouble } = options;

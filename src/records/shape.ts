@@ -8,18 +8,18 @@ import { readText, standsInCurlyQuotes } from './text.js';
 import { asText, described, enumTip, readValue } from './values.js';
 import { aOrAn, quoted, spellOut } from './wording.js';
 
-/** The most items of a list: links are served whole, so they are few; embedded objects and values may be more. */
+/** Maximum number of links; embedded objects and values may be more. */
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
-/** So many unknown names of one record are compared with those that could be meant; nobody mistypes more. */
+/** Maximum number of unknown names compared with valid ones. */
 const MOST_COMPARED = 100;
 
 /**
- * Reads what somebody wrote of an entry into a record as it is kept: fields in the order of the SDL, localised texts by
- * locale, absent lists empty, other absent fields left out.
+ * Normalises a submitted record: fields in SDL order, localised texts by locale, absent lists empty, other absent
+ * fields left out.
  *
- * Everything wrong is told to the report; a field that is wrong is left out of the record, so that rules can go on.
- * Files, mutations and imports all pass here.
+ * Reports all problems and leaves invalid fields out, so that rules can continue. Used for files, mutations and
+ * imports.
  */
 export function shapeRecord(
   model: Model,
@@ -32,7 +32,7 @@ export function shapeRecord(
 
 class Shaper {
   private compared = 0;
-  /** Fields, by their path as one text, that were written under another name. */
+  /** Paths of fields that were given under another name. */
   private readonly misnamed = new Set<string>();
 
   constructor(
@@ -82,7 +82,7 @@ class Shaper {
     }
   }
 
-  /** The text that is meant by a name with a language in it, as title_fr; null where none is. */
+  /** The text meant by a name with a locale, as title_fr; or null. */
   private meantText(shape: Shape, key: string): { field: string; tip: string } | null {
     const written = key.toLowerCase().replace(/[^a-z]/g, '');
     for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
@@ -97,7 +97,7 @@ class Shaper {
     return null;
   }
 
-  /** What a name may mean; null once so many were compared that it takes long. */
+  /** Runs a comparison, up to a limit. */
   private meant(compare: () => string | null): string | null {
     this.compared += 1;
     return this.compared > MOST_COMPARED ? null : compare();
@@ -192,7 +192,7 @@ class Shaper {
   }
 }
 
-/** What to write where a text was given for a group of fields: the first of them, where it is a link. */
+/** A tip for a text in place of an object: its first field, where that is a link. */
 function groupTip(shape: Shape, raw: unknown, path: Path, { isOfFile }: Report): string {
   const [first] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
@@ -200,10 +200,10 @@ function groupTip(shape: Shape, raw: unknown, path: Path, { isOfFile }: Report):
   return isOfFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoted(raw)}`;
 }
 
-/** What stands before items in place of a hyphen and a blank, as word processors write it. */
+/** List markers of word processors. */
 const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
-/** What to write where a text was given for a list; words of which each is an item are set apart. */
+/** A tip for a text in place of a list; shows separate words as items. */
 function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
   if (!isOfFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
@@ -221,7 +221,7 @@ function localeTip(written: string, locales: readonly string[]): string {
   return meant !== null && locales.includes(meant) ? `did you mean ${meant}?` : `one of ${locales.join(', ')}`;
 }
 
-/** Fields that every record has and that nobody begins with. */
+/** Optional fields of every record, which tips leave out. */
 const FOR_EDITORS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
 function fieldsTip(shape: Shape): string {

@@ -4,7 +4,7 @@ import type { StoredEntry } from '../store/entries.js';
 import { contentDigest } from './common-state.js';
 import type { Submission } from './submission.js';
 
-/** Whose a slug is, in words: of the entry that has it, or that had it before it was renamed or withdrawn. */
+/** Describes the entry that has or had a slug. */
 export function describeOwner({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
   if (movedTo !== null) return `"${slug}" is the former slug of ${folderKey({ folder }, movedTo)}`;
   const name = folderKey({ folder }, slug);
@@ -12,9 +12,8 @@ export function describeOwner({ folder }: Kind, { slug, movedTo, status }: Store
 }
 
 /**
- * Tells of records whose slug, or a former slug of which, is that of another entry of the database; and of those that
- * say they were born with another slug than the database knows. A slug that was used once stays its entry's. Tells as
- * well of a file that was given another name and does not say so.
+ * Reports slugs and former slugs of records that belong to other entries, wrong first slugs, and renamed files that do
+ * not list their former slug.
  */
 export function tellTakenSlugs(
   submissions: readonly Submission[],
@@ -32,7 +31,7 @@ export function tellTakenSlugs(
   }
 }
 
-/** Tells of new records that say what an entry does of which no record is left: a file that was given another name. */
+/** Reports new records with the content of an entry whose record is missing: renamed files. */
 function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<string, StoredEntry>): void {
   const added = submissions.filter((each) => each.readable && !ofKind.has(each.slug) && !entryMeant(each, ofKind));
   if (added.length === 0) return;
@@ -50,10 +49,7 @@ function tellRenamed(submissions: readonly Submission[], ofKind: ReadonlyMap<str
   }
 }
 
-/**
- * The entry of a database that a record is: the one with its slug, or else the newest of its former slugs that is an
- * entry, which the record renames; null for a new one.
- */
+/** The entry of a record: by its slug, or by its newest former slug that exists, for a rename; null for a new one. */
 export function entryMeant(
   { slug, formerly = [] }: Pick<Submission, 'slug' | 'formerly'>,
   ofKind: ReadonlyMap<string, StoredEntry>,

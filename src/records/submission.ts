@@ -3,31 +3,31 @@ import type { EntryRecord, Status } from '../store/entries.js';
 import type { SeriesFigures } from './figures.js';
 import type { Report } from './problem.js';
 
-/** What somebody wants an entry to be from now on, shaped but not yet checked against the others. */
+/** A normalised record that is not checked against others yet. */
 export interface Submission {
   kind: Kind;
   slug: string;
   status: 'DRAFT' | 'PUBLISHED';
   originalLocale: string;
-  /** The slugs that the entry had before, the oldest first; absent where no file says so. */
+  /** Former slugs, oldest first; absent where files do not say. */
   formerly?: readonly string[];
-  /** When a draft is to be shown to the public; absent where no file says so, or the time is past. */
+  /** Future publication time of a draft. */
   publishAt?: Date | null;
-  /** The time of publication that a file gives, where it is past. */
+  /** Publication time in a file that is past. */
   pastTime?: Date | null;
   record: EntryRecord;
-  /** A newer draft beside the published version; absent where no file says so. */
+  /** The draft beside the published version. */
   draft?: Submission | null;
-  /** All figures of the entry; null where none come with it, which leaves those it has. */
+  /** Null to keep the present figures. */
   figures: readonly SeriesFigures[] | null;
-  /** Whether figures come with it that could not all be read; absent where no file says so. */
+  /** Whether some figures could not be read. */
   lacksFigures?: boolean;
-  /** Whether the record could be read at all. One that could not is there for others to link to, and nothing more. */
+  /** Whether the record could be read; otherwise it is only a link target. */
   readable: boolean;
   report: Report;
 }
 
-/** An entry that is there already, as far as rules look at it. */
+/** An existing entry, as rules need it. */
 export interface KnownEntry {
   /** Type name of its kind. */
   kind: string;
@@ -36,6 +36,6 @@ export interface KnownEntry {
   record: EntryRecord;
   figures?: readonly SeriesFigures[] | null;
   lacksFigures?: boolean;
-  /** The slugs that it had before; absent where nobody knows. */
+  /** Former slugs; absent where unknown. */
   formerly?: readonly string[];
 }

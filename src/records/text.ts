@@ -3,7 +3,7 @@ import { checkMarkdown } from './markdown.js';
 import type { Path, Report } from './problem.js';
 import { quoted } from './wording.js';
 
-/** The most characters a text may have, by what its field is used for. */
+/** Maximum number of characters by field. */
 function chooseLimit(field: Field): number {
   if (field.type === 'Markdown') return 100_000;
   if (field.sort) return 300;
@@ -12,27 +12,24 @@ function chooseLimit(field: Field): number {
 
 const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[“”‘’»]$/;
 
-/**
- * Tells of a value that stands in curly quotes as a whole in a file, where straight ones were meant or none: they would be
- * part of it.
- */
+/** Reports a value of a file in curly quotes, which would be part of the text. */
 export function standsInCurlyQuotes(raw: unknown, path: Path, report: Report): boolean {
   if (typeof raw !== 'string') return false;
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
-  // Whoever puts straight quotes around them wants them; and so does whoever writes no file.
+  // Straight quotes around them, and sources other than files, show intent.
   if (inside === undefined || report.locate(path, 'value').source?.startsWith(raw.trim()[0]!) !== true) return false;
   report.add('TEXT_QUOTES', path, `the curly quotes around ${quoted(inside)} would be part of it`, `write ${inside}`);
   return true;
 }
 
-/** Control characters other than tab and line feed. NUL is among them. */
+/** Control characters except tab and line feed. */
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
- * A text as it is kept: composed (NFC), with line feeds, without blanks around it. Undefined, with a problem told, when
- * it is empty, too long or holds what no text holds.
+ * Normalises a text: NFC, line feeds, trimmed. Returns undefined, with a problem, where it is empty, too long or has
+ * control characters.
  */
 export function readText(field: Field, raw: string, path: Path, report: Report): string | undefined {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');

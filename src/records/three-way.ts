@@ -5,27 +5,26 @@ import type { EntryRecord } from '../store/entries.js';
 import type { Path } from './problem.js';
 import { printPath } from './problem.js';
 
-/** One field that two writers changed, each in another way. */
+/** A field that two writers changed differently. */
 export interface Collision {
   /** As in sessions[1].title, or title.fr. */
   path: string;
   at: Path;
-  /** What each state holds; null for nothing. */
+  /** Null for none. */
   base: unknown;
   yours: unknown;
   theirs: unknown;
 }
 
-/** Two changes of one record as one, and where they cannot be. Where they collide, the record has theirs. */
+/** A merged record; collisions have the value of `theirs`. */
 export interface Merged {
   record: EntryRecord;
   collisions: readonly Collision[];
 }
 
 /**
- * Joins two changes that were made from the same state of a record, field by field and language by language. Lists of
- * links and values take what either side added and lose what either side took out; lists of objects and new orders
- * collide.
+ * Merges two changes of a record by field and locale. Lists of links and values merge additions and removals; lists of
+ * objects and new orders collide.
  */
 export function mergeRecords(
   model: Model,
@@ -92,7 +91,7 @@ function mergeTexts(
   return Object.keys(texts).length > 0 ? texts : null;
 }
 
-/** Null where one side brought what was there before into another order. */
+/** Null where one side changed the order. */
 function mergeLists({ base, yours, theirs }: Three<unknown[] | null>): unknown[] | null {
   const [before, mine, others] = [base ?? [], yours ?? [], theirs ?? []];
   const kept = (list: readonly unknown[]) => list.filter((item) => before.includes(item));

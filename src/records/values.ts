@@ -9,10 +9,7 @@ import type { Path, Problem, Report } from './problem.js';
 import { readText } from './text.js';
 import { quoted } from './wording.js';
 
-/**
- * One value of a scalar, an enum or a link as it is kept; undefined, with a problem told, when it is none.
- * Lists, localised texts and embedded types are taken apart before.
- */
+/** Normalises a single scalar, enum value or link. Returns undefined, with a problem, for an invalid one. */
 export function readValue(model: Model, field: Field, raw: unknown, path: Path, report: Report): unknown {
   if (field.nature === 'link') return readLink(model, field, raw, path, report);
   if (field.nature === 'enum') return readEnum(model, field, raw, path, report);
@@ -40,14 +37,14 @@ export function readValue(model: Model, field: Field, raw: unknown, path: Path, 
   }
 }
 
-/** What was written where a text was asked for; undefined, with a problem told, when it is no text. */
+/** Returns a text; undefined, with a problem, for another type. */
 export function asText(raw: unknown, path: Path, report: Report, isLink = false): string | undefined {
   if (typeof raw === 'string') return raw;
   report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no text`, textTip(raw, path, report, isLink));
   return undefined;
 }
 
-/** How the text that somebody meant is written: a number in quotes, the one value of a group of fields without the group. */
+/** A tip for the meant text: a quoted number, or the single value of an object. */
 function textTip(raw: unknown, path: Path, report: Report, isLink: boolean): string {
   if (typeof raw !== 'object' || raw === null) {
     return `put it in quotes: "${report.locate(path, 'value').source ?? String(raw as number)}"`;
@@ -60,7 +57,7 @@ function textTip(raw: unknown, path: Path, report: Report, isLink: boolean): str
       : `write one text, as in ${name}: "${raw.join(', ')}"`;
   }
   if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
-  // A text with a colon in it is a group of one field, unless its name is one that groups would have here.
+  // A text with a colon parses as an object with one field, unless the field name is common.
   const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
   if (!report.isOfFile) return `send ${quoted(value)}`;
   const text = isWrapped ? value : `"${key}: ${value}"`;
@@ -91,7 +88,7 @@ function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Rep
   return Object.is(raw, -0) ? 0 : raw;
 }
 
-/** What can stand in a field that is one of several values. */
+/** A tip with the values of an enum. */
 export function enumTip(model: Model, { type }: Field): string {
   return `one of ${model
     .enum(type)
@@ -150,7 +147,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   return undefined;
 }
 
-/** A moment in UTC as it is kept; undefined, with a problem told, when it is none. */
+/** Normalises a moment to UTC; undefined, with a problem, for an invalid one. */
 export function readDateTime(raw: unknown, path: Path, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
@@ -162,7 +159,7 @@ export function readDateTime(raw: unknown, path: Path, report: Report): string |
 
 const SOME_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** The moment that is meant by a day alone, by a time of no place or by that of another one. */
+/** A tip for a day without time, or a time without zone. */
 function momentTip(written: string): string {
   const [, day, time = '9:00', zone = 'Z'] = SOME_MOMENT.exec(written) ?? [];
   if (day !== undefined && !isDay(day)) return `there is no ${day}`;
@@ -173,7 +170,7 @@ function momentTip(written: string): string {
   return `write ${moment}, in the time of Greenwich`;
 }
 
-/** The scalars that are texts of a certain form. A scalar that is not here is a text like any other. */
+/** Checks scalars with a format; other scalars are plain texts. */
 function readPattern(field: Field, text: string, path: Path, report: Report): string | undefined {
   switch (field.type) {
     case 'URL':
@@ -240,7 +237,7 @@ function readUrl(text: string, path: Path, report: Report): string | undefined {
   return undefined;
 }
 
-/** A value as it is named in a message. */
+/** Describes a value in a message. */
 export function described(raw: unknown): string {
   if (typeof raw === 'string') return quoted(raw);
   if (Array.isArray(raw)) return 'a list';

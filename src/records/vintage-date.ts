@@ -7,9 +7,8 @@ import type { Services } from './linked-entries.js';
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * The vintages of a batch, each with a date that is the same wherever it is brought: the day on which its publisher last
- * updated the figures, as their files say; else the day on which the files were fetched; for figures written by editors,
- * the latest date of their sources. A vintage is left without where neither tells one.
+ * Dates the vintages of a batch independently of the time of import: by the publisher's update, else the retrieval of
+ * the files; for figures of editors, by the latest date of their sources. A vintage without these stays undated.
  */
 export async function datedVintages(
   { store, modules }: Pick<Services, 'store' | 'modules'>,
@@ -21,7 +20,7 @@ export async function datedVintages(
   const read = async (names: readonly string[]) =>
     kind === undefined || names.length === 0 ? [] : store.entries.current(names.map((slug) => ({ kind, slug })));
   const stored = await read(slugs);
-  // What a renamed source says stands under the slug that it has now.
+  // The source may be renamed.
   const renamed = stored.map((entry) => entry?.movedTo ?? null);
   const now = await read(renamed.filter((slug) => slug !== null));
   const written = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
@@ -40,10 +39,7 @@ export async function datedVintages(
   });
 }
 
-/**
- * The date that a source gives its figures: when it was published or, where only that is known to the day, retrieved;
- * null where it tells none.
- */
+/** The date of a source: its publication, or its retrieval where that is known to the day; or null. */
 export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
   const copy = record?.['readIn'] as EntryRecord | null | undefined;
   const known = [
@@ -60,7 +56,7 @@ function collectSources({ series }: SeriesVintage): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 
-/** The date that an import gives its figures; null where its files tell none. */
+/** The date of imported figures; or null. */
 export function importDate(provenance: NonNullable<SeriesVintage['provenance']>): VintageDate | null {
   return latest(importedOn(provenance));
 }
@@ -72,13 +68,12 @@ function importedOn({ files, retrievedOn }: NonNullable<SeriesVintage['provenanc
   return days.map((date) => ({ date, dateOf }));
 }
 
-/** The day in a text that begins with a whole date, or none. */
 function fullDay(text: unknown): string[] {
   const day = FULL_DATE.exec(String(text ?? ''))?.[0];
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? [day] : [];
 }
 
-/** The latest by where each begins; of those that begin alike, the first. */
+/** The date that begins last; the first of equals. */
 function latest(dates: readonly VintageDate[]): VintageDate | null {
   return dates.reduce<VintageDate | null>((best, each) => (best === null || each.date > best.date ? each : best), null);
 }

@@ -1,15 +1,15 @@
 import { diffArrays } from 'diff';
 
-/** A stretch of words that both texts have, or that one of them has alone. */
+/** Words that both texts have, or only one. */
 export interface WordRun {
   kind: 'same' | 'removed' | 'added';
   text: string;
 }
 
-/** With more changed words than this, the texts are shown one after the other: nobody reads a finer difference. */
+/** Texts with more changed words are shown as a whole. */
 const MAX_CHANGES = 1_000;
 
-/** Compares two texts word by word. The runs that are not removed make up the new text, blanks included. */
+/** Compares two texts by words. The runs that are not removed make up the new text, with blanks. */
 export function wordDiff(before: string, after: string): WordRun[] {
   const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGES });
   const runs = changes ?? [

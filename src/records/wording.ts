@@ -1,30 +1,29 @@
 import { foldText } from '../model/fold-text.js';
 
-/** The name of a type in words: PartOfAList is "part of a list". */
+/** A type name in words: PartOfAList is "part of a list". */
 export function spellOut(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** The words with "a" or "an" before them. */
 export function aOrAn(words: string): string {
   return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
-/** What somebody wrote, in quotes, shortened and with control characters made visible. */
+/** Quotes a text, shortened, with visible control characters. */
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
 
   return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, escaped)}"`;
 }
 
-/** What is compared of a name: its letters and digits, without accents and case; it has the form of a slug. */
+/** A key for comparing names, without case, accents and punctuation; in the form of a slug. */
 export function nameKey(name: string): string {
   return foldText(name.replace(/\p{Cf}/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
 
-/** Text that came from files, made safe for a terminal: control characters become visible escapes. */
+/** Escapes control characters for a terminal. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);
 }

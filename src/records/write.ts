@@ -17,40 +17,38 @@ import { withLinksOfToday } from './relink.js';
 import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
 
-/** Who writes, why, and whether anything is written at all. */
 export interface Signature {
   author: string;
   message: string;
   dryRun?: boolean;
 }
 
-/** One entry as it is to be, and from which revision that was made. */
+/** A new state, and the revision that it is based on. */
 export interface Change {
   submission: Submission;
   action: Action;
   expectedRevision: number;
   movedFrom?: string;
-  /** Whether it is written only where the entry is not so already; it is checked in any case. */
+  /** Whether to skip it where the entry is already so; it is checked anyway. */
   unlessSo?: boolean;
 }
 
-/** All that is written together. */
 export interface ChangeSet {
   changes: readonly Change[];
-  /** States that nothing is to be checked of: retirements, and entries that only lose or follow a link. */
+  /** States that need no checks: retirements, and entries with only link updates. */
   unchecked?: readonly EntryChange[];
-  /** Figures that come with them. */
+  /** Figures of the entries. */
   vintages?: readonly SeriesVintage[];
-  /** What was found wrong before. */
+  /** Problems found before. */
   problems: Problem[];
 }
 
-/** What came of writing. Only `WRITTEN` changed anything; `UNCHANGED` has what is there already. */
+/** Outcome of a write. `UNCHANGED` has the present entries. */
 export type SaveResult =
   | {
       outcome: 'WRITTEN';
       sequence: number;
-      /** As they are now, in the order in which they were written; those that were so already after them. */
+      /** The new states in the order of writing, then the unchanged ones. */
       entries: readonly StoredEntry[];
     }
   | { outcome: 'UNCHANGED'; entries: readonly StoredEntry[] }
@@ -58,13 +56,9 @@ export type SaveResult =
   | { outcome: 'INVALID'; problems: readonly Problem[] }
   | { outcome: 'CONFLICT'; conflicts: Conflicts };
 
-/** Entries that somebody else changed meanwhile. */
 type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
 
-/**
- * Checks all that is to be written by every rule and writes it as one batch, or nothing of it. A dry run goes the same
- * way and stops before the last step.
- */
+/** Checks all changes and writes them as one batch, or nothing. A dry run stops before writing. */
 export async function submitChanges(
   services: Services,
   { changes, unchecked = [], vintages = [], problems }: ChangeSet,
@@ -81,7 +75,7 @@ export async function submitChanges(
   const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const ofToday = (change: EntryChange): EntryChange => {
-    // What gets an earlier slug again links to itself under that.
+    // A slug that an entry gets back links to itself.
     if (change.action === 'RENAME') return change;
     return { ...change, record: withLinksOfToday(model, model.kind(change.kind), change.record, known) };
   };
@@ -106,7 +100,7 @@ export async function submitChanges(
   return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
 }
 
-/** The one place from which batches reach the store. @throws AppError IN_USE  a source is withdrawn that figures need */
+/** The only function that commits batches. @throws AppError IN_USE  figures need a withdrawn source */
 export async function commitBatch(
   services: Pick<Services, 'store' | 'modules'>,
   batch: Batch,
@@ -119,14 +113,14 @@ export async function commitBatch(
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
 }
 
-/** The figures of what gets another slug. */
+/** Figures of renamed entries. */
 function figuresMoved({ modules }: Pick<Services, 'modules'>, { entries }: Batch): FiguresMove[] {
   return entries.flatMap(({ kind, slug, movedFrom }) =>
     movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
   );
 }
 
-/** The changes that come too late, by what was read; the store finds those that are overtaken after that. */
+/** Conflicts with the states that were read; the store finds later ones. */
 async function findConflicts(known: ReadOnce, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
   const asked = [...first.values()];
@@ -137,7 +131,7 @@ async function findConflicts(known: ReadOnce, entries: readonly EntryChange[]): 
   });
 }
 
-/** Whether an entry is what it is to be. What is published is that of a draft as well. */
+/** Whether an entry already has a state. Drafts compare with the published one as well. */
 function isSo(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
   if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
   const kind = model.kind(current.kind);

@@ -3,21 +3,19 @@ import { foldText } from '../model/fold-text.js';
 import type { AreaFacts } from './area-reader.js';
 import { AreaReader } from './area-reader.js';
 
-/** An area with all by which people know it. */
 export interface AreaNames extends AreaFacts {
   slug: string;
 }
 
-/** How a code or a name was read. */
 export interface Reading {
   area: AreaNames;
-  /** By what it was found, in words. */
+  /** Description of the match. */
   matchedBy: string;
 }
 
 const MOST_SUGGESTIONS = 3;
 
-/** The areas that have an entry, found by whatever people write. */
+/** Finds areas with an entry by code or name. */
 export class AreaIndex {
   private readonly codes: ReadonlyMap<string, AreaNames>;
   private readonly slugs: ReadonlyMap<string, AreaNames>;
@@ -29,12 +27,10 @@ export class AreaIndex {
     this.reader = new AreaReader(areas);
   }
 
-  /** The area with exactly this code. */
   byCode(code: string): AreaNames | undefined {
     return this.codes.get(code);
   }
 
-  /** What is meant, or null. */
   read(text: string): Reading | null {
     const reading = this.reader.read(text);
     if (reading.outcome === 'AREA') return { area: this.codes.get(reading.code)!, matchedBy: reading.matchedBy };
@@ -42,19 +38,17 @@ export class AreaIndex {
     return area ? { area, matchedBy: 'its slug' } : null;
   }
 
-  /** The nearest codes and names, best first, at most three; of one area only the nearest. */
+  /** The nearest codes and names, best first, at most three, one per area. */
   suggestions(text: string): string[] {
     return this.near(text)
       .slice(0, MOST_SUGGESTIONS)
       .map(({ name }) => name);
   }
 
-  /** The code of the area whose code or name is nearest to a text; undefined where none is near. */
   nearestCode(text: string): string | undefined {
     return this.near(text)[0]?.code;
   }
 
-  /** The areas with a code or a name that is near to a text, the nearest first. */
   private near(text: string): { code: string; name: string; away: number }[] {
     const wanted = foldText(text.trim());
     return this.areas
@@ -68,9 +62,9 @@ export class AreaIndex {
   }
 }
 
-/** How many slips of the pen lead from one text to another; infinitely many where they have too little in common. */
+/** Edit distance; infinite where the texts differ too much. */
 function slips(one: string, other: string): number {
-  // Of two or three letters all but one must be right: codes are near to one another.
+  // Codes are similar to each other, so short texts may have one error.
   const most = Math.max(1, Math.floor(Math.min(one.length, other.length) / 3));
   if (Math.abs(one.length - other.length) > most) return Infinity;
   const away = distance(one, other);

@@ -3,35 +3,33 @@ import type { Cell, Cells, Measured } from './cell.js';
 import { BREAK, combineCells, sum } from './cell.js';
 import { findDays } from './period.js';
 
-/** That a country belongs to a group; ends that are null are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
+/** Membership of a country in a group. Null ends are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
 export interface MembershipSpan {
   country: string;
   from: string | null;
   to: string | null;
 }
 
-/** Whether a membership holds at the end of a period: a country counts for the period in which it joins, not for that in which it leaves. */
+/** Whether a membership holds at the end of a period. */
 function isMember({ from, to }: MembershipSpan, period: string): boolean {
   const { last } = findDays(period);
   return (from === null || from <= last) && (to === null || findEnd(to) >= last);
 }
 
-/** The last day that a partial date can mean. */
 function findEnd(date: string): string {
   return date.length === 10 ? date : findDays(date).last;
 }
 
-/** The codes of the countries of a group at a period, each once, in the order of the list. */
+/** The distinct member countries of a group in a period, in the order of the list. */
 export function membersAt(members: readonly MembershipSpan[], period: string): string[] {
   return [...new Set(members.filter((member) => isMember(member, period)).map(({ country }) => country))];
 }
 
 /**
- * The figures of a group, added up from those of its countries: at each period those that belong to it then, or always
- * those that belong to it at `fixedAt`.
+ * The figures of a group as sums of its members in each period, or of those at `fixedAt`.
  *
- * @param cells by code of the country
- * @throws BAD_USER_INPUT for a rate, which cannot be added
+ * @param cells by country code
+ * @throws BAD_USER_INPUT for a rate
  */
 export function groupTotal(
   cells: ReadonlyMap<string, readonly Cell[]>,
@@ -51,12 +49,12 @@ export function groupTotal(
   });
 }
 
-/** A break in the population of a group counts from this relative change on. */
+/** Minimum relative change for a break in the population of a group. */
 const MIN_BREAK = 0.01;
 
 /**
- * Drops the break flags of a group's population that do not affect it. An aggregate carries the flag as soon as one
- * member has a break, however small. A break is at most the change since the period before.
+ * Drops break flags of a group's population that do not affect it. An aggregate has the flag as soon as one member has
+ * a break, however small. A break is at most the change since the previous period.
  */
 export function withoutMinorBreaks(population: Cells): Cell[] {
   return population.map((cell, at) => {
@@ -66,19 +64,18 @@ export function withoutMinorBreaks(population: Cells): Cell[] {
   });
 }
 
-/** One area of a ranking. */
 export interface Ranked {
   area: string;
-  /** From 1; areas with the same figure share a rank. */
+  /** From 1; equal figures share a rank. */
   rank: number;
   cell: Cell;
-  /** In percent of the sum of all ranked figures; null where figures cannot be added, or one is below 0. */
+  /** In percent of all ranked figures; null for rates, or where a figure is negative. */
   share: number | null;
 }
 
 /**
- * Ranks single areas by their figures of one period, the greatest first, ties in the order of their codes. Areas without
- * a figure are not ranked. The caller leaves groups and totals out.
+ * Ranks areas by their figures of one period, greatest first, ties by code. Areas without a figure are not ranked.
+ * Callers exclude groups and totals.
  */
 export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ranked[] {
   const there = [...cells].filter(([, cell]) => cell.value !== null);
@@ -93,7 +90,7 @@ export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ra
   }));
 }
 
-/** The change from one figure to another, in the unit and in percent; null where a figure is missing or the first is not above 0. */
+/** The absolute and relative change; null where a figure is missing or, for percent, the first is not positive. */
 export function growth(
   { value: first }: Cell,
   { value: last }: Cell,

@@ -1,33 +1,27 @@
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 
-/** A cell that differs between two vintages, with the series that it is of. */
+/** A changed cell and its series. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
-/** Counts the cells in which two vintages differ, series by series, and keeps the first of them. */
+/** Counts changed cells and keeps the first ones. */
 export class CellChanges {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
-  /**
-   * @param most so many cells are kept
-   * @param isKept which of them; all unless given
-   */
+  /** @param most  number of cells to keep @param isKept  which cells to keep; default: all */
   constructor(
     private readonly most: number,
     private readonly isKept: (cell: ChangedCell) => boolean = () => true,
   ) {}
 
-  /** How many cells differ in this way. */
   count(kind: CellChange['kind']): number {
     return this.counts[kind];
   }
 
-  /** Whether fewer cells are kept than may be. */
   get needsCells(): boolean {
     return this.cells.length < this.most;
   }
 
-  /** Adds the cells of one series that differ. */
   add(series: ChangedSeries): void {
     for (const kind of ['CHANGED', 'APPEARED', 'VANISHED'] as const) this.counts[kind] += series.counts[kind];
     if (!this.needsCells) return;

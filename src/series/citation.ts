@@ -1,51 +1,46 @@
 import type { Vintage } from '../store/figures.js';
 
-/** What is cited, as far as it is known. Dates are partial: 2024, 2024-06 or 2024-06-18. */
+/** A work to cite. Dates are partial: 2024, 2024-06 or 2024-06-18. */
 export interface Work {
-  /** A short name, unique among what is cited together; letters, digits and hyphens. */
+  /** Unique among the cited works; letters, digits and hyphens. */
   key: string;
   kind: 'DATA' | 'PAGE' | 'DOCUMENT';
   title: string;
-  /** The body or the people that answer for it. */
   author: string | null;
   publisher: string | null;
   issued: string | null;
   accessed: string | null;
   /** As in "edition of 2024-06-18". */
   version: string | null;
-  /** The collection that it is part of. */
+  /** The collection that contains it. */
   container: string | null;
   url: string | null;
   note: string | null;
 }
 
-/** Figures that are cited, as far as they are known. */
 export interface CitedFigures {
-  /** As of `Work`. */
+  /** As in `Work`. */
   key: string;
-  /** What is measured, of what area and by which codes, as in "Asylum applicants: Italy". */
+  /** The measure, area and codes, as in "Asylum applicants: Italy". */
   subject: string;
-  /** The one figure that is cited, as in "2023" and "135,820 persons"; null for all of them. */
+  /** The cited figure, as in "2023" and "135,820 persons"; null for all. */
   figure: { period: string; value: string } | null;
   publisher: string | null;
-  /** When the vintage was published; null where that is not known. */
+  /** Publication date of the vintage; null where unknown. */
   issued: string | null;
   /** As in "edition of 2024-06-18". */
   version: string | null;
-  /** What the figures were read in, as `sourceText` says it. */
+  /** From `sourceText`. */
   sources: readonly string[];
-  /** Where the same figures can be seen again. */
   permalink: string | null;
-  /** When they were retrieved from there; null where that is not said. */
   retrievedOn: string | null;
 }
 
-/** What figures are part of. */
 export const KNOWLEDGE_BASE = 'Signpost';
-/** More sources than these are counted. */
+/** More sources are only counted. */
 const MOST_SOURCES = 3;
 
-/** Figures as a work to be cited. */
+/** Makes a citable work of figures. */
 export function figuresWork(cited: CitedFigures): Work {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
   const more = sources.length - MOST_SOURCES;
@@ -65,15 +60,15 @@ export function figuresWork(cited: CitedFigures): Work {
   };
 }
 
-/** An edition by its date; where nobody says what that is the date of, it is taken for that of its publication. */
+/** An edition by date; a date of unknown meaning counts as that of publication. */
 export interface CitedEdition {
   date: string;
   dateOf: Vintage['dateOf'] | null;
 }
 
 /**
- * As in "edition of 2024", "editions of 2023 and 2024", "editions of 2021 to 2024" and, for what was published nobody knows
- * when, "edition of 2024 or later" and "as retrieved 2024-06-18"; null for none.
+ * As in "edition of 2024", "editions of 2023 and 2024", "editions of 2021 to 2024", "edition of 2024 or later" or "as
+ * retrieved 2024-06-18"; null for none.
  */
 export function editionsText(editions: readonly CitedEdition[]): string | null {
   const published = spanText(editions.filter(isPublished));
@@ -87,7 +82,7 @@ export function editionsText(editions: readonly CitedEdition[]): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-/** When the newest edition was published of which that is known; null for none. */
+/** Publication date of the newest dated edition; null for none. */
 export function findIssued(editions: readonly CitedEdition[]): string | null {
   return datesOf(editions.filter(isPublished)).at(-1) ?? null;
 }
@@ -108,7 +103,7 @@ function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boo
   return { text: `${first} ${others.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
-/** Of which editions figures are, and those by which of which population they were divided; null where nothing is known. */
+/** The editions of the figures and of the population that divides them; null where unknown. */
 export function versionText(
   editions: string | null,
   population: string | null,
@@ -119,12 +114,10 @@ export function versionText(
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-/** What figures were read in, by its title and where it is. */
 export function sourceText(title: string, url: string | null): string {
   return url === null ? title : `${title} (${url})`;
 }
 
-/** A form of a citation. */
 export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
 
 const MONTHS = [
@@ -143,7 +136,7 @@ const MONTHS = [
 ];
 const CSL_TYPES = { DATA: 'dataset', PAGE: 'webpage', DOCUMENT: 'document' } as const;
 
-/** How a work is cited in a style; null is the first. The same work gives the same text. */
+/** Formats a citation; null is the first style. */
 export function formatCitation(work: Work, style: CitationStyle | null): string {
   return { APA: apa, BIBTEX: bibtex, CSL_JSON: cslJson }[style ?? 'APA'](work);
 }
@@ -170,14 +163,14 @@ function apaDate(date: string): string {
   return `${year}, ${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)}`}`;
 }
 
-/** As it is written in a sentence: June 18, 2024. */
+/** As in June 18, 2024. */
 function apaDay(date: string): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return year!;
   return `${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)},`} ${year}`;
 }
 
-/** Braces within braces keep the names of bodies and capital letters as they are. */
+/** Double braces preserve names of bodies and capital letters. */
 function bibtex(work: Work): string {
   const [year, month] = (work.issued ?? '').split('-');
   const fields: [string, string | null | undefined][] = [
@@ -202,7 +195,7 @@ const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-  // BibTeX counts braces, escaped ones too.
+  // BibTeX counts escaped braces too.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
 };

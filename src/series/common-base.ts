@@ -4,7 +4,6 @@ import { coarser } from './frequency.js';
 import type { MeasuredUnit, Recipe } from './recipe.js';
 import { ofFrequency, shown } from './recipe.js';
 
-/** A series of an answer, as it is stored. */
 interface AnswerSeries {
   points: readonly StoredPoint[];
   measured: MeasuredUnit;
@@ -12,8 +11,8 @@ interface AnswerSeries {
 }
 
 /**
- * Gives the indices of an answer one base for each frequency: the first period for which the most series have a figure
- * above 0. Returns the recipes in the same order; those that name a base, or compute no index, are unchanged.
+ * Sets a common base for the indices of a response, by frequency: the first period in which the most series have a
+ * positive figure. Other recipes are unchanged.
  */
 export function withCommonBase(series: readonly AnswerSeries[]): Recipe[] {
   const counts = new Map<string, Map<string, number>>();

@@ -2,25 +2,24 @@ import type { Cell } from './cell.js';
 import type { MembershipSpan } from './areas-together.js';
 import { mixesVintages } from './cell.js';
 
-/** One of the series that are to be laid side by side. */
+/** A series to compare. */
 export interface Compared {
   indicator: string;
   area: string;
   unit: string;
   countingUnit: string;
-  /** What is measured, whoever publishes it; null where no other indicator measures it. */
+  /** What is measured by any publisher; null where no other indicator measures it. */
   concept: string | null;
   publisher: string;
   measure: string;
   frequency: string;
-  /** For a group: its countries with their times; null for a single area. */
+  /** For a group: its members; else null. */
   members: readonly MembershipSpan[] | null;
   cells: readonly Cell[];
-  /** The number of the vintage that the cells are of. */
+  /** Number of the vintage of the cells. */
   vintage: number;
 }
 
-/** Why two series cannot be compared as they are. */
 export type IncompatibleReason =
   | 'COUNTING_UNITS_DIFFER'
   | 'UNITS_DIFFER'
@@ -31,14 +30,14 @@ export type IncompatibleReason =
   | 'PUBLISHERS_DIFFER'
   | 'AREAS_OVERLAP';
 
-/** A pair that cannot be compared, by position in the list, and why. */
+/** Indexes of an incompatible pair, and the reason. */
 export interface IncompatiblePair {
   reason: IncompatibleReason;
   left: number;
   right: number;
 }
 
-/** Every reason why series should not be laid side by side, pair by pair; none where they can be. */
+/** All reasons against comparing series, by pair. */
 export function incompatibilities(series: readonly Compared[]): IncompatiblePair[] {
   return series.flatMap((left, at) =>
     series
@@ -63,7 +62,7 @@ function reasons(left: Compared, right: Compared): IncompatibleReason[] {
   return found;
 }
 
-/** Whether it holds of the figures of both in some period. */
+/** Whether a condition holds for the figures of some period. */
 function everMeets(left: Compared, right: Compared, holds: (one: Cell, other: Cell) => boolean): boolean {
   const other = new Map(right.cells.map((cell) => [cell.period, cell]));
   return left.cells.some((cell) => {
@@ -72,7 +71,6 @@ function everMeets(left: Compared, right: Compared, holds: (one: Cell, other: Ce
   });
 }
 
-/** Whether one figure may still change and the other may not. */
 function isProvisionalAgainstFinal(one: Cell, other: Cell): boolean {
   return one.flags.includes('PROVISIONAL') !== other.flags.includes('PROVISIONAL');
 }

@@ -5,7 +5,7 @@ import { noCell } from './cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
 import { coarser } from './frequency.js';
 
-/** The figures of a group for two periods, made of those of the countries that belonged to it at both. */
+/** Figures of a group for two periods, from the countries that were members in both. */
 export interface LikeForLike {
   from: Cell;
   to: Cell;
@@ -13,25 +13,22 @@ export interface LikeForLike {
   countries: readonly string[];
 }
 
-/** A group whose members are dated, with the figures of its countries. */
+/** A group with dated members and their figures. */
 export class Composition {
-  /**
-   * @param cells of the countries as reported, by code
-   * @param measured the indicator, in its own frequency
-   */
+  /** @param cells  reported figures by country code @param measured  the indicator in its own frequency */
   constructor(
     private readonly members: readonly MembershipSpan[],
     private readonly cells: ReadonlyMap<string, Cells>,
     private readonly measured: Measured,
   ) {}
 
-  /** Whether the countries that belong to the group at some part of two periods are not the same at all of them. */
+  /** Whether membership changes within or between two periods. */
   changes(one: string, other: string): boolean {
     const [first, ...others] = this.readMembers(one, other).map((codes) => [...codes].sort().join());
     return others.some((codes) => codes !== first);
   }
 
-  /** The figures of two periods for the same countries; null where they cannot be added or there are none. */
+  /** Like-for-like figures; null where they cannot be added or no country qualifies. */
   likeForLike(from: string, to: string): LikeForLike | null {
     if (this.measured.measure === 'RATE') return null;
     const [first, ...others] = this.readMembers(from, to);

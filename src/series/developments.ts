@@ -6,21 +6,20 @@ import type { Changing } from './guards.js';
 import { Guards } from './guards.js';
 import { findDays, yearBefore } from './period.js';
 
-/** How a series went from one figure to another. */
+/** A change between two figures of a series. */
 export interface Development {
   from: Cell;
   to: Cell;
-  /** In the unit of the series. */
   absolute: number;
-  /** Null where the first figure is not above 0. */
+  /** Null where the first figure is not positive. */
   percent: number | null;
-  /** What is to be borne in mind, though it does not forbid the comparison. */
+  /** Reservations that still allow the comparison. */
   guards: readonly Guard[];
 }
 
-/** Counts below this say nothing about a trend, however much they change in percent. */
+/** Smaller counts say nothing about a trend. */
 const LEAST_COUNT = 10;
-/** Nothing is compared over these. */
+/** Reservations that rule a comparison out. */
 const FORBIDDEN: ReadonlySet<Guard> = new Set([
   'BREAK_IN_SERIES',
   'MEMBERSHIP_CHANGED',
@@ -29,9 +28,9 @@ const FORBIDDEN: ReadonlySet<Guard> = new Set([
 ]);
 
 /**
- * The latest change in a series: to its latest figure that can be compared, from the earliest figure since then that can
- * be compared with it, always the same part of the year; without `since`, from that of the year before. Null where no two
- * figures can be compared, where they are equal, or where both are counts of less than ten.
+ * The latest change in a series: to its latest comparable figure, from the earliest comparable one since `since` in the
+ * same part of the year, by default from the year before. Null where no figures are comparable, both are equal, or both
+ * are small counts.
  */
 export function findDevelopment(
   points: readonly StoredPoint[],
@@ -39,7 +38,7 @@ export function findDevelopment(
 ): Development | null {
   const guarded = new Guards(points, composition);
   const begins = since === null ? null : findDays(since).first;
-  // The latest can be compared mostly, so that no more are looked at.
+  // Usually the first iteration succeeds.
   for (let at = points.length - 1; at >= 0; at -= 1) {
     const point = points[at]!;
     if (begins !== null && findDays(point.period).last < begins) break;
@@ -53,7 +52,7 @@ export function findDevelopment(
   return null;
 }
 
-/** The figures of the same part of earlier years, the earliest first. */
+/** Figures of the same part of earlier years, earliest first. */
 function findBases(to: Cell, points: readonly StoredPoint[], begins: string | null): StoredPoint[] {
   const bases: StoredPoint[] = [];
   const first = points[0]!.period;
@@ -73,7 +72,7 @@ function measureChange(from: Cell, to: Cell, guarded: Guards, isRate: boolean): 
   return { from, to, absolute, percent, guards: guarded.between(from, to) };
 }
 
-/** The largest first, in percent either way; what did not begin above 0 has no percentage and comes last, by its size. */
+/** Orders by percentage in either direction, largest first; changes without one come last, by size. */
 export function bySize(one: Development, other: Development): number {
   const [a, b] = [one.percent, other.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);

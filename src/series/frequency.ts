@@ -4,10 +4,7 @@ import { BREAK, combineCells, mean, noCell, sum } from './cell.js';
 import type { Frequency } from './period.js';
 import { listSubperiods, periodsBetween, readPeriod, within } from './period.js';
 
-/**
- * The cells with every period between the first and the last: one that has no cell is a zero where the publisher lists
- * only what occurred, and otherwise missing.
- */
+/** Adds cells for all periods in between: zeros where the publisher lists only occurrences, else missing ones. */
 export function filled(cells: Cells, { absentMeans }: Pick<Measured, 'absentMeans'>): Cell[] {
   const [first, last] = [cells[0], cells[cells.length - 1]];
   if (!first || !last) return [];
@@ -21,10 +18,10 @@ function absent(period: string, means: Measured['absentMeans']): Cell {
 }
 
 /**
- * The series at a coarser frequency: flows are added, of a stock the last of each period stands for it, rates are
- * averaged and flagged as estimated.
+ * Converts a series to a coarser frequency: adds flows, takes the last period of stocks, and averages rates, flagged as
+ * estimated.
  *
- * @throws BAD_USER_INPUT when the frequency is finer than the series
+ * @throws BAD_USER_INPUT for a finer frequency
  */
 export function coarser(cells: Cells, measured: Measured, frequency: Frequency): Cell[] {
   if (frequency === measured.frequency) return [...cells];

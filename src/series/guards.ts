@@ -1,23 +1,23 @@
 import type { Cell, Guard } from './cell.js';
 import { BREAK, mixesVintages } from './cell.js';
 
-/** Flags of which both figures must have the same. */
+/** Flags that both figures must share. */
 const ALIKE: readonly [flag: Cell['flags'][number], guard: Guard][] = [
   ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],
   ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
 ];
 
-/** Tells whether the membership of the group that figures are about differs between two periods. */
+/** Whether the membership of a group differs between two periods. */
 export interface Changing {
   changes(one: string, other: string): boolean;
 }
 
-/** Tells why figures of one series should not be compared with each other. */
+/** Finds reasons against comparing figures of a series. */
 export class Guards {
-  /** Periods with a break, and whether it lies within the period. */
+  /** Periods with a break, at their beginning or within. */
   private readonly breaks: readonly { period: string; isWithin: boolean }[];
 
-  /** @param composition of the group that the figures are about; null for others */
+  /** @param composition  of the group; null for other areas */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
     private readonly composition: Changing | null,
@@ -27,7 +27,7 @@ export class Guards {
       .map(({ period, breaksWithin = false }) => ({ period, isWithin: breaksWithin }));
   }
 
-  /** Every reason why two figures should not be compared; none where one of them is missing. */
+  /** All reasons against a comparison; none where a figure is missing. */
   between(one: Cell, other: Cell): Guard[] {
     if (one.value === null || other.value === null || one.period === other.period) return [];
     const guards: Guard[] = this.isBroken(one.period, other.period) ? [BREAK] : [];
@@ -40,7 +40,7 @@ export class Guards {
     return guards;
   }
 
-  /** A break at a period lies between it and all before; one within it, between it and all others. */
+  /** A break at a period separates it from earlier ones; a break within it from all others. */
   private isBroken(one: string, other: string): boolean {
     const [earlier, later] = one < other ? [one, other] : [other, one];
     return this.breaks.some(
@@ -49,7 +49,7 @@ export class Guards {
   }
 }
 
-/** The flags of a figure that was made of one and compared with another: a break is told only where it lies between. */
+/** The flags of a compared figure: a break only where it separates the two. */
 export function comparedFlags(cell: Cell, base: Cell, guards: readonly Guard[]): Cell['flags'] {
   const flags = [...cell.flags, ...base.flags].filter((flag) => flag !== BREAK);
   return [...new Set<Cell['flags'][number]>(guards.includes(BREAK) ? [...flags, BREAK] : flags)];

@@ -14,9 +14,8 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is compared of a name of an area: its words without accents, case, footnote marks, articles and order, with
- * common abbreviations written out, so that "Iran (Islamic Rep. of)*" and "Islamic Republic of Iran" are one name.
- * Empty for a text without words.
+ * A key for comparing area names: words without accents, case, footnote marks, articles and order, with abbreviations
+ * expanded, so that "Iran (Islamic Rep. of)*" equals "Islamic Republic of Iran". Empty for a text without words.
  */
 export function nameKey(name: string): string {
   const words = foldText(name.replace(FOOTNOTES, ' '))

@@ -1,7 +1,6 @@
-/** How often there is a figure. */
 export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 
-/** A period taken apart: its frequency, its year, and the number of the month or quarter in it (1 for a year). */
+/** A period in parts; `part` is the month or quarter, 1 for a year. */
 export interface PeriodParts {
   readonly frequency: Frequency;
   readonly year: number;
@@ -14,16 +13,14 @@ const FORMS: readonly [Frequency, RegExp][] = [
   ['MONTH', /^(\d{4})-(0[1-9]|1[0-2])$/],
 ];
 
-/** How many periods of a frequency make a year. */
 export const PERIODS_A_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
 
-/** Periods that were taken apart: there are few, and every figure has one. */
+/** Caches, since periods are few and figures many. */
 const KNOWN = new Map<string, PeriodParts>();
 const MOST_KNOWN = 5000;
-/** Their first and last days. */
 const DAYS = new Map<string, PeriodDays>();
 
-/** Takes a period apart (2023, 2023-Q1, 2023-01); null where it is none. */
+/** Parses a period (2023, 2023-Q1, 2023-01); null where invalid. */
 export function readPeriod(text: string): PeriodParts | null {
   const known = KNOWN.get(text);
   if (known) return known;
@@ -40,14 +37,13 @@ function parsePeriod(text: string): PeriodParts | null {
   return null;
 }
 
-/** The period as text, as in 2023-Q1. */
 export function writePeriod({ frequency, year, part }: PeriodParts): string {
   const years = String(year).padStart(4, '0');
   if (frequency === 'YEAR') return years;
   return frequency === 'QUARTER' ? `${years}-Q${part}` : `${years}-${String(part).padStart(2, '0')}`;
 }
 
-/** The period so many periods later, or earlier where the number is negative. */
+/** The period this many periods later; negative for earlier. */
 export function shifted(period: string, by: number): string {
   const { frequency, year, part } = known(period);
   const perYear = PERIODS_A_YEAR[frequency];
@@ -55,12 +51,11 @@ export function shifted(period: string, by: number): string {
   return writePeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
 }
 
-/** The same period a year earlier. */
 export function yearBefore(period: string): string {
   return shifted(period, -PERIODS_A_YEAR[known(period).frequency]);
 }
 
-/** The longer period that a period lies in, or itself where it is as long; null where the other is shorter. */
+/** The longer period that contains a period, or itself; null for a shorter frequency. */
 export function within(period: string, frequency: Frequency): string | null {
   const parts = known(period);
   const share = PERIODS_A_YEAR[parts.frequency] / PERIODS_A_YEAR[frequency];
@@ -68,43 +63,40 @@ export function within(period: string, frequency: Frequency): string | null {
   return writePeriod({ frequency, year: parts.year, part: Math.ceil(parts.part / share) });
 }
 
-/** The shorter periods that a period is made of, in order. */
+/** The shorter periods of a period, in order. */
 export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: own, year, part } = known(period);
   const share = PERIODS_A_YEAR[frequency] / PERIODS_A_YEAR[own];
   return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
 }
 
-/** How often a period of this form comes. */
 export function parseFrequency(period: string): Frequency {
   return known(period).frequency;
 }
 
-/** The same of a text that is known to be a period, for those who ask it of each of many figures. */
+/** As `parseFrequency`, for a known valid period; faster. */
 export function frequencyByForm(period: string): Frequency {
   if (period.length === 4) return 'YEAR';
   return period[5] === 'Q' ? 'QUARTER' : 'MONTH';
 }
 
-/** Every period from one to another of the same frequency, both included; none where the second is earlier. */
+/** Periods from one to another of the same frequency, inclusive; none for a reversed range. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
   for (let at = from; !isAfter(at, to); at = shifted(at, 1)) periods.push(at);
   return periods;
 }
 
-/** Whether a period begins after another of the same frequency. */
 export function isAfter(one: string, other: string): boolean {
   return one > other;
 }
 
-/** The days of a period, as YYYY-MM-DD. */
 interface PeriodDays {
   readonly first: string;
   readonly last: string;
 }
 
-/** The first and the last day of a period. @throws where it is none */
+/** @throws for an invalid period */
 export function findDays(period: string): PeriodDays {
   const found = DAYS.get(period);
   if (found) return found;

@@ -1,4 +1,4 @@
-/** A code of an area at a publisher, with the days of the files that use it so. Dates are partial; open ends are null. */
+/** A publisher's code of an area, with the days of files that use it. Dates are partial; null ends are open. */
 export interface PublisherCode {
   publisher: string;
   code: string;
@@ -6,7 +6,7 @@ export interface PublisherCode {
   to?: string | null;
 }
 
-/** An area that a code means, and since and until which files it does. */
+/** A meaning of a code, with the days of files that it applies to. */
 export interface DatedMeaning {
   area: string;
   publisher: string;
@@ -15,11 +15,11 @@ export interface DatedMeaning {
 }
 
 /**
- * Selects the areas that a code can mean in a file.
+ * Selects the areas that a code means in a file.
  *
- * @param day  YYYY-MM-DD on which the file was last changed; null for a file without a date, where every meaning counts;
- *   undefined outside of files, where a meaning that still holds goes before those that have ended
- * @returns codes of areas, each once, the earliest meaning first
+ * @param day  YYYY-MM-DD of the file's last change; null for an undated file, where every meaning counts; undefined
+ *   outside of files, where current meanings precede ended ones
+ * @returns distinct area codes, earliest meaning first
  */
 export function meaningsOn(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {
   const current = meanings.filter(({ to }) => to === null);
@@ -33,13 +33,12 @@ export function meaningsOn(meanings: readonly DatedMeaning[], day: string | null
   return [...new Set(ordered.map(({ area }) => area))];
 }
 
-/** Those that begin last. */
 function newest(meanings: readonly DatedMeaning[]): readonly DatedMeaning[] {
   const last = meanings.reduce((latest, { from }) => ((from ?? '') > latest ? from! : latest), '');
   return meanings.filter(({ from }) => (from ?? '') === last);
 }
 
-/** A moment as a publisher writes it, as a day; null for what does not begin with one. */
+/** The day of a publisher's time stamp; null where it begins with none. */
 export function dayOf(moment: string | undefined): string | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(moment ?? '')?.[0] ?? null;
 }

@@ -10,21 +10,20 @@ import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { TransformName } from './transforms.js';
 import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
-/** What is to be shown of a series, and how it is computed; null where nothing was said. */
+/** How to compute and cut a series; null for defaults. */
 export interface Recipe {
   frequency: Frequency | null;
   transform: TransformName | null;
-  /** For INDEX: the period that is set to 100. */
+  /** For INDEX: the period set to 100. */
   base: string | null;
-  /** For ROLLING_MEAN: over how many periods. */
+  /** For ROLLING_MEAN: number of periods. */
   window: number | null;
-  /** For SHARE: code of the area that is the whole. */
+  /** For SHARE: area code of the whole. */
   shareOf: string | null;
   from: string | null;
   to: string | null;
 }
 
-/** Nothing computed and everything shown. */
 export const AS_REPORTED: Recipe = {
   frequency: null,
   transform: null,
@@ -35,39 +34,34 @@ export const AS_REPORTED: Recipe = {
   to: null,
 };
 
-/** What the arithmetic must know of an indicator, and the word for what it counts. */
+/** The properties of an indicator that arithmetic needs, and its unit. */
 export interface MeasuredUnit extends Measured {
   unit: string;
-  /** How many digits after the point are meant; null or absent for whole numbers. */
+  /** Decimal places; default 0. */
   decimals?: number | null;
 }
 
-/** What is needed beside the figures of a series to work them out. */
+/** Further figures for a computation. */
 export interface Beside {
-  /** For PER_100K, the inhabitants of the area by year. */
+  /** For PER_100K: inhabitants by year. */
   population?: Cells | null | undefined;
-  /** For SHARE: the figures of the whole as reported. */
+  /** For SHARE: reported figures of the whole. */
   whole?: Cells | null | undefined;
-  /** For a group whose members are dated. */
+  /** For a group with dated members. */
   composition?: Composition | null;
 }
 
-/** A series as it is shown. */
 export interface ComputedSeries {
   cells: readonly Cell[];
   unit: string;
   frequency: Frequency;
 }
 
-/** Over so many periods a rolling mean is unless told. */
+/** Default number of periods of a rolling mean. */
 export const USUAL_WINDOW = 3;
 const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUARTER: 'quarters', YEAR: 'years' };
 
-/**
- * Checks that the parts of a recipe go together and suit what is measured.
- *
- * @throws BAD_USER_INPUT
- */
+/** Checks that a recipe is consistent and suits the measure. @throws BAD_USER_INPUT */
 export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measured): void {
   const { transform, base, window, shareOf, from, to } = recipe;
   const refuse = (message: string) => {
@@ -90,11 +84,10 @@ export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measure
 }
 
 /**
- * Computes a series: first brought to the frequency, then transformed, then cut to what is shown, so that a change
- * against the year before is there for the first period shown as well. What was computed is rounded as its unit asks.
- * Cells of another frequency than that of the indicator are never mixed in.
+ * Computes a series: converts the frequency, transforms, then cuts, so that the first period can be compared with
+ * earlier ones. Rounds computed figures. Drops cells of other frequencies.
  *
- * @throws BAD_USER_INPUT as `checkRecipe`, or for what the measure forbids
+ * @throws BAD_USER_INPUT as `checkRecipe`, or where the measure forbids it
  */
 export function computeSeries(
   reported: Cells,
@@ -117,12 +110,12 @@ export function computeSeries(
   return { cells: roundedCells(all, digits), unit, frequency };
 }
 
-/** Whether each figure is shown as it was reported, and is made of no others. */
+/** Whether figures are shown as reported. */
 export function isAsReported({ transform, frequency }: Recipe, measured: Measured): boolean {
   return transform === null && (frequency ?? measured.frequency) === measured.frequency;
 }
 
-/** The same of points as they are stored, of which no more are read than it takes. @throws as `computeSeries` */
+/** As `computeSeries`, for stored points; reads no more of them than necessary. */
 export function computeStored(
   points: readonly StoredPoint[],
   measured: MeasuredUnit,
@@ -134,7 +127,6 @@ export function computeStored(
   return computeSeries(needed.map(readCell), measured, recipe, beside);
 }
 
-/** What is of the frequency of the indicator. */
 export function ofFrequency<T extends Pick<Cell, 'period'>>(
   all: readonly T[],
   measured: Pick<Measured, 'frequency'>,
@@ -182,13 +174,13 @@ function transformed(
   }
 }
 
-/** The first period whose figure others can be compared with, or else the first that has one. */
+/** The first period with a comparable figure, or else with any figure. */
 function usualBase(cells: Cells): string | undefined {
   const there = cells.filter(({ value }) => value !== null);
   return (there.find(({ value }) => value! > 0) ?? there[0])?.period;
 }
 
-/** The cells from one period to another, both included, whatever their frequencies; null is an open end. */
+/** Cells between two periods of any frequency, inclusive; null for an open end. */
 export function shown<T extends Pick<Cell, 'period'>>(
   cells: readonly T[],
   from: string | null,

@@ -2,23 +2,22 @@ import type { Cell, Cells, Measured } from './cell.js';
 import { mean, sum } from './cell.js';
 import { filled } from './frequency.js';
 
-/** What can be said of all cells of a series together; null where there is nothing to say. */
 export interface Summary {
   first: Cell | null;
   last: Cell | null;
   minimum: Cell | null;
   maximum: Cell | null;
-  /** Null for what cannot be added. */
+  /** Null for measures that cannot be added. */
   sum: number | null;
   mean: number | null;
-  /** How many figures there are. */
+  /** Number of figures. */
   inputs: number;
-  /** How many are missing between the first and the last cell. */
+  /** Missing figures between the first and last cell. */
   missing: number;
   flags: Cell['flags'];
 }
 
-/** Sums up a series as it is shown. @param canBeAdded whether its cells are flows as they were reported */
+/** @param canBeAdded  whether the cells are reported flows */
 export function summariseSeries(cells: Cells, measured: Measured, canBeAdded: boolean): Summary {
   const whole = canBeAdded ? filled(cells, measured) : filled(cells, { absentMeans: 'MISSING' });
   const figures = whole.filter(({ value }) => value !== null);

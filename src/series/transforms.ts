@@ -6,13 +6,12 @@ import { filled } from './frequency.js';
 import { comparedFlags, Guards } from './guards.js';
 import { isAfter, shifted, within, yearBefore } from './period.js';
 
-/** A way of working figures out, by its name in the contract. */
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
 /**
- * The change against the same period a year before, in percent: 100 × (x ÷ x a year before − 1).
+ * Change from a year before, in percent: 100 × (x ÷ x a year before − 1).
  *
- * @param composition of the group that the figures are about; null for others
+ * @param composition  of the group; null for other areas
  */
 export function yearOnYear(cells: Cells, composition: Composition | null = null): Cell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
@@ -26,7 +25,7 @@ export function indexed(cells: Cells, base: string, composition: Composition | n
   return compared(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
 }
 
-/** Cells compared with others of their series, with all that speaks against it. */
+/** Relates cells to others of their series, with all reservations. */
 function compared(
   cells: Cells,
   baseOf: (cell: Cell) => Cell | undefined,
@@ -55,8 +54,8 @@ function computeChange({ from, to }: LikeForLike, change: (now: number, before: 
 }
 
 /**
- * The figure for 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last year before that has one. In
- * the second case it is flagged as estimated. A break of the population is flagged on the first figure divided by it.
+ * Figures per 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last known year, flagged as
+ * estimated. A break of the population flags the first figure divided by it.
  */
 export function per100k(cells: Cells, population: Cells): Cell[] {
   let before: Cell | undefined;
@@ -77,7 +76,7 @@ function populationAt(period: string, population: Cells): Cell | undefined {
   return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
 }
 
-/** Each figure in percent of the whole: 100 × x ÷ x of the whole for the same period. What is below 0 is no part of it. */
+/** Percentages of the whole: 100 × x ÷ x of the whole. Negative figures are not part of it. */
 export function shares(cells: Cells, whole: Cells): Cell[] {
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
@@ -88,7 +87,7 @@ export function shares(cells: Cells, whole: Cells): Cell[] {
   });
 }
 
-/** The mean of so many periods up to and including each: sum of the last n ÷ how many of them there are. */
+/** Mean of the last n periods: their sum ÷ number of figures. */
 export function rollingMean(cells: Cells, measured: Measured, periods: number): Cell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean is over 2 to 120 periods, not ${periods}.`);
@@ -102,11 +101,7 @@ export function rollingMean(cells: Cells, measured: Measured, periods: number): 
   });
 }
 
-/**
- * The sum of all periods up to and including each.
- *
- * @throws BAD_USER_INPUT for a stock or a rate, whose periods cannot be added
- */
+/** Running sums. @throws BAD_USER_INPUT for a stock or a rate */
 export function cumulative(cells: Cells, measured: Measured): Cell[] {
   if (measured.measure !== 'FLOW') {
     throw new AppError(
@@ -118,10 +113,7 @@ export function cumulative(cells: Cells, measured: Measured): Cell[] {
   return whole.map(({ period }, at) => combineCells({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
 }
 
-/**
- * Divides one figure by another. Without a divisor there is no figure, and its state is `withoutDivisor`. Where the
- * divisor is 0 or less, the state is NOT_APPLICABLE.
- */
+/** Divides figures. Without a divisor, the state is `withoutDivisor`; for one that is not positive, NOT_APPLICABLE. */
 function ratio(
   cell: Cell,
   base: Cell | undefined,

@@ -1,7 +1,7 @@
 import { folderKey } from '../../model/entry-key.js';
 import type { Rule } from '../rule.js';
 
-/** The code of an area belongs to one entry, of whatever kind; an entry that only stands in for others gives way. */
+/** An area code belongs to one entry of any kind; placeholders give way. */
 export const areaCodes: Rule = {
   name: 'codes of areas are used once',
   check({ shape, path }, { submission, lookup, report }) {
@@ -11,11 +11,11 @@ export const areaCodes: Rule = {
     if (code === undefined) return;
     for (const other of lookup.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
-      // What it is called now is told of another way.
+      // Another check reports renames.
       if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
       if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
       const name = folderKey(lookup.model.kind(other.kind), other.slug);
-      // Of two submitted records, the second in the order of the alphabet is told.
+      // Of two submitted records, the alphabetically second has the problem.
       if (other.submitted && name > folderKey(lookup.model.kind(shape.name), submission.slug)) continue;
       report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
     }

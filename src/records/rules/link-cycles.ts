@@ -4,7 +4,7 @@ import type { EntryRecord } from '../../store/entries.js';
 import type { Rule } from '../rule.js';
 import type { EntryLookup } from '../entry-lookup.js';
 
-/** Links from a kind to itself, such as to what is broader or what is replaced, never come back to where they began. */
+/** Links within a kind, such as to broader entries, have no cycles. */
 export const linkCycles: Rule = {
   name: 'links within a kind make no circle',
   check({ shape, value, path }, { submission, lookup, report }) {
@@ -19,12 +19,12 @@ export const linkCycles: Rule = {
   },
 };
 
-/** A circle is told once: at the first of its submitted records in the order of the alphabet. */
+/** Reports a cycle once: at its alphabetically first submitted record. */
 function tellsHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
   return circle.every((other) => other >= slug || !lookup.find(kind, other)?.submitted);
 }
 
-/** The slugs from the start along the links and back to it, the start first and not repeated; null if they never return. */
+/** The slugs of a cycle from and back to the start; null for none. */
 function circleFrom(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
   const seen = new Set<string>();
   const stack = next(record, field).map((slug) => [start, slug]);

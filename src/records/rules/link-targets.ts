@@ -9,7 +9,7 @@ import type { Rule, RuleContext } from '../rule.js';
 import type { Seen } from '../entry-lookup.js';
 import { aOrAn, spellOut } from '../wording.js';
 
-/** Every link points to an entry that is there, of the right kind, and published where it is needed. */
+/** Link targets exist, have the right kind, and are published where required. */
 export const linkTargets: Rule = {
   name: 'links point to entries that are there',
   check({ shape, value, path }, context) {

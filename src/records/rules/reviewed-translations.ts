@@ -5,13 +5,13 @@ import type { Rule } from '../rule.js';
 
 const REVIEWED = 'reviewedTranslations';
 
-/** A translation can be reviewed only in a language in which the record has text. */
+/** A reviewed translation needs a text in its language. */
 export const reviewedTranslations: Rule = {
   name: 'reviewed translations have text',
   check({ shape, value, path }, { model, report }) {
     const reviewed = path.length === 0 ? ((value[REVIEWED] ?? []) as readonly string[]) : [];
     reviewed.forEach((locale, at) => {
-      // A text with a problem of its own is left out of the record.
+      // Invalid texts are absent from the record.
       const isLeftOut = report.into.some((each) => each.record === report.record && each.at.includes(locale));
       if (isLeftOut || hasText(model, shape, value, locale)) return;
       const tip = `remove ${locale}, or write the translation`;
@@ -20,7 +20,6 @@ export const reviewedTranslations: Rule = {
   },
 };
 
-/** Whether a record, or an object embedded in it, has a text in a language. */
 function hasText(model: Model, shape: Shape, value: EntryRecord, locale: string): boolean {
   return storedFields(shape).some((field) => {
     const held = value[field.name] ?? [];

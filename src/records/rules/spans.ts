@@ -2,13 +2,12 @@ import { findField } from '../../model/model.js';
 import { endsBefore } from '../partial-date.js';
 import type { Rule } from '../rule.js';
 
-/** Pairs of fields that are a beginning and an end wherever a type has both as partial dates. */
+/** Fields that are a beginning and an end in any type with both. */
 const PAIRS = [
   ['from', 'to'],
   ['startsOn', 'endsOn'],
 ] as const;
 
-/** Nothing ends before it begins. */
 export const spans: Rule = {
   name: 'nothing ends before it begins',
   check({ shape, value, path }, { report }) {
