@@ -138,3 +138,25 @@ test('two changes are joined language by language: what either side wrote, chang
     ['title.en', 'Boat', 'Ship', 'Vessel'],
   ]);
 });
+
+test('a text that the base lacks joins by language, and collides only where both added the same language', () => {
+  const merge = (...[base, yours, theirs]: EntryRecord[]) =>
+    mergeRecords(model, model.kind('Topic'), { base: base!, yours: yours!, theirs: theirs! });
+  const added = merge(
+    {},
+    { definition: { en: 'Yours', fr: 'Le vôtre' } },
+    { definition: { en: 'Theirs', de: 'Ihres' } },
+  );
+  expect(added.record).toEqual({ definition: { en: 'Theirs', fr: 'Le vôtre', de: 'Ihres' } });
+  expect(added.collisions).toEqual([
+    { path: 'definition.en', at: ['definition', 'en'], base: null, yours: 'Yours', theirs: 'Theirs' },
+  ]);
+  // Either side may also remove a text that the other extends.
+  const text = { definition: { en: 'Old' } };
+  const extended = { definition: { en: 'Old', fr: 'Vieux' } };
+  const joined = { record: { definition: { fr: 'Vieux' } }, collisions: [] };
+  expect([merge(text, {}, extended), merge(text, extended, {})]).toEqual([joined, joined]);
+  // Where the two sides together removed every language, no empty text is left.
+  const onlyFrench = { definition: { fr: 'Vieux' } };
+  expect(merge(extended, text, onlyFrench)).toEqual({ record: {}, collisions: [] });
+});

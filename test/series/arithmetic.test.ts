@@ -17,6 +17,7 @@ import {
 import { findDevelopment } from '../../src/series/developments.js';
 import { coarser, filled } from '../../src/series/frequency.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
+import { summariseSeries } from '../../src/series/summary.js';
 import { cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
@@ -122,6 +123,62 @@ describe('a figure made of others', () => {
       sources: ['s', 't'],
       state: 'REPORTED',
     });
+  });
+});
+
+describe('a summary of a series', () => {
+  const noFigure = {
+    first: null,
+    last: null,
+    minimum: null,
+    maximum: null,
+    sum: null,
+    mean: null,
+    inputs: 0,
+    flags: [],
+  };
+
+  test('of a single figure has that figure as its sum, mean and extremes', () => {
+    const only = cell('2023-05', 7, { flags: ['ESTIMATED'] });
+    expect(summariseSeries([only], FLOW, true)).toEqual({
+      first: only,
+      last: only,
+      minimum: only,
+      maximum: only,
+      sum: 7,
+      mean: 7,
+      inputs: 1,
+      missing: 0,
+      flags: ['ESTIMATED'],
+    });
+  });
+
+  test('of no figure has neither sum nor mean, and counts what is missing', () => {
+    expect(summariseSeries([], FLOW, true)).toEqual({ ...noFigure, missing: 0 });
+    expect(summariseSeries([cell('2023-05', null)], FLOW, true)).toEqual({ ...noFigure, missing: 1 });
+  });
+
+  test('has the earliest of equal extremes, and the mean of the figures that are there', () => {
+    const [low, none, high] = [cell('2023-01', 2), cell('2023-03', null), cell('2023-04', 6)];
+    const cells = [low, cell('2023-02', 2), none, high, cell('2023-05', 6)];
+    const { minimum, maximum, mean: average, inputs, missing } = summariseSeries(cells, FLOW, true);
+    expect({ minimum, maximum, average, inputs, missing }).toEqual({
+      minimum: low,
+      maximum: high,
+      average: 4,
+      inputs: 4,
+      missing: 1,
+    });
+  });
+
+  test('counts periods that no cell covers as zero only where cells can be added and absence means zero', () => {
+    const cells = [cell('2023-01', 2), cell('2023-03', 4)];
+    const countable: Measured = { ...FLOW, absentMeans: 'ZERO' };
+    const summed = [summariseSeries(cells, countable, true), summariseSeries(cells, countable, false)];
+    expect(summed.map(({ sum: total, mean: average, missing }) => [total, average, missing])).toEqual([
+      [6, 2, 0],
+      [null, 3, 1],
+    ]);
   });
 });
 
