@@ -150,13 +150,12 @@ function drafted(
   if (!isRow && !draft.isRepeated) return [];
   if (from === 'BESIDE' && draft.isLatest) return [];
   const { objects, leaf, isLatest, role, isQuiet, isName, type, holds, description } = draft;
-  const isOwnLatest = isLatest && isRow;
-  const hasRole = !isLatest || isRow;
   const isBare = isRow || FIGURES.includes(level.type.name);
-  const way = isOwnLatest ? objects.slice(1) : objects;
+  // What is in `latest` is never repeated, and stands only in rows of its own series.
+  const way = isLatest ? objects.slice(1) : objects;
   return [
     {
-      column: { role: hasRole ? role : null, isQuiet, isName, type, holds, description },
+      column: { role, isQuiet, isName, type, holds, description },
       origin: { from, level: at, draft },
       names: namesFor(way, leaf, level.name, isBare),
     },

@@ -24,6 +24,11 @@ function names(query: string): string[] {
   return readTable(plans.at(-1)!, {}).columns.map(({ name }) => name);
 }
 
+function rolesOf(query: string): (string | null)[][] {
+  const { plans } = planned(schema, query);
+  return readTable(plans.at(-1)!, {}).columns.map(({ name, role }) => [name, role]);
+}
+
 test('what is added takes no name that the query gives to something else', () => {
   const { text, document } = planned(
     schema,
@@ -51,6 +56,38 @@ test('the columns of figures are known before there is a row', () => {
     ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
     ...['indicator_slug', 'frequency', 'transform', 'source', 'source_publisher', 'source_url'],
     ...['vintage_number', 'vintage_date', 'vintage_dateOf', 'vintage_at'],
+  ]);
+});
+
+test('a column whose name is taken gets a longer name, and at last a number', () => {
+  const rows = (aliases: string) => names(`{ leaflets { nodes { slug resources { ${aliases} } } } }`);
+  expect(rows('slug')).toContain('leaflet_slug');
+  expect(rows('leaflet_slug: title')).toEqual(expect.arrayContaining(['leaflet_slug', 'parent_slug']));
+  expect(rows('leaflet_slug: title parent_slug: title')).toContain('leaflet_slug_2');
+  expect(rows('leaflet_slug: title parent_slug: title leaflet_slug_2: slug')).toContain('leaflet_slug_3');
+  const ofObjects = '{ leaflets { nodes { issuer { acronym } supersedes { issuer { acronym } } } } }';
+  expect(names(ofObjects)).toEqual(expect.arrayContaining(['issuer_acronym', 'supersedes_issuer_acronym']));
+});
+
+test('columns of the latest figure are named like those of any figure, and no column repeats a nearer one', () => {
+  const columns = names(
+    '{ indicator(slug: "a") { unit series { unit latest { value revision: note vintage { number } } } } }',
+  );
+  expect(columns).toEqual(expect.arrayContaining(['value', 'revision', 'unit', 'vintage_number']));
+  expect(columns.filter((name) => /unit|latest|vintage_number/.test(name))).toEqual(['unit', 'vintage_number']);
+  const roles = rolesOf('{ indicator(slug: "a") { series { area { code again: code } points { value } } } }');
+  expect(roles).toContainEqual(['area_again', null]);
+  expect(roles.filter(([, role]) => role === 'area_code')).toEqual([['area_code', 'area_code']]);
+});
+
+test('a dimension has a column for people and a quiet one of its codes', () => {
+  const query = planned(schema, '{ indicator(slug: "a") { series { points { value } } } }');
+  const series = [{ area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 1 }] }];
+  const { columns } = firstTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
+  const ofDimension = columns.filter(({ role }) => role?.startsWith('dimension'));
+  expect(ofDimension.map(({ name, isName, isQuiet }) => [name, isName, isQuiet])).toEqual([
+    ['sex', true, false],
+    ['sex_code', false, true],
   ]);
 });
 
