@@ -303,6 +303,34 @@ test('there is no chart where one would say nothing or mislead, and the sentence
   expect(reason(drawMap(figuresTable(twice)))).toBe('NOT_COMPARABLE');
 });
 
+test('several indicators are compared over time, each in pictures of its own', () => {
+  const figures = { '2022': 3, '2023': 4 };
+  const made = drawChart(
+    figuresTable([
+      { indicator: 'Detections', area: 'Italy', figures },
+      { indicator: 'Returns', area: 'Italy', unit: 'percent', figures },
+    ]),
+  );
+  expect(made.form).toBe('MULTIPLES');
+});
+
+test('figures of one period are bars, whether they are a ranking or not', () => {
+  const table = (isRanked: boolean) => figuresTable(countries(3), { isRanked });
+  expect([false, true].map((isRanked) => drawChart(table(isRanked)).form)).toEqual(['BARS', 'BARS']);
+});
+
+test('a chart has 30 pictures at most, and no heading without a picture', () => {
+  const series = (indicator: string, unit: string, count: number) =>
+    countries(count).map(({ area, code }) => ({ indicator, unit, area, code, figures: { '2022': 3, '2023': 4 } }));
+  const { svg } = drawn(
+    drawChart(figuresTable([...series('Detections', 'persons', 31), ...series('Shares', 'percent', 2)])),
+  );
+  const texts = textsIn(svg).map(({ text }) => text);
+  expect(texts.filter((text) => text.startsWith('Country '))).toHaveLength(30);
+  expect(texts.filter((text) => /Detections|Shares/.test(text))).toEqual(['Detections: persons']);
+  expect(texts).toContain('The first 30 of 33; all are in the table.');
+});
+
 test('French sets its signs apart, and no line ends before one or within a number', () => {
   const table = figuresTable([{ area: 'Italie', figures: { '2021': 57_651, '2022': 1_250_300, '2023': 90_000 } }]);
   const { svg, summary } = drawChart(table, { locale: 'fr' }) as Drawn;
