@@ -32,6 +32,11 @@ const TWINS = new Map([
   ['max', 'min'],
 ]);
 
+/** Describes a mutant in one line: its place, the original expression and the mutated one. */
+export function describe({ file, line, before, after }: Mutant): string {
+  return `${file}:${line}  ${before.replace(/\s+/g, ' ')}  →  ${after.replace(/\s+/g, ' ')}`;
+}
+
 /** Lists the faults that can be put into a file, in the order of its text. */
 export function listMutants(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);

@@ -1,11 +1,7 @@
 import { join } from 'node:path';
 import type { Ending, Ran } from './cases.js';
+import { describe } from './mutants.js';
 import type { Numbered } from './sample.js';
-
-/** Says where a fault is and what stands in place of what. */
-export function describe({ file, line, before, after }: Numbered): string {
-  return `${file}:${line}  ${before.replace(/\s+/g, ' ')}  →  ${after.replace(/\s+/g, ' ')}`;
-}
 
 /** Prints the mutants that no test killed, and the score of each room: the killed of all. */
 export function report(

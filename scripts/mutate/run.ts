@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import type { Ran } from './cases.js';
 import { runTests } from './cases.js';
 import { copyProgram, makeShared } from './copy.js';
-import { withMutants } from './mutants.js';
-import { describe, report } from './report.js';
+import { describe, withMutants } from './mutants.js';
+import { report } from './report.js';
 import type { Numbered } from './sample.js';
 import { chooseMutants, listFiles } from './sample.js';
 
@@ -23,6 +23,8 @@ const { values: asked } = parseArgs({
     only: { type: 'string', default: '' },
     /** Faults of this line, `src/store/keys.ts:12`, and none drawn. */
     at: { type: 'string', multiple: true, default: [] },
+    /** Mutants that the saved output of an earlier run lists as not killed, and none drawn. */
+    again: { type: 'string', multiple: true, default: [] },
     /** Tests whose path this pattern meets. */
     with: { type: 'string', default: '' },
     /** Tests that take longer than so many seconds are left out. */
@@ -44,7 +46,8 @@ interface Reach {
 /** Puts faults into a copy of the program, runs tests that reach each, and prints which nobody noticed. */
 async function main(): Promise<void> {
   const { seed, count, only, at } = asked;
-  const mutants = chooseMutants(ROOMS, { seed: Number(seed), count: Number(count), only, at });
+  const again = asked.again.map((path) => readFileSync(path, 'utf8'));
+  const mutants = chooseMutants(ROOMS, { seed: Number(seed), count: Number(count), only, at, again });
   const folder = copyProgram();
   for (const file of new Set(mutants.map((mutant) => mutant.file))) {
     const inFile = mutants.filter((mutant) => mutant.file === file);

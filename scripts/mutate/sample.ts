@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './mutants.js';
-import { listMutants } from './mutants.js';
+import { describe, listMutants } from './mutants.js';
 
 /** A fault with the number by which it is called awake. */
 export type Numbered = Mutant & { id: number };
 
-/** What can be asked for: faults drawn by a seed, or those of given lines. */
+/** Which mutants to try: those drawn by a seed, those of given lines, or those that earlier runs did not kill. */
 export interface Asked {
   seed: number;
   count: number;
@@ -14,10 +14,12 @@ export interface Asked {
   only: string;
   /** Lines as `src/store/keys.ts:12`; all faults of these, and none drawn. */
   at: readonly string[];
+  /** Output of earlier runs. Selects the mutants listed in it as not killed, and draws none. */
+  again: readonly string[];
 }
 
 /** Chooses mutants from rooms of `src/`, which are folders or single modules. */
-export function chooseMutants(rooms: readonly string[], { seed, count, only, at }: Asked): Numbered[] {
+export function chooseMutants(rooms: readonly string[], { seed, count, only, at, again }: Asked): Numbered[] {
   const wanted = new RegExp(only);
   const files = rooms
     .flatMap((name) => (name.endsWith('.ts') ? join('src', name) : listFiles(join('src', name), '.ts')))
@@ -25,6 +27,11 @@ export function chooseMutants(rooms: readonly string[], { seed, count, only, at 
   const possible = files.flatMap((file) => listMutants(file, readFileSync(file, 'utf8')));
   if (at.length > 0) {
     return possible.filter(({ file, line }) => at.includes(`${file}:${line}`)).map(number);
+  }
+  if (again.length > 0) {
+    // Lists indent their mutants by two spaces; no other line of the output does.
+    const listed = new Set(again.flatMap((output) => output.split('\n')));
+    return possible.filter((mutant) => listed.has(`  ${describe(mutant)}`)).map(number);
   }
   console.log(`${possible.length} faults are possible in ${files.length} files; ${count} drawn with seed ${seed}`);
   const random = makeRandom(seed);
