@@ -38,6 +38,7 @@ describe('numbers', () => {
     ['1,234,567.5', ',', 1234567.5],
     ['12 340', ', ', 12340],
     ['12\u00a0340', ' ', 12340],
+    ['-1,234', ',', -1234],
   ])('%s is grouped where the table says so', (text, thousands, value) =>
     expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
   );

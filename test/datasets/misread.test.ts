@@ -41,6 +41,61 @@ test.each(['é', '€', '😀'])('%s is UTF-8 wherever it is cut while the file 
   }
 });
 
+describe('the encoding of a file', () => {
+  const sniff = (bytes: Buffer) => {
+    const sniffer = new EncodingSniffer();
+    sniffer.look(bytes);
+    return sniffer.encoding();
+  };
+  const text = 'area,year,value\nIT,2020,5\n';
+  const little = Buffer.from(text, 'utf16le');
+
+  test('is UTF-16 by its zeros where it has no mark, in either order of bytes', () => {
+    expect([sniff(little), sniff(Buffer.from(little).swap16())]).toEqual(['utf-16le', 'utf-16be']);
+  });
+
+  test('is what a byte order mark says', () => {
+    const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
+    const all = [marked, Buffer.from(marked).swap16(), Buffer.from(`\ufeff${text}`)];
+    expect(all.map(sniff)).toEqual(['utf-16le', 'utf-16be', 'utf-8']);
+  });
+
+  test('is ISO-8859-1 where it is no UTF-8', () => {
+    expect(sniff(Buffer.from('área,año,valor\n', 'latin1'))).toBe('iso-8859-1');
+    // A UTF-8 character that the end of the file cuts off.
+    expect(sniff(Buffer.from('€').subarray(0, 2))).toBe('iso-8859-1');
+  });
+
+  test('is none where zeros or control characters are many', () => {
+    expect(() => sniff(Buffer.from('\0\0\0\0area'))).toThrow('The file is binary');
+    expect(() => sniff(Buffer.from('\u0001\u0002\u0003area'))).toThrow('The file is binary');
+    expect(sniff(Buffer.from('area\t\r\n'))).toBe('utf-8');
+  });
+});
+
+test('an area of Our World in Data is found by its code where its name is unknown', async () => {
+  const path = file('grapher.csv', 'Entity,Code,Year,A figure', 'Bella Italia,ITA,2020,5', 'Poland,,2020,6');
+  const { series, files } = await read(path);
+  expect(files).toMatchObject([{ layout: 'Our World in Data' }]);
+  expect(series.map(({ area, points }) => [area, points[0]!.value])).toEqual([
+    ['IT', 5],
+    ['PL', 6],
+  ]);
+});
+
+test.each(['Country of Incident', 'Region of Incident'])(
+  'incidents of the Missing Migrants Project are read by "%s" where that is the only place',
+  async (heading) => {
+    const headings = `Main ID,${heading},Incident Year,Month,Number of Dead,Minimum Estimated Number of Missing`;
+    const path = file('incidents.csv', headings, '1,Italy,2025,February,2,3', '2,Italy,2025,March,1,');
+    const monthly: Target = { ...persons, frequency: 'MONTH' };
+    const dimensions = new Map([['measure', 'dead']]);
+    const { series, files } = await readFigures([path], monthly, areas, { ...NO_CHOICES, dimensions });
+    expect(files).toMatchObject([{ layout: 'IOM Missing Migrants' }]);
+    expect(series.map(({ area, points }) => [area, points.map(({ value }) => value)])).toEqual([['IT', [2, 1]]]);
+  },
+);
+
 describe('a Eurostat file without its column of flags', () => {
   it('keeps its values of 1 000 and more', async () => {
     const path = file('explorer.csv', 'TIME,GEO,Value', '2020,Italy,"66,322"', '2020,Poland,900');
