@@ -20,9 +20,8 @@ import { attachSlices } from './execution/sliced-fields.js';
 const made = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
 /**
- * Returns the served schema with resolvers, made once of a model and its modules.
- *
- * @throws AppError MODEL_INVALID  a computed field or a mutation has nothing that resolves it
+ * Returns the served schema with resolvers; memoised. @throws AppError MODEL_INVALID for a computed field or mutation
+ * without a resolver
  */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
   const ofModel = made.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
@@ -31,7 +30,6 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   return schema;
 }
 
-/** All resolvers are made from the model; what is special about a kind comes from its module. */
 function assemble(model: Model, modules: KindModules): GraphQLSchema {
   const assembly = new Assembly(servedSchema(model), model, modules);
   attachScalars(assembly);

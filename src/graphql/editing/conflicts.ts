@@ -11,7 +11,6 @@ import { Reference } from '../../reading/reference.js';
 import type { Context } from '../request/context.js';
 import { isWithheld, shownPart } from '../request/withheld.js';
 
-/** What a writer sent, for telling what came of it. */
 export interface Sent {
   kind: Kind;
   slug: string;
@@ -20,10 +19,9 @@ export interface Sent {
   yours: { raw: unknown; originalLocale: string | null } | null;
 }
 
-/** The most links that are told. */
 const MOST_USES = 100;
 
-/** What links to an entry that was to be withdrawn. */
+/** The details of the error for an entry that cannot be withdrawn because others link to it. */
 export function inUse(model: Model, uses: readonly Use[]): object {
   const usedBy = uses.slice(0, MOST_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
@@ -35,8 +33,8 @@ export function inUse(model: Model, uses: readonly Use[]): object {
 }
 
 /**
- * What is there now, for a writer who found the entry changed, and what was sent joined to it. Where both changed a
- * field, each in another way, the joined record has what is there: saving it again undoes nothing that others wrote.
+ * The stored state, and what was sent merged into it. Where both changed a field, the merged record has the stored
+ * value, so that saving it undoes nothing.
  */
 export async function describeConflict(sent: Sent, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
@@ -64,7 +62,6 @@ export async function describeConflict(sent: Sent, context: Context): Promise<ob
   };
 }
 
-/** What others changed since the revision that the writer had seen. */
 function changedSince(
   { kind, yours }: Sent,
   { theirs, base }: { theirs: StoredEntry | null; base: Revision | null },

@@ -17,7 +17,6 @@ import { makePayload } from './payload.js';
 import type { Writing } from './writing.js';
 import { beginWriting, checkMayWrite } from './writing.js';
 
-/** The arguments that these mutations have in common; each has some of them. */
 interface Common {
   id: string;
   expectedRevision?: number;
@@ -27,7 +26,7 @@ interface Common {
 
 type Change<A> = (asked: Asked & A, writing: Writing) => Promise<LifeResult>;
 
-/** Gives the mutations that do something with an entry that is there their resolvers: written once for all kinds. */
+/** Attaches the mutations that change existing entries. */
 export function attachLife(assembly: Assembly): void {
   attach<{ at?: Date | null }>(assembly, 'entryPublish', (asked, { context, signature, known }) =>
     asked.at
@@ -63,7 +62,7 @@ function attach<A extends object>(assembly: Assembly, name: string, change: Chan
   });
 }
 
-/** The slug that an entry has now, by one that it had. */
+/** The current slug of an entry. */
 async function presentSlug(known: ReadOnce, { kind, slug }: EntryKey): Promise<string> {
   await known.read([{ kind, slug }]);
   const movedTo = known.newest({ kind, slug })?.movedTo ?? null;

@@ -6,12 +6,12 @@ import { attachLife } from './life-fields.js';
 import { attachSaves } from './save-fields.js';
 import { forEditors } from './writing.js';
 
-/** What came of a change, as far as a link to it goes: its draft, whether or not the request is one of a preview. */
+/** The result of a change, as far as a link to it needs it. Shows the draft, also outside previews. */
 interface Changed {
   draft: { kind: Kind; slug: string } | null;
 }
 
-/** Gives the fields at the root of mutations their resolvers, each behind the one check of who may write. */
+/** Attaches the mutations, each behind the check for editors. */
 export function attachMutations(assembly: Assembly): void {
   attachSaves(assembly);
   attachLife(assembly);

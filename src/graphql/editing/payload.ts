@@ -9,7 +9,7 @@ import type { Context } from '../request/context.js';
 import type { Sent } from './conflicts.js';
 import { describeConflict, inUse } from './conflicts.js';
 
-/** An `EntryPayload`: what came of one change. */
+/** Makes the `EntryPayload` of one change. */
 export async function makePayload(
   result: LifeResult,
   sent: Sent,
@@ -41,11 +41,10 @@ export async function makePayload(
   }
 }
 
-/** The fields of a payload that follow from the entry. */
 function ofEntry(entry: StoredEntry, kind: Kind, { view }: Context): object {
   const isDraft = entry.status === 'DRAFT';
   return {
-    // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
+    // Outside previews, the entry shows what reading its id again returns.
     entry: isDraft && !view.preview ? new Reference(kind.name, entry.slug) : new Entry(kind, entry),
     draft: isDraft ? { kind, slug: entry.slug } : null,
     revision: entry.revision,

@@ -16,7 +16,6 @@ import { makePayload } from './payload.js';
 import type { Writing } from './writing.js';
 import { beginWriting, checkMayWrite } from './writing.js';
 
-/** What one entry is to be, as it was sent. */
 interface EntryArguments {
   slug: string;
   record: unknown;
@@ -27,17 +26,14 @@ interface EntryArguments {
 }
 
 interface OfAnyKind extends EntryArguments {
-  /** As the contract names it. */
   kind: string;
 }
 
-/** What says why, and whether anything is written. */
 interface Signed {
   message?: string | null;
   dryRun: boolean;
 }
 
-/** The arguments of what saves an entry of one kind. */
 interface OfOneKind extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
   options?: (Signed & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
 }
@@ -47,12 +43,11 @@ interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision
   options?: (Signed & Pick<EntryArguments, 'publish'>) | null;
 }
 
-/** What holds where options are left out. */
 const USUAL = { publish: false, merge: false, dryRun: false };
 
 const MOST_ENTRIES = 100;
 
-/** Gives the mutations that write records their resolvers. */
+/** Attaches the mutations that write records. */
 export function attachSaves(assembly: Assembly): void {
   const mutex = new KeyedMutex();
   const { kinds } = assembly.model;
@@ -91,7 +86,7 @@ function toSave(
   return { kind, slug, raw: record, originalLocale: originalLocale ?? null, publish, merge, expectedRevision };
 }
 
-/** Saves entries as one batch; gives the payload of each, in their order. */
+/** Saves entries as one batch. Returns their payloads in order. */
 async function save(asked: readonly RecordToSave[], writing: Writing, mutex: KeyedMutex): Promise<object[]> {
   const { context, signature, known } = writing;
   for (const { kind } of asked) checkMayWrite(kind, context);
@@ -115,7 +110,7 @@ async function patch(
   const { context, signature, known } = writing;
   checkMayWrite(kind, context);
   refuseWithheld(context.viewer.role, kind, changes);
-  // Who names fields means no others: what became of those meanwhile is kept.
+  // A patch keeps concurrent changes to other fields.
   const asked = { kind, slug, expectedRevision, merge: true };
   const work = async () => {
     await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
@@ -131,19 +126,18 @@ async function patch(
   return makePayload(result, { ...asked, yours }, writing);
 }
 
-/** Writers who merge would all begin again each time that one of them is done, and so wait for each other. */
+/** Serialises merges of an entry, which would otherwise retry after each other. */
 function inTurn<T>(
   mutex: KeyedMutex,
   asked: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,
 ): Promise<T> {
   const merging = asked.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
-  // In one order for all, so that no two wait for each other for ever.
+  // One order for all prevents deadlocks.
   const keys = [...new Set(merging)].sort().reverse();
   return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
 }
 
-/** What a result says of one entry of a batch. */
 function takePart(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
   const name = folderKey(kind, slug);
   if (result.outcome === 'INVALID') {

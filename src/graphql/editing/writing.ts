@@ -6,14 +6,13 @@ import type { Signature } from '../../records/write.js';
 import type { Resolver } from '../assembly.js';
 import type { Context } from '../request/context.js';
 
-/** One mutation: who asks for it, what is signed by it, and what it has read. */
+/** One mutation in progress. */
 export interface Writing {
   context: Context;
   signature: Signature;
   known: ReadOnce;
 }
 
-/** The arguments that mutations have in common. */
 interface Common {
   message?: string | null;
   dryRun?: boolean;
@@ -21,7 +20,7 @@ interface Common {
 
 const LONGEST_MESSAGE = 1000;
 
-/** Begins a mutation. @throws AppError BAD_USER_INPUT  the message is too long */
+/** Begins a mutation. @throws AppError BAD_USER_INPUT for a message that is too long */
 export function beginWriting({ message: given, dryRun = false }: Common, context: Context): Writing {
   const message = given ?? '';
   if (message.length > LONGEST_MESSAGE) {
@@ -32,12 +31,12 @@ export function beginWriting({ message: given, dryRun = false }: Common, context
   return { context, signature, known: new ReadOnce(context.store.entries) };
 }
 
-/** Refuses those who may not write of a kind. @throws AppError FORBIDDEN */
+/** Refuses viewers who may not write a kind. @throws AppError FORBIDDEN */
 export function checkMayWrite({ audience, plural }: Kind, { viewer }: Context): void {
   if (!mayDo(viewer.role, audience)) throw notAllowed(viewer.role, `"${plural}" are for the role ${audience}.`);
 }
 
-/** Puts the one check of who may write before a resolver. */
+/** Allows a resolver to editors only. */
 export function forEditors(resolver: Resolver): Resolver {
   return (root, args, context, info) => {
     if (!mayDo(context.viewer.role, 'EDITOR')) {

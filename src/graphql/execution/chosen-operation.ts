@@ -4,10 +4,9 @@ import { AppError } from '../../errors.js';
 import { PlacedError } from '../limits/placed-error.js';
 
 /**
- * Returns the operation of a document that is to be executed.
- *
- * @param operation what the name, or its absence, chooses; undefined where that is none or several
- * @throws AppError BAD_REQUEST  there is no such operation, or it is a subscription
+ * Returns the operation of a document to execute.
+ * @param operation the one chosen by name; undefined for none or several
+ * @throws AppError BAD_REQUEST for no such operation, and for a subscription
  */
 export function chosenOperation(
   document: DocumentNode,

@@ -6,32 +6,26 @@ import { SliceScheduler } from '../request/slices.js';
 import { Jit } from './jit.js';
 
 /**
- * Answers priced higher are made in slices, compiled or not, for nobody is to wait 50 ms for another: made in one piece,
- * what is priced at 1 400 to 2 100 lets others wait 5 to 13 ms. The page of any entry stays below it.
+ * Responses of a higher cost are made in slices. In one piece, a cost of 1 400 to 2 100 blocks other requests for 5 to
+ * 13 ms. The page of any entry costs less.
  */
 export const MOST_AT_ONCE = 2500;
 
-/** One operation that is to be answered. */
 export interface OperationRequest {
-  /** The same for the same query and operation. */
+  /** Identifies the query and operation. */
   digest: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
   operationName: string | null | undefined;
-  /** As they came. */
   variables: Readonly<Record<string, unknown>> | undefined;
-  /** Null where they are wrong. */
+  /** Null for invalid variables. */
   coerced: Readonly<Record<string, unknown>> | null;
   context: Context;
 }
 
-/** How operations are executed: queries that come often by code compiled for them, and long answers in slices. */
+/** Executes operations: frequent queries compiled, and long responses in slices. */
 export class Executor {
-  /**
-   * @param scheduler shares the thread between the long answers
-   * @param jit compiles what comes often
-   * @param mostAtOnce what is priced higher is made in slices
-   */
+  /** @param mostAtOnce responses of a higher cost are made in slices */
   constructor(
     private readonly schema: GraphQLSchema,
     readonly scheduler: SliceScheduler = new SliceScheduler(),
@@ -39,7 +33,7 @@ export class Executor {
     private readonly mostAtOnce = MOST_AT_ONCE,
   ) {}
 
-  /** The answer to an operation; null where it is short and not compiled, so that anybody may execute it. */
+  /** Executes an operation; null where it is short and not compiled, so that Apollo executes it. */
   async answer(request: OperationRequest): Promise<ExecutionResult | null> {
     if (request.context.stats.cost <= this.mostAtOnce) return this.compiled(request);
     return this.inSlices(request);
@@ -50,7 +44,7 @@ export class Executor {
     return this.jit.answer({ ...request, variables: coerced });
   }
 
-  /** Answers in slices. Once it is over its deadline it is given up, and the answer is that error alone. */
+  /** Executes in slices. Beyond its deadline, the response is only that error. */
   private async inSlices(request: OperationRequest): Promise<ExecutionResult> {
     const { deadline, pace } = request.context;
     const slices = this.scheduler.open();

@@ -4,34 +4,33 @@ import type { CompiledQuery } from 'graphql-jit';
 import { compilesWithin } from '../limits/compiled-size.js';
 import type { Context } from '../request/context.js';
 
-/** One operation as it comes with a request. */
 export interface JitRequest {
-  /** The same for the same query and operation. */
+  /** Identifies the query and operation. */
   digest: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** Coerced ones. */
+  /** Coerced. */
   variables: Readonly<Record<string, unknown>>;
   context: Context;
 }
 
-/** What is larger when it is written out is left to the interpreter: compiling this much takes 20 to 40 ms, in one piece. */
+/** Larger documents are interpreted: compiling this much takes 20 to 40 ms, in one piece. */
 const MOST_FIELDS = 750;
 
 interface Known {
   uses: number;
-  /** Null until it is compiled, false where it cannot be or is being. */
+  /** Null before compilation; false while compiling, and where it fails. */
   compiled: CompiledQuery | false | null;
 }
 
-/** Queries that come often, compiled to functions: several times cheaper than walking the document each time. */
+/** Compiles frequent queries to functions, which is several times cheaper than interpreting the document. */
 export class Jit {
   private readonly known = new Map<string, Known>();
   private withCoerced: GraphQLSchema | undefined;
 
   /**
-   * @param after compiles a query when it comes for this time; compiling costs as much as several executions
-   * @param most keeps so many, because hostile clients send a new one each time
+   * @param after compiles a query at this execution, since compiling costs as much as several executions
+   * @param most entries of the cache
    */
   constructor(
     private readonly schema: GraphQLSchema,
@@ -39,7 +38,7 @@ export class Jit {
     private readonly most = 300,
   ) {}
 
-  /** The answer to a query; null where it has not come often enough or has errors, which the interpreter tells better. */
+  /** Executes a query; null where it is not compiled, or has errors, which the interpreter reports better. */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const known = this.use(digest);
     if (known.compiled === null && known.uses < this.after) return null;
@@ -56,7 +55,7 @@ export class Jit {
     }
   }
 
-  /** Loads the compiler when something is first to be compiled: a start has no use for it. */
+  /** Loads the compiler on first use, to start faster. */
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
     if (readsSchema(document) || !compilesWithin(this.schema, document, operation, MOST_FIELDS)) return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
@@ -67,7 +66,7 @@ export class Jit {
   private use(digest: string): Known {
     const known = this.known.get(digest) ?? { uses: 0, compiled: null };
     known.uses += 1;
-    // The newest use goes last, so that the first is the one to give up.
+    // Least recently used first.
     this.known.delete(digest);
     this.known.set(digest, known);
     if (this.known.size > this.most) this.known.delete(this.known.keys().next().value!);
@@ -75,10 +74,10 @@ export class Jit {
   }
 }
 
-/** The scalar for variables that are coerced already. */
+/** A scalar for coerced variables. */
 const COERCED = new GraphQLScalarType({ name: 'Coerced_', parseValue: (value) => value });
 
-/** Whether a query reads the schema itself, of which the compiler has one with another scalar. */
+/** Whether a query selects `__schema` or `__type`, which differ in the compiler's schema. */
 function readsSchema(document: DocumentNode): boolean {
   let reads = false;
   visit(document, {
@@ -91,21 +90,21 @@ function readsSchema(document: DocumentNode): boolean {
   return reads;
 }
 
-/** The schema with the scalar that variables of compiled queries have. */
+/** The schema with the scalar for coerced variables. */
 function withCoerced(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
   return new GraphQLSchema({ ...config, types: [...config.types, COERCED], assumeValid: true });
 }
 
 /**
- * The document with its variables taken as they are. The compiler would write out how to coerce each of them, and
- * filters reach one another so that this took seconds.
+ * The document with its variables as coerced values. Compiling their coercion would take seconds, because filters are
+ * recursive.
  */
 function taken(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition(node) {
       const { value } = namedType(node.type).name;
-      // Conditions are compiled by the type of their variable.
+      // The compiler needs the type of variables in @skip and @include.
       if (specifiedScalarTypes.some(({ name }) => name === value)) return undefined;
       const type = { kind: Node.NAMED_TYPE, name: { kind: Node.NAME, value: COERCED.name } } as const;
       return { ...node, type, defaultValue: undefined };

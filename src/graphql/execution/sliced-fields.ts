@@ -13,12 +13,12 @@ import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import type { Slices } from '../request/slices.js';
 
-/** What describes a schema is asked without a context as well. */
+/** Introspection can be executed without a context. */
 type Pacing = Partial<Context> | undefined;
 
 /**
- * Lets every field that gives objects be computed in slices, where an answer is made so: the field itself, and each
- * item of a list with all that is below it. One object that is a property of another is part of it.
+ * Lets each field that returns objects be computed in slices: the field itself, and each item of a list with its
+ * subtree. A property of an object is computed with it.
  */
 export function attachSlices(assembly: Assembly): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
@@ -31,7 +31,7 @@ export function attachSlices(assembly: Assembly): void {
   }
 }
 
-// The types that describe schemas belong to all schemas, and no map of resolvers reaches them.
+// Introspection types are shared by all schemas; no resolver map reaches them.
 for (const type of introspectionTypes) {
   for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
     if (field.resolve && givesObjects(field)) field.resolve = sliced(field.resolve, isList(field));
@@ -59,14 +59,13 @@ function sliced<C extends Pacing>(
   };
 }
 
-/** The items of a list, each to be completed when there is time for it. */
 function sliceItems(items: unknown, slices: Slices): unknown {
-  // What is a promise already goes on when it is loaded, and must be listened to from now on.
+  // Promises are in progress, and need a handler now.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
   return { [Symbol.iterator]: () => itemsInTime(items, slices) };
 }
 
-/** Whoever completes an answer takes one item after the other: itself while there is time, and else a promise of it. */
+/** Yields each item, or a promise of it once the slice is over. */
 function* itemsInTime(items: readonly unknown[], slices: Slices): Generator {
   for (const item of items) yield slices.hasTime ? item : slices.do(() => item);
 }

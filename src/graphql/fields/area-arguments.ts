@@ -5,7 +5,7 @@ import type { CurrentAreas } from '../../reading/areas.js';
 
 const HOLDING = new WeakMap<GraphQLInputType, boolean>();
 
-/** Whether an input type holds the code of an area, at any depth; filters reach each other, so that it is found out once. */
+/** Whether an input type contains an area code at any depth. Filters are recursive. */
 function holdsAreaCode(type: GraphQLInputType): boolean {
   const known = HOLDING.get(type);
   if (known !== undefined) return known;
@@ -22,11 +22,7 @@ function reachesAreaCode(type: GraphQLInputType, seen: Set<string>): boolean {
   return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, seen));
 }
 
-/**
- * The arguments with every code of an area as it is kept, whatever spelling was given.
- *
- * @throws AppError BAD_USER_INPUT  no area is called so
- */
+/** Normalises all area codes in arguments. @throws AppError BAD_USER_INPUT for an unknown area */
 export function withExactAreas<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
@@ -38,7 +34,7 @@ export function withExactAreas<T extends object>(
   return { ...args, ...Object.fromEntries(holding.map(({ name, type }) => [name, exactIn(given[name], type, areas)])) };
 }
 
-/** As `withExactAreas`, but removes the unknown codes from arguments that are lists of codes, and returns their texts. */
+/** As `withExactAreas`, but removes unknown codes from lists, and returns them. */
 export function withKnownAreas<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
@@ -60,7 +56,7 @@ export function withKnownAreas<T extends object>(
   };
 }
 
-/** The code of the area that a text means. @throws AppError BAD_USER_INPUT */
+/** The code of an area. @throws AppError BAD_USER_INPUT */
 function exactCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;

@@ -8,7 +8,7 @@ import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
-/** Gives the citation of entries its resolver. */
+/** Attaches the citation of entries. */
 export function attachCitations(assembly: Assembly): void {
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
@@ -17,7 +17,7 @@ export function attachCitations(assembly: Assembly): void {
   }
 }
 
-/** What is cited of an entry: what its kind says, or else its page in its present revision. */
+/** The work to cite: that of the kind, or the page of the entry in its current revision. */
 async function describeWork(
   { kind, slug, stored: known }: Entry,
   { modules, schema }: Assembly,

@@ -8,7 +8,7 @@ import type { Assembly } from '../assembly.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import { valuesWanted } from '../selection/page-selection.js';
 
-/** A page as its connection type is served. */
+/** Makes the connection of a page. */
 export function makeConnection(model: Model, page: Page, inverse: Inverse | null = null) {
   const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry));
   return {
@@ -28,13 +28,12 @@ export function makeConnection(model: Model, page: Page, inverse: Inverse | null
   };
 }
 
-/** The facets of a page, and how many values of each are wanted. */
 interface Counts {
   facets: Page['facets'];
   most: number;
 }
 
-/** Gives the facets of every kind their resolvers. Values that are entries are fetched with all others of their level. */
+/** Attaches the facets of all kinds. Values that are entries are loaded in a batch. */
 export function attachFacets(assembly: Assembly): void {
   const { model, schema } = assembly;
   const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));

@@ -20,10 +20,9 @@ import { mayDo } from '../../model/roles.js';
 type Holder = Entry | Part;
 type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
 
-/** The most links of one field that are served; records hold no more. */
+/** The maximum number of links per field in a record. */
 export const MOST_LINKS = 100;
 
-/** The fields that tell in which languages an entry is, from these and the languages of the request. */
 const OF_TRANSLATIONS: Readonly<
   Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
 > = {
@@ -31,7 +30,7 @@ const OF_TRANSLATIONS: Readonly<
   translations: (of, locales) => of.locales.map((locale) => of.in(locale, locales)),
 };
 
-/** Gives every field of the kinds and of the types embedded in them its resolver. */
+/** Attaches the fields of entries and of their parts. */
 export function attachEntryFields(assembly: Assembly): void {
   const { model } = assembly;
   for (const shape of [...model.kinds, ...model.embedded]) {
@@ -49,7 +48,7 @@ function makeResolver(assembly: Assembly, shape: Shape, field: Field): Resolver 
   return field.localised ? textResolver(field) : valueResolver(field);
 }
 
-/** What only some may see is null for the others; the contract makes such fields nullable. */
+/** A restricted field is null for other viewers; the contract makes it nullable. */
 function guarded(field: Field, resolver: Resolver): Resolver {
   if (field.audience === null) return resolver;
   return (holder, args, context, info) =>
@@ -98,21 +97,20 @@ function linkResolver(assembly: Assembly, field: Field): Resolver {
   };
 }
 
-/** Of a hidden entry, nobody is told what it links to. */
+/** The slug of a hidden entry is not shown. */
 const NO_SLUG = '-';
 
-/** Stands for an entry that a shared draft must link to and that its reader is not shown; null elsewhere. */
+/** A placeholder for a required link of a shared draft to an entry that its reader may not see; else null. */
 function hiddenEntry({ model }: Assembly, field: Field, value: string, { viewer }: Context): Entry | null {
   const target = viewer.draft && field.required ? linkTarget(model, field, value) : null;
   return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
 }
 
-/** Those that are there. */
 function withoutNull<T>(targets: readonly (T | null)[]): T[] {
   return targets.filter((target) => target !== null);
 }
 
-/** In the order of the record. What is not to be seen is left out. */
+/** In the order of the record, without invisible entries. */
 function linksResolver(assembly: Assembly, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
@@ -154,7 +152,7 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
   const { args: definitions } = assembly.field(kind.name, field.name);
   return (holder, args, context, info) => {
     const { entry } = holder;
-    // Nothing is left of it to work this out from, whatever figures it had.
+    // A withdrawn entry has no data to compute from.
     if (entry.stored.status === 'RETIRED') return field.list ? [] : absent(field, holder);
     const { exact, unknownAreas } = field.list
       ? withKnownAreas(args, definitions, context.areas)
@@ -172,8 +170,8 @@ function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, com
 }
 
 /**
- * What stands for a value that is not there. Where there has to be one, it is said why there is none: of a retired entry
- * only its name is left, and another may be older than the rule that the field is required.
+ * The value for a missing one. A required value throws: the entry is withdrawn, or older than the rule that the field
+ * is required.
  */
 function absent(field: Field, { entry }: Holder): '' | null {
   if (!field.required) return null;

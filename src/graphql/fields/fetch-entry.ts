@@ -6,10 +6,9 @@ import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { mayDo } from '../../model/roles.js';
 
-/** A value that is there at once, or is waited for. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Where entries are fetched for: the field that serves them. */
+/** The field that serves the entries. */
 export interface Fetching {
   assembly: Assembly;
   context: Context;
@@ -17,8 +16,8 @@ export interface Fetching {
 }
 
 /**
- * An entry with the fields that the query needs of it; null where there is none, or none that the viewer may see. It is
- * there at once where it is in memory.
+ * Returns an entry with the selected fields; null where there is none that the viewer may see. Synchronous for a cached
+ * one.
  */
 export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }: Fetching): Awaitable<Entry | null> {
   if (!mayDo(context.viewer.role, kind.audience)) return null;
@@ -28,7 +27,7 @@ export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }
   return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && new Entry(kind, stored));
 }
 
-/** The entry that a link points to: its value is a slug, or `folder/slug` where it can point to several kinds. */
+/** Returns the target of a link. The value is a slug, or `folder/slug` where several kinds are possible. */
 export function fetchLinked(field: Field, value: string, fetching: Fetching): Awaitable<Entry | null> {
   const target = linkTarget(fetching.assembly.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;

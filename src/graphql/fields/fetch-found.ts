@@ -5,26 +5,22 @@ import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { WHOLE } from '../selection/entry-selection.js';
 
-/** Where the entries are served: the field that serves the results, and the paths of fields from there to an entry. */
+/** The field that serves the results, and the paths from there to an entry. */
 export interface Place {
   assembly: Assembly;
   context: Context;
   info: GraphQLResolveInfo;
   paths: readonly (readonly string[])[];
-  /** Whether all of each entry is read, since the query wants what is worked out from all its texts. */
+  /** Whether all fields are read, for values that follow from all texts. */
   isWhole?: boolean;
 }
 
-/** A result, and its entry: fetched where the query wants anything of it. */
 interface Found<T> {
   result: T;
   entry: Entry | Reference;
 }
 
-/**
- * Fetches the entries of results that were found without the database, in their order, with what the query selects of
- * them. Left out are results whose entry is gone: another server may have withdrawn it a moment ago.
- */
+/** Loads the entries of results from an index, in order. Results whose entry was withdrawn meanwhile are left out. */
 export async function fetchFound<T>(
   results: readonly T[],
   referenceOf: (result: T) => Reference,

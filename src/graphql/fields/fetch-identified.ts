@@ -5,7 +5,7 @@ import type { Identified } from '../request/global-id.js';
 import type { Awaitable, Fetching } from './fetch-entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
-/** What an identifier stands for, whatever the entry is called by now; null where it is not there, or not to be seen. */
+/** Returns the entry of an identifier; null where there is none that the viewer may see. */
 export function fetchIdentified({ kind, slug, revision }: Identified, fetching: Fetching): Awaitable<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;

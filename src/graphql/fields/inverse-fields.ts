@@ -14,7 +14,7 @@ import { mayDo } from '../../model/roles.js';
 
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 
-/** Gives every field that links from elsewhere add to a kind its resolver. */
+/** Attaches the inverse fields of links. */
 export function attachInverses(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     for (const inverse of kind.inverses) attachInverse(assembly, kind, inverse);
@@ -29,7 +29,7 @@ function attachInverse(assembly: Assembly, kind: Kind, inverse: Inverse): void {
   });
 }
 
-/** Turns the arguments of an inverse into a question to the store: once for all parents of a field. */
+/** Makes the store query for an inverse, once for all parents of a field. */
 class InverseQueries {
   private readonly origins: readonly Kind[];
 
@@ -44,7 +44,7 @@ class InverseQueries {
 
   of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { byField } = context.loaders;
-    // A field that is merged from several nodes could share its first one with another.
+    // A merged field could share its first node with another one.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
     const loader = (node && byField.get(node)) ?? this.make(args, context, info);
     if (node) byField.set(node, loader);
@@ -61,7 +61,7 @@ class InverseQueries {
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }
 
-  /** Where entries of several kinds come back, those of kinds that the viewer may not see do not. */
+  /** Removes kinds that the viewer may not see. */
   private visible(args: ListArguments, { viewer }: Context): ListArguments {
     const seen = this.origins.filter(({ audience }) => mayDo(viewer.role, audience));
     if (seen.length === this.origins.length) return args;

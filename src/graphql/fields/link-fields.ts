@@ -12,21 +12,20 @@ import type { Place } from './fetch-found.js';
 import { fetchFound } from './fetch-found.js';
 import { requireLinks, referenceTo } from './search-index.js';
 
-/** One link as its type is served. */
 interface LinkStatement {
   from: Entry | Reference;
   to: Entry | Reference;
   field: string;
 }
 
-/** Entries by the key that the index has for them; what was withdrawn is not among them. */
+/** Entries by key; withdrawn ones are absent. */
 type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
-/** How many related entries are told where nothing is said, and the most reasons of each. */
+/** The default number of related entries, and the maximum of reasons of each. */
 export const RELATED = { usual: 10, reasons: 20 } as const;
-/** How long a path may be, and how long one that is sought is where nothing is said. */
+/** The maximum and the default length of paths. */
 export const HOPS = { most: 6, usual: 4 } as const;
-/** Where the entries are, below a list of related entries and below a path. */
+/** The paths from related entries and from paths to an entry. */
 const ENTRY = [['entry']];
 const REASONS = ['link', 'otherLink'].flatMap((link) => [
   ['reasons', link, 'from'],
@@ -40,7 +39,7 @@ const STEPS = [
 ];
 const CITATIONS = selectFields(['citations']);
 
-/** Gives related entries and paths their resolvers. */
+/** Attaches related entries and paths. */
 export function attachLinks(assembly: Assembly): void {
   if (!assembly.has('Query', 'path')) return;
   attachRelated(assembly);
@@ -120,7 +119,7 @@ function attachPath(assembly: Assembly): void {
             })),
           };
         }
-        // Another way may be left.
+        // Another path may exist.
         for (const key of gone) withdrawn.add(key);
       }
     },

@@ -6,10 +6,7 @@ import { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
-/**
- * Lets every type of result hold entries as references: whichever field is of a kind, or of an interface of kinds,
- * fetches them. Also tells of which type an entry is where a field can be of several.
- */
+/** Attaches the fields of results that return entries, and the type resolvers of interfaces. */
 export function attachOutputs(assembly: Assembly): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;

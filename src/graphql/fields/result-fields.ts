@@ -2,11 +2,11 @@ import { withExactAreas } from './area-arguments.js';
 import type { Assembly } from '../assembly.js';
 import { computedContext } from '../request/computed.js';
 
-/** Gives the fields of results, and of the root of queries, that modules of src/kinds/ compute their resolvers. */
+/** Attaches the fields that modules in src/kinds/ compute for results and for the query root. */
 export function attachResults(assembly: Assembly): void {
   for (const [type, { fields = {} }] of assembly.modules) {
     for (const [name, field] of Object.entries(fields)) {
-      // A model can be without figures, and so without their results.
+      // A model without figures has none of their results.
       if (!assembly.has(type, name)) continue;
       const { args: definitions } = assembly.field(type, name);
       assembly.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context, info) =>

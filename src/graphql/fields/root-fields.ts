@@ -16,15 +16,14 @@ import { pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 
-/** Arguments of the field for one entry, which has `slug`, or `by` for an area. */
+/** Arguments for one entry: `slug`, or `by` for an area. */
 interface SingleArguments {
   slug?: string;
-  /** Exactly one of the two. */
   by?: { slug?: string; code?: string };
   asOf?: Date | null;
 }
 
-/** Gives the fields at the root of queries their resolvers. */
+/** Attaches the query root. */
 export function attachRoots(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     attachSingle(assembly, kind);
@@ -49,9 +48,7 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
 }
 
 /**
- * The slug of the entry that is asked for; null where the code is that of no area.
- *
- * @throws AppError BAD_USER_INPUT  the code is that of an area of another kind
+ * The slug of the requested entry; null for an unknown code. @throws AppError BAD_USER_INPUT for a code of another kind
  */
 function findSlug(
   { model }: Assembly,
@@ -87,7 +84,7 @@ function attachList(assembly: Assembly, kind: Kind): void {
   });
 }
 
-/** Entries of all kinds that the viewer may see; those that only stand in for others where their kind is named. */
+/** Attaches `entries`. Kinds whose entries represent others are included only by name. */
 function attachEntries(assembly: Assembly): void {
   const { model, commonOrders } = assembly;
   const definitions = assembly.field('Query', 'entries').args;
@@ -114,7 +111,7 @@ function attachNodes(assembly: Assembly): void {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE.most}.`);
     }
     const fetching = { assembly, context, info };
-    // One that cannot be read is told in its place; the others are served.
+    // An invalid id is reported at its position.
     return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
   });
 }

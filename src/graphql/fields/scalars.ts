@@ -5,11 +5,9 @@ import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
 import type { Assembly } from '../assembly.js';
 
-/** Reads one text; throws nothing but returns null where the text is not of the form. */
 interface Form {
-  /** The value, or null where the text has another form. */
+  /** Null for a text in another form. */
   read(text: string): unknown;
-  /** What would be right. */
   tip: string;
   write?(value: unknown): unknown;
 }
@@ -34,10 +32,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 };
 
-/**
- * Makes the scalars of a schema strict on input: a text of the form, or an error that says what would be right. What is
- * any JSON is taken as it comes.
- */
+/** Attaches strict scalars: other texts are refused with a hint. JSON is unchecked. */
 export function attachScalars(assembly: Assembly): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type instanceof GraphQLScalarType && type.name === 'JSON') {

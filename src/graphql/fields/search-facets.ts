@@ -6,20 +6,18 @@ import { pageSize } from '../selection/page-query.js';
 import { fetchFound } from './fetch-found.js';
 import { referenceTo } from './search-index.js';
 
-/** A page of what was found, as far as its facets go. */
 interface Countable {
   search: Search;
   found: Found;
   picked: Picked;
 }
 
-/** How many of the entries that were found have a value. */
 interface Count<T extends string | number = string> {
   value: T;
   count: number;
 }
 
-/** The facets of a search; entries by their keys. */
+/** Entries by key. */
 interface Facets {
   kinds: readonly Count[];
   topics: readonly Count[];
@@ -27,14 +25,14 @@ interface Facets {
   years: readonly Count<number>[];
 }
 
-/** Where the entries are, below what is counted. */
+/** The path from a count to its entry. */
 const COUNTED = [['value']];
 
-/** Gives what is counted of a search its resolvers. */
+/** Attaches the facets of a search. */
 export function attachSearchFacets(assembly: Assembly): void {
   const { model } = assembly;
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, found, picked }): Facets => {
-    // An entry can link to what was withdrawn a moment ago.
+    // The target of a link may have been withdrawn meanwhile.
     const isThere = ({ value }: Count) => search.index.held(value) !== null;
     const counted = (facet: 'kinds' | 'topics' | 'countries') => withPicked(found[facet], picked[facet], byFrequency);
     return {
@@ -57,7 +55,7 @@ export function attachSearchFacets(assembly: Assembly): void {
   );
 }
 
-/** The values of a facet with how often they are there: those that were picked first, then all others in order. */
+/** The values of a facet with their counts: selected ones first, then the others in order. */
 function withPicked<T extends string | number>(
   counts: ReadonlyMap<T, number>,
   picked: ReadonlySet<string | number> | undefined,

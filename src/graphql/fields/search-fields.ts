@@ -33,7 +33,6 @@ interface SearchArguments {
   after?: string | null;
 }
 
-/** One hit as its edge type is served; its texts are looked through only where that is asked for. */
 interface SearchEdge {
   cursor: string;
   node: Entry | Reference;
@@ -42,11 +41,11 @@ interface SearchEdge {
 }
 
 const LONGEST_QUERY = 200;
-/** Where the entries are, below a search. */
+/** The paths from a search to an entry. */
 const NODES = [['nodes'], ['edges', 'node']];
 const NOTHING = { highlights: [], matches: [] };
 
-/** Gives searching by words its resolvers. */
+/** Attaches full-text search. */
 export function attachSearch(assembly: Assembly): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
@@ -54,14 +53,14 @@ export function attachSearch(assembly: Assembly): void {
   const definitions = assembly.field('Query', 'search').args;
   assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, given, context, info) => {
     const args = withExactAreas(given, definitions, context.areas);
-    // At once, since one that was just understood can be withdrawn a moment later.
+    // Read now, since an area can be withdrawn meanwhile.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > LONGEST_QUERY) {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
     const search = await requireWords(context);
-    // What is only counted takes no entries, and so would not show that the database is away.
+    // Counts alone read nothing, and would hide an outage of the database.
     await context.deadline.within(context.store.log.catchUp());
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
@@ -75,7 +74,7 @@ export function attachSearch(assembly: Assembly): void {
     const digest = shortDigest(['search', args.query, filter, kinds, topics, countries, years]);
     const after = args.after == null ? null : hitAt(args.after, digest);
     const first = pageSize('first', args.first ?? PAGE.usual);
-    // Counting looks at all that was found, and is done only for those who ask.
+    // Counting takes all hits, so only on request.
     const withFacets = selects(info, 'facets');
     const among = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
     const keys = filter
@@ -102,7 +101,7 @@ export function attachSearch(assembly: Assembly): void {
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NOTHING;
       }),
     }));
-    // Paging goes on behind what was found, whether it is shown or not.
+    // Cursors count hidden hits too.
     const cursors = found.hits.map((hit) => makeCursor(hit, digest));
     return {
       edges,
@@ -125,7 +124,7 @@ export function attachSearch(assembly: Assembly): void {
   attachSearchFacets(assembly);
 }
 
-/** Whether a field is selected, by the names on the way down to it. */
+/** Whether the field at a path is selected. */
 function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   const reader = new SelectionReader(info);
   const below = (nodes: readonly FieldNode[], field: string) =>
@@ -149,7 +148,6 @@ function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<Sto
   return loaders.entry(kind, node.slug, WHOLE);
 }
 
-/** Does something when it is first asked for, and not again. */
 function once<T>(work: () => T): () => T {
   let done: { result: T } | null = null;
   return () => (done ??= { result: work() }).result;

@@ -6,18 +6,17 @@ import { Reference } from '../../reading/reference.js';
 import type { Search } from '../../search/search.js';
 import type { Context } from '../request/context.js';
 
-/** How long an answer in a preview waits for what its server was told of, in milliseconds. */
+/** The maximum wait of a preview for the latest changes, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
-/** Returns the index of the links of what is published. @throws AppError BUSY while it is being filled */
+/** The index of links between published entries. @throws AppError BUSY while it is being filled */
 export function requireLinks({ search, dependencies }: Context): Search {
   return filled(search, 'links', dependencies);
 }
 
 /**
- * Returns the index of the words of what the request sees. Editors find in a preview what they saved before.
- *
- * @throws AppError BUSY while it is being filled
+ * The word index of the viewer's state. In a preview it includes the latest saves. @throws AppError BUSY while it is
+ * being filled
  */
 export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return filled(search, 'words', dependencies);
@@ -36,7 +35,6 @@ function filled(search: Search | null, what: keyof Search['dependsOn'], dependen
   throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.', { ...state });
 }
 
-/** Resolves when something is done, or when that takes too long. */
 async function orLater(done: Promise<void>): Promise<void> {
   const waiting = new AbortController();
   const patience = setTimeout(PATIENCE_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
@@ -44,7 +42,7 @@ async function orLater(done: Promise<void>): Promise<void> {
   waiting.abort();
 }
 
-/** Refers to an entry that the index names by its `folder/slug`. */
+/** Refers to an indexed entry by its `folder/slug`. */
 export function referenceTo(model: Model, key: string): Reference {
   const { kind, slug } = readKey(model, key)!;
   return new Reference(kind.name, slug);

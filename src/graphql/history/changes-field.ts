@@ -13,17 +13,17 @@ import { pageSize } from '../selection/page-query.js';
 import { mayDo } from '../../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
-/** A change with those of its entries that the viewer may know of, as far as a page can show them. */
+/** The visible part of a change. */
 type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
   entries: readonly ChangedEntry[];
-  /** Of all those entries. */
+  /** Includes entries beyond those listed. */
   count: number;
 };
 
-/** How much of the log is looked through for one page: drafts of editors can fill many places of it. */
+/** The maximum number of changes to scan for one page; drafts can hide many. */
 const MOST_CHANGES = 2000;
 const MOST_ENTRIES = 20_000;
-/** Changes read at once, and entries looked up at once. */
+/** Changes per read, and entries per lookup. */
 const CHANGES_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 1000;
 const MOST_DAYS = 366;
@@ -37,23 +37,21 @@ interface ChangesArguments {
   after?: string | null;
 }
 
-/** Which part of the log is asked for. */
 interface Wanted {
-  /** The place before which it lies; null for the end of the log. */
+  /** Null for the end of the log. */
   before: number | null;
   since: Date | null;
-  /** Type names of the kinds of which entries are told. */
   kinds: ReadonlySet<string>;
   first: number;
 }
 
-/** Gives the changes of the whole knowledge base their resolvers. */
+/** Attaches the change history of all entries. */
 export function attachChanges(assembly: Assembly): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null } = args;
     const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
-    // The answer changes with the day, although nothing is written.
+    // The result changes daily.
     if (lastDays !== null) context.dependencies?.giveUp();
     const first = pageSize('first', args.first ?? PAGE.usual);
     const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
@@ -85,7 +83,7 @@ export function attachChanges(assembly: Assembly): void {
   );
 }
 
-/** The moment so many times 24 hours ago. @throws AppError BAD_USER_INPUT */
+/** @throws AppError BAD_USER_INPUT */
 function daysAgo(days: number): Date {
   if (days >= 1 && days <= MOST_DAYS) return new Date(Date.now() - days * DAY_MS);
   throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MOST_DAYS}.`);
@@ -95,7 +93,7 @@ function later(one: Date | null, other: Date | null): Date | null {
   return one === null || (other !== null && other > one) ? other : one;
 }
 
-/** The changes wanted that the viewer may know of, the newest first, and the place up to which was read. */
+/** The visible changes, newest first, and the position of the last one that was read. */
 async function knownChanges(
   context: Context,
   { before, since, kinds, first }: Wanted,
@@ -123,7 +121,7 @@ async function knownChanges(
   return { changes, last, hasMore: last === null || last > 1 };
 }
 
-/** Readers are told of what is shown to the public now, and only of those of its states that were shown. */
+/** Readers see only what is published now, and of that only published states. */
 async function readKnowledge(
   context: Context,
   changes: readonly LoggedChange[],
@@ -143,7 +141,7 @@ async function readKnowledge(
   return ({ kind, slug, status }) => shown.get(kind)?.get(slug) === status;
 }
 
-/** How entries of a kind stand to the public now, by slug; those that it never was shown are absent. */
+/** The public status of entries by slug; those that were never published are absent. */
 async function readStatuses(
   { store, loaders, view }: Context,
   kind: string,
@@ -152,7 +150,7 @@ async function readStatuses(
   const statuses = new Map<string, Status>();
   const unknown: string[] = [];
   for (const slug of slugs) {
-    // Most are published still, which is told without reading them.
+    // Most are published still, which the cache knows.
     const isShown = store.entries.isShown({ kind, slug }, view);
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);

@@ -20,14 +20,13 @@ import { isWithheld, shownPart } from '../request/withheld.js';
 const ITS_REVISION = selectFields(['revision']);
 
 interface DiffArguments {
-  /** As the contract names it. */
   kind: string;
   slug: string;
   from: number;
   to: number;
 }
 
-/** Gives what tells of the past and of what is to come its resolvers. */
+/** Attaches history and schedules. */
 export function attachHistory(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
@@ -59,7 +58,7 @@ function attachDiff(assembly: Assembly): void {
   });
 }
 
-/** A revision of an entry as an editor saves it; null where there is none such, and for those who do not edit. */
+/** A revision as a record to save; null for none, and for readers. */
 async function readRecord(kind: Kind, { stored }: Entry, revision: number, context: Context): Promise<object | null> {
   const { viewer } = context;
   if (!mayDo(viewer.role, 'EDITOR')) return null;
@@ -68,7 +67,7 @@ async function readRecord(kind: Kind, { stored }: Entry, revision: number, conte
   return state && shownPart(kind, storedPart(kind, state.record), viewer.role);
 }
 
-/** What changed between two revisions that the viewer may know of. @throws AppError NOT_FOUND */
+/** The difference between two visible revisions. @throws AppError NOT_FOUND */
 async function readDiff(
   kind: Kind,
   entry: StoredEntry,

@@ -9,10 +9,7 @@ const NAMED = selectFields(['formerly', 'title']);
 
 type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
-/**
- * The newest states of an entry of which a viewer may know, newest first. Readers are told what was shown to the public,
- * and only of what is shown now: what was taken from the public is gone for them with all its past.
- */
+/** The latest visible states of an entry, newest first. Readers see only published states of what is published now. */
 export async function newestStates(context: Context, entry: Known, first: number): Promise<readonly RevisionSummary[]> {
   const { view, loaders } = context;
   const isStub = !view.preview && entry.status === 'RETIRED';
@@ -33,7 +30,7 @@ export async function newestStates(context: Context, entry: Known, first: number
   return states;
 }
 
-/** These revisions of an entry; null in the place of one that is not there or of which a viewer may not know. */
+/** These revisions of an entry; null for missing and invisible ones. */
 export async function statesAt(
   context: Context,
   entry: Known,
@@ -55,7 +52,7 @@ export async function statesAt(
   return revisions.map((revision) => found.get(revision) ?? null);
 }
 
-/** An entry as it was shown at a moment; editors in a preview see it as it was written then. Null where it was not. */
+/** An entry as published at a moment, or in a preview as written then; null where there was none. */
 export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
   const { view, viewer, loaders } = context;
   if (!mayDo(viewer.role, kind.audience)) return null;
@@ -76,10 +73,7 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   return state && renamed(now, state);
 }
 
-/**
- * An entry as one of its revisions made it, where the viewer may know of that; else null. It is looked for under all slugs
- * that the entry had, in one command however long ago it was.
- */
+/** An entry as of a revision; null where the viewer may not see it. All former slugs are read in one command. */
 export async function entryAtRevision(
   context: Context,
   kind: Kind,
@@ -95,7 +89,7 @@ export async function entryAtRevision(
   return state && isKnown(context, now, state) ? renamed(now, state) : null;
 }
 
-/** A past state under the name that the entry has now. */
+/** A past state under the current slug. */
 function renamed({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
   return { ...state, slug, formerly };
 }
@@ -104,7 +98,7 @@ function isKnown({ view }: Context, { status }: Known, state: Pick<RevisionSumma
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
-/** Whether a state says what the public was shown from then on. */
+/** Whether a state changed what the public sees. */
 function isAboutThePublic({ status, action }: RevisionSummary): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }

@@ -3,7 +3,7 @@ import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { NO_FIELDS } from '../selection/entry-selection.js';
 
-/** The revision of an entry that the public sees; null where it sees none. Asked of the store for what it does not see. */
+/** The published revision of an entry; null for none. */
 export async function publishedRevision(entry: Entry, context: Context): Promise<number | null> {
   const { stored, isPast } = entry;
   if (!isPast && stored.status !== 'DRAFT') return stored.status === 'PUBLISHED' ? stored.revision : null;
@@ -11,7 +11,7 @@ export async function publishedRevision(entry: Entry, context: Context): Promise
   return shown?.status === 'PUBLISHED' ? shown.revision : null;
 }
 
-/** Whether there is a draft that is newer than what the public sees of an entry; null for who may not know. */
+/** Whether a draft is newer than the published state; null for readers. */
 export async function hasDraft(entry: Entry, context: Context): Promise<boolean | null> {
   if (!mayDo(context.viewer.role, 'EDITOR')) return null;
   const { stored, isPast } = entry;

@@ -7,14 +7,13 @@ import { readGlobalId } from '../request/global-id.js';
 import { PAGE } from '../../model/page-size.js';
 import type { News } from './live-news.js';
 
-/** What is asked of `entryChanged`. */
 export interface EntryChangedArguments {
   kinds?: readonly string[] | null;
   ids?: readonly string[] | null;
   after?: number | null;
 }
 
-/** One answer of `entryChanged`, as its fields are read. */
+/** One event of `entryChanged`. */
 export interface EntryNews {
   after: number;
   gap: boolean;
@@ -23,11 +22,11 @@ export interface EntryNews {
 
 type Who = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
 
-/** Picks out of what happens what somebody asked to be told of and may know. */
+/** Selects the events that match the arguments and that the viewer may see. */
 export class EntryChanged {
   private readonly kinds: ReadonlySet<string>;
   private readonly identified: readonly { kind: string; slug: string }[] | null;
-  /** The entries meant, by kind and slug as they are called now; null where that is to be found out, or for all. */
+  /** The current kinds and slugs; null before they are known, and for all entries. */
   private meant: ReadonlySet<string> | null = null;
 
   /** @throws AppError BAD_ID */
@@ -43,12 +42,12 @@ export class EntryChanged {
       ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
-  /** Takes in how entries are called; of all news, whether or not it is answered here. */
+  /** Tracks slugs. Call it for all news. */
   note({ what }: News): void {
     if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.meant = null;
   }
 
-  /** What is told of news: in several pieces where there is much, in none where it is nothing to who asked. */
+  /** The events of a change: several for a large one, none for an irrelevant one. */
   async answers({ sequence, what }: News): Promise<EntryNews[]> {
     if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
     await this.identify();
@@ -56,7 +55,7 @@ export class EntryChanged {
     const answers: EntryNews[] = [];
     for (let at = 0; at < entries.length; at += PAGE.most) {
       const isLast = at + PAGE.most >= entries.length;
-      // Whoever is cut off within a change is told of all of it again.
+      // After a disconnect within a change, the client gets all of it again.
       answers.push({ after: isLast ? sequence : sequence - 1, gap: false, entries: entries.slice(at, at + PAGE.most) });
     }
     return answers;
@@ -77,7 +76,7 @@ export class EntryChanged {
     };
   }
 
-  /** Finds out how the entries asked for are called, at first and when one has got another slug. */
+  /** Reads the slugs, at first and after a rename. */
   private async identify(): Promise<void> {
     if (!this.identified || this.meant) return;
     const { store, view } = this.who;

@@ -2,41 +2,39 @@ import type { ChangeNotice } from '../../store/log.js';
 import { MOST_OBJECTS } from '../limits/cost.js';
 import type { Store } from '../../store/store.js';
 
-/** Changes that are read again at most for whoever comes back; who missed more reads all anew. */
+/** The maximum number of missed changes to replay; beyond it, clients reload. */
 const MOST_MISSED = 2000;
 const READ_AT_ONCE = 100;
-/** Objects of the answers to one replay, by their price: as many as five of the most costly requests have. */
+/** The cost limit of one replay: five of the most costly requests. */
 const MOST_REPLAYED = 5 * MOST_OBJECTS;
-/** Replays that are made at once; the others wait for their turn. */
 const REPLAYS_AT_ONCE = 2;
 
-/** What is told: that it begins, that something was missed, or a change. */
+/** The beginning, a gap, or a change. */
 export interface News {
-  /** The place in the log from which it begins, up to which all may be missed, or that the change takes. */
+  /** The position in the log: where the stream begins, where the gap ends, or that of the change. */
   sequence: number;
   what: 'BEGIN' | 'GAP' | ChangeNotice;
 }
 
-/** Who is told of what happens, one after the other. */
 export interface Listener {
-  /** The last change that it was told of; null to begin with the next. */
+  /** The last change that was sent; null to begin with the next one. */
   after: number | null;
-  /** Tells it, and returns the price of what was told; rejects where it cannot be told any more. */
+  /** Sends news, and returns its cost. Rejects where the stream is broken. */
   tell(news: News): Promise<number>;
-  /** Is told that there will be no more, for want of a way to tell it. */
+  /** Called when nothing more can be sent. */
   fail(error: unknown): void;
-  /** Waiting news at most; who has more is too slow. */
+  /** The maximum queue; a slower client is disconnected. */
   mostWaiting: number;
 }
 
-/** Tells whoever listens of changes as they happen, whichever server made them, and before that of what was missed. */
+/** Sends changes to listeners as they happen on any server, after those that they missed. */
 export class LiveNews {
   private replays = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly log: Pick<Store['log'], 'feed' | 'follow' | 'head' | 'changesAfter'>) {}
 
-  /** Tells of changes until it is ended by what this returns. Begins with the place up to which it has told already. */
+  /** Sends changes until the returned function is called. Begins with the current position. */
   listen(listener: Listener): () => void {
     let told = listener.after ?? this.log.feed().sequence;
     let waiting = 0;
@@ -70,7 +68,7 @@ export class LiveNews {
       let left = MOST_REPLAYED;
       for await (const news of this.missed(after)) {
         if (isOver) return;
-        // Who missed more than may be made at once reads all anew.
+        // A client that missed too much reloads.
         const what = left < 0 ? 'GAP' : news.what;
         left -= await tell(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : news);
         if (what === 'GAP') return;
@@ -88,7 +86,7 @@ export class LiveNews {
     return end;
   }
 
-  /** Runs a replay when fewer than `REPLAYS_AT_ONCE` are running, in the order in which they came. */
+  /** Limits concurrent replays, first come first served. */
   private async inTurn(replay: () => Promise<void>): Promise<void> {
     if (this.replays >= REPLAYS_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.replays += 1;
@@ -96,16 +94,15 @@ export class LiveNews {
       await replay();
     } finally {
       const next = this.waiting.shift();
-      // The turn passes on.
       if (next) next();
       else this.replays -= 1;
     }
   }
 
-  /** What happened after a change until now, as far as that is known. */
+  /** The changes after a position until now, as far as the log has them. */
   private async *missed(after: number): AsyncGenerator<News> {
     const now = this.log.feed().sequence;
-    // Another server may have been told of it before this one; further than the log it was of another log.
+    // A position beyond the log is of another log, unless this server is behind.
     if (after > now && after > (await this.log.head())) yield { sequence: now, what: 'GAP' };
     if (after >= now) return;
     if (now - after > MOST_MISSED) return yield { sequence: now, what: 'GAP' };

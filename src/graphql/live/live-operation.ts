@@ -11,36 +11,33 @@ import type { EntryChangedArguments } from './entry-changed.js';
 import { EntryChanged } from './entry-changed.js';
 import type { News } from './live-news.js';
 
-/** What a client asks to be told. */
+/** A subscription request. */
 export interface LiveRequest {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
-  /** The last event that the client received before it reconnected; it counts in place of the argument `after`. */
+  /** The last received event, after a reconnect; replaces the argument `after`. */
   lastEventId?: number | undefined;
 }
 
-/** An answer to a piece of news, as JSON. */
 interface LiveAnswer {
-  /** The number of the change, from which a client goes on. */
+  /** The number of the change, from which a client resumes. */
   after: number;
   text: string;
-  /** Its price, in objects. */
+  /** In objects. */
   price: number;
 }
 
-/** What answers are made with. */
 interface Making {
   schema: GraphQLSchema;
   cost: Cost;
   made: Made;
-  /** Is told what went wrong with an answer, before the client is. */
+  /** Called with the errors of a response, before it is sent. */
   report: (errors: readonly GraphQLError[], answer: AnswerFacts) => void;
-  /** A context for each answer. */
+  /** Makes a context for each response. */
   contextOf: () => Context;
 }
 
-/** Of which answer something is told. */
 interface AnswerFacts {
   contextValue: Context;
   operation: OperationDefinitionNode;
@@ -53,26 +50,25 @@ interface Asked {
   request: LiveRequest;
 }
 
-/** An operation that is not begun, with what is wrong with it. */
+/** A subscription was refused, with its errors. */
 export class RefusedOperation extends Error {
   constructor(readonly errors: readonly GraphQLFormattedError[]) {
     super('refused');
   }
 }
 
-/** A subscription that was checked as requests are: each piece of news is answered by executing it once more. */
+/** A checked subscription. It is executed once for each event. */
 export class LiveOperation {
   /** As in `EntryChangedArguments`. */
   readonly after: number | null;
   private readonly changed: EntryChanged;
   private readonly digest: string;
-  /** Of an answer with as many entries as one can have, in objects. */
+  /** The cost of the largest possible response, in objects. */
   private readonly price: number;
 
   private constructor(
     private readonly of: Pick<Making, 'schema' | 'made' | 'report'> & Asked,
     args: EntryChangedArguments,
-    /** The name under which answers are given. */
     private readonly contextOf: () => Context,
     { context, price }: { context: Context; price: number },
   ) {
@@ -127,7 +123,7 @@ export class LiveOperation {
     }
   }
 
-  /** The answers to a piece of news. Those who ask the same share them. */
+  /** The responses to an event. Equal requests share them. */
   answers(news: News): Promise<readonly LiveAnswer[]> {
     this.changed.note(news);
     if (typeof news.what === 'string') return this.make(news);
@@ -173,7 +169,7 @@ export class LiveOperation {
   }
 }
 
-/** Answers that were made, by the change that they tell of and what was asked. */
+/** Shared responses, by change and request. */
 export type Made = WeakMap<ChangeNotice, Map<string, Promise<readonly LiveAnswer[]>>>;
 
 const ONE_FIELD: GraphQLFormattedError = {

@@ -2,16 +2,16 @@ import DataLoader from 'dataloader';
 import type { RequestParts } from './request-parts.js';
 import type { Slices } from './slices.js';
 
-/** Asks the store for one request: what is asked for at one level of a query is one question. */
+/** Batches the reads of one request: one store read per level of a query. */
 export class Batches {
   private readonly byDigest = new Map<string, unknown>();
-  /** Questions that the store has not answered yet, and what is to be done once it has answered all. */
+  /** Pending reads, and callbacks for when all are done. */
   private open = 0;
   private afterLevel: (() => void)[] = [];
 
   constructor(readonly request: RequestParts) {}
 
-  /** Puts a question to the store, and waits for the answer no longer than the request may take. */
+  /** Runs a read, within the deadline. */
   ask<T>(question: () => Promise<T>): Promise<T> {
     this.request.stats.questions += 1;
     const answer = this.request.deadline.within(question());
@@ -24,7 +24,7 @@ export class Batches {
     return answer;
   }
 
-  /** Waits until the store has answered all, so that what lists of one level ask for is asked together. */
+  /** Calls back once no read is pending, so that one level of a query makes one batch. */
   readonly waitForLevel = (then: () => void): void => {
     this.afterLevel.push(then);
     this.endLevel();
@@ -32,7 +32,7 @@ export class Batches {
 
   private endLevel(): void {
     if (this.open > 0 || this.afterLevel.length === 0) return;
-    // Whoever has an answer by now may ask for more in turn.
+    // Completed reads may start others.
     setImmediate(() => {
       const { slices } = this.request.pace;
       if (this.open > 0) return;
@@ -41,12 +41,11 @@ export class Batches {
     });
   }
 
-  /** Forgets what was read. */
   clear(): void {
     this.byDigest.clear();
   }
 
-  /** What gives values by their keys, made for the first who asks. */
+  /** Memoises a data loader. */
   loader<K, V>(
     digest: string,
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
@@ -63,7 +62,7 @@ export class Batches {
   }
 }
 
-/** Waits until all work of an answer has asked, and gives what it has read when there is time to use it. */
+/** A data loader that batches per level, and resumes within a slice. */
 class SlicedLoader<K, V> extends DataLoader<K, V> {
   constructor(
     read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
@@ -73,8 +72,8 @@ class SlicedLoader<K, V> extends DataLoader<K, V> {
     super(read, { batchScheduleFn: (ask) => slices.idle(() => schedule(ask)) });
   }
 
-  // Not a function put in the place of `load`: V8 allocates such functions among what is old, and so keeps all that
-  // they hold, here the whole request, until it collects that.
+  // A method, not an assigned function: V8 allocates the latter in old space, which retains the whole request until a
+  // major collection.
   override load(key: K): Promise<V> {
     const { slices } = this;
     return super.load(key).then(

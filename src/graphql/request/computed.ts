@@ -11,10 +11,9 @@ import type { Context } from './context.js';
 
 type Path = GraphQLResolveInfo['path'];
 
-/** Entries that a computed field is given of a kind. */
 const MOST_ENTRIES = 500;
 
-/** By the fields, which a kind asks for as one list. */
+/** By field list, which a kind passes as one constant. */
 const SELECTIONS = new WeakMap<readonly string[], EntrySelection>();
 
 function selectionOf(fields: readonly string[]): EntrySelection {
@@ -26,7 +25,7 @@ function selectionOf(fields: readonly string[]): EntrySelection {
   return selection;
 }
 
-/** What a computed field may use in this request. One is made for each: what it can do is a class's, not its own. */
+/** Makes the context of a computed field. It is a class because one is made for each field. */
 export function computedContext(
   context: Context,
   contract: GraphQLSchema,

@@ -17,70 +17,67 @@ import type { Pace, RequestStats } from './request-parts.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
 
-/** What a server has for all requests. */
+/** What all requests of a server share. */
 export interface Services {
   model: Model;
   modules: KindModules;
   store: Store;
-  /** The cache of the store; absent where it has none. */
+  /** Absent without a cache. */
   entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
   areas: Areas;
-  /** How much there is of everything; where nobody counts, pages are taken to be full. */
+  /** Counts for estimating the cost; without them, pages count as full. */
   counts?: Counts;
   /** The index of words and links; null while it is being filled. */
   search: Search | null;
-  /** The documents that clients ask for by their identifiers. */
   trusted: KnownDocuments;
-  /** As `search`, of what editors see in a preview; begins to be filled when it is first asked for. */
+  /** As `search`, for previews. Filling begins with the first call. */
   searchInPreview(): Search | null;
 }
 
-/** What resolvers get beside their parent and arguments: made for each request. */
+/** The context of resolvers, one for each request. */
 export interface Context extends Omit<Services, 'areas'> {
   areas: CurrentAreas;
-  /** What the answer depends on, where that is noted. */
+  /** Collects what a cacheable response depends on. */
   dependencies: Dependencies | null;
   requestId: string;
-  /** What addresses of this server begin with, as in `https://signpost.example.org`; empty where that is not known. */
+  /** The origin of this server's addresses, as in `https://signpost.example.org`; empty if unknown. */
   origin: string;
   viewer: Viewer;
   view: View;
-  /** Whether what it cost is told beside the answer. */
+  /** Whether the response states its cost. */
   tellsCost: boolean;
-  /** Whether the answer is sent as it is, and not made into something else here. */
+  /** Whether the response is sent as JSON, and not converted. */
   isSent: boolean;
-  /** What the document of the request was priced at when it came to be trusted; absent where it is not. */
+  /** The cost of a trusted document, estimated when it was added. */
   keptPrice?: number | undefined;
   loaders: Loaders;
-  /** What lists of figures of the answer include and lack. */
+  /** What the lists of figures in the response include and lack. */
   scopes: FigureScope[];
   stats: RequestStats;
   deadline: Deadline;
   pace: Pace;
 }
 
-/** Who asks, under which number, and how long it may take. */
 export interface RequestFacts {
   requestId: string;
   viewer: Viewer;
   deadlineMs: number;
-  /** As `Context.origin`; empty unless given. */
+  /** As `Context.origin`; default empty. */
   origin?: string;
-  /** As `Context.tellsCost`; false unless given. */
+  /** As `Context.tellsCost`; default false. */
   tellsCost?: boolean;
-  /** As `Context.isSent`; true unless given. */
+  /** As `Context.isSent`; default true. */
   isSent?: boolean;
-  /** As `Context.keptPrice`. */
   keptPrice?: number | undefined;
-  /** In which is counted what the request asks of the database; nothing is counted unless given. */
+  /** Counts the database commands of the request. */
   database?: DatabaseUse;
-  /** In which is noted what the answer to the public depends on; nothing is noted unless given. */
+  /** Collects what the public response depends on; default none. */
   dependencies?: Dependencies | null;
-  /** Which figures the answer of the page is made of that it is asked for; it is asked for none unless given. */
+  /** The editions of the page that sends the query; default none. */
   editions?: PageEditions | null;
 }
 
-/** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
+/** Makes the context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN for a reader's preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, isSent = true, keptPrice } = facts;
   const { database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = facts;

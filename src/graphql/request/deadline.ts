@@ -1,9 +1,8 @@
 import { AppError } from '../../errors.js';
 
-/** The time that one request has. It begins with the first thing that is waited for. */
+/** The time limit of one request. It starts with the first wait. */
 export class Deadline {
   private timer: NodeJS.Timeout | null = null;
-  /** Told once the time is over, for those who wait. */
   private readonly waiting = new Set<(error: AppError) => void>();
   private error: AppError | null = null;
   private isForWriting = false;
@@ -11,14 +10,10 @@ export class Deadline {
 
   constructor(private readonly milliseconds: number) {}
 
-  /**
-   * Waits for an answer, but not beyond the deadline.
-   *
-   * @throws AppError DEADLINE
-   */
+  /** Waits for a promise until the deadline. @throws AppError DEADLINE */
   within<T>(answer: Promise<T>): Promise<T> {
     this.timer ??= setTimeout(() => this.pass(), this.milliseconds).unref();
-    // Not a race against one promise for all: that holds whatever raced until the request ends.
+    // Promise.race with a shared promise would retain each promise until the request ends.
     return new Promise((resolve, reject) => {
       if (this.error) reject(this.error);
       else this.waiting.add(reject);
@@ -35,22 +30,22 @@ export class Deadline {
     });
   }
 
-  /** Whether the time is over, so that nobody waits for more. */
+  /** Whether the time is over. */
   get isOver(): boolean {
     return this.error !== null;
   }
 
-  /** Calls back when the time is over, before anybody who waits is told. */
+  /** Calls back when the time is over, before pending waits reject. */
   whenOver(callback: () => void): void {
     this.callbacks.push(callback);
   }
 
-  /** What is written is not called back: whoever waited too long for it is told that it may stand. */
+  /** A write is not cancelled: the error says that it may have been applied. */
   startWriting(): void {
     this.isForWriting = true;
   }
 
-  /** Lets go of the timer; nothing is to be waited for any more. */
+  /** Clears the timer. */
   end(): void {
     if (this.timer) clearTimeout(this.timer);
   }

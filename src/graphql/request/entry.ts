@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../../store/entries.js';
 
-/** What an entry has beside its key, for readers that select nothing of it. */
+/** The state of an entry of which only the key is selected. */
 export const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
   revision: 1,
   status: 'PUBLISHED',
@@ -15,18 +15,18 @@ export const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
   record: {},
 };
 
-/** An entry as resolvers hand it on: what is stored of it, and of which kind it is. */
+/** An entry for resolvers: its stored state and its kind. */
 export class Entry {
   constructor(
     readonly kind: Kind,
     readonly stored: StoredEntry,
-    /** Whether it is served as it was at an earlier time. */
+    /** Whether it is a past state. */
     readonly isPast = false,
-    /** Whether it only stands for an entry that is not to be seen. */
+    /** Whether it is a placeholder for an invisible entry. */
     readonly isHidden = false,
   ) {}
 
-  /** Makes what stands for an entry that is not to be seen: it has a title in one language, and nothing else. */
+  /** Makes a placeholder for an invisible entry, with only a title. */
   static hidden(kind: Kind, slug: string, title: string, locale: string): Entry {
     const record = { title: { [locale]: title } };
     return new Entry(kind, { ...BY_KEY, kind: kind.name, slug, originalLocale: locale, record }, false, true);
@@ -45,7 +45,7 @@ export class Entry {
   }
 }
 
-/** An object embedded in an entry, at any depth. */
+/** An object within an entry, at any depth. */
 export class Part {
   constructor(
     readonly record: EntryRecord,

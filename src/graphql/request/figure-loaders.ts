@@ -13,7 +13,7 @@ import type {
 import type { Batches } from './batches.js';
 import type { PageFigures } from './page-editions.js';
 
-/** So many series at most are read with what else is read of a level: as many as a batch has. */
+/** The batch size for series, that of other batches. */
 const MOST_TOGETHER = 500;
 
 /** Series of some indicators for one area. */
@@ -23,16 +23,15 @@ interface WantedOfArea {
   breakdowns: readonly Breakdown[];
 }
 
-/** The figures that one request reads. */
+/** Loads the figures of one request. */
 export class FigureLoaders {
-  /** The series of all areas, which hold those of each; by indicator, moment and breakdowns. */
+  /** The series of all areas, by indicator, moment and breakdowns. */
   private readonly ofAll = new Map<string, Promise<StoredSeries[]>>();
-  /** What is wanted for areas, by its key. */
   private readonly wanted = new Map<string, WantedOfArea>();
 
   private readonly figures: Figures;
 
-  /** @param ofPage the figures as the answer of a page has them; null where it is of none */
+  /** @param ofPage the figures of a page; null without one */
   constructor(
     figures: Figures,
     private readonly batches: Batches,
@@ -56,15 +55,12 @@ export class FigureLoaders {
     return found;
   }
 
-  /** The series of an indicator for one area, as `seriesOfArea` gives them. */
+  /** The series of an indicator for one area, as `seriesOfArea` returns them. */
   async seriesOf(indicator: string, area: string, query: AreaQuery): Promise<StoredSeries[]> {
     return (await this.seriesOfArea([indicator], area, query))[0]!;
   }
 
-  /**
-   * The series of each of some indicators for one area; asked for together with those of the other areas and indicators,
-   * whatever breakdowns each of them is wanted of.
-   */
+  /** The series of some indicators for one area. Requests for areas, indicators and breakdowns are batched. */
   seriesOfArea(
     indicators: readonly string[],
     area: string,
@@ -99,12 +95,11 @@ export class FigureLoaders {
     return this.batches.loader<string, StoredSeries[][]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
   }
 
-  /** Forgets what was read. */
   clear(): void {
     this.ofAll.clear();
   }
 
-  /** Visits the series in which two vintages of an indicator differ, by area and breakdown, until the time is over. */
+  /** Visits the series that differ between two vintages of an indicator, until the deadline. */
   async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
     await this.batches.ask(async () => {
       for await (const series of this.figures.changedSeries(query)) {
@@ -114,7 +109,7 @@ export class FigureLoaders {
     });
   }
 
-  /** What figures of an indicator there are; null where there are none. */
+  /** The coverage of an indicator's figures; null for none. */
   coverage(indicator: string): Promise<FiguresCoverage | null> {
     return this.batches
       .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
@@ -124,18 +119,18 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** The vintages of an indicator, oldest first; no later ones where the page is as of a moment. */
+  /** The vintages of an indicator, oldest first; those after the moment of the page are left out. */
   async vintages(indicator: string): Promise<readonly Vintage[]> {
     const asOf = this.ofPage?.asOf ?? null;
     return (await this.allVintages(indicator)).filter(({ at }) => asOf === null || at <= asOf);
   }
 
-  /** The vintage that was served at a moment, which is that of the page unless given; null where there was none. */
+  /** The vintage at a moment, by default that of the page; null for none. */
   async vintageAt(indicator: string, moment: Date | null): Promise<Vintage | null> {
     return this.servedAt(moment, await this.allVintages(indicator));
   }
 
-  /** The same of each of some indicators, which are asked for by one question of their own. */
+  /** As `vintageAt` for several indicators, in one read. */
   async vintagesAt(indicators: readonly string[], moment: Date | null): Promise<(Vintage | null)[]> {
     const found = await this.batches.ask(() => this.figures.vintages(indicators));
     return indicators.map((each) => this.servedAt(moment, found.get(each) ?? []));
@@ -146,7 +141,7 @@ export class FigureLoaders {
     return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
   }
 
-  /** The latest totals of the vintage that was served at a moment, as a reading of figures; null where they are not known without one. */
+  /** The latest totals of the vintage at a moment; null where a full read is needed. */
   async latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
     const latest = (await this.vintageAt(indicator, asOf))?.latest ?? null;
     if (latest) this.ofPage?.noteRead(indicator, asOf);
@@ -162,12 +157,12 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** The slugs of all indicators that have figures. */
+  /** The slugs of all indicators with figures. */
   indicatorsWithFigures(): Promise<string[]> {
     return this.listed('all', () => this.figures.indicators());
   }
 
-  /** The same for an answer that is made of their figures. */
+  /** As `indicatorsWithFigures`, for a response that contains their figures. */
   indicatorsToRead(): Promise<string[]> {
     const { ofPage } = this;
     return ofPage ? this.listed('to read', () => ofPage.indicatorsToRead()) : this.indicatorsWithFigures();
@@ -183,7 +178,6 @@ export class FigureLoaders {
   }
 }
 
-/** Each breakdown once. */
 function distinct(breakdowns: readonly Breakdown[]): Breakdown[] {
   return [...new Map(breakdowns.map((each) => [breakdownKey(each), each])).values()];
 }

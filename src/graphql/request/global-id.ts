@@ -5,18 +5,18 @@ import type { Entry } from './entry.js';
 
 const LONGEST = 200;
 
-/** An identifier as it is read, whether or not there is such an entry. */
+/** A parsed identifier. The entry may not exist. */
 export interface Identified {
   kind: Kind;
-  /** The slug that the entry was born with. Identifiers that were given out before that was kept can hold a later one. */
+  /** The slug at creation. Old identifiers can contain a later one. */
   slug: string;
-  /** The past revision that it names; null for the entry as the reader sees it. */
+  /** A past revision; null for the current state. */
   revision: number | null;
 }
 
 /**
- * The opaque identifier of what is served: the same for as long as the entry lives, whatever its slug, and whether its
- * draft or its published state is read. Each past revision has another, so that no cache takes one for the other.
+ * The opaque identifier of an entry. It does not change with the slug or publication. Each past revision has its own,
+ * so that client caches keep them apart.
  */
 export function globalId({ kind, stored, isPast }: Entry): string {
   const key = folderKey(kind, birthSlug(stored));
@@ -24,9 +24,7 @@ export function globalId({ kind, stored, isPast }: Entry): string {
 }
 
 /**
- * Reads an identifier. Earlier versions gave a draft one with `@draft`, which stands for the entry.
- *
- * @throws AppError BAD_ID  it was not made here
+ * Parses an identifier. Earlier versions marked drafts with `@draft`, which means the entry. @throws AppError BAD_ID
  */
 export function readGlobalId(model: Model, id: string): Identified {
   const text = id.length <= LONGEST ? Buffer.from(id, 'base64url').toString() : '';

@@ -14,22 +14,24 @@ import { BY_KEY } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
 import type { PageEditions, PageFigures } from './page-editions.js';
 
-/** A former slug leads straight to the present one; those that servers left which did not see to that, on to each other. */
+/**
+ * The maximum number of redirects. Former slugs lead to the current one, but those from old servers to the next one.
+ */
 const MOST_MOVES = 20;
 
-/** What is read of an entry of which the slug is wanted. */
+/** The selection for reading a slug. */
 const SLUG: EntrySelection = { fields: [], digest: '' };
 
 /**
- * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one
- * question for each kind and set of fields, and for each inverse and its arguments. Made for each request.
+ * Per-request data loaders. Reads at one query level are batched: one store call per kind and field set, and one per
+ * inverse and arguments.
  */
 export class Loaders {
-  /** What gives the pages of an inverse for all parents of one field, made for the first of them. */
+  /** The loader of inverse pages for all parents of a field. */
   readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
   private readonly batches: Batches;
-  /** What was read of each entry: who wants no other fields of it waits for the same. */
+  /** Reads in progress by entry; a read with enough fields is shared. */
   private readonly reads = new Map<string, Read[]>();
 
   constructor(
@@ -42,7 +44,7 @@ export class Loaders {
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
-  /** An entry by slug; null where there is none. One that was renamed is found under its old slugs. */
+  /** An entry by slug; null for none. Former slugs lead to it. */
   entry(
     kind: string,
     slug: string,
@@ -76,7 +78,7 @@ export class Loaders {
     return entry;
   }
 
-  /** The view in which an entry is read: a preview of the one whose draft the viewer reads. */
+  /** Only the entry of a shared draft is read as a preview. */
   private viewOf(kind: string, slug: string): View {
     const { view } = this;
     const isOwn = view.draft !== undefined && view.draft.slug === slug && view.draft.kind === kind;
@@ -88,19 +90,19 @@ export class Loaders {
     if (read) read.found = found;
   }
 
-  /** The figures for a page, of which links say former slugs. */
+  /** The figures for a page, whose links may have former slugs. */
   private figuresOf({ editions, kind }: FiguresOfPage): PageFigures {
     return editions.over(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }
 
-  /** The same where it is in memory and need not be waited for; undefined else. */
+  /** The same from the cache; undefined where it has to be read. */
   known(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
     const view = this.viewOf(kind, slug);
     const shown = this.shown({ kind, slug }, selection, view);
     if (shown !== undefined) return shown;
     const read = findRead(this.reads.get(readKeyOf(kind, slug, view)) ?? [], selection.fields);
     if (read) return read.found;
-    // What is made in slices has its turn with all else.
+    // In slices, reads wait for their turn.
     if (this.request.pace.slices) return undefined;
     const found = this.store.entries.remembered(kind, slug, selection.fields, view);
     if (found === undefined || found?.movedTo) return undefined;
@@ -108,7 +110,7 @@ export class Loaders {
     return found;
   }
 
-  /** What stands for an entry of which no more than the key is asked, null where it is not shown; undefined elsewhere. */
+  /** An entry of which only the key is selected: null where invisible, undefined where it has to be read. */
   private shown(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
     const isShown = isKey ? this.store.entries.isShown(key, view) : undefined;
     if (isShown === undefined) return undefined;
@@ -116,7 +118,6 @@ export class Loaders {
     return isShown ? { ...BY_KEY, ...key } : null;
   }
 
-  /** A page of a kind. */
   async page(kind: string, query: PageQuery): Promise<Page> {
     const page = await this.ask(() => this.store.entries.page(kind, query, this.view));
     this.request.stats.entries += page.edges.length;
@@ -130,11 +131,7 @@ export class Loaders {
     return page;
   }
 
-  /**
-   * What gives the page of entries that link to a parent by an inverse, for any parent of a kind.
-   *
-   * @param digest tells apart queries that differ
-   */
+  /** The loader of pages of an inverse, for any parent of a kind. @param digest identifies the query */
   inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
     return this.batches.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
       const pages = await this.ask(() => this.store.entries.inversePages(kind, inverse, parents, query, this.view));
@@ -147,7 +144,7 @@ export class Loaders {
     });
   }
 
-  /** Walks back through the life of an entry. Those who walk at one level of a query share their commands. */
+  /** Reads the history of an entry. Walks at one query level share their commands. */
   async walkBack(walk: HistoryWalk): Promise<void> {
     const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
     const load = async (walks: readonly HistoryWalk[]) => {
@@ -157,7 +154,7 @@ export class Loaders {
     await this.batches.loader('life', load, this.batches.waitForLevel).load({ ...walk, visit });
   }
 
-  /** One state of an entry; null where it is not there. */
+  /** One revision of an entry; null for none. */
   revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
     const load = async (keys: readonly string[]) => {
       const states = await this.ask(() => this.store.log.revisionsAt(keys.map(readRevisionKey)));
@@ -169,7 +166,7 @@ export class Loaders {
       .load(revisionKey({ kind, slug, revision }));
   }
 
-  /** What is to be published of an entry, and when; null where nothing is. */
+  /** The scheduled publication of an entry; null for none. */
   schedule(kind: string, slug: string): Promise<Schedule | null> {
     return this.batches
       .loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
@@ -178,12 +175,12 @@ export class Loaders {
       .load(slug);
   }
 
-  /** Puts a question to the store, and waits for the answer no longer than the request may take. */
+  /** Runs a read, within the deadline. */
   ask<T>(question: () => Promise<T>): Promise<T> {
     return this.batches.ask(question);
   }
 
-  /** Forgets what was read: something was written. */
+  /** Clears the loaders, after a write. */
   clear(): void {
     this.byField.clear();
     this.reads.clear();
@@ -192,13 +189,13 @@ export class Loaders {
   }
 }
 
-/** Which figures the answer of a page is made of, and the kind that has figures. */
+/** The editions of a page, and the kind that has figures. */
 export interface FiguresOfPage {
   editions: PageEditions;
   kind: string;
 }
 
-/** A read of an entry: what was found, as soon as it is there. */
+/** A read in progress, and its fields. */
 interface Read {
   fields: EntrySelection['fields'];
   digest: string;
@@ -210,7 +207,7 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
   return `${kind}/${slug} ${preview}`;
 }
 
-/** The read of an entry that holds all fields that are wanted; null is all there are. */
+/** The read that contains all selected fields; null selects all. */
 function findRead(reads: readonly Read[], wanted: EntrySelection['fields']): Read | undefined {
   return reads.find(
     ({ fields }) => fields === null || (wanted !== null && wanted.every((field) => fields.includes(field))),

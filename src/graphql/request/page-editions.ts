@@ -9,26 +9,23 @@ import type {
   Vintage,
 } from '../../store/figures.js';
 
-/** What was read of the figures of one indicator. */
 interface Read {
-  /** The newest edition that there was; null where there was none. */
+  /** Null where there was none. */
   newest: Date | null;
-  /** The latest moment as of which the query itself asked for them; null where it left that open. */
+  /** The latest moment that the query itself names; null for none. */
   asked: Date | null;
   hasFigures: boolean;
 }
 
-/** Gives the slug that an indicator has now. */
 type FindSlug = (slug: string) => Promise<string>;
-/** By indicator, the moment after which no editions are known. */
+/** By indicator, the newest known edition. */
 type Limits = ReadonlyMap<string, Date>;
 
-/** Before all editions. */
 const NEVER = new Date(0);
 
 /**
- * Which editions of figures the answer of one page is made of, all its queries together: those that its address fixes,
- * and those that were read, so that another address can fix them.
+ * The editions of figures in one page, over all its queries: those that its address fixes, and those that were read,
+ * for a permanent address.
  */
 export class PageEditions {
   private readonly reads = new Map<string, Read>();
@@ -36,20 +33,20 @@ export class PageEditions {
   private isNewest = true;
 
   /**
-   * @param asOf as of when figures are read where the query does not say it; null for the newest
-   * @param known what a permanent link says of the editions there were; null where none was followed
+   * @param asOf the default moment of figures; null for the newest
+   * @param known the editions in a permanent address; null for another address
    */
   constructor(
     readonly asOf: Date | null,
     readonly known: KnownEditions | null,
   ) {}
 
-  /** The same figures for a query of this page: of editions that are known, and noted as read. */
+  /** The figures for a query of this page: limited to known editions, and noted as read. */
   over(figures: Figures, findSlug: FindSlug): PageFigures {
     return new PageFigures(figures, this, findSlug);
   }
 
-  /** Notes what was read of an indicator. */
+  /** Notes a read of an indicator. */
   note(indicator: string, { newest, asked = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, asked: null, hasFigures: false };
     this.reads.set(indicator, {
@@ -59,17 +56,17 @@ export class PageEditions {
     });
   }
 
-  /** Notes that the answer goes by which indicators there are. */
+  /** Notes that the response depends on the list of indicators. */
   noteAll(): void {
     this.isOfAll = true;
   }
 
-  /** Notes that there is a newer edition than those that are read. */
+  /** Notes that an edition is newer than those that were read. */
   noteNewer(): void {
     this.isNewest = false;
   }
 
-  /** By what the same answer is had for good; null where it is made of no figures. */
+  /** What fixes the response in a permanent address; null where it has no figures. */
   fixed(): FixedEditions | null {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
@@ -87,7 +84,7 @@ export class PageEditions {
   }
 }
 
-/** The figures as one query of a page reads them. */
+/** The figures for one query of a page. */
 export class PageFigures implements Figures {
   private found: Promise<Limits> | null = null;
 
@@ -97,7 +94,7 @@ export class PageFigures implements Figures {
     private readonly findSlug: FindSlug,
   ) {}
 
-  /** As of when figures are read where the query does not say it; null for the newest. */
+  /** The default moment of figures; null for the newest. */
   get asOf(): Date | null {
     return this.page.asOf;
   }
@@ -109,12 +106,12 @@ export class PageFigures implements Figures {
     const isLimited = Object.keys(limits).length > 0;
     const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
     for (const indicator of indicators) this.page.note(indicator, { asked: asOf });
-    // An edition may have come since the newest was looked for.
+    // An edition may have arrived since the newest was looked up.
     for (const { indicator, vintage } of found) this.page.note(indicator, { newest: vintage, hasFigures: true });
     return found;
   }
 
-  /** Notes that figures of the vintage of a moment, which are known with it, are read. */
+  /** Notes a read of the vintage of a moment. */
   noteRead(indicator: string, asked: Date | null): void {
     this.page.note(indicator, { asked, hasFigures: true });
   }
@@ -140,7 +137,7 @@ export class PageFigures implements Figures {
     return vintages;
   }
 
-  /** All indicators with figures that an answer goes by. */
+  /** All indicators with figures that the response depends on. */
   async indicatorsToRead(): Promise<string[]> {
     this.page.noteAll();
     if (this.page.known?.isAll !== true) return this.figures.indicators();
@@ -160,7 +157,7 @@ export class PageFigures implements Figures {
     return new Map(limited.map((each) => [each, limits.get(each) ?? NEVER]));
   }
 
-  /** As the address says them, by the slugs of today. */
+  /** The limits of the address, by current slugs. */
   private limits(): Promise<Limits> {
     const named = [...(this.page.known?.newest ?? [])];
     const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? NEVER] as const;

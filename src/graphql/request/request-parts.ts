@@ -2,28 +2,25 @@ import type { DatabaseUse } from '../../store/store.js';
 import type { Deadline } from './deadline.js';
 import type { Slices } from './slices.js';
 
-/** What one request took. */
 export interface RequestStats {
-  /** Questions put to the store. */
+  /** Reads of the store. */
   questions: number;
-  /** Entries that it gave. */
+  /** Entries that the store returned. */
   entries: number;
-  /** What it was priced at: objects of the answer at most, those that describe the schema included. */
+  /** The estimated cost in objects, with those of introspection. */
   cost: number;
-  /** So many of them count towards the limit; null where it was refused before they were counted. */
+  /** The part of it that counts towards the limit; null where it was not estimated. */
   counted: number | null;
-  /** What those questions asked of the database. */
   database: DatabaseUse;
-  /** When it began, as performance.now() tells it. */
+  /** As `performance.now()`. */
   since: number;
 }
 
-/** How an answer is made: in slices, or without a pause where that is null. */
+/** Slices of a long response; null for one without pauses. */
 export interface Pace {
   slices: Slices | null;
 }
 
-/** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
 export interface RequestParts {
   deadline: Deadline;
   stats: RequestStats;

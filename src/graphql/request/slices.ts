@@ -1,4 +1,4 @@
-/** A slice lasts about so long; then everybody else has a turn. */
+/** The approximate length of a slice. */
 const SLICE_MS = 10;
 
 interface Job {
@@ -8,11 +8,11 @@ interface Job {
 }
 
 /**
- * Shares the thread between long answers and everybody else: what is left of an answer when its slice is over waits for
- * the next turn of the event loop. Answers that are made at the same time go on one after the other, a job each.
+ * Shares the thread between long responses and other requests: when a slice is over, the rest waits for the next turn
+ * of the event loop. Concurrent responses take turns, a job each.
  */
 export class SliceScheduler {
-  /** How many slices were made; for tests. */
+  /** For tests. */
   slices = 0;
   private startedAt: number | null = null;
   private waiting: Slices[] = [];
@@ -20,12 +20,12 @@ export class SliceScheduler {
 
   constructor(private readonly sliceMs = SLICE_MS) {}
 
-  /** The slices of one answer. */
+  /** Opens the slices of one response. */
   open(): Slices {
     return new Slices(this);
   }
 
-  /** Whether the present slice is over. Its time begins with the first who asks in a turn of the event loop. */
+  /** Whether the current slice is over. It starts with the first call in a turn of the event loop. */
   isOver(): boolean {
     if (this.startedAt === null) {
       this.startedAt = performance.now();
@@ -35,7 +35,7 @@ export class SliceScheduler {
     return performance.now() - this.startedAt > this.sliceMs;
   }
 
-  /** Does the jobs of an answer in slices from now on, until it has none. */
+  /** Schedules the jobs of a response until it has none. */
   enqueue(slices: Slices): void {
     this.waiting.push(slices);
     if (!this.isRunning) void this.run();
@@ -47,11 +47,11 @@ export class SliceScheduler {
       await new Promise(setImmediate);
       this.startedAt = performance.now();
       this.slices += 1;
-      // At least one job, however short a slice is.
+      // At least one job per slice.
       do {
         const next = this.waiting.shift()!;
         next.doOne();
-        // What follows from the job is done before the time is looked at.
+        // Continuations of a job count towards its slice.
         await settled();
         if (next.isWaiting) this.waiting.push(next);
         else next.becomeIdle();
@@ -62,7 +62,7 @@ export class SliceScheduler {
   }
 }
 
-/** One answer that is made in slices. */
+/** One response that is made in slices. */
 export class Slices {
   private jobs: Job[] = [];
   private at = 0;
@@ -75,12 +75,12 @@ export class Slices {
     return this.at < this.jobs.length;
   }
 
-  /** Whether work would be done now. */
+  /** Whether a job would run now. */
   get hasTime(): boolean {
     return !this.isClosed && !this.scheduler.isOver();
   }
 
-  /** Does work now, or in a later slice where the present one is over. After `close` it is never done. */
+  /** Runs a job now, or in a later slice. After `close` it never runs. */
   do<T>(work: () => T): T | Promise<T> {
     if (this.isClosed) return new Promise(() => {});
     if (!this.scheduler.isOver()) return work();
@@ -91,12 +91,12 @@ export class Slices {
     });
   }
 
-  /** Waits for a turn where the present slice is over. */
+  /** Waits for a later slice if the current one is over. */
   turn(): Promise<void> | undefined {
     return this.do(() => undefined);
   }
 
-  /** Calls back once no work waits: what all of it asks for is then asked for together. */
+  /** Calls back once no job waits, so that their reads make one batch. */
   idle(callback: () => void): void {
     this.whenIdle.push(callback);
     if (this.whenIdle.length > 1) return;
@@ -105,7 +105,7 @@ export class Slices {
     });
   }
 
-  /** Gives up: work that waits is not done, and whoever waits for it waits for ever. */
+  /** Cancels: waiting jobs never run, and their promises stay pending. */
   close(): void {
     this.isClosed = true;
     this.jobs = [];
@@ -113,7 +113,7 @@ export class Slices {
     this.whenIdle = [];
   }
 
-  /** For the scheduler: does the work that waits longest. */
+  /** For the scheduler: runs the first job. */
   doOne(): void {
     const job = this.jobs[this.at];
     if (!job) return;
@@ -129,7 +129,7 @@ export class Slices {
     }
   }
 
-  /** For the scheduler: no work waits. */
+  /** For the scheduler. */
   becomeIdle(): void {
     const callbacks = this.whenIdle;
     this.whenIdle = [];
@@ -137,7 +137,7 @@ export class Slices {
   }
 }
 
-/** Resolves when everything that follows from what was resolved is done. */
+/** Resolves after all pending microtasks. */
 function settled(): Promise<void> {
   return new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
 }

@@ -7,7 +7,7 @@ import type { RecordToSave } from '../../records/save.js';
 import type { EntryRecord } from '../../store/entries.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 
-/** Whether a path leads through a field that a role may not see. */
+/** Whether a path contains a field that a role may not see. */
 export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): boolean {
   let shape: Shape | null = kind;
   for (const part of path) {
@@ -26,17 +26,15 @@ export function shownPart(kind: Kind, record: EntryRecord, role: Role): EntryRec
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
 }
 
-/** Refuses changes that name a field which their writer may not see. @throws AppError FORBIDDEN */
+/** Refuses changes to fields that the writer may not see. @throws AppError FORBIDDEN */
 export function refuseWithheld(role: Role, kind: Kind, changes: EntryRecord): void {
   const given = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
   if (given) throw notAllowed(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
 }
 
 /**
- * What a writer sent of a record, with the fields as they are that the writer may not see: a record is written whole, and
- * what was never shown would be lost.
- *
- * @throws AppError FORBIDDEN  such a field was sent
+ * A sent record with the stored values of fields that the writer may not see, which would else be lost. @throws
+ * AppError FORBIDDEN where it contains such a field
  */
 export function withheldKept(role: Role, { kind, slug, raw }: RecordToSave, known: ReadOnce): unknown {
   const withheld = withheldFields(kind, role);

@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import type { Entry } from '../request/entry.js';
 import { globalId } from '../request/global-id.js';
 
-/** Computed fields that every entry has, answered from what is kept beside the record. */
+/** Computed fields of all entries that follow from their metadata. */
 export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = {
   id: globalId,
   slug: ({ slug }) => slug,
@@ -16,7 +16,7 @@ export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = 
   publishedAt: ({ stored }) => stored.publishedAt,
 };
 
-/** Computed fields of every entry that are answered from elsewhere, by name. */
+/** Computed fields of all entries that follow from other sources. */
 const FROM_ELSEWHERE: readonly string[] = [
   'translation',
   'translations',
@@ -29,7 +29,7 @@ const FROM_ELSEWHERE: readonly string[] = [
   'hasDraft',
 ];
 
-/** Whether serving a field takes nothing of the record itself. */
+/** Whether a field needs nothing of the record itself. */
 export function isBookkeeping({ name, computed }: Field): boolean {
   return computed && (Object.hasOwn(BOOKKEEPING, name) || FROM_ELSEWHERE.includes(name));
 }

@@ -7,53 +7,51 @@ import { isBookkeeping } from './bookkeeping.js';
 import type { SelectionInfo, SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
-/** Which fields of a record a query needs. */
+/** The fields of a record that a query needs. */
 export interface EntrySelection {
-  /** By name, in the order of the alphabet; null for all. */
+  /** Sorted; null for all. */
   fields: readonly string[] | null;
-  /** The same for the same fields. */
+  /** Identifies the fields. */
   digest: string;
-  /** Whether nothing is needed but what a link to a published entry tells. */
+  /** Whether the key of a published entry is enough. */
   isKey?: boolean;
 }
 
-/** All that there is of an entry. */
 export const WHOLE: EntrySelection = { fields: null, digest: '*' };
-/** Nothing but what every read tells. */
 export const NO_FIELDS = selectFields([]);
 
-/** These fields of an entry, in whatever order they are named. */
+/** Selects fields, in any order. */
 export function selectFields(names: Iterable<string>): EntrySelection {
   const fields = [...names].sort();
   return { fields, digest: fields.join(' ') };
 }
 
-/** Fields that tell of all texts of an entry; the store gives the revisions of these with `translations`. */
+/** Fields that depend on all texts; the store returns their revisions with `translations`. */
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
-/** The texts that a translation in short tells of. */
+/** The texts of a translation in short. */
 export const IN_SHORT: readonly string[] = ['title', 'summary'];
 
-/** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
+/** Metadata that does not change while an entry is published, or that readers cannot see. */
 const LASTING: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
-/** The same, and asked for beside the record: by field, what. */
+/** Metadata that is read beside the record, by field. */
 const BESIDE: Readonly<Record<string, string>> = { publishedAt: 'publishedAt', id: 'formerly' };
-/** Bookkeeping that follows from the key, where an entry is published under the slug it was born with. */
+/** Metadata that follows from the key of an entry that is published under its first slug. */
 const OF_KEY: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status'];
-/** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
+/** Metadata that is read beside the record and changes with each revision. */
 const EVERY_CHANGE = ['revision'];
-/** What the citation of a page takes of its entry. */
+/** What the citation of a page needs. */
 export const CITED = selectFields([...EVERY_CHANGE, 'title']);
 
-/** The fields of the record that serving one field takes; null for all of them. */
+/** The record fields behind a selected field; null for all. */
 type Need = readonly string[] | null;
 
-/** Tells from a query which fields of records it needs, so that no others are fetched. */
+/** Finds the record fields that a query needs. */
 export class EntrySelections {
   private readonly needs: ReadonlyMap<string, ReadonlyMap<string, Need>>;
-  /** By kind, those of the texts told of in short that its records keep. */
+  /** By kind, the texts of a translation in short that its records have. */
   private readonly inShort: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
   private readonly farCache = new SelectionCache<EntrySelection | null>();
@@ -65,15 +63,12 @@ export class EntrySelections {
     );
   }
 
-  /** For a field that serves an entry of a kind. */
+  /** For a field that returns an entry of a kind. */
   ofField(info: SelectionInfo, kind: Kind): EntrySelection {
     return this.cache.get(info, kind.name, (reader) => this.ofNodes(reader, info.fieldNodes, [kind]));
   }
 
-  /**
-   * For a field that serves entries of a kind further below, at any of these paths of fields; null where the query asks
-   * for nothing on the way there.
-   */
+  /** For entries of a kind at paths below a field; null where the query selects nothing there. */
   atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
     return this.farCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
       const below = (above: readonly FieldNode[], name: string) =>
@@ -84,7 +79,7 @@ export class EntrySelections {
     });
   }
 
-  /** For nodes that each serve entries of one of these kinds. */
+  /** For nodes that each return entries of one of these kinds. */
   ofNodes(reader: SelectionReader, nodes: readonly FieldNode[], kinds: readonly Kind[]): EntrySelection {
     const fields = new Set<string>();
     let isKey = true;
@@ -95,7 +90,7 @@ export class EntrySelections {
         const isShort = node.name.value === TRANSLATION;
         const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
         if (need === null) return WHOLE;
-        // What is no field of the kind is worked out from its key: its type, and who links to it.
+        // Other fields, such as inverses, follow from the key.
         isKey &&= need === undefined || OF_KEY.includes(node.name.value);
         for (const field of need ?? []) fields.add(field);
       }
@@ -122,16 +117,16 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
   );
 }
 
-/** What telling of a translation in short takes of these texts; null where it is told of whole, or only a variable says. */
+/** The fields behind a translation in short; null for a full one, and where only a variable decides. */
 function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): Need {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const told = reader.below([node], () => true).map(({ name }) => name.value);
-  // Whether a text is stale is told by revisions, which come with all of them.
+  // Staleness follows from the revisions, which come with all texts.
   return [...texts, ...(told.includes('isReviewed') ? [REVIEWED] : []), ...(told.includes('stale') ? TEXTS : [])];
 }
 
-/** Names of the fields of a record that are localised, or hold what is. */
+/** The localised fields of a record, and those with localised parts. */
 function textFields(model: Model, kind: Kind): string[] {
   return fieldsWithTexts(model, kind).map(({ name }) => name);
 }

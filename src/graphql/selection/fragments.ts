@@ -1,17 +1,16 @@
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, InlineFragmentNode, SelectionNode } from 'graphql';
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind as Node } from 'graphql';
 
-/** The fragments of a document by name, as graphql-js hands them to resolvers. */
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** Collects the fragments that a document defines. */
+/** The fragments of a document by name. */
 export function fragmentsIn(document: DocumentNode): Fragments {
   const found = Object.create(null) as Record<string, FragmentDefinitionNode>;
   for (const node of document.definitions) if (node.kind === Node.FRAGMENT_DEFINITION) found[node.name.value] = node;
   return found;
 }
 
-/** Opens a fragment, one written in place or one spread by its name; undefined where nothing has the name. */
+/** Opens an inline fragment or a spread; undefined for an unknown name. */
 export function openFragment(
   selection: Exclude<SelectionNode, FieldNode>,
   fragments: Fragments,
@@ -19,7 +18,7 @@ export function openFragment(
   return selection.kind === Node.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
 }
 
-/** Returns whether @skip and @include let a selection stand, with these variables. */
+/** Evaluates @skip and @include. */
 export function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   if (!node.directives?.length) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;

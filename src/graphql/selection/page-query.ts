@@ -7,7 +7,7 @@ import type { Want } from './page-selection.js';
 
 const MOST_TERMS = 10;
 
-/** The arguments of a list as GraphQL has coerced them. */
+/** The coerced arguments of a list. */
 export interface ListArguments {
   filter?: FilterInput | null;
   orderBy?: readonly Readonly<Record<string, OrderTerm['direction']>>[] | null;
@@ -15,21 +15,20 @@ export interface ListArguments {
   after?: string | null;
   last?: number | null;
   before?: string | null;
-  /** Only on lists of entries that link by a part of themselves: what that part says. */
+  /** Only for inverses whose link has fields of its own. */
   via?: FilterInput | null;
-  /** Only on lists of entries of several kinds. */
+  /** Only for lists of several kinds. */
   kinds?: readonly string[] | null;
 }
 
-/** The names by which a list is ordered, with the paths they stand for. */
+/** The order names of a list, with their paths. */
 export function orderPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
   return new Map(leaves.map(({ path }) => [joinedName(path), path]));
 }
 
 /**
- * What is asked of the store, from the arguments of a list.
- *
- * @param paths what the names in `orderBy` stand for; empty for a list that has no order to choose
+ * Makes the store query for a list.
+ * @param paths by order name; empty for a list without `orderBy`
  * @throws AppError BAD_USER_INPUT, PAGE_TOO_LARGE
  */
 export function pageQuery(
@@ -58,7 +57,6 @@ export function pageQuery(
   };
 }
 
-/** A term of an order, which names one field. */
 function readTerms(
   term: Readonly<Record<string, OrderTerm['direction']>>,
   paths: ReadonlyMap<string, readonly string[]>,

@@ -9,12 +9,12 @@ import type { EntrySelections } from './entry-selection.js';
 import type { SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 
-/** What a query wants of a list, as the store is asked for it. */
+/** What the store reads for a list. */
 export type Want = PageQuery['want'];
 
 interface FacetNode {
   path: readonly string[];
-  /** The field `facets` that it is a part of, and the type of page which that is a field of. */
+  /** The `facets` field that contains it, and the page type of that. */
   facets: FieldNode;
   page: GraphQLObjectType;
 }
@@ -24,7 +24,7 @@ interface PageSelection {
   facets: readonly FacetNode[];
 }
 
-/** Tells from a query what it wants of a list: what is not selected is not asked for. */
+/** Finds what a query needs of a list, so that nothing else is read. */
 export class PageSelections {
   private readonly cache = new SelectionCache<PageSelection>();
   private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -41,7 +41,7 @@ export class PageSelections {
     );
   }
 
-  /** For a field that serves a list of entries of these kinds. */
+  /** For a field that returns a list of entries of these kinds. */
   ofList(info: GraphQLResolveInfo, kinds: readonly Kind[]): Want {
     const name = kinds.map((kind) => kind.name).join(' ');
     const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds));
@@ -81,13 +81,13 @@ export class PageSelections {
   }
 }
 
-/** One request for each facet, with the greatest number asked for, should a query ask for it twice. */
+/** One request for each facet, with the greatest number of all aliases. */
 function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQLResolveInfo): FacetRequest[] {
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
     const wanted = first ?? PAGE.usual;
-    // A size that no facet has is told where the facets are resolved, and costs nothing else of the page.
+    // The resolver reports an invalid size.
     if (!isSize(wanted)) continue;
     const name = joinedName(path);
     byName.set(name, { path, first: Math.max(wanted, byName.get(name)?.first ?? 0) });
@@ -95,11 +95,7 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   return [...byName.values()];
 }
 
-/**
- * How many values of a facet are wanted.
- *
- * @throws AppError PAGE_TOO_LARGE
- */
+/** The number of values of a facet. @throws AppError PAGE_TOO_LARGE */
 export function valuesWanted(first: number | null | undefined): number {
   const wanted = first ?? PAGE.usual;
   if (!isSize(wanted)) {

@@ -2,17 +2,17 @@ import type { FieldNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode } f
 import { Kind as Node } from 'graphql';
 import { isIncluded, openFragment } from './fragments.js';
 
-/** What of a resolver's info tells what is selected below its field. */
+/** What selection needs of a resolver's info. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
 
 /** Reads what a query selects below a field. */
 export class SelectionReader {
-  /** Whether what was read depends on variables, so that it holds for this request only. */
+  /** Whether the result depends on variables, and so is valid for this request only. */
   dependsOnVariables = false;
 
   constructor(private readonly info: SelectionInfo) {}
 
-  /** The fields selected below these nodes for a type that satisfies `applies`, fragments opened, in order. */
+  /** The fields selected below these nodes for a type that satisfies `applies`, with fragments opened, in order. */
   below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
     const opened = new Set<string>();
@@ -41,17 +41,14 @@ export class SelectionReader {
   }
 }
 
-/**
- * Remembers what was read from a field of a document, for as long as the document lives. A document is parsed once for
- * many requests, so that looking ahead costs nothing after the first.
- */
+/** Memoises selections by field node. A document is parsed once for many requests. */
 export class SelectionCache<T> {
   private readonly known = new WeakMap<FieldNode, Map<string, T>>();
 
-  /** What `read` makes of the selection, under a name that tells apart the types that a field node can stand for. */
+  /** Memoises `read`. @param name identifies the types that a field node can return */
   get(info: SelectionInfo, name: string, read: (reader: SelectionReader) => T): T {
     const [node] = info.fieldNodes;
-    // A field that the query writes in several places is merged from several nodes, and those vary.
+    // A merged field has several nodes, which vary.
     const isOne = info.fieldNodes.length === 1;
     const found = isOne ? this.known.get(node!)?.get(name) : undefined;
     if (found !== undefined) return found;

@@ -10,24 +10,21 @@ import { Sizes } from '../limits/sizes.js';
 import { usualVariables } from '../limits/usual-variables.js';
 import type { Services } from '../request/context.js';
 
-/** What is wrong with a document. */
 export interface DocumentFault {
   id: string;
-  /** The name of its first operation; null where it has none, or cannot be read. */
+  /** The name of its first operation; null for none, and for an invalid document. */
   operation: string | null;
-  /** Where in its text; null where it is about all of it. */
+  /** Null where it concerns the whole document. */
   at: { line: number; column: number } | null;
   code: string;
   message: string;
 }
 
-/** An identifier is a digest, perhaps with its algorithm before it, or a name that a client gives. */
+/** A digest, with or without its algorithm, or a client's own name. */
 const ID = /^[\w.:+/=-]{1,200}$/;
 
 /**
- * Checks documents as requests with them would be, and prices each with the values that its variables usually have.
- *
- * @param texts by identifier
+ * Checks documents as requests, and estimates each with the usual values of its variables. @param texts by identifier
  */
 export function checkDocuments(
   { model, modules, counts }: Pick<Services, 'model' | 'modules' | 'counts'>,
@@ -65,7 +62,7 @@ export function checkDocuments(
   return { documents, faults };
 }
 
-/** The name of the first operation of a text; null where it has none, or cannot be read. */
+/** The name of the first operation; null for none, and for an invalid document. */
 export function operationName(text: string): string | null {
   return findOperations(parse(text))[0]?.name?.value ?? null;
 }

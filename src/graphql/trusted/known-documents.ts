@@ -3,21 +3,21 @@ import type { Upkeep } from '../../store/upkeep.js';
 import type { Store } from '../../store/store.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 
-/** What may stand before a digest: some write it, some do not. */
+/** An optional prefix of digests. */
 const ALGORITHM = /^sha256:/;
 
-/** The trusted documents in memory, kept current by the change feed: what cannot be read is read again until it can. */
+/** The trusted documents in memory, kept current by the change feed. Failed reads are retried. */
 export class KnownDocuments {
   private byId: ReadonlyMap<string, TrustedDocument> | null = null;
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
   private locked = false;
-  /** How many reads began, and the last of them that was taken in. */
+  /** Reads that began, and the newest one that was applied. */
   private reads = 0;
   private newest = 0;
   private readonly listeners = new Set<() => void>();
   private readonly upkeep: Upkeep;
 
-  /** Begins to read all of them, and follows the change feed from then on. */
+  /** Starts to read, and follows the change feed. */
   constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
     onTrouble: (error: unknown) => void,
@@ -25,12 +25,12 @@ export class KnownDocuments {
     this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
   }
 
-  /** Resolves once they are read, or could not be at the first attempt. */
+  /** Resolves after the first attempt to read. */
   tried(): Promise<void> {
     return this.upkeep.tried();
   }
 
-  /** Whether those without a token are answered by these documents alone. */
+  /** Whether requests without a token may only use trusted documents. */
   get isLocked(): boolean {
     return this.locked;
   }
@@ -39,7 +39,7 @@ export class KnownDocuments {
     return this.byId?.size ?? 0;
   }
 
-  /** Whether they were read; until then nobody knows what may be asked. */
+  /** Whether they were read once. */
   get isRead(): boolean {
     return this.byId !== null;
   }
@@ -48,11 +48,11 @@ export class KnownDocuments {
   async read(): Promise<void> {
     const begun = (this.reads += 1);
     const { batches, isLocked } = await this.store.trusted.all();
-    // What began earlier can end later, and is older then.
+    // An older read can end later.
     if (begun < this.newest) return;
     this.newest = begun;
     const byId = new Map<string, TrustedDocument>();
-    // An identifier stands for what it was first given to.
+    // The first document of an identifier counts.
     for (const document of batches.flatMap(({ documents }) => documents)) {
       const id = document.id.replace(ALGORITHM, '');
       if (!byId.has(id)) byId.set(id, document);
@@ -63,17 +63,17 @@ export class KnownDocuments {
     for (const listener of this.listeners) listener();
   }
 
-  /** The document of an identifier. */
+  /** The document with an identifier. */
   find(id: string): TrustedDocument | undefined {
     return this.byId?.get(id.replace(ALGORITHM, ''));
   }
 
-  /** The document that has this text. */
+  /** The document with a text. */
   ofText(text: string): TrustedDocument | undefined {
     return this.byText.get(text);
   }
 
-  /** Calls back whenever others may be answered than before. */
+  /** Calls back when the documents change. */
   whenChanged(listener: () => void): void {
     this.listeners.add(listener);
   }
