@@ -78,34 +78,26 @@ export function rankOf(value: Value | undefined): number {
 }
 
 function rankOfObject(value: object): number {
-  switch ((value as { _bsontype?: unknown })._bsontype) {
-    case 'Double':
-    case 'Long':
-    case 'Int32':
-    case 'Decimal128':
-      return Rank.Number;
-    case 'ObjectId':
-      return Rank.ObjectId;
-    case 'Binary':
-      return Rank.Binary;
-    case 'BSONRegExp':
-      return Rank.Regex;
-    case 'Timestamp':
-      return Rank.Timestamp;
-    case 'BSONSymbol':
-      return Rank.String;
-    case 'Code':
-      return (value as Code).scope ? Rank.CodeWithScope : Rank.Code;
-    case 'MinKey':
-      return Rank.MinKey;
-    case 'MaxKey':
-      return Rank.MaxKey;
-    case 'Undefined':
-      return Rank.Undefined;
-    default:
-      return Rank.Object;
-  }
+  const name = (value as { _bsontype?: unknown })._bsontype;
+  if (name === 'Code') return (value as Code).scope ? Rank.CodeWithScope : Rank.Code;
+  return CLASSES.get(name)?.rank ?? Rank.Object;
 }
+
+/** The rank and the type number of each class of the package `bson`, without `Code`, which has two. */
+const CLASSES: ReadonlyMap<unknown, { rank: number; type: number }> = new Map([
+  ['Double', { rank: Rank.Number, type: 1 }],
+  ['Binary', { rank: Rank.Binary, type: 5 }],
+  ['Undefined', { rank: Rank.Undefined, type: 6 }],
+  ['ObjectId', { rank: Rank.ObjectId, type: 7 }],
+  ['BSONRegExp', { rank: Rank.Regex, type: 11 }],
+  ['BSONSymbol', { rank: Rank.String, type: 14 }],
+  ['Int32', { rank: Rank.Number, type: 16 }],
+  ['Timestamp', { rank: Rank.Timestamp, type: 17 }],
+  ['Long', { rank: Rank.Number, type: 18 }],
+  ['Decimal128', { rank: Rank.Number, type: 19 }],
+  ['MinKey', { rank: Rank.MinKey, type: -1 }],
+  ['MaxKey', { rank: Rank.MaxKey, type: 127 }],
+]);
 
 /** True for an embedded document (not an array, date or BSON class). */
 export function isDoc(value: unknown): value is Doc {
@@ -126,36 +118,9 @@ export function typeNumber(value: Value | undefined): number {
   }
   if (Array.isArray(value)) return 4;
   if (value instanceof Date) return 9;
-  switch ((value as { _bsontype?: unknown })._bsontype) {
-    case 'Double':
-      return 1;
-    case 'Binary':
-      return 5;
-    case 'Undefined':
-      return 6;
-    case 'ObjectId':
-      return 7;
-    case 'BSONRegExp':
-      return 11;
-    case 'Code':
-      return (value as Code).scope ? 15 : 13;
-    case 'BSONSymbol':
-      return 14;
-    case 'Int32':
-      return 16;
-    case 'Timestamp':
-      return 17;
-    case 'Long':
-      return 18;
-    case 'Decimal128':
-      return 19;
-    case 'MinKey':
-      return -1;
-    case 'MaxKey':
-      return 127;
-    default:
-      return 3;
-  }
+  const name = (value as { _bsontype?: unknown })._bsontype;
+  if (name === 'Code') return (value as Code).scope ? 15 : 13;
+  return CLASSES.get(name)?.type ?? 3;
 }
 
 export const TYPE_NAMES: Readonly<Record<string, number>> = {
