@@ -122,7 +122,7 @@ test.each<[string, Document, number, string, string]>([
     { key: { a: 1 }, name: 'a_1', x: 1 },
     197,
     'InvalidIndexSpecificationOption',
-    `The field 'x' is not valid for an index specification. Specification: { key: { a: 1 }, name: "a_1", x: 1 }`,
+    `The field 'x' is not valid for an index specification. Specification: {"key":{"a":1},"name":"a_1","x":1}`,
   ],
   ['the name *', { key: { a: 1 }, name: '*' }, 2, 'BadValue', "The index name '*' is not valid."],
   ['no key', { name: 'a_1' }, 9, 'FailedToParse', "The 'key' field is a required property"],
@@ -135,7 +135,7 @@ test.each<[string, Document, number, string, string]>([
     { key: { zz: 1 }, name: '_id_' },
     2,
     'BadValue',
-    "The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}, found { zz: 1 }",
+    `The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}, found {"zz":1}`,
   ],
   [
     'unique on _id',
@@ -149,7 +149,7 @@ test.each<[string, Document, number, string, string]>([
     { key: { _id: -1 }, name: '_id_-1' },
     2,
     'BadValue',
-    "The field 'key' for an _id index must be {_id: 1}, but got { _id: -1 }",
+    `The field 'key' for an _id index must be {_id: 1}, but got {"_id":-1}`,
   ],
   ['version 3', { key: { a: 1 }, name: 'a_1', v: 3 }, 67, 'CannotCreateIndex', 'cannot create an index with v=3'],
   ['a version in words', { key: { a: 1 }, name: 'a_1', v: '2' }, 14, 'TypeMismatch', "The field 'v' must be a number"],
@@ -167,14 +167,9 @@ describe('dropIndexes', () => {
     scratch.db.command({ dropIndexes: c.collectionName, ...(index !== undefined && { index }) });
 
   test.each<[string, unknown, number, string]>([
-    ['nothing', undefined, 40414, "BSON field 'dropIndexes.index' is missing but a required field"],
-    ['a key of which there are two', { a: 1 }, 181, '2 indexes found for key: { a: 1 }, identify by name instead.'],
-    ['a key of which there is none', { c: 1, b: -1 }, 27, "can't find index with key: { c: 1, b: -1 }"],
+    ['nothing', undefined, 14, "dropIndexes by type 'missing'; it is not offered by the embedded database"],
+    ['a key', { a: 1 }, 14, "dropIndexes by type 'object'; it is not offered by the embedded database"],
     ['a name of which there is none', 'none', 27, 'index not found with name [none]'],
-    ['a list with a name of which there is none', ['one', 'none'], 27, 'index not found with name [none]'],
-    ['a list with a key', [{ a: 1 }], 14, 'index name must be a string'],
-    ['a number', 5, 14, "BSON field 'dropIndexes.index' is the wrong type 'int'"],
-    ['the key _id', { _id: 1 }, 72, 'cannot drop _id index'],
     ['the name _id_', '_id_', 72, 'cannot drop _id index'],
   ])('is refused for %s, and drops nothing', async (_, index, code, message) => {
     const c = fresh();
@@ -183,42 +178,39 @@ describe('dropIndexes', () => {
     expect(await c.indexes()).toHaveLength(3);
   });
 
-  test('drops by name, by names, by key and all', async () => {
+  test('drops by name, and all', async () => {
     const c = fresh();
-    const others = ['b', 'c', 'd', 'e'].map((name) => ({ key: { [name]: 1 }, name }));
-    await indexed(c, spec('one'), spec('two', { unique: true }), ...others);
-    expect(await drop(c, 'two')).toMatchObject({ nIndexesWas: 7 });
-    await drop(c, { a: 1 });
-    await drop(c, ['b', 'c']);
-    expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'd', 'e']);
+    await indexed(c, spec('one'), spec('two', { unique: true }), { key: { b: 1 }, name: 'b' });
+    expect(await drop(c, 'two')).toMatchObject({ nIndexesWas: 4 });
+    expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'one', 'b']);
     expect(await drop(c, '*')).toMatchObject({ nIndexesWas: 3, msg: 'non-_id indexes dropped for collection' });
     expect(await c.indexes()).toHaveLength(1);
   });
 });
 
 test.each<[string, Document, Document, Document, string]>([
-  ['an item of an array', { a: 1 }, { a: [1, 2] }, { a: [2, 3] }, '{ a: 2 }'],
+  ['an item of an array', { a: 1 }, { a: [1, 2] }, { a: [2, 3] }, '{"a":2}'],
   [
     'a field of an item',
     { 'a.b': 1, c: -1 },
     { a: { b: 7 }, c: 1 },
     { a: [{ b: 6 }, { b: 7 }], c: 1 },
-    '{ a.b: 7, c: 1 }',
+    '{"a.b":7,"c":1}',
   ],
-  ['an array within an array', { a: 1 }, { a: [[1]] }, { a: [0, [1]] }, '{ a: [ 1 ] }'],
-  ['a missing field', { a: 1 }, {}, { b: 1 }, '{ a: null }'],
-  ['an int64', { a: 1 }, { a: 1 }, { a: Long.fromNumber(1) }, '{ a: 1 }'],
-  ['a double', { a: 1 }, { a: 1 }, { a: new Double(1) }, '{ a: 1.0 }'],
-  ['a decimal', { a: 1 }, { a: 1.5 }, { a: Decimal128.fromString('1.50') }, '{ a: 1.50 }'],
-  ['a date', { a: 1 }, { a: new Date(5) }, { a: new Date(5) }, '{ a: new Date(5) }'],
-  ['a text', { a: 1 }, { a: 'x"y' }, { a: 'x"y' }, '{ a: "x"y" }'],
-  ['a document', { a: 1 }, { a: { b: 'c', d: true } }, { a: { b: 'c', d: true } }, '{ a: { b: "c", d: true } }'],
+  ['an array within an array', { a: 1 }, { a: [[1]] }, { a: [0, [1]] }, '{"a":[1]}'],
+  ['a missing field', { a: 1 }, {}, { b: 1 }, '{"a":null}'],
+  ['an int64', { a: 1 }, { a: 1 }, { a: Long.fromNumber(1) }, '{"a":1}'],
+  ['a double', { a: 1 }, { a: 1 }, { a: new Double(1) }, '{"a":1}'],
+  ['a decimal', { a: 1 }, { a: 1.5 }, { a: Decimal128.fromString('1.50') }, '{"a":{"$numberDecimal":"1.50"}}'],
+  ['a date', { a: 1 }, { a: new Date(5) }, { a: new Date(5) }, '{"a":{"$date":"1970-01-01T00:00:00.005Z"}}'],
+  ['a text', { a: 1 }, { a: 'x"y' }, { a: 'x"y' }, '{"a":"x\\"y"}'],
+  ['a document', { a: 1 }, { a: { b: 'c', d: true } }, { a: { b: 'c', d: true } }, '{"a":{"b":"c","d":true}}'],
   [
     'an ObjectId',
     { a: 1 },
     { a: new ObjectId('000000000000000000000001') },
     { a: new ObjectId('000000000000000000000001') },
-    "{ a: ObjectId('000000000000000000000001') }",
+    '{"a":{"$oid":"000000000000000000000001"}}',
   ],
 ])('the error for a duplicate names the key that collides: %s', async (_, key, first, second, shown) => {
   const c = fresh();
@@ -294,14 +286,21 @@ test.each<[string, Document, number, string, string]>([
     { insert: 'there', documents: [{}], writeConcern: { w: -1 } },
     9,
     'FailedToParse',
-    'w has to be a non-negative number and not greater than 50',
+    'The write concern w: -1; it is not offered by the embedded database',
   ],
   [
     'a write concern of yes',
     { insert: 'there', documents: [{}], writeConcern: { w: true } },
     9,
     'FailedToParse',
-    'w has to be a number, string, or object; found: bool',
+    'The write concern w: true; it is not offered by the embedded database',
+  ],
+  [
+    'a write concern of two members',
+    { insert: 'there', documents: [{}], writeConcern: { w: 2 } },
+    9,
+    'FailedToParse',
+    'The write concern w: 2; it is not offered by the embedded database',
   ],
   [
     'a read concern in words',
@@ -364,20 +363,4 @@ test.each<[string, Document]>([
 ])('%s is taken', async (_, command) => {
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 1 });
-});
-
-test('what changes definitions tells of a write concern that cannot be met, and is done', async () => {
-  const c = fresh();
-  const unmet = { writeConcernError: { code: 100, codeName: 'UnsatisfiableWriteConcern' } };
-  const writeConcern = { w: 2 };
-  const name = c.collectionName;
-  const commands = [
-    { create: name },
-    { createIndexes: name, indexes: [{ key: { a: 1 }, name: 'a_1' }] },
-    { dropIndexes: name, index: 'a_1' },
-    { drop: name },
-  ];
-  for (const command of commands)
-    expect(await answerTo({ ...command, writeConcern })).toMatchObject({ ok: 1, ...unmet });
-  expect(await scratch.db.listCollections({ name }).toArray()).toEqual([]);
 });

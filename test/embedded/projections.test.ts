@@ -77,7 +77,7 @@ const REFUSED: [Document, number, string][] = [
   [{ 'l.$.x': 1 }, 31324, 'Cannot use positional projection'],
   [{ a: 0, z: { $ifNull: [1, 2] } }, 31252, 'Cannot use expression other than $meta in exclusion projection'],
   [{ a: 0, z: 'literal' }, 31310, 'Cannot use an expression z: "literal" in an exclusion projection'],
-  [{ a: 0, z: ['$b'] }, 31310, 'Cannot use an expression z: [ "$b" ] in an exclusion projection'],
+  [{ a: 0, z: ['$b'] }, 31310, 'Cannot use an expression z: ["$b"] in an exclusion projection'],
   [{ z: { $ifNull: [1, 2] }, a: 0 }, 31254, 'Cannot do exclusion on field a in inclusion projection'],
   [{ a: 0, b: 1 }, 31253, 'Cannot do inclusion on field b in exclusion projection'],
   [{ o: { l: 1, m: 0 } }, 31254, 'Cannot do exclusion on field m in inclusion projection'],

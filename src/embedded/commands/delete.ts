@@ -10,11 +10,9 @@ import { checkFields } from './known-fields.js';
 import type { OneWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
-import { writeConcernOutcome } from './write-result.js';
 
 /** `delete`: the statements in order. */
 export const deleteCommand: Command = async (context) => {
-  const { command } = context;
   const name = collectionName(context);
   let n = 0;
   const statements = readStatements(context, 'deletes');
@@ -25,16 +23,12 @@ export const deleteCommand: Command = async (context) => {
     many: (statement) => deleteMany(context, name, statement),
     done: (deleted) => (n += deleted),
   });
-  return { n, ...(errors.length > 0 && { writeErrors: errors }), ...writeConcernOutcome(command) };
+  return { n, ...(errors.length > 0 && { writeErrors: errors }) };
 };
 
 /** Refuses a statement for its form: with it the whole command, before anything is deleted. */
 function checkStatement(statement: Doc): void {
   checkFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
-  for (const field of ['q', 'limit']) {
-    if (statement[field] === undefined)
-      throw new CommandError('Location40414', `BSON field 'delete.deletes.${field}' is missing but a required field`);
-  }
   const { limit } = statement;
   if (isNumeric(limit) && [0, 1].includes(toDouble(limit))) return;
   throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);

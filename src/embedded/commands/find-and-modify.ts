@@ -11,7 +11,6 @@ import { decodeFound } from './find.js';
 import { parseUpdate } from '../update/update.js';
 import { statementQuery } from './statement.js';
 import { writeOne } from './write-one.js';
-import { writeConcernOutcome } from './write-result.js';
 import { ensured } from './new-collection.js';
 
 /** `findAndModify`: one document changed or removed, and answered as it was or as it is now. */
@@ -61,7 +60,7 @@ export const findAndModify: Command = async (context) => {
       return result;
     },
   );
-  return { ...reply, ...writeConcernOutcome(command) };
+  return { ...reply };
 };
 
 function shown(doc: Doc, projection: Projection | undefined): Doc {

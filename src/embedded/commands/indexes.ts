@@ -4,7 +4,7 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import { formatNamespace } from '../storage/collection.js';
-import { indexesToDrop, namedIndexes, specsToBuild } from '../storage/index-conflict.js';
+import { indexesToDrop, specsToBuild } from '../storage/index-conflict.js';
 import type { Index } from '../storage/index-definition.js';
 import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
@@ -85,13 +85,12 @@ export const listIndexes: Command = async (context) => {
 export const dropIndexes: Command = async (context) => {
   const { command, storage, db } = context;
   const name = collectionName(context);
-  const wanted = namedIndexes(command.index);
   const nIndexesWas = await storage.commit.run(() => {
     const collection = present(storage, db, name, `ns not found ${db}.${name}`);
     const before = collection.indexes.length;
-    storage.catalogue.removeIndexes(collection, indexesToDrop(collection, wanted));
+    storage.catalogue.removeIndexes(collection, indexesToDrop(collection, command.index));
     return before;
   });
   storage.sweeper.start();
-  return { nIndexesWas, ...(wanted === '*' && { msg: 'non-_id indexes dropped for collection' }) };
+  return { nIndexesWas, ...(command.index === '*' && { msg: 'non-_id indexes dropped for collection' }) };
 };

@@ -8,10 +8,9 @@ import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write.js';
 import { dollarNameIn } from '../update/dollar-names.js';
-import { timestampAt } from '../update/timestamps.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
-import { writeConcernOutcome, writeError } from './write-result.js';
+import { writeError } from './write-result.js';
 import { ensured } from './new-collection.js';
 
 /** Documents inserted in one transaction; a larger command takes several, and the others get their turns between. */
@@ -47,50 +46,28 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
  */
 export function preparedDocument(sent: Buffer): Buffer {
   checkBson(sent);
-  const stamps = checkTopLevel(sent);
-  const bytes = withIdFirst(stamps ? stamped(sent, stamps) : sent, newIdElement);
+  checkTopLevel(sent);
+  const bytes = withIdFirst(sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
   // decoded only when its type, which is the first of the first field, may be refused
   if (DOUBTFUL_IDS.has(bytes[4]!)) checkId(readField(bytes, '_id'));
   return bytes;
 }
 
-/**
- * Looks at the fields of a document, but not into them; the document is well-formed.
- *
- * @returns where values of `Timestamp(0, 0)` begin, if there are any outside `_id`
- * @throws CommandError BadValue  there are two fields `_id`
- */
-function checkTopLevel(bytes: Buffer): number[] | undefined {
+/** Refuses a well-formed document with two fields `_id`, without decoding it. @throws CommandError BadValue */
+function checkTopLevel(bytes: Buffer): void {
   const last = bytes.length - 1;
-  let stamps: number[] | undefined;
   let hasId = false;
   for (let at = 4; at < last;) {
     const type = bytes[at]!;
     let nameEnd = at + 1;
     while (bytes[nameEnd] !== 0) nameEnd++;
-    const start = nameEnd + 1;
     if (nameEnd === at + 4 && bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64) {
       if (hasId) throw new CommandError('BadValue', "can't have multiple _id fields in one document");
       hasId = true;
-    } else if (type === 0x11 && bytes.readUInt32LE(start) === 0 && bytes.readUInt32LE(start + 4) === 0) {
-      (stamps ??= []).push(start);
     }
-    at = valueEnd(bytes, type, start, last);
+    at = valueEnd(bytes, type, nameEnd + 1, last);
   }
-  return stamps;
-}
-
-/** A copy with the time of now in the given places. */
-function stamped(bytes: Buffer, places: readonly number[]): Buffer {
-  const copy = Buffer.from(bytes);
-  const now = new Date();
-  for (const [i, place] of places.entries()) {
-    const { low, high } = timestampAt(now, i + 1);
-    copy.writeInt32LE(low, place);
-    copy.writeInt32LE(high, place + 4);
-  }
-  return copy;
 }
 
 /**
@@ -147,5 +124,5 @@ export const insert: Command = async (context) => {
     });
     if (ordered && errors.length > 0) break;
   }
-  return { n, ...(errors.length > 0 && { writeErrors: errors }), ...writeConcernOutcome(command) };
+  return { n, ...(errors.length > 0 && { writeErrors: errors }) };
 };

@@ -15,7 +15,6 @@ import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
 import { update } from './update.js';
 import { validate } from './validate.js';
-import { withWriteConcern } from './write-result.js';
 
 /** Every command, by the name a client calls it by. */
 const COMMANDS = new Map<string, Command>(
@@ -28,11 +27,11 @@ const COMMANDS = new Map<string, Command>(
     endSessions,
     listDatabases,
     listCollections,
-    create: withWriteConcern(create),
-    drop: withWriteConcern(drop),
-    dropDatabase: withWriteConcern(dropDatabase),
-    createIndexes: withWriteConcern(createIndexes),
-    dropIndexes: withWriteConcern(dropIndexes),
+    create,
+    drop,
+    dropDatabase,
+    createIndexes,
+    dropIndexes,
     listIndexes,
     insert,
     update,

@@ -11,7 +11,6 @@ import type { OneWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { writeConcernOutcome } from './write-result.js';
 import { ensured } from './new-collection.js';
 
 const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'upsertSupplied', 'hint'];
@@ -24,7 +23,6 @@ interface Outcome {
 
 /** `update`: the statements in order. */
 export const update: Command = async (context) => {
-  const { command } = context;
   const name = collectionName(context);
   const upserted: object[] = [];
   let n = 0;
@@ -46,17 +44,12 @@ export const update: Command = async (context) => {
     nModified,
     ...(upserted.length > 0 && { upserted }),
     ...(errors.length > 0 && { writeErrors: errors }),
-    ...writeConcernOutcome(command),
   };
 };
 
 /** Refuses a statement for its form: with it the whole command, before anything is written. */
 function checkStatement(statement: Doc): void {
   checkFields(statement, STATEMENT_FIELDS, 'update.updates');
-  for (const field of ['q', 'u']) {
-    if (statement[field] === undefined)
-      throw new CommandError('Location40414', `BSON field 'update.updates.${field}' is missing but a required field`);
-  }
   checkUpdateType(statement.u!);
 }
 

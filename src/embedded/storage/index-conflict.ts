@@ -1,8 +1,8 @@
 import { compareValues } from '../bson/compare.js';
-import { shellForm } from '../bson/shell-form.js';
+import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { typeName } from '../bson/values.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { sameKey } from '../query/plan/planner.js';
 import type { Collection } from './collection.js';
 import type { Index } from './index-definition.js';
@@ -62,7 +62,7 @@ function readOptions({ unique, sparse }: Doc): Value {
 }
 
 const describeBoth = (spec: Doc, known: Doc) =>
-  `Requested index: ${shellForm(spec)}, existing index: ${shellForm(known)}`;
+  `Requested index: ${extendedJson(spec)}, existing index: ${extendedJson(known)}`;
 
 function sameName(spec: Doc, known: Doc): CommandError {
   return new CommandError(
@@ -72,55 +72,17 @@ function sameName(spec: Doc, known: Doc): CommandError {
 }
 
 /**
- * What `dropIndexes` is asked to drop, before anything is looked for.
+ * Returns the indexes that `dropIndexes` is to drop.
  *
- * @throws CommandError 40414  nothing was named
- * @throws CommandError TypeMismatch
+ * @param wanted a name, or `*` for all but that on `_id`
+ * @throws CommandError IndexNotFound, InvalidOptions, TypeMismatch
  */
-export function namedIndexes(wanted: Value | undefined): string | Doc | string[] {
-  if (wanted === undefined)
-    throw new CommandError('Location40414', "BSON field 'dropIndexes.index' is missing but a required field");
-  if (typeof wanted === 'string' || isDoc(wanted)) return wanted;
-  if (!Array.isArray(wanted))
-    throw new CommandError(
-      'TypeMismatch',
-      `BSON field 'dropIndexes.index' is the wrong type '${typeName(wanted)}', expected types '[string, array, object]'`,
-    );
-  if (wanted.every((name) => typeof name === 'string')) return wanted;
-  throw new CommandError(
-    'TypeMismatch',
-    `dropIndexes failed to drop multiple indexes ${shellForm(wanted)}: index name must be a string`,
-  );
-}
-
-/**
- * The indexes that `dropIndexes` is to drop.
- *
- * @param wanted a name, a list of names, a key, or `*` for all but the one on `_id`
- * @throws CommandError IndexNotFound, InvalidOptions, 181 AmbiguousIndexKeyPattern
- */
-export function indexesToDrop({ indexes }: Collection, wanted: string | Doc | readonly string[]): Index[] {
+export function indexesToDrop({ indexes }: Collection, wanted: Value | undefined): Index[] {
   if (wanted === '*') return indexes.slice(1);
-  const found = isDoc(wanted)
-    ? [indexOfKey(indexes, wanted)]
-    : [wanted].flat().map((name) => indexOfName(indexes, name));
-  if (found.includes(indexes[0]!)) throw new CommandError('InvalidOptions', 'cannot drop _id index');
-  return found;
-}
-
-function indexOfName(indexes: readonly Index[], wanted: string): Index {
+  if (typeof wanted !== 'string')
+    throw new CommandError('TypeMismatch', notOffered(`dropIndexes by type '${typeName(wanted)}'`));
   const found = indexes.find(({ name }) => name === wanted);
   if (!found) throw new CommandError('IndexNotFound', `index not found with name [${wanted}]`);
-  return found;
-}
-
-function indexOfKey(indexes: readonly Index[], key: Doc): Index {
-  const found = indexes.filter(({ spec }) => sameKey(spec.key as Doc, key));
-  const [first, second] = found;
-  if (!first) throw new CommandError('IndexNotFound', `can't find index with key: ${shellForm(key)}`);
-  if (!second) return first;
-  throw new CommandError(
-    'AmbiguousIndexKeyPattern',
-    `${found.length} indexes found for key: ${shellForm(key)}, identify by name instead. Conflicting indexes: ${shellForm(first.spec)}, ${shellForm(second.spec)}`,
-  );
+  if (found === indexes[0]) throw new CommandError('InvalidOptions', 'cannot drop _id index');
+  return [found];
 }

@@ -1,7 +1,7 @@
 import { outerName } from '../bson/field-names.js';
 import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import { shellForm } from '../bson/shell-form.js';
+import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
@@ -74,7 +74,7 @@ export function checkedSpec(sent: Value): Doc {
 function checkOptions(sent: Doc): void {
   const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));
   if (unknown === undefined) return;
-  const shown = shellForm(sent);
+  const shown = extendedJson(sent);
   throw invalidOption(
     `Error in specification ${shown} :: caused by :: The field '${outerName(unknown)}' is not valid for an index specification. Specification: ${shown}`,
   );
@@ -106,7 +106,7 @@ function checkVersion(sent: Doc): void {
     throw new CommandError('TypeMismatch', `The field 'v' must be a number, but got ${typeName(sent.v)}`);
   const version = toDouble(sent.v);
   if (version === 1 || version === 2) return;
-  throw cannot(`Invalid index specification ${shellForm(sent)}; cannot create an index with v=${version}`);
+  throw cannot(`Invalid index specification ${extendedJson(sent)}; cannot create an index with v=${version}`);
 }
 
 /** True for the key of the index on `_id`, and for that key backwards, which MongoDB takes for a mistake. */
@@ -120,10 +120,13 @@ function checkIdSpec(sent: Doc, key: Doc): void {
   const wrong = Object.keys(sent).find((option) => !ID_OPTIONS.has(option));
   if (wrong !== undefined)
     throw invalidOption(
-      `The field '${wrong}' is not valid for an _id index specification. Specification: ${shellForm(sent)}`,
+      `The field '${wrong}' is not valid for an _id index specification. Specification: ${extendedJson(sent)}`,
     );
   if (toDouble(key._id as Numeric) !== 1)
-    throw new CommandError('BadValue', `The field 'key' for an _id index must be {_id: 1}, but got ${shellForm(key)}`);
+    throw new CommandError(
+      'BadValue',
+      `The field 'key' for an _id index must be {_id: 1}, but got ${extendedJson(key)}`,
+    );
 }
 
 /** Refuses names that mean something else: that of the index on `_id`, and the one for all indexes. */
@@ -131,7 +134,7 @@ function checkOwnName(name: string, key: Doc): void {
   if (name === '_id_')
     throw new CommandError(
       'BadValue',
-      `The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}, found ${shellForm(key)}`,
+      `The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}, found ${extendedJson(key)}`,
     );
   if (name === '*') throw new CommandError('BadValue', "The index name '*' is not valid.");
 }

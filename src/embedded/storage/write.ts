@@ -2,7 +2,7 @@ import { encodeKey, storedKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { innerName } from '../bson/field-names.js';
 import { Fields } from '../bson/fields.js';
-import { shellForm } from '../bson/shell-form.js';
+import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { collectTuples } from '../query/tuples.js';
@@ -158,7 +158,7 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
   const values = valuesOfKey(index, doc, key);
   const keyValue: Doc = {};
   index.fields.forEach(({ name }, i) => (keyValue[innerName(name)] = values[i] ?? null));
-  const message = `E11000 duplicate key error collection: ${formatNamespace(collection)} index: ${index.name} dup key: ${shellForm(keyValue)}`;
+  const message = `E11000 duplicate key error collection: ${formatNamespace(collection)} index: ${index.name} dup key: ${extendedJson(keyValue)}`;
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }
 

@@ -29,7 +29,7 @@ function applyChange({ operator, path, change }: Leaf, place: Place, inserting: 
   checkNotId(path.segments, place);
   const isNew = isNewOnTop(path.segments, place);
   place.set(result.value);
-  if (isNew && !inserting) checkDollarName(place.root, path.segments[0]!);
+  if (isNew && !inserting) checkDollarName(path.segments[0]!);
 }
 
 /** True when a change may be refused for the name that its path begins with. */

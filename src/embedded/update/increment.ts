@@ -1,11 +1,11 @@
 import { Decimal128, Long } from 'bson';
+import { extendedJson } from '../bson/extended-json.js';
 import type { Numeric } from '../bson/numbers.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { doubleValue, isInt32, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import type { Change, Place } from './place.js';
-import { shownField } from './shown.js';
 
 const LONG_MAX = 2n ** 63n - 1n;
 const LONG_MIN = -(2n ** 63n);
@@ -15,20 +15,20 @@ export function increment(operand: Value, name: string): Change {
   if (!isNumeric(operand))
     throw new CommandError(
       'TypeMismatch',
-      `Cannot increment with non-numeric argument: {${shownField(name, operand)}}`,
+      `Cannot increment with non-numeric argument: ${extendedJson({ [name]: operand })}`,
     );
   return (old, place) => {
     if (old === undefined) return { value: operand };
     if (!isNumeric(old))
       throw new CommandError(
         'TypeMismatch',
-        `Cannot apply $inc to a value of non-numeric type. {${shownId(place)}} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
+        `Cannot apply $inc to a value of non-numeric type. ${shownId(place)} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
       );
     const value = sum(old, operand);
     if (value === undefined)
       throw new CommandError(
         'BadValue',
-        `Failed to apply $inc operations to current value (${String(old)}) for document {${shownId(place)}}`,
+        `Failed to apply $inc operations to current value (${String(old)}) for document ${shownId(place)}`,
       );
     return typeName(value) === typeName(old) && toDouble(operand) === 0 ? 'keep' : { value };
   };
@@ -52,5 +52,5 @@ const toBig = (value: number | Long) => (typeof value === 'number' ? BigInt(valu
 
 /** The `_id` of the document around a place, for messages. */
 export function shownId({ root }: Place): string {
-  return root._id === undefined ? 'no id' : shownField('_id', root._id);
+  return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
 }

@@ -1,5 +1,5 @@
 import { compareValues } from '../bson/compare.js';
-import { shellForm } from '../bson/shell-form.js';
+import { extendedJson } from '../bson/extended-json.js';
 import { distinct } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
@@ -46,7 +46,7 @@ export function checkFields(operator: string, fields: Value): Doc {
   if (isDoc(fields)) return fields;
   throw new CommandError(
     'FailedToParse',
-    `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${shellForm(fields)}}`,
+    `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${extendedJson(fields)}}`,
   );
 }
 
@@ -100,6 +100,6 @@ function notArray(old: Value, place: Place, operator: '$push' | '$addToSet'): Co
     'BadValue',
     operator === '$addToSet'
       ? `Cannot apply $addToSet to non-array field. Field named '${place.name}' has non-array type ${typeName(old)}`
-      : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document {${shownId(place)}}`,
+      : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document ${shownId(place)}`,
   );
 }

@@ -1,8 +1,8 @@
+import { extendedJson } from '../bson/extended-json.js';
 import { innerName, isArrayIndex } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { shownField } from './shown.js';
 
 /** Longest run of nulls that an update may put into an array to reach a position. */
 const MOST_BACKFILL = 1_500_000;
@@ -46,7 +46,7 @@ export class Place {
 
   /** The field with its value, for messages. */
   get shown(): string {
-    return shownField(this.name, this.found ?? null);
+    return extendedJson({ [this.name]: this.found ?? null });
   }
 
   /** The place of a name, or of a position, in what is here. */
@@ -86,7 +86,7 @@ export class Place {
   private findHolder(name: string): Doc | Value[] {
     if (this.found === undefined) this.set({});
     if (this.canHold(name)) return this.found as Doc | Value[];
-    throw new CommandError('PathNotViable', `Cannot create field '${name}' in element {${this.shown}}`);
+    throw new CommandError('PathNotViable', `Cannot create field '${name}' in element ${this.shown}`);
   }
 }
 

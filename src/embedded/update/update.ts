@@ -1,4 +1,5 @@
 import { equalValues } from '../bson/compare.js';
+import { extendedJson } from '../bson/extended-json.js';
 import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
@@ -7,8 +8,6 @@ import { applyTree } from './apply-tree.js';
 import { checkDollarNames } from './dollar-names.js';
 import { compileChange, checkFields } from './modifiers.js';
 import { cloneContainers } from './place.js';
-import { shownField } from './shown.js';
-import { withTimestamps } from './timestamps.js';
 import { UpdateTree } from './tree.js';
 import { parseUpdatePath } from './update-path.js';
 
@@ -31,8 +30,7 @@ export interface Update {
 export function parseUpdate(update: Value): Update {
   checkUpdateType(update);
   if (Object.keys(update)[0]?.startsWith('$')) return parseModifiers(update);
-  const replacement = withTimestamps(update, new Date());
-  return { kind: 'replacement', apply: (doc, inserting) => replaced(doc, replacement, inserting) };
+  return { kind: 'replacement', apply: (doc, inserting) => replaced(doc, update, inserting) };
 }
 
 /** Refuses what is neither a replacement nor modifiers. @throws CommandError FailedToParse */
@@ -78,6 +76,6 @@ function keepId(before: Doc, after: Doc): Doc {
   if (equalValues(before._id, after._id)) return idFirst(after);
   throw new CommandError(
     'ImmutableField',
-    `After applying the update, the (immutable) field '_id' was found to have been altered to ${shownField('_id', after._id)}`,
+    `After applying the update, the (immutable) field '_id' was found to have been altered to ${extendedJson({ _id: after._id })}`,
   );
 }

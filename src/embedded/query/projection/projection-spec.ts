@@ -2,7 +2,7 @@ import { compileExpression } from '../../aggregation/expression.js';
 import { OPERATORS } from '../../aggregation/operators.js';
 import { outerName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
-import { shellForm } from '../../bson/shell-form.js';
+import { extendedJson } from '../../bson/extended-json.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { CommandError, notOffered } from '../../command-error.js';
@@ -87,7 +87,7 @@ function parseExclusion(parsing: Parsing, name: string, place: Place): void {
 function parseLiteral(parsing: Parsing, name: string, value: Value, place: Place): void {
   addNode(place.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options.reads) });
   if (parsing.including === false) {
-    const shown = `${name}: ${shellForm(value)}`;
+    const shown = `${name}: ${extendedJson(value)}`;
     throw bad('Location31310', `Cannot use an expression ${shown} in an exclusion projection`);
   }
   parsing.including = true;
