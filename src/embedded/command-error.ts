@@ -1,4 +1,3 @@
-/** MongoDB's own numbers and names of the errors that this server answers with. */
 const CODES = {
   InternalError: 1,
   BadValue: 2,
@@ -49,7 +48,7 @@ const CODES = {
 
 export type CommandErrorName = keyof typeof CODES | `Location${number}`;
 
-/** An answer with `ok: 0`: MongoDB's code, its name and whatever else the client needs. */
+/** A reply with `ok: 0`. */
 export class CommandError extends Error {
   readonly code: number;
   readonly codeName: string;
@@ -66,7 +65,7 @@ export class CommandError extends Error {
   }
 }
 
-/** MongoDB's message for a name that it does not know, which also says that this database may lack it. */
+/** Adds to MongoDB's message that this database may not support the name. */
 export function notOffered(message: string): string {
   return `${message}; it is not offered by the embedded database`;
 }

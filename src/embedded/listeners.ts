@@ -7,16 +7,14 @@ import { HAS_SOCKETS, LOOPBACK, socketPath } from './storage/endpoint.js';
 
 const MOST_CONNECTIONS = 1000;
 
-/** Serves a connection; the address is how the client knows the server. */
+/** @param address identifies the server to the client */
 export type Serve = (socket: net.Socket, address: string) => void;
 
 /**
- * Where clients come in: the folder's endpoint and, if it is wanted, a loopback port.
- *
- * They listen before the database is open, since that shows that the folder has an owner; whoever comes waits.
+ * The listeners: the folder's endpoint, and optionally a loopback port. They accept before the database is open, which
+ * shows that the folder has an owner.
  */
 export class Listeners {
-  /** Of the folder, as others in the folder read it. */
   readonly endpoint: Endpoint;
   private readonly servers: net.Server[];
   private readonly sockets = new Set<net.Socket>();
@@ -25,7 +23,6 @@ export class Listeners {
 
   private constructor(
     server: net.Server,
-    /** What a driver connects to. */
     readonly address: { path: string } | { port: number },
     name: string,
   ) {
@@ -34,11 +31,7 @@ export class Listeners {
     this.welcome(server, 'path' in address ? address.path : `${LOOPBACK}:${address.port}`);
   }
 
-  /**
-   * Listens in a folder.
-   *
-   * @throws EmbeddedError FOLDER_UNUSABLE  its volume holds no sockets, or is full; LISTEN_FAILED
-   */
+  /** Listens in a folder. @throws EmbeddedError FOLDER_UNUSABLE, LISTEN_FAILED */
   static async open(dataDir: string): Promise<Listeners> {
     if (!HAS_SOCKETS) {
       const { server, port } = await listenOnPort(0);
@@ -61,7 +54,7 @@ export class Listeners {
     return new Listeners(server, { path }, name);
   }
 
-  /** Listens on a loopback port as well; 0 is any free one. @throws EmbeddedError LISTEN_FAILED */
+  /** Listens on a loopback port too; 0 for any. @throws EmbeddedError LISTEN_FAILED */
   async addPort(wanted: number): Promise<number> {
     const { server, port } = await listenOnPort(wanted);
     this.servers.push(server);
@@ -79,20 +72,19 @@ export class Listeners {
     });
   }
 
-  /** Serves those who wait and those who come. */
+  /** Serves waiting and new connections. */
   open(serve: Serve): void {
     this.serve = serve;
     for (const [socket, address] of this.waiting) serve(socket, address);
     this.waiting = [];
   }
 
-  /** Ends all connections and those that come; the folder still has an owner. */
+  /** Ends all connections, but keeps the folder. */
   turnAway(): void {
     this.open((socket) => socket.destroy());
     for (const socket of this.sockets) socket.destroy();
   }
 
-  /** Listens no more. */
   close(): void {
     for (const server of this.servers) server.close();
   }

@@ -18,17 +18,13 @@ import { ProtocolError } from './wire/message.js';
 const ONE = new Double(1);
 const ZERO = new Double(0);
 
-/** Commands that a retryable write may be. */
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify']);
 
-/** The client is to hear nothing more on its connection. */
 class LostConnection extends ProtocolError {}
 
-/** Answers commands from the storage. */
 export class CommandServer {
   private readonly cursors = new CursorStore();
   private readonly failPoint = new FailPoint();
-  /** The commands under way. */
   private readonly running = new Map<Promise<unknown>, Pacer>();
   private connections = 0;
   private isClosing = false;
@@ -38,16 +34,11 @@ export class CommandServer {
     private readonly onInternalError: (error: unknown) => void,
   ) {}
 
-  /** A client has come by an address. */
   connected(address: string): ConnectionState {
     return { id: ++this.connections, address };
   }
 
-  /**
-   * Answers one request; an error becomes an answer with `ok: 0`.
-   *
-   * @throws LostConnection  a fail point wants the client to hear nothing
-   */
+  /** Answers one request; an error becomes a reply with `ok: 0`. @throws LostConnection for a fail point */
   answer(connection: ConnectionState, request: Request): object | Promise<object> {
     const failure = this.failPoint.take(Object.keys(request.command)[0] ?? '');
     if (failure) return this.answerBadly(connection, request, failure);
@@ -111,7 +102,7 @@ export class CommandServer {
     reply.then(over, over);
   }
 
-  /** Takes no more commands, interrupts those that read, and waits for those that write. */
+  /** Refuses new commands, interrupts reads, and waits for writes. */
   async close(): Promise<void> {
     this.isClosing = true;
     this.cursors.close();
@@ -140,7 +131,7 @@ function refuseTransaction(command: Doc): void {
   }
 }
 
-/** There is one member, so all levels are one; a snapshot over several commands there is not. */
+/** With one member all levels are equal, except a snapshot. */
 function checkReadConcern({ readConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
   if (level === undefined || ['local', 'available', 'majority', 'linearizable'].includes(level as string)) return;

@@ -7,13 +7,11 @@ import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 import { Summation } from './summation.js';
 
-/** Takes in the documents of one group. */
 export interface Accumulator {
   add: (doc: Doc) => void;
   result: () => Value;
 }
 
-/** Makes the accumulator of one group. */
 type AccumulatorFactory = () => Accumulator;
 
 type Compiler = (operand: Value, reads: Reads | undefined) => AccumulatorFactory;
@@ -58,11 +56,7 @@ const ACCUMULATORS: ReadonlyMap<string, Compiler> = new Map(
   Object.entries<Compiler>({ $sum: sum, $first: first, $topN: topN }),
 );
 
-/**
- * The accumulator of a field of `$group`.
- *
- * @throws CommandError 15952  it is unknown
- */
+/** Compiles a field of `$group`. @throws CommandError 15952 */
 export function compileAccumulator(name: string, spec: Value, reads: Reads | undefined): AccumulatorFactory {
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const operator = operators[0];

@@ -7,13 +7,7 @@ import type { Reads } from '../query/reads.js';
 import type { Compile, Evaluate } from './operator.js';
 import { OPERATORS } from './operators.js';
 
-/**
- * Compiles an aggregation expression.
- *
- * @param reads is told which fields are read
- * @throws CommandError 168 and the like  an operator is unknown or has a wrong operand
- * @throws CommandError 17276  a variable other than `$$ROOT`
- */
+/** Compiles an aggregation expression. @throws CommandError 168, 17276 */
 export function compileExpression(value: Value, reads: Reads | undefined): Evaluate {
   const compile: Compile = (inner) => compileExpression(inner, reads);
   if (typeof value === 'string') return value.startsWith('$') ? compileReference(value, reads) : () => value;
@@ -51,14 +45,12 @@ function compileObject(value: Doc, compile: Compile): Evaluate {
   };
 }
 
-/** Refuses what cannot be the name of one field. @throws CommandError 15998, 16410, 16412 */
 function checkFieldName(name: string): void {
   if (name === '') throw new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
   checkFieldPath(name.split('.')[0]! || name);
   if (name.includes('.')) throw new CommandError('Location16412', "FieldPath field names may not contain '.'.");
 }
 
-/** `$field.path` or `$$ROOT.path`. */
 function compileReference(text: string, reads: Reads | undefined): Evaluate {
   if (text.startsWith('$$')) {
     const [variable, ...rest] = text.slice(2).split('.');

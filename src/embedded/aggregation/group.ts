@@ -15,7 +15,6 @@ interface Group {
   accumulators: Accumulator[];
 }
 
-/** `$group`. */
 export function compileGroup(spec: Value, { reads }: StageContext): (input: Stream) => Stream {
   if (!isDoc(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   if (spec._id === undefined) throw new CommandError('Location15955', 'a group specification must include an _id');

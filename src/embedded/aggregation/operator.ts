@@ -4,10 +4,8 @@ import { CommandError } from '../command-error.js';
 /** Evaluates an expression over a document; `undefined` is a missing value. */
 export type Evaluate = (doc: Value) => Value | undefined;
 
-/** Compiles an expression within another one. */
 export type Compile = (expression: Value) => Evaluate;
 
-/** Compiles the operand of an operator. */
 export type Operator = (operand: Value, compile: Compile) => Evaluate;
 
 /** An operator over a list of arguments, evaluated first; a single argument may stand without the list. */

@@ -20,7 +20,6 @@ function elementAt(array: Value | undefined, index: Value | undefined): Value | 
   return array[at < 0 ? array.length + at : at];
 }
 
-/** The items of all arrays, each once, in order. */
 function union(arrays: readonly (Value | undefined)[]): Value {
   const items: Value[] = [];
   for (const array of arrays) {
@@ -34,7 +33,7 @@ function union(arrays: readonly (Value | undefined)[]): Value {
     .sort((a, b) => compareValues(a, b));
 }
 
-/** Text. @throws CommandError 16702  one of the values is no text */
+/** @throws CommandError 16702 for a value that is not text */
 function concatenated(values: readonly (Value | undefined)[]): Value {
   let text = '';
   for (const value of values) {
@@ -62,7 +61,6 @@ const getField: Operator = (operand, compile) => {
   };
 };
 
-/** The operators of expressions, by name. */
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   Object.entries<Operator>({
     $literal: (operand) => () => operand,

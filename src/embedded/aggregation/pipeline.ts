@@ -5,31 +5,22 @@ import { CommandError, notOffered } from '../command-error.js';
 import type { Reads } from '../query/reads.js';
 import type { Stream } from './stream.js';
 
-/** What stages need from outside the stream. */
 export interface StageContext {
   /** Compiles a pipeline over a collection of this database, for `$unionWith`. */
   collection: (name: string, pipeline: Value[]) => () => Stream;
-  /** Is told which fields are read. */
   reads?: Reads;
 }
 
-/** What a pipeline is compiled with. */
 export interface PipelineContext extends StageContext {
-  /** The stages that there are. */
   stages: ReadonlyMap<string, StageCompiler>;
 }
 
-/** Turns one stream into another. */
 export type Stage = (input: Stream) => Stream;
 
 /** Compiles the operand of a stage; `next` is the stage after it. */
 export type StageCompiler = (operand: Value, context: StageContext, next?: Value) => Stage;
 
-/**
- * Compiles a pipeline, whose first stages may have been taken out of it already.
- *
- * @throws CommandError 40324  a stage is unknown
- */
+/** Compiles a pipeline, or what `splitPipeline` left of it. @throws CommandError 40324 */
 export function compilePipeline(stages: readonly Value[], context: PipelineContext): Stage {
   const compiled: Stage[] = [];
   for (const [i, stage] of stages.entries()) {
@@ -41,7 +32,6 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
   return (input) => compiled.reduce<Stream>((stream, stage) => stage(stream), input);
 }
 
-/** The name and the operand of a stage. */
 export function readStage(stage: Value): { name: string; operand: Value } {
   if (!isDoc(stage)) throw new CommandError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
   const names = Object.keys(stage);
@@ -51,7 +41,7 @@ export function readStage(stage: Value): { name: string; operand: Value } {
   return { name: names[0]!, operand: stage[names[0]!]! };
 }
 
-/** Refuses an option that a stage does not have. @throws CommandError 40415 */
+/** @throws CommandError 40415 for an unknown option */
 export function checkOptions(name: string, spec: Doc, known: readonly string[]): void {
   for (const option of Object.keys(spec).map(outerName)) {
     if (!known.includes(option))

@@ -18,7 +18,7 @@ import { checkOptions } from './pipeline.js';
 import { firstOf, gathered, mapped } from './stream.js';
 import { unwind } from './unwind.js';
 
-/** The number of documents that `$limit` takes. @throws CommandError 15958, 5107201 */
+/** @throws CommandError 15958, 5107201 */
 export function limitOf(value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : NaN;
   if (!Number.isInteger(number) || number < 0) {
@@ -31,7 +31,7 @@ export function limitOf(value: Value): number {
   return number;
 }
 
-/** The order that `$sort` asks for. @throws CommandError 15973, 15976 */
+/** @throws CommandError 15973, 15976 */
 export function sortFields(operand: Value): SortField[] {
   if (!isDoc(operand)) throw new CommandError('Location15973', 'the $sort key specification must be an object');
   const fields = parseSort(operand);
@@ -78,7 +78,6 @@ const project: StageCompiler = (operand, context) => {
   return (input) => mapped(input, run);
 };
 
-/** `$replaceRoot`: the document that an expression makes. */
 const replaceRoot: StageCompiler = (operand, { reads }) => {
   const evaluate = compileExpression(newRoot(operand), reads);
   reads?.end();
@@ -123,7 +122,6 @@ const count: StageCompiler = (operand, { reads }) => {
   };
 };
 
-/** The stages that a pipeline may have, by name. */
 export const STAGES: ReadonlyMap<string, StageCompiler> = new Map(
   Object.entries<StageCompiler>({
     $match: match,

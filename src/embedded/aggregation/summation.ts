@@ -13,16 +13,13 @@ const LONG_MIN = -(2n ** 63n);
 const LONG_MAX = 2n ** 63n - 1n;
 
 /**
- * The sum of numbers.
- *
- * A sum of doubles is kept as two: the nearest double and what it lacks (Møller's and Dekker's sums, as MongoDB has
- * them), so that 0.1 + 0.2 + 0.3 is 0.6 and a sum of int64 is exact however far it went meanwhile. Whatever is not a
- * number is passed over.
+ * Sums numbers, ignoring other values. A sum of doubles has a compensation term (Møller, Dekker; as in MongoDB), so
+ * that 0.1 + 0.2 + 0.3 is 0.6, and sums of int64 are exact.
  */
 export class Summation {
   private sum = 0;
   private rest = 0;
-  /** The plain sum, for infinities, which the other two make NaN of. */
+  /** The plain sum, for infinities, of which the others make NaN. */
   private plain = 0;
   private widest = INT;
 
@@ -41,7 +38,6 @@ export class Summation {
     const isLong = value instanceof Long;
     this.widest = Math.max(this.widest, isLong ? LONG : DOUBLE);
     if (!isLong) return this.addDouble(value.value);
-    // each half is a double exactly
     this.addDouble(value.low);
     this.addDouble(value.high * 4294967296 + (value.low < 0 ? 4294967296 : 0));
   }
@@ -60,7 +56,7 @@ export class Summation {
     return Number.isNaN(this.sum) ? this.plain : this.sum;
   }
 
-  /** The sum in the widest type among the numbers; 0 when there was none. */
+  /** The sum in the widest type of the numbers. */
   total(): Value {
     if (this.widest === DOUBLE) return doubleValue(this.double);
     const exact = BigInt(this.sum) + BigInt(this.rest);

@@ -22,7 +22,7 @@ function* unwound(input: Stream, parts: readonly string[]): Generator<Doc | unde
   }
 }
 
-/** The field that `'$field'` names. @throws CommandError 15981, 28818 */
+/** @throws CommandError 15981, 28818 */
 function fieldName(operand: Value): string {
   if (typeof operand !== 'string')
     throw new CommandError('Location15981', notOffered(`$unwind of anything but a path, here ${typeName(operand)}`));
@@ -38,7 +38,6 @@ function at(doc: Doc, parts: readonly string[]): Value | undefined {
   return value;
 }
 
-/** A copy of a document with another value at a path. */
 function replaced(doc: Doc, parts: readonly string[], value: Value): Doc {
   const [first, ...rest] = parts;
   const copy = { ...doc };

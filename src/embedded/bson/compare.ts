@@ -22,9 +22,8 @@ export function compareStrings(a: string, b: string): number {
 }
 
 /**
- * Compares two values in MongoDB's order across types; a missing value compares as null.
- *
- * Objects and arrays compare field by field: type, then name, then value.
+ * Compares two values in MongoDB's order across types. A missing value equals null. Documents compare by type, name and
+ * value of each field.
  */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
   if (typeof a === 'number' && typeof b === 'number' && a === b) return 0;
@@ -95,7 +94,7 @@ function compareDocs(a: Doc, b: Doc): number {
   return namesA.length - namesB.length;
 }
 
-/** True when two values are equal by MongoDB's comparison: 1, 1.0 and int64 1 are. */
+/** Whether two values compare as equal, as 1, 1.0 and int64 1 do. */
 export function equalValues(a: Value | undefined, b: Value | undefined): boolean {
   return compareValues(a, b) === 0;
 }

@@ -6,34 +6,28 @@ import type { Fields } from './fields.js';
 import type { Doc, Value } from './values.js';
 import { doubleValue, UndefinedValue } from './values.js';
 
-/** Levels of nesting that a message may have; MongoDB's own bound. */
+/** MongoDB's limit of nesting. */
 export const MAX_DEPTH = 200;
 
 const MIN_KEY = new MinKey();
 const MAX_KEY = new MaxKey();
 
-/** The error for bytes that are not BSON. */
 export function invalidBson(why: string): CommandError {
   return new CommandError('InvalidBSON', `Invalid BSON: ${why}`);
 }
 
-/** The error for a date further from 1970 than a JavaScript date can be, which MongoDB's may. */
+/** The error for a date outside the range of JavaScript. */
 export function dateOverflow(): CommandError {
   return new CommandError('Overflow', 'a date more than 8.64e15 ms from 1970 is not supported by this server');
 }
 
-/**
- * Decodes one document.
- *
- * @param fields only these, when given; the others are stepped over unread
- * @throws CommandError InvalidBSON  the bytes are not one whole document
- */
+/** Decodes one document. @param fields if given, only these @throws CommandError InvalidBSON */
 export function decodeDocument(bytes: Buffer, start = 0, fields?: Fields): Doc {
   const end = documentEnd(bytes, start, bytes.length);
   return fields ? decodeSome(bytes, start, end, fields) : decodeFields(bytes, start, end, 0);
 }
 
-/** The offset after the document that begins at `start`, checked against its length and its last byte. */
+/** The end of the document at `start`. Checks its length and its last byte. */
 export function documentEnd(bytes: Buffer, start: number, limit: number): number {
   if (start + 5 > limit) throw invalidBson('a document is cut short');
   const end = start + bytes.readInt32LE(start);
@@ -87,9 +81,8 @@ class KnownTexts {
   }
 }
 
-/** Names as they are inside documents. */
 const names = new KnownTexts(1024, (bytes, start, end) => innerName(utf8(bytes, start, end)));
-/** Short texts, most of which are codes, slugs and the like. */
+/** Short texts, which are mostly codes and slugs. */
 const texts = new KnownTexts(4096, utf8);
 const SHORT = 32;
 
@@ -109,7 +102,7 @@ function decodeArray(bytes: Buffer, start: number, end: number, depth: number): 
   return values;
 }
 
-/** Decodes the fields that are wanted of a document whose bytes were checked when they were stored. */
+/** Decodes some fields of a stored document. */
 function decodeSome(bytes: Buffer, start: number, end: number, fields: Fields): Doc {
   const doc: Doc = {};
   const last = end - 1;
@@ -140,7 +133,7 @@ function decodePart(bytes: Buffer, type: number, start: number, end: number, bel
   return items;
 }
 
-/** Where the zero byte after a name is; names are short, and a call out of JavaScript costs more than a few steps. */
+/** The end of a name. Names are short, so a loop is faster than `indexOf`. */
 export function endOfName(bytes: Buffer, start: number, limit = bytes.length): number {
   let end = start;
   while (end < limit && bytes[end] !== 0) end++;
@@ -148,11 +141,7 @@ export function endOfName(bytes: Buffer, start: number, limit = bytes.length): n
   return end;
 }
 
-/**
- * The offset after a value, so that it can be stepped over.
- *
- * @param limit the first offset that the value may not reach beyond
- */
+/** The end of a value. @param limit the first offset beyond the enclosing document */
 export function valueEnd(bytes: Buffer, type: number, at: number, limit: number): number {
   let end: number;
   switch (type) {
@@ -219,7 +208,7 @@ function stringEnd(bytes: Buffer, at: number, limit: number): number {
   return end;
 }
 
-/** Decodes a value whose bytes were bounded by `valueEnd`. */
+/** Decodes a value within the bounds of `valueEnd`. */
 export function decodeValue(bytes: Buffer, type: number, at: number, end: number, depth = 0): Value {
   switch (type) {
     case 0x01:

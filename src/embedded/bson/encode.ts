@@ -9,13 +9,12 @@ export class RawDocument {
   constructor(readonly bytes: Uint8Array) {}
 }
 
-/** A list whose items are documents already encoded. */
 export class RawArray {
   readonly _bsontype = 'RawArray';
   constructor(readonly documents: readonly Uint8Array[]) {}
 }
 
-/** Grows as it is written to; one is kept for the thread, since encoding never yields. */
+/** A growing buffer. One is reused, since encoding never yields. */
 class Writer {
   bytes = Buffer.allocUnsafe(1 << 16);
   at = 0;
@@ -84,11 +83,7 @@ class Writer {
 const KEPT_BYTES = 1 << 20;
 let writer = new Writer();
 
-/**
- * Encodes a document; fields whose value is undefined are left out.
- *
- * @param lead bytes left free before it, for the head of a message
- */
+/** Encodes a document without undefined fields. @param lead free bytes before it, for the head of a message */
 export function encodeDocument(doc: object, lead = 0): Buffer {
   writer.at = lead;
   try {

@@ -8,7 +8,7 @@
 const MARK = '\0';
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** The name a field has inside a decoded document. */
+/** The name of a field inside a decoded document. */
 export function innerName(name: string): string {
   const first = name.charCodeAt(0);
   // digits, '_' (of __proto__ and the accessors), and lower-case letters that begin an inherited member
@@ -17,12 +17,12 @@ export function innerName(name: string): string {
   return name;
 }
 
-/** The name that a client knows the field by. */
+/** The name that clients know the field by. */
 export function outerName(name: string): string {
   return name.charCodeAt(0) === 0 ? name.slice(1) : name;
 }
 
-/** True when a name may be an index into an array: digits without a leading zero. */
+/** Whether a name can be an array index: digits without a leading zero. */
 export function isArrayIndex(name: string): boolean {
   const length = name.length;
   if (length === 0 || length > 9) return false;

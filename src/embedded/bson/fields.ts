@@ -16,7 +16,6 @@ export interface Field {
 
 const encoded = new Map<string, Uint8Array>();
 
-/** The bytes of a name; kept for the names in use. */
 function utf8Of(inner: string): Uint8Array {
   let utf8 = encoded.get(inner);
   if (!utf8) {
@@ -47,7 +46,6 @@ export class Fields {
     else known.below?.add(path, from + 1);
   }
 
-  /** Adds a field that is not yet there. */
   put(inner: string, below: Fields | undefined): void {
     const utf8 = utf8Of(inner);
     (this.byLength[utf8.length] ??= []).push({ inner, utf8, below });

@@ -17,10 +17,9 @@ const EQUAL = 0x02;
 const LESS = 0x01;
 const GREATER = 0x03;
 
-/** Longest key kept whole; LMDB takes 1978 bytes, and a prefix and a record number are put around it. */
+/** The maximum length of an unabridged key. LMDB takes 1978 bytes, including a prefix and a record number. */
 export const MAX_KEY_BYTES = 1500;
 
-/** Builds one key, field by field. */
 class KeyWriter {
   private bytes = Buffer.allocUnsafe(256);
   private at = 0;
@@ -30,12 +29,10 @@ class KeyWriter {
     return this;
   }
 
-  /** The key so far; a copy. */
   take(): Buffer {
     return Buffer.from(this.bytes.subarray(0, this.at));
   }
 
-  /** Adds one field's value, inverted when the field is descending. */
   value(value: Value | undefined, descending = false): this {
     const start = this.at;
     this.write(value);
@@ -196,7 +193,6 @@ class KeyWriter {
 
 const keyWriter = new KeyWriter();
 
-/** The key of the given field values, each ascending or descending. */
 export function encodeKey(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
   keyWriter.reset();
   for (let i = 0; i < values.length; i++) keyWriter.value(values[i], descending[i]);
@@ -204,17 +200,15 @@ export function encodeKey(values: readonly (Value | undefined)[], descending: re
 }
 
 /**
- * The key as it is stored: itself, or for a long one its beginning and a digest of the whole.
- *
- * Equality is kept; order among keys that share a beginning of that length is not, so an index that has one is
- * marked and no longer used for order.
+ * Abridges a long key to its beginning and a digest. Equality holds, but the order of such keys does not, so their
+ * index is marked and not used for order.
  */
 export function storedKey(key: Buffer): Buffer {
   if (key.length <= MAX_KEY_BYTES) return key;
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);
 }
 
-/** The first field of a key, when it is text in an ascending field. */
+/** The first field of a key, if it is text in an ascending field. */
 export function textOfKey(key: Buffer, start = 0): string {
   let end = start + 1;
   let zeros = 0;

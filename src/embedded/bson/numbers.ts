@@ -4,7 +4,7 @@ import { isInt32 } from './values.js';
 
 export type Numeric = number | Double | Long | Decimal128;
 
-/** True for the four numeric types. A `Timestamp` extends `Long` but is none. */
+/** True for the four numeric types. `Timestamp` extends `Long`, but is no number. */
 export function isNumeric(value: unknown): value is Numeric {
   if (typeof value === 'number') return true;
   if (typeof value !== 'object') return false;
@@ -13,7 +13,6 @@ export function isNumeric(value: unknown): value is Numeric {
   );
 }
 
-/** The nearest double. */
 export function toDouble(value: Numeric): number {
   if (typeof value === 'number') return value;
   if (value instanceof Double) return value.value;
@@ -21,14 +20,14 @@ export function toDouble(value: Numeric): number {
   return Number(value.toString());
 }
 
-/** The number when it is an integer within the safe range, whatever its type; otherwise nothing. */
+/** The number if it is an integer in the safe range. */
 export function toSafeInteger(value: Value | undefined): number | undefined {
   if (!isNumeric(value)) return undefined;
   const number = toDouble(value);
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** An integer as the narrowest of int32 and int64 that holds it. */
+/** An integer as int32, or else int64. */
 export function integerValue(value: number | bigint): number | Long {
   const number = Number(value);
   if (isInt32(number)) return number;
@@ -41,7 +40,7 @@ export interface Exact {
   exponent: number;
 }
 
-/** The exact decimal value of a finite double: each has one. */
+/** The exact decimal value of a finite double. */
 export function exactDouble(value: number): Exact {
   if (Number.isInteger(value)) return { coefficient: BigInt(value), exponent: 0 };
   const view = new DataView(new ArrayBuffer(8));
@@ -60,7 +59,6 @@ export function exactDouble(value: number): Exact {
   return { coefficient: sign * mantissa * 5n ** BigInt(-shift), exponent: shift };
 }
 
-/** The exact value of a finite number of any type. */
 export function toExact(value: Numeric): Exact {
   if (typeof value === 'number') return exactDouble(value);
   if (value instanceof Double) return exactDouble(value.value);
@@ -71,14 +69,13 @@ export function toExact(value: Numeric): Exact {
   return { coefficient: BigInt(digits), exponent: Number(exponent) - (dot < 0 ? 0 : mantissa.length - dot - 1) };
 }
 
-/** The exact difference of two finite numbers. */
 export function exactDifference(a: Exact, b: Exact): Exact {
   const exponent = Math.min(a.exponent, b.exponent);
   const scaled = (x: Exact) => x.coefficient * 10n ** BigInt(x.exponent - exponent);
   return { coefficient: scaled(a) - scaled(b), exponent };
 }
 
-/** Compares two numbers of any types by value; NaN is below every number and equal to itself. */
+/** Compares two numbers of any types. NaN is less than all numbers, and equal to itself. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
   if (typeof a === 'number' && typeof b === 'number') {
     if (a < b) return -1;
@@ -100,7 +97,7 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   return coefficient < 0n ? -1 : coefficient > 0n ? 1 : 0;
 }
 
-/** True for an infinity; a decimal beyond the doubles is finite all the same. */
+/** Whether a number is infinite; a decimal beyond doubles is finite. */
 export function isInfinite(value: Numeric): boolean {
   if (value instanceof Decimal128) return value.toString().endsWith('Infinity');
   const number = toDouble(value);

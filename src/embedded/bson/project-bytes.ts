@@ -6,7 +6,7 @@ export interface PlainProjection {
   fields: Fields;
   /** Only the fields named are kept; otherwise all but them. */
   including: boolean;
-  /** Encoded fields that come after what is kept. */
+  /** Encoded fields to append. */
   added: Uint8Array;
 }
 
@@ -19,11 +19,7 @@ const FEW_BYTES = 32;
 let out = Buffer.allocUnsafe(1 << 16);
 let written = 0;
 
-/**
- * Projects an encoded document without decoding it.
- *
- * @param bytes a stored document
- */
+/** Projects an encoded document without decoding it. */
 export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer {
   // an item that moves up in its array may get a longer name than it was stored under
   const room = 2 * bytes.length + projection.added.length;
@@ -35,7 +31,7 @@ export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer
   return projected;
 }
 
-/** True when `_id` is the first field, as it is shown. */
+/** Whether `_id` is the first field. */
 export function beginsWithId(bytes: Buffer): boolean {
   return bytes.length > 8 && bytes.readUInt32LE(5) === ID_NAME;
 }

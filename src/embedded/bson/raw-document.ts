@@ -2,15 +2,10 @@ import { CommandError } from '../command-error.js';
 import { decodeValue, valueEnd } from './decode.js';
 import type { Value } from './values.js';
 
-/** MongoDB's bound on one document. */
+/** MongoDB's limit. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/**
- * Reads one top-level field out of an encoded document without decoding the others.
- *
- * @param name the name that a client knows the field by
- * @returns nothing when the field is absent
- */
+/** Reads one top-level field of an encoded document without decoding the others; nothing if it is absent. */
 export function readField(bytes: Buffer, name: string): Value | undefined {
   const last = bytes.length - 1;
   let at = 4;
@@ -26,7 +21,6 @@ export function readField(bytes: Buffer, name: string): Value | undefined {
   return undefined;
 }
 
-/** Where the `_id` of an encoded document is: its type byte and the end of its value. */
 function idElement(bytes: Buffer): { start: number; end: number } | undefined {
   const last = bytes.length - 1;
   let at = 4;
@@ -34,7 +28,7 @@ function idElement(bytes: Buffer): { start: number; end: number } | undefined {
     const type = bytes[at]!;
     const nameEnd = bytes.indexOf(0, at + 1);
     const end = valueEnd(bytes, type, nameEnd + 1, last);
-    // the bytes of "_id"
+    // `_id`
     if (nameEnd === at + 4 && bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64) {
       return { start: at, end };
     }
@@ -43,11 +37,7 @@ function idElement(bytes: Buffer): { start: number; end: number } | undefined {
   return undefined;
 }
 
-/**
- * The document as it is stored: `_id` first, with the given one put in where there is none.
- *
- * @param newId one encoded element, used only when the document has no `_id`
- */
+/** Returns the document with `_id` first. @param newId makes an encoded `_id` for a document without one */
 export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const found = idElement(bytes);
   if (found?.start === 4) return bytes;
@@ -58,7 +48,6 @@ export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   return stored;
 }
 
-/** The error for a document over 16 MB. */
 export function tooLarge(length: number): CommandError {
   return new CommandError(
     'BSONObjectTooLarge',

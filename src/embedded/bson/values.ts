@@ -59,7 +59,7 @@ export const Rank = {
   MaxKey: 15,
 } as const;
 
-/** The place of a value's type in MongoDB's order of types; a missing value ranks as null. */
+/** The rank of a value's type; a missing value ranks as null. */
 export function rankOf(value: Value | undefined): number {
   switch (typeof value) {
     case 'number':
@@ -99,12 +99,12 @@ const CLASSES: ReadonlyMap<unknown, { rank: number; type: number }> = new Map([
   ['MaxKey', { rank: Rank.MaxKey, type: 127 }],
 ]);
 
-/** True for an embedded document (not an array, date or BSON class). */
+/** Whether a value is an embedded document. */
 export function isDoc(value: unknown): value is Doc {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** BSON's numbers of types, as `$type` knows them; 0 for a missing value. */
+/** The type number for `$type`; 0 for a missing value. */
 export function typeNumber(value: Value | undefined): number {
   if (value === undefined) return 0;
   if (value === null) return 10;
@@ -150,22 +150,21 @@ export const TYPE_NAMES: Readonly<Record<string, number>> = {
 
 const NAMES_BY_NUMBER = new Map(Object.entries(TYPE_NAMES).map(([name, number]) => [number, name]));
 
-/** MongoDB's name of a value's type, as `$type` answers it; "missing" for none. */
+/** The type name for `$type`; "missing" for a missing value. */
 export function typeName(value: Value | undefined): string {
   return NAMES_BY_NUMBER.get(typeNumber(value)) ?? 'object';
 }
 
-/** True when a plain number is written as int32 rather than as a double. */
+/** Whether a number is encoded as int32. */
 export function isInt32(value: number): boolean {
   return (value | 0) === value && !Object.is(value, -0);
 }
 
-/** A double in the form it has inside the house. */
+/** A double in decoded form. */
 export function doubleValue(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;
 }
 
-/** True for null, what is missing, and the deprecated undefined, which most operators take alike. */
 export function isNullish(value: Value | undefined): value is null | undefined | UndefinedValue {
   return value === undefined || value === null || value instanceof UndefinedValue;
 }

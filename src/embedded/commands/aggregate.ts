@@ -9,7 +9,7 @@ import { checkFields } from './known-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
 
-/** What a document made here may be larger than a stored one: MongoDB's room for what it adds itself. */
+/** Computed documents may exceed the limit of stored ones by as much as in MongoDB. */
 const MOST_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 export const aggregate: Command = async (context) => {

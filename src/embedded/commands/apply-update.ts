@@ -14,10 +14,9 @@ import { decodeFound } from './find.js';
 import { checkId } from './insert.js';
 import { encodeChecked } from './write-result.js';
 
-/** Longest document that MongoDB builds at all; between its bound for users and this one it has other errors. */
+/** MongoDB reports documents up to this size with other errors. */
 const MAX_BUILT_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
-/** What an update works on. */
 export interface UpdateTarget {
   storage: Storage;
   collection: Collection;
@@ -25,7 +24,7 @@ export interface UpdateTarget {
   update: Update;
 }
 
-/** Updates one document; inside a transaction. Says whether its bytes changed, and what it is now. */
+/** Updates one document; in a transaction. */
 export function updateFound(target: UpdateTarget, found: Found): { modified: boolean; doc: Doc } {
   const { storage, collection, update } = target;
   const before = decodeFound(found);
@@ -38,7 +37,7 @@ export function updateFound(target: UpdateTarget, found: Found): { modified: boo
   return { modified: true, doc };
 }
 
-/** Inserts what an upsert makes of its filter and its update; inside a transaction. */
+/** Inserts the document of an upsert; in a transaction. */
 export function insertUpserted(target: UpdateTarget): Doc {
   const { storage, collection, filter, update } = target;
   const start = upsertStart(filter, update.kind);

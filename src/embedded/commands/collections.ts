@@ -22,18 +22,14 @@ export const create: Command = async (context) => {
   return {};
 };
 
-/**
- * A collection as it is now; inside a transaction, since between two of them others may drop or rename it.
- *
- * @throws CommandError NamespaceNotFound
- */
+/** The collection as of this transaction. @throws CommandError NamespaceNotFound */
 export function present(storage: Storage, db: string, name: string, message: string): Collection {
   const collection = storage.catalogue.get(db, name);
   if (!collection) throw new CommandError('NamespaceNotFound', message);
   return collection;
 }
 
-/** Forgets collections at once and together; their documents and entries are swept away later. */
+/** Drops collections in one transaction. The sweeper removes their documents and entries. */
 async function removed(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
   const gone = await storage.commit.run(() => {
     const collections = find();

@@ -9,14 +9,12 @@ import type { FailPoint } from './fail-point.js';
 import type { Pacer } from './pacer.js';
 import type { RetryableWrite } from './retryable-write.js';
 
-/** What one connection has told about itself. */
 export interface ConnectionState {
   id: number;
   /** The socket's path or the `host:port` that the client came by. */
   address: string;
 }
 
-/** Everything a command works with. */
 export interface CommandContext {
   storage: Storage;
   cursors: CursorStore;
@@ -25,7 +23,6 @@ export interface CommandContext {
   /** Where this client reaches this server. */
   address: string;
   db: string;
-  /** The name that the command was called by, and its value. */
   name: string;
   command: Doc;
   payloads: Map<string, Buffer[]>;
@@ -33,10 +30,10 @@ export interface CommandContext {
   retry: RetryableWrite | undefined;
 }
 
-/** Answers a command; the fields of the reply without `ok`. */
+/** Answers a command with the fields of its reply, without `ok`. */
 export type Command = (context: CommandContext) => object | Promise<object>;
 
-/** The collection that the command names. @throws CommandError InvalidNamespace */
+/** @throws CommandError InvalidNamespace */
 export function collectionName({ name, command, db }: CommandContext, field = name): string {
   const value = command[field];
   if (typeof value !== 'string') {
@@ -49,7 +46,7 @@ export function collectionName({ name, command, db }: CommandContext, field = na
   return value;
 }
 
-/** Refuses names that MongoDB refuses. */
+/** @throws CommandError InvalidNamespace */
 export function checkNamespace(db: string, collection: string): void {
   if (!/^[^\0/\\. "$]{1,63}$/s.test(db)) throw new CommandError('InvalidNamespace', `Invalid database name: '${db}'`);
   if (collection === '' || collection.startsWith('.') || collection.includes('\0') || collection.includes('$')) {
@@ -59,7 +56,6 @@ export function checkNamespace(db: string, collection: string): void {
     throw new CommandError('InvalidNamespace', 'Fully qualified namespace is too long');
 }
 
-/** The collection, if it is there. */
 export function existing(context: CommandContext): Collection | undefined {
   return context.storage.catalogue.get(context.db, collectionName(context));
 }
@@ -67,7 +63,6 @@ export function existing(context: CommandContext): Collection | undefined {
 const wrongType = (field: string, wanted: string) =>
   new CommandError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type '${wanted}'`);
 
-/** An optional field that holds a document. */
 export function docField(command: Doc, field: string): Doc | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
@@ -75,7 +70,7 @@ export function docField(command: Doc, field: string): Doc | undefined {
   return value;
 }
 
-/** An optional field that holds a whole number of 0 and more. */
+/** An optional non-negative integer. */
 export function countField(command: Doc, field: string): number | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
@@ -87,7 +82,7 @@ export function countField(command: Doc, field: string): number | undefined {
   return number;
 }
 
-/** An optional field that holds true or false, or a number that stands for one. */
+/** An optional boolean, or number in its place. */
 export function flagField(command: Doc, field: string): boolean {
   const value = command[field];
   if (value === undefined || value === null || value === false) return false;
@@ -96,7 +91,6 @@ export function flagField(command: Doc, field: string): boolean {
   throw wrongType(field, 'bool');
 }
 
-/** A field that holds a list of documents, in the body or in a section of its own. */
 export function docList(values: Value | undefined, field: string): Doc[] {
   if (!Array.isArray(values)) throw wrongType(field, 'array');
   return values.map((value) => {

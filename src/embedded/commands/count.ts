@@ -14,7 +14,6 @@ import { parseQuery, planFor } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 
-/** `count`: from the figures when all are counted, from the keys alone when they settle it. */
 export const count: Command = async (context) => {
   const { command } = context;
   const query = parseQuery({ ...command, query: command.query ?? {}, limit: readLimit(command.limit) }, 'query');
@@ -27,7 +26,7 @@ export const count: Command = async (context) => {
   return { n: integerValue(step.value ?? (await countFound(context, collection, query, plan))) };
 };
 
-/** The limit of a count, which means the same below 0. */
+/** Negative limits count as positive. */
 function readLimit(limit: Value | undefined): number {
   if (limit === undefined) return 0;
   const whole = isNumeric(limit) ? toDouble(limit) : NaN;
@@ -35,10 +34,10 @@ function readLimit(limit: Value | undefined): number {
   return Math.abs(whole);
 }
 
-/** So many documents are sooner read than it is found out which keys tell of them. */
+/** Reading so few documents is faster than planning by keys. */
 const FEW = 12;
 
-/** How many documents a query answers, when that can be told without reading one; yields as `recordsByKeys` does. */
+/** The number of results, if it follows without reading documents. Yields as `recordsByKeys` does. */
 export function* countByKeys(
   storage: Storage,
   collection: Collection,
@@ -72,16 +71,15 @@ async function countFound(
   return within(query, n);
 }
 
-/** What is left of so many by the skip and the limit of a query. */
+/** Applies skip and limit to a count. */
 function within({ skip, limit }: Query, found: number): number {
   const left = Math.max(found - skip, 0);
   return limit > 0 ? Math.min(left, limit) : left;
 }
 
 /**
- * What a stage that only counts answers for so many documents; nothing for any other stage.
- *
- * `$count`, and the `$group` by a constant with one `$sum: 1` that drivers count with.
+ * The result of a stage that only counts: `$count`, and the `$group` by a constant with one `$sum: 1` of drivers.
+ * Nothing for other stages.
  */
 export function countingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
   if (!isDoc(stage)) return undefined;
@@ -96,7 +94,7 @@ export function countingStage(stage: Value | undefined): ((n: number) => Doc) | 
   return (n) => ({ _id, [name]: integerValue(n) });
 }
 
-/** True when each entry is one document that counts. */
+/** Whether each entry is one result. */
 export function isCovered(plan: Plan): plan is Extract<Plan, { kind: 'index' }> {
   return plan.kind === 'index' && plan.residual.length === 0 && !plan.index.multikey.includes(true);
 }

@@ -4,23 +4,22 @@ import { RawArray } from '../bson/encode.js';
 import { CommandError } from '../command-error.js';
 import type { Pacer } from './pacer.js';
 
-/** Documents of a first answer when the client does not say, and MongoDB's bound on the bytes of one answer. */
+/** The default first batch, and MongoDB's limit of bytes in a reply. */
 const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
 /** Cursors idle for this long are closed, in milliseconds. */
 const IDLE_MS = 10 * 60_000;
 
-/** Encoded documents one at a time; `undefined` while there is none yet, so that the caller can pause. */
+/** Encoded documents; `undefined` for pauses. */
 export type DocumentStream = Iterator<Buffer | undefined>;
 
-/** How a cursor begins. */
 export interface StartOptions {
-  /** Documents of the first answer; 101. */
+  /** Documents of the first batch; default 101. */
   batchSize?: number | undefined;
-  /** Documents of all answers together; 0 is no limit. */
+  /** Documents of all batches; 0 for no limit. */
   limit?: number;
-  /** There is one answer only. */
+  /** Whether there is only one batch. */
   single?: boolean;
   session?: string | undefined;
 }
@@ -30,14 +29,13 @@ interface OpenCursor {
   stream: DocumentStream;
   /** A document that did not fit into the last batch. */
   held: Buffer | undefined;
-  /** Documents that it may still answer; at 0 it is at its end, without asking the stream. */
+  /** Documents up to the limit. */
   left: number;
   lastUsed: number;
   session: string | undefined;
   busy: boolean;
 }
 
-/** The cursors that clients have not read to their end. */
 export class CursorStore {
   private readonly open = new Map<string, OpenCursor>();
   private readonly timer: NodeJS.Timeout;
@@ -46,7 +44,7 @@ export class CursorStore {
     this.timer = setInterval(() => this.closeIdle(), 60_000).unref();
   }
 
-  /** The first answer of a cursor; it stays open unless it is at its end or `single` is set. */
+  /** The first batch. The cursor stays open unless it is exhausted or `single` is set. */
   async start(stream: DocumentStream, namespace: string, pacer: Pacer, options: StartOptions): Promise<object> {
     const cursor: OpenCursor = {
       namespace,
@@ -66,7 +64,7 @@ export class CursorStore {
     return { cursor: { firstBatch: new RawArray(documents), id, ns: namespace } };
   }
 
-  /** The next answer of a cursor. @throws CommandError CursorNotFound */
+  /** The next batch. @throws CommandError CursorNotFound */
   async more(id: Long, namespace: string, batchSize: number | undefined, pacer: Pacer): Promise<object> {
     const cursor = this.open.get(id.toString());
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} not found`);
@@ -91,17 +89,15 @@ export class CursorStore {
     }
   }
 
-  /** Closes a cursor; false when there is none. */
+  /** Returns false for an unknown cursor. */
   kill(id: Long): boolean {
     return this.open.delete(id.toString());
   }
 
-  /** Closes the cursors of a session that ended. */
   killSession(session: string): void {
     for (const [id, cursor] of this.open) if (cursor.session === session) this.open.delete(id);
   }
 
-  /** Closes all. */
   close(): void {
     clearInterval(this.timer);
     this.open.clear();

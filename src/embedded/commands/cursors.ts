@@ -13,13 +13,13 @@ const wrongType = (field: string, value: Value, wanted: string) =>
     `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${wanted}'`,
   );
 
-/** An id is taken as int32 and double too: drivers make numbers of the ids that `CursorStore` gives. */
+/** Drivers send ids of `CursorStore` as int32 or double too. */
 function cursorId(field: string, value: Value): Long {
   if (!isNumeric(value)) throw wrongType(field, value, 'long');
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
-/** The collection of a cursor, which may be a made-up one such as `$cmd.listCollections`. */
+/** The namespace of a cursor; a command's is artificial, such as `$cmd.listCollections`. */
 function cursorCollection({ command, db }: CommandContext): string {
   const name = command.collection;
   if (name === undefined || name === null) {
@@ -52,7 +52,7 @@ export const killCursors: Command = ({ command, cursors }) => {
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
 };
 
-/** `endSessions`: closes their cursors and forgets their retryable writes. */
+/** Closes the cursors of sessions, and removes their retryable writes. */
 export const endSessions: Command = async ({ command, cursors, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);

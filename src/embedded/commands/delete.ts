@@ -11,7 +11,6 @@ import type { OneWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';
 
-/** `delete`: the statements in order. */
 export const deleteCommand: Command = async (context) => {
   const name = collectionName(context);
   let n = 0;
@@ -26,7 +25,7 @@ export const deleteCommand: Command = async (context) => {
   return { n, ...(errors.length > 0 && { writeErrors: errors }) };
 };
 
-/** Refuses a statement for its form: with it the whole command, before anything is deleted. */
+/** Checks the form of a statement. An error refuses the whole command. */
 function checkStatement(statement: Doc): void {
   checkFields(statement, ['q', 'limit', 'hint'], 'delete.deletes');
   const { limit } = statement;

@@ -11,14 +11,13 @@ import type { Query } from './find.js';
 import { inOrder, parseQuery, planFor } from './find.js';
 import { pipelineContext, readPipeline, splitPipeline, readTarget } from './pipeline-stream.js';
 
-/** What is explained: a query over a collection, of which no more than the number of documents may be asked. */
 interface Explained {
   collection: string;
   query: Query;
   count: boolean;
 }
 
-/** `explain` of a find, a count or a pipeline: which index is used, and unless it is `queryPlanner` what is looked at. */
+/** Explains a find, a count or a pipeline: the plan, and what it reads unless the verbosity is `queryPlanner`. */
 export const explain: Command = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");

@@ -3,9 +3,8 @@ import type { Doc } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 
-/** What `failCommand` does to the commands it names. */
 export interface Failure {
-  /** The connection is closed after the command ran, or instead of it. */
+  /** Closes the connection after the command, or instead of it. */
   closeConnection: boolean;
   errorCode: number | undefined;
   errorLabels: string[] | undefined;
@@ -14,8 +13,7 @@ export interface Failure {
 }
 
 /**
- * MongoDB's `failCommand`, with which drivers are tested: it makes commands fail on purpose. Beyond MongoDB, `times` and
- * `skip` can be given together, so that one command of many fails.
+ * MongoDB's `failCommand` for tests. Beyond MongoDB, `times` and `skip` can be combined, to fail one of many commands.
  */
 export class FailPoint {
   private left = 0;
@@ -24,7 +22,7 @@ export class FailPoint {
   private commands = new Set<string>();
   private failure: Failure | undefined;
 
-  /** Sets it, from the fields of `configureFailPoint`; returns how many commands failed by what was set before. */
+  /** Configures it. Returns how many commands the previous configuration failed. */
   configure({ mode, data }: Doc): number {
     const { taken } = this;
     this.taken = 0;
@@ -48,7 +46,7 @@ export class FailPoint {
     return taken;
   }
 
-  /** What is to go wrong with a command, if anything; counts it. */
+  /** The failure for a command, if any; counts it. */
   take(name: string): Failure | undefined {
     if (this.left <= 0 || !this.commands.has(name)) return undefined;
     if (this.skip > 0) {
@@ -61,7 +59,6 @@ export class FailPoint {
   }
 }
 
-/** The command by which it is set. */
 export function configureFailPoint({ command, failPoint }: { command: Doc; failPoint: FailPoint }): object {
   if (command.configureFailPoint !== 'failCommand')
     throw new CommandError('CommandNotSupported', notOffered(`Fail point ${String(command.configureFailPoint)}`));

@@ -13,7 +13,6 @@ import { statementQuery } from './statement.js';
 import { writeOne } from './write-one.js';
 import { ensured } from './new-collection.js';
 
-/** `findAndModify`: one document changed or removed, and answered as it was or as it is now. */
 export const findAndModify: Command = async (context) => {
   const { command, storage, db, retry } = context;
   const name = collectionName(context);

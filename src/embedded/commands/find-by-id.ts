@@ -6,7 +6,7 @@ import { isDoc, UndefinedValue } from '../bson/values.js';
 import type { CommandContext } from './command.js';
 import { countField, existing, flagField } from './command.js';
 
-/** Fields of a `find` that do not change what is found by `_id` alone. */
+/** Fields of a `find` that do not change its result here. */
 const PLAIN = new Set([
   'find',
   'filter',
@@ -22,15 +22,11 @@ const PLAIN = new Set([
   'comment',
 ]);
 
-/** A first answer holds this many; what may need a second one goes the long way. */
+/** Longer lists of ids may need a second batch. */
 const MOST_IDS = 101;
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/**
- * Answers the most frequent question, documents by their `_id`, without a plan or a cursor.
- *
- * @returns nothing when the command asks for more than that
- */
+/** Answers a `find` by `_id` without a plan or a cursor; nothing for other queries. */
 export function findById(context: CommandContext): object | undefined {
   const { command, storage, db } = context;
   for (const name of Object.keys(command)) if (!PLAIN.has(name)) return undefined;
@@ -71,7 +67,6 @@ function readIds(wanted: Value): Value[] | undefined {
   return wanted.$in.every(isSimple) ? wanted.$in : undefined;
 }
 
-/** True for a value that can only mean itself. */
 function isSimple(value: Value): boolean {
   if (typeof value !== 'object') return true;
   return (

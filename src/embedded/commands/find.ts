@@ -26,18 +26,17 @@ import { findById } from './find-by-id.js';
 import { sessionKey } from './retryable-write.js';
 import type { DocumentStream } from './cursor-store.js';
 
-/** A query, parsed. */
 export interface Query {
   filter: Filter;
   sort: SortField[];
   projection: Projection | undefined;
   skip: number;
-  /** 0 is no limit. */
+  /** 0 for none. */
   limit: number;
   hint: Value | undefined;
 }
 
-/** Reads the fields that `find`, `count` and their explains share. */
+/** Parses the fields that `find`, `count` and `explain` share. */
 export function parseQuery(command: Doc, filterField = 'filter'): Query {
   return {
     filter: parseFilter(docField(command, filterField) ?? {}),
@@ -49,7 +48,7 @@ export function parseQuery(command: Doc, filterField = 'filter'): Query {
   };
 }
 
-/** Makes the plan of a query of which so many documents will be taken; 0 is all. */
+/** @param limit the number of documents to take; 0 for all */
 export function planFor(
   storage: Storage,
   collection: Collection,
@@ -64,7 +63,7 @@ export function planFor(
   });
 }
 
-/** The documents that a query answers, encoded; its limit is the cursor's to keep. */
+/** The encoded results of a query. The cursor applies its limit. */
 export function* answers(
   storage: Storage,
   collection: Collection,
@@ -86,12 +85,10 @@ export function* answers(
   }
 }
 
-/** The document of a find, decoded at most once. */
 export function decodeFound(found: Found): Doc {
   return (found.doc ??= decodeDocument(found.bytes));
 }
 
-/** What a search finds, sorted where the plan does not bring the order. */
 export function inOrder(
   storage: Storage,
   collection: Collection,
@@ -118,10 +115,7 @@ const ENTRIES_PER_NEXT = 4;
 /** Documents that are read and sorted rather than looked for along the order. */
 const FEW = 64;
 
-/**
- * The first documents in an order: where many satisfy the filter, along an index in that order, reading only those
- * documents of which keys tell that they do.
- */
+/** The first documents in an order, along an index, where many match. Reads only documents whose keys match. */
 function* firstOf(
   ...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>
 ): Generator<Found | undefined> {
@@ -148,7 +142,6 @@ function* firstOf(
   }
 }
 
-/** An index that holds every document in an order. */
 function orderScan(collection: Collection, sort: readonly SortField[]): IndexScanPlan | undefined {
   for (const index of collection.indexes) {
     const plan = mayServe(index, []) ? planIndexScan(index, [], sort) : undefined;
@@ -185,7 +178,6 @@ function tooMuchToSort(): CommandError {
   );
 }
 
-/** The session of a command, as the cursor store knows it. */
 export function readSession({ command }: Pick<CommandContext, 'command'>): string | undefined {
   return sessionKey(command.lsid)?.toString('hex');
 }

@@ -5,10 +5,9 @@ import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { checkWriteConcern } from './write-result.js';
 
-/** Checks the value of a field that every command may have; the name is that of the command. */
 type Check = (value: Value, command: Doc, name: string) => void;
 
-/** Fields that every command may have, and what each has to be; null where that is looked at elsewhere or not at all. */
+/** Fields of all commands with their checks; null for none here. */
 export const GENERIC_ARGUMENTS: ReadonlyMap<string, Check | null> = new Map<string, Check | null>([
   ['$db', null],
   ['$readPreference', null],
@@ -46,7 +45,7 @@ function checkSession(lsid: Value): void {
   throw wrongType(`${field}.id`, lsid.id, 'binData');
 }
 
-/** A field of MongoDB's stable API, which is not there. */
+/** A field of the stable API, which is not supported. */
 function refuse(field: string): Check {
   return () => {
     throw new CommandError('Location40415', notOffered(`The field '${field}'`));
@@ -55,14 +54,14 @@ function refuse(field: string): Check {
 
 const READ_CONCERN = new Set(['level', 'afterClusterTime', 'afterOpTime', 'atClusterTime', 'provenance']);
 
-/** That there is such a level is checked where it is obeyed. */
+/** `server.ts` checks the level. */
 function checkReadConcern(concern: Value): void {
   if (!isDoc(concern)) throw new CommandError('FailedToParse', 'readConcern field should be an object');
   const unknown = Object.keys(concern).find((field) => !READ_CONCERN.has(field));
   if (unknown !== undefined) throw new CommandError('InvalidOptions', `Unrecognized option in readConcern: ${unknown}`);
 }
 
-/** That it is a number within its bounds is checked where it is obeyed. */
+/** Only the fraction is checked here. */
 function checkTimeLimit(limit: Value): void {
   if (!isNumeric(limit)) return;
   const milliseconds = toDouble(limit);

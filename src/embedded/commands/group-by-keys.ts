@@ -18,18 +18,16 @@ import { valueAt } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
 import type { Query } from './find.js';
 
-/** Stages that count how often each value of a field occurs. */
 export interface Grouping {
   path: Path;
   name: string;
   /** Each item of a list counts, and what is null or absent does not. */
   unwinds: boolean;
   group: (value: Value, n: number) => Doc;
-  /** The stages after these. */
   rest: Value[];
 }
 
-/** The grouping at the beginning of some stages, when they begin with one and it does no more than count. */
+/** The counting group at the beginning of stages, if there is one. */
 export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
@@ -68,7 +66,7 @@ function fieldName(value: Value | undefined): string | undefined {
   return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
 }
 
-/** What a grouping gives, from index keys alone; nothing when they do not tell, or when documents are read sooner. */
+/** The groups from index keys alone; nothing where keys do not decide, or reading documents is cheaper. */
 export function* groupsByKeys(
   storage: Storage,
   collection: Collection,
@@ -94,7 +92,6 @@ export function* groupsByKeys(
   return version === collection.version && !storage.commit.busy ? groups : undefined;
 }
 
-/** True when the entries of an index are those of the values that a grouping counts. */
 function tells(index: Index, { name, unwinds }: Grouping): boolean {
   const [field, second] = index.fields;
   if (field!.name !== name || second || field!.descending) return false;
@@ -102,10 +99,8 @@ function tells(index: Index, { name, unwinds }: Grouping): boolean {
   return unwinds || !index.multikey[0];
 }
 
-/** Entries of one key, as far as they are among the records. */
 interface Run {
   key: Buffer;
-  /** One of the records. */
   record: number;
   n: number;
 }
@@ -137,14 +132,13 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
   return found.filter(({ n }) => n > 0);
 }
 
-/** Neighbours differ in their ends. */
+/** Adjacent keys differ at their ends. */
 function isSame(a: Buffer, b: Buffer): boolean {
   if (a.length !== b.length) return false;
   for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;
   return true;
 }
 
-/** The value behind a key: text stands in it, of all else a document is read. */
 function readValue(storage: Storage, collection: Collection, path: Path, key: Buffer, record: number): Value {
   if (key[0] === Rank.String + 1) return textOfKey(key);
   const value = valueAt(decodeDocument(storage.document(collection, record)!, 0, new Fields([path])), path)!;

@@ -3,7 +3,7 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
 import type { Command, CommandContext } from './command.js';
 
-/** The MongoDB version whose behaviour is answered for. */
+/** The emulated MongoDB version. */
 const VERSION = '7.0.0';
 const VERSION_ARRAY = [7, 0, 0, 0];
 /** MongoDB 7.0. */
@@ -11,10 +11,9 @@ const MAX_WIRE_VERSION = 21;
 
 const electionId = new ObjectId('7fffffff0000000000000001');
 
-/** `hello`: a replica set of one, whose primary this is. */
 export const hello: Command = (context) => helloReply(context, { isWritablePrimary: true });
 
-/** `isMaster`, as it was called before. */
+/** The legacy form of `hello`. */
 export const isMaster: Command = (context) => helloReply(context, { ismaster: true, helloOk: true });
 
 function helloReply({ address, connection }: CommandContext, primary: object): object {

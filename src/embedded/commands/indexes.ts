@@ -15,7 +15,7 @@ import { collectionName, countField, docField, existing } from './command.js';
 import { readSession } from './find.js';
 import { ensured } from './new-collection.js';
 
-/** `createIndexes`: builds each within one transaction, so that none is ever seen half built. */
+/** Builds each index in one transaction, so that readers see complete ones. */
 export const createIndexes: Command = async (context) => {
   const { command, storage, db } = context;
   const name = collectionName(context);
@@ -43,7 +43,7 @@ export const createIndexes: Command = async (context) => {
   };
 };
 
-/** MongoDB's own bound on the indexes of a collection. */
+/** MongoDB's limit. */
 const MOST_INDEXES = 64;
 
 function checkNumber(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {

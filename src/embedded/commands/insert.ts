@@ -13,19 +13,17 @@ import { collectionName, docList, flagField } from './command.js';
 import { writeError } from './write-result.js';
 import { ensured } from './new-collection.js';
 
-/** Documents inserted in one transaction; a larger command takes several, and the others get their turns between. */
+/** Documents per transaction; others run in between. */
 const MOST_AT_ONCE = 1000;
 const MOST_STATEMENTS = 100_000;
 
 /** BSON's numbers of the types that no `_id` has, or not with every value: document, array, undefined, pattern. */
 const DOUBTFUL_IDS = new Set([0x03, 0x04, 0x06, 0x0b]);
 
-/** One `_id` element with a new ObjectId. */
 function newIdElement(): Buffer {
   return encodeDocument({ _id: new ObjectId() }).subarray(4, -1);
 }
 
-/** The documents of an insert, each checked and with its `_id` first. */
 function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   if (command.documents === undefined && !payloads.has('documents'))
     throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
@@ -39,17 +37,12 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   return sent;
 }
 
-/**
- * A document as it is stored.
- *
- * @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON
- */
+/** Returns a document as it is stored. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON */
 export function preparedDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
   const bytes = withIdFirst(sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
-  // decoded only when its type, which is the first of the first field, may be refused
   if (DOUBTFUL_IDS.has(bytes[4]!)) checkId(readField(bytes, '_id'));
   return bytes;
 }
@@ -70,11 +63,7 @@ function checkTopLevel(bytes: Buffer): void {
   }
 }
 
-/**
- * Refuses what may not be an `_id`.
- *
- * @param options.deep also the names in the documents inside it, as MongoDB does for an insert and not for an upsert
- */
+/** Refuses an invalid `_id`. @param options.deep whether nested names count, as for an insert, but not an upsert */
 export function checkId(id: Value | undefined, { deep } = { deep: true }): void {
   const type = typeName(id);
   if (type === 'array' || type === 'regex' || type === 'undefined') {

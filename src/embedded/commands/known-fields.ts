@@ -8,7 +8,7 @@ const words = (text: string) => text.split(' ');
 const QUERY = words('filter sort projection hint skip limit batchSize singleBatch');
 const MODIFY = words('query sort update remove new upsert fields hint');
 
-/** The further fields of the commands whose misspelt fields would change what they do. */
+/** The fields of commands, beside the generic ones. Other commands are not checked. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
   aggregate: words('pipeline cursor allowDiskUse hint'),
@@ -23,11 +23,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   dropIndexes: ['index'],
 };
 
-/**
- * Refuses a field that a command does not have, and a wrong value of one that every command may have.
- *
- * @throws CommandError 40415  it has no such field
- */
+/** Checks the fields of a command. @throws CommandError 40415 */
 export function checkCommandFields(name: string, command: Doc): void {
   const known = KNOWN[name];
   for (const inner of Object.keys(command)) {
@@ -44,7 +40,7 @@ export function checkCommandFields(name: string, command: Doc): void {
   }
 }
 
-/** Refuses a field that a statement does not have. @throws CommandError 40415 */
+/** @throws CommandError 40415 */
 export function checkFields(doc: Doc, known: readonly string[], place: string): void {
   for (const field of Object.keys(doc)) if (!known.includes(field)) throw unknownField(place, field);
 }

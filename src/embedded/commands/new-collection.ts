@@ -2,14 +2,11 @@ import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { CommandContext } from './command.js';
 
-/** Collections of the system that a client may make. */
 const SYSTEM = /^system\.(js|views|profile|users|buckets\..+)$/;
 
 /**
- * Refuses to make a collection that MongoDB would not make.
- *
- * @throws CommandError InvalidNamespace  it has a name of the system
- * @throws CommandError DatabaseDifferCase  another database has its name in other letters
+ * Checks the name of a new collection. @throws CommandError InvalidNamespace; DatabaseDifferCase for a database name in
+ * another case
  */
 function checkNewCollection(collections: readonly Collection[], db: string, name: string): void {
   if (name.startsWith('system.') && !SYSTEM.test(name))
@@ -23,7 +20,7 @@ function checkNewCollection(collections: readonly Collection[], db: string, name
     );
 }
 
-/** The collection, made when it is not there; inside a transaction. */
+/** Creates a collection if it is missing, in a transaction. */
 export function ensured(
   { storage: { catalogue }, ...context }: CommandContext,
   name: string,

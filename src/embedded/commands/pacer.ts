@@ -1,33 +1,29 @@
 import { CommandError } from '../command-error.js';
 
-/** Longest that one command works before the others get a turn, in milliseconds. */
+/** The maximum time before other commands run, in milliseconds. */
 const TURN_MS = 6;
-/** Steps between two looks at the clock. */
+/** Steps between reads of the clock. */
 const STEPS = 16;
 
-/** Keeps one command from holding up the others, and ends it at its time limit. */
+/** Lets a command yield to others, and enforces its time limit. */
 export class Pacer {
   private steps = 0;
   private turnEnds = performance.now() + TURN_MS;
   private readonly deadline: number;
-  /** Set when the client is gone or the cursor killed. */
+  /** Set when the client has left, or its cursor was killed. */
   interrupted = false;
 
-  /** @param maxTimeMs time limit from now; 0 is none */
+  /** @param maxTimeMs 0 for no limit */
   constructor(maxTimeMs = 0) {
     this.deadline = maxTimeMs > 0 ? performance.now() + maxTimeMs : Infinity;
   }
 
-  /** True when the command should pause now. */
+  /** Whether the command should yield. */
   due(): boolean {
     return ++this.steps % STEPS === 0 && performance.now() >= this.turnEnds;
   }
 
-  /**
-   * Lets the others run.
-   *
-   * @throws CommandError MaxTimeMSExpired
-   */
+  /** Yields to other commands. @throws CommandError MaxTimeMSExpired */
   async pause(): Promise<void> {
     this.check();
     await new Promise<void>((resolve) => setImmediate(resolve));

@@ -19,7 +19,7 @@ import type { Query } from './find.js';
 import { findGrouping, groupsByKeys } from './group-by-keys.js';
 import { answers, planFor } from './find.js';
 
-/** The stages of a command. @throws CommandError 40414, TypeMismatch */
+/** @throws CommandError 40414, TypeMismatch */
 export function readPipeline({ pipeline }: Doc): Value[] {
   if (pipeline === undefined)
     throw new CommandError('Location40414', "BSON field 'aggregate.pipeline' is missing but a required field");
@@ -31,7 +31,7 @@ export function readPipeline({ pipeline }: Doc): Value[] {
   return pipeline;
 }
 
-/** The collection that a command names. @throws CommandError FailedToParse */
+/** @throws CommandError FailedToParse */
 export function readTarget({ aggregate: target }: Doc, db: string): string {
   if (typeof target !== 'string')
     throw new CommandError('FailedToParse', notOffered('A pipeline without a collection'));
@@ -39,7 +39,6 @@ export function readTarget({ aggregate: target }: Doc, db: string): string {
   return target;
 }
 
-/** The part of a pipeline that the planner answers, and the stages that are left. */
 export interface SplitPipeline {
   query: Query;
   rest: Value[];
@@ -50,16 +49,15 @@ const PASSING = new Set(['$limit', '$unionWith']);
 
 const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(readStage(stage).name));
 
-/** The place of the first `$unionWith` after which no stage looks into documents. */
+/** The first `$unionWith` after which no stage reads documents. */
 function findUnions(stages: readonly Value[]): number {
   const at = stages.findIndex((stage, i) => readStage(stage).name === '$unionWith' && arePassing(stages.slice(i)));
   return at < 0 ? stages.length : at;
 }
 
 /**
- * Takes leading `$match`, `$sort` and `$limit` out of a pipeline, as far as one query can say them.
- *
- * @param encoded takes a plain `$project` too, when all that comes after it can do with encoded documents
+ * Moves leading `$match`, `$sort` and `$limit` of a pipeline into a query.
+ * @param encoded whether to move a plain `$project` too, if the rest can take encoded documents
  */
 export function splitPipeline(pipeline: readonly Value[], hint?: Value, encoded = false): SplitPipeline {
   const query: Query = {
@@ -94,7 +92,7 @@ function plainProject(stage: Value | undefined): Projection | undefined {
   return projection?.plain && projection;
 }
 
-/** Compiles a pipeline over a collection; where `encoded` is set, `RawDocument`s may be among what it gives. */
+/** Compiles a pipeline over a collection. With `encoded`, it may yield `RawDocument`s. */
 function compileOver(
   context: CommandContext,
   name: string,
@@ -134,14 +132,12 @@ function compileOver(
   };
 }
 
-/** What follows from what is worked out first. */
 function* instead<T>(work: Generator<undefined, T>, then: (result: T) => Stream): Generator<Doc | undefined> {
   yield* then(yield* work);
 }
 
 const isFilterAlone = ({ sort, limit }: Query) => sort.length === 0 && limit === 0;
 
-/** What the stages of a command's pipeline need. */
 export function pipelineContext(context: CommandContext, encoded = false): PipelineContext {
   return {
     stages: STAGES,
@@ -152,7 +148,7 @@ export function pipelineContext(context: CommandContext, encoded = false): Pipel
   };
 }
 
-/** The documents that a pipeline over a collection gives; some of them may be `RawDocument`s. */
+/** Runs a pipeline over a collection. It may yield `RawDocument`s. */
 export function pipelineStream(context: CommandContext, name: string, split: SplitPipeline): Stream {
   return compileOver(context, name, split, true)();
 }

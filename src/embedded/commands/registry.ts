@@ -16,7 +16,6 @@ import { insert } from './insert.js';
 import { update } from './update.js';
 import { validate } from './validate.js';
 
-/** Every command, by the name a client calls it by. */
 const COMMANDS = new Map<string, Command>(
   Object.entries<Command>({
     hello: handshake.hello,
@@ -48,14 +47,9 @@ const COMMANDS = new Map<string, Command>(
   }),
 );
 
-/** Commands about the whole server, which MongoDB answers on one database only. */
 const ADMIN_ONLY = new Set(['configureFailPoint', 'listDatabases']);
 
-/**
- * The command that a body calls: its first field.
- *
- * @throws CommandError CommandNotFound, Unauthorized  the latter on a database that it is not for
- */
+/** Finds the command of a body: its first field. @throws CommandError CommandNotFound, Unauthorized */
 export function findCommand(body: Doc): { name: string; run: Command } {
   const name = Object.keys(body)[0] ?? '';
   const run = COMMANDS.get(name);

@@ -10,30 +10,25 @@ import { CommandError } from '../command-error.js';
 import type { Table } from '../storage/environment.js';
 import { prefix } from '../storage/keys.js';
 
-/** A statement that was done, with what was answered. */
 interface Statement {
   id: number;
   result: Doc;
 }
 
-/** Statements after which another row is begun: few, since a row is written anew with each of them. */
+/** Statements per row; each further one rewrites the row. */
 const MOST_IN_ROW = 32;
 
 /**
- * What makes a retried write happen once: the statements of a session's last write, kept beside the data in the
- * same transaction that wrote them.
- *
- * They are kept in rows. The first has the session as its key and says which write they are of; the others have a
- * number after it and hold nothing without the first.
+ * Lets a retried write happen once: the results of a session's last write are stored in its own transaction. They fill
+ * rows. The key of the first row is the session, and it names the write. The keys of the others add a number, and they
+ * need the first.
  */
 export class RetryableWrite {
-  /** What the rows say, as far as they were read; others may add to them between two jobs. */
+  /** The known results; other jobs may add to them. */
   private readonly done = new Map<number, Doc>();
-  /** The last row, and what is in it. */
   private row = 0;
   private inRow: Statement[] = [];
   private noted: Statement[] = [];
-  /** This job has read what others added. */
   private isRead = false;
 
   constructor(
@@ -44,7 +39,7 @@ export class RetryableWrite {
     private readonly statementIds: number[] | undefined,
   ) {}
 
-  /** The write of a command, if it is a retryable one. */
+  /** The write of a command, if it is retryable. */
   static from(command: Doc, table: Table): RetryableWrite | undefined {
     if (command.txnNumber === undefined) return undefined;
     const session = sessionKey(command.lsid);
@@ -56,26 +51,22 @@ export class RetryableWrite {
     return new RetryableWrite(table, session, toDouble(command.txnNumber), first, ids);
   }
 
-  /**
-   * What a statement answered when it was done before; inside a transaction.
-   *
-   * @throws CommandError TransactionTooOld  the session has moved on
-   */
+  /** The earlier result of a statement; in a transaction. @throws CommandError TransactionTooOld */
   before(statement: number): Doc | undefined {
     if (!this.isRead) this.read();
     return this.done.get(this.idOf(statement));
   }
 
-  /** Notes what a statement answers; inside the transaction that did it. */
+  /** Notes the result of a statement; in its transaction. */
   note(statement: number, result: Doc): void {
     const id = this.idOf(statement);
     this.done.set(id, result);
     this.noted.push({ id, result });
   }
 
-  /** Writes the notes; inside the same transaction. */
+  /** Stores the notes; in the same transaction. */
   save(): void {
-    // rows of an earlier write would come back with a first row
+    // Rows of an earlier write must not reappear.
     if (this.isFirst) removeSession(this.table, this.session);
     else if (this.noted.length === 0) return;
     if (this.inRow.length >= MOST_IN_ROW) {
@@ -88,7 +79,7 @@ export class RetryableWrite {
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
-  /** Forgets what may have changed, before a job. */
+  /** Forgets what other jobs may have changed. */
   reset(): void {
     this.isRead = false;
     this.noted = [];
@@ -130,13 +121,13 @@ export class RetryableWrite {
   }
 }
 
-/** Takes away all rows of a session; inside a transaction. */
+/** Removes all rows of a session; in a transaction. */
 export function removeSession(table: Table, session: Buffer): void {
   const end = Buffer.concat([session, prefix(0xffffffff)]);
   for (const key of [...table.getKeys({ start: session, end })]) void table.remove(key);
 }
 
-/** The key of a session: the bytes of its UUID. */
+/** The UUID of a session. */
 export function sessionKey(lsid: Value | undefined): Buffer | undefined {
   if (!isDoc(lsid) || !isDoc(lsid) || lsid.id === undefined) return undefined;
   const id = lsid.id as Binary;

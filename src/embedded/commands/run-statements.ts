@@ -9,35 +9,29 @@ import { MOST_AT_ONCE } from './statement.js';
 import { findWithin, STEPS_INSIDE, writeOne } from './write-one.js';
 import { endsCommand, writeError } from './write-result.js';
 
-/** Steps that the searches of one transaction may take together. */
+/** The maximum search steps of one transaction. */
 const STEPS_TOGETHER = 2000;
 
-/** A statement that changes one document at most. */
+/** A statement that changes at most one document. */
 export interface OneWrite<T> {
   query: Query;
-  /** Runs inside the transaction, before `retry` is saved; without a document when none was found. */
+  /** Runs in the transaction; without a document if none was found. */
   act: (found: Found | undefined) => T;
 }
 
-/** How the statements of a command are run. */
 export interface StatementRunner<T> {
-  /** True for a statement that may change many documents. */
   isMany: (statement: Doc) => boolean;
   one: (statement: Doc, index: number) => OneWrite<T>;
   many: (statement: Doc) => Promise<T>;
-  /** Is told, in order, what each statement has done once that is synced. */
+  /** Called in order, after the sync. */
   done: (outcome: T, index: number) => void;
 }
 
 type Settled<T> = { outcome: T } | { error: CommandError };
 
 /**
- * Runs the statements of an `update` or `delete` in order.
- *
- * Those that change one document each share a transaction, up to 200 of them. One whose search is long is made by
- * itself, so that the others get their turns.
- *
- * @returns the errors of statements, as they are listed in a reply; of ordered ones the first is the last to be run
+ * Runs the statements of an `update` or `delete` in order. Up to 200 that change one document each share a transaction.
+ * One with a long search runs alone, so that others run in between. Returns the errors of statements.
  */
 export async function runStatements<T>(
   context: CommandContext,
@@ -58,7 +52,7 @@ export async function runStatements<T>(
   return errors;
 }
 
-/** Runs one statement at least. */
+/** Runs at least one statement. */
 async function runSome<T>(
   context: CommandContext,
   statements: readonly Doc[],
@@ -73,7 +67,7 @@ async function runSome<T>(
   return [await settledLater(() => runAlone(context, runner.one(statement, first)))];
 }
 
-/** Runs statements in one transaction, until one is of another sort, or its search is long. */
+/** Runs statements in one transaction, until one changes many documents or has a long search. */
 function runTogether<T>(
   context: CommandContext,
   statements: readonly Doc[],
@@ -99,7 +93,7 @@ function runTogether<T>(
         if (ordered) break;
       }
     }
-    // nothing was read of the session, nor is there anything to note, where all went wrong before they were looked up
+    // Without an outcome, nothing of the session was read or noted.
     if (all.some((settled) => 'outcome' in settled)) retry?.save();
     return all;
   });
@@ -130,7 +124,7 @@ async function settledLater<T>(run: () => Promise<T>): Promise<Settled<T>> {
   }
 }
 
-/** The error of one statement; whatever is more than that ends the command. */
+/** Rethrows an error that ends the command. */
 function errorOfStatement(error: unknown): CommandError {
   if (!(error instanceof CommandError) || endsCommand(error)) throw error;
   return error;

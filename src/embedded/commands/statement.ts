@@ -10,17 +10,13 @@ import { docList } from './command.js';
 import type { Query } from './find.js';
 import { parseQuery, planFor } from './find.js';
 
-/** Documents changed in one transaction by an update or delete. */
+/** Documents per transaction of an update or delete. */
 export const MOST_AT_ONCE = 200;
 
-/** Fields that every statement must have: what is left out is not to mean everything. */
+/** Required, so that an omission does not match everything. */
 const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
 
-/**
- * The statements of an `update` or `delete`: from the body or a section of their own.
- *
- * @throws CommandError InvalidLength, 40414  before any statement is done
- */
+/** The statements of an `update` or `delete`, from the body or a section. @throws CommandError InvalidLength, 40414 */
 export function readStatements({ command, payloads }: CommandContext, field: string): Doc[] {
   const sections = payloads.get(field);
   const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);
@@ -41,18 +37,13 @@ function checkRequired(statement: Doc, field: string): void {
   throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
 }
 
-/** The query of a statement. */
 export function statementQuery(statement: Doc, sort?: Value): Query {
   return parseQuery({ filter: statement.q ?? {}, hint: statement.hint ?? null, sort: sort ?? null });
 }
 
 /**
- * Changes every document that a query finds, in the order in which it finds them.
- *
- * They are found first and each is looked at again when it is changed, so that none is changed twice and the others
- * get their turns.
- *
- * @param act runs inside a transaction
+ * Changes all documents that a query finds. They are found first, and checked again when they are changed: none is
+ * changed twice, and others run in between. @param act runs in a transaction
  */
 export async function writeMany(
   context: CommandContext,

@@ -21,7 +21,6 @@ interface Outcome {
   upserted?: Value;
 }
 
-/** `update`: the statements in order. */
 export const update: Command = async (context) => {
   const name = collectionName(context);
   const upserted: object[] = [];
@@ -47,13 +46,12 @@ export const update: Command = async (context) => {
   };
 };
 
-/** Refuses a statement for its form: with it the whole command, before anything is written. */
+/** Checks the form of a statement. An error refuses the whole command. */
 function checkStatement(statement: Doc): void {
   checkFields(statement, STATEMENT_FIELDS, 'update.updates');
   checkUpdateType(statement.u!);
 }
 
-/** What a statement says, compiled. */
 function compiled({ storage }: CommandContext, statement: Doc) {
   const query = statementQuery(statement);
   return { query, target: { storage, filter: query.filter, update: parseUpdate(statement.u!) } };

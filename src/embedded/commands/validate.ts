@@ -5,10 +5,7 @@ import { checkAllPages } from '../storage/pages.js';
 import type { Command } from './command.js';
 import { collectionName, existing } from './command.js';
 
-/**
- * `validate`: compares every index of a collection with its documents; with `full`, checks all pages of the data file
- * before.
- */
+/** Compares all indexes of a collection with its documents; with `full`, first checks all pages of the data file. */
 export const validate: Command = async (context) => {
   const { storage, pacer, command } = context;
   await storage.commit.rest();

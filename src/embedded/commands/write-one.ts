@@ -5,18 +5,15 @@ import { inOrder, planFor } from './find.js';
 import type { Found } from '../query/search.js';
 import type { CommandContext } from './command.js';
 
-/** Steps that a search may take inside a transaction, where nobody else gets a turn. */
+/** The maximum search steps in a transaction, which blocks others. */
 export const STEPS_INSIDE = 400;
-/** Searches outside that others spoiled, before one is made inside however long it takes. */
+/** Searches outside a transaction before one is made inside. */
 const MOST_TRIES = 4;
 
 /**
- * Finds one document and writes, with nothing in between.
- *
- * A search that ends soon is made inside the transaction; a long one outside, with pauses, and it holds if nobody
- * wrote to the collection meanwhile.
- *
- * @param act runs inside the transaction; without a document when none was found
+ * Finds one document and writes, atomically. A short search runs in the transaction. A long one runs outside, with
+ * pauses, and is repeated after a concurrent write.
+ * @param act runs in the transaction; without a document if none was found
  */
 export async function writeOne<T>(
   context: CommandContext,
@@ -56,11 +53,7 @@ export async function writeOne<T>(
   }
 }
 
-/**
- * The first document of a query, found inside a transaction.
- *
- * @throws GivenUp  it is not found in so many steps
- */
+/** The first document of a query, in a transaction. @throws GivenUp after `most` steps */
 export function findWithin(
   { storage }: CommandContext,
   collection: Collection | undefined,

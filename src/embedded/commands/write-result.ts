@@ -5,12 +5,11 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 
-/** An error of one statement, as it is listed in a reply. */
 export function writeError(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
 }
 
-/** True for an error that ends the whole command rather than one statement of it. */
+/** Whether an error ends the whole command, not only a statement. */
 export function endsCommand({ codeName }: CommandError): boolean {
   return ['MaxTimeMSExpired', 'Interrupted', 'TransactionTooOld', 'OutOfDiskSpace'].includes(codeName);
 }
@@ -21,7 +20,7 @@ const WRITE_CONCERN = new Set([
   'fsync',
   'wtimeout',
   'provenance',
-  // taken and not looked at
+  // Accepted and ignored.
   'getLastError',
   'wOpTime',
   'wElectionId',
@@ -45,7 +44,7 @@ export function checkWriteConcern(concern: Value): void {
   if (!isMet) throw new CommandError('FailedToParse', notOffered(`The write concern w: ${extendedJson(w)}`));
 }
 
-/** The bytes of a document made here, within MongoDB's bound. */
+/** @throws CommandError BSONObjectTooLarge */
 export function encodeChecked(doc: Doc, most: number): Buffer {
   const bytes = encodeDocument(doc);
   if (bytes.length > most) {

@@ -13,7 +13,6 @@ import type { Test } from './predicates.js';
 import { compares, equals, hasType, isAmong, matchesRegex } from './predicates.js';
 import { regexOperand } from './pattern.js';
 
-/** Tells which fields a filter reads. */
 export function noteReads(filter: Filter, reads: Reads): void {
   if (filter.kind === 'field') reads.add(filter.path);
   else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) noteReads(part, reads);
@@ -21,16 +20,11 @@ export function noteReads(filter: Filter, reads: Reads): void {
 
 const bad = (message: string) => new CommandError('BadValue', message);
 
-/** The name under which `$elemMatch` and `$not` test a bare value. */
 const SELF: Path = [];
 
 const COMBINING = new Set(['$and', '$or', '$nor']);
 
-/**
- * Parses a filter.
- *
- * @throws CommandError BadValue  an operator is unknown or its operand is wrong
- */
+/** Parses a filter. @throws CommandError BadValue */
 export function parseFilter(filter: Value): Filter {
   if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'the filter must be an object');
   const parts: Filter[] = [];
@@ -54,7 +48,6 @@ function parseTop(name: string, operand: Value): Filter {
   return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts };
 }
 
-/** True for a document of operators. */
 function isOperators(value: Value): value is Doc {
   return isDoc(value) && Object.keys(value)[0]?.startsWith('$') === true;
 }
@@ -146,7 +139,7 @@ function parseElemMatch(name: string, path: Path, operand: Value): Filter {
   return { kind: 'field', name, path, operator: '$elemMatch', operand, test, whole: true, items };
 }
 
-/** An array as MongoDB stores it: a document with the fields 0, 1, … */
+/** The array as a document with the fields 0, 1, … */
 function asDoc(items: Value[]): Doc {
   return Object.fromEntries(items.map((item, i) => [innerName(String(i)), item]));
 }

@@ -3,7 +3,6 @@ import type { Path } from './paths.js';
 import { visitPath } from './paths.js';
 import type { Test } from './predicates.js';
 
-/** A parsed filter: what the matcher runs and the planner reads. */
 export type Filter =
   | { kind: 'and' | 'or' | 'nor'; parts: Filter[] }
   | { kind: 'not'; part: Filter }
@@ -21,7 +20,6 @@ export type Filter =
       items?: Filter;
     };
 
-/** A function that tells whether a document satisfies a filter. */
 export function matcher(filter: Filter): (doc: Doc) => boolean {
   switch (filter.kind) {
     case 'and': {

@@ -3,12 +3,11 @@ import type { Step } from '../bson/fields.js';
 import type { Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 
-/** A dotted path, taken apart once. */
 export type Path = readonly Step[];
 
 const parsed = new Map<string, Path>();
 
-/** Takes a dotted path apart; the result is shared and kept for the paths in use. */
+/** Parses a dotted path. Memoised. */
 export function parsePath(text: string): Path {
   let path = parsed.get(text);
   if (!path) {
@@ -23,19 +22,16 @@ export function parsePath(text: string): Path {
   return path;
 }
 
-/** True when a number after the first name may mean a place in an array. */
+/** Whether a later number can be an array index. */
 export function isPositional(path: Path): boolean {
   return path.some(({ index }, at) => at > 0 && index !== undefined);
 }
 
 /**
- * Calls `visit` with each value that a path reaches, as a query sees them, until one call answers true.
- *
- * A path goes through every document of an array on its way, and by a number also to that place of it. Where the way
- * ends early, `undefined` is visited, once for each end; an array on the way that holds no document gives none.
- *
- * @param visit is told when a number at the end of the path led there: an array found so is not opened by a query
- * @returns true when a visit answered true
+ * Calls `visit` with each value that a path reaches, until it returns true. A path leads through all documents of an
+ * array, and by a number to that item. Where it ends early, `undefined` is visited; an array without documents gives
+ * nothing.
+ * @param visit whose flag says whether an index at the end led there: queries do not open an array found so
  */
 export function visitPath(
   value: Value | undefined,

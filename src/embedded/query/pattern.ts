@@ -8,7 +8,7 @@ export interface Pattern {
   anchored: boolean;
 }
 
-/** The regular expression of `{ $regex: … }`. @throws CommandError BadValue */
+/** The operand of `$regex`. @throws CommandError BadValue */
 export function regexOperand(operand: Value): BSONRegExp {
   if (operand instanceof BSONRegExp) return operand;
   if (typeof operand !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
@@ -17,11 +17,7 @@ export function regexOperand(operand: Value): BSONRegExp {
   return new BSONRegExp(operand);
 }
 
-/**
- * Reads a regular expression of literal characters, the special ones escaped, with or without `^` in front.
- *
- * @throws CommandError 51091  it has an option, or any other part
- */
+/** Parses a regular expression of literal and escaped characters, with an optional `^`. @throws CommandError 51091 */
 export function readPattern({ pattern, options }: BSONRegExp): Pattern {
   if (options !== '') throw refused(`the option "${options}"`);
   const anchored = pattern.startsWith('^');

@@ -9,7 +9,6 @@ import { distinct } from '../bson/value-map.js';
 import { CommandError } from '../command-error.js';
 import { readPattern } from './pattern.js';
 
-/** Tests one value that a path reached; `undefined` where it reached none. */
 export type Test = (value: Value | undefined) => boolean;
 
 const bad = (message: string) => new CommandError('BadValue', message);

@@ -2,7 +2,7 @@ import { Fields } from '../bson/fields.js';
 import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
 
-/** Gathers which fields of a stored document are read by what is compiled. */
+/** Collects the fields of stored documents that compiled code reads. */
 export class Reads {
   private readonly named = new Fields();
   private isAll = false;
@@ -16,17 +16,16 @@ export class Reads {
     this.add(parsePath(name));
   }
 
-  /** Any field may be read. */
   all(): void {
     if (!this.isOver) this.isAll = true;
   }
 
-  /** What comes now sees other documents, made of what was read. */
+  /** Ignores later reads, which concern other documents. */
   end(): void {
     this.isOver = true;
   }
 
-  /** What is read; nothing when it may be any field. */
+  /** The fields; nothing for all. */
   get fields(): Fields | undefined {
     return this.isOver && !this.isAll ? this.named : undefined;
   }

@@ -11,7 +11,6 @@ import type { KeyRange } from './plan/index-scan-plan.js';
 import { planIndexScan } from './plan/index-scan-plan.js';
 import { conjunction, mayServe } from './plan/planner.js';
 
-/** The records that satisfy a filter. */
 export interface RecordSet {
   size: number;
   /** Every record of the collection is among them. */
@@ -19,7 +18,6 @@ export interface RecordSet {
   has: (record: number) => boolean;
 }
 
-/** What the keys of one index say of one predicate. */
 interface KeyTest {
   index: Index;
   ranges: readonly KeyRange[];
@@ -31,14 +29,12 @@ interface KeyTest {
   entries: number;
 }
 
-/** True when the entries of a test are one for each record that satisfies it. */
 function isCounted({ index, ranges, excludes, test }: KeyTest): boolean {
   return (
     !excludes && !test && (!index.multikey.includes(true) || (ranges.length === 1 && isOneValue(index, ranges[0]!)))
   );
 }
 
-/** True for a range of one value of the one field of an index, under which a record stands once. */
 const isOneValue = ({ fields }: Index, { start, end }: KeyRange) =>
   fields.length === 1 && start.length > 1 && after(start).equals(end);
 
@@ -47,13 +43,11 @@ const OUT = 255;
 const ENTRIES_PER_TURN = 256;
 
 /**
- * Finds by index keys alone which records satisfy a filter: a key is read in a tenth of the time of a document.
- *
- * Yields now and then, so that the caller can look at the clock.
- *
- * @param most      entries that may be read
- * @param sizeAlone nothing but the size will be asked for
- * @returns nothing when keys do not settle it, when it takes more entries, or when something was written meanwhile
+ * Finds the records that match a filter by index keys alone. Reading a key takes a tenth of the time of a document.
+ * Yields regularly. Returns nothing where keys do not decide, where it takes too many entries, or after a concurrent
+ * write.
+ * @param most the maximum number of entries to read
+ * @param sizeAlone whether only the size is needed
  */
 export function* recordsByKeys(
   storage: Storage,
@@ -101,7 +95,6 @@ export function* recordsByKeys(
   return { size, isAll: size === count, has: (record) => met[record] === level };
 }
 
-/** The records of the keys of which the text passes a test. */
 function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean): Generator<undefined, number[]> {
   const records: number[] = [];
   let turn = 0;
@@ -112,7 +105,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
   return records;
 }
 
-/** The way by keys that reads least; nothing when there is none, or when it takes too many entries. */
+/** The cheapest test by keys; nothing if there is none within the limit. */
 function keyTest(storage: Storage, collection: Collection, predicate: Filter, most: number): KeyTest | undefined {
   if (predicate.kind === 'not') {
     const parts = conjunction(predicate.part);
@@ -151,7 +144,6 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
 /** Where so few do not satisfy a predicate, those that do are not counted. */
 const MOST_OTHERS = 100;
 
-/** True when a regular expression can be tested on the keys of an index. */
 function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
   if (predicate.operator !== '$regex' || isPositional(first.path)) return false;
@@ -160,7 +152,6 @@ function isTestable(storage: Storage, index: Index, predicate: Filter & { kind: 
   return storage.countEntries(index, start, end, 1) === 0;
 }
 
-/** The keys that are in none of the ranges, which are in order. */
 function computeComplement(ranges: readonly KeyRange[]): KeyRange[] {
   const starts = [EVERYTHING.low, ...ranges.map(({ end }) => end)];
   const ends = [...ranges.map(({ start }) => start), EVERYTHING.high];

@@ -12,12 +12,10 @@ import { Reads } from './reads.js';
 import type { RecordSet } from './record-set.js';
 import { recordsByKeys } from './record-set.js';
 
-/** A document that a search found; decoded only when it had to be. */
 export interface Found extends Stored {
   doc?: Doc | undefined;
 }
 
-/** What a search looked at, for explain. */
 export interface SearchCounts {
   keys: number;
   documents: number;
@@ -28,7 +26,6 @@ const LEAST_MISSES = 512;
 /** The keys of all documents are read in the time of so large a part of the documents. */
 const PART_READ = 1 / 6;
 
-/** The records that may match, when that is known. */
 interface Known {
   records: RecordSet | undefined;
 }
@@ -37,11 +34,8 @@ interface Known {
 const MISSES_PER_TURN = 64;
 
 /**
- * Finds the documents of a plan, one at a time.
- *
- * Yields `undefined` now and then while nothing matches, so that the caller can look at the clock.
- *
- * @param wanted how many the caller will take, where keys may be asked what matches
+ * Finds the documents of a plan. Yields `undefined` regularly while nothing matches.
+ * @param wanted how many the caller will take, if keys may be used
  */
 export function* search(
   storage: Storage,
@@ -63,7 +57,6 @@ export function* search(
       counts.documents++;
       const { record, bytes, changed } = candidate;
       if (changed) {
-        // only the whole filter can tell whether it still belongs
         const doc = decodeDocument(bytes);
         if ((isMatch ??= matcher(filter))(doc)) {
           yield { record, bytes, doc };
@@ -144,7 +137,6 @@ function* byIndex(
   }
 }
 
-/** The record numbers of a plan, range by range. */
 function* recordsOf(
   storage: Storage,
   plan: Extract<Plan, { kind: 'index' }>,
@@ -162,7 +154,6 @@ function* recordsOf(
     yield storage.entries(index, start, end, reverse);
 }
 
-/** The fields that predicates read; nothing when they may read any. */
 function collectFields(filters: readonly Filter[]): Fields | undefined {
   const reads = new Reads();
   noteReads({ kind: 'and', parts: [...filters] }, reads);

@@ -8,18 +8,13 @@ import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
 import { collectTuples } from './tuples.js';
 
-/** One field of an order. */
 export interface SortField {
   name: string;
   path: Path;
   descending: boolean;
 }
 
-/**
- * Parses `{ a: 1, b: -1 }`.
- *
- * @throws CommandError BadValue  a direction is neither 1 nor -1
- */
+/** Parses `{ a: 1, b: -1 }`. @throws CommandError BadValue */
 export function parseSort(sort: Value | undefined): SortField[] {
   if (sort === undefined || sort === null) return [];
   if (!isDoc(sort)) throw new CommandError('TypeMismatch', 'Expected field sort to be of type object');
@@ -41,9 +36,8 @@ export function parseSort(sort: Value | undefined): SortField[] {
 }
 
 /**
- * The values that a document is sorted by: where arrays give several, the first of them in the order asked for.
- *
- * @throws CommandError BadValue  two fields are arrays side by side
+ * The values to sort a document by; of an array, the first in the requested order. @throws CommandError BadValue for
+ * two arrays
  */
 function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
   const found = collectTuples(sort, doc);
@@ -54,7 +48,6 @@ function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
   return keys.reduce((first, key) => (compare(key, first) < 0 ? key : first));
 }
 
-/** Compares two sort keys. */
 function sortKeyOrder(sort: readonly SortField[]) {
   return (a: readonly Value[], b: readonly Value[]): number => {
     for (let i = 0; i < sort.length; i++) {
@@ -65,11 +58,7 @@ function sortKeyOrder(sort: readonly SortField[]) {
   };
 }
 
-/**
- * Keeps what is to be answered of a stream that must be sorted: all of it, or only the first so many.
- *
- * What compares equal stays in the order it came.
- */
+/** Sorts a stream, and keeps only the first `most`. Stable. */
 export class Sorter<T> {
   private kept: { key: Value[]; item: T; at: number }[] = [];
   private at = 0;

@@ -6,7 +6,6 @@ interface Pathed {
   readonly path: Path;
 }
 
-/** What several paths reach in one document, taken together. */
 export interface Tuples {
   /** A value for each path; `undefined` where it ends early. There is at least one tuple. */
   tuples: (Value | undefined)[][];
@@ -15,13 +14,9 @@ export interface Tuples {
 }
 
 /**
- * The values under several paths: one tuple, or one for each item when an array is on the way.
- *
- * Paths through the same array are taken from the same item of it, so `{ 'a.b': 1, 'a.c': 1 }` gives the pairs of b and
- * c that belong together. An array without items gives `undefined` as a value (the deprecated one) at the end of a
- * path, and nothing before it.
- *
- * @returns nothing when two paths go through different arrays
+ * The values under several paths: one tuple, or one for each item of an array on the way. Paths through the same array
+ * take the same item. An empty array gives the deprecated `undefined` at the end of a path, and nothing before it.
+ * Returns nothing where paths go through different arrays.
  */
 export function collectTuples(fields: readonly Pathed[], doc: Doc): Tuples | undefined {
   const single = simpleValues(fields, doc);
@@ -31,7 +26,7 @@ export function collectTuples(fields: readonly Pathed[], doc: Doc): Tuples | und
   return spread(start, found) ? found : undefined;
 }
 
-/** The values when no array is on any path, which is the common case. */
+/** The values if no array is on any path. */
 function simpleValues(fields: readonly Pathed[], doc: Doc): (Value | undefined)[] | undefined {
   const values: (Value | undefined)[] = [];
   for (const { path } of fields) {

@@ -25,23 +25,23 @@ function tableKey(table: string, id: number): Buffer {
   return Buffer.concat([Buffer.from(table), prefix(id)]);
 }
 
-/** What collections and indexes there are; kept in memory, written within the transaction that changes it. */
+/** The collections and indexes. In memory; written in the transaction that changes them. */
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();
-  /** What became of the collections and indexes that someone may still hold. */
+  /** Why collections and indexes that callers may still hold are gone. */
   private readonly gone = new WeakMap<Collection | Index, string>();
   private nextId = 1;
-  /** Indexes from this number on are of the transaction under way. */
+  /** New indexes of the current transaction begin with this number. */
   private firstNewId = 1;
-  /** What the transaction under way has changed, with all the indexes. */
+  /** The changes of the current transaction, with all indexes. */
   private uncommitted = new Map<Collection, Index[]>();
 
   constructor(private readonly environment: Environment) {
     this.reload();
   }
 
-  /** Reads everything anew, as after a commit that failed. */
+  /** Rereads everything, after a failed commit. */
   reload(): void {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
@@ -61,7 +61,7 @@ export class Catalogue {
       const kept = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
       this.byNamespace.set(formatNamespace(kept), kept);
     }
-    // their numbers are free again: what others put under them is not to be found by whoever holds these
+    // Their numbers are free again; holders must not read what others store under them.
     const there = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
     for (const one of held) if (!there.has(one.id)) this.gone.set(one, 'the write that made it was undone');
   }
@@ -108,29 +108,24 @@ export class Catalogue {
     return this.byNamespace.get(`${db}.${name}`);
   }
 
-  /** All collections, in no order. */
   all(): Collection[] {
     return [...this.byNamespace.values()];
   }
 
-  /** A number for a collection or an index; inside a transaction. */
+  /** Takes a number for a collection or an index; in a transaction. */
   takeId(): number {
     const id = this.nextId++;
     void this.environment.catalogue.put(NEXT_ID, prefix(this.nextId));
     return id;
   }
 
-  /**
-   * Refuses to go on with a collection or an index that was looked up before others had their turns.
-   *
-   * @throws CommandError QueryPlanKilled  it was dropped meanwhile
-   */
+  /** Checks that a collection or an index still exists, after a pause. @throws CommandError QueryPlanKilled */
   checkThere(held: Collection | Index): void {
     const fate = this.gone.get(held);
     if (fate !== undefined) throw new CommandError('QueryPlanKilled', fate);
   }
 
-  /** The last guard of the folder: what is written of a dropped collection would bring it back, without documents. */
+  /** Writing to a dropped collection would restore it, without documents. */
   private refuseGone(collection: Collection): void {
     const fate = this.gone.get(collection);
     if (fate !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${fate}`);
@@ -145,7 +140,7 @@ export class Catalogue {
     for (const held of [collection, ...collection.indexes]) this.gone.set(held, fate);
   }
 
-  /** Makes a collection with its index on `_id`; inside a transaction. */
+  /** Creates a collection with its index on `_id`; in a transaction. */
   create(db: string, name: string): Collection {
     const collection: Collection = {
       id: this.takeId(),
@@ -166,7 +161,7 @@ export class Catalogue {
     return collection;
   }
 
-  /** Writes a collection's definition; inside a transaction. */
+  /** Writes a collection's definition; in a transaction. */
   save(collection: Collection): void {
     const { id, db, name, uuid, options, indexes } = collection;
     const specs = indexes.map(storedSpec);
@@ -175,7 +170,7 @@ export class Catalogue {
     this.touch(collection);
   }
 
-  /** Forgets a collection; its documents and entries are left to the sweeper; inside a transaction. */
+  /** Removes a collection; in a transaction. The sweeper removes its documents and entries. */
   remove(collection: Collection): void {
     this.refuseGone(collection);
     this.byNamespace.delete(formatNamespace(collection));
@@ -187,7 +182,7 @@ export class Catalogue {
     this.noteOrphans([collection, ...collection.indexes]);
   }
 
-  /** Forgets indexes of a collection; their entries are left to the sweeper; inside a transaction. */
+  /** Removes indexes; in a transaction. The sweeper removes their entries. */
   removeIndexes(collection: Collection, indexes: readonly Index[]): void {
     collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
     for (const index of indexes) this.gone.set(index, `index '${index.name}' dropped`);
@@ -195,30 +190,29 @@ export class Catalogue {
     this.save(collection);
   }
 
-  /** Notes whose documents and entries have to be taken away; inside a transaction. */
+  /** Notes what the sweeper has to remove; in a transaction. */
   noteOrphans(orphans: readonly { id: number }[]): void {
     for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN, id), Buffer.from([1]));
   }
 
-  /** The numbers whose documents and entries have to be taken away. */
   orphans(): number[] {
     const range = { start: tableKey(ORPHAN, 0), end: tableKey(ORPHAN, 0xffffffff) };
     return [...this.environment.catalogue.getKeys(range)].map((key) => key.readUInt32BE(1));
   }
 
-  /** Nothing is left of a number; inside a transaction. */
+  /** Notes that the sweeper is done; in a transaction. */
   forgetOrphan(id: number): void {
     void this.environment.catalogue.remove(tableKey(ORPHAN, id));
   }
 
-  /** Notes that a collection's figures changed; inside a transaction. */
+  /** Notes that a collection's counts changed; in a transaction. */
   touch(collection: Collection): void {
     this.refuseGone(collection);
     outdate(collection);
     this.changed.add(collection);
   }
 
-  /** Writes the figures that changed, and keeps new indexes from readers; at the end of a transaction. */
+  /** Writes changed counts, and hides new indexes from readers; at the end of a transaction. */
   beforeCommit(): void {
     for (const collection of this.changed) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entries]));
@@ -226,7 +220,7 @@ export class Catalogue {
       this.put(tableKey(FIGURES, collection.id), figures);
       this.uncommitted.set(collection, collection.indexes);
       const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
-      // readers would find such an index empty; a new collection is empty for them by all of its indexes
+      // Readers would find such an index empty. A new collection is empty by all of its indexes.
       if (old.length > 0) collection.indexes = old;
     }
     this.changed.clear();
@@ -235,7 +229,7 @@ export class Catalogue {
     void this.environment.catalogue.put(LAST_COMMIT, number);
   }
 
-  /** Readers see what the transaction wrote; before the next one. */
+  /** Publishes the transaction to readers. */
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
@@ -245,14 +239,13 @@ export class Catalogue {
     this.firstNewId = this.nextId;
   }
 
-  /** The number of the commit that was written last, or nothing when there was none. */
   lastCommit(): number | undefined {
     const number = this.environment.catalogue.get(LAST_COMMIT);
     return number && Number(number.readBigUInt64BE(0));
   }
 }
 
-/** What was read of a collection may not be what is read from now on. */
+/** Invalidates what was read of a collection. */
 function outdate(collection: Collection): void {
   collection.version++;
   for (const { kept } of collection.indexes) kept.outdate();

@@ -2,16 +2,13 @@ import { readMeta } from './meta-pages.js';
 import { checkPages } from './pages.js';
 import { damaged } from './seal.js';
 
-/** Commits whose pages are checked: the last could be torn, those before it where a disk does not sync when it says so. */
+/** The last commit may be torn, and earlier ones too on a disk that does not sync. */
 const COMMITS = 16;
-/** Longest that this may take, in milliseconds. */
 const MOST_MS = 1000;
 
 /**
- * Checks what a folder that was not closed could have suffered from that, in a time that does not grow with the data.
- *
- * @returns the number of the last commit
- * @throws EmbeddedError FOLDER_DAMAGED
+ * Checks a folder that was not closed, in a time that does not grow with the data. Returns the number of the last
+ * commit. @throws EmbeddedError FOLDER_DAMAGED
  */
 export function checkAfterCrash(dataDir: string): number {
   const meta = readMeta(dataDir);

@@ -9,10 +9,8 @@ import { entryIsSound, entryKey, entryRecord, prefix, recordKey, unsealed } from
 import type { Storage } from './storage.js';
 
 /**
- * Compares every index of a collection with its documents, and the figures with both, as they are when it begins.
- *
- * Yields a sentence for each thing that is wrong, and `undefined` now and then so that the caller can pause. To begin
- * between two commits.
+ * Compares all indexes of a collection with its documents, and its counts with both, in a snapshot. Yields problems,
+ * and `undefined` for pauses. Call it between two commits.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
   const transaction = takeSnapshot(storage.environment.root);

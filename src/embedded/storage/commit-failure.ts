@@ -1,25 +1,23 @@
 import { statfsSync } from 'node:fs';
 import { CommandError } from '../command-error.js';
 
-/** With less room than this a write that came out short is taken for one that found the disk full, in bytes. */
+/** With less free space, a short write means that the disk is full, in bytes. */
 const LITTLE_ROOM = 64 * 2 ** 20;
 const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 
-/** Returns what a client is told of a commit that was undone. Errors that are not the disk's stay as they are. */
+/** Translates disk errors of an undone commit; other errors stay. */
 export function explainFailure(cause: unknown, folder: string): unknown {
   const { code } = (cause ?? {}) as { code?: unknown };
   if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();
   if (code !== EIO) return cause;
-  // LMDB says EIO of a write that came out short as well
+  // LMDB reports EIO for a short write too.
   if (roomIn(folder) < LITTLE_ROOM) return outOfSpace();
   return new CommandError('FileStreamFailed', 'the disk failed (EIO): nothing was written');
 }
 
 /**
- * Returns what clients are told from when the disk has failed to sync a commit.
- *
- * What it had to sync may be lost though it reads well, and a second sync would say that all is well, so nothing more
- * may be built on it.
+ * The error once the disk has failed to sync. Unsynced data may be lost though it is readable, and a second sync would
+ * succeed, so no more is written.
  */
 export function syncFailed(): CommandError {
   return new CommandError(

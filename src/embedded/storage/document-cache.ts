@@ -4,26 +4,23 @@ const SLABS = 32;
 /** A larger document is not kept. */
 const MOST_BYTES = 1 << 16;
 
-/** Documents by record number. */
 export type Documents = Map<number, Buffer>;
 
 interface Slab {
   memory: Buffer;
   used: number;
-  /** What lies in it, so that it is forgotten with it. */
+  /** Its entries, evicted with it. */
   kept: { documents: Documents; record: number }[];
 }
 
 /**
- * Keeps the documents that were read last, at most 32 MB of all collections together.
- *
- * They lie side by side in slabs of memory and are forgotten a slab at a time, the oldest first; a document that
- * someone still holds keeps its slab alive.
+ * Caches the documents that were read last, up to 32 MB over all collections. Documents fill slabs of memory, and the
+ * oldest slab is evicted; a document in use retains its slab.
  */
 export class DocumentCache {
   private slabs: Slab[] = [];
 
-  /** Copies a document and keeps the copy among those of its collection; nobody may change it. */
+  /** Caches a copy of a document, which must not be changed. */
   keep(documents: Documents, record: number, document: Buffer): Buffer {
     if (document.length > MOST_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);

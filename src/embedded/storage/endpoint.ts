@@ -5,27 +5,21 @@ import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
-/** Where the owner of a folder listens: a Unix socket in it, or a loopback port where drivers know no such sockets. */
+/** Where the owner of a folder listens: a Unix socket, or a loopback port on Windows. */
 export type Endpoint = { socket: string } | { port: number };
 
-/** Whether drivers can connect to Unix sockets on this system. */
 export const HAS_SOCKETS = process.platform !== 'win32';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** The longest path of a socket that the system takes, in bytes. */
+/** The maximum length of a socket path, in bytes. */
 const MOST_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
-/** Short links to folders, by folder. */
 const links = new Map<string, string>();
 
 /**
- * Returns a path by which this process reaches a socket in a folder.
- *
- * Where the folder's own path is too long for a socket, it goes through a link in the folder for temporary files,
- * which only this user can enter and which goes when the thread ends.
- *
- * @throws EmbeddedError FOLDER_UNUSABLE  no such link can be made
+ * Returns a path of a socket in a folder. For a long path it goes through a symbolic link in the temporary folder,
+ * accessible only to this user and removed when the thread ends. @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
@@ -59,19 +53,18 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
   );
 }
 
-/** No network can lose what a socket carries: an answer that takes longer than seconds comes from a busy machine. */
+/** A socket loses nothing: a slow response comes from a busy machine. */
 const SOCKET_TIMEOUT_MS = 30_000;
 
-/** Returns the URI for a driver; for a socket, a path from `socketPath`. */
+/** The URI for a driver; for a socket, a path from `socketPath`. */
 export function buildUri(where: { path: string } | { port: number }): string {
   if ('port' in where) return `mongodb://${LOOPBACK}:${where.port}/?directConnection=true`;
   return `mongodb://${encodeURIComponent(where.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
 /**
- * Returns whether somebody listens at an endpoint, which the kernel answers: a process that is busy or stopped listens.
- *
- * What cannot be told, as when the socket belongs to another user, counts as yes.
+ * Whether an endpoint has a listener. The kernel accepts also for a busy or stopped process. Unknown errors count as
+ * yes.
  */
 export function accepts(where: NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {

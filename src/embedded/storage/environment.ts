@@ -3,7 +3,6 @@ import { open } from 'lmdb';
 
 export type Table = Database<Buffer, Buffer>;
 
-/** The LMDB environment and its tables. */
 export interface Environment {
   folder: string;
   root: RootDatabase<Buffer, Buffer>;
@@ -17,13 +16,10 @@ export interface Environment {
   sessions: Table;
 }
 
-/** Address space set aside for the file; it grows to this and no further. */
+/** The maximum size of the data file. */
 const MAP_BYTES = 64 * 2 ** 30;
 
-/**
- * Values are bytes. LMDB's binding reads each into one buffer of its own; a copy in pooled memory costs a fifth of
- * the allocation that the binding would make.
- */
+/** Values are bytes. A copy in pooled memory costs a fifth of the allocation that LMDB's binding would make. */
 const BYTES = {
   encode: (value: Buffer): Buffer => value,
   decode(read: Buffer): Buffer {
@@ -33,10 +29,9 @@ const BYTES = {
   },
 };
 
-/** Memory that is set aside at once for small buffers; Node's own 8 kB hold a few documents only. */
 const POOL_BYTES = 1 << 16;
 
-/** Opens the tables in a folder that is there, is ours and is locked. */
+/** Opens the tables in a locked folder. */
 export function openEnvironment(dataDir: string): Environment {
   Buffer.poolSize = POOL_BYTES;
   const binary = { encoding: 'binary', encoder: BYTES, keyEncoding: 'binary' } as const;
@@ -53,7 +48,7 @@ export function openEnvironment(dataDir: string): Environment {
   };
 }
 
-/** Returns a view of the tables as they are now; to be ended with `done`. */
+/** A snapshot of the tables; end it with `done`. */
 export function takeSnapshot(root: RootDatabase<Buffer, Buffer>): Transaction {
   root.resetReadTxn();
   return root.useReadTransaction();

@@ -6,7 +6,7 @@ import { EmbeddedError } from '../embedded-error.js';
 import type { Endpoint } from './endpoint.js';
 import { accepts, HAS_SOCKETS, LOOPBACK, socketPath, buildUri } from './endpoint.js';
 
-/** Who holds a folder. Process and machine are for people; whether it lives is told by its endpoint alone. */
+/** The owner of a folder. Process and machine are for people; the endpoint shows whether it lives. */
 interface Owner {
   pid: number;
   machine: string;
@@ -14,24 +14,21 @@ interface Owner {
 }
 
 const LOCK = /^owner\.(\d+)$/;
-/** How many locks stay: the highest is never taken away, and a second lets whoever lists the folder just then see one. */
+/** A second lock, so that a concurrent listing sees one. */
 const KEPT = 2;
 
 /**
- * Takes a data folder for this process, whose endpoint listens already; the folder is held as long as it does.
- *
- * Locks are numbered, and the highest counts. Where its endpoint accepts nobody, as after a kill -9, the next number is
- * made, in which one of several succeeds. Nothing is freed by that: whoever is slow to act on a dead owner finds the
- * number taken, or a higher one beside its own. Process numbers would not tell who lives, since two containers that
- * share a volume do not see each other's.
- *
- * @throws EmbeddedError FOLDER_LOCKED  an owner that lives holds it; FOLDER_UNUSABLE  it cannot be written to
+ * Locks a data folder for this process, whose endpoint listens already, and as long as it does. Locks are numbered, and
+ * the highest counts. If its endpoint accepts nobody, as after kill -9, the next number is created, which succeeds for
+ * one process only. Process numbers would not show who lives, because containers that share a volume do not see each
+ * other's.
+ * @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
  */
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
   const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
     while (!tookNumber(dataDir, text, (await lastDead(dataDir)) + 1)) {
-      // somebody else took it; perhaps they live
+      // Another process was faster.
     }
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;
@@ -40,12 +37,12 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
   }
 }
 
-/** Refuses a folder that an owner that lives holds. @throws EmbeddedError FOLDER_LOCKED */
+/** @throws EmbeddedError FOLDER_LOCKED if a living owner has the folder */
 export async function refuseIfHeld(dataDir: string): Promise<void> {
   await lastDead(dataDir);
 }
 
-/** The highest number, whose owner is dead; 0 where there is none. @throws EmbeddedError FOLDER_LOCKED */
+/** The highest number, whose owner is dead; 0 for none. @throws EmbeddedError FOLDER_LOCKED */
 async function lastDead(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));
@@ -70,14 +67,12 @@ function tookNumber(dataDir: string, text: string, number: number): boolean {
   return true;
 }
 
-/** Removes the socket that a dead owner has left. */
 function removeSocket(dataDir: string, owner: Owner | undefined): void {
   if (owner && 'socket' in owner.endpoint) rmSync(path.join(dataDir, owner.endpoint.socket), { force: true });
 }
 
 const lockFile = (dataDir: string, number: number) => path.join(dataDir, `owner.${number}`);
 
-/** The numbers of the locks, ascending. */
 function numbersIn(dataDir: string): number[] {
   return readdirSync(dataDir)
     .flatMap((name) => LOCK.exec(name)?.slice(1).map(Number) ?? [])
@@ -85,10 +80,8 @@ function numbersIn(dataDir: string): number[] {
 }
 
 /**
- * Makes a lock whole or not at all; fails when there is one.
- *
- * It is the text of a symbolic link, which needs no room on a full disk, or where there are no such links (Windows) a
- * file.
+ * Creates a lock atomically; fails if it exists. A symbolic link needs no space on a full disk. Windows has a file
+ * instead.
  */
 function makeLock(file: string, text: string): void {
   if (HAS_SOCKETS) return symlinkSync(text, file);
@@ -105,7 +98,7 @@ function writeOwner({ pid, machine, endpoint }: Owner): string {
   return `${pid}@${machine}:${'socket' in endpoint ? endpoint.socket : endpoint.port}`;
 }
 
-/** Nothing where there is no lock, or none of this form. */
+/** Nothing for a missing or malformed lock. */
 function readOwner(file: string): Owner | undefined {
   let text: string;
   try {
@@ -120,7 +113,7 @@ function readOwner(file: string): Owner | undefined {
 
 function lives(dataDir: string, { endpoint, pid }: Owner): Promise<boolean> {
   if ('socket' in endpoint) return accepts({ path: socketPath(dataDir, endpoint.socket) });
-  // another program may have the port by now
+  // Another program may have the port by now.
   return isRunning(pid) ? accepts({ host: LOOPBACK, port: endpoint.port }) : Promise.resolve(false);
 }
 

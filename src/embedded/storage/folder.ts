@@ -15,11 +15,10 @@ import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
 /**
- * The format of a data folder. Raise it when an older version must not open or join the folder: when the tables, keys or
- * values have another layout, or when an older version would misread the documents and does not refuse them itself.
- * Folders of every lower format are opened, and marked with this one.
- *
- * 1: up to version 0.3.0. 2: versions before the format of the change log was checked are kept out.
+ * The format of a data folder. Raise it when an older version must not open or join the folder: for another layout of
+ * tables, keys or values, or for documents that an older version would misread. Lower formats are opened, and marked
+ * with this one.
+ * 1: up to version 0.3.0. 2: refused by versions that do not check the format of the change log.
  */
 export const FOLDER_FORMAT = 2;
 
@@ -34,14 +33,12 @@ const NETWORKS = new Map([
 const OURS = /^(format|seal|data\.mdb|lock\.mdb)$/;
 const FORMAT_LINE = /^signpost embedded database, format (\d+)(?:, (.+))?\n$/;
 
-/** What to do with a folder that lost the text of its format file. */
 const RESTORE_ADVICE =
   'Copy the whole folder anew from where it came, its file "format" included, or restore a backup into another folder';
 
 /**
- * Creates a data folder, or checks that it has a format that this version reads, and closes it to other users.
- *
- * @param program  name and version of the program, for the error about a newer folder
+ * Creates a data folder, or checks its format, and closes it to other users.
+ * @param program name and version, for the error about a newer folder
  * @throws EmbeddedError FOLDER_READ_ONLY, FOLDER_VERSION, FOLDER_UNUSABLE
  */
 export function prepareFolder(dataDir: string, program: string): void {
@@ -74,10 +71,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   }
 }
 
-/**
- * Marks a folder with the current format, so that older versions refuse it. Call it once the folder is locked: until
- * then an older version may own the folder.
- */
+/** Marks a locked folder with the current format. Before the lock, an older version may own it. */
 export function markFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
@@ -88,7 +82,7 @@ function formatText(program: string): string {
   return `signpost embedded database, format ${FOLDER_FORMAT}, ${program}\n`;
 }
 
-/** @throws EmbeddedError FOLDER_VERSION  the folder has a higher format, or its format file cannot be read */
+/** @throws EmbeddedError FOLDER_VERSION */
 function refuseNewer(dataDir: string, text: string, program: string): void {
   const [, format, writer = 'a newer version'] = FORMAT_LINE.exec(text) ?? [];
   if (format !== undefined && Number(format) <= FOLDER_FORMAT) return;
@@ -107,10 +101,8 @@ function refuseNewer(dataDir: string, text: string, program: string): void {
 }
 
 /**
- * Refuses a network file system, by the number that the kernel has for it: another machine could have the folder as
- * well, and does not see who listens here.
- *
- * @throws EmbeddedError FOLDER_UNUSABLE
+ * Refuses a network file system, by its magic number: other machines do not see who listens here. @throws EmbeddedError
+ * FOLDER_UNUSABLE
  */
 export function refuseNetwork(dataDir: string, type: number): void {
   const name = NETWORKS.get(type);
@@ -121,14 +113,14 @@ export function refuseNetwork(dataDir: string, type: number): void {
   );
 }
 
-/** Writes a file that nobody sees half-written. */
+/** Writes a file atomically. */
 function writeWhole(file: string, text: string): void {
   const next = `${file}.${randomBytes(4).toString('hex')}`;
   writeFileSync(next, text, { mode: 0o600 });
   renameSync(next, file);
 }
 
-/** Takes away what others may do. On a volume whose folder belongs to somebody else, the files alone are closed. */
+/** Removes permissions of others. If somebody else owns the folder, only its files are closed. */
 function tighten(name: string, mode: number): void {
   try {
     chmodSync(name, mode);

@@ -8,14 +8,12 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-/** Thrown by a job that gives up before it has written anything, to be run again later. */
+/** Thrown by a job to be run again later; it has written nothing. */
 export class GivenUp extends Error {}
 
 /**
- * Runs writes one after another and acknowledges each once it is synced to disk.
- *
- * Whatever is waiting when a commit begins shares that commit and its sync. A job must check before it writes: one
- * that throws a `keep` error has written nothing; any other error undoes the whole commit.
+ * Runs writes in order, and resolves each after its sync. Waiting writes share one commit and sync. A job that throws a
+ * `keep` error must have written nothing; other errors undo the whole commit.
  */
 export class GroupCommit {
   private queue: Job[] = [];
@@ -29,32 +27,32 @@ export class GroupCommit {
   constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
     private readonly hooks: {
-      /** Runs inside the transaction after its jobs. */
+      /** In the transaction, after its jobs. */
       beforeCommit: () => void;
-      /** Runs when the commit is on the disk, before anyone is told. */
+      /** After the sync, before promises settle. */
       afterCommit: () => void;
-      /** The transaction was undone: what is in memory no longer fits. */
+      /** After a rollback; memory is out of date. */
       undone: () => void;
-      /** True for an error of a job that has written nothing. */
+      /** Whether the error's job has written nothing. */
       keeps: (error: unknown) => boolean;
-      /** What is told of a commit that was undone, by LMDB's own error. */
+      /** Translates LMDB's error of an undone commit. */
       refusal: (cause: unknown) => unknown;
-      /** The number of the last commit that is seen by readers. */
+      /** The last commit that readers see. */
       lastCommit: () => number;
     },
   ) {}
 
-  /** Whether all that readers see is on the disk, and the last commit as well: of one that failed LMDB's binding waits for ever. */
+  /** Whether all that readers see is synced. After a failure, LMDB's binding would wait forever. */
   get isSound(): boolean {
     return this.failure === undefined && !this.isUndone;
   }
 
-  /** True while writes are waiting or under way. */
+  /** Whether writes wait or run. */
   get busy(): boolean {
     return this.running !== undefined;
   }
 
-  /** Runs a write; the promise settles after the sync. */
+  /** Runs a write. The promise settles after the sync. */
   run<T>(work: () => T): Promise<T> {
     if (this.closed) return Promise.reject(new CommandError('ShutdownInProgress', 'the database is being closed'));
     if (this.failure) return Promise.reject(this.failure);
@@ -64,12 +62,12 @@ export class GroupCommit {
     });
   }
 
-  /** Waits for a moment between two commits, when what is in memory is what readers see. */
+  /** Waits for a moment between two commits, when memory and readers agree. */
   rest(): Promise<void> {
     return this.running ? new Promise((resolve) => this.resting.push(resolve)) : Promise.resolve();
   }
 
-  /** Waits for the writes under way and takes no more. */
+  /** Waits for pending writes, and refuses new ones. */
   async close(): Promise<void> {
     this.closed = true;
     await this.running;
@@ -77,7 +75,7 @@ export class GroupCommit {
 
   private async drain(): Promise<void> {
     await Promise.resolve(); // lets writers of the same turn join
-    // Who was let in between two commits may ask for another such moment, when no more writes may come.
+    // Callers between two commits may wait for another such moment.
     while (this.queue.length > 0 || this.resting.length > 0) {
       const jobs = this.queue;
       this.queue = [];
@@ -125,7 +123,7 @@ export class GroupCommit {
   }
 }
 
-/** LMDB's own error, which its binding hands over beside the one it throws. */
+/** LMDB's own error, beside the one that its binding throws. */
 async function findCause(error: unknown): Promise<unknown> {
   return (error as { commitError?: Promise<never> }).commitError?.catch((cause: unknown) => cause) ?? error;
 }

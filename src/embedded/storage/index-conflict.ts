@@ -7,16 +7,13 @@ import { sameKey } from '../query/plan/planner.js';
 import type { Collection } from './collection.js';
 import type { Index } from './index-definition.js';
 
-/** The index that every collection has from its beginning. */
 const ID_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 /**
- * Of the definitions in one command those that are to be built: without those that a collection has already.
- *
- * @param collection nothing when it has yet to be made
- * @param specs      checked by `checkedSpec`
- * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict  one stands in the way of another
- * @throws CommandError 68 IndexAlreadyExists, 96 OperationFailed  two in the command are one and the same
+ * The indexes of one command that are missing in a collection.
+ * @param collection nothing if it does not exist yet
+ * @param specs checked by `checkedSpec`
+ * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists, OperationFailed
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
   const known = collection ? collection.indexes.map(({ spec }) => spec) : [ID_SPEC];
@@ -27,16 +24,16 @@ export function specsToBuild(collection: Collection | undefined, specs: readonly
   return missing;
 }
 
-/** MongoDB builds on a new collection one after another, on an old one all at once; hence two answers. */
+/** MongoDB has two errors, for a new and for an old collection. */
 function builtTwice(spec: Doc, isOld: boolean): CommandError {
   return isOld
     ? new CommandError('OperationFailed', 'Cannot build two identical indexes. Try again without duplicate indexes.')
     : new CommandError('IndexAlreadyExists', `Identical index already exists: ${String(spec.name)}`);
 }
 
-/** True when there is an equal one. @throws CommandError  one stands in the way */
+/** Whether an equal index exists. @throws CommandError for a conflict */
 function isThere(known: readonly Doc[], spec: Doc): boolean {
-  // the index on _id is there under whatever name it is asked for
+  // The index on _id has one name only.
   if (sameKey(spec.key as Doc, ID_SPEC.key as Doc)) return known.some(({ name }) => name === '_id_');
   const namesake = known.find(({ name }) => name === spec.name);
   if (namesake) {
@@ -51,12 +48,10 @@ function isThere(known: readonly Doc[], spec: Doc): boolean {
   );
 }
 
-/** True when two have the same signature: what a collection has once only, whatever the name. */
 function isEquivalent(a: Doc, b: Doc): boolean {
   return sameKey(a.key as Doc, b.key as Doc) && compareValues(readOptions(a), readOptions(b)) === 0;
 }
 
-/** `hidden` is not compared: MongoDB says of an index that differs in it alone that it is there. */
 function readOptions({ unique, sparse }: Doc): Value {
   return [unique ?? false, sparse ?? false];
 }

@@ -8,43 +8,36 @@ import { collectTuples } from '../query/tuples.js';
 import { outerName } from '../bson/field-names.js';
 import type { KeptRanges } from './kept-ranges.js';
 
-/** An index, as the planner and the writer use it. */
 export interface Index {
   readonly id: number;
   readonly name: string;
-  /** The definition as `listIndexes` shows it. */
   spec: Doc;
   readonly fields: readonly { name: string; path: Path; descending: boolean }[];
   /** `fields[i].descending`, as the key writer takes it. */
   readonly descending: readonly boolean[];
   readonly unique: boolean;
   readonly sparse: boolean;
-  /** For each field: some document has an array on its path. */
+  /** Whether some document has an array on the path of a field. */
   multikey: boolean[];
-  /** Some key was too long to be kept whole, so entries are not in order throughout. */
+  /** Whether some key is abridged, so that entries are out of order. */
   longKeys: boolean;
-  /** The entries of some document do not tell the values under the field one by one, as `$unwind` would. */
+  /** Whether the entries of some document differ from the values that `$unwind` would give. */
   uneven: boolean;
   entries: number;
   readonly kept: KeptRanges;
 }
 
-/** The keys of one document in one index. */
 export interface DocumentKeys {
   keys: Buffer[];
-  /** For each field: this document has an array on its path. */
   multikey: boolean[];
-  /** Its keys are not one for each value of one field. */
   uneven: boolean;
 }
 
 const NONE: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
 /**
- * The keys under which an index holds a document: none when it is sparse and leaves it out, several when
- * a field is an array.
- *
- * @throws CommandError 171  two fields of one index are arrays side by side
+ * The keys of a document in an index: none if a sparse index omits it, several for an array. @throws CommandError 171
+ * for two arrays
  */
 export function computeKeys(index: Index, doc: Doc): DocumentKeys {
   const found = collectTuples(index.fields, doc);
@@ -73,14 +66,13 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
   return { keys: [...unique.values()], multikey, uneven: !isEven };
 }
 
-/** The value at the end of a path through documents alone. */
+/** The value at a path without arrays. */
 export function valueAt(doc: Doc, path: Path): Value | undefined {
   let value: Value | undefined = doc;
   for (const { inner } of path) value = isDoc(value) ? value[inner] : undefined;
   return value;
 }
 
-/** `{ a: 1, b: -1 }` as fields. */
 export function indexFields(key: Doc): Index['fields'] {
   return Object.entries(key).map(([inner, direction]) => {
     const name = outerName(inner);

@@ -27,7 +27,7 @@ const OPTIONS = new Set([
 const cannot = (message: string) => new CommandError('CannotCreateIndex', message);
 const invalidOption = (message: string) => new CommandError('InvalidIndexSpecificationOption', message);
 
-/** An index from its definition, as a client sent it or as it was stored. */
+/** An index from its stored or sent definition. */
 export function indexFromSpec(id: number, stored: Doc): Index {
   const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
   const fields = indexFields(spec.key as Doc);
@@ -42,18 +42,14 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     sparse: spec.sparse === true,
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
     longKeys: longKeys === true,
-    // of an index that is older than this note it is not known
+    // Older definitions lack it.
     uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
     kept: new KeptRanges(),
   };
 }
 
-/**
- * Checks a definition that a client sent and puts it in the form that is stored.
- *
- * @throws CommandError CannotCreateIndex  it is wrong, or of a kind that this server does not have
- */
+/** Checks a sent definition, and normalises it. @throws CommandError CannotCreateIndex */
 export function checkedSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
   checkOptions(sent);
@@ -109,7 +105,7 @@ function checkVersion(sent: Doc): void {
   throw cannot(`Invalid index specification ${extendedJson(sent)}; cannot create an index with v=${version}`);
 }
 
-/** True for the key of the index on `_id`, and for that key backwards, which MongoDB takes for a mistake. */
+/** Whether a key is that of the index on `_id`, or that key backwards, which MongoDB refuses. */
 function isIdKey(key: Doc): boolean {
   return Object.keys(key).length === 1 && isNumeric(key._id) && Math.abs(toDouble(key._id)) === 1;
 }
@@ -129,7 +125,6 @@ function checkIdSpec(sent: Doc, key: Doc): void {
     );
 }
 
-/** Refuses names that mean something else: that of the index on `_id`, and the one for all indexes. */
 function checkOwnName(name: string, key: Doc): void {
   if (name === '_id_')
     throw new CommandError(

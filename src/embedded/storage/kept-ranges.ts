@@ -1,29 +1,27 @@
-/** What is known of a range of keys. */
 interface Range {
-  /** How many entries it has: at least so many or, where it is whole, just so many. */
+  /** The number of entries; a lower bound unless it is complete. */
   count: number;
   isWhole: boolean;
   records?: Uint32Array;
 }
 
-/** Fewer entries are read as fast as they are kept. */
+/** Caching fewer entries is not worth it. */
 const LEAST = 64;
 const MOST_RANGES = 1000;
 
-/** Keeps what was read of ranges of keys of an index, for as long as nothing is written to its collection. */
+/** Caches ranges of keys of an index until the next write to its collection. */
 export class KeptRanges {
   private readonly ranges = new Map<string, Range>();
-  /** Record numbers that are kept. */
   private size = 0;
   private isRetired = false;
-  /** Grows with every write, so that who reads can tell whether what was read is still right. */
+  /** Incremented by every write, to detect concurrent ones. */
   age = 0;
 
   records(start: Buffer, end: Buffer): Uint32Array | undefined {
     return this.get(start, end)?.records;
   }
 
-  /** How many entries a range has, and `bound` where they are more; nothing where that is not known. */
+  /** The number of entries in a range, up to `bound`; nothing if unknown. */
   count(start: Buffer, end: Buffer, bound: number): number | undefined {
     const { count = 0, isWhole = false } = this.get(start, end) ?? {};
     return isWhole || count >= bound ? Math.min(count, bound) : undefined;
@@ -33,7 +31,7 @@ export class KeptRanges {
     this.put(start, end, { count, isWhole });
   }
 
-  /** @param most record numbers that are kept in all; the others go where together they were more */
+  /** @param most the maximum of cached record numbers; others are evicted */
   putRecords(start: Buffer, end: Buffer, records: Uint32Array, most: number): void {
     if (records.length < LEAST) return;
     if (this.size + records.length > most) this.forget();
@@ -41,13 +39,13 @@ export class KeptRanges {
     this.size += records.length;
   }
 
-  /** Something is written. */
+  /** Invalidates the ranges after a write. */
   outdate(): void {
     this.age++;
     this.forget();
   }
 
-  /** Nobody tells any more of what is written. */
+  /** Disables the cache. */
   retire(): void {
     this.isRetired = true;
     this.forget();

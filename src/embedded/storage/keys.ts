@@ -1,10 +1,8 @@
 import { crc32 } from 'node:zlib';
 
-/** Bytes of a record number: 2^48 records a collection. */
 const RECORD_BYTES = 6;
 const ID_BYTES = 4;
 
-/** The key of a document: collection number, record number. */
 export function recordKey(collection: number, record: number): Buffer {
   const key = Buffer.allocUnsafe(ID_BYTES + RECORD_BYTES);
   key.writeUInt32BE(collection, 0);
@@ -12,12 +10,10 @@ export function recordKey(collection: number, record: number): Buffer {
   return key;
 }
 
-/** The record number in a document's key. */
 export function decodeRecord(key: Buffer): number {
   return key.readUIntBE(ID_BYTES, RECORD_BYTES);
 }
 
-/** The key of an index entry; a unique index has no record number in it. */
 export function entryKey(index: number, key: Buffer, record?: number): Buffer {
   const bytes = Buffer.allocUnsafe(ID_BYTES + key.length + (record === undefined ? 0 : RECORD_BYTES));
   bytes.writeUInt32BE(index, 0);
@@ -26,22 +22,19 @@ export function entryKey(index: number, key: Buffer, record?: number): Buffer {
   return bytes;
 }
 
-/** The first key of all that belong to a collection or an index. */
 export function prefix(id: number): Buffer {
   const key = Buffer.allocUnsafe(ID_BYTES);
   key.writeUInt32BE(id, 0);
   return key;
 }
 
-/** Where the fields begin in the key of an index entry. */
 export const fieldsStart = ID_BYTES;
 
-/** The key of the fields in that of an index entry with a record number. */
+/** The fields' key within an entry of a non-unique index. */
 export function fieldsOfKey(key: Buffer): Buffer {
   return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
 }
 
-/** The value of an index entry: checksum over key and record number, record number. */
 export function entryValue(key: Buffer, record: number): Buffer {
   const value = Buffer.allocUnsafe(4 + RECORD_BYTES);
   value.writeUIntBE(record, 4, RECORD_BYTES);
@@ -49,29 +42,26 @@ export function entryValue(key: Buffer, record: number): Buffer {
   return value;
 }
 
-/** The record number that an index entry points at. */
 export function entryRecord(value: Buffer): number {
   return value.readUIntBE(4, RECORD_BYTES);
 }
 
-/** The record number at the end of a key of an index that is not unique. */
+/** The record number at the end of a key of a non-unique index. */
 export function keyRecord(key: Buffer): number {
   return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 }
 
-/** True when an index entry is as it was written. */
 export function entryIsSound(key: Buffer, value: Buffer): boolean {
   return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
 }
 
-/** A checksum over both; the key goes in by arithmetic, since each call out of JavaScript costs. */
+/** A checksum over both. The key is summed in JavaScript, which is faster than a call. */
 function checksum(key: Buffer, document: Buffer): number {
   let seed = 0;
   for (let i = 0; i < key.length; i++) seed = (Math.imul(seed, 16777619) ^ key[i]!) >>> 0;
   return crc32(document, seed);
 }
 
-/** A document under its checksum, which covers its key too. */
 export function sealed(key: Buffer, document: Buffer): Buffer {
   const value = Buffer.allocUnsafe(4 + document.length);
   value.writeUInt32BE(checksum(key, document), 0);
@@ -79,7 +69,7 @@ export function sealed(key: Buffer, document: Buffer): Buffer {
   return value;
 }
 
-/** The document under a checksum; nothing when its bytes are not what was written. */
+/** The document; nothing if its checksum is wrong. */
 export function unsealed(key: Buffer, value: Buffer): Buffer | undefined {
   if (value.length < 9) return undefined;
   const document = value.subarray(4);

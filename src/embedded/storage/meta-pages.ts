@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where a tree of pages begins; `undefined` where it is empty. */
 export type Root = number | undefined;
 
 /** A commit that LMDB can start from. */
@@ -9,30 +8,23 @@ export interface Meta {
   commit: number;
   pageSize: number;
   lastPage: number;
-  /** The trees of free pages and of tables. */
   roots: { free: Root; main: Root };
-  /** Written before its pages were synced. */
   isUnsynced: boolean;
   boot: bigint;
 }
 
-/** Bytes at the beginning of every page that say what it is. */
 export const HEAD_BYTES = 24;
 const MAGIC = 0xbeefc0de;
-/** Where a meta page has what, after its head. */
 const AT = { magic: 0, pageSize: 24, flags: 28, freeRoot: 64, mainRoot: 112, lastPage: 120, commit: 128, boot: 136 };
 const META_BYTES = 144;
 const UNSYNCED = 0x1000;
 const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 
 /**
- * Reads from the meta pages of a data file which commit LMDB starts from.
- *
- * There are three: two that commits write in turn before their pages are synced, and one, in the second half of the
- * first page, that is written after the sync. After the machine went down LMDB goes back to that one; it was written
- * before anybody was told of its commit.
- *
- * @returns a sentence on what is wrong with them, as when one is damaged: LMDB would take an older one without a word
+ * Reads from the meta pages of a data file which commit LMDB starts from. There are three: commits write two in turn
+ * before their pages are synced. The third, in the second half of the first page, is written after the sync; after a
+ * crash of the machine LMDB returns to it. Returns a sentence about damage, for which LMDB would silently use an older
+ * commit.
  */
 export function readMeta(dataDir: string, boot = bootId()): Meta | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
@@ -81,7 +73,7 @@ function metaAt(handle: number, at: number, hasMagic = true): Meta | undefined {
   };
 }
 
-/** The first part of this boot's id, as LMDB keeps it; 0 where it is not known. */
+/** The first part of this boot's id, as LMDB stores it; 0 if unknown. */
 function bootId(): bigint {
   try {
     return BigInt(`0x${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').split('-', 1)[0]}`);

@@ -1,10 +1,10 @@
 import { decodeDocument } from '../bson/decode.js';
 import type { Storage } from './storage.js';
 
-/** Sessions are forgotten when they have written nothing for this long, in milliseconds. */
+/** Idle sessions expire after this time. */
 const SESSION_MS = 60 * 60_000;
 
-/** Forgets the retryable writes of sessions that are gone. */
+/** Removes the retryable writes of expired sessions. */
 export async function forgetSessions(storage: Storage, now = Date.now()): Promise<void> {
   const { sessions } = storage.environment;
   const old: Buffer[] = [];

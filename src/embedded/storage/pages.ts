@@ -9,18 +9,13 @@ import { HEAD_BYTES, readMeta } from './meta-pages.js';
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 const [IS_BIG, IS_TABLE] = [1, 2];
 const NODE_BYTES = 8;
-/** Of a table's description: where its root is. */
 const ROOT_AT = 40;
 
 /**
- * Checks pages of a data file without LMDB, which trusts them and which damaged ones take down.
- *
- * Every page tells its number and the commit that wrote it, and since a commit writes all pages from the root to what
- * it changed, those of the last commits are found without reading the others.
- *
- * Yields `undefined` now and then, so that the caller can pause or end it, and the first thing that is wrong.
- *
- * @param since the commit from which on pages are looked at; 0 is all
+ * Checks pages of a data file without LMDB, which trusts them and crashes on damaged ones. Every page has its number
+ * and commit, and a commit rewrites all pages up to the root, so the pages of the last commits are found without
+ * reading others. Yields `undefined` for pauses, and the first problem.
+ * @param since the first commit to check; 0 for all
  */
 export function* checkPages(dataDir: string, meta: Meta, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
@@ -36,7 +31,7 @@ export function* checkPages(dataDir: string, meta: Meta, since: number): Generat
   }
 }
 
-/** Checks all pages as they are when it begins, which is to be between two commits; see `checkPages`. */
+/** Checks all pages in a snapshot; call it between two commits. */
 export function* checkAllPages({ folder, root }: Environment): Generator<string | undefined> {
   const snapshot = takeSnapshot(root); // keeps the pages from being written over
   try {
@@ -53,14 +48,12 @@ class WrongPage extends Error {}
 interface Node {
   key: Buffer;
   flags: number;
-  /** Of a leaf: the value's bytes, or what leads to them. Of a branch: nothing. */
   value: Buffer;
-  /** Of a leaf: the bytes of the value wherever it lies. Of a branch: a page. */
   number: number;
 }
 
 class Walk {
-  /** Pages that were come to; coming to one twice means that two things share it. */
+  /** Visited pages; a second visit means that two trees share one. */
   private readonly seen: Uint8Array;
 
   constructor(
@@ -71,7 +64,7 @@ class Walk {
     this.seen = new Uint8Array(meta.lastPage + 1);
   }
 
-  /** Checks a tree of pages; `table` says what its values are. */
+  /** Checks a tree of pages. @param table the kind of its values */
   *tree(root: Root, table = ''): Generator<undefined> {
     if (root === undefined) return;
     yield;
@@ -84,7 +77,7 @@ class Walk {
     for (const node of this.nodes(root, page, isLeaf)) {
       if (table !== '' && last && Buffer.compare(last, node.key) >= 0)
         throw new WrongPage(`page ${root} is out of order`);
-      // the first key of a branch is whatever is less than the second
+      // The first key of a branch is a placeholder.
       if (isLeaf || last) last = node.key;
       else last = Buffer.alloc(0);
       if (!isLeaf) yield* this.tree(node.number, table);
@@ -100,7 +93,7 @@ class Walk {
     }
   }
 
-  /** A value that has pages of its own; nothing when they are older than what is looked at. */
+  /** The overflow pages of a value; nothing if they are older than `since`. */
   private overflow(place: Buffer, size: number): Buffer | undefined {
     const first = Number(place.readBigUInt64LE(0));
     const count = Math.ceil((size + HEAD_BYTES) / this.meta.pageSize);
@@ -112,7 +105,7 @@ class Walk {
     return head.subarray(HEAD_BYTES, HEAD_BYTES + size);
   }
 
-  /** Some pages in a row, the first with a head; nothing when they are older than what is looked at. */
+  /** Consecutive pages with one head; nothing if they are older than `since`. */
   private page(number: number, count = 1): Buffer | undefined {
     const { pageSize, lastPage, commit } = this.meta;
     if (number < 2 || number + count - 1 > lastPage)
@@ -160,7 +153,6 @@ function readRoot(table: Buffer): Root {
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);
 }
 
-/** Of the catalogue, collections and figures have a checksum. */
 function isSound(table: string, key: Buffer, value: Buffer): boolean {
   if (table === 'entries') return entryIsSound(key, value);
   const isSealed =

@@ -14,27 +14,21 @@ import { crc32 } from 'node:zlib';
 import { EmbeddedError } from '../embedded-error.js';
 
 /**
- * What the folder says of its data file.
- *
- * `new`: there is none yet. `clean`: it was closed, and is byte for byte as it was then. `open`: whoever had it open
- * did not close it, so its contents have to be checked.
+ * The state of a data file. `new`: none yet. `clean`: closed and unchanged since. `open`: not closed, so that its
+ * contents have to be checked.
  */
 export type FolderState = 'new' | 'clean' | 'open';
 
 const SEAL = 'seal';
 const OPEN = 'open';
 const CHUNK_BYTES = 1 << 20;
-/** Every seal has this length and is written in one piece, so that it is never seen half-written. */
+/** All seals have one length, and are written at once. */
 const SEAL_BYTES = 64;
 
 const sealFile = (dataDir: string) => path.join(dataDir, SEAL);
 const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
 
-/**
- * Reads the seal of a folder.
- *
- * @throws EmbeddedError FOLDER_DAMAGED  the file is not as it was closed, or is gone
- */
+/** Reads the seal of a folder. @throws EmbeddedError FOLDER_DAMAGED if the data file differs from its closed state */
 export function checkSeal(dataDir: string): FolderState {
   const hasData = existsSync(dataFile(dataDir));
   if (!existsSync(sealFile(dataDir))) {
@@ -48,7 +42,7 @@ export function checkSeal(dataDir: string): FolderState {
   return 'clean';
 }
 
-/** Says that the data file is in use; on the disk before anything is written. */
+/** Marks the data file as open, before the first write. */
 export function breakSeal(dataDir: string): void {
   writeSynced(sealFile(dataDir), OPEN);
   const folder = openSync(dataDir, 'r');
@@ -56,7 +50,7 @@ export function breakSeal(dataDir: string): void {
   closeSync(folder);
 }
 
-/** Says what the data file is now that it is closed. */
+/** Seals the closed data file. */
 export function putSeal(dataDir: string): void {
   writeSynced(sealFile(dataDir), digest(dataDir));
 }
@@ -84,7 +78,6 @@ function digest(dataDir: string): string {
   }
 }
 
-/** The error for a folder whose bytes are not what was written. */
 export function damaged(dataDir: string, why: string): EmbeddedError {
   return new EmbeddedError(
     'FOLDER_DAMAGED',

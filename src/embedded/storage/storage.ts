@@ -9,22 +9,19 @@ import type { Index } from './index-definition.js';
 import { entryIsSound, entryKey, entryRecord, keyRecord, prefix, recordKey, decodeRecord, unsealed } from './keys.js';
 import { Sweeper } from './sweeper.js';
 
-/** A document as it was found. */
 export interface Stored {
   record: number;
   bytes: Buffer;
 }
 
-/** Documents or entries read at once: few at first, since most queries want few. */
+/** Documents or entries of the first read; most queries want few. */
 const FIRST_CHUNK = 24;
 const LARGEST_CHUNK = 512;
 const CHUNK_BYTES = 1 << 20;
-/** Entries counted at once: few at first, as most ranges have few. */
+/** Entries of the first count; most ranges have few. */
 const FIRST_STEP = 256;
-/** Entries after which a caller gets a turn. */
 const ENTRIES_PER_TURN = 256;
 
-/** Reads documents and index entries, and commits writes. */
 export class Storage {
   readonly catalogue: Catalogue;
   readonly commit: GroupCommit;
@@ -44,20 +41,19 @@ export class Storage {
     this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
   }
 
-  /** One document, or nothing. */
   document(collection: Collection, record: number): Buffer | undefined {
     const recent = collection.recent.get(record);
     if (recent) return recent;
     const key = recordKey(collection.id, record);
-    // the bytes are LMDB's own until the next read, and are copied before it
+    // LMDB reuses the bytes at the next read.
     const value = this.environment.documents.getBinaryFast(key);
     if (!value) return this.absent(collection);
     const document = this.opened(key, value.subarray(0, value.length));
-    // what is read while a commit is under way may be older than what it leaves
+    // During a commit, a read may be older than its result.
     return this.commit.busy ? Buffer.from(document) : this.cache.keep(collection.recent, record, document);
   }
 
-  /** What is not found is not there, unless it went with all the rest. @throws CommandError QueryPlanKilled */
+  /** Nothing, unless the collection was dropped. @throws CommandError QueryPlanKilled */
   private absent(where: Collection | Index): undefined {
     this.catalogue.checkThere(where);
   }
@@ -69,11 +65,8 @@ export class Storage {
   }
 
   /**
-   * All documents of a collection in the order of their record numbers.
-   *
-   * Read in chunks: no LMDB cursor is held while the caller waits, so what is written meanwhile may be seen.
-   *
-   * @throws CommandError QueryPlanKilled  the collection was dropped meanwhile
+   * All documents of a collection by record number. Read in chunks without an LMDB cursor, so concurrent writes may be
+   * visible. @throws CommandError QueryPlanKilled
    */
   *documents(collection: Collection, reverse = false): Generator<Stored> {
     const first = prefix(collection.id);
@@ -98,22 +91,18 @@ export class Storage {
     }
   }
 
-  /** The record number under a key of a unique index. */
+  /** The record number of a key in a unique index. */
   entry(index: Index, key: Buffer): number | undefined {
-    // the bytes are LMDB's own until the next read, and are read before it
+    // LMDB reuses the bytes at the next read.
     const stored = entryKey(index.id, key);
     const value = this.environment.entries.getBinaryFast(stored);
     return value ? recordIn(index, stored, value.subarray(0, value.length)) : this.absent(index);
   }
 
-  /**
-   * The record numbers under a range of keys of an index, in the order of the keys.
-   *
-   * @throws CommandError QueryPlanKilled  the index was dropped meanwhile
-   */
+  /** The record numbers of a range of keys, in key order. @throws CommandError QueryPlanKilled */
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     if (!index.unique) {
-      // the number is in the key as well, and keys alone are read faster
+      // Keys contain the number too, and are read faster alone.
       for (const key of this.keys(index, start, end, reverse)) yield keyRecord(key);
       return;
     }
@@ -123,7 +112,7 @@ export class Storage {
     }
   }
 
-  /** The keys of the entries in a range of an index that is not unique, each with its record number. */
+  /** The keys of a range in a non-unique index, with their record numbers. */
   keys(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<Buffer> {
     const keys = (range: Range) => this.environment.entries.getKeys(range);
     return this.inChunks(index, start, end, reverse, keys, (key) => key);
@@ -151,7 +140,7 @@ export class Storage {
     }
   }
 
-  /** The record numbers under a range of keys of an index that is not unique; yields now and then, for a look at the clock. */
+  /** The record numbers of a range in a non-unique index. Yields for pauses. */
   *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
     this.catalogue.checkThere(index);
     const { kept } = index;
@@ -167,7 +156,7 @@ export class Storage {
     return found;
   }
 
-  /** How many entries a range of keys has; not more than `bound`, for which it looks no further. */
+  /** The number of entries in a range, counted up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
     if (this.commit.busy) return this.countAnew(index, start, end, bound);
     const known = index.kept.count(start, end, bound);
@@ -181,7 +170,7 @@ export class Storage {
     const { entries } = this.environment;
     const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
     let counted = 0;
-    // a count knows no limit, but a key can be asked for by its place: in steps, for that is looked for behind the end, too
+    // LMDB's count has no limit, but a key can be found by its position.
     for (let step = FIRST_STEP; bound < index.entries && counted < bound; step *= 2) {
       const place = Math.min(step, bound - counted);
       const [key] = [...entries.getKeys({ ...range, exclusiveStart: counted > 0, offset: place - 1, limit: 1 })];
@@ -193,7 +182,6 @@ export class Storage {
   }
 }
 
-/** The record that an entry of a unique index leads to. */
 function recordIn(index: Index, key: Buffer, value: Buffer): number {
   if (!entryIsSound(key, value)) throw notAsWritten(`an entry of ${index.name}`);
   return entryRecord(value);
@@ -205,7 +193,6 @@ function notAsWritten(what: string): CommandError {
 
 type Range = ReturnType<typeof makeRange>;
 
-/** Entries from `first` up to but without `last`, or backwards; after `from` when it is given. */
 function makeRange(first: Buffer, last: Buffer, reverse: boolean, from: Buffer | undefined, limit: number) {
   return reverse
     ? { start: from ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit }

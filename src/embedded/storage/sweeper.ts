@@ -3,12 +3,11 @@ import type { Environment, Table } from './environment.js';
 import type { GroupCommit } from './group-commit.js';
 import { prefix } from './keys.js';
 
-/** Rows taken away in one transaction. */
 const MOST_AT_ONCE = 2000;
 
 /**
- * Takes away the documents and entries of collections and indexes that are gone, behind everybody's back; what it does
- * not come to is taken away after the next start.
+ * Removes the documents and entries of dropped collections and indexes in the background. The rest is removed after the
+ * next start.
  */
 export class Sweeper {
   private running: Promise<void> | undefined;
@@ -19,12 +18,12 @@ export class Sweeper {
     private readonly commit: GroupCommit,
   ) {}
 
-  /** Begins to sweep, unless it is at it. */
+  /** Starts unless it is running. */
   start(): void {
     this.running ??= this.sweep().finally(() => (this.running = undefined));
   }
 
-  /** Waits until nothing is left to sweep, or until it cannot go on, as on a full disk. */
+  /** Waits until all is removed, or until it fails, as on a full disk. */
   async done(): Promise<void> {
     await this.running;
   }
@@ -33,7 +32,7 @@ export class Sweeper {
     try {
       while (this.catalogue.orphans().length > 0) await this.commit.run(() => this.sweepSome());
     } catch {
-      // whoever writes is told what is wrong; the rest is swept another time
+      // Writers report the error; the rest is removed later.
     }
   }
 

@@ -13,17 +13,16 @@ import { computeKeys } from './index-definition.js';
 import { entryKey, entryRecord, entryValue, recordKey, sealed } from './keys.js';
 import type { Storage, Stored } from './storage.js';
 
-/** The fields that the indexes of a collection read; all that an insert has to decode. */
+/** The fields that the indexes of a collection need. */
 export function indexedFields(collection: Collection): Fields {
   return new Fields(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
 }
 
 /**
- * Inserts a document; inside a transaction.
- *
+ * Inserts a document; in a transaction.
  * @param bytes the document, `_id` first
- * @param doc   at least the fields of `indexedFields`
- * @throws CommandError DuplicateKey  before anything is written
+ * @param doc at least the `indexedFields`
+ * @throws CommandError DuplicateKey before any write
  */
 export function insertDocument(storage: Storage, collection: Collection, bytes: Buffer, doc: Doc): number {
   const record = collection.nextRecord;
@@ -42,18 +41,13 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
   return record;
 }
 
-/** The keys that are not among others. */
 function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
   if (keys.length === 1 && others.length === 1) return keys[0]!.equals(others[0]!) ? [] : [keys[0]!];
   const known = new Set(others.map((key) => key.toString('latin1')));
   return keys.filter((key) => !known.has(key.toString('latin1')));
 }
 
-/**
- * Puts another document in the place of one; inside a transaction.
- *
- * @throws CommandError DuplicateKey  before anything is written
- */
+/** Replaces a document; in a transaction. @throws CommandError DuplicateKey before any write */
 export function replaceDocument(
   storage: Storage,
   collection: Collection,
@@ -81,7 +75,7 @@ export function replaceDocument(
   storage.catalogue.touch(collection);
 }
 
-/** Deletes a document; inside a transaction. */
+/** Deletes a document; in a transaction. */
 export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: Stored): void {
   const doc = decodeDocument(bytes);
   for (const index of collection.indexes) {
@@ -94,7 +88,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
   storage.catalogue.touch(collection);
 }
 
-/** Puts a document that is there already into a new index; inside a transaction. */
+/** Adds an existing document to a new index; in a transaction. */
 export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
   const now = computeKeys(index, doc);
   checkUnique(storage, collection, index, now, record, doc);
@@ -114,7 +108,7 @@ function removeEntry(storage: Storage, index: Index, key: Buffer, record: number
   index.entries--;
 }
 
-/** Marks what the planner must know of an index: arrays on its fields, keys that are cut. */
+/** Notes arrays and abridged keys for the planner. */
 function noteKeys(
   storage: Storage,
   collection: Collection,
@@ -162,7 +156,7 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }
 
-/** The values that a document has under one of its keys, which are not read from the key: it may be cut. */
+/** The values of one of a document's keys, which may be abridged. */
 function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
   const { tuples } = collectTuples(index.fields, doc)!;
   return tuples.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;

@@ -5,7 +5,7 @@ import { checkDollarName } from './dollar-names.js';
 import { Place } from './place.js';
 import type { Branch, Leaf, Node } from './tree.js';
 
-/** Makes the changes of a tree; the document is changed in place, and half changed when there is an error. */
+/** Applies an update in place. After an error, the document is changed in part. */
 export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {
   applyNode(tree, Place.root(doc), inserting);
 }
@@ -32,7 +32,6 @@ function applyChange({ operator, path, change }: Leaf, place: Place, inserting: 
   if (isNew && !inserting) checkDollarName(path.segments[0]!);
 }
 
-/** True when a change may be refused for the name that its path begins with. */
 function isSpecial([first]: readonly string[]): boolean {
   return first === '_id' || first!.startsWith('$');
 }
@@ -41,7 +40,7 @@ function isIdentical(a: Value | undefined, b: Value): boolean {
   return a !== undefined && encodeDocument({ a }).equals(encodeDocument({ a: b }));
 }
 
-/** Refuses a change of the `_id` that a document has. @throws CommandError ImmutableField */
+/** @throws CommandError ImmutableField */
 function checkNotId(segments: readonly string[], place: Place): void {
   if (segments[0] !== '_id' || place.root._id === undefined) return;
   throw new CommandError(
@@ -50,7 +49,6 @@ function checkNotId(segments: readonly string[], place: Place): void {
   );
 }
 
-/** True when a path begins with `$` and its first field is what is written, not something in it. */
 function isNewOnTop(segments: readonly string[], place: Place): boolean {
   const first = segments[0]!;
   return first.startsWith('$') && (segments.length === 1 || place.root[first] === undefined);

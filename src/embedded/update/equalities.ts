@@ -12,13 +12,11 @@ interface Equality {
 }
 
 /**
- * What a filter fixes, from which an upsert starts: all fields for modifiers, the `_id` alone for a replacement.
- *
- * @throws CommandError NotSingleValueField  a field is fixed twice
- * @throws CommandError 111 (NotExactValueField)  a replacement, and the filter fixes a part of its `_id`
+ * The document that an upsert starts from: all equalities of the filter for modifiers, only `_id` for a replacement.
+ * @throws CommandError NotSingleValueField, NotExactValueField
  */
 export function upsertStart(filter: Filter, kind: Update['kind']): Doc {
-  // MongoDB keeps them by path, and so come the fields
+  // MongoDB's order.
   const all = equalitiesIn(filter).sort((a, b) => compareStrings(a.name, b.name));
   const equalities = kind === 'replacement' ? all.filter(({ name }) => isAboutId(name)) : all;
   checkSingle(equalities);
@@ -41,7 +39,7 @@ function equalitiesIn(filter: Filter): Equality[] {
   return operator === '$in' ? onlyOne(operand as Value[]).map((value) => ({ name, value })) : [];
 }
 
-/** The value of an `$in` that allows just one; a pattern allows many. */
+/** The value of an `$in` with one value. */
 function onlyOne(values: readonly Value[]): Value[] {
   const [first, ...others] = values;
   const isOne =
@@ -69,7 +67,7 @@ function checkSingle(equalities: readonly Equality[]): void {
   }
 }
 
-/** A path and those around it, the longest first. */
+/** A path and its prefixes, longest first. */
 function* prefixesOf(path: string): Generator<string> {
   for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) yield path.slice(0, end);
 }

@@ -10,7 +10,7 @@ import type { Change, Place } from './place.js';
 const LONG_MAX = 2n ** 63n - 1n;
 const LONG_MIN = -(2n ** 63n);
 
-/** `$inc`. @throws CommandError TypeMismatch  the operand is no number */
+/** `$inc`. @throws CommandError TypeMismatch */
 export function increment(operand: Value, name: string): Change {
   if (!isNumeric(operand))
     throw new CommandError(
@@ -34,14 +34,13 @@ export function increment(operand: Value, name: string): Change {
   };
 }
 
-/** The sum in the wider of the two types: int32, int64, double; nothing when two integers leave int64. */
+/** The sum in the wider type; nothing if it overflows int64. */
 function sum(a: Numeric, b: Numeric): Numeric | undefined {
   if (a instanceof Decimal128 || b instanceof Decimal128)
     throw new CommandError('TypeMismatch', notOffered('$inc of a decimal'));
   if (!isInteger(a) || !isInteger(b)) return doubleValue(toDouble(a) + toDouble(b));
   const exact = toBig(a) + toBig(b);
   if (exact > LONG_MAX || exact < LONG_MIN) return undefined;
-  // an int64 operand keeps the result an int64
   return a instanceof Long || b instanceof Long ? Long.fromBigInt(exact) : integerValue(exact);
 }
 
@@ -50,7 +49,7 @@ const isInteger = (value: Numeric): value is number | Long =>
 
 const toBig = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
 
-/** The `_id` of the document around a place, for messages. */
+/** The `_id` of the document, for messages. */
 export function shownId({ root }: Place): string {
   return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
 }

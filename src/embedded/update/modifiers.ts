@@ -7,17 +7,12 @@ import { CommandError, notOffered } from '../command-error.js';
 import { increment, shownId } from './increment.js';
 import type { Change, Place, Result } from './place.js';
 
-/** The operators that there are. */
 const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
 
 const KEEP = 'keep';
 const set = (value: Value): Result => ({ value });
 
-/**
- * The change that an operator makes with an operand.
- *
- * @throws CommandError FailedToParse and the like  the operand is wrong, whatever the document
- */
+/** Compiles one operator. @throws CommandError for an invalid operand */
 export function compileChange(operator: string, operand: Value, name: string): Change {
   switch (operator) {
     case '$set':
@@ -40,7 +35,7 @@ export function compileChange(operator: string, operand: Value, name: string): C
   }
 }
 
-/** The fields that an operator changes, with its operands. @throws CommandError FailedToParse  there is no such operator */
+/** @throws CommandError FailedToParse */
 export function checkFields(operator: string, fields: Value): Doc {
   if (!OPERATORS.has(operator)) throw unknownModifier(operator);
   if (isDoc(fields)) return fields;
@@ -54,7 +49,7 @@ function unknownModifier(operator: string): CommandError {
   return new CommandError('FailedToParse', notOffered(`Unknown modifier: ${operator}`));
 }
 
-/** What is added to a list: one item, or `{ $each: […] }`. @throws CommandError BadValue, TypeMismatch */
+/** The items of an operand: one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
 function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   if (!isDoc(operand) || operand.$each === undefined) return [operand];
   const { $each, ...others } = operand;

@@ -7,7 +7,7 @@ import { CommandError } from '../command-error.js';
 /** Longest run of nulls that an update may put into an array to reach a position. */
 const MOST_BACKFILL = 1_500_000;
 
-/** A copy whose objects and arrays are new; the values in them are shared. */
+/** A deep copy of documents and arrays, which shares other values. */
 export function cloneContainers(value: Value): Value {
   if (Array.isArray(value)) return value.map(cloneContainers);
   if (!isDoc(value)) return value;
@@ -16,7 +16,7 @@ export function cloneContainers(value: Value): Value {
   return copy;
 }
 
-/** A place in a document that an update comes to; there may be nothing yet. The document is changed in place. */
+/** A path in a document, which may lead to nothing. Changes are made in place. */
 export class Place {
   private constructor(
     private readonly outer: Place | undefined,
@@ -24,41 +24,32 @@ export class Place {
     private found: Value | undefined,
   ) {}
 
-  /** The whole document. */
   static root(doc: Doc): Place {
     return new Place(undefined, '', doc);
   }
 
-  /** What is there; `undefined` when nothing is. */
   get value(): Value | undefined {
     return this.found;
   }
 
-  /** The way from the root, the positions in arrays as numbers. */
   get path(): string {
     return this.outer?.outer ? `${this.outer.path}.${this.name}` : this.name;
   }
 
-  /** The document that the place is in. */
   get root(): Doc {
     return this.outer ? this.outer.root : (this.found as Doc);
   }
 
-  /** The field with its value, for messages. */
+  /** The field and its value, for messages. */
   get shown(): string {
     return extendedJson({ [this.name]: this.found ?? null });
   }
 
-  /** The place of a name, or of a position, in what is here. */
   child(name: string): Place {
     return new Place(this, name, this.read(name));
   }
 
-  /**
-   * Puts a value here, and the documents on the way that are missing.
-   *
-   * @throws CommandError PathNotViable  there is something on the way that can hold no field
-   */
+  /** Sets the value, and creates missing documents on the way. @throws CommandError PathNotViable */
   set(value: Value): void {
     const holder = this.outer!.findHolder(this.name);
     if (Array.isArray(holder)) putItem(holder, Number(this.name), value);
@@ -66,7 +57,7 @@ export class Place {
     this.found = value;
   }
 
-  /** Takes the value away; an item leaves null behind, for its place would move the others. */
+  /** Removes the value; an array item becomes null. */
   remove(): void {
     const holder = this.outer?.found;
     if (Array.isArray(holder)) holder[Number(this.name)] = null;
@@ -98,7 +89,6 @@ function putItem(list: Value[], index: number, value: Value): void {
   list[index] = value;
 }
 
-/** What a modifier makes of the value at its path. */
 export type Result = { value: Value } | 'keep' | 'remove';
 
 /** Changes the value at one place; `undefined` is a place that is not there yet. */

@@ -3,7 +3,6 @@ import { CommandError } from '../command-error.js';
 import type { Change } from './place.js';
 import type { UpdatePath } from './update-path.js';
 
-/** What an update does at one path. */
 export interface Leaf {
   kind: 'change';
   operator: string;
@@ -11,7 +10,6 @@ export interface Leaf {
   change: Change;
 }
 
-/** The changes of an update below one path, by the next segment of theirs. */
 export interface Branch {
   kind: 'branch';
   children: Map<string, Node>;
@@ -23,7 +21,7 @@ export type Node = Leaf | Branch;
 export class UpdateTree {
   private readonly root: Branch = { kind: 'branch', children: new Map() };
 
-  /** @throws CommandError ConflictingUpdateOperators  the same path, or one around or inside it, is changed already */
+  /** @throws CommandError ConflictingUpdateOperators */
   add({ text, segments }: UpdatePath, leaf: Leaf): void {
     let branch = this.root;
     const last = segments.length - 1;
@@ -37,7 +35,7 @@ export class UpdateTree {
     branch.children.set(segments[last]!, leaf);
   }
 
-  /** The tree, each branch in the order in which MongoDB makes the changes. */
+  /** The tree in MongoDB's order of changes. */
   ordered(): Branch {
     putInOrder(this.root);
     return this.root;
@@ -51,7 +49,7 @@ function conflict(path: string, at: string): CommandError {
   );
 }
 
-/** Names in the order of their text, positions in arrays in that of their numbers. */
+/** Sorts names by text, and array indexes by number. */
 function putInOrder(branch: Branch): void {
   if (branch.children.size > 1) branch.children = new Map([...branch.children].sort(([a], [b]) => compareNames(a, b)));
   for (const child of branch.children.values()) if (child.kind === 'branch') putInOrder(child);

@@ -1,16 +1,11 @@
 import { CommandError, notOffered } from '../command-error.js';
 
-/** A path of an update, checked and taken apart. */
 export interface UpdatePath {
   text: string;
   segments: readonly string[];
 }
 
-/**
- * Takes a path apart.
- *
- * @throws CommandError EmptyFieldName, BadValue  it can lead to no field of any document, or it is positional
- */
+/** Parses a path. @throws CommandError EmptyFieldName, BadValue */
 export function parseUpdatePath(text: string): UpdatePath {
   if (text === '') throw new CommandError('EmptyFieldName', 'An empty update path is not valid.');
   const segments = text.split('.');

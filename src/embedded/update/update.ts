@@ -11,29 +11,21 @@ import { cloneContainers } from './place.js';
 import { UpdateTree } from './tree.js';
 import { parseUpdatePath } from './update-path.js';
 
-/** An update, parsed once for all the documents of a statement. */
+/** An update, parsed once for all documents of a statement. */
 export interface Update {
   kind: 'replacement' | 'modifiers';
-  /**
-   * Makes the new document; the old one is left as it is.
-   *
-   * @param inserting the document is new, and `$setOnInsert` takes part
-   */
+  /** Makes the new document. @param inserting whether `$setOnInsert` applies */
   apply: (doc: Doc, inserting: boolean) => Doc;
 }
 
-/**
- * Parses an update: a replacement or modifiers.
- *
- * @throws CommandError FailedToParse, ConflictingUpdateOperators, …  it can apply to no document
- */
+/** Parses an update. @throws CommandError FailedToParse, ConflictingUpdateOperators, and others */
 export function parseUpdate(update: Value): Update {
   checkUpdateType(update);
   if (Object.keys(update)[0]?.startsWith('$')) return parseModifiers(update);
   return { kind: 'replacement', apply: (doc, inserting) => replaced(doc, update, inserting) };
 }
 
-/** Refuses what is neither a replacement nor modifiers. @throws CommandError FailedToParse */
+/** @throws CommandError FailedToParse */
 export function checkUpdateType(update: Value): asserts update is Doc {
   if (Array.isArray(update)) throw new CommandError('FailedToParse', notOffered('An update by a pipeline'));
   if (!isDoc(update)) throw new CommandError('FailedToParse', 'Update argument must be an object');
@@ -65,7 +57,6 @@ function replaced(doc: Doc, replacement: Doc, inserting: boolean): Doc {
   return doc._id === undefined ? { ...replacement } : { _id: doc._id, ...replacement };
 }
 
-/** The document with `_id` in the first place. */
 export function idFirst(doc: Doc): Doc {
   return doc._id === undefined || Object.keys(doc)[0] === '_id' ? doc : { _id: doc._id, ...doc };
 }

@@ -6,15 +6,12 @@ import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './messa
 /** Bytes that a client may send ahead of its answers. */
 const MOST_AHEAD_BYTES = 1 << 20;
 
-/** Answers one command; throws nothing but defects. */
+/** Answers one command; rejects only for defects. */
 export type Answer = (request: Request) => Promise<object> | object;
 
 /**
- * Serves one client: whole messages in, answers out, one at a time and in order.
- *
- * Whatever breaks the protocol closes this connection alone.
- *
- * @param onError receives unexpected errors
+ * Serves one client, one message at a time and in order. A protocol error closes its connection. @param onError
+ * receives unexpected errors
  */
 export function serveConnection(socket: Socket, answer: Answer, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
@@ -28,7 +25,6 @@ export function serveConnection(socket: Socket, answer: Answer, onError: (error:
     else if (held > MOST_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
   });
 
-  /** The next whole message, if it has arrived. */
   function nextMessage(): Buffer | undefined {
     if (held < 16) return undefined;
     if (chunks.length > 1 && chunks[0]!.length < 16) chunks = [Buffer.concat(chunks)];

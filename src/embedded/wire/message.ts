@@ -9,14 +9,13 @@ const OP_MSG = 2013;
 
 const MORE_TO_COME = 2;
 
-/** MongoDB's bound on one message. */
+/** MongoDB's limit. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
 
-/** One command as a client sent it. */
 export interface Request {
   requestId: number;
-  /** The body, decoded; the documents of payload sections are not in it. */
+  /** Without the documents of payload sections. */
   command: Doc;
   /** Payload sections by name, e.g. `documents`: each document's bytes. */
   payloads: Map<string, Buffer[]>;
@@ -26,10 +25,9 @@ export interface Request {
   legacy: boolean;
 }
 
-/** A message that breaks the protocol; the connection is closed. */
+/** The message is malformed; the connection is closed. */
 export class ProtocolError extends Error {}
 
-/** Reads one whole message. */
 export function parseMessage(bytes: Buffer): Request {
   const requestId = bytes.readInt32LE(4);
   const opcode = bytes.readInt32LE(12);
@@ -96,7 +94,7 @@ function parseOpQuery(bytes: Buffer, requestId: number): Request {
 
 let lastReplyId = 0;
 
-/** The answer to a request, ready to be sent. */
+/** Encodes the reply to a request. */
 export function replyTo(request: Pick<Request, 'requestId' | 'legacy'>, reply: object): Buffer {
   const lead = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
   const message = encodeDocument(reply, lead);

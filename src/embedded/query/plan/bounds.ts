@@ -10,18 +10,16 @@ import { readPattern } from '../pattern.js';
 export interface Interval {
   low: Buffer;
   high: Buffer;
-  /** The interval holds one value alone. */
   point: boolean;
 }
 
-/** What a predicate says about the keys of its field. */
+/** The keys that a predicate selects. */
 export interface Bounds {
   intervals: Interval[];
   /** Every key within is a match, so the document need not be looked at. */
   exact: boolean;
 }
 
-/** The first key after all that begin with these bytes. */
 export function after(key: Buffer): Buffer {
   let length = key.length;
   while (length > 0 && key[length - 1] === 0xff) length--;
@@ -33,7 +31,6 @@ export function after(key: Buffer): Buffer {
 
 const typeStart = (rank: number) => Buffer.from([rank + 1]);
 const typeEnd = (rank: number) => Buffer.from([rank + 2]);
-/** All keys of one type in an ascending field. */
 export const rangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
 const AFTER_NAN = after(encodeKey([NaN]));
 
@@ -42,13 +39,11 @@ function point(value: Value): Interval {
   return { low, high: after(low), point: true };
 }
 
-/** Bounds that hold everything. */
 export const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
 /**
- * The keys that a predicate leaves, or nothing when an index says nothing about it.
- *
- * @param multikey some document has an array there, so a key may be one item of several
+ * The keys that a predicate selects; nothing where the index cannot narrow it. @param multikey whether keys can be
+ * items of arrays
  */
 export function findBounds(predicate: Filter, multikey: boolean): Bounds | undefined {
   if (predicate.kind !== 'field') return undefined;
@@ -137,7 +132,7 @@ function elementBounds(items: Filter): Bounds | undefined {
   return found && { intervals: found, exact: false };
 }
 
-/** The keys that are in both; each list is in order and without overlaps. */
+/** The intersection of two ordered lists. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const both: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
@@ -153,15 +148,13 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
 }
 
 /**
- * The interval of a descending field, whose keys are stored inverted.
- *
- * Bounds are beginnings of keys: whatever begins with the inverted `low` stays in, with the inverted `high` out.
+ * Inverts the interval for a descending field. Bounds are prefixes: keys that begin with the inverted `low` stay in,
+ * those with the inverted `high` do not.
  */
 export function inverted({ low, high, point }: Interval): Interval {
   return { low: afterOrTop(flip(high)), high: afterOrTop(flip(low)), point };
 }
 
-/** Every byte turned over, as a descending field is stored. */
 export function flip(key: Buffer): Buffer {
   const flipped = Buffer.allocUnsafe(key.length);
   for (let i = 0; i < key.length; i++) flipped[i] = key[i]! ^ 0xff;

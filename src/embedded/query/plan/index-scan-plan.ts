@@ -9,13 +9,11 @@ import type { SortField } from '../sort.js';
 /** Ranges that several points may be multiplied into before the scan takes a wider range. */
 const MOST_RANGES = 50_000;
 
-/** Keys from `start` up to but without `end`. */
 export interface KeyRange {
   start: Buffer;
   end: Buffer;
 }
 
-/** One way to answer a filter from one index. */
 export interface IndexScanPlan {
   kind: 'index';
   index: Index;
@@ -25,15 +23,12 @@ export interface IndexScanPlan {
   reverse: boolean;
   /** The predicates that the keys do not settle; checked on each document. */
   residual: Filter[];
-  /** The keys come in the order asked for. */
   ordered: boolean;
   /** Fields that the ranges narrow, from the first. */
   narrowed: number;
-  /** All narrowed fields are single values. */
   points: boolean;
   /** How many documents are expected to be read of a plan that brings the order, where that was worked out. */
   expected?: number;
-  /** Bounds by field, for explain. */
   bounds: { name: string; intervals: Interval[] }[];
 }
 
@@ -42,7 +37,6 @@ interface FieldBounds {
   settled: Set<Filter>;
 }
 
-/** The bounds of one field from all the predicates on it. */
 function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBounds | undefined {
   const { name, path } = index.fields[at]!;
   if (isPositional(path) || sharesArray(index, at)) return undefined;
@@ -68,7 +62,7 @@ function fieldBounds(index: Index, at: number, predicates: Filter[]): FieldBound
   return intervals && { intervals, settled };
 }
 
-/** True when the keys of a field and of one before it may come from different items of one array. */
+/** Whether this field and an earlier one may have keys from different items of one array. */
 function sharesArray(index: Index, at: number): boolean {
   const { fields, multikey } = index;
   const first = fields[at]!.path[0]!.inner;
@@ -77,7 +71,7 @@ function sharesArray(index: Index, at: number): boolean {
 
 const isPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
 
-/** The best use of one index for a conjunction of predicates and an order; nothing when it may not be used. */
+/** The best use of one index for predicates and an order; nothing if there is none. */
 export function planIndexScan(
   index: Index,
   predicates: Filter[],
@@ -140,7 +134,7 @@ export function planIndexScan(
   };
 }
 
-/** A range over stored keys, which keep no more than the beginning of a long one. */
+/** Adapts a range to abridged keys. */
 function shortened({ start, end }: KeyRange): KeyRange {
   return {
     start: start.subarray(0, MAX_KEY_BYTES),
@@ -148,7 +142,6 @@ function shortened({ start, end }: KeyRange): KeyRange {
   };
 }
 
-/** Whether reading the index forwards or backwards gives the order asked for. */
 function judgeOrder(
   index: Index,
   sort: readonly SortField[],

@@ -2,24 +2,19 @@ import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../matcher.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 
-/** A way to find documents by indexes: by one, or by one for each branch of an `$or`. */
 export type Candidate = IndexScanPlan | UnionPlan;
 type UnionPlan = { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
 
-/** How a query finds its documents. */
 export type Plan =
   | Candidate
   | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
   | { kind: 'none'; residual: Filter[]; ordered: boolean };
 
-/** What the choice depends on, beside the plans. */
 export interface ChoiceContext {
   storage: Storage;
   /** Documents that the caller will take, with those it skips; 0 is all. */
   limit: number;
-  /** Documents of the collection. */
   count: number;
-  /** An order is asked for. */
   sorted: boolean;
 }
 
@@ -31,11 +26,9 @@ const FEW = 24;
 const CAUTION = 2;
 
 /**
- * The plan that is expected to read least.
- *
- * The entries of each plan are counted, as far as that matters: a count of a thousand takes as long as reading three
- * documents. A plan that brings the order ends with the limit; it is expected to meet what matches evenly on its way.
- *
+ * Chooses the plan that is expected to read least. Entries are counted as far as that matters: a count of a thousand
+ * costs as much as three documents. A plan with the requested order ends at the limit; matches are assumed to be spread
+ * evenly.
  * @param candidates at least one
  */
 export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
@@ -65,7 +58,7 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
   return best.kind === 'index' && best.ordered ? { ...best, expected: least / CAUTION } : best;
 }
 
-/** Which plan is the better one of two that seem to read as much: how precise it is, and whether it saves a sort. */
+/** Compares plans of similar size, by precision and by whether they save a sort. */
 function worth(plan: Candidate, sorted: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
@@ -80,12 +73,11 @@ function isNoBetter(plan: Candidate, other: Candidate): boolean {
   return plan.bounds.every(({ name }) => other.bounds.some((bound) => bound.name === name));
 }
 
-/** True when one document at most is read. */
 function isPoint(plan: Candidate): boolean {
   return plan.kind === 'index' && plan.keys?.length === 1;
 }
 
-/** How many entries a plan reads if it reads them all; at most `bound` when they have to be counted. */
+/** The number of entries to read, counted up to `bound`. */
 function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
   if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
@@ -94,7 +86,6 @@ function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
 /** Entries of indexes that are read in the time of one document. */
 export const ENTRIES_PER_DOCUMENT = 10;
 
-/** How many documents a plan looks at when it is read to its end. */
 export function countLookedAt(storage: Storage, count: number, plan: Plan): number {
   if (plan.kind === 'scan') return count;
   return plan.kind === 'none' ? 0 : sizeWithin(storage, plan, Infinity);

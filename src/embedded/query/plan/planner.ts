@@ -16,7 +16,6 @@ import { isPositional } from '../paths.js';
 import { cheapest } from './plan-choice.js';
 import type { SortField } from '../sort.js';
 
-/** What a plan is made for. */
 export interface PlanRequest {
   filter: Filter;
   sort?: readonly SortField[];
@@ -26,17 +25,13 @@ export interface PlanRequest {
   hint?: Value | undefined;
 }
 
-/** The predicates of a filter that must all hold. */
+/** The predicates of a conjunction. */
 export function conjunction(filter: Filter): Filter[] {
   const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
   return all ? filter.parts.flatMap(conjunction) : [filter];
 }
 
-/**
- * Chooses how to find what a filter asks for.
- *
- * @throws CommandError BadValue  the hint names no index of the collection
- */
+/** Plans a query. @throws CommandError BadValue for an unknown hint */
 export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): Plan {
   const { filter, sort = [], limit = 0 } = request;
   const predicates = conjunction(filter);
@@ -68,7 +63,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   return cheapest(candidates, { storage, limit, count: collection.count, sorted: wanted.length > 0 });
 }
 
-/** True when an index holds every document that the predicates can match. */
+/** Whether an index contains all documents that can match. */
 export function mayServe(index: Index, predicates: Filter[]): boolean {
   if (index.spec.hidden === true) return false;
   if (!index.sparse) return true;
@@ -81,20 +76,18 @@ export function mayServe(index: Index, predicates: Filter[]): boolean {
   );
 }
 
-/** True when only a field that is there satisfies a predicate. */
 function asksForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
   if (operator === '$in') return !(operand as Value[]).includes(null);
   if (/^\$(gt|lt)e?$/.test(operator) && (operand instanceof MinKey || operand instanceof MaxKey)) return false;
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
 }
 
-/** The branches of an `$or`, those of one inside it among them. */
+/** The branches of an `$or`, with nested ones. */
 function alternatives(filter: Filter): Filter[] {
   const [only] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
   return only?.kind === 'or' ? only.parts.flatMap(alternatives) : [filter];
 }
 
-/** `$or` by one index for each branch. */
 function planUnion(
   storage: Storage,
   collection: Collection,
@@ -121,7 +114,6 @@ function naturalDirection(hint: Value | undefined): number {
   return isDoc(hint) && hint.$natural !== undefined ? Number(hint.$natural) : 1;
 }
 
-/** The index that a hint names. */
 export function hintedIndex(collection: Collection, hint: Value | undefined): Index | 'natural' | undefined {
   if (hint === undefined || hint === null) return undefined;
   if (isDoc(hint)) {
@@ -143,7 +135,6 @@ export function hintedIndex(collection: Collection, hint: Value | undefined): In
   );
 }
 
-/** True when two index keys have the same fields in the same order and directions. */
 export function sameKey(a: Doc, b: Doc): boolean {
   const x = Object.entries(a);
   const y = Object.entries(b);

@@ -11,16 +11,13 @@ import type { Reads } from '../reads.js';
 import type { Tree } from './projection-tree.js';
 import { addNode, splitName, treeAt } from './projection-tree.js';
 
-/** A projection, parsed. */
 export interface ProjectionSpec {
   /** Only what is named is kept; otherwise all but that. */
   including: boolean;
   fields: Tree;
 }
 
-/** What a projection is parsed with. */
 export interface ProjectionOptions {
-  /** Is told which fields are read. */
   reads?: Reads | undefined;
   /** `$project`, which tells of unknown expressions in another way than a find. */
   stage?: boolean;
@@ -28,12 +25,10 @@ export interface ProjectionOptions {
 
 interface Parsing extends Omit<ProjectionSpec, 'including'> {
   options: ProjectionOptions;
-  /** Unknown as long as only `_id` was seen. */
   including: boolean | undefined;
   includesId: boolean;
 }
 
-/** The document whose fields are parsed. */
 interface Place {
   fields: Tree;
   path: readonly string[];
@@ -41,7 +36,7 @@ interface Place {
 
 const bad = (code: `Location${number}`, message: string) => new CommandError(code, message);
 
-/** Parses a projection, which is not empty. @throws CommandError 31249 and the like */
+/** Parses a projection that is not empty. @throws CommandError */
 export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec {
   const parsing: Parsing = {
     options,
@@ -93,7 +88,6 @@ function parseLiteral(parsing: Parsing, name: string, value: Value, place: Place
   parsing.including = true;
 }
 
-/** `_id` may be kept or left out whatever the rest does. */
 const isId = (name: string, { path }: Place) => name === '_id' && path.length === 0;
 
 function include(parsing: Parsing, name: string): void {
@@ -103,7 +97,6 @@ function include(parsing: Parsing, name: string): void {
   parsing.including = true;
 }
 
-/** An operator, or a projection of the fields below. */
 function parseDoc(parsing: Parsing, name: string, value: Doc, place: Place): void {
   const names = Object.keys(value);
   const first = names[0];
@@ -123,7 +116,7 @@ function unknownExpression(name: string, { stage }: ProjectionOptions): CommandE
     : bad('Location31325', notOffered(`Unknown expression ${name}`));
 }
 
-/** @returns false when there is no such operator */
+/** Returns false for an unknown operator. */
 function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc, place: Place): boolean {
   const operand = value[operator]!;
   if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {

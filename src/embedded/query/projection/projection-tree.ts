@@ -4,14 +4,12 @@ import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { checkFieldPath } from '../field-path.js';
 
-/** What is done with the fields of each name. */
 export type Tree = Map<string, Node>;
 
 /** What is done with the fields under one name. */
 export type Node = { kind: 'in' | 'out' } | { kind: 'tree'; fields: Tree } | Computed;
 type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
-/** The parts of a dotted name, as they are inside documents. */
 export const splitName = (name: string) => name.split('.').map(innerName);
 
 /** Puts a node under a dotted name. @throws CommandError 31249, 31250  there is one already, or above */

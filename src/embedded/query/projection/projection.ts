@@ -12,7 +12,6 @@ import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
 import type { Node, Tree } from './projection-tree.js';
 
-/** Makes of a document what the client asked to see. */
 export interface Projection {
   run: (doc: Doc) => Doc;
   /** The same for encoded documents, where fields are only kept or left out. */
@@ -21,11 +20,7 @@ export interface Projection {
   reads: Fields | undefined;
 }
 
-/**
- * Parses a projection: what to keep, or what to leave out, or what to compute.
- *
- * @throws CommandError 31253, 31254  keeping and leaving out are mixed
- */
+/** Parses a projection. @throws CommandError 31253, 31254 if it mixes inclusion and exclusion */
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const name = options.reads ? undefined : nameOf(spec);
@@ -69,14 +64,14 @@ function parseAnew(spec: Doc, options: ProjectionOptions): Projection {
   };
 }
 
-/** What a projection shows of a stored document, encoded. */
+/** Applies a projection to a stored document. */
 export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buffer {
   return plain && beginsWithId(bytes)
     ? projectBytes(bytes, plain)
     : encodeDocument(run(decodeDocument(bytes, 0, reads)));
 }
 
-/** Tells what an inclusion reads, beside what expressions do: what is computed inside an array is put into each item. */
+/** Collects the fields that an inclusion reads. */
 function noteKept(fields: Tree, above: readonly string[], reads: Reads): void {
   for (const [inner, node] of fields) {
     const path = [...above, outerName(inner)];
@@ -104,7 +99,6 @@ function projectDoc(doc: Doc, fields: Tree, run: Run): Doc {
     if (made !== undefined) result[name] = made;
   }
   if (!run.including) return result;
-  // what is made comes after what is kept
   for (const [name, node] of fields) {
     const made = madeValue(doc[name], node, run);
     if (made !== undefined) result[name] = made;
@@ -112,7 +106,6 @@ function projectDoc(doc: Doc, fields: Tree, run: Run): Doc {
   return result;
 }
 
-/** What is left of a field in its place among the others. */
 function keptValue(value: Value, node: Node, run: Run): Value | undefined {
   switch (node.kind) {
     case 'in':
@@ -127,13 +120,12 @@ function keptValue(value: Value, node: Node, run: Run): Value | undefined {
   }
 }
 
-/** What an inclusion adds to the fields that it keeps. */
 function madeValue(value: Value | undefined, node: Node, run: Run): Value | undefined {
   if (node.kind === 'value') return node.evaluate(run.root);
   return node.kind === 'tree' && value === undefined ? computed(node.fields, run) : undefined;
 }
 
-/** The computed fields of a document that is not there; nothing when there are none. */
+/** The computed fields of a missing document. */
 function computed(fields: Tree, run: Run): Doc | undefined {
   const made: Doc = {};
   for (const [name, node] of fields) {
