@@ -1,29 +1,39 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
 import { filteredVia } from '../model/links.js';
 import type { Line } from './sdl-text.js';
-import { definition, firstClause } from './sdl-text.js';
+import { definition } from './sdl-text.js';
 
-const NUMBERS = { lt: 'It is less.', lte: 'It is no more.', gt: 'It is more.', gte: 'It is no less.' };
-/** Scalars whose values have an order that means something, and what is said of a value by it. */
+const NUMBERS = {
+  lt: 'The value is less than this.',
+  lte: 'The value is less than or equal to this.',
+  gt: 'The value is greater than this.',
+  gte: 'The value is greater than or equal to this.',
+};
+/** Ordered scalars, with the description of each comparison. */
 const ORDERED: Readonly<Record<string, typeof NUMBERS>> = {
   Int: NUMBERS,
   Float: NUMBERS,
-  DateTime: { lt: 'It is earlier.', lte: 'It is no later.', gt: 'It is later.', gte: 'It is no earlier.' },
+  DateTime: {
+    lt: 'The value is earlier than this.',
+    lte: 'The value is not later than this.',
+    gt: 'The value is later than this.',
+    gte: 'The value is not earlier than this.',
+  },
   PartialDate: {
-    lt: 'It ends before.',
-    lte: 'It ends no later.',
-    gt: 'It begins after.',
-    gte: 'It begins no earlier.',
+    lt: 'The date ends before this date starts.',
+    lte: 'The date ends no later than this date.',
+    gt: 'The date starts after this date ends.',
+    gte: 'The date starts no earlier than this date.',
   },
 };
-/** Scalars in which parts of words are sought. */
+/** Scalars that can be matched by a part of their text. */
 const TEXTUAL = ['String', 'URL'];
-const FOLDED = '; case and accents do not count';
-/** What is said of equal values where they need not be the same. */
-const ALIKE: Readonly<Record<string, string>> = {
+const FOLDED = ', ignoring case and accents';
+/** How `eq` and `in` compare values that need not be identical. */
+const EQUALITY: Readonly<Record<string, string>> = {
   String: FOLDED,
   URL: FOLDED,
-  PartialDate: ', or a part of it',
+  PartialDate: ', or lies within it (2024 matches 2024-06)',
 };
 
 /** The name of the filter for one value of a scalar, an enum, an embedded type or a linked kind. */
@@ -59,22 +69,28 @@ class FilterWriter {
     if (this.written.has(name)) return name;
     this.written.set(name, '');
     const lines: Line[] = [
-      { description: 'All hold.', text: `and: [${name}!]` },
-      { description: 'One holds.', text: `or: [${name}!]` },
-      { description: 'Does not hold.', text: `not: ${name}` },
-      { description: 'Is there.', text: 'exists: Boolean' },
+      { description: 'All of these conditions are met.', text: `and: [${name}!]` },
+      { description: 'At least one of these conditions is met.', text: `or: [${name}!]` },
+      { description: 'This condition is not met.', text: `not: ${name}` },
+      { description: 'Whether there is a value: false matches null.', text: 'exists: Boolean' },
       ...extra,
       ...shape.fields
         .filter((field) => field.filter)
-        .map((field) => ({ description: firstClause(field.description), text: `${field.name}: ${this.field(field)}` })),
+        .map((field) => ({
+          description: `Condition on "${field.name}": ${field.description}`,
+          text: `${field.name}: ${this.field(field)}`,
+        })),
       ...('inverses' in shape ? shape.inverses : [])
         .filter((inverse) => !inverse.mixed)
         .map((inverse) => ({
-          description: 'What links here.',
+          description: `Condition on "${inverse.name}": ${inverse.description}`,
           text: `${inverse.name}: ${this.inverse(inverse)}`,
         })),
     ];
-    this.written.set(name, definition('input', name, `Which ${shape.name}.`, lines));
+    this.written.set(
+      name,
+      definition('input', name, `Conditions on values of type ${shape.name}. All of them have to be met.`, lines),
+    );
     return name;
   }
 
@@ -84,14 +100,17 @@ class FilterWriter {
     const part = filteredVia(this.model, inverse);
     if (!part) return this.list(this.shape(far), far.name);
     const via = {
-      description: 'Only links that say this; alone, that there is one.',
+      description: 'Condition on the data of the link. Without other conditions, at least one such link exists.',
       text: `via: ${this.shape(part)}`,
     };
     return this.list(this.shape(far), `${far.name}Via${part.name}`, [via]);
   }
 
   private ofInterface(target: Interface): string {
-    const kind = { description: 'Of which kind it is.', text: `entryKind: ${this.plain('EntryKind', true)}` };
+    const kind = {
+      description: 'Condition on the kind of the entry.',
+      text: `entryKind: ${this.plain('EntryKind', true)}`,
+    };
     return this.shape(target, [kind]);
   }
 
@@ -115,22 +134,25 @@ class FilterWriter {
     const name = filterName(type);
     if (this.written.has(name)) return name;
     const text = !isEnum && TEXTUAL.includes(type);
-    const alike = ALIKE[type] ?? '';
-    const lines: Line[] = [{ description: `Is this${alike}.`, text: `eq: ${type}` }];
+    const equality = EQUALITY[type] ?? '';
+    const lines: Line[] = [{ description: `The value equals this${equality}.`, text: `eq: ${type}` }];
     if (type !== 'Boolean') {
-      lines.push({ description: `Is one of these${alike}.`, text: `in: [${type}!]` });
+      lines.push({ description: `The value equals one of these${equality}.`, text: `in: [${type}!]` });
     }
     if (text) {
       lines.push(
-        { description: `Holds this${FOLDED}.`, text: 'contains: String' },
-        { description: `Starts with this${FOLDED}.`, text: 'startsWith: String' },
+        { description: `The text contains this${FOLDED}.`, text: 'contains: String' },
+        { description: `The text starts with this${FOLDED}.`, text: 'startsWith: String' },
       );
     }
     for (const [operator, description] of Object.entries(ORDERED[type] ?? {})) {
       lines.push({ description, text: `${operator}: ${type}` });
     }
-    lines.push({ description: 'Is there.', text: 'exists: Boolean' });
-    this.written.set(name, definition('input', name, `Which ${type}.`, lines));
+    lines.push({ description: 'Whether there is a value: false matches null.', text: 'exists: Boolean' });
+    this.written.set(
+      name,
+      definition('input', name, `Conditions on a value of type ${type}. All of them have to be met.`, lines),
+    );
     return name;
   }
 
@@ -139,12 +161,15 @@ class FilterWriter {
     const name = `${field.type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
-        { description: 'Holds this.', text: `has: ${field.type}` },
-        { description: 'Holds one of these.', text: `hasAny: [${field.type}!]` },
-        { description: 'Holds all of these.', text: `hasAll: [${field.type}!]` },
-        { description: 'Holds any.', text: 'exists: Boolean' },
+        { description: 'The list contains this value.', text: `has: ${field.type}` },
+        { description: 'The list contains at least one of these values.', text: `hasAny: [${field.type}!]` },
+        { description: 'The list contains all of these values.', text: `hasAll: [${field.type}!]` },
+        { description: 'Whether the list has at least one value.', text: 'exists: Boolean' },
       ];
-      this.written.set(name, definition('input', name, `Which list of ${field.type}.`, lines));
+      this.written.set(
+        name,
+        definition('input', name, `Conditions on a list of ${field.type} values. All of them have to be met.`, lines),
+      );
     }
     return name;
   }
@@ -154,13 +179,16 @@ class FilterWriter {
     const name = `${type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
-        { description: 'One is so.', text: `some: ${single}` },
-        { description: 'None is otherwise.', text: `every: ${single}` },
-        { description: 'None is so.', text: `none: ${single}` },
-        { description: 'It has any.', text: 'exists: Boolean' },
+        { description: 'At least one item matches.', text: `some: ${single}` },
+        { description: 'Every item matches. An empty list matches too.', text: `every: ${single}` },
+        { description: 'No item matches. An empty list matches too.', text: `none: ${single}` },
+        { description: 'Whether the list has at least one item.', text: 'exists: Boolean' },
         ...more,
       ];
-      this.written.set(name, definition('input', name, `Which list of ${type}.`, lines));
+      this.written.set(
+        name,
+        definition('input', name, `Conditions on a list of ${type} items. All of them have to be met.`, lines),
+      );
     }
     return name;
   }

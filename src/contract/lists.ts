@@ -3,13 +3,16 @@ import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
 import { commonOrderLeaves, entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
 import { PAGE } from '../model/page-size.js';
 import type { Line } from './sdl-text.js';
-import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
+import { capitalised, definition, withArguments } from './sdl-text.js';
 
 const sizes = `(0–${PAGE.most})`;
-const after: Line = { description: 'Return the entries after this cursor.', text: 'after: String' };
+const after: Line = { description: 'Cursor: return the entries after this one.', text: 'after: String' };
 /** The arguments of a list that is paged from its start alone. */
 const forwardArguments: readonly Line[] = [
-  { description: `Maximum number of entries to return ${sizes}.`, text: `first: Int = ${PAGE.usual}` },
+  {
+    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE.usual}.`,
+    text: `first: Int = ${PAGE.usual}`,
+  },
   after,
 ];
 /** The arguments of a list that is paged from either end; `first` has no default in the SDL, since `last` excludes it. */
@@ -19,8 +22,11 @@ const pageArguments: readonly Line[] = [
     text: 'first: Int',
   },
   after,
-  { description: `Return at most this number of entries from the end of the list ${sizes}.`, text: 'last: Int' },
-  { description: 'Return the entries before this cursor.', text: 'before: String' },
+  {
+    description: `Maximum number of entries to return from the end of the list ${sizes}. Do not combine it with "first".`,
+    text: 'last: Int',
+  },
+  { description: 'Cursor: return the entries before this one.', text: 'before: String' },
 ];
 
 /** The arguments by which a list at the root is filtered, ordered and paged, from either end, for entries of a kind. */
@@ -30,17 +36,23 @@ export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
 
 function choiceArguments(kind: string): Line[] {
   return [
-    { description: 'Which.', text: `filter: ${kind}Filter` },
-    { description: 'Order.', text: `orderBy: [${kind}Order!]` },
+    { description: 'Return only entries that match this filter. Default: all entries.', text: `filter: ${kind}Filter` },
+    {
+      description: 'Sort criteria, most important first. Default: by slug, which also breaks ties.',
+      text: `orderBy: [${kind}Order!]`,
+    },
   ];
 }
 
-const ofKinds: Line = { description: 'Of which kinds.', text: 'kinds: [EntryKind!]' };
+const ofKinds: Line = {
+  description: 'Return only entries of these kinds. Default: all kinds.',
+  text: 'kinds: [EntryKind!]',
+};
 
 /** The field at the root that lists entries of all kinds, as one line. */
 export const entriesLine: Line = {
   description:
-    'Entries of all kinds in one list, but for those that only stand in for others unless their kind is named.',
+    'Lists entries of all kinds. Placeholder entries, such as territories without a profile, are included only if `kinds` names their kind.',
   text: withArguments('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
 };
 
@@ -55,7 +67,9 @@ function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string 
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const far = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);
-  const via = part ? [{ description: 'Only by links that say this.', text: `via: ${part.name}Filter` }] : [];
+  const via = part
+    ? [{ description: 'Return only entries whose link matches this condition.', text: `via: ${part.name}Filter` }]
+    : [];
   const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(far.name), ...via]), ...forwardArguments];
   return {
     description: inverse.description,
@@ -92,26 +106,26 @@ function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
 
 function shared(model: Model): string {
   const kinds = model.kinds.map((kind) => ({
-    description: firstClause(kind.description),
+    description: kind.description,
     text: entryKindName(kind),
   }));
   return [
-    definition('enum', 'EntryKind', 'A kind of entry.', kinds),
-    definition('enum', 'OrderDirection', 'Which end of an order comes first.', [
+    definition('enum', 'EntryKind', 'The kinds of entries in this knowledge base.', kinds),
+    definition('enum', 'OrderDirection', 'The direction in which a list is sorted.', [
       {
-        description: 'The smallest, the earliest or the first of the alphabet. What has no value comes last.',
+        description: 'Smallest, earliest or alphabetically first value first. Entries without a value come last.',
         text: 'ASC',
       },
       {
-        description: 'The greatest, the latest or the last of the alphabet. What has no value comes last.',
+        description: 'Largest, latest or alphabetically last value first. Entries without a value come last.',
         text: 'DESC',
       },
     ]),
-    definition('type', 'PageInfo', 'Where a page stands in its list.', [
+    definition('type', 'PageInfo', 'Paging information of a page of a list.', [
       { description: 'Whether there are entries after this page.', text: 'hasNextPage: Boolean!' },
       { description: 'Whether there are entries before this page.', text: 'hasPreviousPage: Boolean!' },
-      { description: 'The cursor of the first entry; empty where the page is.', text: 'startCursor: String' },
-      { description: 'The cursor of the last entry; empty where the page is.', text: 'endCursor: String' },
+      { description: 'Cursor of the first entry; null if the page is empty.', text: 'startCursor: String' },
+      { description: 'Cursor of the last entry; null if the page is empty.', text: 'endCursor: String' },
     ]),
     connection('EntryConnection', 'EntryEdge', 'Entry', null),
     edge('EntryEdge', 'Entry', null),
@@ -120,25 +134,41 @@ function shared(model: Model): string {
 }
 
 const values: Line = {
-  description: `Maximum number of values to return for each facet ${sizes}.`,
+  description: `Maximum number of values to return for each facet ${sizes}. Default: ${PAGE.usual}.`,
   text: `first: Int = ${PAGE.usual}`,
 };
 
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {
-  return definition('type', name, `A page of ${node}.`, [
-    { description: 'With their cursors.', text: `edges: [${edgeName}!]!` },
-    { description: 'The entries.', text: `nodes: [${node}!]!` },
-    { description: 'Where it stands.', text: 'pageInfo: PageInfo!' },
-    { description: 'How many in all.', text: 'totalCount: Int!' },
-    ...(facets ? [{ description: 'Counts by value.', text: withArguments('facets', [values], `${facets}!`) }] : []),
+  return definition('type', name, `A page of a list of entries of type ${node}.`, [
+    { description: 'The entries of this page with their cursors.', text: `edges: [${edgeName}!]!` },
+    { description: 'The entries of this page.', text: `nodes: [${node}!]!` },
+    { description: 'Paging information of this page.', text: 'pageInfo: PageInfo!' },
+    { description: 'Total number of entries in the list, on all pages.', text: 'totalCount: Int!' },
+    ...(facets
+      ? [
+          {
+            description:
+              'Number of entries for each value of a field, most frequent first. A facet ignores the filter on its own field.',
+            text: withArguments('facets', [values], `${facets}!`),
+          },
+        ]
+      : []),
   ]);
 }
 
 function edge(name: string, node: string, via: string | null): string {
-  return definition('type', name, 'One of them.', [
-    { description: 'Where to go on.', text: 'cursor: String!' },
-    { description: 'The entry.', text: `node: ${node}!` },
-    ...(via ? [{ description: 'What links it, in a list of what links here.', text: `via: [${via}!]!` }] : []),
+  return definition('type', name, `An entry of type ${node} in a list, with its cursor.`, [
+    { description: 'Cursor of this entry. Pass it as `after` or `before` to page from here.', text: 'cursor: String!' },
+    { description: 'The entry at this position.', text: `node: ${node}!` },
+    ...(via
+      ? [
+          {
+            description:
+              'The data of the links, if this is a list of entries that link to another one; empty elsewhere.',
+            text: `via: [${via}!]!`,
+          },
+        ]
+      : []),
   ]);
 }
 
@@ -153,10 +183,10 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
 
 function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
   const fields = leaves.map((leaf) => ({
-    description: leaf.fields.map(({ description }) => firstClause(description)).join(' '),
+    description: `Sort by "${leaf.path.join('.')}": ${leaf.leaf.description}`,
     text: `${joinedName(leaf.path)}: OrderDirection`,
   }));
-  return [definition('input', `${of}Order @oneOf`, 'One order.', fields)];
+  return [definition('input', `${of}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
 }
 
 function writeFacets(model: Model, kind: Kind): string | null {
@@ -166,10 +196,20 @@ function writeFacets(model: Model, kind: Kind): string | null {
 function addFacetTypes(model: Model, kind: Kind): string[] {
   const leaves = markedLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
-  return [definition('type', `${kind.name}Facets`, 'Counts by value.', leaves.map(facetLine))];
+  return [
+    definition(
+      'type',
+      `${kind.name}Facets`,
+      `Number of entries of type ${kind.name} for each value of a field, most frequent first.`,
+      leaves.map(facetLine),
+    ),
+  ];
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
   const of = leaf.link ? 'EntryCount' : 'ValueCount';
-  return { description: firstClause(leaf.description), text: `${joinedName(path)}: [${of}!]!` };
+  return {
+    description: `Number of entries for each value of "${path.join('.')}": ${leaf.description}`,
+    text: `${joinedName(path)}: [${of}!]!`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { definition, firstClause } from './sdl-text.js';
+import { definition } from './sdl-text.js';
 
 /** Scalars that take whatever is given to them, so that a value of another form breaks no request. */
 const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
@@ -12,19 +12,33 @@ const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
  * or has another form is told by the same rules as for content files, with a code, a place and a tip.
  */
 export function recordInputs(model: Model): string {
-  const texts = model.locales.map((locale) => ({ description: `In ${locale}.`, text: `${locale}: String` }));
+  const texts = model.locales.map((locale) => ({
+    description: `The text in the language "${locale}".`,
+    text: `${locale}: String`,
+  }));
   return [
-    definition('input', 'LocalisedText', 'A text in several languages.', texts),
+    definition('input', 'LocalisedText', 'A text in one or more languages.', texts),
     ...[...model.kinds, ...model.embedded].map(recordInput),
   ].join('\n');
 }
 
 function recordInput(shape: Shape): string {
   const lines = storedFields(shape).map((field) => ({
-    description: firstClause(field.description) + (field.link?.toInterface ? ' As folder/slug.' : ''),
+    description: field.description + linkForm(field),
     text: `${field.name}: ${inputType(field)}`,
   }));
-  return definition('input', `${shape.name}Record`, `${shape.name}, written.`, lines);
+  return definition(
+    'input',
+    `${shape.name}Record`,
+    `The fields of a ${shape.name} that editors write. Links are slugs.`,
+    lines,
+  );
+}
+
+/** How an input names the target of a link. */
+function linkForm({ link }: Field): string {
+  if (!link) return '';
+  return link.toInterface ? ' Write folder/slug.' : ' Write the slug.';
 }
 
 function inputType(field: Field): string {

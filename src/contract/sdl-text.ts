@@ -17,16 +17,6 @@ export function withArguments(name: string, args: readonly Line[], type: string)
   return `${name}(${args.map((arg) => `${quoted(arg.description)} ${arg.text}`).join(' ')}): ${type}`;
 }
 
-/**
- * The first clause of a description, for what is derived from a field that is described whole where it stands: "When it
- * was published; empty where not known." gives "When it was published."
- */
-export function firstClause(description: string): string {
-  const clause = /^.*?(?=[.;:,](?:\s|$))/s.exec(description)?.[0] ?? description;
-  const whole = clause.split('(').length > clause.split(')').length ? clause.slice(0, clause.lastIndexOf('(')) : clause;
-  return `${whole.trim()}.`;
-}
-
 function quoted(text: string): string {
   return JSON.stringify(text);
 }

@@ -6,13 +6,11 @@ import type {
   FieldDefinitionNode,
   GraphQLSchema,
   InputValueDefinitionNode,
-  InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
-  StringValueNode,
 } from 'graphql';
 import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
-import type { Interface, Kind, Model } from '../model/model.js';
+import type { Kind, Model } from '../model/model.js';
 import { PAGE } from '../model/page-size.js';
 import { codeField } from '../model/model.js';
 import { directiveOn } from '../model/read-field.js';
@@ -23,7 +21,7 @@ import { mutationLines } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
 import { withSharedTypes } from './shared-types.js';
-import { definition, firstClause, withArguments } from './sdl-text.js';
+import { definition, withArguments } from './sdl-text.js';
 
 /**
  * The schema that is served, without resolvers: the types of the model with the directives erased, languages and
@@ -77,8 +75,7 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   return model.document.definitions.flatMap((node) => {
     if (node.kind === Node.DIRECTIVE_DEFINITION) return [];
     const kind = model.kinds.find(({ name }) => 'name' in node && node.name?.value === name);
-    const short = 'interfaces' in node ? withShortened(model, node as Composite) : node;
-    return [erased(kind ? withInverses(model, kind, short as ObjectTypeDefinitionNode) : short, ofTexts)];
+    return [erased(kind ? withInverses(model, kind, node as ObjectTypeDefinitionNode) : node, ofTexts)];
   });
 }
 
@@ -117,7 +114,7 @@ function plain<T extends { readonly directives?: readonly DirectiveNode[] }>(nod
 }
 
 const localeArgument: Line = {
-  description: 'Language.',
+  description: 'Language of the text. Default: the language of the request.',
   text: 'locale: Locale',
 };
 const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
@@ -125,24 +122,6 @@ const localised: Line = { description: '', text: withArguments('text', [localeAr
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
   const added = parseFields(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
   return { ...node, fields: [...(node.fields ?? []), ...added] };
-}
-
-type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
-
-/** What comes from an interface is described whole there, and by its first clause on what implements it. */
-function withShortened(model: Model, node: Composite): Composite {
-  const names = new Set(node.interfaces?.map(({ name }) => name.value));
-  const above = model.interfaces.filter(({ name }) => names.has(name));
-  return { ...node, fields: node.fields?.map((field) => shortened(above, field)) ?? [] };
-}
-
-function shortened(above: readonly Interface[], field: FieldDefinitionNode): FieldDefinitionNode {
-  const { description, name, arguments: args = [] } = field;
-  const origin = above.flatMap(({ fields }) => fields).find((each) => each.name === name.value);
-  if (!description || origin?.description !== description.value) return field;
-  const short = (text: StringValueNode) => ({ ...text, value: firstClause(text.value) });
-  const shortArgs = args.map((arg) => (arg.description ? { ...arg, description: short(arg.description) } : arg));
-  return { ...field, description: short(description), arguments: shortArgs };
 }
 
 function parseFields(lines: readonly Line[]): readonly FieldDefinitionNode[] {
@@ -154,22 +133,22 @@ function parseFields(lines: readonly Line[]): readonly FieldDefinitionNode[] {
 function rootTypes(model: Model): string {
   const queries: Line[] = [
     {
-      description: 'The entry with this identifier; empty where there is none.',
-      text: 'node("The identifier." id: ID!): Node',
+      description: 'Returns the object with this global identifier; null if there is none.',
+      text: 'node("Global identifier of the object." id: ID!): Node',
     },
     {
       description:
-        'The entries with these identifiers, in the same order; empty in the place of one that is not there, beside an error where it is no identifier.',
-      text: `nodes("The identifiers, at most ${PAGE.most}." ids: [ID!]!): [Node]!`,
+        'Returns the objects with these global identifiers in the same order. An item is null if there is none; an invalid identifier also adds an error.',
+      text: `nodes("Global identifiers, at most ${PAGE.most}." ids: [ID!]!): [Node]!`,
     },
     entriesLine,
     ...model.kinds.flatMap((kind) => [
       {
-        description: `One ${kind.name}, if there is.`,
+        description: `Returns one entry of type ${kind.name}; null if there is none.`,
         text: withArguments(kind.singular, singleArguments(kind), kind.name),
       },
       {
-        description: `A list of ${kind.name}.`,
+        description: `Lists entries of type ${kind.name}.`,
         text: withArguments(kind.plural, listArguments(kind), `${kind.name}Connection!`),
       },
     ]),
@@ -179,42 +158,47 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Query',
-      `What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give ${PAGE.usual} unless told, and at most ${PAGE.most}; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. In a filter, null restricts nothing; what is asked within a link or object holds only where there is one, not included; exists: false finds where there is none. With asOf, what an entry links to is as it is now. Texts are in the language of the request unless told.`,
+      `Queries read the knowledge base. A field with an invalid argument is null, and "errors" explains why. Lists return ${PAGE.usual} items by default and at most ${PAGE.most}; ties are broken by slug. In a filter, null adds no condition. Conditions on a link or object match only if it exists, even inside "not"; use exists: false to find missing ones. With asOf, linked entries are in their current state. Texts are in the language of the request unless an argument sets another.`,
       queries,
     ),
     definition(
       'type',
       'Mutation',
-      'What can be changed, by those who have the right. A save writes the whole of an entry, a new one or the next revision; a patch names the fields that change: a text by language, a list as a whole; null empties.',
+      'Mutations change the knowledge base and require an editor token. A save writes a complete entry. A patch names the fields that change: texts by language, lists as a whole; null empties a field.',
       model.kinds.flatMap(mutationLines),
     ),
   ].join('\n');
 }
 
 const asOf: Line = {
-  description: 'As the public saw it then.',
+  description: 'Return the entry as it was published at this time. Default: its current state.',
   text: 'asOf: DateTime',
 };
 
-const ofSlug: Line = { description: 'Its slug.', text: 'slug: Slug' };
+const ofSlug: Line = { description: 'Slug of the entry.', text: 'slug: Slug' };
 
 /** The arguments that name one entry: its slug, or for an area either that or its code. */
 function singleArguments(kind: Kind): Line[] {
   const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
-  const byKey = { description: 'Which one: by its slug or by its code.', text: 'by: AreaKey!' };
+  const byKey = { description: 'Slug or code of the area.', text: 'by: AreaKey!' };
   return [codeField(kind) ? byKey : bySlug, asOf];
 }
 
 /** What names one area, where there are kinds of areas. */
 function areaKey(model: Model): string {
   if (!model.kinds.some(codeField)) return '';
-  return definition('input', 'AreaKey @oneOf', 'Which area is meant: either its slug or its code is given.', [
-    ofSlug,
-    {
-      description: 'The code of the area, in any spelling that is understood, as in EL, GR or GRC.',
-      text: 'code: AreaCode',
-    },
-  ]);
+  return definition(
+    'input',
+    'AreaKey @oneOf',
+    'Identifies an area by its slug or by its code. Set exactly one field.',
+    [
+      ofSlug,
+      {
+        description: 'Code of the area in any known spelling, such as EL, GR or GRC.',
+        text: 'code: AreaCode',
+      },
+    ],
+  );
 }
 
 /** Folds extensions of the root types into them, so that the printed contract shows each once. */

@@ -85,7 +85,7 @@ function merged(
     ...second,
     description: {
       kind: Node.STRING,
-      value: 'What sort of thing an entry is within its kind; each kind has some of them.',
+      value: 'The type of an entry within its kind. Each kind uses some of the values.',
     },
     name: { kind: Node.NAME, value: name },
     values: [...(first?.values ?? []), ...added],

@@ -3,16 +3,16 @@
 /** A text by locale. */
 export type LocalisedText = Partial<Record<Locale, string>>;
 
-/** What becomes of the links to an entry that is withdrawn. */
+/** How to treat the links to an entry that is withdrawn. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
-/** The languages in which this knowledge base is written. Where a text is not there in the one asked for, the nearest is served. */
+/** The languages of this knowledge base. A text that is missing in the requested language is returned in the nearest language that has it. */
 export type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 
-/** Where an entry stands in its life. */
+/** The publication status of an entry. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 
-/** What somebody may do here. */
+/** The permissions of a viewer. */
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
 /** How a quoted figure compares with the newest edition of its indicator. */
@@ -21,797 +21,797 @@ export type ClaimStatus = 'CURRENT' | 'AS_STATED' | 'OUT_OF_DATE' | 'UNVERIFIABL
 /** A form of judicial cooperation between a country and an agency or network. */
 export type CooperationType = 'NATIONAL_DESK' | 'REPRESENTATIVE' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
 
-/** How far a form of cooperation has come. */
+/** The stage that a form of cooperation has reached. */
 export type CooperationState = 'AUTHORISED' | 'SIGNED' | 'CONCLUDED' | 'IN_FORCE' | 'NONE';
 
-/** Whether an update bears a trend out. */
+/** Whether an update confirms a trend. */
 export type Stance = 'SUPPORTS' | 'CONTRADICTS' | 'NEUTRAL';
 
-/** A kind of online service or digital instrument. */
+/** A type of online service or digital instrument. */
 export type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
 
 /** What smugglers use a digital service for. */
 export type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANSFER';
 
-/** How people meet. */
+/** How people take part in an event. */
 export type EventMode = 'IN_PERSON' | 'ONLINE' | 'HYBRID';
 
-/** What was done with an entry. */
+/** The action that a change performed on an entry. */
 export type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 
-/** Whether words are in both texts, or in one of them. */
+/** Whether words occur in both versions of a text or in one of them. */
 export type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 
-/** What is counted. */
+/** The thing that an indicator counts. */
 export type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 
-/** What indicators of several publishers, or several indicators of one publisher, measure alike. */
+/** The common subject of indicators that measure the same thing, from one publisher or several. */
 export type Concept = 'POPULATION' | 'FOREIGN_RESIDENTS' | 'ASYLUM_APPLICATIONS' | 'ASYLUM_DECISIONS' | 'PENDING_ASYLUM_SEEKERS' | 'REFUGEES' | 'UNACCOMPANIED_MINORS' | 'SHARE_OF_UNACCOMPANIED_MINORS' | 'IRREGULAR_ARRIVALS' | 'ILLEGAL_PRESENCE' | 'MIGRANT_DEATHS' | 'SUSPECTED_SMUGGLERS' | 'JOINT_INVESTIGATION_TEAMS' | 'COORDINATION_MEETINGS' | 'ONLINE_REFERRALS' | 'ONLINE_REMOVAL_RATE';
 
-/** What a figure says about the subject of this knowledge base. */
+/** How an indicator relates to the subject of this knowledge base. */
 export type Relevance = 'MEASURES' | 'CONTEXT';
 
-/** How it behaves over time. */
+/** How a figure behaves over time. */
 export type Measure = 'FLOW' | 'STOCK' | 'RATE';
 
-/** How often there is a figure. */
+/** Frequency of the figures. */
 export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 
-/** What its absence means. */
+/** What a missing figure means. */
 export type AbsentMeans = 'MISSING' | 'ZERO';
 
-/** At which level a rule of law stands. */
+/** The level of law to which a provision belongs. */
 export type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
 
-/** Whether an offence requires that somebody gained from it. */
+/** Whether an offence requires a financial gain. */
 export type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS' | 'NOT_APPLICABLE' | 'UNKNOWN';
 
-/** Whether humanitarian help is exempt from punishment. */
+/** Whether humanitarian assistance is exempt from punishment. */
 export type HumanitarianClause = 'YES' | 'NO' | 'OPTIONAL' | 'NOT_APPLICABLE' | 'UNKNOWN';
 
-/** What an organisation is. */
+/** The type of an organisation. */
 export type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 
-/** Whom a saved question is for. */
+/** The users for whom a question is saved. */
 export type QuestionRole = 'FRONTEND' | 'ANALYST' | 'EDITOR';
 
-/** How a value is asked for. */
+/** The kind of input for a variable. */
 export type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 
-/** What an answer is looked at as. */
+/** How the answer is displayed. */
 export type AnswerView = 'TABLE' | 'CHART' | 'MAP';
 
-/** What a resource is. */
+/** The type of a resource. */
 export type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 
 /** A stage of criminal proceedings. */
 export type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 
-/** Whom a resource is for. */
+/** The professionals for whom a resource is meant. */
 export type Audience = 'PROSECUTOR' | 'JUDGE' | 'INVESTIGATING_JUDGE' | 'POLICE' | 'DEFENCE' | 'FINANCIAL_INTELLIGENCE_UNIT' | 'POLICY_MAKER' | 'ANALYST' | 'RESEARCHER' | 'SERVICE_PROVIDER' | 'PUBLIC';
 
 /** How people travel along a route. */
 export type RouteType = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 
-/** Why a term of an entry answers a word of a search. */
+/** Why a term of an entry matches a word of the search. */
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
-/** What there is in a cell. */
+/** What is known about one figure. */
 export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'NOT_COVERED' | 'SUPPRESSED' | 'NOT_APPLICABLE' | 'TOTAL_MISSING' | 'POPULATION_MISSING' | 'BASE_MISSING';
 
-/** What a publisher says about a figure. */
+/** A remark by the publisher about a figure. */
 export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
 
-/** Why figures of one indicator should not be compared, or added up, as they are. */
+/** Why figures of one indicator should not be compared or added without care. */
 export type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'VINTAGES_DIFFER';
 
-/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. What is worked out is rounded: percentages and indices to one digit after the point, rates to two, means to one more than the figures have; nothing that is not 0 becomes 0. */
+/** How to transform published figures. Each value states its formula; x is the figure of a period. Results are rounded: percentages and indices to one decimal, rates to two, means to one more than the figures have. A value other than 0 is never rounded to 0. */
 export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'SHARE' | 'CUMULATIVE';
 
-/** Whether a cell was changed, came or went from one edition to another. */
+/** How a figure differs between two editions. */
 export type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 
-/** What the date of an edition is the date of. */
+/** What the date of an edition refers to. */
 export type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
 
-/** Why two series should not be laid side by side. */
+/** Why two series should not be compared. */
 export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'PUBLISHERS_DIFFER' | 'AREAS_OVERLAP';
 
-/** Areas that are ranked against each other. */
+/** The areas to rank against each other. */
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
-/** The form of a citation. */
+/** The format of a citation. */
 export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
 
-/** A region of the world as the United Nations draw it for statistics (M49): sub-regions, with the intermediate regions of Africa and the Americas taken together. */
+/** A statistical region of the world as defined by the United Nations (M49): sub-regions, with the intermediate regions of Africa and the Americas combined. */
 export type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
 
 /** The part of the classification that a topic belongs to. */
 export type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 
-/** Which way a development goes. */
+/** The direction of a trend. */
 export type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
 
-/** How another publisher writes the code of an area. */
+/** The code that another publisher uses for the area. */
 export interface PublisherCodeRecord {
-  /** Who writes it so, such as Eurostat, UNHCR or the World Bank. */
+  /** The publisher that uses the code, such as Eurostat, UNHCR or World Bank. */
   publisher: string;
-  /** The code as that publisher writes it. */
+  /** The code, as that publisher writes it. */
   code: string;
-  /** First day of the files in which the publisher means this area by the code; empty for all files before `to`. Publishers reuse a code when the composition of a group changes. */
+  /** First date of the files in which the publisher uses the code for this area; null for all files before `to`. Publishers reuse a code when the composition of a group changes. */
   from?: string;
-  /** Last day of the files in which the publisher means this area by the code; empty while it does. Where the days of two areas overlap, an import decides by the sum of the members. */
+  /** Last date of the files in which the publisher uses the code for this area; null while it is in use. If the dates of two areas overlap, an import compares the sums of their members. */
   to?: string;
 }
 
-/** The first and the last day of something that lasted; an end that is empty is open or not known. */
+/** A time span from its first to its last day. A null end is open or unknown. */
 export interface SpanRecord {
-  /** When it began. */
+  /** First day of the span; null if open or unknown. */
   from?: string;
-  /** When it ended. */
+  /** Last day of the span; null if open or unknown. */
   to?: string;
 }
 
-/** Where a fact was read. */
+/** The source of a fact, with the place in it. */
 export interface CitationRecord {
-  /** The document or page in which it was read. */
+  /** The document or page that states the fact. */
   source: string;
-  /** The place in the source, such as a page, a section or a table, in the words of the source. */
+  /** Place in the source, such as a page, section or table, as the source names it; null if not given. */
   locator?: string;
-  /** When the source was looked at. */
+  /** Date on which the source was consulted; null if unknown. */
   accessedOn?: string;
-  /** What a reader should know about this use of the source. */
+  /** Remarks on this use of the source; null if there is nothing to add. */
   note?: LocalisedText;
 }
 
-/** The code of one dimension that a quoted figure is about. */
+/** One code of one dimension of a quoted figure. */
 export interface QuotedPartRecord {
-  /** The short name of the dimension. */
+  /** Short name of the dimension. */
   dimension: string;
-  /** The code, as in F. */
+  /** The code, such as F. */
   code: string;
 }
 
-/** A figure quoted in the text of an entry, tied to the observation it quotes. */
+/** A figure quoted in the text of an entry, linked to the observation that it quotes. */
 export interface ClaimRecord {
   /** The sentence that quotes the figure. */
   statement: LocalisedText;
-  /** The indicator whose figure is quoted. */
+  /** The indicator of the quoted figure. */
   indicator: string;
-  /** The area that the figure is about. */
+  /** The area of the quoted figure. */
   area: string;
-  /** The period that the figure is about: a year, a quarter (2023-Q1) or a month (2023-01). */
+  /** Period of the quoted figure: a year, a quarter (2023-Q1) or a month (2023-01). */
   period: string;
-  /** The code of each dimension that the figure is about; the total of every dimension that is not named. */
+  /** Codes of the breakdown. The total applies to every dimension that is not named. */
   breakdown: QuotedPartRecord[];
   /** The figure as quoted, in the unit of the indicator. */
   value: number;
 }
 
-/** That a country belongs to a group, from when and until when. */
+/** Membership of a country in a group, with its dates. */
 export interface MembershipRecord {
-  /** The country. */
+  /** Country that belongs to the group. */
   country: string;
-  /** Since when it belongs to the group; empty where not known or from the beginning. */
+  /** First day of the membership; null if unknown or since the beginning. */
   from?: string;
-  /** Until when it belonged to the group; empty while it does. */
+  /** Last day of the membership; null while it continues. */
   to?: string;
 }
 
-/** One dated fact about how a country cooperates. */
+/** One dated fact about the cooperation of a country. */
 export interface CooperationFactRecord {
   /** The form of cooperation. */
   type: CooperationType;
-  /** How far it has come. */
+  /** The stage that the cooperation has reached. */
   state: CooperationState;
-  /** When it came to that; empty where not known. */
+  /** Date on which that stage was reached; null if unknown. */
   date?: string;
-  /** With whom. */
+  /** The agency or network that the country cooperates with. */
   partner: string;
-  /** What a reader should know, such as that only a latest date is known. */
+  /** Remarks on the fact, such as that only a latest date is known; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Where the fact was read. */
+  /** The sources of the fact. */
   citations: CitationRecord[];
 }
 
-/** One digital service in one use: the pair that an entry is about. */
+/** A digital service with one of its uses, which an entry is about. */
 export interface DigitalFocusRecord {
-  /** The kind of service. */
+  /** The type of digital service. */
   service: DigitalService;
-  /** What it is used for; empty where the source does not say. */
+  /** What the service is used for; null if the source does not say. */
   use?: DigitalUse;
 }
 
-/** One session of a meeting. */
+/** One session of an event. */
 export interface SessionRecord {
-  /** The name of the session. */
+  /** Title of the session. */
   title: LocalisedText;
-  /** What it was about. */
+  /** What the session was about; null if not given. */
   summary?: LocalisedText;
-  /** Its topics. */
+  /** Topics of the session. */
   topics: string[];
-  /** The trends spoken of. */
+  /** Trends that the session discussed. */
   trends: string[];
 }
 
-/** One value of a dimension. */
+/** One code of a dimension with its meaning. */
 export interface DimensionCodeRecord {
-  /** The code, as in F. */
+  /** The code, such as F. */
   code: string;
-  /** What it means. */
+  /** Meaning of the code for display. */
   title: LocalisedText;
 }
 
-/** What the figures are broken down by, such as age or sex. */
+/** A characteristic by which figures are broken down, such as age or sex. */
 export interface DimensionRecord {
-  /** The short name of the dimension, used as a column in the figures. */
+  /** Short name of the dimension, used as a column in the figures. */
   name: string;
-  /** What the dimension is. */
+  /** Name of the dimension for display. */
   title: LocalisedText;
-  /** The code that stands for all values together; empty where there is none. */
+  /** The code for all values together; null if there is none. */
   total?: string;
-  /** Its values. */
+  /** The codes of the dimension. */
   codes: DimensionCodeRecord[];
 }
 
 /** One language edition of a leaflet. */
 export interface EditionRecord {
-  /** The language of the edition. */
+  /** Language of the edition. */
   language: string;
-  /** Where the publisher offers it; empty where not known. */
+  /** Web address at which the publisher offers the edition; null if unknown. */
   url?: string;
-  /** When this edition appeared; empty where not known. */
+  /** Date on which the edition was published; null if unknown. */
   publishedOn?: string;
 }
 
 /** One tier of a penalty. */
 export interface PenaltyTierRecord {
-  /** Which offence the tier is for, such as the basic offence. */
+  /** Offence to which the tier applies, such as the basic offence. */
   offence: LocalisedText;
-  /** The least term of imprisonment in years; empty where there is none or it is not known. */
+  /** Minimum prison term in years; null if there is none or it is unknown. */
   minYears?: number;
-  /** The greatest term of imprisonment in years; empty where it is not known or for life. */
+  /** Maximum prison term in years; null if unknown or for life. */
   maxYears?: number;
-  /** Whether imprisonment for life is possible. */
+  /** Whether life imprisonment is possible; null if unknown. */
   life?: boolean;
-  /** The fine, in words. */
+  /** The fine, in words; null if there is none or it is unknown. */
   fine?: LocalisedText;
-  /** When the tier applies, and what else a reader should know. */
+  /** When the tier applies and what else to know about it; null if there is nothing to add. */
   condition?: LocalisedText;
 }
 
-/** A copy in which a source was read, kept by somebody other than its publisher. */
+/** A copy of a source that another party than its publisher stores, and that we read. */
 export interface CopyRecord {
-  /** Who keeps the copy, as in GitHub, natix-x/Data-mining-in-Migration-Analysis. */
+  /** The holder of the copy, such as GitHub, natix-x/Data-mining-in-Migration-Analysis. */
   holder: string;
-  /** Where the copy can be found. */
+  /** Web address of the copy; null if there is none. */
   url?: string;
-  /** Which file of the copy was read, as a path, and what was done with it. */
+  /** Path of the file in the copy, and how it was processed; null if not applicable. */
   file?: string;
-  /** Which version of the copy was read, where its holder numbers them: the commit of a repository, as many of its digits as are known. */
+  /** Version of the copy: the commit of a repository, with as many digits as are known. Null if the holder has no version numbers. */
   commit?: string;
-  /** The SHA-256 digest of the file that was read, in hexadecimal digits; empty where the copy is a page or the file is not at hand. */
+  /** SHA-256 digest of the file in hexadecimal digits; null if the copy is a page or the file is not available. */
   sha256?: string;
-  /** When the copy was retrieved; empty where not known. */
+  /** Date on which the copy was retrieved; null if unknown. */
   retrievedOn?: string;
 }
 
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
 export interface CountryGroupRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** The code of the group, as in EU27_2020. */
+  /** Code of the group, such as EU27_2020. */
   code: string;
-  /** Its code at other publishers. */
+  /** Codes that other publishers use for the group. */
   codes: PublisherCodeRecord[];
   /** What the group is, in one or two sentences. */
   summary?: LocalisedText;
-  /** Who belongs to it, from when and until when. Empty for groups that are described only, such as the world. */
+  /** Members of the group with the dates of membership. Empty for groups that are only described, such as the world. */
   members: MembershipRecord[];
-  /** Whether it is a list that is fixed for statistics: the same countries in all periods, also in those before their dates, as publishers count such lists back. Otherwise a country counts for the periods in which it belongs to the group. */
+  /** Whether the group is a fixed list for statistics: the same countries in all periods, including those before their membership. Otherwise a country counts for the periods of its membership. Null means no. */
   isFixed?: boolean;
-  /** What a reader should know about the group, such as where a list of members could not be found. */
+  /** Remarks on the group, such as that no list of members could be found; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+/** One country: its cooperation, its memberships and everything linked to it. */
 export interface CountryProfileRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** The country's three-letter code (ISO 3166 alpha-3). */
+  /** Three-letter country code (ISO 3166 alpha-3). */
   alpha3: string;
-  /** How other publishers write its code, where they differ. */
+  /** Codes that other publishers use, if they differ. */
   codes: PublisherCodeRecord[];
-  /** What matters most about its cooperation, in one or two sentences. */
+  /** The main facts about the country's cooperation, in one or two sentences. */
   summary?: LocalisedText;
-  /** The profile, in Markdown. */
+  /** The profile in Markdown; null if not written yet. */
   body?: LocalisedText;
-  /** The official languages. */
+  /** Official languages of the country. */
   officialLanguages: string[];
-  /** The capital. */
+  /** Capital of the country; null if not given. */
   capital?: LocalisedText;
-  /** How the country cooperates with agencies and networks, fact by fact, with dates. */
+  /** How the country cooperates with agencies and networks, one dated fact each. */
   cooperation: CooperationFactRecord[];
-  /** Figures quoted in the text. */
+  /** Figures that the text quotes. */
   claims: ClaimRecord[];
-  /** A note on the name or the status of the country that its mention requires. */
+  /** Note on the name or status of the country that has to accompany its mention; null if none is required. */
   footnote?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+/** What a country reported at an event, linked to the trends it confirms or contradicts. */
 export interface CountryUpdateRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** What was reported. */
+  /** What the country reported, in one or two sentences. */
   summary: LocalisedText;
-  /** Whether it bears the trends out. */
+  /** Whether the update confirms its trends. */
   stance: Stance;
   /** The country that reported. */
   country: string;
-  /** The meeting at which it reported. */
+  /** The event at which the country reported. */
   event: string;
-  /** The trends concerned. */
+  /** Trends that the entry concerns. */
   trends: string[];
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
 /** A meeting or conference. */
 export interface EventRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. Facets and filters take it in the language of the request. */
+  /** The series of events it belongs to, such as the annual meetings on migrant smuggling; null if there is none. Facets and filters use the language of the request. */
   series?: LocalisedText;
-  /** The first day, as far as it is known. */
+  /** First day of the event, as precisely as it is known; null if unknown. */
   startsOn?: string;
-  /** The last day, as far as it is known. */
+  /** Last day of the event, as precisely as it is known; null if unknown. */
   endsOn?: string;
-  /** Where it was held; empty where not known. */
+  /** Place of the event; null if unknown. */
   place?: LocalisedText;
-  /** How people met; empty where not known. */
+  /** How people took part; null if unknown. */
   mode?: EventMode;
-  /** What it was about, in one or two sentences. */
+  /** What the event was about, in one or two sentences. */
   summary?: LocalisedText;
-  /** Its sessions, in their order. */
+  /** Sessions of the event, in order. */
   sessions: SessionRecord[];
-  /** Who held it. */
+  /** The organisation that held the event. */
   organiser: string;
-  /** The countries that took part, where they are not whole groups. */
+  /** Countries that took part, unless a group lists them. */
   participantCountries: string[];
-  /** The groups of countries that took part. */
+  /** Groups of countries that took part. */
   participantGroups: string[];
-  /** The organisations that took part. */
+  /** Organisations that took part. */
   participantOrganisations: string[];
-  /** What it was about. */
+  /** What the session was about; null if not given. */
   topics: string[];
-  /** Figures quoted in the text. */
+  /** Figures that the text quotes. */
   claims: ClaimRecord[];
-  /** What to know about these facts, such as what could not be found. */
+  /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
 /** A quantity that is measured over time and by area. */
 export interface IndicatorRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** What is measured, how, and what to beware of, in Markdown. */
+  /** What is measured, how, and its limitations, in Markdown; null if not written yet. */
   definition?: LocalisedText;
-  /** The unit as a stable key in English, such as persons or percent, the same in every language. Use `unitLabel` for display. */
+  /** Unit as a stable English key, such as persons or percent. Use `unitLabel` for display. */
   unit: string;
-  /** What is counted. */
+  /** The thing that an indicator counts. */
   countingUnit: CountingUnit;
   /** How the figure behaves over time. */
   measure: Measure;
-  /** Whether it measures the subject or gives context. */
+  /** Whether the indicator measures smuggling directly or gives background. */
   relevance: Relevance;
-  /** How often there is a figure. */
+  /** Frequency of the figures. */
   frequency: Frequency;
-  /** What is measured, whoever publishes it; null where no other indicator measures the same. `compare` warns where two publishers measure one concept. */
+  /** The common subject if other indicators measure the same thing; null otherwise. `compare` warns if two publishers measure one concept. */
   concept?: Concept;
-  /** What its absence means. */
+  /** What a missing figure means. */
   absentMeans: AbsentMeans;
-  /** How many digits after the point are meant; empty for whole numbers. */
+  /** Number of decimals to display; null for whole numbers. */
   decimals?: number;
-  /** What the figures are broken down by. */
+  /** Characteristics by which the figures are broken down; empty if there are none. */
   dimensions: DimensionRecord[];
-  /** The terms and the attribution under which the figures are reused. */
+  /** Terms and attribution for the reuse of the figures; null if unknown. */
   attribution?: string;
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** Who publishes the figures. */
+  /** The organisation that publishes the figures. */
   publisher: string;
-  /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
+  /** The population indicator for rates per inhabitant; null if such a rate makes no sense. */
   population?: string;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
 /** A short guide, printed or online, that points practitioners to resources. */
 export interface LeafletRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** What the leaflet is for, in one or two sentences. */
+  /** Purpose of the leaflet in one or two sentences. */
   summary?: LocalisedText;
-  /** The text, in Markdown. */
+  /** The text of the leaflet in Markdown; null if there is none. */
   body?: LocalisedText;
-  /** The publisher's own page; empty where it was not seen. */
+  /** Web page of the publisher; null if we have not seen one. */
   url?: string;
-  /** Who publishes it. */
+  /** The organisation that publishes the leaflet. */
   issuer: string;
-  /** The resources it points to, in the order of the leaflet, as far as our sources name them. */
+  /** Resources that the leaflet names, in its order, as far as our sources show them. */
   resources: string[];
-  /** Resources on the same subject that we link to; the leaflet itself, or what we have seen of it, does not name them. */
+  /** Resources on the same subject that we recommend. The leaflet, or the part of it that we have seen, does not name them. */
   seeAlso: string[];
-  /** Trends on its subject, linked by us from the same sources. */
+  /** Trends on the subject of the leaflet, linked by us from the same sources. */
   trends: string[];
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** The countries it covers. */
+  /** Countries that the leaflet covers. */
   countries: string[];
-  /** The meetings at which it was presented. */
+  /** Events at which the leaflet was presented. */
   presentedAt: string[];
-  /** The digital services and uses it is about. */
+  /** Digital services, and their uses, that the leaflet is about. */
   digital: DigitalFocusRecord[];
-  /** When it was published; empty where not known. */
+  /** Date of publication; null if unknown. */
   publishedOn?: string;
-  /** Its language editions; empty where not known. */
+  /** Language editions of the leaflet; empty if unknown. */
   editions: EditionRecord[];
-  /** The earlier leaflet that this one replaces. */
+  /** The earlier leaflet that this one replaces; null if there is none. */
   supersedes?: string;
-  /** Figures quoted in the text. */
+  /** Figures that the text quotes. */
   claims: ClaimRecord[];
-  /** What to know about these facts, such as what could not be found. */
+  /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** A provision of criminal law, or an instrument of the European Union or between states. */
+/** A provision of criminal law, or an instrument of the European Union or between States. */
 export interface LegalProvisionRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** At which level the rule stands. */
+  /** The level of law to which the provision belongs. */
   level: LegalLevel;
-  /** The act, with its number, as it is cited in its own country or in English. */
+  /** The act with its number, as it is cited in its own country or in English. */
   act: string;
-  /** The articles, as they are cited. */
+  /** The articles, as they are cited; null if not given. */
   article?: string;
-  /** What is punished or regulated. */
+  /** The conduct that is punished or regulated; null if not given. */
   conduct?: LocalisedText;
-  /** The penalties, from the lightest; empty where they were not seen. */
+  /** The penalties, lightest first; empty if our sources do not show them. */
   tiers: PenaltyTierRecord[];
   /** Whether the offence requires a financial gain. */
   financialGain: FinancialGain;
-  /** Whether humanitarian help is exempt. */
+  /** Whether humanitarian assistance is exempt. */
   humanitarianClause: HumanitarianClause;
-  /** Since when and until when the version described has been in force; empty where not known. */
+  /** Period in which the described version is in force; null if unknown. */
   inForce?: SpanRecord;
-  /** The day from which it applies, where that is another than the day of its entry into force; empty where not known. */
+  /** Day from which the provision applies, if it differs from its entry into force; null otherwise. */
   appliesFrom?: string;
-  /** The official text: of an act of the European Union its European Legislation Identifier; empty where no official address was seen. */
+  /** Official text; for EU acts the European Legislation Identifier. Null if we have seen no official address. */
   url?: string;
-  /** The country, or the group of countries, in which it applies. */
+  /** The country or group of countries in which the provision applies. */
   area: string;
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** The provision or instrument that this one replaces. */
+  /** The provision or instrument that this one replaces; null if there is none. */
   supersedes?: string;
-  /** What to know about these facts, such as that a secondary copy was read. */
+  /** Remarks on these facts, such as that a secondary copy was read; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+/** An agency, network, project, initiative, United Nations body or provider. */
 export interface OrganisationRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** What the organisation is. */
+  /** Type of the organisation. */
   type: OrganisationType;
-  /** Its usual short name. */
+  /** Usual abbreviation of the name; null if there is none. */
   acronym?: string;
-  /** Other names under which it publishes, such as former ones. An import recognises the publisher of a file or a source by them. */
+  /** Other names under which it publishes, such as former names. An import uses them to recognise the publisher of a file or a source. */
   otherNames: string[];
-  /** Its own website; empty where it was not seen. */
+  /** Website of the organisation; null if we have not seen one. */
   website?: string;
-  /** What it does, in one or two sentences. */
+  /** What the organisation does, in one or two sentences. */
   summary?: LocalisedText;
-  /** What it offers to practitioners and who takes part, in Markdown. */
+  /** What it offers practitioners and who takes part, in Markdown; null if not written yet. */
   description?: LocalisedText;
-  /** The organisation it is part of. */
+  /** The organisation that it is part of; null if there is none. */
   parent?: string;
-  /** The countries that take part in it, where they are not whole groups. */
+  /** Countries that are members, unless a group lists them. */
   memberCountries: string[];
-  /** The groups of countries that take part in it. */
+  /** Groups of countries that are members. */
   memberGroups: string[];
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** What to know about these facts. */
+  /** Remarks on these facts; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
 /** A saved query with its variables, ready to run. */
 export interface QuestionRecord {
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** What is asked. It counts little in a search: answers are found before questions. */
+  /** The question that the query answers. It has little weight in a search, so that answers rank before questions. */
   title: LocalisedText;
   /** What the question answers, in one or two sentences. */
   summary?: LocalisedText;
-  /** The query, in GraphQL. */
+  /** The query as a GraphQL document. */
   document: string;
-  /** The variables of the query, as JSON. */
+  /** The variables of the query as JSON; null if it has none. */
   variables?: string;
-  /** The list of the answer whose items are the rows of its table, by its fields, as in `organisation.attendedEvents`; the one that answers best unless given. */
+  /** Path of the list whose items are the rows of the table, such as `organisation.attendedEvents`. Default: the main list of the answer. */
   table?: string;
-  /** What its answer is looked at as, at first; a table unless given. */
+  /** How the answer is displayed first. Default: a table. */
   view?: AnswerView;
-  /** Whom it is for. */
+  /** The users for whom the question is saved. */
   role: QuestionRole;
-  /** Its task, such as building a country page. */
+  /** The task that the question belongs to, such as building a country page. */
   task: LocalisedText;
-  /** Its place in the list of questions, from 1. */
+  /** Position in the list of questions, from 1; null if not set. */
   position?: number;
-  /** The edition of the figures that it asks for; empty for the latest. */
+  /** Edition of the figures that the question is pinned to; null for the newest edition. */
   vintage?: string;
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+/** Something that a practitioner can use, such as a tool, network, guide, report, database, legal instrument, training or contact point. */
 export interface ResourceRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** What the resource is. */
+  /** Type of the resource. */
   type: ResourceType;
-  /** What it is for, in one or two sentences. */
+  /** Purpose of the resource in one or two sentences. */
   summary?: LocalisedText;
-  /** What it offers, to whom and how it is used, in Markdown. */
+  /** What the resource offers, to whom, and how to use it, in Markdown; null if not written yet. */
   description?: LocalisedText;
-  /** The publisher's own page; empty where it was not seen. */
+  /** Web page of the publisher; null if we have not seen one. */
   url?: string;
-  /** The languages in which it can be had; empty where not known. */
+  /** Languages in which the resource is available; empty if unknown. */
   languages: string[];
-  /** Whom it is for. */
+  /** The users for whom the question is saved. */
   audiences: Audience[];
-  /** The stages of proceedings in which it helps. */
+  /** Stages of proceedings in which the resource helps. */
   stages: ProceedingStage[];
-  /** The digital services and uses it answers; empty where it is not about the digital side. */
+  /** Digital services, and their uses, that the resource addresses; empty if it is not about the digital side. */
   digital: DigitalFocusRecord[];
-  /** When it was published or began; empty where not known. */
+  /** Date of publication or start; null if unknown. */
   publishedOn?: string;
-  /** Who provides it. */
+  /** The organisation that provides the resource. */
   provider: string;
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** The countries it covers, where it does not cover whole groups. */
+  /** Countries that the resource covers, unless a group lists them. */
   countries: string[];
-  /** The groups of countries it covers. */
+  /** Groups of countries that the resource covers. */
   groups: string[];
-  /** The earlier resource that this one replaces. */
+  /** The earlier resource that this one replaces; null if there is none. */
   supersedes?: string;
-  /** What to know about these facts, such as what could not be found. */
+  /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export interface RouteRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
+  /** Code of the route, such as ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
-  /** How publishers name it, where they differ. */
+  /** Names that publishers use for the route, if they differ. */
   codes: PublisherCodeRecord[];
-  /** How people travel along it. */
+  /** How people travel along the route. */
   type: RouteType;
-  /** Where it leads, in one or two sentences. */
+  /** Where the route leads, in one or two sentences. */
   summary?: LocalisedText;
-  /** The route that it is part of, whose figures hold those of this one; empty where there is none. */
+  /** The route that this one is part of and whose figures include it; null if there is none. */
   partOf?: string;
-  /** The countries along it, where a source names them. */
+  /** Countries along the route, if a source names them. */
   countries: string[];
-  /** What a reader should know about the route. */
+  /** Remarks on the route; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** Where a fact was read: a page, a report, a data set, a law. */
+/** A document in which facts were read: a page, a report, a data set or a law. */
 export interface SourceRecord {
-  /** Its summary: what it is, in one or two sentences. */
+  /** Summary of the entry in one or two sentences; null if there is none. */
   summary?: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
+  /** Title of the source. It has little weight in a search, so that entries rank before their sources. */
   title: LocalisedText;
-  /** Who published it. */
+  /** Name of the publisher. */
   publisher: string;
-  /** The publisher's own reference for it, such as the code of a data set; empty where it has none. */
+  /** Reference of the publisher, such as the code of a data set; null if there is none. */
   reference?: string;
-  /** The publisher's own page; empty where it was not seen. */
+  /** Web page of the publisher; null if we have not seen one. */
   url?: string;
-  /** The copy in which it was read; empty where it was read with its publisher. */
+  /** The copy that was read; null if the source was read at its publisher. */
   readIn?: CopyRecord;
-  /** Which edition was read, as the publisher names or dates it; empty where it does not say. */
+  /** Edition that was read, as the publisher names or dates it; null if it does not. */
   edition?: string;
-  /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
+  /** Date of publication; for a data set, date of the publisher's update. Null if unknown. */
   publishedOn?: string;
-  /** When it was retrieved; empty where not known. */
+  /** Date on which the source was retrieved; null if unknown. */
   retrievedOn?: string;
-  /** A date before which it cannot have been published, where neither date is known: as its latest figures or other parts of the copy show; empty otherwise. */
+  /** A date before which the source cannot have been published, if neither date is known, as its figures or the copy show; null otherwise. */
   notBefore?: string;
-  /** Under which terms it may be used; empty where not known. */
+  /** Terms of use; null if unknown. */
   licence?: string;
-  /** The attribution that its terms ask for. */
+  /** Attribution that the terms require; null if none is required. */
   attribution?: string;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+/** A country or territory of ISO 3166 without a profile: its code, names and region, so that figures and laws can refer to it. A profile with the same code replaces it. The names come from a public list and express no position on the status of a territory. */
 export interface TerritoryRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** Its summary: what it is, in one or two sentences. */
+  /** Summary of the entry in one or two sentences; null if there is none. */
   summary?: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** The three-letter code (ISO 3166 alpha-3). */
+  /** Three-letter country code (ISO 3166 alpha-3). */
   alpha3: string;
-  /** The numeric code (ISO 3166-1, the same as UN M49), three digits. */
+  /** Three-digit numeric code (ISO 3166-1, the same as UN M49). */
   numeric: string;
-  /** How other publishers write its code, where they differ. */
+  /** Codes that other publishers use, if they differ. */
   codes: PublisherCodeRecord[];
-  /** The region of the world in which it lies; empty where the United Nations name none. */
+  /** Region of the world; null if the United Nations name none. */
   region?: WorldRegion;
-  /** A note on the name or the status that its mention requires. */
+  /** Note on the name or status that has to accompany its mention; null if none is required. */
   footnote?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
-/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+/** A topic of the classification in the style of SKOS: broader and narrower topics, with labels in several languages. */
 export interface TopicRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
-  /** Its part of the classification. */
+  /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
-  /** What the topic covers, in one or two sentences, in Markdown. */
+  /** What the topic covers, in one or two sentences, in Markdown; null if not written yet. */
   definition?: LocalisedText;
-  /** Other words for the topic, of any language, by which it is found. */
+  /** Alternative labels of the topic in any language, used by search. */
   altLabels: string[];
-  /** The wider topic that this one belongs under. */
+  /** The broader topic; null for a top topic. */
   broader?: string;
-  /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
+  /** Related topics that are neither broader nor narrower, such as trafficking and smuggling. */
   relatedTopics: string[];
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }
 
 /** A development that was observed, with its evidence. */
 export interface TrendRecord {
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title: LocalisedText;
-  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string;
-  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
   /** What was observed, in one or two sentences. */
   summary?: LocalisedText;
-  /** The development and its evidence, in Markdown. */
+  /** The development and its evidence in Markdown; null if not written yet. */
   description?: LocalisedText;
-  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
+  /** Direction of the trend in our own assessment; null if neither a figure nor two sources support one. */
   direction?: Direction;
-  /** The time over which it was observed. */
+  /** The period in which the trend was observed; null if unknown. */
   period?: SpanRecord;
-  /** The digital services and uses it concerns; empty where it is not about the digital side. */
+  /** Digital services, and their uses, that the trend concerns; empty if it is not about the digital side. */
   digital: DigitalFocusRecord[];
-  /** Figures quoted in the text. */
+  /** Figures that the text quotes. */
   claims: ClaimRecord[];
-  /** The countries concerned, where it is not whole groups. */
+  /** Countries that the trend concerns, unless a group lists them. */
   countries: string[];
-  /** The groups of countries concerned. */
+  /** Groups of countries that the trend concerns. */
   groups: string[];
-  /** The routes concerned. */
+  /** Routes that the trend concerns. */
   routes: string[];
-  /** What it is about. */
+  /** Topics of the entry. */
   topics: string[];
-  /** The indicators that measure it. */
+  /** Indicators that measure the trend. */
   indicators: string[];
-  /** What to know about these facts. */
+  /** Remarks on these facts; null if there is nothing to add. */
   note?: LocalisedText;
-  /** Its sources: where its facts were read. */
+  /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }

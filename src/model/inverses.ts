@@ -68,8 +68,8 @@ function deriveInverse(link: Field, origins: readonly Origin[], shapes: Readonly
   return {
     name: link.link!.inverse!,
     description: mixed
-      ? `The entries, of whatever kind, whose "${link.name}" is this one.`
-      : `Each ${holder.name} whose ${first!.path.join('.')} ${link.list ? 'hold' : 'is'} this.`,
+      ? `Entries of any kind whose "${link.name}" is this entry.`
+      : `Entries of type ${holder.name} whose "${first!.path.join('.')}" ${link.list ? 'include' : 'is'} this entry.`,
     origins,
     via: embedded && !mixed && holders.size === 1 ? embeddedTypeAt(holder, first!.path, shapes) : null,
     mixed,

@@ -18,7 +18,6 @@ import {
 } from 'graphql';
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
-import { firstClause } from '../../src/contract/sdl-text.js';
 import { servedSchema } from '../../src/contract/served.js';
 import { loadModel } from '../../src/model/load.js';
 import { smallSchema } from '../model/small-schema.js';
@@ -71,20 +70,22 @@ describe('the served contract', () => {
     expect(brotliCompressSync(introspection).length).toBeLessThanOrEqual(120_000);
   });
 
-  test('what is derived from a field is described by the first clause of its description', () => {
-    const described = (fields: object, name: string) =>
-      (fields as Record<string, GraphQLField<unknown, unknown>>)[name]!.description;
-    const whole = 'When it was published; empty where not known.';
-    expect(field('Leaflet', 'publishedOn').description).toBe(whole);
-    for (const derived of ['LeafletFilter', 'LeafletRecord'])
-      expect(described((schema.getType(derived) as GraphQLInputObjectType).getFields(), 'publishedOn')).toBe(
-        'When it was published.',
-      );
-    expect(field('Entry', 'publishedAt').description).toBe('Published: when it first was; empty for a draft.');
-    expect(field('Leaflet', 'publishedAt').description).toBe('Published.');
-    expect(firstClause('The numeric code (ISO 3166-1, the same as UN M49), three digits.')).toBe('The numeric code.');
-    expect(firstClause('The code (ISO 3166 alpha-2); it follows from the slug.')).toBe('The code (ISO 3166 alpha-2).');
-    expect(firstClause('What the population was.')).toBe('What the population was.');
+  test('every description is a sentence of at least four words', () => {
+    const sdl = readFileSync('schema.graphql', 'utf8');
+    const described = [...sdl.matchAll(/"((?:[^"\\\n]|\\.)+)"/g)].map(([, text]) => text!);
+    const sentences = described.filter((text) => !/^https?:/.test(text) && !/deprecat/i.test(text));
+    expect(sentences.filter((text) => text.split(' ').length < 4 || !text.endsWith('.'))).toEqual([]);
+    expect(sentences.length).toBeGreaterThan(3000);
+  });
+
+  test('types that are derived from a field repeat its complete description', () => {
+    const described = (name: string) =>
+      (schema.getType(name) as GraphQLInputObjectType).getFields()['publishedOn']!.description;
+    const complete = field('Leaflet', 'publishedOn').description!;
+    expect(complete).toMatch(/; null if unknown\.$/);
+    expect(described('LeafletFilter')).toBe(`Condition on "publishedOn": ${complete}`);
+    expect(described('LeafletOrder')).toBe(`Sort by "publishedOn": ${complete}`);
+    expect(described('LeafletRecord')).toBe(complete);
   });
 
   test('no list of an object type may hold nulls, but for nodes(ids)', () => {
@@ -248,10 +249,16 @@ describe('the served contract', () => {
           each.description,
         ]),
       );
-    expect(says('StringFilter')).toMatchObject({ eq: 'Is this; case and accents do not count.' });
-    expect(says('PartialDateFilter')).toMatchObject({ eq: 'Is this, or a part of it.', lt: 'It ends before.' });
-    expect(says('DateTimeFilter')).toMatchObject({ eq: 'Is this.', lt: 'It is earlier.' });
-    expect(says('IntFilter')).toMatchObject({ eq: 'Is this.', lt: 'It is less.' });
+    expect(says('StringFilter')).toMatchObject({ eq: 'The value equals this, ignoring case and accents.' });
+    expect(says('PartialDateFilter')).toMatchObject({
+      eq: 'The value equals this, or lies within it (2024 matches 2024-06).',
+      lt: 'The date ends before this date starts.',
+    });
+    expect(says('DateTimeFilter')).toMatchObject({
+      eq: 'The value equals this.',
+      lt: 'The value is earlier than this.',
+    });
+    expect(says('IntFilter')).toMatchObject({ eq: 'The value equals this.', lt: 'The value is less than this.' });
   });
 
   test('orders and facets reach into embedded objects', () => {

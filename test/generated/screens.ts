@@ -4,26 +4,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** How a quoted figure compares with the newest edition of its indicator. */
 export type ClaimStatus =
-  /** The newest edition has the same figure, from a source that the entry itself cites: nothing else confirms it yet. */
+  /** The newest edition has the same figure, from a source that the entry cites. Nothing else confirms it yet. */
   | 'AS_STATED'
   /** The newest edition has the same figure, from a source that the entry does not cite. */
   | 'CURRENT'
-  /** The newest edition has another figure. */
+  /** The newest edition has a different figure. */
   | 'OUT_OF_DATE'
   /** The newest edition has no figure for this area and period. */
   | 'UNVERIFIABLE';
 
-/** How far a form of cooperation has come. */
+/** The stage that a form of cooperation has reached. */
 export type CooperationState =
   /** Negotiations have been authorised. */
   | 'AUTHORISED'
-  /** Concluded. */
+  /** The agreement has been concluded. */
   | 'CONCLUDED'
-  /** In force, or in place. */
+  /** It is in force or in place. */
   | 'IN_FORCE'
-  /** There is none, and a source says so. */
+  /** A source states that there is no such cooperation. */
   | 'NONE'
-  /** Signed. */
+  /** The agreement has been signed. */
   | 'SIGNED';
 
 /** A form of judicial cooperation between a country and an agency or network. */
@@ -32,66 +32,66 @@ export type CooperationType =
   | 'CONTACT_POINT'
   /** An agreement on cooperation. */
   | 'COOPERATION_AGREEMENT'
-  /** A prosecutor of the country posted at the agency. */
+  /** A Liaison Prosecutor of the country posted at the agency. */
   | 'LIAISON_PROSECUTOR'
-  /** A national desk at the agency, as each of its member countries has. */
+  /** A national desk at the agency, which each member country has. */
   | 'NATIONAL_DESK'
   /** A mandate to negotiate an agreement. */
   | 'NEGOTIATION_MANDATE'
-  /** A project of cooperation in which the country takes part. */
+  /** A cooperation project in which the country takes part. */
   | 'PROJECT'
-  /** A Representative of the country at the agency, of which the country is not a member. */
+  /** A Representative at the agency of a country that is not a member. */
   | 'REPRESENTATIVE'
-  /** A working arrangement. */
+  /** A working arrangement between the country and the agency. */
   | 'WORKING_ARRANGEMENT';
 
-/** Which way a development goes. */
+/** The direction of a trend. */
 export type Direction =
-  /** New, or newly seen. */
+  /** The phenomenon is new, or newly observed. */
   | 'EMERGING'
-  /** Less of it. */
+  /** The phenomenon is decreasing. */
   | 'FALLING'
-  /** More of it. */
+  /** The phenomenon is increasing. */
   | 'RISING'
-  /** About as much as before. */
+  /** The phenomenon is about as frequent as before. */
   | 'STABLE';
 
-/** A kind of entry. */
+/** The kinds of entries in this knowledge base. */
 export type EntryKind =
-  /** A group of countries. */
+  /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
   | 'COUNTRY_GROUP'
-  /** One country. */
+  /** One country: its cooperation, its memberships and everything linked to it. */
   | 'COUNTRY_PROFILE'
-  /** What a country reported at a meeting. */
+  /** What a country reported at an event, linked to the trends it confirms or contradicts. */
   | 'COUNTRY_UPDATE'
   /** A meeting or conference. */
   | 'EVENT'
   /** A quantity that is measured over time and by area. */
   | 'INDICATOR'
-  /** A short guide. */
+  /** A short guide, printed or online, that points practitioners to resources. */
   | 'LEAFLET'
-  /** A provision of criminal law. */
+  /** A provision of criminal law, or an instrument of the European Union or between States. */
   | 'LEGAL_PROVISION'
-  /** An agency. */
+  /** An agency, network, project, initiative, United Nations body or provider. */
   | 'ORGANISATION'
-  /** A saved query with its variables. */
+  /** A saved query with its variables, ready to run. */
   | 'QUESTION'
-  /** Something a practitioner can use. */
+  /** Something that a practitioner can use, such as a tool, network, guide, report, database, legal instrument, training or contact point. */
   | 'RESOURCE'
-  /** A migration route. */
+  /** A migration route, as agencies and the International Organization for Migration use the term. */
   | 'ROUTE'
-  /** Where a fact was read. */
+  /** A document in which facts were read: a page, a report, a data set or a law. */
   | 'SOURCE'
-  /** A country or territory of ISO 3166 of which there is no profile. */
+  /** A country or territory of ISO 3166 without a profile: its code, names and region, so that figures and laws can refer to it. A profile with the same code replaces it. The names come from a public list and express no position on the status of a territory. */
   | 'TERRITORY'
-  /** A subject of the classification. */
+  /** A topic of the classification in the style of SKOS: broader and narrower topics, with labels in several languages. */
   | 'TOPIC'
-  /** A development that was observed. */
+  /** A development that was observed, with its evidence. */
   | 'TREND';
 
-/** What sort of thing an entry is within its kind; each kind has some of them. */
+/** The type of an entry within its kind. Each kind uses some of the values. */
 export type EntryType =
-  /** By air. */
+  /** The route uses flights. */
   | 'AIR'
   /** A collection of records that can be searched. */
   | 'DATABASE'
@@ -105,33 +105,33 @@ export type EntryType =
   | 'EU_INSTITUTION'
   /** A short leaflet, factsheet or web page. */
   | 'FACTSHEET'
-  /** Money for investigations or projects. */
+  /** Funding for investigations or projects. */
   | 'FUNDING'
   /** A guide, handbook, toolkit or manual. */
   | 'GUIDE'
-  /** An initiative, alliance or cycle of work that many take part in. */
+  /** An initiative, alliance or work programme with many participants. */
   | 'INITIATIVE'
-  /** Another international organisation. */
+  /** An international organisation outside the European Union and the United Nations. */
   | 'INTERNATIONAL_ORGANISATION'
-  /** By land. */
+  /** The route runs over land. */
   | 'LAND'
-  /** A judgment, or an analysis of the law. */
+  /** A judgment or a legal analysis. */
   | 'LEGAL_ANALYSIS'
   /** A treaty, regulation, directive or decision. */
   | 'LEGAL_INSTRUMENT'
   /** A newspaper, broadcaster or publisher. */
   | 'MEDIA'
-  /** By sea and by land. */
+  /** The route combines sea and land. */
   | 'MIXED'
   /** An authority of one country. */
   | 'NATIONAL_AUTHORITY'
   /** A network of practitioners. */
   | 'NETWORK'
-  /** A company that provides services online. */
+  /** A company that provides online services. */
   | 'ONLINE_SERVICE_PROVIDER'
-  /** A way of working that an agency offers in a case, such as a coordination meeting. */
+  /** A way of working that an agency offers for a case, such as a coordination meeting. */
   | 'OPERATIONAL_TOOL'
-  /** A platform or portal that practitioners log in to or consult. */
+  /** A platform or portal that practitioners consult or log in to. */
   | 'PLATFORM'
   /** A strategy, declaration, action plan or legislative proposal. */
   | 'POLICY'
@@ -139,7 +139,7 @@ export type EntryType =
   | 'PROJECT'
   /** A report, study or analysis. */
   | 'REPORT'
-  /** By sea. */
+  /** The route crosses the sea. */
   | 'SEA'
   /** A model form or agreement. */
   | 'TEMPLATE'
@@ -150,51 +150,51 @@ export type EntryType =
   /** A body of the United Nations. */
   | 'UN_BODY';
 
-/** What a publisher says about a figure. */
+/** A remark by the publisher about a figure. */
 export type ObservationFlag =
-  /** It cannot be compared with the figures before it. Of a figure that is compared with another: there is a break between the two. */
+  /** The figure is not comparable with the figures before it. In a comparison of two figures, the break lies between them. */
   | 'BREAK_IN_SERIES'
-  /** It was counted in another way than the rest. */
+  /** The figure follows a different definition from the rest of the series. */
   | 'DEFINITION_DIFFERS'
-  /** It was estimated or rounded by its publisher. */
+  /** The publisher estimated or rounded the figure. */
   | 'ESTIMATED'
-  /** It is a forecast. */
+  /** The figure is a forecast. */
   | 'FORECAST'
-  /** It is of low reliability. */
+  /** The figure has low reliability. */
   | 'LOW_RELIABILITY'
-  /** It may still change. */
+  /** The figure is provisional and may change. */
   | 'PROVISIONAL'
-  /** It replaces an earlier figure. */
+  /** The figure replaces an earlier one. */
   | 'REVISED';
 
-/** What there is in a cell. */
+/** What is known about one figure. */
 export type ObservationState =
-  /** For YEAR_ON_YEAR and INDEX: the figure was reported, but the figure it is compared with is missing. */
+  /** For YEAR_ON_YEAR and INDEX: the figure was published, but the figure to compare it with is missing. */
   | 'BASE_MISSING'
-  /** There can be no figure here. */
+  /** A figure is not possible here. */
   | 'NOT_APPLICABLE'
   /** In a comparison: the indicator has no figures for the area, or none with the breakdown, in any period. */
   | 'NOT_COVERED'
-  /** Nobody reported a figure. It is not zero. */
+  /** No figure was published. The value is unknown, not zero. */
   | 'NOT_REPORTED'
-  /** A figure was worked out although some of what it should be made of is missing; it says how many. */
+  /** The figure was computed although some of its inputs are missing; `missing` counts them. */
   | 'PARTIAL'
-  /** For PER_100K: the figure was reported, but the population of that year and of all years before it is missing. */
+  /** For PER_100K: the figure was published, but the population of that year and of all earlier years is missing. */
   | 'POPULATION_MISSING'
-  /** A figure was reported, or worked out from figures none of which is missing. */
+  /** The figure was published, or was computed from complete figures. */
   | 'REPORTED'
   /** The publisher withholds the figure. */
   | 'SUPPRESSED'
-  /** For SHARE: the figure was reported, but the total that it is a share of is missing. */
+  /** For SHARE: the figure was published, but the total of which it is a share is missing. */
   | 'TOTAL_MISSING';
 
-/** Whether an update bears a trend out. */
+/** Whether an update confirms a trend. */
 export type Stance =
-  /** It speaks against the trend. */
+  /** The update contradicts the trend. */
   | 'CONTRADICTS'
-  /** It adds detail without judging the trend. */
+  /** The update adds detail without judging the trend. */
   | 'NEUTRAL'
-  /** It bears the trend out. */
+  /** The update confirms the trend. */
   | 'SUPPORTS';
 
 export type CountryQueryVariables = Exact<{

@@ -214,7 +214,7 @@ test('facets are tables and never the first; a query without lists is one row', 
 test('every column has the words of the contract', () => {
   const { plans } = planned(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
   const { columns } = readTable(plans.at(-1)!, {});
-  expect(columns.find(({ name }) => name === 'value')!.description).toContain('An empty figure is not zero.');
+  expect(columns.find(({ name }) => name === 'value')!.description).toContain('Null does not mean zero.');
   expect(columns.filter(({ description }) => description === null)).toEqual([]);
 });
 

@@ -4,61 +4,61 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Citation, written. */
+/** The fields of a Citation that editors write. Links are slugs. */
 export type CitationRecord = {
-  /** When the source was looked at. */
+  /** Date on which the source was consulted; null if unknown. */
   accessedOn?: string | null | undefined;
-  /** The place in the source. */
+  /** Place in the source, such as a page, section or table, as the source names it; null if not given. */
   locator?: string | null | undefined;
-  /** What a reader should know about this use of the source. */
+  /** Remarks on this use of the source; null if there is nothing to add. */
   note?: LocalisedText | null | undefined;
-  /** The document or page in which it was read. */
+  /** The document or page that states the fact. Write the slug. */
   source?: string | null | undefined;
 };
 
-/** Claim, written. */
+/** The fields of a Claim that editors write. Links are slugs. */
 export type ClaimRecord = {
-  /** The area that the figure is about. As folder/slug. */
+  /** The area of the quoted figure. Write folder/slug. */
   area?: string | null | undefined;
-  /** The code of each dimension that the figure is about. */
+  /** Codes of the breakdown. The total applies to every dimension that is not named. */
   breakdown?: Array<QuotedPartRecord> | null | undefined;
-  /** The indicator whose figure is quoted. */
+  /** The indicator of the quoted figure. Write the slug. */
   indicator?: string | null | undefined;
-  /** The period that the figure is about. */
+  /** Period of the quoted figure: a year, a quarter (2023-Q1) or a month (2023-01). */
   period?: string | null | undefined;
   /** The sentence that quotes the figure. */
   statement?: LocalisedText | null | undefined;
-  /** The figure as quoted. */
+  /** The figure as quoted, in the unit of the indicator. */
   value?: number | null | undefined;
 };
 
-/** DigitalFocus, written. */
+/** The fields of a DigitalFocus that editors write. Links are slugs. */
 export type DigitalFocusRecord = {
-  /** The kind of service. */
+  /** The type of digital service. */
   service?: DigitalService | null | undefined;
-  /** What it is used for. */
+  /** What the service is used for; null if the source does not say. */
   use?: DigitalUse | null | undefined;
 };
 
-/** A kind of online service or digital instrument. */
+/** A type of online service or digital instrument. */
 export type DigitalService =
   /** Storage of files with an online provider. */
   | 'CLOUD_STORAGE'
   /** Registration of internet domain names. */
   | 'DOMAIN_REGISTRATION'
-  /** Electronic payment services. */
+  /** Services for electronic payments. */
   | 'ELECTRONIC_PAYMENT'
-  /** End-to-end protected channels and devices. */
+  /** Channels and devices with end-to-end encryption. */
   | 'ENCRYPTED_COMMUNICATION'
   /** Broker networks that pay out without moving funds, such as hawala. */
   | 'INFORMAL_VALUE_TRANSFER'
-  /** Location and route guidance services. */
+  /** Services for location and route guidance. */
   | 'MAPS_AND_NAVIGATION'
-  /** Private chat and other application services on phones. */
+  /** Private chat and other applications on phones. */
   | 'MESSAGING_AND_MOBILE_APPS'
   /** Services that host what their users publish or trade. */
   | 'ONLINE_PLATFORMS'
-  /** Public or semi-public posting services. */
+  /** Services for public or semi-public posts. */
   | 'SOCIAL_MEDIA'
   /** Cryptocurrencies and similar tokens. */
   | 'VIRTUAL_ASSETS';
@@ -67,101 +67,101 @@ export type DigitalService =
 export type DigitalUse =
   /** Promoting crossings, prices and documents. */
   | 'ADVERTISING'
-  /** Coordinating journeys and members. */
+  /** Coordinating journeys and members of the network. */
   | 'COMMUNICATION'
-  /** Moving fees and proceeds. */
+  /** Moving fees and criminal proceeds. */
   | 'MONEY_TRANSFER'
   /** Finding migrants, drivers or helpers. */
   | 'RECRUITMENT';
 
-/** Edition, written. */
+/** The fields of a Edition that editors write. Links are slugs. */
 export type EditionRecord = {
-  /** The language of the edition. */
+  /** Language of the edition. */
   language?: string | null | undefined;
-  /** When this edition appeared. */
+  /** Date on which the edition was published; null if unknown. */
   publishedOn?: string | null | undefined;
-  /** Where the publisher offers it. */
+  /** Web address at which the publisher offers the edition; null if unknown. */
   url?: string | null | undefined;
 };
 
-/** Leaflet, written. */
+/** The fields of a Leaflet that editors write. Links are slugs. */
 export type LeafletRecord = {
-  /** The text. */
+  /** The text of the leaflet in Markdown; null if there is none. */
   body?: LocalisedText | null | undefined;
-  /** Its sources. */
+  /** The sources on which the facts of the entry are based. */
   citations?: Array<CitationRecord> | null | undefined;
-  /** Figures quoted in the text. */
+  /** Figures that the text quotes. */
   claims?: Array<ClaimRecord> | null | undefined;
-  /** The countries it covers. */
+  /** Countries that the leaflet covers. Write the slug. */
   countries?: Array<string> | null | undefined;
-  /** The digital services and uses it is about. */
+  /** Digital services, and their uses, that the leaflet is about. */
   digital?: Array<DigitalFocusRecord> | null | undefined;
-  /** Its language editions. */
+  /** Language editions of the leaflet; empty if unknown. */
   editions?: Array<EditionRecord> | null | undefined;
-  /** For editors. */
+  /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string | null | undefined;
-  /** Who publishes it. */
+  /** The organisation that publishes the leaflet. Write the slug. */
   issuer?: string | null | undefined;
-  /** What to know about these facts. */
+  /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
   note?: LocalisedText | null | undefined;
-  /** The meetings at which it was presented. */
+  /** Events at which the leaflet was presented. Write the slug. */
   presentedAt?: Array<string> | null | undefined;
-  /** When it was published. */
+  /** Date of publication; null if unknown. */
   publishedOn?: string | null | undefined;
-  /** The resources it points to. */
+  /** Resources that the leaflet names, in its order, as far as our sources show them. Write the slug. */
   resources?: Array<string> | null | undefined;
-  /** Reviewed. */
+  /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations?: Array<Locale> | null | undefined;
-  /** Elsewhere. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs?: Array<string> | null | undefined;
-  /** Resources on the same subject that we link to. */
+  /** Resources on the same subject that we recommend. The leaflet, or the part of it that we have seen, does not name them. Write the slug. */
   seeAlso?: Array<string> | null | undefined;
-  /** What the leaflet is for. */
+  /** Purpose of the leaflet in one or two sentences. */
   summary?: LocalisedText | null | undefined;
-  /** The earlier leaflet that this one replaces. */
+  /** The earlier leaflet that this one replaces; null if there is none. Write the slug. */
   supersedes?: string | null | undefined;
-  /** Its name. */
+  /** Title of the entry in the requested language. */
   title?: LocalisedText | null | undefined;
-  /** What it is about. */
+  /** Topics of the entry. Write the slug. */
   topics?: Array<string> | null | undefined;
-  /** Trends on its subject. */
+  /** Trends on the subject of the leaflet, linked by us from the same sources. Write the slug. */
   trends?: Array<string> | null | undefined;
-  /** The publisher's own page. */
+  /** Web page of the publisher; null if we have not seen one. */
   url?: string | null | undefined;
 };
 
-/** The languages in which this knowledge base is written. Where a text is not there in the one asked for, the nearest is served. */
+/** The languages of this knowledge base. A text that is missing in the requested language is returned in the nearest language that has it. */
 export type Locale =
-  /** German. */
+  /** German, one of the languages of translation. */
   | 'de'
-  /** English. */
+  /** English, the language in which most entries are first written. */
   | 'en'
-  /** Spanish. */
+  /** Spanish, one of the languages of translation. */
   | 'es'
-  /** French. */
+  /** French, one of the languages of translation. */
   | 'fr'
-  /** Italian. */
+  /** Italian, one of the languages of translation. */
   | 'it';
 
-/** A text in several languages. */
+/** A text in one or more languages. */
 export type LocalisedText = {
-  /** In de. */
+  /** The text in the language "de". */
   de?: string | null | undefined;
-  /** In en. */
+  /** The text in the language "en". */
   en?: string | null | undefined;
-  /** In es. */
+  /** The text in the language "es". */
   es?: string | null | undefined;
-  /** In fr. */
+  /** The text in the language "fr". */
   fr?: string | null | undefined;
-  /** In it. */
+  /** The text in the language "it". */
   it?: string | null | undefined;
 };
 
-/** QuotedPart, written. */
+/** The fields of a QuotedPart that editors write. Links are slugs. */
 export type QuotedPartRecord = {
-  /** The code. */
+  /** The code, such as F. */
   code?: string | null | undefined;
-  /** The short name of the dimension. */
+  /** Short name of the dimension. */
   dimension?: string | null | undefined;
 };
 
