@@ -28,14 +28,12 @@ export class EncodingSniffer {
   /** @throws AppError DATASET_INVALID for what is no text */
   encoding(): Encoding {
     if (this.byMark !== null) return this.byMark;
-    if (this.zeros > 0) {
-      // Letters of UTF-16 are zero in every other byte, and only there.
-      const half = Math.min(this.length, SAMPLE) / 2;
-      if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
-      if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
-      // A few in a text are told with their line when it is read.
-      if (this.zeros > Math.min(this.length, SAMPLE) * 0.01 && this.zeros > 1) throw binary();
-    }
+    // Letters of UTF-16 are zero in every other byte, and only there.
+    const half = Math.min(this.length, SAMPLE) / 2;
+    if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
+    if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
+    // A few in a text are told with their line when it is read.
+    if (this.zeros > Math.min(this.length, SAMPLE) * 0.01 && this.zeros > 1) throw binary();
     if (this.controls > Math.min(this.length, SAMPLE) * 0.01) throw binary();
     return this.utf8 && this.begun.length === 0 ? 'utf-8' : 'iso-8859-1';
   }

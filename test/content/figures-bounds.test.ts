@@ -19,10 +19,10 @@ const lookup = new EntryLookup(
   ],
 );
 
-function read(text: string): { figures: SeriesFigures[]; problems: Problem[] } {
+function read(text: string, frequency: 'YEAR' | null = 'YEAR'): { figures: SeriesFigures[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = new Report('indicators/cases.csv', nowhere, problems);
-  return { figures: readFigures(text, { shape: SHAPE, model, lookup, report }), problems };
+  return { figures: readFigures(text, { shape: { ...SHAPE, frequency }, model, lookup, report }), problems };
 }
 
 const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };
@@ -62,4 +62,15 @@ test('bounds the wrong way round, or no numbers, are told', () => {
 test('what is only ever worked out is no state to write', () => {
   const text = 'area,period,value,state,flags,source,note\nIT,2020,5,PARTIAL,,tables,\n';
   expect(read(text).problems).toMatchObject([{ code: 'STATE_UNKNOWN' }]);
+});
+
+test('a period is of the frequency of the indicator, and of any where it names none', () => {
+  const text = 'area,period,value,state,flags,source,note\nIT,2023-Q1,1,,,tables,\nIT,soon,1,,,tables,\n';
+  const problems = (frequency: 'YEAR' | null) =>
+    read(text, frequency).problems.map(({ message, tip }) => [message, tip]);
+  expect(problems('YEAR')).toEqual([
+    ['"2023-Q1" is not a year', 'write it as in 2023'],
+    ['"soon" is not a year', 'write it as in 2023'],
+  ]);
+  expect(problems(null)).toEqual([['"soon" is not a period', 'write it as in 2023, 2023-Q1, 2023-01']]);
 });

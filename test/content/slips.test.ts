@@ -320,6 +320,12 @@ const OF_FORM: readonly Slip[] = [
     'summary: Report #1 of two',
     '4:17  summary  what stands behind # is a comment and no part of the text  put the text in quotes: summary: "Report #1 of two"',
   ),
+  inFile(
+    'a number sign inside an item of a list',
+    'organisations/numbered.yaml',
+    'title: Numbered agency\ntype: EU_AGENCY\notherNames:\n  - Bureau\n  - Agency #1 of two\n',
+    '5:12  otherNames[1]  what stands behind # is a comment and no part of the text  put the text in quotes: - "Agency #1 of two"',
+  ),
 ];
 
 /** What a word processor makes of hyphens, and what else is put in their place; all lines of a field are then one text. */
@@ -794,6 +800,12 @@ const OF_CONTENT: readonly Slip[] = [
     'no figure',
     'area,period,value,state,flags,source,note\nIT,2023,,,,report-2023,',
     '2:9  value  no value and no word that there is none  give the value, or the state NOT_REPORTED; no figure is not 0',
+  ),
+  guide(
+    'an unknown link behind one that stands twice',
+    'topics:\n  - smuggling\n  - smuggling\n  - nowhere',
+    '6:5  topics[1]  "smuggling" stands in the list already  take it out',
+    '7:5  topics[2]  no topic is called "nowhere"  topics/nowhere.yaml does not exist; restore it or write it',
   ),
 ];
 

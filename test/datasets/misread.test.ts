@@ -66,6 +66,11 @@ describe('the encoding of a file', () => {
     expect(sniff(Buffer.from('€').subarray(0, 2))).toBe('iso-8859-1');
   });
 
+  test('is not UTF-16 because of a single zero, which is reported with its line later', () => {
+    const long = text.repeat(10);
+    expect([sniff(Buffer.from(`${long}\0`)), sniff(Buffer.from(`${long}a\0`))]).toEqual(['utf-8', 'utf-8']);
+  });
+
   test('is none where zeros or control characters are many', () => {
     expect(() => sniff(Buffer.from('\0\0\0\0area'))).toThrow('The file is binary');
     expect(() => sniff(Buffer.from('\u0001\u0002\u0003area'))).toThrow('The file is binary');
