@@ -8,25 +8,23 @@ import { unitLabel } from '../words/unit-label.js';
 import type { Saying } from './shown-cell.js';
 import { textsIn } from './shown-cell.js';
 
-/** What is cited, and from where it was taken. */
+/** What is cited, and its origin. */
 export interface Taken {
   table: Pick<Table, 'columns' | 'rows'>;
-  /** What was asked, in words. */
   title: string;
-  /** The address at which the same is seen again; null where there is none. */
+  /** The address of the same answer; null where there is none. */
   address: string | null;
-  /** The day on which it was taken, as in 2026-11-26. */
+  /** As in 2026-11-26. */
   retrievedOn: string;
 }
 
-/** More publishers than these are not named as authors. */
 const MOST_AUTHORS = 3;
-/** More indicators than these are not named: what was asked says it better. */
+/** With more indicators, the title is clearer. */
 const MOST_INDICATORS = 2;
 
 /**
- * An answer as a work to be cited: figures by what they measure, for a question may have been asked with other values than
- * its title says, with their publisher and vintage; anything else as a page of this base.
+ * The citation of an answer: figures by indicators, publisher and vintage, since their values may differ from those of
+ * the question's title; other answers as a page of this base.
  */
 export function answerWork({ table, title, address, retrievedOn }: Taken): Work {
   const { columns, rows } = table;
@@ -51,10 +49,7 @@ export function answerWork({ table, title, address, retrievedOn }: Taken): Work 
   return isOfThem ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
 }
 
-/**
- * One figure of a table as a work to be cited, with its value, period, area, vintage and source; null where the row is
- * no figure.
- */
+/** The citation of one figure with its value, period, area, vintage and source; null for a row without a figure. */
 export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { words, writing }: Saying): Work | null {
   const { columns } = table;
   const read = reader(table);
@@ -84,7 +79,7 @@ export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { w
   });
 }
 
-/** When the newest edition that rows are of was published, and which editions they are of, those of populations too. */
+/** The newest edition of rows, and all their editions, with those of populations. */
 function editionsIn(rows: readonly Row[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
@@ -92,7 +87,7 @@ function editionsIn(rows: readonly Row[], read: Reader): Pick<CitedFigures, 'iss
   return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
 }
 
-/** When the newest edition that a table is of was published; null where that is not known. */
+/** When the newest edition of a table was published; null if unknown. */
 export function findPublished(table: Pick<Table, 'columns' | 'rows'>): string | null {
   return findIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
 }
@@ -100,23 +95,22 @@ export function findPublished(table: Pick<Table, 'columns' | 'rows'>): string | 
 function listEditions(rows: readonly Row[], read: Reader, roles: readonly [date: Role, dateOf: Role]): CitedEdition[] {
   return rows.flatMap((row) => {
     const [dates, kinds] = roles.map((role) => read(row, role)) as [string[], string[]];
-    // Of several, one may not say what its date is, so that nobody knows which do.
+    // Where one has no date, the dates cannot be assigned.
     const isTold = dates.length === kinds.length;
     return dates.map((date, at) => ({ date, dateOf: isTold ? (kinds[at] as CitedEdition['dateOf']) : null }));
   });
 }
 
-/** What rows were read in, each once. */
 function sourcesIn(rows: readonly Row[], read: Reader): string[] {
   const all = rows.flatMap((row) => {
     const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
-    // Of several, one may have no address, so that nobody knows which has the others.
+    // Where one has no address, the addresses cannot be assigned.
     return titles!.map((title, at) => sourceText(title, titles!.length === urls!.length ? urls![at]! : null));
   });
   return [...new Set(all)];
 }
 
-/** Reads what a row says by the role of a column: one text, or of a list its items; none where it says nothing. */
+/** The texts of a row by the role of a column; empty for none. */
 type Reader = (row: Row, role: Role) => readonly string[];
 
 function reader({ columns }: Pick<Table, 'columns' | 'rows'>): Reader {
@@ -127,12 +121,11 @@ function reader({ columns }: Pick<Table, 'columns' | 'rows'>): Reader {
   };
 }
 
-/** What rows say by a role, each once, in their order. */
+/** The distinct texts of rows by role, in order. */
 function distinct(rows: readonly Row[], read: Reader, role: Role): string[] {
   return [...new Set(rows.flatMap((row) => read(row, role)))];
 }
 
-/** A short name in letters, digits and hyphens. */
 function makeKey(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')

@@ -2,12 +2,11 @@ import { foldText } from '../model/fold-text.js';
 import { nearest } from '../model/nearest.js';
 import type { ListedQuestion } from './listed-questions.js';
 
-/** What of a question words are looked for in. */
 type FoundIn = Omit<ListedQuestion, 'role'>;
 
 const MOST_NEAR = 6;
 
-/** The questions whose words hold every word that is looked for, whatever its case and accents; all for no word. */
+/** The questions that contain all words, ignoring case and accents; all for no words. */
 export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
   const wanted = splitWords(text);
   return questions.filter((question) => {
@@ -16,7 +15,7 @@ export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], te
   });
 }
 
-/** The questions nearest to a slug that there is none of: by its spelling, then by the words that it has in common. */
+/** The questions most similar to an unknown slug: by spelling, then by common words. */
 export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
   const wanted = splitWords(slug.replaceAll('-', ' '));
   const spelt = nearest(

@@ -2,17 +2,14 @@ import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isEntryType } from '../tables/identity.js';
 
-/** The variable and the argument that say which vintage of figures is meant, and what addresses say it by. */
+/** The variable, argument and URL parameter for the vintage of figures. */
 export const AS_OF = 'asOf';
-/** By what an address says which editions of figures were known, beside that. */
+/** The URL parameter for the known editions. */
 export const EDITIONS = 'editions';
 
 /**
- * A query whose figures can be read as they stood at a moment: each of its fields of figures takes the vintage of the
- * variable `asOf`, but for those that say which vintage they take. Texts and links are as they are now.
- *
- * @param document a valid one
- * @returns null where it asks for no figures that have vintages
+ * A query whose figures take the vintage of the variable `asOf`, unless they name one. Texts and links are current.
+ * @param document a valid one @returns null for a query without figures that have vintages
  */
 export function frozenQuery(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
   const info = new TypeInfo(schema);

@@ -7,23 +7,19 @@ import type { Choice, OpenInput } from './open-question.js';
 import type { Saying } from './shown-cell.js';
 import type { Values } from './values.js';
 
-/** What helps where there is no answer: a sentence, and what to ask for instead. */
+/** Advice where an answer is empty: a sentence, and an alternative. */
 export interface Help {
   sentence: string;
-  /**
-   * What leads on, in one text and in parts of which each has its language, with all values that are then asked for; null
-   * where nothing is near.
-   */
+  /** The alternative as one text and in parts by language, with all its values; null for none. */
   link: { text: string; parts: readonly Said[]; values: Values } | null;
 }
 
-/** A query with its variables. */
 interface Query {
   query: string;
   variables: Values;
 }
 
-/** What the server says of what was asked for, by the names that `helpQuery` gives. */
+/** The answer to `helpQuery`, by its aliases. */
 export type HelpAnswer = Readonly<
   Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
 >;
@@ -33,10 +29,10 @@ interface Availability {
   latestPeriod: string | null;
 }
 
-/** So many values are looked into. */
+/** The maximum number of values to look up. */
 const MOST = 4;
 
-/** Whether help is due with an answer: it has no row, or of what is measured no figure is there. */
+/** Whether an answer needs help: it has no rows, or no figure. */
 export function needsHelp(
   table: Pick<Table, 'columns' | 'rows'> | null | undefined,
   inputs: readonly OpenInput[],
@@ -47,7 +43,7 @@ export function needsHelp(
   return table.rows.every((row) => row[value] === null);
 }
 
-/** The query that finds out what there is instead; null where nothing is to be found out. */
+/** The query that finds alternatives; null for none. */
 export function helpQuery(inputs: readonly OpenInput[], values: Values): Query | null {
   const areas = unknownAreas(inputs, values).map(({ given }, at) => ({
     field: `area${at}: area(code: $area${at}) { area { code } suggestions }`,
@@ -69,9 +65,8 @@ export function helpQuery(inputs: readonly OpenInput[], values: Values): Query |
 }
 
 /**
- * Says what there is instead of what was asked for: a period with figures, the nearest area or entry.
- *
- * @param found the answer to `helpQuery`; empty where that could not be had
+ * Suggests alternatives: a period with figures, the nearest area or entry. @param found the answer to `helpQuery`;
+ * empty if that failed
  */
 export function helpFor(
   inputs: readonly OpenInput[],
@@ -120,7 +115,7 @@ function collectTexts(value: unknown): string[] {
   return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
-/** Values that are none of those that can be chosen, where all that there are can be. */
+/** Values outside the choices, where these are complete. */
 function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
@@ -132,7 +127,7 @@ function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput
     .slice(0, MOST);
 }
 
-/** An area is understood in many spellings: only the server knows whether one is none. */
+/** Areas have many spellings, so only the server can tell. */
 function unknownAreas(inputs: readonly OpenInput[], values: Values): Unknown[] {
   return notChosen(inputs, values, 'AREA');
 }
@@ -145,7 +140,7 @@ function isMeasured({ choices }: OpenInput): boolean {
   return choices.some(({ hasFigures }) => hasFigures !== null);
 }
 
-/** Periods that are asked for of something measured, with the area where it is but one. */
+/** Requested periods of indicators, with the area if there is only one. */
 function askedPeriods(inputs: readonly OpenInput[], values: Values) {
   const areas = inputs
     .filter(({ form, measured }) => form === 'AREA' && measured !== null)

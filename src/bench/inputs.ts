@@ -17,9 +17,8 @@ import type { VariableUse } from './variable-uses.js';
 import { variableUses } from './variable-uses.js';
 
 /**
- * How a value is asked for: by choosing an area, an entry, one of a few values, codes of one or more dimensions, or a language; as a
- * period, a day, a number, a word of yes or no, a text; or as JSON, where there is no better way. A cursor is not asked
- * for: paging gives it.
+ * How a value is entered: as an area, an entry, a choice, codes of dimensions, a locale, a period, a day, a number, a
+ * boolean, a text, or as JSON. Cursors come from paging.
  */
 type InputForm =
   | 'AREA'
@@ -36,31 +35,29 @@ type InputForm =
   | 'JSON'
   | 'CURSOR';
 
-/** What a question asks its reader for: one variable of its query. */
+/** An input of a question: one variable of its query. */
 export interface QuestionInput {
-  /** The name of the variable. */
   name: string;
-  /** What to call it beside its field. */
   title: string;
-  /** What the contract says of what it is given to. */
+  /** The description of its argument. */
   description: string | null;
   form: InputForm;
   isRequired: boolean;
   isList: boolean;
-  /** For an entry or an area: the lists at the root that hold the choices, as in `topics`; none otherwise. */
+  /** For an entry or an area: the root lists of the choices, as in `topics`; else empty. */
   of: readonly string[];
-  /** For a code: the dimension that it is one of; else null. */
+  /** For a code: its dimension; else null. */
   dimension: string | null;
-  /** What is measured where it is used: the key of an indicator, or `$` and the variable that holds it; null for none. */
+  /** The indicator behind the values: its key, or `$` and its variable; null for none. */
   indicator: string | null;
-  /** For a value: all that there are. */
+  /** For a value: all choices. */
   choices: readonly { value: string; title: string }[];
 }
 
-/** Arguments that take a group, of whose countries figures are shown, by what one is called: it needs none of its own. */
+/** Arguments for a group that shows figures of its members, so that it needs none itself; by the name of the group. */
 const OF_MEMBERS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
 
-/** What each scalar of the contract is asked for as. */
+/** The form of each scalar. */
 const FORMS: Readonly<Record<string, InputForm>> = {
   AreaCode: 'AREA',
   Slug: 'ENTRY',
@@ -75,14 +72,10 @@ const FORMS: Readonly<Record<string, InputForm>> = {
 };
 const CURSORS = ['after', 'before'];
 const FILTER = /Filter$/;
-/** The arguments by which a field at the root finds one entry. */
+/** Arguments that identify one entry at the root. */
 const KEYS = ['slug', 'by'];
 
-/**
- * Describes what a question asks for: the variables of its query, in their order.
- *
- * @param document a valid one
- */
+/** Describes the variables of a question's query, in order. @param document a valid one */
 export function describeInputs(schema: GraphQLSchema, document: DocumentNode, words: Words): QuestionInput[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const uses = variableUses(schema, document);
@@ -96,7 +89,7 @@ export function describeInputs(schema: GraphQLSchema, document: DocumentNode, wo
   }));
 }
 
-/** Variables that are called alike are told apart by their own names. */
+/** Equal titles get the name of their variable. */
 function withName({ title, name }: QuestionInput, words: Words): string {
   return `${title} (${inputAside(words, name).text})`;
 }
@@ -118,7 +111,7 @@ function describeInput(
   const inner = isNonNullType(type) ? type.ofType : type;
   const isList = isListType(inner);
   const named = getNamedType(type);
-  // A variable for an area that is named after a kind is of that kind.
+  // An area variable named after a kind is of that kind.
   const kind = (use && kindAt(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
   const form = chooseForm(named, use, kind ?? null);
   return {
@@ -152,7 +145,7 @@ function chooseForm(
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
 }
 
-/** A kind by the fields at the root that find one and list all. */
+/** A kind by its root fields. */
 interface RootKind {
   singular: string;
   plural: string;
@@ -161,7 +154,6 @@ interface RootKind {
 interface RootLists {
   byType: ReadonlyMap<string, RootKind>;
   bySingular: ReadonlyMap<string, RootKind>;
-  /** The lists of all kinds of areas. */
   ofAreas: readonly string[];
 }
 
@@ -183,7 +175,7 @@ function listsAtRoot(schema: GraphQLSchema): RootLists {
   };
 }
 
-/** The kind that a key or a code is one of, as far as its place tells. */
+/** The kind of a key or a code, as far as its use shows. */
 function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
   const names = [argument, ...path.map(({ field }) => field)];
   const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
@@ -217,7 +209,7 @@ function chooseTitle(
   return given.find((word) => word !== undefined) ?? readableName(name);
 }
 
-/** What a value is given to, but for the comparison that it is given in. */
+/** The argument or field that a value is for, without the comparison operator. */
 function lastName(use: VariableUse | undefined): string | undefined {
   return (
     use &&

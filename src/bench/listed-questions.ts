@@ -1,4 +1,4 @@
-/** A saved question as a list shows it. */
+/** A saved question in a list. */
 export interface ListedQuestion {
   slug: string;
   title: string;
@@ -9,7 +9,7 @@ export interface ListedQuestion {
   translation: { missing: readonly string[]; fellBackTo: string | null };
 }
 
-/** What a list of all saved questions asks the contract for: `questions.nodes` are listed questions, in their order. */
+/** Reads all saved questions in order, as `questions.nodes`. */
 export const LISTED_QUESTIONS_QUERY = `query SavedQuestions {
   questions(orderBy: [{ position: ASC }], first: 100) {
     nodes { slug title summary role task topics { title } translation { missing fellBackTo } }

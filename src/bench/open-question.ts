@@ -3,22 +3,21 @@ import type { ScreenTable } from '../tables/table.js';
 import type { QuestionInput } from './inputs.js';
 import type { Values } from './values.js';
 
-/** One value that can be chosen. */
 export interface Choice {
   value: string;
   title: string;
   group: string | null;
   hasFigures: boolean | null;
-  /** The language of the title, where it is not in the one asked for; else null. */
+  /** The locale of the title, where it is not the requested one. */
   fellBackTo: string | null;
 }
 
-/** One thing that a question asks its reader for, as the contract tells it. */
+/** An input of a question, as the API returns it. */
 export interface OpenInput extends Pick<
   QuestionInput,
   'name' | 'title' | 'description' | 'form' | 'isRequired' | 'isList'
 > {
-  /** The key of the indicator that is measured where it is used; null where none is, or it is not known. */
+  /** The key of the indicator behind its values; null if there is none, or it is unknown. */
   measured: string | null;
   choices: readonly Choice[];
   covers: { from: string | null; to: string | null } | null;
@@ -26,37 +25,36 @@ export interface OpenInput extends Pick<
 
 /** A question with its form. */
 export interface OpenQuestion {
-  /** `series` for that of the page of a series, which is no entry. */
+  /** `series` for the page of a series, which is no entry. */
   slug: string;
   title: string;
   summary: string | null;
   task: string | null;
-  /** Of an entry: whom it is for, and the revision that was read. */
+  /** Its audience and revision, for an entry. */
   role?: string;
   revision?: number;
   translation?: { missing: readonly string[]; fellBackTo: string | null };
-  /** The languages in which it has any text. */
   translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
-  /** The values that it comes with. */
+  /** Its default values. */
   own: Values;
-  /** The vintage of the figures that it asks for; null for the newest. */
+  /** The vintage of its figures; null for the newest. */
   vintage: string | null;
-  /** The path of the table that it is about, and what its answer is looked at as first; null where that is left open. */
+  /** The path of its main table, and the first view of its answer; null for the default. */
   table: string | null;
   view: string | null;
   inputs: readonly OpenInput[];
 }
 
-/** A question as it is opened, with the tables of its answer, the one that answers best first; null where there are none. */
+/** A question with the tables of its answer, the main one first; null for none. */
 export interface OpeningAnswer {
   question: OpenQuestion;
   tables: readonly ScreenTable[] | null;
-  /** By what the same answer is had for good; null where it is made of no figures. */
+  /** The editions that give the same answer later; null without figures. */
   fixed: FixedEditions | null;
 }
 
-/** The slug under which the figures of a series are asked for; no entry has it. */
+/** The slug of the page of a series, which no entry has. */
 export const SERIES_SLUG = 'series';
 
 const INPUTS = `inputs(values: $values) {
@@ -71,7 +69,7 @@ const INPUTS = `inputs(values: $values) {
       covers { from to }
     }`;
 
-/** Asks for a question with its form, by its slug and the values that say what can be chosen, as JSON. */
+/** Reads a question with its form, by its slug and its values as JSON. */
 export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String) {
   question(slug: $slug) {
     slug
@@ -91,7 +89,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
   }
 }`;
 
-/** Asks for the question of the page of a series with its form. */
+/** Reads the question of a series with its form. */
 export const SERIES_QUERY = `query OpenSeries($values: String) {
   seriesQuestion {
     title

@@ -5,10 +5,8 @@ import type { Values } from './values.js';
 import { writeValues } from './values.js';
 
 /**
- * The page of an answer for good, as `/q/asylum?areas=IT,ES&asOf=2026-11-26`: with all values, whatever becomes of those
- * of the question.
- *
- * @param fixed the editions that it is made of; null where it is made of no figures
+ * The permanent address of an answer, as in `/q/asylum?areas=IT,ES&asOf=2026-11-26`, with all values. @param fixed the
+ * editions of its figures; null for none
  */
 export function permanentPath(
   { slug, inputs }: Pick<OpenQuestion, 'slug' | 'inputs'>,
@@ -22,7 +20,7 @@ export function permanentPath(
   return readablePath(`/q/${slug}${search.size > 0 ? `?${search}` : ''}`);
 }
 
-/** Commas and colons mean nothing in an address, and are easier to read as they are. */
+/** Commas and colons need no encoding, and are easier to read. */
 export function readablePath(path: string): string {
   return path.replaceAll('%2C', ',').replaceAll('%3A', ':');
 }

@@ -8,16 +8,14 @@ import { aliasInWords } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 
-/** What a page says in, and how it writes numbers. */
+/** The messages of a page, and its formats. */
 export interface Saying {
   words: Words;
   writing: Writing;
 }
 
-/** One of the things that a cell holds, as people read it. */
 export interface ShownItem {
   text: string;
-  /** Where it leads; null for a plain text. */
   href: string | null;
 }
 
@@ -26,26 +24,26 @@ const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
 /**
- * What a cell holds as people read it, one item for each of a list: values of enums in words, numbers, periods and dates
- * as their language writes them. None where there is nothing.
+ * The contents of a cell as text, one item for each of a list; values of enums in words, and numbers, periods and dates
+ * in the locale's format.
  */
 export function shownItems(cell: Cell, column: Column, saying: Saying): readonly ShownItem[] {
   if (cell === null || cell === '') return [];
   if (typeof cell !== 'string') return [plain(valueText(cell, column, saying))];
   const items = textsIn(cell, column).map((item) => shownItem(item, column, saying));
   if (column.type !== 'FIELD') return items;
-  // What was found twice in a field is at two places of it, which nobody can tell from its name.
+  // Two equal texts come from two places in a field, which its name does not distinguish.
   return items.filter(({ text }, at) => items.findIndex((item) => item.text === text) === at);
 }
 
-/** What a cell of a column holds: one text, or of a list the items. */
+/** The texts of a cell; one, or those of a list. */
 export function textsIn(cell: Cell | undefined, { type, holds }: Pick<Column, 'type' | 'holds'>): readonly string[] {
   const isList = holds === null || type === 'ENUM' || LISTS.includes(holds);
   if (isList) return itemsIn(cell);
   return cell == null || cell === '' ? [] : [String(cell)];
 }
 
-/** Scalars of which a cell can hold several. */
+/** Scalars that may be lists in a cell. */
 const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
 
 function shownItem(item: string, column: Column, saying: Saying): ShownItem {
@@ -86,7 +84,7 @@ function writeText(text: string, { type, holds, role }: Column, { words, writing
       return valueWord(words, screamingName(text));
     case null:
       if (type !== 'ENUM') return text;
-      // Of what was put together nobody knows which part is a value of an enum, but for its look.
+      // Only their form shows which parts are enum values.
       return text
         .split(BETWEEN_VALUES)
         .map((part) => (ENUM_NAME.test(part) ? valueWord(words, part) : part))
@@ -96,13 +94,12 @@ function writeText(text: string, { type, holds, role }: Column, { words, writing
   }
 }
 
-/** The path of a field, as in `sessions.title`, in words: "Sessions · Title"; any other text as it is. */
+/** The path of a field in words: `sessions.title` becomes "Sessions · Title". Other texts are unchanged. */
 function pathInWords(text: string, words: Words): string {
   const names = text.split('.').map((name) => fieldWord(words, name));
   return names.every((name) => name !== undefined) ? names.join(' · ') : text;
 }
 
-/** The items of a cell in one line. */
 export function inOneLine(items: readonly ShownItem[]): string {
   return items.map(({ text }) => text).join(BETWEEN_ITEMS);
 }

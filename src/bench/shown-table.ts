@@ -8,59 +8,50 @@ import { saidHere } from '../words/said.js';
 import type { Saying, ShownItem } from './shown-cell.js';
 import { inOneLine, shownItems } from './shown-cell.js';
 
-/** A cell as people read it. */
 export interface ShownCell {
-  /** All that it holds, in one line. */
   text: string;
-  /** What it holds, one by one; none where there is nothing. */
   items: readonly ShownItem[];
-  /** Whether it says that a figure is not there. */
+  /** Whether a figure is missing. */
   isMissing: boolean;
 }
 
-/** A column as a screen shows it. */
 export interface ShownColumn {
   name: string;
   label: string;
-  /** The label in parts, each with its language where that is another. */
+  /** The label in parts, each with a foreign language. */
   labelParts: readonly Said[];
   role: Role | null;
   isNumber: boolean;
-  /** Whether it has a place where there is little room: it names a figure, or is its period or its value. */
+  /** Whether narrow screens show it: it names a figure, or is its period or its value. */
   isMain: boolean;
-  /** With what it stands where there is little room: with what names the row, or with its value; null where it has no place then. */
+  /** Its place on narrow screens: with the row's name, or with its value; null if it is hidden. */
   beside: 'NAME' | 'VALUE' | null;
-  /** What the contract says of it. */
+  /** The description of its field. */
   description: string | null;
-  /** What a row has in it, as people read it. */
   cell(row: Row): ShownCell;
-  /** What a row has in it, to put rows in order. */
+  /** For sorting. */
   raw(row: Row): Cell;
 }
 
-/** A table as a screen shows it. */
 export interface ShownTable {
   /** Whether each row is a figure. */
   isFigures: boolean;
-  /** What all rows have in common, said once: "Unit: persons". */
+  /** What all rows have in common: "Unit: persons". */
   common: readonly (Pick<ShownColumn, 'label' | 'labelParts'> & { cell: ShownCell })[];
-  /** What differs between the rows; all there is, where there is but one row. */
+  /** The columns that differ between rows; all for a single row. */
   columns: readonly ShownColumn[];
 }
 
 const NAMING: readonly (Role | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
-/** How columns begin that are of an indicator and no figure of it. */
+/** The prefix of an indicator's columns that are no part of a figure. */
 const OF_INDICATOR = 'indicator_';
 const MAIN: readonly (Role | null)[] = [...NAMING, 'period', 'rank', 'value'];
-/** What is shown with figures whether it was asked for or not. */
+/** Shown with figures even if not selected. */
 const TOLD: readonly (Role | null)[] = [...MAIN, 'unit', 'flags', 'source'];
-/** What is shown with figures only where it is the same for all. */
+/** Shown with figures only if equal in all rows. */
 const TOLD_ONCE: readonly (Role | null)[] = ['unit', 'source'];
 
-/**
- * Chooses what of a table a screen shows: what was not asked for is left out, what is the same in all rows stands
- * once above, names lead to the pages of what they name.
- */
+/** Selects the columns for a screen: unselected ones are left out, equal ones are shown once, and names are linked. */
 export function shownTable(table: Table, saying: Saying): ShownTable {
   const { columns, rows } = table;
   const has = (role: Role) => columns.some((column) => column.role === role);
@@ -85,7 +76,7 @@ export function shownTable(table: Table, saying: Saying): ShownTable {
   return { isFigures, common, columns: withShortNames(withOneBreakdown(shown, rows, saying), rows) };
 }
 
-/** Where there is little room, an indicator has none if the list that a row is of tells which it is. */
+/** Narrow screens hide the indicator if the list of the row implies it. */
 function withShortNames(columns: readonly ShownColumn[], rows: readonly Row[]): ShownColumn[] {
   const list = columns.find(({ role }) => role === 'list');
   return columns.map((column) => {
@@ -96,10 +87,7 @@ function withShortNames(columns: readonly ShownColumn[], rows: readonly Row[]): 
   });
 }
 
-/**
- * Dimensions of different indicators, of which no row has all, as one column: it holds the codes of each row. Side by side
- * they would be columns of hardly anything.
- */
+/** Merges the dimensions of different indicators into one column, which would else be mostly empty. */
 function withOneBreakdown(columns: readonly ShownColumn[], rows: readonly Row[], { words }: Saying): ShownColumn[] {
   const own = columns.filter(({ role }) => role === 'dimension');
   if (own.length < 2 || rows.some((row) => own.every(({ raw }) => raw(row) !== null))) return [...columns];
@@ -121,7 +109,7 @@ function withOneBreakdown(columns: readonly ShownColumn[], rows: readonly Row[],
   return columns.flatMap((column) => (column === first ? [breakdown] : own.includes(column) ? [] : [column]));
 }
 
-/** The code of an area is told by its name, a key by the title that it leads from, an address by what it is the source of. */
+/** The code of an area is shown by its name, a key by its linked title, an address by its source. */
 function isToldElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: Table): boolean {
   if (role === 'source_url') return true;
   if (isQuiet && columns.some((column) => `${column.name}_slug` === name)) return true;
@@ -129,13 +117,12 @@ function isToldElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: 
   return name === 'slug' && columns.some((column) => column.name === rowName);
 }
 
-/** Whether a column names in each row what the column of areas does. */
 function isAreaAt(index: number, { columns, rows }: Table): boolean {
   const area = columns.findIndex(({ role }) => role === 'area');
   return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }
 
-/** What a table of figures says of what is measured needs no "Indicator" before it where nothing else is called so. */
+/** The label of an indicator's column needs no "Indicator" if it is unique. */
 function inShort(column: Column, { columns }: Table): Pick<Column, 'name' | 'role'> {
   const { name, role, isName } = column;
   const isFigures = columns.some((each) => each.role === 'value');

@@ -3,7 +3,7 @@ import { fieldWord, insideSentence } from '../words/catalogue.js';
 import { readableName } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 
-/** What a row of each table is, in words; with where it stands, as short as tells it, where tables of an answer are called alike. */
+/** Names the rows of each table; equal names get the shortest distinguishing path. */
 export function tableNames(
   tables: readonly Pick<Table, 'path' | 'rowName' | 'columns'>[],
   words: Words,
@@ -13,7 +13,7 @@ export function tableNames(
     const place = wordOf(table.path.slice(table.path.lastIndexOf('.') + 1), words);
     return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
   });
-  // The shortest way by which no other is called.
+  // The shortest unique path.
   const isOwn = (way: string, at: number) => named.filter(({ ways }) => ways[at] === way).length === 1;
   return new Map(named.map(({ path, ways }) => [path, ways.find(isOwn) ?? path]));
 }

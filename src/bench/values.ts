@@ -1,15 +1,14 @@
 import type { QuestionInput } from './inputs.js';
 
-/** What must be known of an input to read and write its values. */
 export type Field = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
 
 /** The values of the variables of a query. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** A value of one input as its field holds it: texts, of which a list has several. */
+/** The texts in the field of an input; several for a list. */
 export type FieldValue = readonly string[];
 
-/** What of an address could not be read, by the name of the input. */
+/** An invalid value in a URL, by the name of the input. */
 export interface WrongValue {
   name: string;
   given: string;
@@ -20,7 +19,6 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const BREAKDOWN = /^([^:]+):(.+)$/;
 
-/** A value of a variable as a field shows it. */
 export function showValue(value: unknown, { form }: Pick<Field, 'form'>): FieldValue {
   if (value == null) return [];
   if (form === 'JSON') return [JSON.stringify(value)];
@@ -31,11 +29,7 @@ export function showValue(value: unknown, { form }: Pick<Field, 'form'>): FieldV
   });
 }
 
-/**
- * A value of a variable from what its field holds; null where it holds nothing.
- *
- * @throws WrongText where it cannot be read
- */
+/** Parses the value of a field; null for an empty one. @throws WrongText */
 export function readValue(field: FieldValue, { form, isList }: Pick<Field, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
@@ -43,7 +37,7 @@ export function readValue(field: FieldValue, { form, isList }: Pick<Field, 'form
   return isList && form !== 'JSON' ? values : values[0];
 }
 
-/** Thrown for a text that is not what it is asked for as. */
+/** A text is not of the form of its input. */
 export class WrongText extends Error {
   constructor(
     readonly given: string,
@@ -62,7 +56,7 @@ const READ: Readonly<Partial<Record<Field['form'], (text: string) => unknown>>> 
     if (text !== 'true' && text !== 'false') throw new WrongText(text, 'YES_NO');
     return text === 'true';
   },
-  // A day means the beginning of it.
+  // A day means its beginning.
   MOMENT: (text) => (DAY.test(text) ? `${text}T00:00:00.000Z` : text),
   BREAKDOWN(text) {
     const [, dimension, code] = BREAKDOWN.exec(text) ?? [];
@@ -78,15 +72,12 @@ const READ: Readonly<Partial<Record<Field['form'], (text: string) => unknown>>> 
   },
 };
 
-/** The values without those that say nothing: what is not given has the default of the query. */
+/** The values without null, which have the default of the query. */
 export function given(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
-/**
- * The values that an address gives to the inputs of a question, each under its name; a list by commas or several times.
- * What is given as nothing is null.
- */
+/** Parses the inputs of a question in a URL; lists by commas or repetition. Empty ones are null. */
 export function valuesIn(
   search: URLSearchParams,
   inputs: readonly Field[],
@@ -107,7 +98,7 @@ export function valuesIn(
   return { values, wrong };
 }
 
-/** Writes into an address what differs from a question's own values; what is nothing and differs is written as empty. */
+/** Writes the values into a URL that differ from the defaults; empty ones as empty. */
 export function writeValues(search: URLSearchParams, values: Values, own: Values, inputs: readonly Field[]): void {
   for (const input of inputs) {
     const value = values[input.name];
@@ -116,7 +107,7 @@ export function writeValues(search: URLSearchParams, values: Values, own: Values
   }
 }
 
-/** The values that a question comes with. @param variables JSON, or null for none */
+/** The default values of a question. @param variables JSON, or null for none */
 export function ownValues(variables: string | null): Values {
   return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as Values);
 }

@@ -12,30 +12,25 @@ import type {
 import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isMeasured } from '../tables/identity.js';
 
-/** A value that stands in a query: a text, or the name of the variable that holds it. */
+/** A value in a query: a text, or a variable. */
 type Given = { text: string } | { variable: string };
 
-/** What a variable of a query is given to. */
+/** The use of a variable in a query. */
 export interface VariableUse {
-  /** The argument that it is given to, whole or in part. */
   argument: string;
-  /** The field of that argument, and the type that it returns. */
+  /** The field of that argument, and its type. */
   field: string;
   returns: GraphQLNamedType;
   description: string | null;
-  /** Where it stands within the argument: the input types around it with their fields, outermost first. */
+  /** The place within the argument: the input types and fields around it, outermost first. */
   path: readonly { type: string; field: string }[];
-  /** The values that stand beside it in the same object. */
+  /** The other values of the same object. */
   beside: Readonly<Record<string, Given>>;
-  /** What is measured where it is used: the key of an indicator; null where that is not one. */
+  /** The indicator behind the values; null for none. */
   indicator: Given | null;
 }
 
-/**
- * Returns for each variable of a query what it is given to first.
- *
- * @param document a valid one
- */
+/** The first use of each variable of a query. @param document a valid one */
 export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);

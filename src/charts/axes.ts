@@ -5,7 +5,6 @@ import { short, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { Writing } from '../words/writing.js';
 
-/** Where values stand, in pixels. */
 export interface ValueAxis {
   at(value: number): number;
   svg: string;
@@ -15,25 +14,24 @@ const TICKS = 5;
 const SIZE = 12;
 const BETWEEN_LABELS = 14;
 
-/** Returns the range of an axis: zero is always on it. */
+/** The range of an axis, which includes zero. */
 export function fitRange(values: readonly number[]): [low: number, high: number] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   return low === high ? [0, 1] : (nice(low, high, TICKS) as [number, number]);
 }
 
-/** Returns the values at which an axis has lines. */
 function chooseTicks([low, high]: readonly [number, number], count: number): number[] {
   return ticks(low, high, count);
 }
 
-/** How wide the labels of an axis are, in pixels. */
+/** The width of an axis's labels, in pixels. */
 export function labelWidth(range: readonly [number, number], writing: Writing, count = TICKS): number {
   const most = Math.max(...range.map(Math.abs));
   return Math.max(...chooseTicks(range, count).map((tick) => textWidth(writing.tick(tick, most), SIZE)));
 }
 
-/** Draws the axis of values, with a line at each tick; that of zero is the strongest. */
+/** Draws the value axis with a line at each tick; that of zero is the strongest. */
 export function valueAxis(
   range: readonly [number, number],
   place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
@@ -58,7 +56,6 @@ export function valueAxis(
   return { at, svg: svg.join('') };
 }
 
-/** Draws straight lines of one look as one element. */
 function drawLines(lines: readonly string[], look: ReturnType<typeof paintStroke>): string {
   return lines.length === 0 ? '' : tag('path', { d: lines.join(''), ...look });
 }
@@ -68,7 +65,7 @@ interface PeriodLabel {
   text: string;
 }
 
-/** Draws the labels of an axis of periods, as many as have room; the first and the last are among them where they can be. */
+/** Draws as many labels of the period axis as fit, with the first and the last if possible. */
 export function periodAxis(
   periods: readonly string[],
   place: { at(index: number): number; y: number; bottom: number; size?: number },
@@ -82,7 +79,7 @@ export function periodAxis(
   return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
 }
 
-/** Years at their first month or quarter; of less than three years, every month or quarter. */
+/** Years at their first month or quarter; below three years, every month or quarter. */
 function candidates(periods: readonly string[], writing: Writing): PeriodLabel[] {
   const all = periods.map((period, index) => ({ index, text: writing.period(period), parts: readPeriod(period)! }));
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
@@ -92,7 +89,7 @@ function candidates(periods: readonly string[], writing: Writing): PeriodLabel[]
   return starts.length >= 3 ? starts : all;
 }
 
-/** Every second, third … label, so that none touches the next; counted from the last. */
+/** Every second, third … label, so that none overlap; counted from the last. */
 function fitting(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
   for (let step = 1; step < labels.length; step += 1) {
     const kept = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);

@@ -10,30 +10,28 @@ import { barSummary, lineSummary } from './summary.js';
 import type { ChartWords } from '../words/words.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';
 
-/** What of a table is drawn. */
 export type ChartTable = Pick<Table, 'columns' | 'rows' | 'scopes'>;
 
 /** A chart, or why there is none. */
 export type Chart =
   | {
       form: 'LINES' | 'MULTIPLES' | 'BARS' | 'MAP';
-      /** One element, ready to stand in a page or a file. */
       svg: string;
       title: string;
-      /** What the chart shows, in words; it is the description of the picture as well. */
+      /** The content in words, for the description of the picture. */
       summary: string;
-      /** What is in another language in its title and its summary. */
+      /** The foreign texts in its title and summary. */
       foreign: ForeignTexts;
       width: number;
       height: number;
-      /** The figures at which a reader can stop, in the order of the series. */
+      /** Keyboard stops, in the order of the series. */
       points: readonly ChartPoint[];
     }
   | { form: 'NONE'; reason: keyof ChartWords['noChart']; sentence: string };
 
 /**
- * Draws the figures of a table: lines where there are several periods, small multiples where there are many series or
- * several units, bars where there is one period or a ranking.
+ * Draws the figures of a table: lines for several periods, small multiples for many series or several units, bars for
+ * one period or a ranking.
  */
 export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const plain = completeOptions(options);
@@ -54,7 +52,7 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   return drawn('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
 }
 
-/** Returns that there is no chart, and why in words. */
+/** The result without a chart, with the reason. */
 export function none(reason: keyof ChartWords['noChart'], { words }: Drawing): Chart {
   return { form: 'NONE', reason, sentence: words.noChart[reason] };
 }
@@ -78,7 +76,7 @@ function drawn(
   return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height, points };
 }
 
-/** The unit, and the period where it is one for all. */
+/** The unit, and a common period. */
 function writeSubtitle({ panels }: ChartData, form: string, { writing }: Drawing): string {
   const unit = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [

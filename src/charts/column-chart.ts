@@ -8,30 +8,28 @@ import { figuresOf, picture } from './small-chart.js';
 import { escaped, tag } from './svg.js';
 import { wordsIn } from '../words/words-in.js';
 
-/** How the columns of one series are drawn. */
 export interface ColumnOptions extends SmallChartOptions {
-  /** The periods that have a place, oldest first, whether or not there is a figure. */
+  /** The periods of the axis, oldest first, with or without figures. */
   periods: readonly string[];
-  /** The numbers of the statements that quote a figure, by its period. */
+  /** The numbers of statements by the period that they quote. */
   marks?: ReadonlyMap<string, readonly number[]>;
 }
 
 const WIDTH = 300;
 const PLOT = { top: 46, bottom: 172, left: 4, right: 296 } as const;
 const HEIGHT = 194;
-/** Of the room of a period its column takes so much. */
+/** The share of a column in the width of its period. */
 const SHARE = 0.82;
 const WIDEST = 54;
 const MISSING_HEIGHT = 26;
 const BADGE = { radius: 9, above: 27 } as const;
 const SIZES = { value: 13, period: 11.5, mark: 11 } as const;
-/** Narrower columns bear no numbers in full. */
+/** Narrower columns have short numbers. */
 const NARROW_PX = 34;
 
 /**
- * Draws one series as columns that bear their figures, so that a text can speak of each: a figure that is not final is
- * outlined, one that was not found is a frame with a question mark, and one that a statement quotes bears its number.
- * Null where there is no figure, or one is below zero.
+ * Draws one series as columns with their figures: provisional figures are outlined, missing ones are a frame with a
+ * question mark, quoted ones have the number of the statement. Null without figures, and with negative ones.
  */
 export function columnChart({ unit, points, ...of }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;
@@ -61,7 +59,6 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
 
 interface Place {
   period: string;
-  /** Of its middle. */
   x: number;
   width: number;
   highest: number;
@@ -100,7 +97,6 @@ function column(figure: Figure | undefined, place: Place): string {
   ].join('');
 }
 
-/** The number of a statement in a disc. */
 function badge(mark: number, x: number, y: number): string {
   const text = { x, y: y + 4, 'text-anchor': 'middle', 'font-size': SIZES.mark, 'font-weight': 700 };
   return (

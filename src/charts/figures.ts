@@ -6,11 +6,10 @@ import type { Row, Table } from '../tables/table.js';
 import { aliasInWords } from '../words/readable-name.js';
 import type { Said } from '../words/said.js';
 
-/** A figure, or that there is none. */
+/** A figure; it may be missing. */
 export interface Figure {
   period: string;
   value: number | null;
-  /** `REPORTED`, `NOT_REPORTED` … */
   state: string;
   isHollow: boolean;
   isBreak: boolean;
@@ -22,36 +21,33 @@ export interface ChartSeries {
   name: string;
   areaCode: string | null;
   unit: string;
-  /** Oldest first, in the order of the table where there is no period. */
+  /** Oldest first; without periods in the order of the table. */
   figures: readonly Figure[];
 }
 
-/** Series that share a scale, with all periods from the first to the last, those without a figure too. */
+/** Series with a common scale, over all periods from the first to the last, with gaps. */
 export interface Panel {
   unit: string;
-  /** What the series of the panel share and others do not, with the unit. */
+  /** What only this panel's series have in common, with the unit. */
   heading: string;
   periods: readonly string[];
   series: readonly ChartSeries[];
 }
 
-/** A panel of a table. */
 export interface ReadPanel extends Panel {
-  /** Whether its unit is that of a rate, so that its figures can be compared whatever the size of the areas. */
+  /** Whether its unit is a rate, which is comparable between areas of any size. */
   isRate: boolean;
 }
 
-/** What a table says in figures. */
 export interface ChartData {
   title: string;
-  /** Whether the rows are ranked. */
   isRanked: boolean;
-  /** How many things are measured. */
+  /** The number of indicators. */
   indicators: number;
   panels: readonly ReadPanel[];
-  /** Titles of the sources, at most three, each once. */
+  /** The first three distinct titles of sources. */
   sources: readonly string[];
-  /** All that its names, titles and headings are put together from, and the units, each once. */
+  /** The distinct parts of its names, titles and headings, and the units. */
   texts: readonly string[];
   units: readonly Said[];
 }
@@ -59,10 +55,9 @@ export interface ChartData {
 const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
 const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const MOST_SOURCES = 3;
-/** More series than this do not stand in one picture. */
+/** The maximum number of series in one picture. */
 export const MOST_LINES = 6;
 
-/** A series as it is read, with what names it, column by column. */
 interface Read {
   parts: readonly string[];
   indicator: string;
@@ -72,10 +67,9 @@ interface Read {
   figures: Map<string, Figure>;
 }
 
-/** What figures are read for: how their language writes, and how it says a unit. */
 type Reading = { writing: Pick<Writing, 'colon'>; unitIn(unit: string): Said };
 
-/** Reads the figures of a table; null where it has none. */
+/** Reads the figures of a table; null for none. */
 export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, reading: Reading): ChartData | null {
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
   const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
@@ -113,7 +107,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>, 
   };
 }
 
-/** The columns whose values tell series apart; the code of an area is told by its name. */
+/** The columns that distinguish series, without the code of an area. */
 function namingColumns(columns: readonly Column[]): number[] {
   const hasArea = columns.some(({ role }) => role === 'area');
   const roles: readonly (Role | null)[] = ['list', 'indicator', hasArea ? 'area' : 'area_code', 'dimension'];
@@ -135,7 +129,7 @@ function readFigure(
   });
 }
 
-/** A figure by what is said of it. @param given its flags as one text, in whatever way they are joined */
+/** A figure from its parts. @param given whose flags are one text, in any notation */
 export function figureFrom(given: { period: string; value: number | null; state: string; flags: string }): Figure {
   const { period, value, state, flags } = given;
   return {
@@ -161,7 +155,7 @@ function allAlike(read: readonly Read[], part: number): boolean {
   return read.every(({ parts }) => parts[part] === read[0]!.parts[part]);
 }
 
-/** What all series have in common: what is measured first. */
+/** What all series have in common, the indicator first. */
 function joinTitle(
   parts: readonly string[],
   isSame: readonly boolean[],
@@ -185,7 +179,7 @@ function writeHeading(shared: string, unit: string, colon: string): string {
   return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}${colon} ${unit}`;
 }
 
-/** Leaves out of the names which list a series is from, where they can be told apart without. */
+/** Removes the list of a series from names that are unique without it. */
 function withoutList(read: readonly Read[], naming: readonly number[], columns: readonly Column[]): readonly Read[] {
   const list = naming.findIndex((index) => columns[index]!.role === 'list');
   if (list < 0) return read;
@@ -194,10 +188,7 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
   return new Set(keys).size === read.length ? plain : read;
 }
 
-/**
- * Series of different units, or of months and of years, share no scale; nor do many of different things. What a panel has
- * in common is its heading.
- */
+/** Groups series by scale: units, and months or years, do not mix. Common parts of the names become the heading. */
 function makePanels(
   read: readonly Read[],
   isSame: readonly boolean[],

@@ -13,49 +13,46 @@ import type { Writing } from '../words/writing.js';
 
 type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
-/** How charts are drawn. */
 export interface ChartOptions {
-  /** In pixels, 300 at least; 760 unless given. */
+  /** In pixels, at least 300; default 760. */
   width?: number;
-  /** The texts, in the language of the chart. */
   words: Words;
   /**
-   * Where it is to stand: in a page, whose style sheet gives its colours; as a picture in one, with the colours of the
-   * reader's scheme; or as a file of its own, on a white ground. In a page unless given.
+   * The place of the chart: in a page with its style sheet, as a picture with the colours of the reader's scheme, or as
+   * a file on white. Default: in a page.
    */
   standing?: Standing;
-  /** What is in another language than the picture, as far as that is known; units are not asked for. */
+  /** The known foreign texts; units are not included. */
   foreign?: ForeignTexts;
 }
 
-/** Options with nothing left open. */
+/** Options with all defaults. */
 export interface Drawing {
   width: number;
   words: ChartWords;
   writing: Writing;
-  /** Why there is no figure, in a sentence, by the state of its cell. */
+  /** The reason for a missing figure, by the state of its cell. */
   whyNone(state: string): string;
-  /** What a table includes and lacks, in sentences. */
+  /** What a table includes and lacks. */
   scopeOf(table: Pick<Table, 'scopes'>): readonly string[];
-  /** A unit in words. */
   unitIn(unit: string): Said;
   standing: Standing;
   foreign: ForeignTexts;
 }
 
-/** A point at which a reader can stop, in pixels from the upper left corner. */
+/** A keyboard stop, in pixels from the upper left corner. */
 export interface ChartPoint {
   x: number;
   y: number;
-  /** What stands there, as in "Italy, 2023: 57 651 persons, provisional". */
+  /** As in "Italy, 2023: 57 651 persons, provisional". */
   text: string;
 }
 
-/** What stands between the title of a chart and its notes. */
+/** The chart between its title and its notes. */
 export interface Body {
   svg: string;
   height: number;
-  /** Written when they are asked for: pictures in pages need none. */
+  /** Computed on demand: pictures in pages need none. */
   readonly points: readonly ChartPoint[];
   notes: readonly string[];
 }
@@ -67,7 +64,7 @@ const PADDING = 16;
 const NARROWEST = 300;
 const WIDTH = 760;
 
-/** Returns options with what was not given. */
+/** Completes options with defaults. */
 export function completeOptions(options: ChartOptions): Drawing {
   const { words, width = WIDTH, standing = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
   return {
@@ -82,11 +79,7 @@ export function completeOptions(options: ChartOptions): Drawing {
   };
 }
 
-/**
- * Draws a chart around its body: its title and what it is of above, notes and sources below.
- *
- * @param texts the summary says in words what the chart shows
- */
+/** Draws a chart around its body: title and subject above, notes and sources below. */
 export function framed(
   body: (top: number) => Body,
   texts: {
@@ -94,7 +87,6 @@ export function framed(
     subtitle: string;
     summary: string;
     sources: readonly string[];
-    /** What the chart includes and lacks, in sentences. */
     scope: readonly string[];
   },
   { width, words, standing, writing, foreign }: Drawing,
@@ -115,7 +107,7 @@ export function framed(
     bottom = block.bottom + 3;
     return block.svg;
   });
-  // What a picture tells without drawing it has elements in pages alone.
+  // Only pages have elements for descriptions.
   const told = (text: string) => (standing === 'IN_PAGE' ? escapedWithin(text, foreign) : escaped(text));
   const height = Math.ceil(bottom + inset);
   const full = width + 2 * inset;
@@ -147,7 +139,7 @@ export function framed(
   return { svg, points: drawn.points, height };
 }
 
-/** What a cross stands for: why figures are not there, each reason once; empty where all are. */
+/** The legend of a cross: the distinct reasons for missing figures; empty if none are missing. */
 export function crossNote(
   figures: readonly { value: number | null; state: string }[],
   whyNone: Drawing['whyNone'],
@@ -156,7 +148,7 @@ export function crossNote(
   return reasons === '' ? '' : `× ${reasons}`;
 }
 
-/** Why figures are not there, each reason once. */
+/** The distinct reasons for missing figures. */
 export function whyNoneOf(
   figures: readonly { value: number | null; state: string }[],
   whyNone: Drawing['whyNone'],
@@ -164,13 +156,13 @@ export function whyNoneOf(
   return [...new Set(figures.flatMap(({ value, state }) => (value === null ? [whyNone(state)] : [])))].join(', ');
 }
 
-/** A drawing that knows of the texts that it is put together from in which language they are. */
+/** Adds the locales of the composed texts to a drawing. */
 export function withTexts(drawing: Drawing, texts: readonly string[], units: readonly Said[]): Drawing {
   const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
   return { ...drawing, foreign: new ForeignTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]) };
 }
 
-/** A text in lines, the first of them at its top. */
+/** A text in lines, from its top. */
 export function textBlock(
   text: string,
   place: {

@@ -10,13 +10,13 @@ import { escapedLines, tag } from './svg.js';
 import { textWidth, wrapped } from './text-width.js';
 import type { ForeignTexts } from '../words/foreign-texts.js';
 
-/** Below this width, names stand under the lines and not beside them. */
+/** Below this width, names are below the lines and not beside them. */
 const NARROW_PX = 560;
 const LABEL = { size: 12.5, line: 1.25, most: 210, gap: 12, apart: 3 };
 const PLOT_HEIGHT = 330;
 const UNDER_PLOT = 40;
 
-/** Draws series of one unit as lines over one scale, each with its name at its end. */
+/** Draws series of one unit as lines with a common scale, each named at its end. */
 export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const { width, writing } = drawing;
   const { series, periods } = panel;
@@ -56,7 +56,7 @@ interface Names {
   width: number;
 }
 
-/** The names in lines; null where there is no room for all of them beside the plot. */
+/** The names in lines; null if they do not fit beside the plot. */
 function namesBeside({ series }: Panel): Names | null {
   const lines = series.map(({ name }) => wrapped(name, LABEL.most, LABEL.size, true));
   const height = lines.reduce((sum, each) => sum + each.length * LABEL.size * LABEL.line + LABEL.apart, 0);
@@ -64,7 +64,7 @@ function namesBeside({ series }: Panel): Names | null {
   return { lines, width: Math.max(...lines.flat().map((text) => textWidth(text, LABEL.size, true))) + 14 };
 }
 
-/** Names at the ends of their lines, moved apart so that none lies on another. */
+/** Names at the ends of their lines, moved apart. */
 function besideLines(
   { series }: Panel,
   { x, y }: Grid,
@@ -116,7 +116,7 @@ function besideLines(
     .join('');
 }
 
-/** Moves labels so that none touches another, each as near to where it wants to be as the others let it. */
+/** Moves overlapping labels apart, as little as possible. */
 export function apart(labels: readonly { wanted: number; height: number }[], top: number, bottom: number): number[] {
   const order = labels.map((label, at) => ({ ...label, at })).sort((one, other) => one.wanted - other.wanted);
   const blocks: { items: typeof order; centre: number; height: number }[] = [];
@@ -146,7 +146,7 @@ export function apart(labels: readonly { wanted: number; height: number }[], top
   return centres;
 }
 
-/** Names in rows under the lines, each with its mark. */
+/** Names in rows below the lines, with their marks. */
 function namesUnder({ series }: Panel, { width, foreign }: Drawing, top: number): { svg: string; height: number } {
   let y = top;
   const rows = series.map(({ name }, at) => {

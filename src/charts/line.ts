@@ -5,14 +5,13 @@ import { crosses, mark, marks } from './marks.js';
 import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
 
-/** Where the figures of a line stand. */
 export interface Grid {
-  /** Of a period, in pixels from the left. */
+  /** In pixels from the left. */
   x(period: string): number;
   y(value: number): number;
-  /** Where figures that were not reported are marked. */
+  /** Where missing figures are marked. */
   missingY: number;
-  /** Pixels from one period to the next. */
+  /** Pixels between periods. */
   step: number;
 }
 
@@ -22,10 +21,8 @@ const MARK_EVERY_PX = 36;
 const LEAST_STEP_PX = 11;
 
 /**
- * Draws a series as a line. It stops where there is no figure and before a break in the series; provisional figures are
- * hollow, those that were not reported a cross beneath the axis.
- *
- * @param at its place among the series, which gives its colour and mark
+ * Draws a series as a line, with gaps at missing figures and before a break in the series. Provisional figures are
+ * hollow; missing ones are a cross below the axis. @param at its index, for colour and mark
  */
 export function line(series: ChartSeries, at: number, periods: readonly string[], grid: Grid): string {
   const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
@@ -70,14 +67,13 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, crosses(missing));
 }
 
-/** Where points stand close, only some have a mark: the ends of a line, those with a flag, and one here and there. */
+/** In dense lines, only ends, flagged figures and some others have marks. */
 function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
   if (step >= LEAST_STEP_PX || figure.isHollow) return true;
   if (index === 0 || index === run.length - 1) return true;
   return index % Math.ceil(MARK_EVERY_PX / step) === 0;
 }
 
-/** Two short strokes across the gap of a line. */
 function breakMark([x, y]: Point): string {
   const d = `${writePath([
     [x - 4, y + 6],
@@ -89,7 +85,6 @@ function breakMark([x, y]: Point): string {
   return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
 }
 
-/** The figures of a series at which a reader can stop. */
 export function linePoints(
   { name, unit, figures }: ChartSeries,
   { x, y, missingY }: Grid,
@@ -105,7 +100,7 @@ export function linePoints(
   });
 }
 
-/** What has to be told beneath lines: only what is to be seen in them. */
+/** The notes for what the lines show. */
 export function lineNotes(
   all: readonly ChartSeries[],
   periods: readonly string[],

@@ -8,12 +8,12 @@ import { textWidth } from './text-width.js';
 
 const LARGEST_PX = 34;
 const LEGEND_TEXT_PX = 12;
-/** What is above zero, and what is below it. */
+/** Positive and negative figures. */
 const [ABOVE, BELOW] = [seriesColour(0), seriesColour(1)];
 
-/** Circles on a map, whose area is the figure: filled above zero, empty and of another colour below it. */
+/** Circles on a map, whose area is the figure: filled for positive, empty and in another colour for negative ones. */
 export class Circles {
-  /** The figure that is farthest from zero, without its sign. */
+  /** The largest absolute figure. */
   private readonly most: number;
   readonly hasBelow: boolean;
 
@@ -22,7 +22,7 @@ export class Circles {
     this.hasBelow = values.some((value) => value < 0);
   }
 
-  /** The circle of a figure; none for one that is not there or is 0. */
+  /** The circle of a figure; empty for a missing one, and for 0. */
   at({ x, y }: Shape, { value, isHollow }: Figure): string {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
@@ -42,7 +42,6 @@ export class Circles {
     });
   }
 
-  /** Two circles with their figures, beneath the map. */
   legend({ width, writing }: Drawing, y: number): { svg: string; height: number } {
     const scale = width / MAP_WIDTH;
     const quarter = Math.round(this.most / 4);

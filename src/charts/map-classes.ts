@@ -1,18 +1,15 @@
 import { quantileSorted } from 'd3-array';
 
 export const MOST_CLASSES = 5;
-/** Fewer classes than this are not worth a rounder limit. */
+/** Rounder limits must leave so many classes. */
 const FEWEST_CLASSES = 3;
-/** So many significant digits a limit may have where a class must not become empty. */
+/** Significant digits of a limit, as many as are needed to avoid an empty class. */
 const DIGITS = [1, 2, 3, 4, 5, 6];
-/** With so many digits a limit still reads as round. */
 const ROUND_DIGITS = 2;
 
 /**
- * Returns the lower limit of each class but the first, ascending: about as many figures in each class, no class empty,
- * and limits as round as that permits.
- *
- * @param sorted the figures, ascending
+ * The lower limits of all classes but the first, ascending: classes of similar size, none empty, and round limits if
+ * possible. @param sorted the figures, ascending
  */
 export function classLimits(sorted: readonly number[]): number[] {
   const wanted = Math.min(MOST_CLASSES, new Set(sorted).size);

@@ -17,7 +17,6 @@ const DOT_PX = 5;
 const KOSOVO = 'XK';
 const LEGEND = { box: 74, height: 14, size: 12 };
 
-/** The figure of an area in the period of the map. */
 interface Placed {
   series: ChartSeries;
   figure: Figure;
@@ -25,10 +24,9 @@ interface Placed {
 }
 
 /**
- * Draws the figures of countries as a map, of the latest period in which most of them have one: rates as five classes
- * of about as many countries each, counts as circles. Boundaries are the ones that scripts/make-map.ts corrects.
- *
- * @param period of which period; the latest with most figures unless given
+ * Draws the figures of countries as a map of the latest period with most figures: rates in five classes of similar
+ * size, counts as circles. Boundaries are from scripts/make-map.ts.
+ * @param period another period
  */
 export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string }): Chart {
   const plain = completeOptions(options);
@@ -116,7 +114,7 @@ function mapBody(placed: readonly Placed[], { unit, isRate }: ReadPanel, drawing
 
 function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
-  // Few classes take the strongest colours, which differ most.
+  // Few classes use the strongest colours, which differ most.
   return MOST_CLASSES - 1 - limits.length + at;
 }
 
@@ -154,7 +152,7 @@ function hatching(id: string): string {
   return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
 }
 
-/** Distinguishes the patterns of maps that stand in one page. */
+/** Distinguishes the patterns of several maps in one page. */
 function computeHash(placed: readonly Placed[]): string {
   let hash = 0;
   for (const { series, figure } of placed) {
@@ -163,13 +161,12 @@ function computeHash(placed: readonly Placed[]): string {
   return (hash >>> 0).toString(36);
 }
 
-/** A colour, or a hatching, and what it stands for. */
 interface Box {
   text: string;
   look: Record<string, string>;
 }
 
-/** The circles, and beneath them the countries that are pale or hatched. */
+/** The circles, with pale and hatched countries below. */
 function circleLegend(circles: Circles, others: readonly Box[], drawing: Drawing, y: number): Legend {
   const sizes = circles.legend(drawing, y);
   const boxes = drawBoxes(others, drawing, y + sizes.height);
@@ -194,7 +191,7 @@ function listClasses(limits: readonly number[], values: readonly number[], { wri
   return classes;
 }
 
-/** Countries that the table does not have; they may have a figure elsewhere. */
+/** Countries that are not in the table. */
 function restBox({ words }: Drawing): Box {
   return { text: words.notShown, look: paintFill('land') };
 }

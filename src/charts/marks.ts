@@ -3,7 +3,7 @@ import { writePath, short, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
-/** The outlines of marks around 0, in parts of their radius; the first is a circle. */
+/** The outlines of marks around 0, relative to their radius; the first is a circle. */
 const SHAPES: readonly (readonly Point[] | null)[] = [
   null,
   [
@@ -44,7 +44,7 @@ const SHAPES: readonly (readonly Point[] | null)[] = [
   ],
 ];
 
-/** Draws the mark of a series, from 0, in the colour around it; a hollow one shows the ground. */
+/** Draws the mark of a series, by its index, in the current colour; a hollow one shows the background. */
 export function mark(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
   const look = isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
@@ -54,12 +54,12 @@ export function mark(series: number, point: Point, { radius = 4, isHollow = fals
   return tag('path', { d: outline(shape, point, radius), ...look });
 }
 
-/** Draws the marks of a series, all alike and none of them hollow, as one element. */
+/** Draws the filled marks of a series as one element. */
 export function marks(series: number, points: readonly Point[], radius: number): string {
   if (points.length === 0) return '';
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) {
-    // A line without length has round ends alone.
+    // A line of length 0 consists of its round caps.
     const dots = points.map(([x, y]) => `M${short(x)},${short(y)}h0`).join('');
     const look = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
     return tag('path', { d: dots, ...look });
@@ -72,10 +72,9 @@ function outline(shape: readonly Point[], [x, y]: Point, radius: number): string
   return `${writePath(shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]))}Z`;
 }
 
-/** Half of the width of a cross. */
 const CROSS = 3;
 
-/** Draws crosses, for figures that were not reported, as one element. */
+/** Draws crosses for missing figures as one element. */
 export function crosses(points: readonly Point[]): string {
   if (points.length === 0) return '';
   const size = 2 * CROSS;

@@ -10,29 +10,26 @@ const COLUMN_PX = 230;
 const GAP_PX = 22;
 export const PLOT_HEIGHT = 96;
 const NAME_SIZE = 12.5;
-/** Of the texts of a small picture. */
+/** The font size of small pictures. */
 export const SMALL = 11;
 export const TICKS = 3;
 
-/** One picture: a series with the scale and the periods of its panel. */
+/** One series with the scale and the periods of its panel. */
 interface Small {
   series: ChartSeries;
   panel: Panel;
   range: [number, number];
-  /** What stands beneath its name, where it shares no heading with others. */
+  /** The subtitle of a picture without a section heading. */
   unit: string;
 }
 
-/** Pictures that stand together, under a heading if they share one. */
+/** Pictures with a common heading. */
 interface Section {
   heading: string;
   smalls: readonly Small[];
 }
 
-/**
- * Draws each series in a picture of its own. All of one panel share their scale and their periods, so that they can be
- * compared.
- */
+/** Draws each series in its own picture. Pictures of one panel have the same scale and periods. */
 export function multiples(panels: readonly Panel[], drawing: Drawing, top: number): Body {
   const { words, width } = drawing;
   const all = panels.reduce((sum, { series }) => sum + series.length, 0);
@@ -55,7 +52,7 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }
 
-/** Panels of several series are sections of their own; those of one stand together, each with its unit. */
+/** A panel of several series is a section; single series share one, each with its unit. */
 function makeSections(panels: readonly Panel[]): Section[] {
   const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
@@ -101,7 +98,6 @@ function layRows(
   return { svg: svgs.join(''), points, bottom: y };
 }
 
-/** Draws one series with its axes, at a place. */
 export function small(
   { series, panel: { periods }, range }: Small,
   place: { x: number; width: number; top: number; labels: number },

@@ -1,10 +1,9 @@
-/** A colour in light and in dark; both have a contrast of 4.5 and more with the ground, so that they are fit for text. */
+/** A colour in light and dark, each with a contrast of at least 4.5, as for text. */
 interface Colour {
   light: string;
   dark: string;
 }
 
-/** The colours of series, in their order. */
 const SERIES: readonly Colour[] = [
   { light: '#0b5a9d', dark: '#6fb3f2' },
   { light: '#b0491a', dark: '#f0925c' },
@@ -14,7 +13,7 @@ const SERIES: readonly Colour[] = [
   { light: '#4a5a6a', dark: '#a9b8c6' },
 ];
 
-/** The classes of a map, from the lowest figures to the highest. */
+/** From the lowest figures to the highest. */
 const CLASSES: readonly Colour[] = [
   { light: '#d9e7f4', dark: '#15385c' },
   { light: '#a8cae9', dark: '#2a5a86' },
@@ -34,30 +33,28 @@ const PLAIN = {
 
 export type Plain = keyof typeof PLAIN;
 
-/** The class and the colour of a series, from 0; the colour is for where no style sheet is. */
+/** The class and the colour of a series by its index; the colour is for use without a style sheet. */
 export function seriesColour(at: number): { class: string; color: string } {
   const index = at % SERIES.length;
   return { class: `d${index + 1}`, color: SERIES[index]!.light };
 }
 
-/** The class and the fill of a class of a map, from 0. */
+/** The class and the fill of a map class by its index. */
 export function classColour(at: number): { class: string; fill: string } {
   return { class: `c${at + 1}`, fill: CLASSES[at]!.light };
 }
 
-/** The class and the fill of what is no figure. */
 export function paintFill(name: Plain): { class: string; fill: string } {
   return { class: `fill-${name}`, fill: PLAIN[name].light };
 }
 
-/** The class and the stroke of what is no figure. */
 export function paintStroke(name: Plain): { class: string; stroke: string } {
   return { class: `stroke-${name}`, stroke: PLAIN[name].light };
 }
 
 /**
- * The style sheet of charts in a page: their colours on the ground that its `color-scheme` gives. It belongs into a file
- * of the page's; charts work without it on a light ground. A page may give its own ground as `--paper`.
+ * The style sheet of charts in a page, by its `color-scheme`. Without it charts are for a light background. A page can
+ * set its background as `--paper`.
  */
 export function chartStyle(): string {
   const both = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
@@ -73,7 +70,7 @@ export function chartStyle(): string {
   return `${rules.join('\n')}\n`;
 }
 
-/** The style sheet of a chart that is a picture in a page: it knows the scheme of the reader, and nothing of the page. */
+/** The style sheet of a picture in a page, by the reader's colour scheme. */
 export function pictureStyle(): string {
   const { light, dark } = PLAIN.ink;
   return `:root { color-scheme: light dark; color: light-dark(${light}, ${dark}); }\n${chartStyle()}`;

@@ -12,15 +12,14 @@ import { escaped, escapedWithin, tag } from './svg.js';
 import { ForeignTexts } from '../words/foreign-texts.js';
 import { wordsIn } from '../words/words-in.js';
 
-/** What is shown, and the language of that where it is not the one of the picture. */
+/** A text, and its locale if it differs from that of the picture. */
 export interface Name {
   name: string;
   lang?: string | null;
 }
 
-/** How a small chart is drawn. */
 export interface SmallChartOptions {
-  /** The language of its texts, as in `fr`. */
+  /** As in `fr`. */
   locale: string;
 }
 
@@ -30,23 +29,23 @@ export interface SeriesPoints extends Name {
   points: readonly { period: string; value: number | null; state: string; flags: readonly string[] }[];
 }
 
-/** Pixels above the plot, for the highest number of the axis, and beneath it, for the periods. */
+/** Pixels above the plot, for the highest number, and below it, for the periods. */
 const ABOVE = 10;
 const BENEATH = 34;
 const FEWEST = 2;
 const WIDTH = 248;
-/** Colours for where no style sheet is. */
+/** Colours for use without a style sheet. */
 const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
 
 /**
- * Draws one series in a picture without a title, for a page that has its title, its unit and its source beside it; null
- * where it has less than two figures. What it shows is told in words within.
+ * Draws one series without a title, unit and source, which the page has beside it; null for less than two figures. It
+ * contains a description.
  */
 export function smallChart(series: SeriesPoints, options: SmallChartOptions): string | null {
   return drawnSmall(JSON.stringify([series, options]));
 }
 
-/** Pages show the same figures until there are others, and what is drawn follows from them. */
+/** Pages show the same figures until the next change. */
 const drawnSmall = remembered((asked) => drawSmall(...(JSON.parse(asked) as Parameters<typeof smallChart>)));
 const drawnLines = remembered((asked) => drawLines(...(JSON.parse(asked) as Parameters<typeof linesChart>)));
 
@@ -67,10 +66,8 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOpt
 }
 
 /**
- * Draws several series of one unit as lines over one scale, each with its name at its end, in a picture without a title;
- * null where there is no figure.
- *
- * @param of what all of them show, for the words within
+ * Draws several series of one unit as lines with a common scale and their names, without a title; null without figures.
+ * @param of the subject, for the description
  */
 export function linesChart(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
   return drawnLines(JSON.stringify([of, all, options]));
@@ -88,12 +85,11 @@ function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOp
   return picture(of, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
 }
 
-/** The figures of points as they are drawn. */
 export function figuresOf(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 
-/** A drawing as one element, with what it shows in words; its unit stands beside it. What most texts have is said once. */
+/** A drawing as one element, with its description. Common attributes of texts are set once. */
 export function picture(
   { name, lang }: Name,
   panel: Panel,

@@ -5,7 +5,7 @@ import type { Writing } from '../words/writing.js';
 
 const MOST_SERIES = 12;
 
-/** Says in words what lines show: of each series its first, last and highest figure; what is missing, what has a flag. */
+/** Describes lines: the first, last and highest figure of each series, gaps and flags. */
 export function lineSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
   let left = MOST_SERIES;
   const courses = panels.map((panel) => {
@@ -16,13 +16,13 @@ export function lineSummary({ title, panels }: ChartData, words: ChartWords, wri
   return told([...byPanel(title, panels, courses), ...counts(panels, words)]);
 }
 
-/** The same of one panel, whose title and unit stand beside it. */
+/** The same of one panel, without its title and unit. */
 export function panelSummary(panel: Panel, words: ChartWords, writing: Writing): string {
   const courses = describeCourses(panel.series.slice(0, MOST_SERIES), words, writing);
   return told([courses, ...counts([panel], words)]);
 }
 
-/** Says in words what bars show: the highest and the lowest. Of a ranking only its first places may be shown. */
+/** Describes bars: the highest and the lowest. A ranking may only show its first places. */
 export function barSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
   const ends = panels.map((panel) => {
     const known = makeBars(panel).filter(({ figure }) => figure.value !== null);
@@ -41,7 +41,7 @@ export function barSummary({ title, panels }: ChartData, words: ChartWords, writ
   return told([...byPanel(title, panels, ends), ...counts(panels, words)]);
 }
 
-/** What each panel shows, after its heading; of a single one the heading stands with the title. */
+/** The description of each panel, after its heading; a single one has its heading in the title. */
 function byPanel(title: string, panels: readonly Panel[], texts: readonly string[]): string[] {
   const [only] = panels;
   if (panels.length === 1) return [title === '' ? only!.unit : `${title} (${only!.unit})`, texts[0]!];
@@ -86,7 +86,7 @@ function counts(panels: readonly Panel[], words: ChartWords): string[] {
   return [missing > 0 ? words.missing({ count: missing }) : '', flagged > 0 ? words.flagged({ count: flagged }) : ''];
 }
 
-/** How many periods between the first and the last figure of a series have no cell. */
+/** The number of periods without a cell within the series. */
 function gapsIn(panels: readonly Panel[]): number {
   let gaps = 0;
   for (const { series, periods } of panels) {

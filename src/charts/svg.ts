@@ -3,11 +3,11 @@ import type { Said } from '../words/said.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** What a text of SVG cannot have as it stands; most have none of it. */
+/** Characters that need escaping; most texts have none. */
 const MEANT = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Writes an element of SVG. Attributes that are undefined are left out; numbers have at most one digit after the point. */
+/** Writes an SVG element without undefined attributes; numbers have at most one decimal. */
 export function tag(name: string, attributes: Attributes, ...content: readonly string[]): string {
   let written = `<${name}`;
   for (const key of Object.keys(attributes)) {
@@ -17,13 +17,13 @@ export function tag(name: string, attributes: Attributes, ...content: readonly s
   return content.length === 0 ? `${written}/>` : `${written}>${content.join('')}</${name}>`;
 }
 
-/** Returns a text with the signs escaped that mean something in SVG; what XML cannot hold is left out. */
+/** Escapes a text for SVG, and drops characters that are invalid in XML. */
 export function escaped(text: string): string {
   if (!MEANT.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 
-/** Lines of a text, escaped; what is in another language in them is told apart. */
+/** Lines of a text, escaped, with foreign parts marked. */
 export function escapedLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
   const parts = foreign.split(text);
   if (parts.length < 2) return lines.map(escaped);
@@ -42,7 +42,7 @@ export function escapedLines(lines: readonly string[], text: string, foreign: Fo
   });
 }
 
-/** A text for a page, escaped; what is in another language in it is told apart. */
+/** A text for a page, escaped, with foreign parts marked. */
 export function escapedWithin(text: string, foreign: ForeignTexts): string {
   return foreign
     .split(text)
@@ -54,12 +54,11 @@ function writePart(name: 'tspan' | 'span', { text, lang }: Said): string {
   return lang === null || text === '' ? escaped(text) : tag(name, { lang }, escaped(text));
 }
 
-/** Writes the coordinates of a path, from point to point. */
 export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
   return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${short(x)},${short(y)}`).join('');
 }
 
-/** A number as it is written in a drawing. */
+/** A number with at most one decimal. */
 export function short(value: string | number): string {
   return typeof value === 'string' ? value : String(Math.round(value * 10) / 10);
 }

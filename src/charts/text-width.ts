@@ -1,6 +1,6 @@
 import { remembered } from '../remembered.js';
 
-/** How wide signs of a sans serif are, in parts of its size; the widest of the common faces, so that nothing is cut. */
+/** The widths of characters relative to the font size, at the widest of the common sans serif fonts. */
 const WIDTHS: readonly [RegExp, number][] = [
   [/[iljI.,:;'|!’]/, 0.34],
   [/[ftr()[\]\-/ ]/, 0.41],
@@ -10,20 +10,20 @@ const WIDTHS: readonly [RegExp, number][] = [
 ];
 const OTHER = 0.62;
 const BOLD = 1.13;
-/** Where a line may end: not within a number or before a sign that French sets apart. */
+/** Where a line may end: not within a number, or before the punctuation that French separates. */
 const BREAKS = /[^\S\u00a0\u202f]+/;
 
-/** There are few signs, and texts are measured all the time. */
+/** There are few characters, and texts are measured often. */
 const signWidth = remembered((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER, 2000);
 
-/** Estimates how wide a text is, in pixels, never less than what a browser draws it with. */
+/** Estimates the width of a text in pixels, never less than in a browser. */
 export function textWidth(text: string, size: number, isBold = false): number {
   let width = 0;
   for (const sign of text) width += signWidth(sign);
   return width * size * (isBold ? BOLD : 1);
 }
 
-/** Breaks a text into lines that are no wider than given; a single word that is wider is broken within. */
+/** Wraps a text at a width in pixels; a wider word is broken. */
 export function wrapped(text: string, width: number, size: number, isBold = false): string[] {
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];

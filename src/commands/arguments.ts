@@ -2,22 +2,21 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
 
-/** One argument of a command: a word in its place, an option with a text, or an option that is there or not. */
+/** An argument of a command: a positional word, an option with a text, or a flag. */
 export interface Argument {
   type: 'positional' | 'string' | 'boolean';
   description: string;
   required?: boolean;
-  /** Whether there can be any number of it, read as a list; of the words, only the last can be so. */
+  /** Whether it can be repeated; of the words only the last can. */
   multiple?: boolean;
-  /** Whether the option can stand without its text; it is then the empty text. */
+  /** Whether the option can lack its text, which is then empty. */
   bare?: boolean;
-  /** What stands for its text in the help; the name of the option unless given. */
+  /** The placeholder in the help; default: the name. */
   valueHint?: string;
 }
 
 export type Arguments = Readonly<Record<string, Argument>>;
 
-/** The arguments of a call, by name. */
 export type ParsedArguments<T extends Arguments = Arguments> = {
   readonly [K in keyof T]: T[K]['type'] extends 'boolean'
     ? boolean
@@ -28,17 +27,13 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
         : string | undefined;
 };
 
-/**
- * Reads the words after the name of a command.
- *
- * @throws AppError USAGE  for an option that is not known, a value too many or too few, or one that is missing or empty
- */
+/** Parses the words after the name of a command. @throws AppError USAGE */
 export function readArguments<T extends Arguments>(command: string, args: T, words: readonly string[]) {
   const texts = new Map<string, string[]>();
   const places = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
-  // As a variable of a script leaves it that is not set: taken at its word, it would mean this folder, or any address.
+  // An unset variable of a script gives an empty text, which could mean this folder, or any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; leave it out, or give it a value`, command);
 
   for (const token of readTokens(args, words)) {
@@ -71,7 +66,7 @@ export function readArguments<T extends Arguments>(command: string, args: T, wor
   ) as ParsedArguments<T>;
 }
 
-/** An argument as it stands in a line of usage. */
+/** An argument in a line of usage. */
 export function printArgument(name: string, { type, multiple, bare, valueHint = name }: Argument): string {
   if (type === 'boolean') return `--${name}`;
   if (type === 'string') return bare ? `--${name}[=<${valueHint}>]` : `--${name}=<${valueHint}>`;
@@ -83,7 +78,7 @@ function findNames(args: Arguments, type: Argument['type']): string[] {
 }
 
 function readTokens(args: Arguments, words: readonly string[]) {
-  // An option that can stand alone takes nothing of what follows it, like one that has no value.
+  // An option with an optional text consumes no word, like a flag.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
     .map(([name, { type, bare }]) => [name, { type: type === 'string' && !bare ? 'string' : 'boolean' }] as const);

@@ -11,7 +11,6 @@ import { counted } from './print-problems.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-/** Writes the database into one file, while it is in use. */
 export const backup = command({
   name: 'backup',
   description:
@@ -25,7 +24,7 @@ export const backup = command({
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
-    // Of earlier days too: each has its own name, and may be as large as the database.
+    // Leftovers of any day: each has its own name, and may be as large as the database.
     const isMeant = (name: string, path: string) => name === basename(args.file) || beginsBackup(path);
     for (const left of clearLeftBehind(dirname(args.file), isMeant)) {
       const why =
@@ -44,7 +43,6 @@ export const backup = command({
   },
 });
 
-/** What a backup holds, in words. */
 export function describeContents({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
   const parts = [
     counted(changes, 'change'),

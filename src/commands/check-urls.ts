@@ -1,29 +1,28 @@
 import type { Asking } from './public-web.js';
 import { askUrl, MOST_REDIRECTS } from './public-web.js';
 
-/** What came of asking one address; no problem where it answers. */
+/** The result of checking one address; no problem where it answers. */
 export interface CheckedUrl {
   url: string;
   problem: string | null;
 }
 
-/** How addresses are asked. */
 export interface CheckOptions {
-  /** The addresses of a host; what they are is looked at before anything is sent. */
+  /** Resolves a host; the addresses are checked before anything is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
-  /** Addresses that may be asked although they are of this machine or its network; none unless given. */
+  /** Private addresses that are allowed. */
   allowed?: readonly string[];
   timeoutMs?: number;
-  /** Milliseconds between two questions to one host. */
+  /** Milliseconds between two requests to one host. */
   pauseMs?: number;
-  /** Asked at once; of one host only one is. */
+  /** Concurrent requests, of which one goes to each host. */
   atOnce?: number;
   onChecked?: (done: number) => void;
 }
 
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
 
-/** Asks each address, in the order given; one after the other at each host, and with a pause. */
+/** Checks addresses, and returns the results in order. */
 export async function checkUrls(urls: readonly string[], options: CheckOptions): Promise<CheckedUrl[]> {
   const { pauseMs, atOnce, onChecked, ...asking } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const byHost = new Map<string, string[]>();
@@ -49,7 +48,7 @@ async function findProblem(given: string, asking: Asking): Promise<string | null
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
       let answer = await fetchStatus(url, 'HEAD', asking);
-      // Some servers know only GET.
+      // Some servers only support GET.
       if ([403, 404, 405, 501].includes(answer.status)) answer = await fetchStatus(url, 'GET', asking);
       if (answer.status < 300) return null;
       if (answer.status >= 400 || answer.location === null) return `answers ${answer.status}`;

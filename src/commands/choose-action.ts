@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { withMeant } from '../model/nearest.js';
 
-/** The action of a command that does several things. @throws AppError USAGE where it is none, with the nearest */
+/** Parses the action of a command. @throws AppError USAGE for an unknown one */
 export function chooseAction<Action extends string>(word: string, actions: readonly Action[]): Action {
   const chosen = actions.find((known) => known === word);
   if (chosen) return chosen;

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary-folder.js';
 
 const run = promisify(execFile);
 
-/** Where Chromium and those that are made of it are found, by the path of programs or in full. */
+/** The usual names and paths of Chromium and its derivatives. */
 const USUAL = [
   'chromium',
   'chromium-browser',
@@ -18,7 +18,7 @@ const USUAL = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-/** Without a window, and asking nobody of its own accord. */
+/** Headless, and without background requests. */
 const QUIET = [
   '--headless',
   '--disable-gpu',
@@ -31,10 +31,8 @@ const QUIET = [
 const PATIENCE_MS = 120_000;
 
 /**
- * Renders a web page as a PDF, on the paper that its style sheet names.
- *
- * @param program where Chromium is; looked for where that is null
- * @throws AppError FILE_UNWRITABLE  there is no Chromium, or it cannot print
+ * Renders a web page as a PDF, with the paper size of its style sheet. @param program the path of Chromium; null to
+ * look for it @throws AppError FILE_UNWRITABLE
  */
 export async function renderPdf(url: string, program: string | null): Promise<Buffer> {
   let running: ChildProcess | undefined;
@@ -44,7 +42,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
     program === null ? USUAL : [program],
     [
       ...QUIET,
-      // Nobody but root needs to go without what keeps pages apart.
+      // Only root has to run without the sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder.path, 'profile')}`,
       `--print-to-pdf=${printed}`,
@@ -56,7 +54,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
   return readFileSync(printed);
 }
 
-/** Runs the first of some programs that is there. */
+/** Runs the first installed program. */
 async function runFirst(
   programs: readonly string[],
   args: readonly string[],
@@ -83,7 +81,6 @@ function notPrinted(why: string): AppError {
   return new AppError('FILE_UNWRITABLE', `Chromium could not print the page: ${why}.`);
 }
 
-/** How a program ended that should have printed. */
 function describeEnd(error: unknown, program: string): string {
   const { killed, code, stderr } = error as { killed?: boolean; code?: unknown; stderr?: string };
   if (killed) return `it took more than ${PATIENCE_MS / 1000} s`;

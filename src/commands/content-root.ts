@@ -4,18 +4,15 @@ import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { printable } from '../records/wording.js';
 
-/** Where content is, and which part of it is asked about. */
+/** A content folder, and the selected files in it. */
 export interface ContentChoice {
   root: string;
-  /** Whether a file, as it is shown, belongs to what is asked about. */
   includes(file: string): boolean;
 }
 
 /**
- * Tells from paths of files, of folders of a kind or of whole content folders which content folder is meant. Records
- * link to each other, so that all of it is read even where one file is asked about.
- *
- * @throws AppError USAGE when a path is not there, or when the paths lie in different content folders
+ * Finds the content folder of files, kind folders or content folders. All of it is read even for one file, because
+ * records link to each other. @throws AppError USAGE for a missing path, and for paths in different content folders
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
@@ -33,7 +30,7 @@ export function chooseContent(paths: readonly string[], seedDir: string, model: 
   return { root: root!, includes };
 }
 
-/** Asking about a record's YAML file asks about its texts and figures as well. */
+/** A record's YAML file includes its texts and figures. */
 function besides(file: string, path: string): boolean {
   return path.endsWith('.yaml') && file.startsWith(path.slice(0, -'yaml'.length));
 }

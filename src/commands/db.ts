@@ -6,7 +6,6 @@ import { readPort } from './port.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
-/** Runs the embedded database by itself, for mongosh. */
 export const db = command({
   name: 'db',
   description: 'Run the embedded database alone, on loopback, for mongosh.',

@@ -8,7 +8,6 @@ import { entryArg, findPresent, readRevision } from './entry-verb.js';
 import { printChange } from './print-plan.js';
 import { printJson } from './terminal.js';
 
-/** Tells what differs between two revisions of an entry. */
 export const diff = command({
   name: 'diff',
   description: 'Tell what changed between two revisions of an entry, field by field and word by word.',

@@ -18,7 +18,7 @@ import { openDatabase } from '../open-database.js';
 import { Lacking, unknownKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 
-/** What was found of one thing that has to be right. */
+/** The result of one check. */
 interface Finding {
   what: string;
   state: 'good' | 'bad' | 'note';
@@ -26,11 +26,10 @@ interface Finding {
 }
 
 const LEAST_NODE = [20, 19] as const;
-/** The most dangling links that are named. */
 const MOST_NAMED = 10;
 const CHANGES_AT_A_TIME = 50;
 
-/** Checks this machine, the schema, the database and the content, and changes nothing. */
+/** Checks this machine, the schema, the database and the content, read-only. */
 export const doctor = command({
   name: 'doctor',
   description: 'Check this machine, the schema, the database and the content.',
@@ -101,7 +100,7 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
 
 type Check = (what: string, isGood: boolean, detail: string) => void;
 
-/** Returns whether nothing is wrong with what the embedded database keeps; nothing else may read it then. */
+/** Checks the data folder of the embedded database, which must be unused. Returns whether it is sound. */
 async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell): Promise<boolean> {
   await using server = await connectDatabase(config);
   if (!server.isEmbedded) {
@@ -145,7 +144,7 @@ function inStep(behind: readonly string[]): string {
   return `${behind.length} entries are served in another state than the log has: ${behind.slice(0, MOST_NAMED).join(', ')}`;
 }
 
-/** The slugs of what is published of a kind; what is served in another state than the log says goes to `behind`. */
+/** The published slugs of a kind. States that differ from the log are added to `behind`. */
 async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behind: string[]): Promise<Set<string>> {
   const served = new Map<string, number>();
   for await (const { slug, revision } of entries.published(kind.name, [])) served.set(slug, revision);
@@ -156,10 +155,10 @@ async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behi
   return new Set(served.keys());
 }
 
-/** The revision that is to be public, by kind and slug. */
+/** The published revisions, by kind and slug. */
 type Logged = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** What the whole log says is to be public. */
+/** What is published according to the whole log. */
 async function publicByLog(log: ChangeLog): Promise<Logged> {
   const byKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {
@@ -176,10 +175,8 @@ async function publicByLog(log: ChangeLog): Promise<Logged> {
   return byKind;
 }
 
-/** What is found while all entries are read. */
 interface Found {
   published: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Links that lead nowhere. */
   dangling: string[];
   lacking: Lacking;
 }
@@ -194,7 +191,7 @@ async function readEntries(model: Model, entries: Entries, kind: Kind, found: Fo
   }
 }
 
-/** A line for each fault, or one that says that all is well. */
+/** A line for each fault, or one that all is well. */
 function checkAll(check: Check, what: string, faults: readonly string[], wellSaid: string): void {
   if (faults.length === 0) check(what, true, wellSaid);
   for (const fault of faults) check(what, false, fault);
@@ -205,7 +202,7 @@ function isRecent(version: string): boolean {
   return major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
 }
 
-/** The generated files that are not what the model says. Sources that are not installed are not missed. */
+/** Outdated generated files. Missing sources are fine. */
 function outOfDate(model: Model, root: string): string[] {
   return [...generatedFiles(model)]
     .filter(([path]) => !path.startsWith('src/') || existsSync(join(root, 'src')))

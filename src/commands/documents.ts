@@ -16,13 +16,13 @@ import { printJson } from './terminal.js';
 import { formatDay } from '../model/day.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
-/** All of them are held in memory by every server, and those added together by one document of the database. */
+/** Every server holds all of them in memory; those added together are one database document. */
 const MOST_DOCUMENTS = 5000;
 const MOST_CHARACTERS = 8_000_000;
-/** Of a manifest. JSON may take some bytes for one character. */
+/** Of a manifest; JSON may encode a character in several bytes. */
 const MOST_BYTES = 32 << 20;
 
-/** Adds, lists and takes away the documents that clients ask for by their identifiers, and locks the API to them. */
+/** Adds, lists and removes trusted documents, and locks the API to them. */
 export const documents = command({
   name: 'documents',
   description: 'Add, list and lock the trusted documents: queries that clients ask for by their identifiers.',
@@ -95,7 +95,7 @@ export const documents = command({
   },
 });
 
-/** What of the documents is new, and what is wrong with them. @throws AppError USAGE */
+/** The new documents, and their faults. @throws AppError USAGE */
 async function check(database: Database, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
   await using opened = await opensCounted(database);
   const checked = checkDocuments(opened.services, texts);
@@ -105,7 +105,7 @@ async function check(database: Database, texts: ReadonlyMap<string, unknown>, kn
   throw new AppError('USAGE', `There can be ${MOST_DOCUMENTS} trusted documents at most.`);
 }
 
-/** What queries are priced by. */
+/** Opens what cost estimates need. */
 async function opensCounted(database: Database): Promise<OpenServices & AsyncDisposable> {
   let trouble: unknown = null;
   const opened = await openServices(database, { onTrouble: (_what, error) => (trouble ??= error) });
@@ -114,7 +114,7 @@ async function opensCounted(database: Database): Promise<OpenServices & AsyncDis
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
 }
 
-/** The texts of manifests by their identifiers. @throws AppError USAGE */
+/** The documents of manifests by identifier. @throws AppError USAGE */
 function readManifests(paths: readonly string[]): Map<string, unknown> {
   const texts = new Map<string, unknown>();
   let characters = 0;
@@ -138,7 +138,7 @@ function readManifest(path: string): object {
   try {
     manifest = JSON.parse(text);
   } catch {
-    // It is told below.
+    // Reported below.
   }
   if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest;
   throw new AppError(
@@ -147,7 +147,7 @@ function readManifest(path: string): object {
   );
 }
 
-/** An identifier stands for one text for ever: clients keep the answers under it. */
+/** An identifier has one text forever: clients cache the responses. */
 function taken(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
   return added.flatMap(({ id, text }) => {
     const other = known.find((each) => each.id === id && each.text !== text);

@@ -9,14 +9,12 @@ import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Model } from '../model/model.js';
 import { systemFault } from '../errors.js';
 
-/** The folder inside a content folder in which editors look for what a file may hold; git does not see it. */
+/** Where editors find the schemas; ignored by git. */
 const SCHEMA_FOLDER = '.schema';
 
 /**
- * Writes what editors complete and explain the files of a content folder by: a JSON Schema for each kind, with the slugs
- * of the records that are there, and one for recipes. A folder that cannot be written is left as it is: it is of help and no more.
- *
- * @param records null where they were not read: what is there already is then kept
+ * Writes JSON Schemas for editors into a content folder: one for each kind, with the slugs of its records, and one for
+ * recipes. An unwritable folder is skipped. @param records null if they were not read, so that existing schemas stay
  */
 export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
   const folder = join(root, SCHEMA_FOLDER);
@@ -45,7 +43,7 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
   return targets;
 }
 
-/** Gives a file a text, unless it has that already; editors read it again each time that it changes. */
+/** Writes a changed file; editors reload it each time. */
 function keep(path: string, write: () => string, replaces: boolean): void {
   const present = readOrNull(path);
   if (present !== null && !replaces) return;

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 
 const IN_MARKDOWN = /\]\((https?:\/\/[^\s)]+)/g;
 
-/** Every web address in what is published, with the places where it stands, as `leaflets/slug: editions[0].url`. */
+/** All URLs in published entries, with their places, as in `leaflets/slug: editions[0].url`. */
 export async function collectUrls({
   store,
   model,

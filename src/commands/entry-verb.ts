@@ -18,17 +18,15 @@ import { printProblems } from './print-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
-/** So many links are shown that stand in the way. */
 const MOST_SHOWN = 20;
 
-/** The argument that names an entry. */
 export const entryArg = {
   type: 'positional',
   required: true,
   description: 'Which one: its folder and slug, as in leaflets/jits-guidelines, or its file.',
 } as const;
 
-/** The arguments of every command that changes an entry. */
+/** The arguments of all commands that change an entry. */
 export const changeArgs = {
   message: { type: 'string', valueHint: 'why', description: 'Why; it stands in the history.' },
   by: { type: 'string', valueHint: 'name', description: 'Who; the name under which you are logged in unless given.' },
@@ -41,7 +39,6 @@ export const changeArgs = {
   json: jsonArg,
 } as const;
 
-/** What was given for `changeArgs`. */
 interface ChangeGiven {
   entry: string;
   message: string | undefined;
@@ -51,22 +48,21 @@ interface ChangeGiven {
   json: boolean;
 }
 
-/** An entry that a command is about, as it stands now. */
+/** An entry named by the caller, in its current state. */
 export interface Named {
   kind: Kind;
   slug: string;
-  /** Null where there is none. */
   entry: StoredEntry | null;
 }
 
-/** Finds the entry that was named. @throws AppError USAGE  what is named is not in the folder of a kind */
+/** @throws AppError USAGE for a folder of no kind */
 async function findNamed({ store, model }: Database, written: string): Promise<Named> {
   const { kind, slug } = readEntryName(model, written);
   const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
 
-/** Finds the entry that was named. @throws AppError NOT_FOUND  there is none, with the nearest */
+/** Finds a named entry. @throws AppError NOT_FOUND */
 export async function findPresent(database: Database, written: string): Promise<Named & { entry: StoredEntry }> {
   const { kind, slug, entry } = await findNamed(database, written);
   if (entry) return { kind, slug, entry };
@@ -91,11 +87,9 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
 }
 
 /**
- * Opens the database, does something with the entry that was named, and prints what came of it: the same as a mutation
- * answers.
- *
- * @param done         what is said of the entry once it is done, as in "is published"
- * @param leavesEntry  whether the entry itself stays as it is when that is done
+ * Opens the database, changes the named entry, and prints the result of the mutation.
+ * @param done the past participle for the message, as in "is published"
+ * @param leavesEntry whether the entry itself does not change
  */
 export async function changeNamed(
   { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
@@ -117,7 +111,7 @@ export async function changeNamed(
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
 }
 
-/** Reads the number of a revision. @throws AppError USAGE */
+/** Parses the number of a revision. @throws AppError USAGE */
 export function readRevision(written: string, what: string): number {
   if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
   throw new AppError('USAGE', `${what} is a number from 1, not "${written}"; "npx signpost history" tells them.`);

@@ -1,4 +1,4 @@
-/** What each variable of the environment decides, with what it is unless given. */
+/** The help for each environment variable, with its default. */
 export const ENVIRONMENT: Readonly<Record<string, string>> = {
   PORT: 'where to listen; 4000 unless given, 0 for any port that is free',
   HOST: 'where to listen; 127.0.0.1 unless given, which only this machine reaches',

@@ -10,7 +10,6 @@ import { adviseOn, exportSummary, notRemembered, printConflicts, printFiles } fr
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-/** Writes the database into content files. The name of the verb is a word of the language; hence the longer one here. */
 export const exportCommand = command({
   name: 'export',
   description:

@@ -3,18 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import type { Asking } from './public-web.js';
 import { askUrl, MOST_REDIRECTS, tooLate } from './public-web.js';
 
-/** How a file is fetched. */
 export interface FetchOptions extends Asking {
   maxBytes: number;
-  /** Whether addresses that begin with http: may be asked; what comes that way can be changed on its way. */
+  /** Whether http: is allowed, which can be tampered with. */
   allowsPlain: boolean;
 }
 
 /**
- * Fetches a file from the public web into a file that is not there yet. Nothing of a file that is too large, comes too
- * late or is not whole is taken for one.
- *
- * @throws Error  whose message says why, for a person
+ * Downloads a file from the public web to a new path. Nothing is left of a failed download. @throws Error with a
+ * message for people
  */
 export async function fetchFile(from: string, into: string, options: FetchOptions): Promise<void> {
   const signal = AbortSignal.timeout(options.timeoutMs);

@@ -7,10 +7,8 @@ import { openDatabase } from '../open-database.js';
 import { entryArg, findPresent } from './entry-verb.js';
 import { printJson } from './terminal.js';
 
-/** The most revisions that are told unless more are asked for. */
 const USUAL = '20';
 
-/** Tells what became of an entry. */
 export const history = command({
   name: 'history',
   description: 'Tell what became of an entry, the newest first: each revision with who wrote it, when and why.',

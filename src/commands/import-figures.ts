@@ -32,10 +32,8 @@ import { computeSpan, uncoveredFigures, uncoveredRefusal, withKept } from './unc
 const MOST_EXAMPLES = 20;
 
 /**
- * Reads files and writes their figures as the next vintage of an indicator, or nothing when they are the same as those
- * of the newest one.
- *
- * @throws AppError DATASET_INVALID, NOT_FOUND
+ * Reads files, and writes their figures as the next vintage of an indicator, unless they equal the newest one. @throws
+ * AppError DATASET_INVALID, NOT_FOUND
  */
 export async function importFigures(services: Services, request: ImportRequest): Promise<ImportOutcome> {
   const { store } = services;
@@ -105,7 +103,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
 }
 
-/** An indicator with the codes that were taken from files; nothing where it has them all. */
+/** The indicator with new codes from the files; nothing if it has them all. */
 async function recordsWithCodes(services: Services, slug: string, { newCodes }: ReadFigures): Promise<RecordToSave[]> {
   if (newCodes.size === 0) return [];
   const entry = await publishedEntry(services, INDICATOR, slug);
@@ -121,7 +119,7 @@ async function recordsWithCodes(services: Services, slug: string, { newCodes }: 
   return [record];
 }
 
-/** Takes an indicator from the public before figures come into it that may not be passed on. */
+/** Unpublishes an indicator before it gets figures that may not be redistributed. */
 async function withhold(services: Services, { kind, slug, revision }: StoredEntry, dryRun: boolean): Promise<void> {
   const asked = { kind: services.model.kind(kind), slug, expectedRevision: revision };
   const message = `Figures of ${slug} may not be passed on`;

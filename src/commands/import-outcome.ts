@@ -7,25 +7,24 @@ import type { VintageProvenance } from '../store/figures.js';
 import type { LostClaim } from './lost-claims.js';
 import type { Uncovered, UncoveredFigures } from './uncovered-periods.js';
 
-/** What somebody wants to import, and how. */
+/** The files and options of an import. */
 export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   paths: readonly string[];
   indicator: string;
-  /** Slug of the source; null for the first that the indicator cites. */
+  /** Null for the first source that the indicator cites. */
   source: string | null;
   licence: string | null;
   retrievedOn: string;
-  /** What becomes of figures for periods that the files do not cover. */
+  /** What happens to figures for periods outside the files. */
   uncovered: Uncovered;
-  /** The exact number of figures that may be lost; left out where they need no confirmation. */
+  /** The exact number of figures that may be lost; omitted where they need no confirmation. */
   acceptsLost?: number;
-  /** Whether files may replace an edition that is newer than they are. */
+  /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
   dryRun: boolean;
   progress?: Progress;
 }
 
-/** A file as the outcome tells of it. */
 export type ImportedFile = VintageProvenance['files'][number] & {
   bytes: number;
   publisher: string | null;
@@ -33,42 +32,42 @@ export type ImportedFile = VintageProvenance['files'][number] & {
   delimiter: string | null;
 };
 
-/** What came of an import. */
+/** The result of an import. */
 export interface ImportOutcome {
-  /** WRITTEN is the only one that changed anything; UNCHANGED brings the figures that are there already. */
+  /** Only WRITTEN changed something; UNCHANGED equals the newest vintage. */
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';
-  /** Why nothing was written; null where something was, or nothing was to be. */
+  /** Why nothing was written; null for success, and for a check. */
   reason: string | null;
-  /** The options that would let it in all the same; null where it needs none. */
+  /** The options that would accept the files; null if there are none. */
   options: string | null;
   indicator: string;
   source: string;
   files: readonly ImportedFile[];
   report: ImportReport;
-  /** How published totals of groups compare with the sums of their members. */
+  /** How published totals of groups compare with sums of their members. */
   groupSums: GroupSumReport;
   series: number;
   digest: string;
-  /** Codes that the indicator got from the files, by dimension, and the total that they propose. */
+  /** New codes by dimension, and their proposed total. */
   newCodes: readonly { dimension: string; codes: readonly string[]; total: string | null }[];
-  /** The terms under which the indicator is for editors only; null where its figures may be passed on. */
+  /** The terms that make the indicator editors-only; null for open ones. */
   closedBy: string | null;
-  /** How the cells differ from those of the newest vintage; null where there is none. */
+  /** Differences from the newest vintage; null for the first. */
   changes: Changes | null;
-  /** Figures that stay from the newest vintage, with their own source; null where none do. */
+  /** Figures that stay from the newest vintage with their source; null for none. */
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
-  /** What entries quote and the figures do not bear. */
+  /** Quotes in entries that the figures contradict. */
   claims: readonly LostClaim[];
-  /** The place in the log; null unless something was written. */
+  /** The position in the log; null if nothing was written. */
   sequence: number | null;
 }
 
-/** How the cells of two vintages differ: how many do, and the first of those that changed. */
+/** The number of cells that differ between two vintages, and the first of them. */
 export interface Changes {
   changed: number;
   appeared: number;
   vanished: number;
-  /** Figures that the next vintage lacks, though its files cover their periods. */
+  /** Figures that the next vintage lacks within its periods. */
   lost: number;
   examples: readonly CellChange[];
 }

@@ -22,7 +22,6 @@ import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-outcome.js';
 
-/** The organisation that publishes an indicator. */
 export async function publisherOf({ store }: Services, indicator: StoredEntry): Promise<Publisher> {
   const slug = String(indicator.record['publisher']);
   const [organisation] = await store.entries.current([{ kind: ORGANISATION, slug }]);
@@ -35,7 +34,7 @@ export async function publisherOf({ store }: Services, indicator: StoredEntry): 
   };
 }
 
-/** Slugs of the sources that an organisation published. */
+/** The slugs of an organisation's sources. */
 async function sourcesOf({ store }: Services, publisher: Publisher, areas: AreaReader): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE, ['publisher'])) {
@@ -44,11 +43,7 @@ async function sourcesOf({ store }: Services, publisher: Publisher, areas: AreaR
   return slugs.sort();
 }
 
-/**
- * Checks that files, indicator and source have one publisher.
- *
- * @throws AppError DATASET_INVALID, with the sources that do
- */
+/** Checks that files, indicator and source have the same publisher. @throws AppError DATASET_INVALID */
 export async function checkPublishers(
   services: Services,
   publisher: Publisher,
@@ -63,7 +58,7 @@ export async function checkPublishers(
   throw otherSource(publisher, named, await sourcesOf(services, publisher, areas));
 }
 
-/** An entry that is not withdrawn. @throws AppError NOT_FOUND, with the nearest */
+/** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */
 export async function publishedEntry({ store }: Services, kind: string, slug: string): Promise<StoredEntry> {
   const [entry] = await store.entries.current([{ kind, slug }]);
   if (entry && entry.status !== 'RETIRED') return entry;
@@ -71,7 +66,7 @@ export async function publishedEntry({ store }: Services, kind: string, slug: st
   throw new AppError('NOT_FOUND', withMeant(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 
-/** The slug of the source that figures were read in: the given one, or the first that the indicator cites. */
+/** The slug of the source of figures: the given one, or the first that the indicator cites. */
 export async function sourceFor(
   services: Services,
   indicator: StoredEntry,
@@ -87,7 +82,7 @@ export async function sourceFor(
   );
 }
 
-/** What is known of all areas, by which files are read. */
+/** The facts about all areas that readers of files need. */
 export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
@@ -103,7 +98,7 @@ export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]
   );
 }
 
-/** Where the figures of files come from, and on which terms. */
+/** The origin of files' figures, and its terms. */
 export async function describeProvenance(
   services: Services,
   indicator: StoredEntry,

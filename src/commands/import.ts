@@ -18,7 +18,6 @@ import { printJson } from './terminal.js';
 import { readNamed } from './read-named.js';
 import type { Uncovered } from './uncovered-periods.js';
 
-/** Brings the figures of publishers' files into an indicator, as its next vintage. */
 export const importCommand = command({
   name: 'import',
   description: "Bring the figures of publishers' files into an indicator, as its next edition.",
@@ -105,7 +104,7 @@ export const importCommand = command({
       dryRun: args['dry-run'],
       accept,
       skipsUnknownAreas: skips(args['skip-areas']),
-      // Where it is not known how much there is, the rows alone tell that something happens.
+      // Without a known size, only the count of rows shows progress.
       progress: (rows, share) => bar.update(rows, share === null || share === 0 ? Infinity : rows / share),
     }).finally(bar.stop);
     if (args.json) printJson(terminal, outcome);
@@ -119,12 +118,12 @@ async function mappingIn(path: string): Promise<Mapping> {
   return naming(basename(path), async () => readMapping(text));
 }
 
-/** "sex=F" as often as it was given; a code may hold a further "=". */
+/** Parses repeated "sex=F"; a code may contain "=". */
 function choicesIn(given: readonly string[]): Map<string, string> {
   return pairsIn(given, (each) => `"${each}" is no name=code, as in --dimension sex=F.`);
 }
 
-/** "EUU=EU28" as often as it was given. */
+/** Parses repeated "EUU=EU28". */
 function groupsIn(given: readonly string[]): Map<string, string> {
   return pairsIn(given, (each) => `"${each}" is no code=group, as in --group EUU=EU28.`);
 }
@@ -139,7 +138,7 @@ function pairsIn(given: readonly string[], fault: (each: string) => string): Map
   );
 }
 
-/** "VALUE_INVALID=3" as often as it was given. */
+/** Parses repeated "VALUE_INVALID=3". */
 function acceptedIn(given: readonly string[]): Map<AcceptedCode, number> {
   return new Map(
     given.map((each) => {

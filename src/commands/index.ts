@@ -1,6 +1,6 @@
 import type { Command } from './command.js';
 
-/** The commands by name, loaded only when they are called. */
+/** The commands by name, loaded on demand. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   backup: async () => (await import('./backup.js')).backup,

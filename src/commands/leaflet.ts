@@ -9,10 +9,9 @@ import { printPage } from './print-page.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { printJson } from './terminal.js';
 
-/** The kind whose pages are made to be printed, by its field of the contract, which is the name of the command as well. */
+/** The printable kind, and the name of the command. */
 const NAME = 'leaflet';
 
-/** Prints a page for the two sides of one sheet. */
 export const leaflet = command({
   name: NAME,
   description: 'Print a leaflet, as a PDF for the two sides of a sheet of A4; Chromium does it.',

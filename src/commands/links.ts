@@ -11,7 +11,7 @@ import { printJson } from './terminal.js';
 
 const MOST = 10_000;
 
-/** Looks whether the addresses that entries give still answer. Only this and `refresh` ever ask the web for anything. */
+/** Checks whether the URLs of entries answer. Only this and `refresh` access the web. */
 export const links = command({
   name: 'links',
   description: 'Show the web addresses of published entries; with --check, ask each whether it still answers.',

@@ -4,7 +4,7 @@ import { folderKey, kindKey, readKey } from '../model/entry-key.js';
 import type { SeriesFigures } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 
-/** A figure that an entry quotes and that a vintage does not have. */
+/** A quoted figure that a vintage lacks. */
 export interface LostClaim {
   /** `folder/slug` of the entry that quotes it. */
   entry: string;
@@ -12,13 +12,13 @@ export interface LostClaim {
   area: string;
   period: string;
   quoted: number;
-  /** The figure of the vintage; null where it has none. */
+  /** The figure of the vintage; null for none. */
   now: number | null;
 }
 
 const MOST_USES = 10_000;
 
-/** Returns what entries quote of an indicator and what the series of a vintage do not bear. */
+/** The quotes of an indicator that the series of a vintage contradict. */
 export async function lostClaims(
   { store, model }: Services,
   indicator: string,

@@ -7,13 +7,12 @@ import type { Store, UnknownKind } from '../store/store.js';
 
 const MOST_NAMED = 5;
 
-/** Published entries that lack what the schema has come to require, by kind and path. */
+/** Published entries that lack required fields, by kind and path. */
 export class Lacking {
   private readonly slugs = new Map<string, string[]>();
 
   constructor(private readonly model: Model) {}
 
-  /** Looks at one published entry. */
   look(kind: Kind, slug: string, record: EntryRecord): void {
     for (const path of missingValues(this.model, kind, record)) {
       const place = `${kind.folder} ${path}`;
@@ -21,7 +20,7 @@ export class Lacking {
     }
   }
 
-  /** What was found, with the way out; a line for each field. */
+  /** A line for each field, with advice. */
   lines(): string[] {
     return [...this.slugs].map(([place, slugs]) => {
       const [folder, path] = place.split(' ') as [string, string];
@@ -34,7 +33,7 @@ export class Lacking {
   }
 }
 
-/** Kinds that the database has and the schema has not, each with the way out. */
+/** A line for each kind in the database that the schema lacks, with advice. */
 export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
   const found = await store.unknownKinds();
   return found.filter(({ entries, heldBy }) => entries > 0 || heldBy !== null).map(writeLine);
@@ -48,7 +47,7 @@ function writeLine({ kind, folder, heldBy, entries }: UnknownKind): string {
   return `${held}, and schema/ has no such kind: they are kept and not served; bring ${kind} back, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
-/** What a plan is to be read with: kinds that are gone, and what entries lack that the plan does not touch. */
+/** The warnings of a plan: removed kinds, and missing required fields in entries that it does not change. */
 export async function planWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,

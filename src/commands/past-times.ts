@@ -5,10 +5,7 @@ import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/log.js';
 import type { Store } from '../store/store.js';
 
-/**
- * Warns of past times of publication in the records of a folder. Records that the folder brought into a database as
- * public, or with this time while it was ahead, need no warning.
- */
+/** Warns of past publication times in the records of a folder, except those that were applied while they were ahead. */
 export function warnOfPastTimes(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readBases(root) : [];
@@ -20,7 +17,7 @@ export function warnOfPastTimes(root: string, submissions: readonly Submission[]
   return withTime.filter((each) => !isKnown(each)).map(warning);
 }
 
-/** Warns of past times of publication by which a plan publishes entries that were never public. */
+/** Warns of past times with which a plan publishes entries for the first time. */
 export async function warnOfSudden({ entries }: Plan, { log }: Pick<Store, 'log'>): Promise<string[]> {
   const warnings: string[] = [];
   for (const planned of entries) {

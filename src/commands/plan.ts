@@ -8,7 +8,6 @@ import { pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
-/** Shows what seeding would do. Nothing is written. */
 export const plan = command({
   name: 'plan',
   description: 'Show what seeding a content folder would create, change and retire; write nothing.',

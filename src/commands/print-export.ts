@@ -5,10 +5,10 @@ import { printable } from '../records/wording.js';
 import { counted } from './print-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
-/** So many new files are named; of more, how many there are in each folder. */
+/** Beyond this number, new files are counted by folder. */
 const MOST_NAMED = 20;
 
-/** The files that an export will write, a file a line, with the fields that change in it. */
+/** A line for each file of an export, with the changed fields. */
 export function printFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
   const isLong = created.length > MOST_NAMED;
@@ -26,7 +26,6 @@ export function printFiles({ files }: ExportPlan): string[] {
   ];
 }
 
-/** What an export did, or in a trial would do, in a sentence. */
 export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: boolean): string {
   const removed = files.filter(({ operation }) => operation === 'REMOVE').length;
   const written = counted(files.length - removed, 'file');
@@ -38,7 +37,7 @@ export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: b
   return `${parts.join(', ')}.`;
 }
 
-/** The contested fields with both texts, and the files that are left alone. */
+/** The conflicting fields with both texts, and the files that stay unchanged. */
 export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
   return conflicts.flatMap(({ file, line, path, inFile, inDatabase, reason }) => {
     if (path === null) return [`${printable(file)} ${reason}`];
@@ -50,7 +49,7 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
   });
 }
 
-/** Counts the conflicts, and says how to decide each. */
+/** Counts the conflicts, and explains how to resolve each. */
 export function adviseOn(conflicts: readonly ExportConflict[]): string[] {
   const fields = conflicts.filter(({ path }) => path !== null);
   const files = conflicts.filter(({ path }) => path === null);
@@ -84,7 +83,7 @@ function shown(text: string | null): string {
   return text === null ? '(nothing)' : printable(text.trim().replaceAll('\n', '\n                      '));
 }
 
-/** What it means that a folder could not take a note. */
+/** The consequence of a folder in which the export could not be noted. */
 export function notRemembered(root: string): string {
   return `${printable(root)} cannot be written, so that it is not noted there what was brought in last`;
 }

@@ -8,10 +8,9 @@ import type { ImportedFile, ImportOutcome } from './import-outcome.js';
 import { shownPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;
-/** Lines for each code of a rejection. */
 const MAX_REJECTIONS = 20;
 
-/** An import as a person reads it: what the files are, what was taken of them, what was not and why, what came of it. */
+/** Formats an import for people: the files, the figures, the rejections and the result. */
 export function printImport(outcome: ImportOutcome): string {
   const { files, report, changes } = outcome;
   const counts = [
@@ -63,7 +62,7 @@ function fileLine({ name, table, layout, publisher, encoding, delimiter, updated
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'tabs', ',': 'commas', ';': 'semicolons', '|': 'bars' };
 
-/** Spellings that are neither the code of the area nor one of ISO 3166. */
+/** Spellings of areas that are neither names nor codes. */
 function areaLines({ report }: ImportOutcome): string[] {
   const others = report.areas.filter(({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy));
   if (others.length === 0) return [];
@@ -72,7 +71,7 @@ function areaLines({ report }: ImportOutcome): string[] {
   return [printable(`Areas read: ${shown.join(', ')}${more}.`)];
 }
 
-/** Mistakes one by one, the first of each code; areas that are not known together, each once. */
+/** Rejections by code, the first ones in full; unknown areas once each. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
   const unknown = rejections.filter(isUnknownArea);
   const byCode = new Map<string, Rejection[]>();
@@ -112,7 +111,7 @@ function changeLine({ area, breakdown, period, before, after }: CellChange): str
   return printable(`  ${codes}: ${figureText(before)}, now ${after === null ? 'gone' : figureText(after)}`);
 }
 
-/** A figure with what is said of it, so that a change of flags alone can be seen. */
+/** A figure with its flags, since these alone may change. */
 function figureText(point: CellChange['before']): string {
   const marks = [...(point?.flags ?? []), ...(point?.note ? [point.note] : [])];
   const value = point?.value ?? 'no figure';

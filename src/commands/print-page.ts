@@ -7,11 +7,8 @@ const ATTEMPTS = ['once', 'twice', 'three times'] as const;
 const PAUSE_MS = 2000;
 
 /**
- * Prints a page as a PDF, only from an answer with status 200: under load a server may answer 503, and Chromium prints
- * that as well. Retries with a pause.
- *
- * @throws AppError NOT_FOUND  there is no such page
- * @throws AppError BUSY       the page was never answered with 200
+ * Prints a page as a PDF. Retries with a pause until the response has status 200, because Chromium prints errors too.
+ * @throws AppError NOT_FOUND; BUSY without a successful response
  */
 export async function printPage(
   { port, answers }: Pick<PageServer, 'port' | 'answers'>,
@@ -22,11 +19,11 @@ export async function printPage(
   for (const attempt of ATTEMPTS.keys()) {
     if (attempt > 0) await pause(pauseMs);
     const from = answers.length;
-    // By a name that nobody has, so that the page does not print the address of this server.
+    // A fake host, so that the page does not print the address of this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
     const answered = answers.slice(from);
     status = answered.find((each) => each.path === path)?.status ?? 0;
-    // A style sheet that was refused makes another page.
+    // Without a style sheet the page is wrong.
     const refused = answered.find((each) => each.status >= 500);
     if (status === 200 && !refused) return printed;
     if (status === 404) throw new AppError('NOT_FOUND', `There is no page ${path}.`);

@@ -13,7 +13,7 @@ import { printable } from '../records/wording.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 
-/** A plan as an editor reads it: an entry a line, under it the fields that change, each with its place. */
+/** Formats a plan for editors: a line for each entry, and its changed fields with their places. */
 export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const lines = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED').flatMap(entryLines);
   if (plan.others.length > 0) {
@@ -26,7 +26,7 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
   return [...lines, `Plan ${id}: ${summarisePlan(plan)}.`, next].join('\n');
 }
 
-/** The entries that a plan retires, each with what links to it. */
+/** The entries that a plan retires, with the links to each. */
 export function printRetirements(plan: Plan): string {
   return retirements(plan).flatMap(entryLines).join('\n');
 }
@@ -49,11 +49,11 @@ function entryLines(entry: PlannedEntry): string[] {
   ];
 }
 
-/** What is told of an entry of which an earlier revision is to be published later, without what a plan changes; or null. */
+/** Describes an entry with a scheduled earlier revision, without the plan's changes; null for others. */
 export function putOffWithout({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
   const newest = submission && newestOf(submission);
   const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
-  // With another slug goes its newest state, put off as it was.
+  // A renamed entry keeps its newest state and schedule.
   const isKept =
     operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
   if (!isKept || schedule === null) return null;
@@ -86,13 +86,13 @@ function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
   return `    ${where}${printChange(change)}`;
 }
 
-/** Where files have a field; of what was removed from a list they have only the list. */
+/** A file has only the list of a removed item. */
 function locateChange({ report, draft }: Submission, { at, after }: FieldChange): Spot {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
   return draft && path[0] === DRAFT ? draft.report.locate(path.slice(1), 'value') : report.locate(path, 'value');
 }
 
-/** What became of a field, on one line: its words, or what it held before and after. */
+/** A changed field on one line: its words, or its old and new value. */
 export function printChange({ path, before, after, words }: FieldChange): string {
   if (words !== null) {
     const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
@@ -102,7 +102,7 @@ export function printChange({ path, before, after, words }: FieldChange): string
   return `${path}: ${shown(before)} → ${shown(after)}`;
 }
 
-/** What did not change is there to find the place by; a few words of it do. */
+/** A few unchanged words show the place. */
 function shortened({ kind, text }: { kind: string; text: string }): string {
   return kind === 'same' && text.length > 80 ? `${text.slice(0, 36)} … ${text.slice(-36)}` : text;
 }
@@ -115,7 +115,7 @@ function oneLine(text: string): string {
   return printable(text.replace(/\s*\n\s*/g, ' ⏎ '));
 }
 
-/** A plan for machines: every entry with its operation, place and changes. */
+/** A plan as data: every entry with its operation, place and changes. */
 export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<string, unknown> {
   return {
     plan: id,

@@ -6,15 +6,15 @@ import { EXIT } from './command.js';
 import type { Paint, Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
-/** Of a mistake that a file makes again and again, so many are printed in full; of the others, the lines. */
+/** Of a repeated problem, so many are printed in full; then only lines. */
 const MOST_ALIKE = 5;
 const MOST_LINES = 20;
-/** So many links to one missing entry are no slips. */
+/** So many links to one missing entry are no typing errors. */
 const MANY_LINKS = 3;
 
 /**
- * Problems as an editor reads them: the file, then a line for each with place, field, message and tip in columns, and a
- * last line that counts. The same mistake made many times in one file is shown a few times and counted.
+ * Formats problems for editors: by file, in columns of place, field, message and tip, with a total. Repeated problems
+ * in one file are counted.
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -33,7 +33,7 @@ export function printProblems(
   return [...blocks, ...missingTargets(problems), countLine(problems, files, outcome)].join('\n');
 }
 
-/** A line for each entry that is missing and that many links point to: its file, rather than the links, is wrong. */
+/** A line for each missing entry with many links: its file is wrong, not the links. */
 function missingTargets(problems: readonly Problem[]): string[] {
   const counts = new Map<string, number>();
   for (const { code, message } of problems) {
@@ -46,7 +46,7 @@ function missingTargets(problems: readonly Problem[]): string[] {
   );
 }
 
-/** Tells the problems of content that was to be written, and that it was not. */
+/** Reports the problems of content that was not written. */
 export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
   if (asJson) printJson(terminal, { problems, files, written: false });
   else terminal.out(printProblems(problems, files, 'nothing was written.', terminal.paint));
@@ -64,7 +64,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The lines of one file: each mistake, and behind the last that is shown of one, where it is made besides. */
+/** The lines of one file; the last shown repetition of a problem lists further lines. */
 function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   const alike = new Map<string, Problem[]>();
   for (const problem of problems) {
@@ -83,7 +83,7 @@ function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   return [...alignedLines(shown, paint), ...counted];
 }
 
-/** What makes two problems the same mistake: its code, its field, and what is said but for what stands in quotes. */
+/** Equal for repetitions: the code, the field, and the message without quoted parts. */
 function describeMistake({ code, path, message }: Problem): string {
   return [code, path?.replace(/\[\d+\]/g, ''), message.replace(/"[^"]*"/g, '')].join('\n');
 }

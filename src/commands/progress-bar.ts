@@ -1,19 +1,17 @@
 import { SingleBar } from 'cli-progress';
 import { beforeEnding } from '../ending-signals.js';
 
-/** How far work has come, shown where somebody watches. */
 interface ProgressBar {
-  /** @param all  how much there is, where that is known */
+  /** @param all the total, if known */
   update(done: number, all?: number): void;
-  /** Gives the terminal back as it was. */
+  /** Restores the terminal. */
   stop(): void;
 }
 
 /**
- * Begins to show how far work has come. A signal that ends the process gives the terminal back as well.
- *
- * @param format     as of cli-progress, as in `backup {bar} {value} changes`
- * @param isWatched  nothing is shown else
+ * Starts a progress bar. A shutdown signal restores the terminal.
+ * @param format as in cli-progress: `backup {bar} {value} changes`
+ * @param isWatched whether to show it
  */
 export function progressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };

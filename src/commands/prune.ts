@@ -6,10 +6,9 @@ import { retirements, retiresTooMany } from '../records/plan.js';
 import { printRetirements } from './print-plan.js';
 import type { Terminal } from './terminal.js';
 
-/** Which entries that are not in the folder may be retired: none, some, or as many as there are. */
+/** How many entries outside the folder may be retired. */
 export type Prune = 'NONE' | 'SOME' | 'ALL';
 
-/** The option of the commands that retire entries. */
 export const pruneArg = {
   type: 'string',
   bare: true,
@@ -17,11 +16,7 @@ export const pruneArg = {
   description: 'Retire entries that are not in the folder; more than a fifth of a kind only with --prune=all.',
 } as const;
 
-/**
- * Reads the option: absent, alone, or with the word "all".
- *
- * @throws AppError USAGE
- */
+/** Parses the option: absent, alone, or with "all". @throws AppError USAGE */
 export function readPrune(written: string | undefined): Prune {
   if (written === undefined) return 'NONE';
   if (written === '') return 'SOME';
@@ -29,21 +24,17 @@ export function readPrune(written: string | undefined): Prune {
   throw new AppError('USAGE', `--prune is given alone or as --prune=all, not as "${written}".`);
 }
 
-/** How a plan that retires entries came to be applied. */
 export interface PruneAsked {
   prune: Prune;
   root: string;
-  /** Whether the plan was named, so that it was looked at. */
+  /** Whether the caller named the plan, and so has seen it. */
   isNamed: boolean;
   terminal: Terminal;
   asJson: boolean;
 }
 
 /**
- * Makes sure that whoever has entries retired means it: on a terminal they are shown what goes and what links to it, and
- * asked; elsewhere they must name the plan.
- *
- * @returns false when they say no
+ * Confirms retirements: a terminal shows them and asks; other callers must name the plan. Returns whether to go on.
  * @throws AppError USAGE
  */
 export async function agreeToPrune(

@@ -5,33 +5,32 @@ import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** How an address is asked. */
 export interface Asking {
-  /** The addresses of a host; what they are is looked at before anything is sent. */
+  /** Resolves a host; the addresses are checked before anything is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
-  /** Addresses that may be asked although they are of this machine or its network. */
+  /** Private addresses that are allowed. */
   allowed: readonly string[];
   timeoutMs: number;
-  /** What is asked calls itself. */
+  /** The User-Agent. */
   agent: string;
 }
 
 export const MOST_REDIRECTS = 5;
 
-/** Of the sixth version, what is handed out for the public web; the rest is closed. */
+/** The IPv6 range of the public web. */
 const HANDED_OUT_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Returns whether an address is one host of the public web: not of this machine, its networks, tests, or a tunnel. */
+/** Whether an address is a public host: not of this machine, its networks, tests, or a tunnel. */
 export function isPublicAddress(address: string): boolean {
-  // What is written in short, as in 127.1, is no address here.
+  // Short forms such as 127.1 are refused.
   if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
   return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(HANDED_OUT_V6));
 }
 
 /**
- * Sends one question. The host is resolved here and the socket goes to what was looked at, so that no second answer
- * counts. The time allowed is for all of the answer; who takes the answer reads or destroys it.
+ * Sends one request to the checked address of the host, so that a second DNS answer has no effect. The timeout includes
+ * the body, which the caller reads or destroys.
  */
 export async function askUrl(
   url: URL,
@@ -60,7 +59,6 @@ export async function askUrl(
   });
 }
 
-/** The error of an answer that took too long. */
 export function tooLate(timeoutMs: number): Error {
   return new Error(`no answer within ${timeoutMs / 1000} s`);
 }

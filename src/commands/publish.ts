@@ -4,7 +4,7 @@ import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/life.js
 import { command } from './command.js';
 import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 
-/** Shows the draft of an entry to the public, now or later. */
+/** Publishes the draft of an entry, now or later. */
 export const publish = command({
   name: 'publish',
   description: 'Show the newest state of an entry to the public, now or at a time ahead.',

@@ -6,9 +6,7 @@ import { nowhere, Report } from '../records/problem.js';
 import { printable } from '../records/wording.js';
 
 /**
- * Reads the text of a file that a person has named, without a byte order mark.
- *
- * @throws AppError USAGE where there is none, it is too large or no text in UTF-8
+ * Reads a text file without its byte order mark. @throws AppError USAGE if it is missing, too large, or not in UTF-8
  */
 export function readNamed(path: string, maxBytes: number): string {
   if (!existsSync(path)) throw new AppError('USAGE', `There is no file "${printable(path)}".`);

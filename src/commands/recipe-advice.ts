@@ -1,4 +1,4 @@
-/** Fields of a recipe by the option of `import` that does the same. */
+/** Fields of a recipe by the equivalent option of `import`. */
 const FIELDS: Readonly<Record<string, string>> = {
   '--accept': 'accept',
   '--group': 'groups',
@@ -8,10 +8,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes options of `import` as fields of a recipe, in YAML.
- *
- * @param options as a refusal names them; alternatives are separated by " or "
- * @returns null where an option has no field
+ * Converts options of `import` to fields of a recipe, in YAML; null if one has no field. @param options alternatives
+ * separated by " or "
  */
 export function recipeAdvice(options: string): string | null {
   const ways = options.split(' or ').map(fieldsOf);

@@ -16,35 +16,30 @@ import { fetchFile } from './fetch-file.js';
 import type { ImportOutcome, ImportRequest } from './import-outcome.js';
 import { importFigures } from './import-figures.js';
 
-/** What came of one recipe. */
+/** The result of one recipe. */
 export interface Refreshed {
   slug: string;
-  /** The address that was asked. */
   url: string;
-  /** Why the file could not be fetched or read, or the recipe does not say what was; null where all went well. */
+  /** Why fetching or reading failed, or the recipe is insufficient; null for success. */
   problem: string | null;
-  /** What came of its figures; null where they could not be read. */
+  /** The result of the import; null if the file could not be read. */
   outcome: ImportOutcome | null;
 }
 
-/** How recipes are run. */
 export interface RefreshOptions extends FetchOptions {
-  /** Whether the next vintage is brought in; otherwise it is only compared. */
+  /** Whether to import the next vintage, or only compare it. */
   apply: boolean;
-  /** The exact number of figures that the next vintage may lack though it covers their periods. */
+  /** The exact number of figures that the next vintage may lack within its periods. */
   acceptsLost: number;
-  /** Whether files may replace an edition that is newer than they are. */
+  /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
-  /** Milliseconds between two files. */
+  /** Between two files. */
   pauseMs: number;
-  /** The day on which files are fetched, as YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   today: string;
 }
 
-/**
- * Fetches the file of each recipe, one after the other, and compares its figures with the newest vintage or brings them
- * in as the next. What is wrong with one does not keep the others from their turn.
- */
+/** Fetches the file of each recipe in turn, and compares or imports its figures. A failure does not stop the others. */
 export async function refreshAll(
   services: Services,
   recipes: readonly RecipeOf[],
@@ -58,7 +53,6 @@ export async function refreshAll(
   return refreshed;
 }
 
-/** The address of a recipe with what is asked for there. */
 function makeAddress({ url, query }: Recipe): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
@@ -86,7 +80,7 @@ async function refresh(
     }
     return { slug, url, problem: null, outcome };
   } catch (error) {
-    // A connection that fails, a file that is none, an indicator that is gone: told, and the next has its turn.
+    // Connection errors, invalid files and missing indicators are reported, and the next recipe runs.
     if (error instanceof AppError && error.code.startsWith('DATABASE_')) throw error;
     return { slug, url, problem: error instanceof Error ? error.message : String(error), outcome };
   }
@@ -126,17 +120,13 @@ function readAccept({ accept }: Recipe): Map<AcceptedCode, number> {
   );
 }
 
-/**
- * Keeps in a recipe the digest of the file that the newest vintage was read from; all else in it stays as it is.
- *
- * @throws AppError FILE_UNWRITABLE
- */
+/** Writes the digest of the imported file into its recipe. @throws AppError FILE_UNWRITABLE */
 function writeDigest(file: string, sha256: string): void {
   const line = `digest: ${sha256}`;
   try {
     const text = readFileSync(file, 'utf8');
     const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
-    // Beside it git would see it, should this be killed.
+    // A temporary file beside it would be visible to git after a kill.
     if (written !== text) writeWhole(file, written, ownFolder(dirname(dirname(file))));
   } catch (error) {
     if (systemFault(error).syscall === undefined) throw error;

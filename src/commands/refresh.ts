@@ -17,7 +17,7 @@ import { printJson } from './terminal.js';
 
 const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 
-/** Fetches the next vintages of figures from their publishers, by the recipes beside them. */
+/** Fetches the next vintages of figures by their recipes. */
 export const refresh = command({
   name: 'refresh',
   description: 'Ask publishers for the next editions of figures, by the recipes beside them, and show what changed.',
@@ -60,7 +60,7 @@ export const refresh = command({
   },
 });
 
-/** @throws AppError USAGE when one of them has no recipe */
+/** @throws AppError USAGE for a slug without a recipe */
 export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): readonly RecipeOf[] {
   const known = recipes.map(({ slug }) => slug);
   const stray = slugs.find((slug) => !known.includes(slug));
@@ -70,7 +70,7 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
 
-/** How many figures may be lost, of one recipe. @throws AppError USAGE */
+/** The number of figures that one recipe may lose. @throws AppError USAGE */
 function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): number {
   if (given === undefined) return 0;
   if (!/^\d{1,9}$/.test(given)) throw new AppError('USAGE', `"${printable(given)}" is no number of figures.`);
@@ -78,7 +78,7 @@ function lostIn(given: string | undefined, { length }: readonly RecipeOf[]): num
   return Number(given);
 }
 
-/** One recipe as a person reads it: what was asked, what changed, what came of it. */
+/** Formats a result for people. */
 export function printRefreshed({ slug, url, problem, outcome }: Refreshed): string {
   const told = [printable(`${slug}: ${url}`)];
   if (outcome !== null) told.push(printImport(outcome));

@@ -2,7 +2,6 @@ import { renameEntry } from '../records/rename.js';
 import { command } from './command.js';
 import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 
-/** Gives an entry another slug. */
 export const rename = command({
   name: 'rename',
   description: 'Give an entry another slug; every link to it follows, and its old address leads to the new one.',

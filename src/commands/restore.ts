@@ -7,7 +7,6 @@ import { openDatabase } from '../open-database.js';
 import { progressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-/** Fills an empty database from a backup. */
 export const restore = command({
   name: 'restore',
   description: 'Fill an empty database from a file that "npx signpost backup" wrote.',
@@ -24,7 +23,7 @@ export const restore = command({
       database: config.mongodbDatabase,
       onChange: bar.update,
     }).finally(bar.stop);
-    // Opening the store computes what is served from the log.
+    // Opening the store projects the log.
     await using database = await openDatabase({ ...config, mongodbUri: server.uri });
     const isOtherSchema = modelDigest(database.model) !== summary.model;
     if (isOtherSchema)

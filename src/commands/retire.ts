@@ -6,7 +6,6 @@ import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 
 const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', unlink: 'UNLINK', keep: 'RETIRE' };
 
-/** Withdraws an entry. */
 export const retire = command({
   name: 'retire',
   description: 'Withdraw an entry; its address then says so.',

@@ -2,7 +2,6 @@ import { revertEntry } from '../records/life.js';
 import { command } from './command.js';
 import { changeArgs, changeNamed, entryArg, readRevision } from './entry-verb.js';
 
-/** Makes an earlier state of an entry its newest. */
 export const revert = command({
   name: 'revert',
   description: 'Make an earlier revision of an entry the newest; those between stay in its history.',

@@ -12,19 +12,15 @@ import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { writeUsage } from './usage.js';
 
-/** What surrounds a call of the command line. */
+/** The environment of a call. */
 export interface Surround {
   terminal: Terminal;
-  /** Variables of the environment; those of the process unless given. */
   environment?: Readonly<Record<string, string | undefined>>;
   /** See Invocation. */
   stopSignal(): AbortSignal;
 }
 
-/**
- * Runs the command that the arguments name. Errors that a person can be told, and what the system refuses, are printed;
- * others are thrown.
- */
+/** Runs the named command. Prints expected and system errors, and throws others. */
 export async function runCli(
   argv: readonly string[],
   { terminal, environment, stopSignal }: Surround,
@@ -83,7 +79,7 @@ async function findCommand(name: string): Promise<Command> {
 }
 
 async function overview(): Promise<string> {
-  // One after the other: they share modules, which not every loader takes from several sides at once.
+  // In sequence: some loaders cannot load shared modules concurrently.
   const all: Command[] = [];
   for (const load of Object.values(commands)) all.push(await load());
   const commandWidth = Math.max(...all.map(({ name }) => name.length));

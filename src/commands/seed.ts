@@ -23,7 +23,6 @@ import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { whileWatching } from './watch-folder.js';
 
-/** Plans, then applies the plan as one batch. */
 export const seed = command({
   name: 'seed',
   description: 'Bring the database to what the content folder says, all of it or nothing.',
@@ -52,7 +51,7 @@ export const seed = command({
     const author = args.by === undefined ? FILES_AUTHOR : checkAuthor(args.by, '--by');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const seeding = { root, prune, author, message: args.message, terminal, asJson: args.json, site };
-    // Awaited here: the database is closed when this ends.
+    // Awaited here, because leaving closes the database.
     if (!args.watch) return await seedOnce(opened, { ...seeding, plan: args.plan });
 
     if (prune !== 'NONE')
@@ -64,11 +63,11 @@ export const seed = command({
     await whileWatching(root, stopSignal(), async () => {
       try {
         if (!isLost) return void (await seedOnce(opened, watched));
-        // Its server has gone. One that starts again finds the folder free between two saves.
+        // The server has stopped. A new one can lock the folder between two saves.
         await using anew = await openDatabase(config);
         await seedOnce(anew, watched);
       } catch (error) {
-        // What can be told is mended by the next save.
+        // The next save may fix it.
         if (!(error instanceof AppError)) throw error;
         const isGone = error.code === 'DATABASE_UNREACHABLE';
         isLost ||= isGone;
@@ -87,9 +86,9 @@ interface Seeding {
   plan?: string | undefined;
   terminal: Terminal;
   asJson: boolean;
-  /** The origin of the site, for the addresses of pages. */
+  /** The origin of page addresses. */
   site: string;
-  /** Whether the addresses of public pages are printed as well as those of drafts. */
+  /** Whether to print addresses of public pages, and not only of drafts. */
   showsPages?: boolean;
 }
 
@@ -136,10 +135,10 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   return EXIT.done;
 }
 
-/** The most entries whose addresses are printed: an editor looks at what was just saved. */
+/** An editor wants to see what was just saved. */
 const MOST_ADDRESSES = 10;
 
-/** The pages of changed entries: those of drafts by a link that is valid for a day. */
+/** The pages of changed entries; drafts by a preview link. */
 async function listAddresses(
   { entries }: Plan,
   { store: { secrets } }: Database,

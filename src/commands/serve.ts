@@ -6,13 +6,12 @@ import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
-/** How long clients and proxies have to notice that the server is about to stop. */
+/** The time for clients and proxies to notice the shutdown. */
 const GRACE_MS = 1500;
 
 const NO_PROXY =
   'TRUST_PROXY is off: requests from this machine are not rate limited. Set it if a proxy on it passes on requests.';
 
-/** Serves the knowledge base until it is asked to stop. */
 export const serve = command({
   name: 'serve',
   description: 'Serve the knowledge base; an empty database is filled from the content folder first.',
@@ -35,7 +34,7 @@ export const serve = command({
     connecting.catch(() => {});
     const { createLog, startServer } = await import('../server.js');
     const log = createLog(config);
-    // The process ends by itself after this; the log has to say why.
+    // The process then ends; the log has the reason.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
     const server = await startServer(config, { connecting, log, onProgress: (what) => terminal.err(`${what} …`) });
     if (args.json) printJson(terminal, { url: server.url });
@@ -51,8 +50,7 @@ export const serve = command({
     }
     if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
-    // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT or
-    // closes it, does not want to wait.
+    // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop at once.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
     if (graceMs > 0) terminal.err(`Taking requests for ${graceMs / 1000} s more, as clients go elsewhere …`);
     else terminal.err('Finishing the requests under way …');

@@ -3,29 +3,27 @@ import { styleText } from 'node:util';
 
 type Style = 'bold' | 'dim' | 'green';
 
-/** Sets a text off. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Where a command prints. Results go to `out`; progress, warnings and errors to `err`. */
+/** The output of a command: results to `out`; progress, warnings and errors to `err`. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Whether a person watches: only then is there a progress bar. */
+  /** Whether to show a progress bar. */
   isInteractive: boolean;
-  /** Sets a part of a result off by colour or weight. Absent where nobody sees that, or nobody wants to. */
+  /** Applies a style. Absent without colour. */
   paint?: Paint;
-  /** Asks a person and waits for the line that they answer; empty when they give none. Absent where nobody is asked. */
+  /** Asks a person for a line. Absent without a terminal. */
   ask?(question: string): Promise<string>;
 }
 
-/** The terminal of a process. */
 export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>): Terminal {
   const { stdin, stdout, stderr } = process;
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     isInteractive: stderr.isTTY,
-    // A terminal knows what it can show, and whether NO_COLOR forbids it.
+    // A terminal knows its colours and NO_COLOR.
     ...(stdout.isTTY &&
       stdout.hasColors() && {
         paint: (style: Style, text: string) => styleText(style, text, { validateStream: false }),
@@ -34,7 +32,7 @@ export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout'
   };
 }
 
-/** Resolves with one line; with the empty text when the input ends, or the question is broken off. */
+/** Resolves with one line; empty at the end of the input. */
 function askOn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, question: string): Promise<string> {
   const lines = createInterface({ input, output });
   return new Promise((resolve) => {
@@ -47,7 +45,6 @@ function askOn(input: NodeJS.ReadStream, output: NodeJS.WriteStream, question: s
   });
 }
 
-/** Prints a value as one line of JSON. */
 export function printJson(terminal: Terminal, value: unknown): void {
   terminal.out(JSON.stringify(value));
 }

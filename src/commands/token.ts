@@ -17,7 +17,6 @@ const ROLES: Readonly<Record<string, Role>> = { editor: 'EDITOR', admin: 'ADMIN'
 const TOKEN_BYTES = 32;
 const DAY_MS = 86_400_000;
 
-/** Makes, lists and revokes the tokens of those who write. */
 export const token = command({
   name: 'token',
   description: 'Make, list and revoke the tokens by which editors write.',
@@ -38,7 +37,7 @@ export const token = command({
   },
   async run({ args, config, terminal }) {
     const action = chooseAction(args.action, ACTIONS);
-    // What is wrong with the arguments is told before a database is opened.
+    // Arguments are checked before the database is opened.
     const made = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: npx signpost token revoke <id>');
     await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});
@@ -49,7 +48,6 @@ export const token = command({
   },
 });
 
-/** What is asked of a new token. */
 interface Asked {
   name?: string;
   role?: string;
@@ -59,7 +57,7 @@ interface Asked {
 
 interface NewToken {
   kept: KeptToken;
-  /** The token itself, shown once and kept nowhere. */
+  /** Shown once, and not stored. */
   secret: string;
 }
 
@@ -75,7 +73,7 @@ function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToke
   return { secret, kept: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
 }
 
-/** When a token ends: after so many days, or with a day; null where it does not. */
+/** The expiry of a token: in days, or a date; null for none. */
 function computeEnd(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
   if (days !== undefined && expires !== undefined) throw new AppError('USAGE', 'Give either --days or --expires.');
   if (days !== undefined) {

@@ -8,22 +8,21 @@ import { openDatabase } from '../open-database.js';
 import { countMessages } from '../words/words-in.js';
 import { printJson } from './terminal.js';
 
-/** How far the entries of a kind can be read in a language. */
+/** The translations of a kind into a locale. */
 interface Coverage {
   kind: string;
   locale: string;
   entries: number;
-  /** Every text that the original has. */
+  /** Entries with all texts of the original. */
   complete: number;
-  /** Some of the texts. */
+  /** Entries with some of the texts. */
   partial: number;
-  /** Entries with a text that is older than its original. */
+  /** Entries with a text older than its original. */
   stale: number;
-  /** What is to be done, an entry each. */
+  /** Missing and stale texts by entry. */
   open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
 }
 
-/** Counts the translations of the content, and of the site's own texts. */
 export const translations = command({
   name: 'translations',
   description: 'Tell, by kind and language, how far the entries are translated; with --locale, what is left to do.',
@@ -87,13 +86,13 @@ async function countCoverage(
   return counts.filter(({ entries }) => entries > 0);
 }
 
-/** The coverage of the site's own messages, which have a file for each language. */
+/** The coverage of the site's own messages. */
 function messageCoverage(locale: string): Coverage {
   const { translated, total } = countMessages(locale);
   return { kind: 'site messages', locale, entries: total, complete: translated, partial: 0, stale: 0, open: [] };
 }
 
-/** One line for each kind: how many of its entries are complete, and, after a plus, begun, in each language. */
+/** A line for each kind: complete entries, and after a plus partial ones, by locale. */
 function writeTable(coverage: readonly Coverage[], locales: readonly string[]): string[] {
   const kinds = [...new Set(coverage.map(({ kind }) => kind))];
   const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;

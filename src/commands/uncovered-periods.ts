@@ -2,20 +2,20 @@ import type { SeriesFigures } from '../records/figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 
-/** What becomes of figures for periods that the files of the next vintage do not cover; null where nobody said. */
+/** What happens to figures for periods outside the next files; null if not chosen. */
 export type Uncovered = 'keep' | 'drop' | null;
 
-/** Figures of the newest vintage for periods before the first or after the last of the next. */
+/** Figures of the newest vintage outside the periods of the next. */
 export interface UncoveredFigures {
   series: readonly SeriesFigures[];
   cells: number;
-  /** Each once, oldest first. */
+  /** Distinct, oldest first. */
   periods: readonly string[];
-  /** Slugs of the sources that they were read in, in the order of the alphabet. */
+  /** Sorted slugs of their sources. */
   sources: readonly string[];
 }
 
-/** The figures of the newest vintage that are outside the periods of the next; null where there are none. */
+/** The figures of the newest vintage outside the periods of the next; null for none. */
 export async function uncoveredFigures(
   figures: Pick<Figures, 'coverage' | 'series'>,
   indicator: string,
@@ -41,7 +41,7 @@ export async function uncoveredFigures(
   };
 }
 
-/** The series of the next vintage with what is kept of the newest one. */
+/** The series of the next vintage, with those that stay. */
 export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFigures[]): SeriesFigures[] {
   const all = new Map<string, SeriesFigures>();
   for (const series of [...next, ...kept]) {
@@ -52,7 +52,7 @@ export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFi
   return [...all.values()];
 }
 
-/** Why an import is refused that would lose or hide figures of another vintage, and how it is let in; null where it is not. */
+/** Why an import is refused that would lose or hide figures, and which options accept it; null if it is not. */
 export function uncoveredRefusal(
   { cells, periods, sources }: UncoveredFigures,
   source: string,
@@ -66,12 +66,12 @@ export function uncoveredRefusal(
   return { reason, options: '--uncovered drop' };
 }
 
-/** "2012, 2013", or "2012 to 2019" where there are many. */
+/** "2012, 2013", or "2012 to 2019" for many. */
 export function shownPeriods(periods: readonly string[]): string {
   return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
 }
 
-/** The first and the last period of figures; both empty where there are none. */
+/** The first and the last period; empty without figures. */
 export interface Span {
   first: string;
   last: string;

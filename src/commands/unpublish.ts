@@ -2,7 +2,6 @@ import { unpublishEntry } from '../records/life.js';
 import { command } from './command.js';
 import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 
-/** Takes an entry from the public. */
 export const unpublish = command({
   name: 'unpublish',
   description: 'Take an entry from the public; its newest state stays as a draft.',

@@ -2,7 +2,7 @@ import type { Arguments } from './arguments.js';
 import type { Command } from './command.js';
 import { printArgument } from './arguments.js';
 
-/** The help of a command: what it does, how it is called, and what each argument means. */
+/** The help of a command. */
 export function writeUsage({
   name,
   description,

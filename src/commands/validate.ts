@@ -8,7 +8,6 @@ import { warnOfPastTimes } from './past-times.js';
 import { counted, printProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
-/** Checks content files. Needs no database. */
 export const validate = command({
   name: 'validate',
   description: 'Check content files and tell every problem with its place.',

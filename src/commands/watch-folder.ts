@@ -4,15 +4,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError, systemFault } from '../errors.js';
 import { printable } from '../records/wording.js';
 
-/** Editors write a file in several steps; so long after the last of them it is read. */
+/** Editors write a file in several steps; the delay after the last one. */
 const SETTLE_MS = 150;
 
 /**
- * Does the work now and each time that something in a folder, or in a folder in it, has changed, one after the other,
- * until it is told to end. Names that start with a dot do not count.
- *
- * @param work is told the paths that changed since it was last done; none the first time
- * @throws AppError USAGE  the folder is not there when it begins
+ * Runs `work` now and after each change in a folder or its subfolders, one run at a time, until the signal. Hidden
+ * names are ignored.
+ * @param work gets the changed paths; none the first time
+ * @throws AppError USAGE for a missing folder
  */
 export async function whileWatching(
   folder: string,
@@ -42,10 +41,7 @@ export async function whileWatching(
   }
 }
 
-/**
- * Watches a folder and the folders in it. The folders and not their files: many editors save by moving a new file to the
- * place of the old one, and whoever watches the old one hears nothing more.
- */
+/** Watches a folder and its subfolders. Watching a file would end when an editor replaces it. */
 class WatchedFolders {
   private readonly above: FSWatcher | null;
   private readonly watchers = new Map<string, { watcher: FSWatcher; identity: number }>();
@@ -71,7 +67,7 @@ class WatchedFolders {
       });
       return watcher.on('error', () => {});
     } catch {
-      // Who may not look there is not told; what is in the folder is seen all the same.
+      // An unreadable parent is not watched; the folder itself still is.
       return null;
     }
   }
@@ -81,7 +77,7 @@ class WatchedFolders {
     this.watchers.clear();
   }
 
-  /** Where the folder itself was taken away, or another has come under its name: nothing is heard of that by the first. */
+  /** Watches the parent, because a replaced folder emits no event itself. */
   private watchAnew(): void {
     const identity = readIdentity(this.root);
     if (this.watchers.get('')?.identity === identity) return;
@@ -93,7 +89,7 @@ class WatchedFolders {
     this.onChange('');
   }
 
-  /** Watches each folder that is there, again where another has come under its name; lets go of those that are not. */
+  /** Watches all current subfolders, replaced ones again, and stops watching others. */
   private watchInside(): void {
     const names = this.foldersInside();
     for (const [name, { watcher, identity }] of this.watchers) {
@@ -109,7 +105,7 @@ class WatchedFolders {
       const inside = readdirSync(this.root).filter((name) => !name.startsWith('.'));
       return inside.filter((name) => statSync(join(this.root, name), { throwIfNoEntry: false })?.isDirectory());
     } catch (error) {
-      // A folder that is taken away while it is watched is told when it is read.
+      // A removed folder is reported when it is read.
       if (systemFault(error).code !== 'ENOENT') throw error;
       return [];
     }
@@ -125,7 +121,7 @@ class WatchedFolders {
         this.onChange(join(name, file ?? ''));
       });
     } catch (error) {
-      // One that is gone again, or is closed to this user, is told when it is read.
+      // A removed or unreadable folder is reported when it is read.
       const { code } = systemFault(error);
       if (code === 'ENOENT' || (code === 'EACCES' && name !== '')) return;
       throw error;

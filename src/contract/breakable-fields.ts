@@ -9,10 +9,8 @@ import type {
 import { Kind as Node } from 'graphql';
 
 /**
- * Makes every field nullable that its arguments can break, so that a wrong one costs no more than the field: all that
- * take more than a choice, such as a cursor, a size or a slug.
- *
- * @param definitions all types of a schema, enums included
+ * Makes fields nullable whose arguments can be wrong, such as a cursor, a size or a slug, so that an error affects only
+ * the field. @param definitions all types of a schema, with enums
  */
 export function withNullWhereBroken(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const choices = new Set(['Boolean']);

@@ -19,16 +19,15 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * TypeScript types of what src/kinds/ computes: for each type with fields of its own marked @computed, the arguments and
- * the result of each; and the results and inputs that they reach. A field of a result that is computed itself is not part
- * of the result. Fields that every kind has are left out: they are computed alike for all.
+ * The TypeScript types of computed fields: for each type with own @computed fields, the arguments and result of each,
+ * and the results and inputs that these use. Fields of all kinds are left out.
  */
 export function computedTypes(model: Model): string {
   return new ComputedTypes(model).print();
 }
 
 class ComputedTypes {
-  /** Of results and inputs, by name, as they are reached. */
+  /** Of results and inputs. */
   private readonly types = new Map<string, string>();
   private readonly enums = new Set<string>();
 
@@ -66,7 +65,7 @@ class ComputedTypes {
     ].join('\n');
   }
 
-  /** Whether every kind has the field from an interface, and this one as it stands there: it is computed in one place. */
+  /** Whether the field of an interface is computed for all kinds alike. */
   private isCommon(shape: string, { name, node }: Field): boolean {
     const { kinds, interfaces } = this.model;
     if (!kinds.some((kind) => kind.name === shape)) return false;
@@ -75,7 +74,7 @@ class ComputedTypes {
     return isInherited && ofAll.some(({ fields }) => fields.some((field) => field.name === name));
   }
 
-  /** The types of results and the roots: objects that are no records. */
+  /** The types of results and the roots. */
   private objects(): ObjectTypeDefinitionNode[] {
     const records = new Set([...this.model.kinds, ...this.model.embedded].map(({ name }) => name));
     return this.model.document.definitions.flatMap((node) => {
@@ -152,7 +151,7 @@ class ComputedTypes {
     return this.model.document.definitions.find((node) => 'name' in node && node.name?.value === name);
   }
 
-  /** Prints a type once; it can hold itself. */
+  /** Prints a type once; types can be recursive. */
   private reach(name: string, print: () => string): void {
     if (this.types.has(name)) return;
     this.types.set(name, '');

@@ -3,7 +3,7 @@ import { computedTypes } from './computed-types.js';
 import { recordTypes } from './record-types.js';
 import { printContract } from './served.js';
 
-/** Every file that follows from the model, by its path from the root of the project, with its whole text. */
+/** All files that follow from the model: path in the project to text. */
 export function generatedFiles(model: Model): Map<string, string> {
   return new Map([
     ['schema.graphql', printContract(model)],

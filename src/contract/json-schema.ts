@@ -9,20 +9,17 @@ const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
 const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
-/** An entry that a link can lead to. */
 export interface LinkTarget {
   slug: string;
   title: string;
 }
 
-/** The entries that there are, by the type name of their kind. */
+/** The existing entries, by kind. */
 export type LinkTargets = ReadonlyMap<string, readonly LinkTarget[]>;
 
 /**
- * The JSON Schema (draft 7) of the content files of a kind, from which editors get completion, hover text and a first
- * check while they type.
- *
- * @param targets what links are completed with; any other slug passes as well, for it may be written next
+ * The JSON Schema (draft 7) of the content files of a kind, for editors. @param targets completions for links; other
+ * slugs are valid too
  */
 export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new Map()): JsonSchema {
   const lists = model.kinds.flatMap(({ name, folder }): [string, JsonSchema][] => [
@@ -59,7 +56,7 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
   };
 }
 
-/** What a link is completed with; nothing where no entry is known. */
+/** The completions of a link; nothing without entries. */
 function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isPath: boolean }): JsonSchema {
   if (targets.length === 0) return { not: {} };
   return {
@@ -86,7 +83,7 @@ function objectSchema(model: Model, shape: Shape, extra: JsonSchema = {}): JsonS
   };
 }
 
-/** A field named `body` of a kind is a Markdown file beside the record. */
+/** A kind's field `body` is a Markdown file beside the record. */
 function writtenBeside(field: Field, shape: Shape): boolean {
   return field.name === 'body' && field.localised && 'folder' in shape;
 }

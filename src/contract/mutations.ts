@@ -4,7 +4,7 @@ import { withArguments } from './sdl-text.js';
 
 const slug: Line = { description: 'Slug of the entry.', text: 'slug: String!' };
 
-/** The fields that a kind adds to the root of mutations; what is done alike with all kinds stands in the SDL. */
+/** The mutations of one kind; those for all kinds are in the SDL. */
 export function mutationLines({ singular, name }: Kind): Line[] {
   const line = (verb: 'Save' | 'Patch', description: string, args: readonly Line[]): Line => {
     const options = { description: 'Options of the write. Default: save a draft.', text: `options: ${verb}Options` };

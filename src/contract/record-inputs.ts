@@ -2,14 +2,12 @@ import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { definition } from './sdl-text.js';
 
-/** Scalars that take whatever is given to them, so that a value of another form breaks no request. */
+/** Scalars that accept any value, so that an invalid one fails no request. */
 const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
 
 /**
- * What an editor sends, as SDL text: one input for each kind and embedded type.
- *
- * No field is non-null here, and a value that has to have a form, such as a date or a slug, is any text: what is missing
- * or has another form is told by the same rules as for content files, with a code, a place and a tip.
+ * The SDL of the inputs of editors: one for each kind and embedded type. All fields are nullable, and formatted values
+ * are texts: the rules for content files report errors, with a code, a place and a tip.
  */
 export function recordInputs(model: Model): string {
   const texts = model.locales.map((locale) => ({

@@ -3,7 +3,7 @@ import { storedFields } from '../model/model.js';
 
 const SCALARS: Record<string, string> = { Int: 'number', Float: 'number', Boolean: 'boolean' };
 
-/** TypeScript types of the records as they are stored: one interface for each kind, embedded type and enum. */
+/** The TypeScript types of stored records: one for each kind, embedded type and enum. */
 export function recordTypes(model: Model): string {
   const enums = model.enums.map(
     (each) =>

@@ -4,11 +4,9 @@ import type { Kind, Model } from '../model/model.js';
 import { capitalised } from './sdl-text.js';
 
 /**
- * The model as the contract shows it: a field that several kinds have is of one type on all of them, so that fragments on
- * entries of several kinds can ask for it beside each other. Enums of fields of one name become one, with the values of
- * all; what comes from an interface is as the interface has it, also where a kind demands that there is a value.
- *
- * What may be written of a kind still follows from the model itself.
+ * The model with one type for a field of several kinds, so that fragments on different kinds can select it together.
+ * Enums of fields with one name are merged. Fields of an interface have its type, also where a kind requires a value.
+ * Inputs still follow from the model itself.
  */
 export function withSharedTypes(model: Model): Model {
   const names = sharedEnums(model);
@@ -26,7 +24,7 @@ export function withSharedTypes(model: Model): Model {
   };
 }
 
-/** For each enum that only one of several kinds has in a field of one name, the enum that all of them are served with. */
+/** For each enum of only one kind in a field of several, the merged enum. */
 function sharedEnums({ kinds }: Model): ReadonlyMap<string, string> {
   const types = new Map<string, Set<string>>();
   for (const { name, type, nature } of kinds.flatMap(({ fields }) => fields)) {
@@ -73,7 +71,7 @@ function withTypes(
   ) as ObjectTypeDefinitionNode;
 }
 
-/** One enum with the values of two; a value that both have is described as the first has it. */
+/** Merges two enums; the first description of a value counts. */
 function merged(
   first: EnumTypeDefinitionNode | undefined,
   second: EnumTypeDefinitionNode,

@@ -2,14 +2,12 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** A row of a table of dots. */
 interface DotRow {
   title: Html;
-  /** Whether there is a dot, column by column. */
   dots: readonly boolean[];
 }
 
-/** What goes with what, as a table of dots. @param label what it is, for those who do not see it */
+/** A table of dots for a relation. @param label its description for screen readers */
 export function dotTable(
   { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
   writer: PageWriter,

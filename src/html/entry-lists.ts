@@ -2,19 +2,19 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { LinkedEntry, PageWriter } from './page-writer.js';
 
-/** An entry of a list, with what is said of it in a few words. */
+/** An entry of a list, with a few facts. */
 export interface EntryRow extends LinkedEntry {
   meta: readonly Html[];
 }
 
-/** Entries as small marks, for what something is about. */
+/** Entries as small marks. */
 export function chips(entries: readonly LinkedEntry[], writer: PageWriter): Html {
   return html`<ul class="chips">
     ${entries.map((entry) => html`<li>${writer.link(entry)}</li> `)}
   </ul>`;
 }
 
-/** Entries one under the other: title, what it is, and some facts. */
+/** Entries in rows: title, summary and facts. */
 export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Html {
   return html`<ul class="rows">
     ${entries.map(
@@ -29,7 +29,7 @@ export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Htm
   </ul>`;
 }
 
-/** Entries in two columns, for those of which the title says most. */
+/** Entries in two columns, for those with a title only. */
 export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): Html {
   return html`<ul class="two">
     ${entries.map(
@@ -41,7 +41,7 @@ export function entryColumns(entries: readonly EntryRow[], writer: PageWriter): 
   </ul>`;
 }
 
-/** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
+/** Entries in rows if they have facts, else in two columns. */
 export function entryList(entries: readonly EntryRow[], writer: PageWriter): Html {
   return entries.some(({ summary }) => summary) ? entryRows(entries, writer) : entryColumns(entries, writer);
 }

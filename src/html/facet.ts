@@ -2,27 +2,24 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** A value that was picked, and where the same is without it. */
+/** A selected value, and the address without it. */
 export interface PickedValue {
   word: Html;
   without: string;
 }
 
-/** A value that a reader may pick, with how often it is there. */
 export interface FacetOption {
   value: string;
   word: Html;
   count: number;
 }
 
-/** How many values of a filter are shown before the rest is folded. */
+/** Further values of a filter are folded. */
 const UNFOLDED = 12;
 
 /**
- * The values of one filter as boxes to tick, in a form; nothing where there are none. Those beyond the first dozen are
- * folded, but for what was picked.
- *
- * @param name in the address
+ * The checkboxes of one filter; nothing for none. Those beyond the first dozen are folded, except selected ones. @param
+ * name the URL parameter
  */
 export function facet(
   name: string,
@@ -51,7 +48,7 @@ export function facet(
   </fieldset>`;
 }
 
-/** What was picked, each a link to the same without it, and one to all; nothing where nothing was. */
+/** The selected values, each with a link that removes it, and a link that removes all; nothing for none. */
 export function pickedChips(picked: readonly PickedValue[], all: string, writer: PageWriter): Html | false {
   if (picked.length === 0) return false;
   const { removeFilter, clear } = writer.labels;

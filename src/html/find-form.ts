@@ -2,7 +2,7 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** The search as a large form in a page. @param picked names and values of the filters to which it keeps */
+/** The large search form of a page. @param picked names and values of filters to keep */
 export function findForm(writer: PageWriter, query = '', picked: readonly [string, string][] = []): Html {
   const { search, searchAll } = writer.labels;
   return html`<form class="find" role="search" action="${writer.path('/search')}" aria-label="${searchAll}">

@@ -1,17 +1,20 @@
-/** HTML that is safe to write into a page as it stands. */
+/** Escaped HTML. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
-/** What may stand in a template: text is escaped, Html is not, lists are joined, and nothing gives nothing. */
+/**
+ * A value in an `html` template. Text is escaped, Html is inserted verbatim, lists are joined, nullish values and false
+ * give nothing.
+ */
 export type Insert = Html | string | number | null | undefined | false | readonly Insert[];
 
 const MEANT = /[&<>"']/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text with the characters escaped that mean something in HTML, inside elements and quoted attributes alike. */
+/** Escapes text for elements and quoted attributes. */
 function escapeHtml(text: string): string {
-  // Most have nothing to escape.
+  // Most texts need none.
   if (!MEANT.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
@@ -27,7 +30,7 @@ function written(insert: Insert): string {
   return escapeHtml(String(insert));
 }
 
-/** The parts of a template that stand in the source, each without its indentation. */
+/** The parts of a template, without indentation. */
 const PARTS = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function splitTemplate(template: TemplateStringsArray): readonly string[] {
@@ -38,9 +41,7 @@ function splitTemplate(template: TemplateStringsArray): readonly string[] {
   return parts;
 }
 
-/**
- * HTML from a template literal; whatever is inserted is escaped unless it is Html already. Attributes must be quoted.
- */
+/** Makes HTML from a template literal, and escapes the values. Attributes must be quoted. */
 export function html(template: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
   const parts = splitTemplate(template);
   let text = parts[0]!;

@@ -2,10 +2,10 @@ import MarkdownIt from 'markdown-it';
 import { remembered } from '../remembered.js';
 import { Html } from './html.js';
 
-/** Links lead to the web, to mail or within the site, and nowhere else. */
+/** Links to the web, to mail or within the site. */
 const ALLOWED_LINK = /^(?:https?:\/\/|mailto:|[/#?](?!\/))/i;
 
-/** Headings of a text stand below those of the page, which has its title and its sections above them. */
+/** Headings of a text are below the sections of the page. */
 const HEADING_SHIFT = 2;
 
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
@@ -17,5 +17,5 @@ renderer.core.ruler.push('shift_headings', ({ tokens }) => {
   }
 });
 
-/** Markdown as HTML. HTML inside it is shown as text; pictures are not fetched; headings begin at the third level. */
+/** Renders Markdown. HTML in it is shown as text, images are not loaded, and headings begin at level 3. */
 export const markdownHtml = remembered((markdown) => new Html(renderer.render(markdown)));

@@ -2,16 +2,15 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** Where a page of a list ends, and whether another comes, as the contract tells it. */
+/** The end of a page, and whether there is another. */
 export interface PageInfo {
   endCursor: string | null;
   hasNextPage: boolean;
 }
 
 /**
- * The ways to the first and to the next page of a list; nothing where it has one page.
- *
- * @param pathAt where the page behind a cursor is; the first for null
+ * Links to the first and to the next page of a list; nothing for a single page. @param pathAt the address of the page
+ * after a cursor; null for the first page
  */
 export function pager(
   { endCursor, hasNextPage }: PageInfo,

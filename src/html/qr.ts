@@ -3,7 +3,7 @@ import { remembered } from '../remembered.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 
-/** Modules around a code that have to stay white. */
+/** The quiet zone in modules. */
 const QUIET = 4;
 
 interface Drawn {
@@ -12,8 +12,8 @@ interface Drawn {
 }
 
 /**
- * An address as a QR code, which is read from a screen and from paper: black on white, with its quiet zone, of a size that
- * the style sheet says; a seventh of it may be damaged.
+ * An address as a QR code for screens and paper: black on white, with its quiet zone, sized by the style sheet, with 15
+ * % error correction.
  */
 export function qrCode(address: string, label: string): Html {
   const { size, path } = drawn(address);
@@ -22,10 +22,10 @@ export function qrCode(address: string, label: string): Html {
   </svg>`;
 }
 
-/** A code takes as long as the rest of a page; leaflets have one for each resource, and the addresses are few. */
+/** A code takes as long as the rest of a page. Leaflets have one for each resource, and few addresses. */
 const drawn = remembered((address): Drawn => {
   const code = qrcode(0, 'M');
-  // Letters outside of ASCII are read in another way by each telephone; an address can do without.
+  // Phones decode non-ASCII characters differently.
   code.addData(URL.canParse(address) ? new URL(address).href : address, 'Byte');
   code.make();
   const count = code.getModuleCount();
@@ -33,7 +33,7 @@ const drawn = remembered((address): Drawn => {
   return { size: count + 2 * QUIET, path: rows.join('') };
 });
 
-/** The dark runs of a row as lines along its middle. */
+/** The dark runs of a row as lines. */
 function rowPath(row: number, isDark: (column: number) => boolean, count: number): string {
   let path = '';
   let end = 0;

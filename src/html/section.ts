@@ -3,32 +3,27 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** A part of a page under a heading of its own. */
+/** A part of a page with a heading. */
 export interface Section {
-  /** Unique in its page. */
   id: string;
   title: Said;
-  /** What stands beside the heading, such as a link to all. */
+  /** Content beside the heading, such as a link to all. */
   more?: Html | false;
   body: Html;
 }
 
-/** A fact of the band under the head of a page. */
+/** A fact below the head of a page. */
 export interface Fact {
   title: Said;
   value: Html;
-  /** Where it is shown, if not in both. */
+  /** Default: both. */
   medium?: 'SCREEN' | 'PAPER';
 }
 
-/** With fewer sections a page needs no list of them. */
+/** With fewer sections a page needs no table of contents. */
 const FEWEST_LISTED = 3;
 
-/**
- * Sections one under the other, with a list of them where there are several.
- *
- * @param onPaper ids of those that are printed, where one sheet is to do; else all are
- */
+/** Renders sections, with a table of contents for several. @param onPaper ids of the printed ones; default: all */
 export function sectionsHtml(sections: readonly Section[], writer: PageWriter, onPaper: readonly string[] = []): Html {
   const isListed = sections.length >= FEWEST_LISTED;
   const isSheet = onPaper.length > 0;
@@ -54,7 +49,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter, o
   </div> `;
 }
 
-/** The band of facts under the head of a page; nothing where there are none. */
+/** The facts below the head of a page; nothing for none. */
 export function factBand(facts: readonly Fact[], writer: PageWriter): Html | false {
   if (facts.length === 0) return false;
   return html`<dl class="glance">
@@ -68,7 +63,7 @@ export function factBand(facts: readonly Fact[], writer: PageWriter): Html | fal
   </dl> `;
 }
 
-/** What a reader should beware of, set apart from the text around it. */
+/** A caution for readers. */
 export function bewareNote(said: Html, { labels }: PageWriter): Html {
   return html`<aside class="beware" aria-label="${labels.beware}">
     <h3>${labels.beware}</h3>

@@ -9,8 +9,8 @@ import type { Html } from './html.js';
 import { html, Html as SafeHtml } from './html.js';
 
 /**
- * The content security policy of every page made here: no script that runs, the style sheet and pictures of this server
- * alone, forms that lead nowhere else.
+ * The content security policy of rendered pages: no scripts, styles and images only from this server, no forms to other
+ * sites.
  */
 export const PAGE_SECURITY_POLICY = [
   "default-src 'none'",
@@ -21,64 +21,61 @@ export const PAGE_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A place in the site: what it is called, and where it is; the page itself has no address. */
+/** A breadcrumb; the page itself has no address. */
 interface Crumb extends Said {
-  /** What it is called with what is in another language told apart, where it is put together. */
+  /** A composed title with foreign parts marked. */
   marked?: Html;
   path: string | null;
 }
 
-/** Where a page stands. */
+/** The address of a page. */
 export interface PageAddress {
-  /** What addresses of the server begin with; empty where that is not known. */
+  /** The origin of the server; empty if unknown. */
   origin: string;
-  /** The language that the address names, in front of its path; the first one needs none. */
+  /** The locale of the path; the default one has no prefix. */
   locale: string;
-  /** Without the language, as in `/country/it`. */
+  /** Without the locale, as in `/country/it`. */
   path: string;
-  /** What is asked beside; never the language. */
+  /** Without the locale. */
   search: URLSearchParams;
 }
 
-/** An entry of the main navigation. */
 interface NavItem {
   title: string;
   path: string;
 }
 
-/** How far a page is translated into a language, where it is not whole. */
+/** How incomplete the translation of a page is. */
 export type Gap = 'MISSING' | 'PARTIAL';
 
-/** A page around its main part. */
+/** The parts of a page around its main content. */
 export interface PageParts {
   /** Without the name of the site. */
   title: string;
-  /** The language of that, where it is another than the page's: all of it is in one. */
+  /** The locale of a foreign title. */
   titleLang?: string | null;
-  /** What it holds, in a sentence, for those who find it elsewhere. */
+  /** One sentence for search engines and social media. */
   description?: string;
-  /** The language of that, where it is another than the page's. */
   descriptionLang?: string | null;
   words: Words;
   address: PageAddress;
   /** The address of the style sheet. */
   style: string;
   nav: readonly NavItem[];
-  /** The list in the navigation that the page belongs to, by its path. */
+  /** The path of the current item in the navigation. */
   within?: string;
-  /** The languages in which the page is not whole, so that one knows before one changes to them. */
+  /** The locales in which the page is incomplete. */
   gaps?: ReadonlyMap<string, Gap>;
-  /** The places on the way to it, itself the last; the first page stands before them. */
+  /** The breadcrumbs, without the home page, with the page itself. */
   crumbs?: readonly Crumb[];
-  /** What it says for programs, in the terms of schema.org. */
+  /** JSON-LD. */
   facts?: object;
-  /** More elements of its head, such as other forms of it. */
+  /** More elements of the head, such as links to alternatives. */
   head?: Html;
-  /** Whether the main part takes the whole width. */
   isWide?: boolean;
-  /** Whether those who index the web are to pass it over. */
+  /** Whether search engines should ignore it. */
   isHidden?: boolean;
-  /** Parameters of the address whose values are texts of its language; links to other languages leave them out. */
+  /** URL parameters with localised values, which links to other locales drop. */
   localParameters?: readonly string[];
   main: Html;
 }
@@ -89,15 +86,15 @@ const SIGN = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
   <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
 </svg>`;
 const NAME = 'Signpost';
-/** What stands beside a link to a page elsewhere; charts are SVG, which those who show links do not take. */
+/** The image for social media, which do not show SVG. */
 const CARD = { path: '/graphiql/card.png', width: 1200, height: 630 };
-/** Only what is read by a script knows languages by a parameter; pages have them in their path. */
+/** Scripted pages have the locale in a parameter, not in the path. */
 const WITH_SCRIPT = ['/graphiql', '/explore'];
 
-/** Pages that have the search in themselves. */
+/** Pages with a search form of their own. */
 const WITH_FIND = ['/', '/search'];
 
-/** The address of another page in the language of this one. */
+/** The address of another page in the same locale. */
 export function pathFrom(
   { locale }: Pick<PageAddress, 'locale'>,
   path: string,
@@ -109,7 +106,7 @@ export function pathFrom(
   return `${path}${searchText(search)}`;
 }
 
-/** A complete page: the masthead, the path to the page, its main part and the footer. */
+/** Renders a complete page around its main content. */
 export function pageShell(parts: PageParts): string {
   const { words, crumbs, main } = parts;
   return `<!doctype html>\n${
@@ -125,7 +122,7 @@ export function pageShell(parts: PageParts): string {
   }`;
 }
 
-/** The head of the document: its title, and what search engines and social media read. */
+/** The document head, with metadata for search engines and social media. */
 function pageHead(parts: PageParts): Html {
   const { description, descriptionLang, words, address, style, facts, head } = parts;
   const { origin, path, search } = address;
@@ -167,7 +164,6 @@ function pageHead(parts: PageParts): Html {
     </head>`;
 }
 
-/** The name of the site, the languages, the lists and the search. */
 function masthead(parts: PageParts): Html {
   const { words, address, nav, within } = parts;
   const { site } = words;
@@ -213,7 +209,6 @@ function masthead(parts: PageParts): Html {
   </header>`;
 }
 
-/** The path from the home page to a page. */
 function breadcrumb(crumbs: readonly Crumb[], { words, address }: PageParts): Html {
   const { site } = words;
   const to = (page: string) => pathFrom(address, page);
@@ -225,7 +220,6 @@ function breadcrumb(crumbs: readonly Crumb[], { words, address }: PageParts): Ht
   </nav> `;
 }
 
-/** The end of every page: about the site, the lists and the interfaces for programs. */
 function footer({ words, address, nav }: PageParts): Html {
   const { site, question } = words;
   const to = (page: string) => pathFrom(address, page);
@@ -254,12 +248,12 @@ function footer({ words, address, nav }: PageParts): Html {
   </footer>`;
 }
 
-/** The attribute that says the language of a text, where it is another than the one around it. */
+/** The `lang` attribute of a foreign text. */
 export function markLang(lang: string | null | undefined): Html | false {
   return lang != null && html` lang="${lang}"`;
 }
 
-/** The sign of a text in another language, which tells its name in that of the page. */
+/** The sign of a foreign text, with the name of its language. */
 export function langSign(lang: string, words: Words): Html {
   return html` <span class="la" title="${chooseWriting(words).language(lang)}">${lang}</span>`;
 }
@@ -267,7 +261,7 @@ export function langSign(lang: string, words: Words): Html {
 function languageLink(language: Locale, { words, address, gaps, localParameters = [] }: PageParts): Html {
   const there = wordsIn([language]);
   const gap = gaps?.get(language);
-  // What is missing is told to those who read that language.
+  // In the language of the missing translation.
   const note = gap && html`<small>${there.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
   return language === words.locale
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
@@ -286,7 +280,7 @@ function inLanguage(locale: string, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-/** What is asked in another language: a place in a list is of one, and so are values of a localised text. */
+/** The query string for another locale, without cursors and localised values. */
 function elsewhere(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of ['after', ...localParameters]) next.delete(name);
@@ -297,7 +291,7 @@ function searchText(search: URLSearchParams): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
-/** Facts for programs. They are data and no script, and no text in them can end their element. */
+/** JSON-LD, escaped so that it cannot end its element. */
 function writeFacts(facts: object): Html {
   const json = JSON.stringify(facts).replace(/</g, '\\u003c');
   return new SafeHtml(`<script type="application/ld+json">${json}</script>\n`);

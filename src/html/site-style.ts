@@ -7,13 +7,13 @@ import { LISTS } from './style/lists.js';
 import { MEDIA } from './style/media.js';
 import { TOKENS } from './style/tokens.js';
 
-/** A style sheet as a file: what it holds, and its address, which another content would change. */
+/** A style sheet, and its content-hashed address. */
 export interface StyleSheet {
   path: string;
   css: string;
 }
 
-/** The style sheet of all pages. @param more rules of what pages hold beside, such as charts */
+/** The style sheet of all pages. @param more further rules, such as those of charts */
 export function siteStyle(more: string): StyleSheet {
   const css = [TOKENS, BASE, ENTRIES, LISTS, FIGURES, more, MEDIA, LEAFLETS].join('').replace(/\n\s*/g, '\n').trim();
   const digest = createHash('sha256').update(css).digest('base64url').slice(0, 12);

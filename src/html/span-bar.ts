@@ -1,13 +1,13 @@
 import type { Html } from './html.js';
 import { html } from './html.js';
 
-/** Years that bars share; both are drawn. */
+/** The range of years of several bars, inclusive. */
 export interface Years {
   from: number;
   to: number;
 }
 
-/** A time from a date to another, each as far as it is known; an end that is empty is open. */
+/** A span of partial dates; empty ends are open. */
 export interface Time {
   from: string | null;
   to: string | null;
@@ -16,13 +16,13 @@ export interface Time {
 const WIDTH = 400;
 const HEIGHT = 20;
 
-/** The years that bars of these times share, up to this one; null where none says when. */
+/** The range of years of some spans, up to the current year; null without dates. */
 export function spanYears(times: readonly Time[], now: number): Years | null {
   const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }
 
-/** A time as a bar on years that others share, for those who see it; beside it stands the same in words. */
+/** A span as a bar; the same is beside it in words. */
 export function spanBar({ from, to }: Time, years: Years): Html {
   const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
   const at = (date: string, isEnd: boolean) => {

@@ -3,13 +3,13 @@ import { html } from './html.js';
 
 const WEB = /^https?:\/\//i;
 
-/** A link to an address elsewhere on the web, by its host unless named; the address as a text where it is none. */
+/** A link to another site, by default with its host as text; plain text for an invalid address. */
 export function webLink(address: string, { name = readHost(address), className = '' } = {}): Html {
   if (!WEB.test(address)) return html`${address}`;
   return html`<a${className !== '' && html` class="${className}"`} href="${address}" rel="noreferrer">${name}</a>`;
 }
 
-/** The host of an address, as people say it. */
+/** The host of an address without "www.". */
 export function readHost(address: string): string {
   try {
     return new URL(address).host.replace(/^www\./, '');

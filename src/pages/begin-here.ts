@@ -4,7 +4,7 @@ import type { PageWriter } from '../html/page-writer.js';
 import { NAV } from '../kinds/pages/nav.js';
 import { listLabel, listLead } from '../words/labels.js';
 
-/** Where somebody may begin anew: the lists of the main navigation. */
+/** Links to the lists of the main navigation. */
 export function beginHere(writer: PageWriter): Html {
   const { words, labels } = writer;
   return html`<section aria-labelledby="begin">

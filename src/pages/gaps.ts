@@ -1,13 +1,13 @@
 import type { Gap } from '../html/shell.js';
 import { LOCALES } from '../words/locales.js';
 
-/** How far an entry is translated into a language that it has any text in. */
+/** The completeness of a translation of an entry. */
 export interface Translated {
   locale: string;
   missing: readonly string[];
 }
 
-/** The languages in which an entry lacks something, or everything, so that one knows before one changes to them. */
+/** The locales in which an entry is incomplete, for the language links. */
 export function findGaps(translations: readonly Translated[]): ReadonlyMap<string, Gap> {
   const known = new Map(translations.map(({ locale, missing }) => [locale, missing.length > 0]));
   return new Map(

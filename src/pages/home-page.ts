@@ -4,7 +4,7 @@ import type { HomeAnswer } from '../kinds/pages/home.js';
 import { HOME_QUERY, homeMain } from '../kinds/pages/home.js';
 import { sitePage } from './site.js';
 
-/** The query of the first page and the page of its answer. */
+/** The query of the home page, and its page. */
 export const HOME = {
   query: HOME_QUERY,
   page: (answer: HomeAnswer, writer: PageWriter): string =>
@@ -17,7 +17,7 @@ export const HOME = {
     }),
 };
 
-/** What the first page says of the site for programs, in the terms of schema.org: what it is, and how it is searched. */
+/** The JSON-LD of the home page: the site and its search. */
 function homeFacts({ address, words, locale }: PageWriter): object {
   const at = (path: string) => `${address.origin}${pathFrom(address, path)}`;
   return {

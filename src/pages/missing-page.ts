@@ -6,31 +6,27 @@ import type { Said } from '../words/said.js';
 import { beginHere } from './begin-here.js';
 import { sitePage } from './site.js';
 
-/** What is not to be seen, and what is there in its place. */
+/** What `missingPage` needs. */
 export interface MissingInput {
-  /** As of HTTP. */
+  /** The HTTP status. */
   status: number;
   title: Said;
-  /** Why, in a sentence or two. */
+  /** The reason, in a sentence or two. */
   lead: Said;
-  /** What may be meant, or has come in its place, under its heading; none where nobody knows. */
+  /** Suggestions or replacements, with their heading. */
   others: { title: string; entries: readonly LinkedEntry[] };
-  /** What may be looked for instead, where nobody knows what was meant; null where all is said. */
+  /** Words to search for; null for none. */
   wanted: string | null;
-  /** The path of the history of what was there; null where nothing was. */
+  /** The path of the history of a withdrawn entry; null for none. */
   past: string | null;
   writer: PageWriter;
-  /** What it was, in place of the status, which few know; none unless given. */
+  /** Shown instead of the status. */
   was?: Said;
-  /** The list that it would stand in; none unless given. */
+  /** The list that it belongs to. */
   within?: Said & { path: string };
 }
 
-/**
- * The page in place of one that is not there, was withdrawn or cannot be shown.
- *
- * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
- */
+/** Renders an error page: not found, withdrawn or refused. */
 export function missingPage(input: MissingInput): string {
   const { status, title, lead, others, wanted, past, writer, was, within } = input;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));

@@ -1,6 +1,6 @@
 import type { Said } from '../words/said.js';
 
-/** A text for programs, in the terms of JSON-LD: with its language where that is another than the page's. */
+/** A text in JSON-LD, with its language if that is foreign. */
 export function saidFact({ text, lang }: Said): string | object {
   return lang === null ? text : { '@language': lang, '@value': text };
 }

@@ -8,13 +8,12 @@ import { NAV } from '../kinds/pages/nav.js';
 import { footnotes, needsFootnote } from '../words/footnotes.js';
 import { listLabel } from '../words/labels.js';
 
-/** The style sheet of all pages. */
 export const SITE_STYLE = siteStyle(chartStyle());
 
-/** What differs between pages of the site; the address is that of the writer unless given. */
+/** What differs between pages; the default address is that of the writer. */
 type OwnParts = Omit<PageParts, 'style' | 'nav' | 'words' | 'address'> & Partial<Pick<PageParts, 'address'>>;
 
-/** A whole page of the site: what all pages have around their main part comes by itself. */
+/** Renders a page with the navigation, style and messages of the site. */
 export function sitePage({ words, address }: PageWriter, parts: OwnParts): string {
   const notes = footnotes(needsFootnote(parts.main.text), words.chart);
   const main = html`${parts.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;

@@ -1,4 +1,3 @@
-/** Elements, and the frame of every page: masthead, languages, crumbs, footer. */
 export const BASE = `
 * { box-sizing: border-box; }
 html { font: 100%/1.5 var(--sans); -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }

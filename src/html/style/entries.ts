@@ -1,4 +1,3 @@
-/** The head of a page, its sections, notices, and lists of entries. */
 export const ENTRIES = `
 .head { padding: 1.6rem 0 1.5rem; max-width: 60rem; }
 .eyebrow { color: var(--soft); font-weight: 600; margin: 0 0 .35rem; display: flex; gap: .2rem .8rem; flex-wrap: wrap; align-items: center; }

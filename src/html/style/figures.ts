@@ -1,4 +1,3 @@
-/** Forms, charts, tables, files and citations. */
 export const FIGURES = `
 .ask { background: var(--tint); border-top: 3px solid var(--rule); padding: 1rem 1.2rem 1.1rem; margin: 0 0 2.4rem; }
 .ask h2 { font-size: 1.1rem; margin-bottom: .7rem; }

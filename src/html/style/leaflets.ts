@@ -1,4 +1,3 @@
-/** Leaflets: their tools with QR codes, and how they print on the two sides of one sheet. */
 export const LEAFLETS = `
 .tools { counter-reset: tool; }
 .tools > li { counter-increment: tool; display: grid; grid-template-columns: 2.4rem minmax(0, 1fr) 7.6rem; gap: 0 1.2rem; padding: 1.3rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }

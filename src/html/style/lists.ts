@@ -1,4 +1,3 @@
-/** The first page, and lists of entries with their filters. */
 export const LISTS = `
 main.full { width: 100%; }
 .hero { background: var(--tint); border-bottom: 1px solid var(--line); padding: 2.6rem 0 2.4rem; margin-bottom: 2.6rem; }

@@ -1,4 +1,4 @@
-/** What is otherwise on a narrow screen and on paper; it comes last. */
+/** Rules for narrow screens and paper; they come last. */
 export const MEDIA = `
 @media (max-width: 40rem) {
   .wrap, main, .masthead > *, footer > *, .band > div, .crumbs { width: calc(100% - 2rem); }

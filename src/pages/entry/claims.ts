@@ -7,10 +7,10 @@ import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
 import { saidHere } from '../../words/said.js';
 
-/** Statuses of figures that the newest edition does not contradict. */
+/** Statuses of statements that agree with the newest edition. */
 const EQUAL = ['CURRENT', 'AS_STATED'];
 
-/** What the text says in figures: each with the figure as it is now, where it is from, and whether it still holds. */
+/** The statements of an entry, each with its current figure, source and status. */
 export function claimsSection(scope: EntryScope): Section[] {
   const { writer, kind, entry } = scope;
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
@@ -39,7 +39,7 @@ export function claimsSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** How many statements of an entry equal the newest figures, for the band under its head, and how they were checked. */
+/** How many statements agree with the newest figures, for the facts below the head. */
 export function checkedFact({ writer, kind, entry }: EntryScope): Fact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];

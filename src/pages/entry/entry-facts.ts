@@ -12,7 +12,7 @@ import { hasValue } from './value.js';
 /** Terms of schema.org for kinds, by type name, and for fields. */
 const { types, properties }: Record<'types' | 'properties', Readonly<Record<string, string>>> = schemaOrg;
 
-/** What the page of an entry says for programs, in the terms of schema.org: the page, the way to it, and what it is about. */
+/** The JSON-LD of an entry's page: the page, its breadcrumbs and its subject. */
 export function entryFacts(scope: EntryScope, description: Said): object {
   const { kind, entry, writer } = scope;
   const { address, words } = writer;
@@ -48,7 +48,7 @@ export function entryFacts(scope: EntryScope, description: Said): object {
   };
 }
 
-/** What an entry is about, as far as its kind is one of schema.org; a thing where it is none. */
+/** The subject of an entry as a type of schema.org. */
 function subject(scope: EntryScope, description: Said): object {
   const { kind, entry, writer } = scope;
   const type = types[kind.name] ?? 'Thing';

@@ -9,11 +9,10 @@ import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** A form of an entry beside its page, at the address of the page with an ending. */
+/** A format of an entry, at the address of its page with an extension. */
 export interface EntryForm {
   ending: 'json' | 'csv' | 'bib';
   mediaType: string;
-  /** As people call it. */
   name: string;
 }
 
@@ -21,12 +20,12 @@ const JSON_FORM: EntryForm = { ending: 'json', mediaType: FORMATS.json.mediaType
 const CSV_FORM: EntryForm = { ending: 'csv', mediaType: FORMATS.csv.mediaType, name: 'CSV' };
 const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
-/** The forms in which an entry of a kind is had: all that its page shows, its figures where it has some, how it is cited. */
+/** The formats of a kind: JSON, CSV where it has figures, and BibTeX. */
 export function entryForms(kind: Kind): readonly EntryForm[] {
   return figuresField(kind) ? [JSON_FORM, CSV_FORM, BIB_FORM] : [JSON_FORM, BIB_FORM];
 }
 
-/** The links to the forms of an entry, for the head of its page. */
+/** The links to the formats of an entry, for the head of its page. */
 export function formLinks({ kind, entry, writer }: EntryScope): Html {
   const path = pagePath(kind, entry.slug);
   return html`${entryForms(kind).map(
@@ -40,9 +39,8 @@ export function formLinks({ kind, entry, writer }: EntryScope): Html {
 }
 
 /**
- * The query for all figures of an entry as a file; its variable is `slug`. Null where a kind has none.
- *
- * @param known the entry in the answer to `formQuery`
+ * The query for all figures of an entry as a file, with the variable `slug`; null if its kind has none. @param known
+ * the answer to `formQuery`
  */
 export function figuresQuery(kind: Kind, known: EntryValues = {}): string | null {
   const field = figuresField(kind);
@@ -58,7 +56,7 @@ function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
   return selectParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
 }
 
-/** The query for what a form is made of that is not all that the page shows; its variable is `slug`. */
+/** The query for a format that needs less than the page, with the variable `slug`. */
 export function formQuery(kind: Kind, ending: 'csv' | 'bib'): string {
   return remainsQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.asks);
 }

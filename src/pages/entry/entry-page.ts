@@ -27,15 +27,11 @@ import { leadField, ownFields } from './shown-fields.js';
 import { hasValue } from './value.js';
 import { saidHere } from '../../words/said.js';
 
-/** A lead that is longer is set smaller. */
+/** A longer lead is set smaller. */
 const LONG_LEAD = 260;
 const LONGEST_DESCRIPTION = 300;
 
-/**
- * The page of any entry, from the model alone: its texts, its facts, its links both ways and its sources.
- *
- * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
- */
+/** Renders the page of an entry: its texts, facts, links both ways and sources. */
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { words, address } = writer;
@@ -84,7 +80,7 @@ export function entryPage(scope: EntryScope): string {
     description,
     descriptionLang,
     ...(!isDraft && { facts: entryFacts(scope, { text: description, lang: descriptionLang }), head: formLinks(scope) }),
-    // Nothing that is asked beside changes what it shows.
+    // The page has no query parameters.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,
     within: `/${kind.plural}`,
@@ -93,7 +89,7 @@ export function entryPage(scope: EntryScope): string {
       { ...listLabel(words, kind.plural), path: `/${kind.plural}` },
       { ...writer.title(entry), path: null },
     ],
-    // What was written above says whether another language stands in anywhere.
+    // The preceding parts determine whether there is foreign text.
     main: html`${head(scope, lead, leadText, eyebrow)}${notices(scope)}${body}`,
   });
 }
@@ -113,7 +109,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
   </header> `;
 }
 
-/** What a reader should know before anything else: that another language stands in, and that there is a newer entry. */
+/** Notices about foreign text, and a newer entry. */
 function notices(scope: EntryScope): Html {
   const { entry, writer } = scope;
   const { labels } = writer;
@@ -132,7 +128,7 @@ function notices(scope: EntryScope): Html {
   }`;
 }
 
-/** Says whether a draft differs from its public page, with a link to that. */
+/** Compares a draft with its public page, with a link. */
 function comparisonHtml({ comparison, kind, entry, writer }: EntryScope): Html | string {
   const { draftIsNew, draftDiffers, draftIsSame } = writer.labels;
   if (comparison === undefined || comparison === 'NO_PUBLIC_PAGE') return draftIsNew;
@@ -148,7 +144,7 @@ function isObjects({ nature, list }: Field): boolean {
   return nature === 'object' && list;
 }
 
-/** A text under its heading. What the page begins with is not said again; nothing where that was all. */
+/** A text with its heading. The lead is not repeated; nothing if that was all. */
 function proseSection(field: Field, scope: EntryScope, lead: string | null): Section[] {
   const { entry, kind, writer } = scope;
   const { text: whole, lang } = scope.text(field.name, String(entry[field.name]));
@@ -181,7 +177,7 @@ function objectsSection(field: Field, scope: EntryScope): Section {
   };
 }
 
-/** What a reader should beware of stands at the end of the first section; in one of its own where there is none. */
+/** Adds the caution to the end of the first section, or in its own. */
 function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;

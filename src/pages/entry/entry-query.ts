@@ -17,9 +17,9 @@ import {
   SPAN,
 } from './shown-fields.js';
 
-/** Entries of one inverse that a page reads: more where it tells them apart by a word, so that many can be named. */
+/** The page size of an inverse; larger for grouped ones, so that many can be named. */
 const MOST_READ = { plain: 8, grouped: 24 };
-/** The inverse of a kind of which entries replace one another. */
+/** The inverse for entries that replace one. */
 export const REPLACED_BY = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
@@ -30,18 +30,16 @@ const CLAIMS =
   'observation { flags sources { ...Name } } }';
 
 /**
- * The one query that the page of an entry of a kind asks of the contract, from the model: all that the public sees of
- * it, what it links to and what links to it, and what its special parts ask for. Its variables are `slug`, and, where a
- * part asks for them, `from`, the year from which figures are shown, and `today`.
+ * The query of an entry's page, with all public fields, links both ways, and the needs of special parts. Its variables
+ * are `slug`, and if a part uses them `from`, the first year of figures, and `today`.
  */
 export function entryQuery(model: Model, kind: Kind): string {
   return new EntryQuery(model, kind).text(selectParts(kind));
 }
 
 /**
- * The query for what is left of an entry that was withdrawn: its name, and what replaced it. Its variable is `slug`.
- *
- * @param more what is asked of the entry beside, as far as it is there
+ * The query for what is left of a withdrawn entry: its name, and what replaced it. Its variable is `slug`. @param more
+ * further fields of the entry
  */
 export function remainsQuery(kind: Kind, more = ''): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
@@ -50,31 +48,27 @@ export function remainsQuery(kind: Kind, more = ''): string {
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
-/** The query for the slug of the entry of a kind that has a code. Its variable is `code`. */
+/** The query for the slug of an entry by `code`. */
 export function codeQuery({ singular }: Kind): string {
   return `query OfCode($code: AreaCode!) { entry: ${singular}(by: { code: $code }) { slug } }`;
 }
 
-/** The field of the contract that gives the entry `$slug` of a kind. */
+/** The root field of the entry `$slug` of a kind. */
 export function entryField(kind: Kind): string {
   return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 
-/** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
+/** The fragment of an entry in a list: its name, its summary and a few facts. */
 export function rowFragment(model: Model, kind: Kind): string {
   return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocale(kind)} ${rowParts(model, kind)} }`;
 }
 
-/** Where the summary of a kind is worked out from other texts, what tells its language. */
+/** Selects the locale of a computed summary. */
 export function summaryLocale({ fields }: Kind): string {
   return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
 }
 
-/**
- * What is said of an entry in a list in a few words, as it is asked for.
- *
- * @param before what the names begin with in the answer, where entries of several kinds stand in one
- */
+/** Selects the facts of an entry in a list. @param before the prefix of aliases, where several kinds are in one list */
 export function rowParts(model: Model, kind: Kind, before = ''): string {
   const parts = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
@@ -148,7 +142,6 @@ class EntryQuery {
     return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${more} } }`;
   }
 
-  /** The fragment of an entry in a list. */
   private row(of: Field | Inverse): string {
     const kind = farKind(this.model, of);
     if (!kind) return 'Name';

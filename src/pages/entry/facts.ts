@@ -8,20 +8,19 @@ import { leadField } from './shown-fields.js';
 import { isCode, valueHtml } from './value.js';
 import { saidHere } from '../../words/said.js';
 
-/** What the band has room for. */
 const MOST = 5;
-/** The value of an enum that says of something only that it is none of the others. */
+/** The enum value for none of the others, which is no fact. */
 const SOMETHING_ELSE = 'OTHER';
-/** Longer texts stand in the list and not in the band. */
+/** Longer texts are in the list. */
 const LONGEST = 60;
 
-/** The short facts of an entry: those of the band, and those that it has no room for. */
+/** The facts below the head, and the remaining ones. */
 export interface ShortFacts {
   band: readonly Fact[];
   rest: readonly Fact[];
 }
 
-/** Sorts the short facts among some fields of an entry that have values: single values, and few words; codes and longer lists come last. */
+/** Sorts the short facts of an entry: single values and few words first, codes and longer lists last. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
   const lead = leadField(kind);
@@ -30,10 +29,10 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
     if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
     return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
   });
-  // What the page begins with can be what another field says.
+  // Another field may have the same value as the lead.
   const isLead = (value: unknown) => lead !== null && value === entry[lead.name];
   const named = short.filter(({ name }) => !isLead(entry[name]));
-  // What is counted is what the unit of most figures says already.
+  // The unit of figures already says what is counted.
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
   const given = named.filter((field) => {
     if (field.nature !== 'enum' || field.list) return true;
@@ -53,7 +52,6 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   return { band: band.map(fact), rest: rest.map(fact) };
 }
 
-/** A value as it is read, large or small. */
 function plainText(field: Field, scope: EntryScope): string {
   const { text } = valueHtml(field, scope.entry[field.name], field.name, scope);
   return text
@@ -62,7 +60,6 @@ function plainText(field: Field, scope: EntryScope): string {
     .toLocaleLowerCase(scope.writer.locale);
 }
 
-/** Some values of an enum as they stand in one line. */
 function enumText({ type }: Field, values: readonly string[], { writer }: EntryScope): string {
   return values.map((value) => valueLabel(writer.words, value, type).text).join(', ');
 }
@@ -71,7 +68,7 @@ function big({ type, list }: Field, value: Html): Html {
   return !list && (type === 'Int' || type === 'Float') ? html`<span class="big">${value}</span>` : value;
 }
 
-/** The facts that the band has no room for; nothing where there are none. */
+/** The remaining facts; nothing for none. */
 export function glanceSection(facts: readonly Fact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [

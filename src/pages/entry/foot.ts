@@ -8,7 +8,7 @@ import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 import { saidHere } from '../../words/said.js';
 
-/** Where the facts of an entry were read, numbered. */
+/** The numbered sources of an entry. */
 export function sourcesSection(scope: EntryScope): Section[] {
   const { entry, kind, writer } = scope;
   if (entry.citations.length === 0) return [];
@@ -33,7 +33,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** What the page is itself: its revision, what it is elsewhere, and once it is public, its past and how it is cited. */
+/** The page itself: its revision, its locales and formats, and for a public one its history and citation. */
 export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   const { labels, words } = writer;
   const { citation, sameAs, revision, updatedAt, status } = entry;

@@ -15,10 +15,7 @@ import { farKind, groupingField, rowFields, SHORT_NAME, shownInverses, SPAN } fr
 import { hasValue } from './value.js';
 import { saidHere } from '../../words/said.js';
 
-/**
- * The entries that the fields of an entry link to: what classifies it as chips, several fields under one heading; others
- * with what is said of them.
- */
+/** The links of an entry: classifications as chips under one heading, others in rows. */
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
@@ -46,12 +43,12 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   ];
 }
 
-/** Of more entries than these, those of a word stand together. */
+/** Longer lists are grouped by an enum. */
 const MOST_UNGROUPED = 12;
-/** Entries of an inverse that are named where they are not grouped. */
+/** Entries of an inverse that are not grouped. */
 const MOST_LISTED = 8;
 
-/** The entries that link here, by each inverse: most entries first, what comes from any kind last. */
+/** The links to an entry by inverse: the longest first, those of any kind last. */
 export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
   const found = shownInverses(model, kind)
@@ -63,7 +60,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
       .filter(({ inverse }) => !inverse.mixed)
       .flatMap(({ page }) => entriesOf(page).slice(0, MOST_LISTED).map(pathOf)),
   );
-  // What comes from any kind is no news where each of them stands under the name of its own.
+  // Links from any kind add nothing if the other inverses have them all.
   const isSaid = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
     entriesOf(page).length === page.totalCount &&
@@ -74,7 +71,6 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
 
-/** A page of an inverse, as the contract gives it. */
 interface InversePage {
   totalCount: number;
   nodes?: readonly (LinkedEntry & EntryValues)[];
@@ -109,7 +105,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
     body: by
       ? grouped(linked, by, {
           isWhole: page.totalCount === linked.length,
-          // The word stands before all of them.
+          // The heading of the group has it.
           row: (each) => row({ ...each, [by.name]: null }),
           writer,
         })
@@ -117,7 +113,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   };
 }
 
-/** Many entries under the words by which they are told apart, the most frequent first; those without one last. */
+/** Groups entries by an enum, the largest group first; those without a value last. */
 function grouped(
   linked: readonly (LinkedEntry & EntryValues)[],
   by: Field,
@@ -147,14 +143,14 @@ function grouped(
   </dl>`;
 }
 
-/** The address of the list of all that link here; null where there is none. */
+/** The address of the list of all linking entries; null for none. */
 function listOf({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...others] = origins;
   const search = others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
   return search && writer.path(`/${far.plural}`, search);
 }
 
-/** The way to all that link here; of how many these are so many, where there is no list of them. */
+/** The link to all linking entries; without a list, their number. */
 function allLink(
   list: string | null,
   { shown, all }: { shown: number; all: number },
@@ -165,7 +161,7 @@ function allLink(
   return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
 }
 
-/** An entry of a list with its first enum, its first link, and its first date or time; on the page of what it links to, without that. */
+/** A row with the first enum, link, and date of an entry, without a link to the page itself. */
 export function makeRow(
   entry: LinkedEntry & EntryValues,
   kind: Kind,
@@ -183,7 +179,7 @@ export function makeRow(
       }
       return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });
-  // Two fields can say the same, as that a law of the European Union is in force there.
+  // Two fields can have the same value, such as a law of the EU in force there.
   const isNew = ({ text }: Html, at: number) => meta.findIndex((each) => each.text === text) === at;
   return { ...entry, meta: meta.filter(isNew) };
 }

@@ -7,7 +7,7 @@ import { valueWord } from '../../kinds/pages/value-word.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** Pairs of two enums as a table of both: a dot where there is the pair. EntryValues that no pair has are left out. */
+/** A table of two enums, with a dot for each pair. Values without a pair are left out. */
 export function matrix(field: Field, pairs: readonly EntryValues[], { model, kind, writer }: EntryScope): Html {
   const [down, across] = model.shape(field.type).fields as [Field, Field];
   const findValues = ({ name, type }: Field) =>

@@ -10,7 +10,7 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { isPairOfEnums, isShown } from './shown-fields.js';
 import { hasValue, valueHtml } from './value.js';
 
-/** A list of objects in the form that fits their shape: pairs as a matrix, what has a title as a list, else a table. */
+/** A list of objects: pairs of enums as a matrix, objects with a title as a list, others as a table. */
 export function objectList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const shape = scope.model.shape(field.type);
   if (isPairOfEnums(shape)) return matrix(field, items, scope);
@@ -18,7 +18,7 @@ export function objectList(field: Field, items: readonly EntryValues[], scope: E
   return table(field, items, scope);
 }
 
-/** Objects with a title, one after the other: the title, the texts, and their links as chips. */
+/** Objects with a title: the title, the texts, and links as chips. */
 function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { fields } = scope.model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
@@ -39,7 +39,7 @@ function numbered(field: Field, items: readonly EntryValues[], scope: EntryScope
   </ol>`;
 }
 
-/** Objects as a table: a column for each field that any of them has, in the order of their dates where they have some. */
+/** A table of objects, with a column for each used field, sorted by date. */
 function table(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const { writer, kind, model } = scope;
   const rows = inOrder(items, model.shape(field.type));
@@ -75,7 +75,7 @@ function table(field: Field, items: readonly EntryValues[], scope: EntryScope): 
   </div>`;
 }
 
-/** The items by their first date, the newest first; as they come where they have none. Each keeps its place. */
+/** The items by their first date, newest first, with their indexes. */
 function inOrder(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
   const placed = items.map((item, at) => ({ item, at }));
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);

@@ -3,7 +3,6 @@ import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.j
 import type { Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/said.js';
 
-/** An entry as the contract gives it to its page. */
 export interface PageEntry extends EntryValues {
   slug: string;
   title: string;
@@ -21,14 +20,13 @@ export interface PageEntry extends EntryValues {
   claims?: readonly PageClaim[];
 }
 
-/** Where a fact of an entry was read. */
 interface PageCitation {
   source: LinkedEntry & { publisher: string; url: string | null; publishedOn: string | null };
   locator: string | null;
   note: string | null;
 }
 
-/** A figure that the text of an entry quotes. */
+/** A statement of an entry with a figure. */
 export interface PageClaim {
   statement: string;
   value: number;
@@ -40,37 +38,37 @@ export interface PageClaim {
   area: LinkedEntry;
 }
 
-/** The answer to the query of a page: the entry, and what its special parts ask beside it. */
+/** The answer to the query of a page: the entry, and the needs of special parts. */
 export interface PageAnswer extends EntryValues {
   entry: PageEntry | null;
 }
 
-/** The entry of an answer, with what was asked beside it among its values. */
+/** The entry of an answer, with the needs of special parts among its values. */
 export function pickEntry({ entry, ...beside }: PageAnswer): PageEntry | null {
   return entry && { ...entry, ...beside };
 }
 
-/** How a draft compares with what the public sees of its entry. */
+/** How a draft compares with its public state. */
 export type DraftComparison = 'NO_PUBLIC_PAGE' | 'DIFFERS' | 'SAME';
 
-/** An entry with all that its page is written with. */
+/** An entry with all that renders its page. */
 export class EntryScope {
   constructor(
     readonly model: Model,
     readonly kind: Kind,
     readonly entry: PageEntry,
     readonly writer: PageWriter,
-    /** How a draft compares with its public page; absent where the page shows no draft. */
+    /** Absent for a public page. */
     readonly comparison?: DraftComparison,
   ) {}
 
-  /** A localised text of the entry with its language. @param path as in `sessions[0].title` */
+  /** A localised text of the entry. @param path as in `sessions[0].title` */
   text(path: string, text: string): Said {
     const { entry, writer } = this;
     return { text, lang: path === 'summary' ? writer.summaryLang(entry) : writer.findLang(entry.translation, path) };
   }
 
-  /** The language of what is there in the original language alone; null where that is the language of the page. */
+  /** The locale of untranslated texts; null for that of the page. */
   get originalLang(): string | null {
     const { locale } = this.entry.translations.find(({ isOriginal }) => isOriginal)!;
     return locale === this.writer.locale ? null : locale;

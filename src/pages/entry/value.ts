@@ -11,29 +11,24 @@ import { isShown } from './shown-fields.js';
 import type { EntryScope } from './page-entry.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** The field that says in which unit figures are. */
 const UNIT = 'unit';
-/** Codes and keys, which are of no language. */
+/** Codes and keys, which have no language. */
 const CODE = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
 
-/** Whether an entry has something to show for a field: an empty list and an empty object are nothing. */
+/** Whether a value is not empty. */
 export function hasValue(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false;
   if (Array.isArray(value)) return value.some(hasValue);
   return typeof value !== 'object' || Object.values(value).some(hasValue);
 }
 
-/** Whether a value is a code, which is for programs before it is for people. */
+/** Whether a value is a code. */
 export function isCode(field: Field, value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE.test(value));
 }
 
-/**
- * A value as people read it: words, numbers, dates and links in the language of the page.
- *
- * @param path where it stands in the entry, as in `sessions[0].title`
- */
+/** Renders a value: words, numbers, dates and links in the locale of the page. @param path as in `sessions[0].title` */
 export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   if (!Array.isArray(value)) return oneValue(field, value, path, scope);
   const items = value
@@ -71,7 +66,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
       if (field.localised) return writer.said(scope.text(path, text));
       if (field.name === UNIT) return writer.unit(text);
       if (isCode(field, value)) return html`${text}`;
-      // Names of one thing are in whatever languages it has names in.
+      // Names can be in any language.
       return field.list ? html`<span lang="">${text}</span>` : writer.said({ text, lang: scope.originalLang });
   }
 }
@@ -81,7 +76,7 @@ function markdownValue({ text, lang }: Said, writer: PageWriter): Html {
     <div class="prose" ${markLang(lang)}>${markdownHtml(text)}</div>`;
 }
 
-/** The parts of an object one after the other. */
+/** The values of an object on one line. */
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);

@@ -15,30 +15,24 @@ import { saidHere } from '../../words/said.js';
 
 const PAGE_SIZE = PAGE.usual;
 const PAGE_OF_ONE = PAGE.most;
-/** Entries that are named of each change. */
+/** The maximum number of entries of one change. */
 const MOST_NAMED = 12;
 
-/** The one query of what changed in all of the content. Its variable is `after`. */
+/** The query of all changes, with the variable `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE_SIZE}, after: $after) {
   pageInfo { endCursor hasNextPage }
   nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { ...Name } } }
 } } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-/** What was written together, its entries with their slugs. */
 interface Change extends HomeChange {
   entries: readonly (HomeChange['entries'][number] & { slug: string })[];
 }
 
-/** The answer of the contract to the query of what changed. */
 export interface ChangesAnswer {
   changes: { pageInfo: PageInfo; nodes: readonly Change[] };
 }
 
-/**
- * The page of what changed in all of the content, the newest first, page by page.
- *
- * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
- */
+/** Renders a page of all changes, newest first. */
 export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
   const { address, labels } = writer;
   const pathAt = (after: string | null) =>
@@ -60,25 +54,17 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
   });
 }
 
-/**
- * The one query of what one change brought, as far as it has not changed again since. Its variables are `kinds`, `at` and
- * `after`.
- */
+/** The query of the entries whose last change was at a time, with the variables `kinds`, `at` and `after`. */
 export const TOGETHER_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
   entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${PAGE_OF_ONE}, after: $after) {
     pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-/** The answer of the contract to the query of what one change brought. */
 export interface TogetherAnswer {
   entries: { pageInfo: PageInfo; nodes: readonly (LinkedEntry & { __typename: string })[] };
 }
 
-/**
- * The page of what was written together at one moment, by title, page by page.
- *
- * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
- */
+/** Renders a page of the entries of one change, by title. */
 export function togetherPage({ entries: { nodes, pageInfo } }: TogetherAnswer, at: string, writer: PageWriter): string {
   const { labels } = writer;
   const pathAt = (after: string | null) =>

@@ -8,16 +8,15 @@ import { fieldLabel } from '../../words/labels.js';
 import { valueWord } from '../../kinds/pages/value-word.js';
 import { hasValue } from '../entry/value.js';
 
-/** What became of one field, as the contract tells it. */
 export interface FieldChange {
-  /** As in sessions, 1, title, fr: names of fields, places in lists, and the language of a text. */
+  /** As in sessions, 1, title, fr: names of fields, indexes of lists, and the locale of a text. */
   path: readonly string[];
   before: unknown;
   after: unknown;
   words: readonly { state: 'SAME' | 'REMOVED' | 'ADDED'; text: string }[] | null;
 }
 
-/** What changed between two revisions, field by field in words; in a text, what went and what came is marked. */
+/** The differences between two revisions by field, with changed words marked. */
 export function differenceTable(
   changes: readonly FieldChange[],
   { model, kind, writer }: { model: Model; kind: Kind; writer: PageWriter },
@@ -45,7 +44,6 @@ export function differenceTable(
   </table>`;
 }
 
-/** A place in a record: the names of fields down to it with numbers for places in lists, its field, and its language. */
 interface Place {
   steps: readonly string[];
   field: Field | null;
@@ -69,7 +67,7 @@ function findPlace(path: readonly string[], kind: Kind, model: Model): Place {
   return { steps, field, locale };
 }
 
-/** A place as people read it, as in "Sessions 2, Name, French". */
+/** As in "Sessions 2, Name, French". */
 function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Html {
   const parts = steps.map((step, at) => {
     const isPlace = /^\d+$/.test(step);
@@ -97,7 +95,6 @@ function side(
   return valueWords(state === 'ADDED' ? after : before, field, writer);
 }
 
-/** A value of a record in words; of an object, those of its parts. */
 function valueWords(value: unknown, field: Field | null, writer: PageWriter): Html {
   if (!hasValue(value)) return html`–`;
   if (Array.isArray(value)) {

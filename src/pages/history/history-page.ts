@@ -17,8 +17,8 @@ import { saidHere } from '../../words/said.js';
 const MOST_REVISIONS = 100;
 
 /**
- * The one query of the history of an entry: its revisions, and what changed between two of them where `differs`. Its
- * variables are `slug`, `differs`, `from` and `to`.
+ * The query of the history of an entry: its revisions, and the difference of two if `differs`. Its variables are
+ * `slug`, `differs`, `from` and `to`.
  */
 export function historyQuery(kind: Kind): string {
   return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${entryField(kind)} {
@@ -27,7 +27,6 @@ export function historyQuery(kind: Kind): string {
       path before after words { state text } } }`.replace(/\s+/g, ' ');
 }
 
-/** One state in the life of an entry. */
 interface Revision {
   revision: number;
   at: string;
@@ -36,7 +35,6 @@ interface Revision {
   action: string;
 }
 
-/** An entry with its past, as the contract tells it. */
 interface PastEntry {
   slug: string;
   title: string;
@@ -45,29 +43,23 @@ interface PastEntry {
   history: readonly Revision[];
 }
 
-/** What the query of the history of an entry is answered with. */
 export interface HistoryAnswer {
   entry: PastEntry | null;
   diff?: readonly FieldChange[] | null;
 }
 
-/** What the page of a history is made from. */
 export interface HistoryInput {
   model: Model;
   kind: Kind;
   entry: PastEntry;
-  /** What changed between two revisions, where that is asked. */
+  /** The difference between two revisions, if requested. */
   diff: readonly FieldChange[] | null;
-  /** The two revisions of which the difference is shown. */
+  /** The revisions of the difference. */
   between: { from: number; to: number } | null;
   writer: PageWriter;
 }
 
-/**
- * The page of what became of an entry: its revisions, and what changed between two of them.
- *
- * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
- */
+/** Renders the history of an entry, and the difference between two revisions. */
 export function historyPage(input: HistoryInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { labels } = writer;

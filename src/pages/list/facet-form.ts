@@ -10,7 +10,7 @@ import type { Words } from '../../words/words.js';
 import type { ListFilter } from './list-filters.js';
 import type { ListInput, Named } from './list-input.js';
 
-/** The facets of a list and its orders, as a form that a browser sends without a script. */
+/** The facets and orders of a list as a form. */
 export function facetForm(input: ListInput): Html {
   const { kind, filters, picked, orders, order, writer } = input;
   const { labels, words } = writer;
@@ -38,7 +38,7 @@ export function facetForm(input: ListInput): Html {
   </form>`;
 }
 
-/** The values of one facet with how often they are there, those that were picked first. */
+/** One facet, its selected values first. */
 function facetOf(filter: ListFilter, input: ListInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
@@ -58,17 +58,17 @@ function makeKey(value: unknown): string {
   return typeof value === 'object' && value !== null ? (value as Named).slug : String(value);
 }
 
-/** What a filter is called: as a facet by the name that it has there, else as the field that it is on. */
+/** The label of a filter: that of its facet, or else of its field. */
 export function filterLabel({ name, path, leaf, isFacet }: ListFilter, kind: Kind, words: Words): Said {
   const holder = isFacet ? undefined : path.at(-2);
   return holder ? fieldLabel(words, holder.type, leaf.name) : fieldLabel(words, kind.name, name);
 }
 
-/** A value of a filter as people read it. */
+/** The label of a filter's value. */
 export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
   if (leaf.nature === 'enum') return valueWord(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.writing.language(value)}`;
-  // Nobody translates a text that is no entry's own.
+  // Texts outside entries are not translated.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);
   const asked = (answer as unknown as Record<string, { nodes: readonly Named[] } | undefined>)[name]?.nodes ?? [];

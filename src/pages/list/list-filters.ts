@@ -2,26 +2,25 @@ import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, Origin } from '../../model/model.js';
 import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 
-/** A field by which a list can be filtered, with the way down to it. */
+/** A filter of a list, and the path to its field. */
 export interface ListFilter {
-  /** In the address, as in `topics` or `cooperationType`. */
+  /** The URL parameter, as in `topics` or `cooperationType`. */
   name: string;
   path: readonly Field[];
   leaf: Field;
-  /** Whether its values are counted beside the list. */
   isFacet: boolean;
 }
 
-/** A filter with the values that an address asks for. */
+/** A filter with the selected values. */
 export interface PickedFilter extends ListFilter {
   values: readonly string[];
 }
 
-/** EntryValues of one filter that an address may have, and characters of each. */
+/** The maximum number of values of a filter, and their length. */
 const MOST_VALUES = 20;
 const LONGEST_VALUE = 200;
 
-/** The filters of a list: its facets, what stands beside them, and all that its entries link to. */
+/** The filters of a list: its facets, the fields beside these, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   const facets = markedLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
     name: joinedName(path),
@@ -41,7 +40,7 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   return [...new Map(all.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
 }
 
-/** What else is said of the object that a facet stands in, as how far a form of cooperation has come. */
+/** Other filterable fields of the object that contains a facet, such as the status of a cooperation. */
 function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   const [above, holder] = [path.slice(0, -1), path.at(-2)];
   if (!holder) return [];
@@ -52,7 +51,7 @@ function besideFacet(model: Model, { path }: ListFilter): ListFilter[] {
   });
 }
 
-/** The filters that an address asks for. What is no value of its filter is passed over. */
+/** The filters in a URL. Invalid values are ignored. */
 export function pickedFilters(model: Model, filters: readonly ListFilter[], search: URLSearchParams): PickedFilter[] {
   return filters.flatMap((filter) => {
     const values = [...new Set(search.getAll(filter.name))].filter((value) => isValue(model, filter.leaf, value));
@@ -66,10 +65,10 @@ function isValue(model: Model, { nature, type }: Field, value: string): boolean 
   return value !== '' && value.length <= LONGEST_VALUE;
 }
 
-/** What the contract is to filter a list by; null where nothing was picked. */
+/** The filter argument; null without selected values. */
 export function makeFilter(picked: readonly PickedFilter[]): object | null {
   if (picked.length === 0) return null;
-  // What is asked of the parts of one object is asked of the same one.
+  // Conditions on parts of an object apply to the same object.
   const byHolder = new Map<string, { above: readonly Field[]; inner: object }>();
   for (const { path, leaf, values } of picked) {
     const above = path.slice(0, -1);
@@ -91,7 +90,7 @@ function nested(above: readonly Field[], inner: object): object {
   return above.reduceRight<object>((held, { name, list }) => ({ [name]: list ? { some: held } : held }), inner);
 }
 
-/** The address of the list of those entries that link to one, by one of their fields; null where nothing filters so. */
+/** The query string of the list of entries that link to one by a field; null without such a filter. */
 export function filterSearch(model: Model, { kind, path }: Origin, slug: string): URLSearchParams | null {
   const name = joinedName(path);
   const isThere = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);

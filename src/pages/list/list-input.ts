@@ -5,10 +5,9 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 
-/** An entry with its slug, as a filter names it. */
 export type Named = LinkedEntry & { slug: string };
 
-/** A list as the contract gives it to its page; by the names of filters, the entries that it is filtered by. */
+/** The answer for a list; by filter name, the selected entries. */
 export interface ListAnswer {
   list: {
     totalCount: number;
@@ -18,7 +17,7 @@ export interface ListAnswer {
   };
 }
 
-/** What the page of a list is made from. */
+/** What `listPage` needs. */
 export interface ListInput {
   model: Model;
   kind: Kind;
@@ -27,7 +26,7 @@ export interface ListInput {
   picked: readonly PickedFilter[];
   orders: readonly ListOrder[];
   order: ListOrder;
-  /** The link by which the entries make a tree; null where they stand one under the other. */
+  /** The parent link, if the entries are shown as a tree. */
   wider: Field | null;
   writer: PageWriter;
 }

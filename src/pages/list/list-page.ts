@@ -14,20 +14,15 @@ import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
 import { treeHtml } from './tree.js';
 
-/**
- * The page of a list: its entries, page by page, with filters and orders as a form; all without script.
- *
- * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
- */
+/** Renders a page of a list, with filters and orders as a form. */
 export function listPage(input: ListInput): string {
   const { kind, answer, picked, writer } = input;
   const { words, address, labels } = writer;
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(words, kind.plural);
-  // Else what the kind is: the model says it in English.
+  // The description of the kind is in English.
   const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: englishLang(words.locale) };
   const pathAt = (after: string | null) => here(input, withAfter(address.search, after));
-  // Nothing is there, whatever is picked.
   const isEmpty = totalCount === 0 && picked.length === 0;
   const found = html`<div class="faceted">
     ${facetForm(input)}
@@ -56,7 +51,7 @@ export function listPage(input: ListInput): string {
     descriptionLang: lead.lang,
     within: `/${kind.plural}`,
     crumbs: [{ ...title, path: null }],
-    // What was picked or paged is a view of the list and no page of its own.
+    // A filtered or later page is no canonical page.
     isHidden: isEmpty || address.search.size > 0,
     localParameters: input.filters.filter(({ leaf }) => leaf.localised).map(({ name }) => name),
     main,
@@ -80,7 +75,7 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
   return next;
 }
 
-/** What the list is filtered by, each with a link to the list without it; nothing where it is by nothing. */
+/** The selected filters, each with a link that removes it; nothing for none. */
 function filterChips(input: ListInput): Html | false {
   const { picked, writer, kind } = input;
   const { address, words, writing } = writer;
@@ -96,7 +91,7 @@ function filterChips(input: ListInput): Html | false {
   return pickedChips(values, here(input, new URLSearchParams()), writer);
 }
 
-/** Where the whole list, as it is filtered and ordered, is had as a file. */
+/** The address of the whole filtered list as a file. */
 function fileAddress({ kind, picked, order, writer }: ListInput): string {
   const variables = { filter: makeFilter(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({

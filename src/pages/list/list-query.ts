@@ -5,15 +5,12 @@ import { PAGE } from '../../model/page-size.js';
 import { rowFragment } from '../entry/entry-query.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 
-/** Values of a facet beside a list. */
 const MOST_COUNTED = 100;
 
 /**
- * The one query that a page of a list asks of the contract, from the model: its entries, how often the values of its
- * facets stand in it, and the names of the entries that it is filtered by. Its variables are `filter`, `orderBy`, `after`,
- * and the slugs of each link that was picked, by the name of the filter.
- *
- * @param wider the link by which the entries make a tree, where they are shown as one
+ * The query of a list's page: its entries, counts for the facets, and the names of selected entries. Its variables are
+ * `filter`, `orderBy`, `after`, and the slugs of each selected link, by filter name. @param wider the parent link, for
+ * a tree
  */
 export function listQuery(
   model: Model,
@@ -34,7 +31,7 @@ export function listQuery(
     '$after: String',
     ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
   ];
-  // A tree is seen best as a whole.
+  // A tree is not paged.
   const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE.most : PAGE.usual}, after: $after) {
     totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${wider ? `slug ${wider.name} { slug }` : ''} }
     ${facets.length > 0 ? `facets(first: ${MOST_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
@@ -46,7 +43,7 @@ function counted(nature: string): string {
   return nature === 'link' ? 'value { slug ...Name }' : 'value';
 }
 
-/** The links that a list is filtered by, with the kinds among which their entries are found. */
+/** The selected links, with the kinds of their targets. */
 export function namedFilters(
   model: Model,
   picked: readonly PickedFilter[],
@@ -56,10 +53,10 @@ export function namedFilters(
   );
 }
 
-/** The texts with which each row of a list as a file begins. */
+/** The first columns of a list as a file. */
 const HEADINGS = ['title', 'summary'];
 
-/** The query for all entries of a list as a file: what is said of each in a row. Its variables are `filter` and `orderBy`. */
+/** The query for all entries of a list as a file, with the variables `filter` and `orderBy`. */
 export function fileQuery(kind: Kind): string {
   const { fields } = kind;
   const plain = fields.filter(

@@ -4,15 +4,15 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** An entry of a tree; by the name of the field that leads up, what it stands under. */
+/** An entry of a tree, with its parent by field name. */
 export type TreeEntry = LinkedEntry & EntryValues & { slug: string };
 
-/** The link by which the entries of a kind make a tree; null where they make none. */
+/** The parent link of a kind; null for none. */
 export function widerField({ fields }: Kind): Field | null {
   return fields.find(({ link, audience }) => link?.wider && audience === null) ?? null;
 }
 
-/** Entries as a tree: each above those that stand under it, in the order in which they come. What stands under none of them is at the top. */
+/** Renders entries as a tree, in their order. Entries without a listed parent are at the top. */
 export function treeHtml(entries: readonly TreeEntry[], wider: Field, writer: PageWriter): Html {
   const slugs = new Set(entries.map(({ slug }) => slug));
   const above = (entry: TreeEntry) => (entry[wider.name] as { slug: string } | null)?.slug;

@@ -11,23 +11,21 @@ import { scopeSentences } from '../../words/scope-sentences.js';
 import type { ForeignTexts } from '../../words/foreign-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** Bytes of rows that a page takes, and rows of one page. */
+/** The maximum size of rows in a page, in bytes. */
 const BYTES = 22_000;
 const ROWS = { least: 10, most: 200 };
-/** Longer texts are cut on a page; files have all of them. */
+/** Longer texts are truncated; files have all. */
 const LONGEST = 300;
 
-/** What a table is shown with. */
 interface TableParts {
   title: Html;
   page: number;
   links: QuestionLinks;
   saying: Saying;
-  /** What of it is in another language. */
   foreign: ForeignTexts;
 }
 
-/** A table as a page shows it: what all rows have in common, then so many rows as there is room for. */
+/** Renders a table: the values that all rows share, then as many rows as fit. */
 export function answerTable(table: ScreenTable, { title, page, links, saying, foreign }: TableParts): Html {
   const { words, writing } = saying;
   const shown = shownTable(table, saying);
@@ -79,7 +77,7 @@ function commonFacts({ common }: ShownTable, foreign: ForeignTexts): Html | null
   </dl> `;
 }
 
-/** One row alone, as a list of what it holds. */
+/** A single row as a list. */
 function oneRow({ columns }: ShownTable, row: Row, foreign: ForeignTexts): Html {
   const held = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
@@ -103,14 +101,14 @@ function renderRow(row: Row, shown: ShownTable, foreign: ForeignTexts): Html {
       if (index === head) {
         return html`<th scope="row" ${classes(column, shown)}>${content}${asides('NAME', row, shown, foreign)}</th>`;
       }
-      // On a phone a row of entries is a list, in which each value says what it is.
+      // On narrow screens a row is a list of labelled values.
       const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
       return html`<td${classes(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
     })}
   </tr> `;
 }
 
-/** What stands with a cell on a phone, where its own column has no room. */
+/** Further values of a row in a cell, for narrow screens that hide their columns. */
 function asides(of: 'NAME' | 'VALUE', row: Row, { isFigures, columns }: ShownTable, foreign: ForeignTexts): Html {
   const cells = columns.filter(({ beside }) => isFigures && beside === of).map(({ cell }) => cell(row));
   return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
@@ -124,15 +122,15 @@ function classes(
   const names = [
     ...(isNumber ? ['n'] : []),
     ...(isMissing ? ['gone'] : []),
-    // On a phone a row of figures has room for what names it, its period and its value.
+    // Narrow screens show the name, the period and the value of a figure.
     ...(isFigures && !isMain ? ['side'] : []),
   ];
   return names.length > 0 ? html` class="${names.join(' ')}"` : null;
 }
 
-/** What a cell holds, one after the other; long texts are cut. */
+/** The items of a cell; long texts are truncated. */
 function cellText({ items, text: whole }: ShownCell, foreign: ForeignTexts): Html {
-  // A text that has the signs in it by which those of a list are told apart is one.
+  // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(whole);
   return html`${items.map(({ text, href }, at) => {
     const lang = markLang(ofAll ?? foreign.langOf(text));
@@ -142,7 +140,7 @@ function cellText({ items, text: whole }: ShownCell, foreign: ForeignTexts): Htm
   })}`;
 }
 
-/** The values of one thing, of which each may be in a language of its own. */
+/** The values of one item, in several languages. */
 function valuesText(text: string, foreign: ForeignTexts): Html {
   let left = LONGEST;
   const values = text.split(BETWEEN_VALUES).map((value, at) => {

@@ -2,18 +2,17 @@ import type { Chart } from '../../charts/chart.js';
 import { Html, html } from '../../html/html.js';
 import { saidWithin } from '../../html/page-writer.js';
 
-/** How wide a chart is drawn, in pixels, where there is room and where there is not. */
+/** The widths of charts on wide and narrow screens, in pixels. */
 export const WIDTHS = { wide: 760, narrow: 340 };
-/** Bytes of charts that stand in the page itself. */
+/** The maximum size of inline charts, in bytes. */
 const MOST_OF_CHARTS = 24_000;
-/** Characters of what a chart says in words. */
+/** In characters. */
 const MOST_OF_SUMMARY = 900;
 
 /**
- * The chart twice: as a wide screen and as a phone has room for it; one of them is shown. What is too much for the page
- * is a picture of its own, which a browser fetches where it shows it.
- *
- * @param label what a picture is called whose summary has parts in another language, which an attribute cannot mark
+ * The chart for wide and for narrow screens, one of which is shown. A chart that is too large for the page is an image,
+ * which browsers load when it is visible. @param label the text of an image whose description has foreign parts, which
+ * an attribute cannot mark
  */
 export function chartFigure(
   chart: Chart,
@@ -45,7 +44,7 @@ function isInOneLanguage({ foreign, summary }: Extract<Chart, { svg: string }>):
   return foreign.split(summary).every(({ lang }) => lang === null);
 }
 
-/** The first sentences of a text that is long. */
+/** The first sentences of a long text. */
 function shortened(text: string): string {
   if (text.length <= MOST_OF_SUMMARY) return text;
   const end = text.lastIndexOf('. ', MOST_OF_SUMMARY);

@@ -7,11 +7,11 @@ import type { Role } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** The formats that programs are told of. */
+/** The formats in the JSON-LD. */
 const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
 const MOST_NAMES = 40;
 
-/** What the page of an answer says of it for programs, in the terms of schema.org. */
+/** The JSON-LD of an answer. */
 export function datasetFacts(
   table: ScreenTable | null,
   {

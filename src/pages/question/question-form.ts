@@ -10,12 +10,12 @@ import { markLang, pathFrom } from '../../html/shell.js';
 import { inputParts } from '../../words/catalogue.js';
 import type { Asking, QuestionLinks } from './question-links.js';
 
-/** With more fields than this, those that say nothing are folded away. */
+/** Beyond this number, empty fields are folded. */
 const MOST_FIELDS = 6;
-/** Choices of a list of several that are seen at once. */
+/** The visible rows of a multiple choice. */
 const SEEN = { least: 5, most: 9 };
 
-/** The form of a question, as its values fill it; a browser sends it without a script. */
+/** The form of a question, with its values. */
 export function questionForm(
   { question, values, asOf, editions }: Asking,
   links: QuestionLinks,
@@ -65,7 +65,7 @@ function writeHint({ form, isList, choices, covers }: OpenInput, { words, writin
   return isList && choices.length > 0 ? words.form.several : null;
 }
 
-/** Of a choice that nobody knows more of. */
+/** A choice without further facts. */
 const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 interface Control {
@@ -95,9 +95,7 @@ function control(input: OpenInput, value: readonly string[], { id, described, sa
   return html`<input ${named} type="text" maxlength="200" value="${text}" ${mode}${required} />`;
 }
 
-/**
- * A list to choose from, in groups; of several, those that are chosen come first. What has no figures cannot be chosen.
- */
+/** A select with groups; in a multiple one, selected choices come first. Choices without figures are disabled. */
 function picker(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = saying.words.form;
@@ -130,7 +128,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, say
   </select>`;
 }
 
-/** What a dimension is called is translated with its codes: it is in the language that all of them are in. */
+/** The name of a dimension has the locale of its codes. */
 function langOfDimension(choices: readonly Choice[]): string | null {
   const [lang = null, ...others] = [...new Set(choices.map(({ fellBackTo }) => fellBackTo))];
   return others.length === 0 ? lang : null;

@@ -8,13 +8,13 @@ import type { FixedEditions } from '../../model/editions.js';
 import type { PageAddress } from '../../html/shell.js';
 import { pathFrom } from '../../html/shell.js';
 
-/** What is asked of a question. */
+/** The request for an answer. */
 export interface Asking {
   question: OpenQuestion;
   values: Values;
-  /** The moment as of which figures are asked for; null for the newest. */
+  /** Null for the newest figures. */
   asOf: string | null;
-  /** What the address says of the editions that are known, beside that; null where it says nothing. */
+  /** The known editions in the URL; null for none. */
   editions: string | null;
 }
 
@@ -22,14 +22,14 @@ type More = Readonly<Record<string, string | null>>;
 
 const NEWEST: More = { [AS_OF]: null, [EDITIONS]: null };
 
-/** Addresses of a question's page, its files and its query in the editor. */
+/** The addresses of a question's page, its files and its query in the editor. */
 export class QuestionLinks {
   constructor(
     private readonly asking: Asking,
     private readonly address: PageAddress,
   ) {}
 
-  /** The page with other values, or the same. @param more what else it says; what is null is left out */
+  /** The page with these values. @param more further parameters; null removes one */
   page(values: Values = this.asking.values, more: More = {}): string {
     return this.with(`/q/${this.asking.question.slug}`, values, { ...this.kept, ...more });
   }
@@ -45,27 +45,23 @@ export class QuestionLinks {
     return pathFrom(this.address, '/q');
   }
 
-  /** The question as it comes. */
+  /** The question with its default values. */
   reset(): string {
     return this.page(this.asking.question.own, NEWEST);
   }
 
-  /** The same question of the newest figures. */
+  /** The page with the newest figures. */
   thawed(): string {
     return this.page(undefined, NEWEST);
   }
 
-  /**
-   * The page of the same answer for good: with all values, whatever becomes of those of the question.
-   *
-   * @param fixed the editions that it is made of; null where it is made of no figures
-   */
+  /** The permanent address of the answer, with all values. @param fixed the editions of its figures; null for none */
   permanent(fixed: FixedEditions | null): string {
     const { question, values } = this.asking;
     return `${this.address.origin}${permanentPath(question, values, fixed)}`;
   }
 
-  /** The query in the editor, with its values: as the question, unless its figures are of a moment. */
+  /** The editor with the question, or with the query and values if its figures are fixed. */
   editor(query: string): string {
     const { question, values, asOf } = this.asking;
     if (question.slug !== SERIES_SLUG && asOf === null)
@@ -74,7 +70,7 @@ export class QuestionLinks {
     return `/graphiql?${search}`;
   }
 
-  /** Which editions are shown, as the address says. */
+  /** The editions in the URL. */
   private get kept(): More {
     return { [AS_OF]: this.asking.asOf, [EDITIONS]: this.asking.editions };
   }

@@ -8,15 +8,9 @@ import type { Words } from '../../words/words.js';
 import { sitePage } from '../site.js';
 import { saidHere } from '../../words/said.js';
 
-/** The order of those for whom questions are. */
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
 
-/**
- * The list of questions, by those for whom they are and by their tasks; where words are looked for, those found.
- *
- * @param questions in their order
- * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
- */
+/** Renders the list of questions by role and task, or the questions found. @param questions in order */
 export function questionListPage({
   questions,
   words,
@@ -83,7 +77,6 @@ function roleSection(role: string, questions: readonly ListedQuestion[], writer:
   </section> `;
 }
 
-/** Questions by title and what they answer. */
 function questionRows(
   questions: readonly Pick<ListedQuestion, 'slug' | 'title' | 'summary' | 'translation'>[],
   writer: PageWriter,

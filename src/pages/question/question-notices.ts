@@ -4,7 +4,7 @@ import { saidInParts } from '../../html/page-writer.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** What is to be told before an answer: why there is none and what there is instead, and that it is of an earlier vintage. */
+/** The notices before an answer: why it is empty, with alternatives, and that its figures are not the newest. */
 export function notices(
   { tables, refusals, help, wrong, question, asOf, fixed, saying }: QuestionPageInput,
   links: QuestionLinks,
@@ -29,7 +29,7 @@ export function notices(
           ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${saidInParts(link.parts)}</a>`}
         </p>`,
     ),
-    // Help says the same as refusals, which are English, and as the scope, with a link.
+    // Help explains the same as refusals, which are in English, and adds a link.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
     ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
     ...(nothing && help.length === 0 && omitted.size === 0

@@ -6,22 +6,20 @@ import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Asking } from './question-links.js';
 
-/** What the page of a question is made from. */
+/** What `questionPage` needs. */
 export interface QuestionPageInput extends Asking {
-  /** The query that was asked. */
   query: string;
-  /** By what the same answer is had for good; null where it is made of no figures. */
+  /** The editions that give the same answer later; null without figures. */
   fixed: FixedEditions | null;
   wrong: readonly WrongValue[];
-  /** Of the answer, the one that answers best first; none where it could not be answered. */
+  /** The tables of the answer, the main one first; empty without an answer. */
   tables: readonly ScreenTable[];
-  /** The texts of the answer that are in another language than the page, with that language. */
+  /** The foreign texts of the answer, with their locales. */
   foreign: ReadonlyMap<string, string>;
-  /** Why it could not be answered; none where it was. */
+  /** Why there is no answer. */
   refusals: readonly string[];
   help: readonly Help[];
   saying: Saying;
   address: PageAddress;
-  /** The day on which the answer was taken. */
   retrievedOn: string;
 }

@@ -32,11 +32,7 @@ import { saidHere } from '../../words/said.js';
 
 const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
-/**
- * The page of a question: its form, a chart, its table, files, how to cite the answer, and its query; all without script.
- *
- * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
- */
+/** Renders a question: its form, a chart, its table, files, a citation and its query. */
 export function questionPage(input: QuestionPageInput): string {
   const { question, tables, saying, address, retrievedOn } = input;
   const { words } = saying;
@@ -109,13 +105,13 @@ export function questionPage(input: QuestionPageInput): string {
   });
 }
 
-/** The question of a series asks for more than a reader wants to see, so that its answer as JSON says all. */
+/** Without metadata that a series selects for its JSON. */
 function withoutBookkeeping(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
   return { ...table, columns };
 }
 
-/** What the page holds: what its chart shows, where all of that is in its language, else what the question answers. */
+/** The description: that of the chart if it has no foreign text, else that of the question. */
 function describe(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: Said; lang: string | null },
@@ -125,7 +121,7 @@ function describe(
   return summary === null ? title : { text: summary, lang };
 }
 
-/** What the page is called, with its language where that is another: a series by what it is of. */
+/** The title of the page: for a series, that of the chart. */
 function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Chart | null, lang: string | null) {
   const isSeries = slug === SERIES_SLUG && chart !== null && chart.form !== 'NONE';
   const foreign = isSeries ? chart.foreign : new ForeignTexts([[title, lang]]);
@@ -133,7 +129,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
   return { title: text, lang: foreign.langOf(text), marked: saidWithin(text, foreign) };
 }
 
-/** What of an answer is in another language; what its lists are called in the query is English. */
+/** The foreign texts of an answer; names of lists in the query are English. */
 function findForeign(
   { foreign }: QuestionPageInput,
   table: ScreenTable | null,

@@ -8,7 +8,6 @@ import type { Words } from '../../words/words.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** The answer as files. */
 export function filesSection(
   chart: Chart | null,
   { links, words, path, isFirst }: { links: QuestionLinks; words: Words; path: string; isFirst: boolean },
@@ -26,7 +25,6 @@ export function filesSection(
   </section> `;
 }
 
-/** How the answer is cited. */
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,
@@ -53,7 +51,7 @@ export function citeSection(
   </section> `;
 }
 
-/** The query that was asked, and the way to edit it. */
+/** The query with a link to the editor. */
 export function querySection({ query, values, saying: { words } }: QuestionPageInput, links: QuestionLinks): Html {
   const variables = JSON.stringify(values, null, 2);
   return html`<section aria-labelledby="query">

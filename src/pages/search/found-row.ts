@@ -8,7 +8,7 @@ import { makeRow } from '../entry/linked.js';
 import type { FoundEntry, Highlight } from './search-query.js';
 import { foundValues } from './search-query.js';
 
-/** An entry that was found: what it is and what lists say of its kind, its title, what it is about, and where else the words stand. */
+/** A hit: its kind, facts, title and summary, and other texts with the words. */
 export function foundRow(found: FoundEntry, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
   const { node, highlights } = found;
   const { meta } = makeRow({ ...node, ...foundValues(found, model, kind) }, kind, { model, writer });
@@ -28,7 +28,7 @@ export function foundRow(found: FoundEntry, kind: Kind, { model, writer }: { mod
   </li> `;
 }
 
-/** A text of a field that nothing else of the row shows, under the name of the field. */
+/** A matching text that the row does not show yet, with its field. */
 function foundIn({ field, locale, pieces }: Highlight, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.words, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
@@ -43,7 +43,7 @@ function joined(pieces: Highlight['pieces']): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** Whether a text, which begins or ends with an ellipsis where it is cut short, is all of another one or cut from it. */
+/** Whether a text is part of another one, apart from ellipses. */
 function isExtract(text: string, whole: string): boolean {
   const isCut = [text.startsWith('…'), text.endsWith('…')];
   const inner = uncut(text);

@@ -10,14 +10,14 @@ import type { Picked } from './search-filters.js';
 import { SEARCH_PATH, writeSearch } from './search-filters.js';
 import type { FoundSubject, SearchAnswer } from './search-query.js';
 
-/** A filter of a search: its name in the address, and its values with how often they are there. */
+/** A filter of a search with its counts. */
 export interface SearchFacet {
   name: keyof Picked;
   legend: Html;
   options: readonly FacetOption[];
 }
 
-/** The filters of a search, in the order in which they are shown. */
+/** The filters of a search in order. */
 export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, writer: PageWriter): SearchFacet[] {
   const { labels, words } = writer;
   const subject = ({ value, count }: { value: FoundSubject; count: number }): FacetOption => ({
@@ -38,7 +38,7 @@ export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, 
   ];
 }
 
-/** The filters as a form that a browser sends without a script. */
+/** The filters as a form. */
 export function searchForm(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
@@ -55,7 +55,7 @@ export function searchForm(
   </form>`;
 }
 
-/** What was picked, each with a link to the search without it; nothing where nothing was. */
+/** The selected values, each with a link that removes it; nothing for none. */
 export function pickedSubjects(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: Picked; writer: PageWriter },
@@ -70,7 +70,6 @@ export function pickedSubjects(
   return pickedChips(values, to(null), writer);
 }
 
-/** The kind that the contract names so. */
 export function kindNamed({ kinds }: Model, name: string): Kind | undefined {
   return kinds.find((kind) => entryKindName(kind) === name);
 }

@@ -3,10 +3,9 @@ import type { Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { MOST_NAMED } from './search-query.js';
 
-/** Where the site is searched. */
 export const SEARCH_PATH = '/search';
 
-/** The values to which a search is narrowed, by the names of its filters in the address. */
+/** The selected values by URL parameter. */
 export interface Picked {
   kind: readonly string[];
   topic: readonly string[];
@@ -17,10 +16,9 @@ export interface Picked {
 const YEAR = /^[12]\d{3}$/;
 
 /**
- * What an address narrows a search to. What is no value of its filter is passed over.
- *
- * @param known.codeOf the code of the area that a text means; null where there is none
- * @param known.hasTopic whether there is a topic of a slug
+ * Reads the filters in a URL, and ignores invalid values.
+ * @param known.codeOf the code of an area by any spelling; null for none
+ * @param known.hasTopic whether there is a topic with a slug
  */
 export function readPicked(
   model: Model,
@@ -38,7 +36,7 @@ export function readPicked(
   };
 }
 
-/** The variables of the query of a search; null is all. */
+/** The variables of a search; null for all. */
 export function searchVariables(
   query: string,
   { kind, topic, country, year }: Picked,
@@ -55,13 +53,13 @@ export function searchVariables(
   };
 }
 
-/** What is picked, as an address and a form have it. */
+/** The selected values as parameters. */
 export function writePicked({ kind, topic, country, year }: Picked): [name: string, value: string][] {
   const all = Object.entries({ kind, topic, country, year });
   return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
-/** A search as an address has it. */
+/** The query string of a search. */
 export function writeSearch(query: string, picked: Picked | null, after: string | null = null): URLSearchParams {
   const search = new URLSearchParams([['q', query], ...(picked ? writePicked(picked) : [])]);
   if (after !== null) search.set('after', after);

@@ -15,24 +15,18 @@ import { SEARCH_PATH, writePicked, writeSearch } from './search-filters.js';
 import type { SearchAnswer } from './search-query.js';
 import { saidHere } from '../../words/said.js';
 
-/** What the page of a search is made from. */
 export interface SearchInput {
   model: Model;
-  /** What is searched for; empty where nothing is. */
+  /** The words; empty for none. */
   query: string;
   picked: Picked;
   answer: SearchAnswer | null;
-  /** What may be searched for, where nothing is. */
+  /** Suggestions for an empty search. */
   examples: ExamplesAnswer | null;
   writer: PageWriter;
 }
 
-/**
- * The page of the search: a form, what was found with the words marked, and filters by kind, topic, country and year; all
- * without script.
- *
- * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
- */
+/** Renders the search: a form, the hits with words marked, and filters by kind, topic, country and year. */
 export function searchPage(input: SearchInput): string {
   const { query, picked, answer, examples, writer } = input;
   const { search, searchLead } = writer.labels;
@@ -45,14 +39,14 @@ export function searchPage(input: SearchInput): string {
   return sitePage(writer, {
     title: query === '' ? search : `${query} – ${search}`,
     description: searchLead,
-    // What somebody looks for is no page of the site.
+    // Search results are not indexed.
     isHidden: writer.address.search.size > 0,
     crumbs: [{ ...saidHere(search), path: null }],
     main,
   });
 }
 
-/** Words put right where some are not known; null where all are. */
+/** The corrected words; null if all are known. */
 function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
   const there = writeSearch(found.didYouMean, picked);
@@ -66,7 +60,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   const { totalCount, edges, pageInfo } = answer.found;
   const count = html`<b class="num">${writer.writing.number(totalCount)}</b>
     ${writer.writing.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>`;
-  // Without a filter that could be taken away, there is nothing to choose from.
+  // Without hits and filters, there is nothing to select.
   if (totalCount === 0 && Object.values(picked).every(({ length }) => length === 0)) {
     return html`<div class="bar"><p>${count}</p></div>
       <p>${labels.searchFailed}</p>

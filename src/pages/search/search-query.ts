@@ -10,18 +10,16 @@ import { rowFields } from '../entry/shown-fields.js';
 
 export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
-/** Topics, countries and years that are named beside the results, or may be picked. */
+/** The maximum number of topics, countries and years. */
 export const MOST_NAMED = 8;
 
-/** How the address names a topic or a country, and what it is called. */
 const NAMED = '{ value { slug ...Name ... on Area { code } } count }';
 
 const QUERIES = new WeakMap<Model, string>();
 
 /**
- * The one query of the search, from the model: what was found of what was picked, and how much there is of each kind, topic, country and
- * year, picked or not; and of each entry what lists say of its kind. Its variables are `query`, `kinds`, `topics`,
- * `countries`, `years` and `after`.
+ * The query of a search: the hits with facts by kind, and counts for each kind, topic, country and year. Its variables
+ * are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
  */
 export function searchQuery(model: Model): string {
   const known = QUERIES.get(model);
@@ -42,33 +40,31 @@ export function searchQuery(model: Model): string {
   return query;
 }
 
-/** A field of two kinds can be of two types, which one answer may not hold under one name. */
+/** The prefix of aliases: fields of two kinds can have one name and different types. */
 function beforeOf(kind: Kind): string {
   return `${kind.singular}_`;
 }
 
-/** What lists say of an entry that was found, by the names of its fields. */
+/** The facts of a hit by field. */
 export function foundValues({ node }: FoundEntry, model: Model, kind: Kind): EntryValues {
   return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${beforeOf(kind)}${name}`]]));
 }
 
-/** What the page asks where nothing is searched for. */
+/** The query for an empty search. */
 export const EXAMPLES_QUERY = `query Examples { ${EXAMPLES} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-/** A text in pieces; those that answer the search are told apart. */
+/** A text in pieces, some of which match the search. */
 export interface Highlight {
   field: string;
   locale: string;
   pieces: readonly { text: string; isMatch: boolean }[];
 }
 
-/** An entry that was found, and where. */
 export interface FoundEntry {
   node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback };
   highlights: readonly Highlight[];
 }
 
-/** The answer of the contract to a search. */
 export interface SearchAnswer {
   found: {
     totalCount: number;
@@ -84,13 +80,11 @@ export interface SearchAnswer {
   };
 }
 
-/** A value of what was found, and how often it is there. */
 interface Counted<T> {
   value: T;
   count: number;
 }
 
-/** A topic, or a country with its code. */
 export interface FoundSubject extends LinkedEntry {
   slug: string;
   code?: string;
