@@ -4,10 +4,7 @@ import { processTerminal } from './commands/terminal.js';
 import { ENDING_SIGNALS } from './ending-signals.js';
 import { refusalOf, systemFault } from './errors.js';
 
-/**
- * From the first time it is asked for, a signal to end is left to the command, with its name as the reason; the second
- * one ends it at once.
- */
+/** Once this is called, the first signal aborts with its name as the reason; a second one ends the process. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ENDING_SIGNALS) {
@@ -19,10 +16,9 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-// What ends before it has told how has failed.
+// The code for an early end.
 process.exitCode = EXIT.problems;
-// Work goes on when what it prints cannot be written. A reader that has left, as `head` does, has seen enough; anything else
-// is a failure.
+// Output errors do not stop the work. A closed pipe, as with `head`, is no failure.
 let isLost = false;
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error) => {

@@ -7,10 +7,9 @@ import { PROJECT } from './project.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** How much is logged, in the words of pino. */
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** False for no proxy, a number of proxies one behind the other, or addresses and networks of proxies. */
+/** False for none, the number of chained proxies, or their addresses and networks. */
 export type TrustProxy = false | number | readonly string[];
 
 const DEFAULT_CACHE_MB = 96;
@@ -18,44 +17,38 @@ const MOST_CACHE_MB = 65_536;
 
 const METRICS_ACCESS = ['public', 'loopback', 'off'] as const;
 
-/** Everybody, those on this machine who come through no proxy, or nobody. */
+/** Everybody, clients on this machine without a proxy, or nobody. */
 export type MetricsAccess = (typeof METRICS_ACCESS)[number];
 
-/** All that the environment decides. */
+/** The configuration from the environment. */
 export interface Config {
-  /** The port to serve on; 0 takes any that is free. */
+  /** 0 for any free port. */
   port: number;
   host: string;
-  /** The address of a MongoDB, or null for the embedded database. */
+  /** The URI of a MongoDB; null for the embedded database. */
   mongodbUri: string | null;
   mongodbDatabase: string;
   /** The folder of the embedded database. */
   dataDir: string;
   seedDir: string;
   logLevel: LogLevel;
-  /** Origins of browsers that may read the API; `*` for all. */
   corsOrigins: '*' | readonly string[];
-  /** Which proxies may say who a client is: none, the nearest so many, or those at these addresses. */
+  /** The proxies whose forwarding headers are trusted. */
   trustProxy: TrustProxy;
-  /** The address at which people reach the server, as in `https://signpost.example.org`; null where it is not said. */
+  /** As in `https://signpost.example.org`; null if unset. */
   publicUrl: string | null;
-  /** Names of hosts, in lower case, that a request may ask by where there is no such address. */
+  /** In lower case; used without a public URL. */
   allowedHosts: readonly string[];
-  /** Who may read the metrics. */
   metrics: MetricsAccess;
-  /** Size of the cache of responses, entries and figures, in MB; 0 turns it off. */
+  /** For responses, entries and figures; 0 turns it off. */
   cacheMb: number;
-  /** The program that prints pages; null where it is to be looked for. */
+  /** Null to look for it. */
   chromiumPath: string | null;
-  /** The folder of the SDL. It belongs to the program and is not for the environment to choose. */
+  /** The folder of the SDL, which is part of the program. */
   schemaDir: string;
 }
 
-/**
- * Reads the environment. An empty variable counts as absent.
- *
- * @throws AppError USAGE naming every variable that cannot be read, with what would be right
- */
+/** Parses the environment. An empty variable counts as unset. @throws AppError USAGE naming all invalid variables */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Readonly<Config> {
   const wrong: string[] = [];
   const value = (name: string) => environment[name]?.trim() || null;
@@ -66,7 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   const mongodbUri = value('MONGODB_URI');
   if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
-    // The address may hold a password, so that it is not repeated.
+    // It may contain a password, so it is not quoted.
     wrong.push('MONGODB_URI is no address of a MongoDB; write mongodb://host:port or mongodb+srv://host');
   }
 
@@ -131,12 +124,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-/** Whether npm or npx has started this process, which they do in a shell. */
+/** Whether npm or npx has started this process, in a shell. */
 export function isStartedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }
 
-/** A folder of where somebody stands; of the project, where that is inside it and has none: an editor works in seed/. */
+/** A folder in the current one, or else in the project around it: an editor works in seed/. */
 function ofProject(name: string): string {
   const up = relative(process.cwd(), PROJECT);
   const isInside = up !== '' && up.split(sep).every((step) => step === '..');
@@ -150,7 +143,7 @@ function isOrigin(text: string): boolean {
 const HOST_NAME = /^(?:[a-z\d-]+\.)*[a-z\d-]+(?::\d{1,5})?$/;
 const MOST_PROXIES = 10;
 
-/** Null where the text is none of what can be trusted. */
+/** Null for an invalid text. */
 function readTrust(text: string): TrustProxy | null {
   if (text === 'off') return false;
   if (/^\d+$/.test(text)) return Number(text) <= MOST_PROXIES ? Number(text) || false : null;
@@ -158,7 +151,7 @@ function readTrust(text: string): TrustProxy | null {
   return addresses.length > 0 && addresses.every(isNetwork) ? Object.freeze(addresses) : null;
 }
 
-/** Whether a text is an address, or one with the length of its network as in 10.0.0.0/8. */
+/** Whether a text is an address, or a network as in 10.0.0.0/8. */
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const version = isIP(address);

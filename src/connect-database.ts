@@ -5,21 +5,19 @@ import { AppError } from './errors.js';
 import { PROGRAM } from './project.js';
 import { LOG } from './store/collections.js';
 
-/** The server of a database: where it is, and whether it is the embedded one. */
+/** A database server, which may be the embedded one. */
 export interface Connected extends AsyncDisposable {
   isEmbedded: boolean;
   uri: string;
-  /** Says who is told whenever anybody adds to the log; absent where that is not heard of. */
+  /** Registers a listener for additions to the log; absent if they are not observed. */
   onChange?: (listener: () => void) => void;
   close(): Promise<void>;
 }
 
 /**
- * Finds the MongoDB of the configuration or, where there is none, starts the embedded database in its folder; nothing is
- * opened in it. This file is small, so that a thread can begin before all else is read.
- *
- * @param options.shares  whether the database of another process that holds the folder, such as a server, will do
- *
+ * Connects to the configured MongoDB, or starts the embedded database. This module is small, so that its thread starts
+ * before other modules load.
+ * @param options.shares whether the running database of another process is acceptable
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<Connected> {
@@ -34,7 +32,7 @@ export async function connectDatabase(config: Readonly<Config>, { shares = true 
   };
 }
 
-/** A database that is ours to close, or only to use. */
+/** Without `close` it belongs to another process. */
 type Embedded = Pick<EmbeddedDatabase, 'uri'> & Partial<Pick<EmbeddedDatabase, 'close'>> & Pick<Connected, 'onChange'>;
 
 async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {

@@ -1,11 +1,6 @@
-/** By which a person, a terminal that closes or whoever runs a process tells it to end. */
 export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/**
- * Has something put in order when a signal ends the process, which then ends as if nobody had heard it.
- *
- * @returns leaves the signals alone again
- */
+/** Runs a cleanup when a signal ends the process. Returns a function that removes the handler. */
 export function beforeEnding(putInOrder: () => void): () => void {
   const leave = () => {
     for (const signal of ENDING_SIGNALS) process.off(signal, end);

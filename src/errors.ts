@@ -1,8 +1,6 @@
 /**
- * The codes of errors that a person can be told, with what each means. They never change once published.
- *
- * Every layer throws an AppError with one of these; whatever else rises is a fault of ours and is masked at the edge.
- * `npm run generate` prints them into docs/errors.md.
+ * The codes of errors in responses, with their meanings. Published codes never change. All layers throw an AppError
+ * with one of them; other errors are masked at the edge. `npm run generate` prints them into docs/errors.md.
  */
 export const REQUEST_CODES = {
   BAD_REQUEST: 'A request is not of the form that the server reads.',
@@ -35,7 +33,7 @@ export const REQUEST_CODES = {
   DATABASE_NEWER: 'A newer version of Signpost writes to this database, so this version refuses writes.',
 } as const;
 
-/** The codes of what the GraphQL server itself finds wrong with a request, and of a fault of ours. */
+/** Codes of the GraphQL server, and of internal errors. */
 export const SERVER_CODES = {
   GRAPHQL_PARSE_FAILED: 'The query is not GraphQL, or longer than is allowed.',
   GRAPHQL_VALIDATION_FAILED: 'The query asks for something that the contract does not have, or not in this way.',
@@ -43,7 +41,7 @@ export const SERVER_CODES = {
   INTERNAL_SERVER_ERROR: 'Something failed that nobody foresaw; the log has it under the requestId.',
 } as const;
 
-/** The codes that the command line tells, and no request. */
+/** Codes of the command line only. */
 export const COMMAND_CODES = {
   DATASET_INVALID: 'A file of figures cannot be read; the message says why.',
   PLAN_MOVED: 'The files or the database changed after the plan was made.',
@@ -58,17 +56,16 @@ export const COMMAND_CODES = {
   MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
 } as const;
 
-/** A code of what Signpost itself finds wrong. */
 export type ErrorCode = keyof typeof REQUEST_CODES | keyof typeof COMMAND_CODES;
 
-/** An error that a person can be told: what is wrong, with the offending text in quotes, and what would be right. */
+/** An error for users: what is wrong, with the quoted input, and what would be right. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** Further facts for machines; never anything secret. */
+    /** Public facts for programs. */
     readonly details: Record<string, unknown> = {},
     options?: ErrorOptions,
   ) {
@@ -92,14 +89,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
-/** Why the system refuses a file, in words where they are known. */
+/** Describes a system error, if it is known. */
 export function refusalOf(error: unknown): string {
   const { code = 'error', syscall } = systemFault(error);
   if (syscall === 'watch' && code === 'ENOSPC') return 'this user watches as many folders as the system allows';
   return REFUSALS[code] ?? code;
 }
 
-/** What the system says of a fault of its own, such as a missing file; nothing of any other. */
+/** The properties of a system error; empty for others. */
 export function systemFault(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
   return typeof error === 'object' && error !== null ? error : {};
 }

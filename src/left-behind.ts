@@ -4,29 +4,29 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { systemFault } from './errors.js';
 
-/** The name of a file on its way to its own name, by who writes it; see ownerName, writeWhole and writeBackupFile. */
+/** The temporary name of a file; see ownerName, writeWhole and writeBackupFile. */
 const ON_ITS_WAY = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
 
-/** How long after it was last written to a thing counts as left whose writer cannot be seen from here. */
+/** The age at which a file of an unknown writer counts as stale. */
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
-/** Names a process in names of files, this one unless another is asked for: its number, and where it has that. */
+/** The name of a process in temporary names: its number, and its machine where known. */
 export function ownerName(number = process.pid): string {
   return `${number}-${here()}`;
 }
 
-/** Tells this machine or container from others that share a folder with it; two containers may have one host name. */
+/** Identifies this machine or container; containers may share a host name. */
 function here(): string {
   let numbers = '';
   try {
     numbers = readlinkSync('/proc/self/ns/pid');
   } catch {
-    // another system than Linux
+    // Not Linux.
   }
   return createHash('sha256').update(`${os.hostname()} ${numbers}`).digest('hex').slice(0, 8);
 }
 
-/** Whether what an owner has begun to write is left to itself. Of one that is elsewhere only its age tells. */
+/** Whether the writer of a file is gone. For another machine, only the age tells. */
 export function isLeft(owner: string, path: string): boolean {
   if (isHere(owner)) return !isRunning(Number.parseInt(owner, 10));
   const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -46,11 +46,9 @@ function isRunning(number: number): boolean {
 }
 
 /**
- * Takes away what writers that were stopped have left in a folder. What belongs to one that may be at work stays, and so
- * does what cannot be taken away: it is no content.
- *
- * @param isMeant  told the name that a file was to have, and where it is, whether it is one of ours; all are unless given
- * @returns what stays because its writer cannot be seen from here
+ * Removes stale temporary files from a folder. Files that may be in use or cannot be removed stay.
+ * @param isMeant selects files by final name and path; default: all
+ * @returns files of unknown writers
  */
 export function clearLeftBehind(
   folder: string,

@@ -12,25 +12,23 @@ import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-/** An open database with all that is needed to read and write records in it. */
+/** An open database, with what reading and writing records needs. */
 export interface Database extends Services, Omit<Connected, 'onChange'> {}
 
-/** How a database is opened. */
 export interface DatabaseOptions {
-  /** The server of it, which may have been asked for earlier; the database of another process will do unless given. */
+  /** The server, if it is starting already; default: that of another process is acceptable. */
   connecting?: Promise<Connected>;
-  /** As of a store. An embedded database that is not there is then not made either. */
+  /** As in a store. A missing embedded database is then not created. */
   reads?: StoreOptions['reads'];
-  /** Makes what else is needed of the model, before the database answers. */
+  /** Prepares other things from the model, before the database answers. */
   meanwhile?: (of: Pick<Services, 'model' | 'modules'>) => void;
-  /** As of a store. */
+  /** As in a store. */
   onFeedTrouble?: StoreOptions['onFeedTrouble'];
 }
 
 /**
- * Opens the MongoDB of the configuration or, where there is none, starts the embedded database in its folder.
- *
- * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID
+ * Opens the configured MongoDB, or the embedded database. @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED,
+ * MODEL_INVALID
  */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<Database> {
   const { onFeedTrouble, reads, meanwhile = () => {} } = options;
@@ -64,13 +62,13 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
   }
 }
 
-/** The model, and all else that is made while the embedded database begins, which it does in a thread of its own. */
+/** Prepares the model while the embedded database starts in its thread. */
 async function prepared(
   config: Readonly<Config>,
   connecting: Promise<Connected>,
   meanwhile: NonNullable<DatabaseOptions['meanwhile']>,
 ): Promise<Model> {
-  // Whoever waits for it is told.
+  // The caller handles it.
   connecting.catch(() => {});
   await setImmediate();
   try {
@@ -86,7 +84,7 @@ async function prepared(
   }
 }
 
-/** Opens the store of a database that is there, with all that src/kinds/ says of figures and of computed fields. */
+/** Opens the store of a database, with the figures and computed fields of src/kinds/. */
 export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | 'figures'>): Promise<Services> {
   const store = await openStore({
     ...options,
@@ -100,7 +98,7 @@ function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
   return mongodbUri === null && !existsSync(dataDir);
 }
 
-/** An embedded database with nothing in it, in a folder that is gone once it is closed. */
+/** An empty embedded database in a temporary folder. */
 async function emptyDatabase(config: Readonly<Config>): Promise<Connected> {
   const folder = temporaryFolder('empty');
   try {

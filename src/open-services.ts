@@ -5,39 +5,35 @@ import { Areas } from './reading/areas.js';
 import type { Services as KnowledgeBase } from './records/linked-entries.js';
 import { Search } from './search/search.js';
 
-/** What a server has for all requests, kept current until it is closed. The database stays open. */
+/** The services of a server. Closing them leaves the database open. */
 export interface OpenServices {
   services: Services;
-  /** Resolves once all that requests need is read, or could not be at the first attempt. */
+  /** Resolves after the first attempt to read what requests need. */
   tried(): Promise<void>;
-  /** Begins to fill the index for searching, with which requests are answered once it is filled. */
+  /** Starts to fill the search index; requests use it once it is filled. */
   beginSearch(): Search;
-  /** Resolves once all but the index for searching is read. */
+  /** Resolves once all but the search index is read. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How the services of a server are opened. */
 export interface ServicesOptions {
-  /**
-   * Is told of something that fails, such as "areas are read", why it does, once for a row of failures, and null once it
-   * is done again.
-   */
+  /** Called at the first failure of a task, such as "areas are read", and with null once it works again. */
   onTrouble: (what: string, error: unknown) => void;
   /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
   entryCacheBytes?: number;
-  /** Whether queries are priced by what there is; true unless given. */
+  /** Whether to count entries for cost estimates; default true. */
   counts?: boolean;
 }
 
-/** Opens what a server has for all requests, over an open database. Resolves once requests can be answered. */
+/** Opens the services over a database. Resolves once requests can be answered. */
 export async function openServices(base: KnowledgeBase, options: ServicesOptions): Promise<OpenServices> {
   const opened = beginServices(base, options);
   await opened.tried();
   return opened;
 }
 
-/** As `openServices`, of which nothing is read yet. */
+/** As `openServices`, without waiting. */
 export function beginServices(
   { model, modules, store }: KnowledgeBase,
   { onTrouble, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
@@ -45,10 +41,10 @@ export function beginServices(
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
   const areas = new Areas(model, store, trouble('areas are read'));
   const trusted = new KnownDocuments(store, trouble('trusted documents are read'));
-  // Read while the rest of a server is made.
+  // Read while the rest of a server starts.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
-  // What follows the change feed itself reads past the cache.
+  // Readers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.newCache(entryCacheBytes) : null;
   const searchTrouble = trouble('the index for searching is filled');
   let search: Search | null = null;

@@ -14,43 +14,38 @@ import { PROJECT } from './project.js';
 import { startScheduler } from './records/scheduler.js';
 import { insist } from './store/connection/insist.js';
 
-/** Where the pages with scripts are built. */
+/** The built pages with scripts. */
 const PAGES = { graphiqlDir: join(PROJECT, 'dist/graphiql'), exploreDir: join(PROJECT, 'dist/explore') };
 
-/** A server that listens. */
 export interface RunningServer {
   /** As in `http://127.0.0.1:4000`. */
   url: string;
   model: Database['model'];
   /**
-   * Says that it is about to stop; after the grace takes no more requests, finishes those under way, and closes the
-   * database.
-   *
-   * @param graceMs milliseconds that clients have to go elsewhere
+   * Shuts down: after the grace period refuses requests, finishes those in flight, and closes the database. @param
+   * graceMs for clients to move elsewhere
    */
   close(graceMs?: number): Promise<void>;
 }
 
-/** What a start makes use of, and what it tells of as it happens. */
 export interface StartOptions {
-  /** The server of the database, which no other process may hold; asked for unless given. */
+  /** The database server, which no other process may use; by default it is started. */
   connecting?: Promise<Connected>;
   log?: Logger;
-  /** Is told what takes a while, in words. */
+  /** Called with messages about slow steps. */
   onProgress?: (what: string) => void;
 }
 
 const MEGABYTE = 1024 * 1024;
-/** The share of the cache size for responses; the rest is for entries and figures. */
+/** The share of responses in the cache; the rest is for entries and figures. */
 const RESPONSE_SHARE = 0.5;
 
-/** How long requests under way may still take once the server takes no more. */
+/** The time limit for requests in flight at a shutdown. */
 const DRAIN_MS = 8000;
 
 /**
- * Opens the database, fills it from the content folder where it is empty, and listens.
- *
- * @throws AppError DATABASE_UNREACHABLE, MODEL_INVALID, CONTENT_INVALID
+ * Opens the database, fills an empty one from the content folder, and listens. @throws AppError DATABASE_UNREACHABLE,
+ * MODEL_INVALID, CONTENT_INVALID
  */
 export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
   const {
@@ -76,25 +71,24 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   }
 }
 
-/** What reads content is loaded where there is something to fill, which is once. */
+/** Loads the content reader only when it is needed. */
 async function fillIfEmpty(database: Database, seedDir: string): Promise<number | null> {
   if ((await database.store.log.head()) > 0) return null;
   const { seedIfEmpty } = await import('./content/seed-folder.js');
   return seedIfEmpty(database, seedDir);
 }
 
-/** A command waits for its page longer than a reader does. */
+/** Commands wait longer than readers. */
 const PAGE_DEADLINE_MS = 60_000;
 
-/** A server of pages for one command. */
 export interface PageServer {
   port: number;
-  /** The status of each answer so far, in order. */
+  /** All responses so far, in order. */
   answers: readonly { path: string; status: number }[];
   close(): Promise<void>;
 }
 
-/** A server of the pages of a database that is open, for this machine alone and for as long as a command needs them. */
+/** Serves the pages of an open database to this machine, for a command. */
 export async function servePages(config: Readonly<Config>, database: Database): Promise<PageServer> {
   const opened = await openServices(database, { onTrouble: () => {} });
   try {
@@ -124,16 +118,16 @@ export async function servePages(config: Readonly<Config>, database: Database): 
   }
 }
 
-/** An error under its own name: pino takes that of its class, which the build can rename. */
+/** With its own name: pino uses that of its class, which bundling can change. */
 export function serialiseError(error: Error) {
   return { ...pino.stdSerializers.err(error), type: error.name };
 }
 
-/** The log of a process: one line of JSON for each event, on the error output; what that does not take waits, or is lost. */
+/** The JSON log of a process on stderr. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
   const output = pino.destination({ dest: 2, sync: true, maxLength: MEGABYTE });
-  // A disk that has no room for the log is no reason to serve nobody.
+  // A full disk must not stop the server.
   output.on('error', () => {});
   return pino({ level: logLevel, redact, serializers: { err: serialiseError } }, output);
 }
@@ -165,7 +159,7 @@ async function listen(
     await opened.close();
     throw error;
   }
-  // Reading needs no index, so that nobody waits for it.
+  // Reading needs no index.
   opened.beginSearch();
   const endScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {

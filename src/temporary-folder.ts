@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { beforeEnding } from './ending-signals.js';
 
 /**
- * A folder for one piece of work, gone when that is done, and when the process ends or is told to end before.
- *
- * @param what    the work, as it stands in the name of the folder
- * @param letGo   ends what may have files open in it, where the work is broken off
+ * A temporary folder, removed after use, and at a shutdown signal. @param what the purpose, for its name @param letGo
+ * closes files in it at a signal
  */
 export function temporaryFolder(what: string, letGo = () => {}): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), `signpost-${what}-`));

@@ -14,38 +14,37 @@ import { DownloadTab } from './download-tab.js';
 import { JsonTab } from './json-tab.js';
 import { TableTab } from './table-tab.js';
 
-/** What an answer can be seen as, by the names that addresses use. */
+/** The views of an answer, as in URLs. */
 const VIEWS = ['table', 'chart', 'map', 'download', 'cite', 'json'] as const;
 
 type View = (typeof VIEWS)[number];
 
-/** How an answer is looked at. */
 export interface Look {
   view: View;
-  /** The path of the table; null for the one that answers best. */
+  /** The path of the table; null for the main one. */
   table: string | null;
 }
 
 const MapTab = lazy(() => import('./map-tab.js'));
 
-/** How the answer to a question is meant to be looked at; null for what is no question. */
+/** The intended view of a question; null without one. */
 type Meant = Pick<OpenQuestion, 'table' | 'view'> | null;
 
-/** How an answer is looked at by an address, or else as its question is meant. */
+/** The view in a URL, or else the intended one. */
 export function lookIn(search: URLSearchParams, meant: Meant): Look {
   const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
   const view = named(search.get('view')) ?? named(meant?.view) ?? 'table';
   return { view, table: search.get('table') ?? meant?.table ?? null };
 }
 
-/** Writes into an address how an answer is looked at, where it is not as its question is meant. */
+/** Writes the view into a URL, unless it is the intended one. */
 export function writeLook(search: URLSearchParams, { view, table }: Look, meant: Meant): void {
   const usual = lookIn(new URLSearchParams(), meant);
   if (view !== usual.view) search.set('view', view);
   if (table !== null && table !== usual.table) search.set('table', table);
 }
 
-/** Lets a reader choose which list of the answer the rows are. */
+/** Selects the table of an answer. */
 function TablePicker({
   tables,
   chosen,
@@ -73,11 +72,10 @@ function TablePicker({
 }
 
 /**
- * An answer as table, chart, map, files, citation and JSON.
- *
- * @param title what was asked, in words
- * @param json what stands under JSON where the page has its own
- * @param tools what stands beside the choice of the table
+ * The views of an answer.
+ * @param title the question in words
+ * @param json the JSON view, if the page has its own
+ * @param tools content beside the table selection
  */
 export function AnswerTabs({
   answer,
@@ -124,7 +122,7 @@ export function AnswerTabs({
   );
 }
 
-/** What files are called after what was asked. */
+/** The name of downloaded files. */
 function fileName(title: string): string {
   return (
     foldText(title)

@@ -14,25 +14,23 @@ import { AnswerTabs } from './answer-tabs.js';
 import type { Asking } from './help-note.js';
 import { HelpNote } from './help-note.js';
 
-/** What an answer is of, and how it is looked at. */
 interface AnswerProps {
   asked: Asked;
-  /** The answer where it is there already; it is asked for otherwise. */
+  /** The answer, if it is loaded already. */
   initial?: Answer | null;
   look: Look;
   onLook: (look: Look) => void;
-  /** What was asked, in words. */
+  /** The question in words. */
   title: string;
-  /** Where the same answer is seen again; the address of the page unless given. */
+  /** The address of the same answer; default: that of the page. */
   address?: (fixed: Answer['fixed']) => string;
-  /** The question that was asked, where it was one. */
   asking?: Asking | undefined;
-  /** What stands under JSON where the page has its own. */
+  /** The JSON view, if the page has its own. */
   json?: ReactNode;
   tools?: ReactNode;
 }
 
-/** Asks a query, and shows what came of it; where nothing did, what there is instead. */
+/** Runs a query and shows its answer; without one, alternatives. */
 export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerProps) {
   const setting = useSetting();
   const { words, writing } = setting;

@@ -4,22 +4,22 @@ import type { Setting } from '../common/setting.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 
-/** What came of a query: its tables, the one that answers best first. */
+/** The tables of an answer, the main one first. */
 export interface Answer {
   asked: Asked;
   tables: readonly ScreenTable[];
-  /** By what the same answer is had for good; null where it is made of no figures. */
+  /** The editions that give the same answer later; null without figures. */
   fixed: FixedEditions | null;
 }
 
-/** Asks a query for its tables. @throws Refusal */
+/** Runs a query. @throws Refusal */
 export async function fetchAnswer(asked: Asked, setting: Setting, signal?: AbortSignal): Promise<Answer> {
   const response = await send(asked, setting, { form: 'tables', ...(signal && { signal }) });
   const made = (await response.json()) as Pick<Answer, 'tables' | 'fixed'>;
   return { asked, ...made };
 }
 
-/** The table with a path, or the first where there is none of that path; null where there are no tables. */
+/** The table at a path, or the main one; null without tables. */
 export function tableAt({ tables }: Answer, path: string | null): ScreenTable | null {
   return tables.find((table) => table.path === path) ?? tables[0] ?? null;
 }

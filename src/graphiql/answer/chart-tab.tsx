@@ -4,10 +4,10 @@ import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
-/** Wider, lines would be too flat to be read. */
+/** Wider charts would have flat lines. */
 const WIDEST_PX = 1000;
 
-/** The figures of a table as a chart as wide as its place; where there can be none, why. */
+/** The chart of a table, or why there is none. */
 export function ChartTab({ table }: { table: ScreenTable }) {
   const { words } = useSetting();
   const [place, width] = useWidth();

@@ -12,10 +12,9 @@ const STYLES: readonly { style: CitationStyle; label: string }[] = [
   { style: 'BIBTEX', label: 'BibTeX' },
   { style: 'CSL_JSON', label: 'CSL-JSON' },
 ];
-/** More figures than this are no list to choose one from. */
 const MOST_FIGURES = 1000;
 
-/** How to cite the answer, or one figure of it, in three styles. */
+/** The citation of an answer or of one figure, in three styles. */
 export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
   const { words, writing } = useSetting();
   const [chosen, setChosen] = useState<number | null>(null);

@@ -13,7 +13,6 @@ import { renderPng } from './png.js';
 
 type FileName = keyof Words['file'];
 
-/** Saves what was made here as a file. */
 function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
@@ -23,13 +22,13 @@ function save(content: Blob, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** The address at which a program has the file. */
+/** The address of a file for programs. */
 function makeAddress({ query, variables }: Asked, { name }: Format, table: string): string {
   const search = new URLSearchParams({ format: name, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
 
-/** The answer as files to take away. */
+/** The downloads of an answer. */
 export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; table: ScreenTable; name: string }) {
   const setting = useSetting();
   const { words } = setting;

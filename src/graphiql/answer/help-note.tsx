@@ -7,7 +7,7 @@ import type { Values } from '../../bench/values.js';
 import { ask } from '../common/request.js';
 import { useSetting } from '../common/setting.js';
 
-/** The question that an answer is of, and a function that asks it with other values. */
+/** The question of an answer, and a function that runs it with other values. */
 export interface Asking {
   inputs: readonly OpenInput[];
   values: Values;
@@ -15,9 +15,8 @@ export interface Asking {
 }
 
 /**
- * Says what there is instead of an answer, as "No figure for 2023. The latest is 2021. Show it."
- *
- * @param otherwise what is said where nothing helps; null where nothing is to be said then
+ * Suggests alternatives, as in "No figure for 2023. The latest is 2021. Show it." @param otherwise shown without
+ * suggestions
  */
 export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: ReactNode }) {
   const setting = useSetting();
@@ -28,7 +27,7 @@ export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: Rea
     const query = helpQuery(inputs, values);
     const found = query === null ? Promise.resolve({}) : ask<HelpAnswer>(query, setting, leaving.signal);
     void found
-      // Where that cannot be found out, what was chosen from still tells something.
+      // The choices are enough for some suggestions.
       .catch((): HelpAnswer => ({}))
       .then((answer) => {
         if (!leaving.signal.aborted) setHelp(helpFor(inputs, values, answer, setting));

@@ -5,7 +5,7 @@ import { send } from '../common/request.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 
-/** The answer as programs have it, to the query exactly as it was asked. */
+/** The JSON of a query. */
 export function JsonTab({ asked }: { asked: Asked }) {
   const setting = useSetting();
   const { words } = setting;

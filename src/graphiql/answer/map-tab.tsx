@@ -4,10 +4,10 @@ import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
-/** Larger, a map would not be seen at once. */
+/** Larger maps would need scrolling. */
 const WIDEST_PX = 760;
 
-/** The figures of countries of one period as a map. It comes with the shapes of all countries, so that it is loaded when asked for. */
+/** The map of one period. Loaded on demand, with the shapes of all countries. */
 export default function MapTab({ table }: { table: ScreenTable }) {
   const { words, writing } = useSetting();
   const [place, width] = useWidth();
@@ -45,7 +45,6 @@ export default function MapTab({ table }: { table: ScreenTable }) {
   );
 }
 
-/** The periods of the figures, the newest first. */
 function periodsIn({ columns, rows }: ScreenTable): string[] {
   const at = columns.findIndex(({ role }) => role === 'period');
   if (at < 0) return [];

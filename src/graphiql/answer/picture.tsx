@@ -6,12 +6,12 @@ import { useSetting } from '../common/setting.js';
 
 type Drawn = Extract<Chart, { svg: string }>;
 
-/** Points at most so many pixels apart stand above one another. */
+/** The tolerance for points of one period. */
 const SAME_X_PX = 2;
-/** How near a pointer has to be to a figure, in pixels of the drawing. */
+/** The maximum distance between the pointer and a figure. */
 const NEAR_PX = 40;
 
-/** How wide an element is, in pixels, whenever that changes; 0 until it stands. */
+/** The current width of an element in pixels; 0 before layout. */
 export function useWidth(): [(element: HTMLElement | null) => void, number] {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
@@ -24,7 +24,7 @@ export function useWidth(): [(element: HTMLElement | null) => void, number] {
   return [setElement, width];
 }
 
-/** A chart through whose figures one goes by arrow keys or by pointer; what it shows stands below in words. */
+/** A chart with figures that can be selected by arrow keys or pointer, and its description. */
 export function Picture({ chart }: { chart: Drawn }) {
   const { words } = useSetting();
   const frame = useRef<HTMLDivElement>(null);
@@ -80,7 +80,7 @@ export function Picture({ chart }: { chart: Drawn }) {
   );
 }
 
-/** The figure to which a key leads; null for other keys. */
+/** The next figure by a key; null for other keys. */
 function stepped(points: readonly ChartPoint[], at: number | null, key: string): number | null {
   const last = points.length - 1;
   switch (key) {
@@ -100,7 +100,7 @@ function stepped(points: readonly ChartPoint[], at: number | null, key: string):
   }
 }
 
-/** The next figure above or below at the same place of the scale; where there is none, the next or the one before. */
+/** The next figure of the same period; without one, the next or previous in order. */
 function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number {
   const { x, y } = points[at]!;
   const column = points
@@ -110,7 +110,7 @@ function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number
   return column[0]?.index ?? Math.max(0, Math.min(points.length - 1, at + turn));
 }
 
-/** The figure that a pointer is at; null where it is near none. */
+/** The figure at the pointer; null for none. */
 function nearest(points: readonly ChartPoint[], x: number, y: number): number | null {
   let found: number | null = null;
   let least = NEAR_PX;

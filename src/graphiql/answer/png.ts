@@ -1,9 +1,9 @@
 import type { Chart } from '../../charts/chart.js';
 
-/** So many dots for a pixel, for print. */
+/** The resolution for print. */
 const SHARPNESS = 2;
 
-/** A chart that was drawn as a file, as a picture of dots. @throws Error where the browser cannot draw it */
+/** Renders a chart as PNG. @throws Error if the browser cannot */
 export async function renderPng({ svg }: Extract<Chart, { svg: string }>): Promise<Blob> {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -6,9 +6,9 @@ import { useSetting } from '../common/setting.js';
 import { Shown } from './shown.js';
 import type { Order } from './sorted-rows.js';
 
-/** How many rows are drawn at first, and with each "more": a page with thousands of them is slow. */
+/** The number of rows to add at a time; thousands make a page slow. */
 const ROWS_AT_ONCE = 200;
-/** A column whose texts are longer than this at the average needs room; so many rows are asked. */
+/** A column with longer texts on average is wide. */
 const LONG = { letters: 45, rows: 40 };
 
 interface RowsTableProps {
@@ -19,7 +19,7 @@ interface RowsTableProps {
   element: RefObject<HTMLTableElement | null>;
 }
 
-/** The rows of a table. Where there is little room, a figure is what names it and its value, and an entry is a card. */
+/** The rows of a table. On narrow screens, a figure has its name and value only, and an entry is a card. */
 export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, element }: RowsTableProps) {
   const { words, writing } = useSetting();
   const [count, setCount] = useState(ROWS_AT_ONCE);
@@ -32,7 +32,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
   return (
     <>
       <div className="scroll" role="region" tabIndex={0} aria-label={words.answer.table}>
-        {/* The roles are written out, since a table that is laid out as cards is none to a browser. */}
+        {/* Explicit roles: browsers drop the semantics of a table with another display. */}
         <table role="table" ref={element} className={isFigures ? 'figures' : 'entries'}>
           <caption className="visually-hidden">
             {words.answer.rows({ count: rows.length })}
@@ -135,7 +135,7 @@ function BodyCell({
   );
 }
 
-/** What stands with a cell where its own column has no room. */
+/** Values of hidden columns in a cell. */
 function Asides({ of, asides, row }: { of: ShownColumn['beside']; asides: readonly ShownColumn[]; row: Row }) {
   const texts = asides.filter(({ beside }) => beside === of).map(({ cell }) => cell(row).text);
   return texts.map(

@@ -2,10 +2,9 @@ import type { ShownItem } from '../../bench/shown-cell.js';
 import type { ShownCell } from '../../bench/shown-table.js';
 import { useSetting } from '../common/setting.js';
 
-/** More items than this of one cell make a row too high. */
 const MOST_ITEMS = 5;
 
-/** A cell: what it holds, each with its link; of many the first, and the others when they are asked for. */
+/** The linked items of a cell; further ones are folded. */
 export function Shown({ cell: { items, isMissing } }: { cell: ShownCell }) {
   const { words, writing } = useSetting();
   const [first, ...others] = items;

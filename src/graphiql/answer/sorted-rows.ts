@@ -1,19 +1,18 @@
 import type { ShownColumn } from '../../bench/shown-table.js';
 import type { Row } from '../../tables/table.js';
 
-/** The order of rows that a reader asked for. */
 export interface Order {
   column: string;
   isDescending: boolean;
 }
 
-/** The order after a reader chose a column: rising, falling, as the answer came. */
+/** The next order of a column: ascending, descending, none. */
 export function nextOrder(order: Order | null, column: string): Order | null {
   if (order?.column !== column) return { column, isDescending: false };
   return order.isDescending ? null : { column, isDescending: true };
 }
 
-/** The rows in an order; those that have nothing in the column last, whatever the direction. */
+/** Sorts rows; empty values are always last. */
 export function sortedRows(
   rows: readonly Row[],
   columns: readonly ShownColumn[],

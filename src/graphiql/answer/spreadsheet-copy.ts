@@ -4,7 +4,7 @@ import type { Table } from '../../tables/table.js';
 import { columnWord } from '../../words/catalogue.js';
 import type { Words } from '../../words/words.js';
 
-/** A table as a spreadsheet takes it from the clipboard: marked up, and as text with tabs. */
+/** A table for the clipboard, as HTML and as tab-separated text. */
 export interface SpreadsheetCopy {
   html: string;
   text: string;
@@ -15,10 +15,8 @@ const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * Writes all columns and rows of a table for the clipboard, numbers with all their digits. A text is marked as text, so
- * that a spreadsheet takes a month for no date and nothing for a formula.
- *
- * @param locale the one that the reader's spreadsheet writes numbers by
+ * Formats a table for the clipboard, with full precision. Texts are marked, so that spreadsheets convert none to a date
+ * or formula. @param locale that of the spreadsheet's numbers
  */
 export function spreadsheetCopy(
   { columns, rows }: Pick<Table, 'columns' | 'rows'>,

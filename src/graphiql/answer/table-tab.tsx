@@ -15,7 +15,7 @@ import type { Order } from './sorted-rows.js';
 import { nextOrder, sortedRows } from './sorted-rows.js';
 import { spreadsheetCopy } from './spreadsheet-copy.js';
 
-/** A table of an answer: what its rows have in common, then the rows, which can be put in order and copied. */
+/** The table of an answer: what all rows share, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
   const { words, writing } = useSetting();
   const say = useSay();
@@ -70,7 +70,6 @@ export function TableTab({ table }: { table: ScreenTable }) {
   );
 }
 
-/** What all rows have in common. */
 function Common({ common }: Pick<ShownTable, 'common'>) {
   if (common.length === 0) return null;
   return (
@@ -87,7 +86,6 @@ function Common({ common }: Pick<ShownTable, 'common'>) {
   );
 }
 
-/** One row alone, as a list of what it holds. */
 function OneRow({ columns, row }: { columns: readonly ShownColumn[]; row: Row }) {
   const held = columns.map((column) => ({ ...column, shown: column.cell(row) }));
   return (
@@ -106,7 +104,7 @@ function OneRow({ columns, row }: { columns: readonly ShownColumn[]; row: Row })
   );
 }
 
-/** What the contract says of the columns, in its own language. */
+/** The descriptions of the columns, in English. */
 function Meanings({ columns }: { columns: readonly ShownColumn[] }) {
   const { words } = useSetting();
   const told = columns.filter(({ description }) => description !== null);

@@ -1,13 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** An address that is longer is shared by its fragment, which no server has to take. */
+/** Longer parameters are in the fragment, which is not sent to servers. */
 const LONGEST = 2000;
 const MOVED = 'signpost:moved';
 
-/** What the address of the page says, and a function that changes it. */
+/** The parameters of the page, and a function that changes them. */
 export function useAddress(): {
   search: URLSearchParams;
-  /** @param isStep whether the browser's button leads back to what was before */
+  /** @param isStep whether to add to the browser's history */
   go: (search: URLSearchParams, isStep: boolean) => void;
 } {
   const text = useSyncExternalStore(subscribe, () => location.search + location.hash);
@@ -21,19 +21,16 @@ export function useAddress(): {
   return { search: readAddress(text), go };
 }
 
-/** The address of the page with other parameters. */
 export function buildAddress(search: URLSearchParams): string {
   const text = search.toString();
   if (text === '') return location.pathname;
   return text.length > LONGEST ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
 }
 
-/** The parameters of the address of the page as it is now. */
 export function currentAddress(): URLSearchParams {
   return readAddress(location.search + location.hash);
 }
 
-/** The parameters of an address, which stand in its fragment where they are long. */
 function readAddress(text: string): URLSearchParams {
   const [search = '', fragment] = text.split('#');
   return new URLSearchParams(fragment?.includes('=') ? fragment : search);
@@ -47,10 +44,10 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Parameters that stay with a reader on their way: the language, and whether drafts are shown. */
+/** Parameters that are kept during navigation. */
 const KEPT = ['locale', 'preview'];
 
-/** Parameters, with those of an address that stay. */
+/** Adds the kept parameters of a URL. */
 export function keepSetting(parameters: Readonly<Record<string, string>>, search: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(parameters);
   for (const name of KEPT) if (search.has(name)) next.set(name, search.get(name)!);

@@ -2,30 +2,28 @@ import type { RefObject } from 'react';
 import { useSay } from './said.js';
 import { useSetting } from './setting.js';
 
-/** What is copied. */
 interface Copied {
   text: string;
-  /** How it looks, where it is more than a text. */
   html?: string;
-  /** Where it stands in the page; it is selected where the browser allows no copying, so that a key copies it. */
+  /** Selected if the browser refuses, so that the user can copy it. */
   element: RefObject<Element | null>;
-  /** What is said then, unless it is only that it was copied. */
+  /** The confirmation; there is a default. */
   said?: string;
 }
 
-/** A function that puts something on the clipboard, and says so. */
+/** Copies something to the clipboard, and confirms it. */
 export function useCopy(): (copied: Copied) => Promise<void> {
   const { answer } = useSetting().words;
   const say = useSay();
   return async ({ text, html, element, said = answer.copied }) => {
     const isCopied = await write(text, html);
-    // What is copied may have come into the page meanwhile.
+    // It may have been rendered meanwhile.
     if (!isCopied) select(element.current);
     say(isCopied ? said : answer.copyFailed);
   };
 }
 
-/** Whether the browser allowed it; it does over TLS and on this machine. */
+/** Whether the browser allowed it, which needs a secure context. */
 async function write(text: string, html: string | undefined): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);

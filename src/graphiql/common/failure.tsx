@@ -1,12 +1,12 @@
 import { useSetting } from './setting.js';
 
-/** What an error says: a server speaks English, and where none could be reached, the page speaks. */
+/** The message of an error: English from a server, localised without one. */
 export function Reason({ error: { message } }: { error: Error }) {
   const { words } = useSetting();
   return message === words.site.failed ? <>{message}</> : <span lang="en">{message}</span>;
 }
 
-/** Why something could not be loaded, with a button to try again. */
+/** A loading error, with a button to retry. */
 export function Failure({ error, again }: { error: Error; again: () => void }) {
   const { words } = useSetting();
   return (

@@ -5,7 +5,7 @@ import { findLocale } from '../../words/locales.js';
 import { makeWords } from '../../words/words.js';
 import type { Setting } from './setting.js';
 
-/** The message files, of which a page loads one. */
+/** A page loads one message file. */
 const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>> = {
   en: () => import('../../words/messages/en.json'),
   fr: () => import('../../words/messages/fr.json'),
@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>
   it: () => import('../../words/messages/it.json'),
 };
 
-/** Returns the settings that an address and a browser request, with the texts of their language. */
+/** The setting from a URL and the browser's locales, with its messages. */
 export async function readSetting(search: URLSearchParams, browser: readonly string[]): Promise<Setting> {
   const locale = findLocale([search.get('locale') ?? '', ...browser.map((tag) => tag.slice(0, 2).toLowerCase())]);
   const words = makeWords(locale, (await MESSAGES[locale]()).default);

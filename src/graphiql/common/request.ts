@@ -1,15 +1,14 @@
 import type { Setting } from './setting.js';
 
-/** A query with its variables, as it is sent. */
 export interface Asked {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName?: string | undefined;
 }
 
-/** What was sent could not be answered, in words for people. */
+/** A request failed, with a message for people. */
 export class Refusal extends Error {
-  /** @param code of the closed list of the server, as in `NOT_FOUND`; null where no server answered */
+  /** @param code as in `NOT_FOUND`; null without a server */
   constructor(
     message: string,
     readonly code: string | null,
@@ -26,12 +25,7 @@ interface Answered<Data> {
 
 type Who = Pick<Setting, 'isPreview' | 'authorization' | 'words'>;
 
-/**
- * Sends a query to the server, and gives the answer as it comes.
- *
- * @param form as in `csv`; the answer is JSON without one
- * @throws Refusal where there is no answer
- */
+/** Sends a query. @param form as in `csv`; default JSON @throws Refusal */
 export async function send(
   { query, variables, operationName }: Asked,
   { isPreview, authorization, words }: Who,
@@ -60,11 +54,7 @@ export async function send(
   throw readRefusal((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
 }
 
-/**
- * The data of what the page itself asks, of drafts only once somebody said who they are.
- *
- * @throws Refusal where there are none, or where a part of them could not be read
- */
+/** Runs a query of the page itself, with drafts only after sign-in. @throws Refusal for any error */
 export async function ask<Data>(asked: Asked, who: Who, signal?: AbortSignal): Promise<Data> {
   const isPreview = who.isPreview && who.authorization !== null;
   const response = await send(asked, { ...who, isPreview }, signal ? { signal } : {});
@@ -73,7 +63,7 @@ export async function ask<Data>(asked: Asked, who: Who, signal?: AbortSignal): P
   return answer.data;
 }
 
-/** What stands at an address of the server, as JSON; null where there is nothing. @throws Refusal */
+/** Reads JSON from the server; null for 404. @throws Refusal */
 export async function read<Data>(address: string, { words }: Who, signal: AbortSignal): Promise<Data | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;

@@ -3,16 +3,16 @@ import { createContext, useCallback, useContext, useState } from 'react';
 
 const SayContext = createContext<(text: string) => void>(() => {});
 
-/** A function that says a sentence to those who read the page and to those who hear it. */
+/** Shows and announces a message. */
 export function useSay(): (text: string) => void {
   return useContext(SayContext);
 }
 
-/** Has read out, and shows for a moment, what its parts last said; what begins with a space is only read out. */
+/** Announces messages of its children, and shows them for a moment; one with a leading space is only announced. */
 export function Saying({ children }: { children: ReactNode }) {
   const [{ text, count }, setSaid] = useState({ text: '', count: 0 });
   const say = useCallback((next: string) => {
-    // Said twice, a sentence differs by a space that nobody sees, so that it is read out again.
+    // An invisible space makes a repeated message different, so that it is announced again.
     setSaid((before) => ({ text: before.text === next ? `${next}\u00a0` : next, count: before.count + 1 }));
   }, []);
   const isOnlyHeard = text.startsWith(' ');

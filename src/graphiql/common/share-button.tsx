@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useCopy } from './copy.js';
 import { useSetting } from './setting.js';
 
-/** Copies the address of the page, which holds all that is shown, and shows it. */
+/** Copies the address of the page, with its whole state. */
 export function ShareButton() {
   const { words } = useSetting();
   const copy = useCopy();

@@ -1,13 +1,13 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useId, useRef } from 'react';
 
-/** A tab: its name is what the address calls it. */
+/** A tab; its name is as in URLs. */
 export interface Tab<Name extends string> {
   name: Name;
   label: string;
 }
 
-/** Tabs of which one is chosen by pointer, by arrow keys, Home or End; what it shows stands below. */
+/** Tabs with keyboard control, and the panel of the current one. */
 export function Tabs<Name extends string>({
   label,
   tabs,

@@ -1,6 +1,6 @@
 import { useSetting } from './setting.js';
 
-/** Asks for the token of an editor, which drafts are not shown without; it is kept until the page is left. */
+/** Asks for an editor's token, for drafts. It is lost when the page is left. */
 export function TokenForm({ onGiven }: { onGiven(authorization: string): void }) {
   const { words } = useSetting();
   return (

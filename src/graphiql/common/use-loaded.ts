@@ -1,14 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** What is being loaded, was loaded, or could not be. */
 export type Loaded<Value> = Loading<Value> | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
 type Loading<Value> = { state: 'LOADING'; before: Value | null };
 
-/**
- * Loads something, and again whenever the function is another; an earlier load is given up.
- *
- * @param load null as long as there is nothing to load
- */
+/** Loads a value, and again for another function; the earlier load is aborted. @param load null to wait */
 export function useLoaded<Value>(load: ((signal: AbortSignal) => Promise<Value>) | null): {
   loaded: Loaded<Value>;
   again: () => void;

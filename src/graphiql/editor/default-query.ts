@@ -1,4 +1,4 @@
-/** What the editor holds when somebody comes for the first time. */
+/** The query at the first visit. */
 export const DEFAULT_QUERY = `# Welcome to Signpost.
 #
 # Press the play button (Ctrl-Enter)

@@ -1,4 +1,3 @@
-/** Those who are to be told when something changes. */
 export class Listeners {
   private readonly listeners = new Set<() => void>();
 

@@ -2,9 +2,9 @@ import type { Fetcher } from '@graphiql/toolkit';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
-// Monaco's workers, bundled by Vite and served beside the page.
+// Monaco's workers, bundled by Vite.
 import 'graphiql/setup-workers/vite';
-// The style sheets of the parts, instead of graphiql/style.css, which also embeds fonts and a second copy of Monaco's.
+// Instead of graphiql/style.css, which embeds fonts and a second copy of Monaco's styles.
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
@@ -28,7 +28,7 @@ import { Results } from './results-footer.js';
 import { Runs } from './runs.js';
 import { Token } from './token.js';
 
-/** What the address says: a query with its variables or a question, the language, and whether drafts are shown. */
+/** A query with variables or a question, the locale, and whether to show drafts. */
 const search = currentAddress();
 const setting = await readSetting(search, navigator.languages);
 const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
@@ -41,7 +41,7 @@ const published = fetcherAt({});
 const preview = fetcherAt({ preview: 'true' });
 
 const fetcher: Fetcher = (asked, options) => {
-  // The contract is the same for all, so that it is there before the token is.
+  // The schema is the same for all, so it loads before sign-in.
   if (asked.operationName === 'IntrospectionQuery') return published(asked, options);
   const operation = findOperation(asked.query, asked.operationName ?? undefined);
   const written: Record<string, unknown> = options?.headers ?? {};
@@ -60,7 +60,7 @@ const fetcher: Fetcher = (asked, options) => {
 const questions = questionsPlugin({ setting, search, runs, open, token });
 const plugins = [questions, fieldsPlugin(setting), HISTORY_PLUGIN];
 
-// At the first visit the answer has more room than the query; GraphiQL keeps what its user makes of that.
+// The first visit gives the answer more room; GraphiQL stores later changes.
 localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '0.7');
 
 const page = document.getElementById('page');
@@ -75,7 +75,7 @@ createRoot(page).render(
     initialQuery={search.get('query') ?? undefined}
     initialVariables={search.get('variables') ?? undefined}
     defaultEditorToolsVisibility="variables"
-    // Headers can hold an editor's token, which must not stay in the browser.
+    // Headers can contain a token, which must not be stored.
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
   >

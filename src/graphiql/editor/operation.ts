@@ -1,14 +1,13 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { Kind, parse } from 'graphql';
 
-/** What an operation of a document is. */
 export interface Operation {
   name: string | null;
-  /** Whether it only reads, once. */
+  /** Whether it is a query, not a mutation or subscription. */
   isQuery: boolean;
 }
 
-/** The operation of a document by its name, or its first; null where the document cannot be read or has none. */
+/** The operation by name, or the first; null for an invalid document. */
 export function findOperation(document: string, name?: string | null): Operation | null {
   let parsed: DocumentNode;
   try {
@@ -20,7 +19,7 @@ export function findOperation(document: string, name?: string | null): Operation
   return found && { name: found.name?.value ?? null, isQuery: found.operation === 'query' };
 }
 
-/** The operation of a name, or the first; null where there is none. */
+/** The operation by name, or the first; null for none. */
 export function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | null {
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   return operations.find((each) => each.name?.value === name) ?? operations[0] ?? null;

@@ -2,25 +2,25 @@ import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
 import { Listeners } from './listeners.js';
 
-/** A question that is open, with the values of its form. */
+/** An open question, with the values of its form. */
 export interface Opened {
   question: OpenQuestion;
   values: Values;
 }
 
-/** The question that was opened last, for the parts of the page that put it into the editors and into the address. */
+/** The current question, for the editors and the URL. */
 export class QuestionInFront extends Listeners {
-  /** What waits to be put into the editors and run; null once it was. */
+  /** To be put into the editors and run. */
   waiting: Opened | null = null;
   private opened: Opened | null = null;
   private isInPane = false;
 
   readonly get = (): Opened | null => this.opened;
 
-  /** The question whose form is shown; null where the list of all is. */
+  /** The question whose form is shown; null for the list. */
   readonly inPane = (): Opened | null => (this.isInPane ? this.opened : null);
 
-  /** Opens a question, or shows it with other values. */
+  /** Opens a question, or changes its values. */
   show(opened: Opened): void {
     this.opened = opened;
     this.isInPane = true;
@@ -28,7 +28,7 @@ export class QuestionInFront extends Listeners {
     this.tell();
   }
 
-  /** Takes the values with which it was run, as when they were written in the editor. */
+  /** Takes values that were edited in the editor and run. */
   ran(query: string, values: Values): void {
     if (this.opened?.question.document !== query) return;
     if (JSON.stringify(this.opened.values) === JSON.stringify(values)) return;
@@ -36,7 +36,7 @@ export class QuestionInFront extends Listeners {
     this.tell();
   }
 
-  /** Shows the list of all questions; what stands in the editors is still this one. */
+  /** Shows the list of questions; the editors keep the question. */
   close(): void {
     this.isInPane = false;
     this.tell();

@@ -14,7 +14,7 @@ import type { EditorPage } from './editor-page.js';
 import { SaveForm } from './save/save-form.js';
 import type { Opened, QuestionInFront } from './question-in-front.js';
 
-/** The form of the question that is open; what it gives goes into the editors and is run. */
+/** The form of the open question, which fills the editors and runs them. */
 function Asking({ opened: { question, values }, open }: { opened: Opened; open: QuestionInFront }) {
   const { words } = useSetting();
   const [inputs, onChange] = useInputs(question);
@@ -61,7 +61,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   );
   const { loaded, again } = useLoaded(load);
   useEffect(() => {
-    // By the browser's button, to the question of another address.
+    // The browser's back button changes the question.
     const onMoved = () => {
       asked.search = currentAddress();
       const moved = asked.search.get('question');
@@ -76,7 +76,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     if (client.current === setting.authorization) return;
     client.current = setting.authorization;
     if (!opened) return;
-    // What was opened for the public is opened again for whoever has said who they are.
+    // After sign-in, the question is read again as an editor.
     const { question, values } = opened;
     asked.search = new URLSearchParams();
     writeValues(asked.search, values, question.own, question.inputs);
@@ -84,10 +84,10 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   }, [setting, opened, asked]);
   useEffect(() => {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
-    // What is open already is what was loaded before.
+    // It is open already.
     if (loaded.value === opened?.question) return;
     const values = given({ ...loaded.value.own, ...valuesIn(asked.search, loaded.value.inputs).values });
-    // What the address asks for is asked once.
+    // Only once.
     asked.slug = null;
     asked.search = new URLSearchParams();
     setSlug(null);
@@ -120,7 +120,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   );
 }
 
-/** What the address asks for: a question, taken once, and the values for it. */
+/** The question in the URL, used once, and its values. */
 interface Asked {
   slug: string | null;
   search: URLSearchParams;
@@ -135,7 +135,7 @@ function QuestionsIcon() {
   );
 }
 
-/** The pane; in a preview, as whoever has put a token there. */
+/** The pane; a preview asks for a token. */
 function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; asked: Asked }) {
   const authorization = useSyncExternalStore(token.subscribe, token.get);
   const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
@@ -149,7 +149,7 @@ function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; ask
   );
 }
 
-/** The pane with the saved questions and the form of the one that is open; it opens the one that the address names. */
+/** The plugin with the saved questions and the form of the open one. */
 export function questionsPlugin(page: EditorPage): GraphiQLPlugin {
   const asked: Asked = { slug: page.search.get('question'), search: page.search };
   return {

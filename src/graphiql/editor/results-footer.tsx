@@ -17,7 +17,7 @@ import { useOpening } from './use-opening.js';
 
 const JSON_LOOK: Look = { view: 'json', table: null };
 
-/** How the answer in front is looked at: as the reader chose, else as the address or the question says; what writes, as JSON. */
+/** The view of the current answer: as selected, in the URL or by the question; JSON for mutations. */
 function useLook({ search }: EditorPage, run: Run | null, question: OpenQuestion | null): [Look, (look: Look) => void] {
   const key = question?.slug ?? null;
   const [chosen, setChosen] = useState<{ key: string | null; look: Look } | null>(null);
@@ -29,7 +29,7 @@ function useLook({ search }: EditorPage, run: Run | null, question: OpenQuestion
   return [look, (next) => setChosen({ key, look: next })];
 }
 
-/** The answers of the tab in front as table, chart, map, files, citation; under JSON stands what GraphiQL itself shows. */
+/** The views of the current tab's answer; the JSON view is GraphiQL's. */
 export function Results({ page }: { page: EditorPage }) {
   const { runs, open, setting } = page;
   const { words } = setting;
@@ -39,7 +39,7 @@ export function Results({ page }: { page: EditorPage }) {
   const [run, setRun] = useState<Run | null>(null);
   useEffect(() => setRun(runs.inFront(tab)), [runs, tab, newest]);
   const opened = useSyncExternalStore(open.subscribe, open.get);
-  // Of two tabs with the same question, each is of its own values.
+  // Two tabs with one question have their own values.
   const inFront = useMemo(
     () =>
       opened && run && opened.question.document === run.asked.query

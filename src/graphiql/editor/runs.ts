@@ -1,19 +1,15 @@
 import type { Asked } from '../common/request.js';
 import { Listeners } from './listeners.js';
 
-/** An operation that was run in the editor. */
 export interface Run {
   asked: Asked;
-  /** Whether it only reads, once. */
+  /** Whether it is a query, not a mutation or subscription. */
   isQuery: boolean;
-  /** What was sent as `Authorization`; null for none. */
+  /** Null for none. */
   authorization: string | null;
 }
 
-/**
- * The last operation of each tab of the editor. What sends it does not know its tab, and a tab may be new at that very
- * moment: the tab is told afterwards.
- */
+/** The last operation of each tab. The fetcher does not know its tab, which may be new, so tabs are assigned later. */
 export class Runs extends Listeners {
   private last: Run | null = null;
   private waiting: Run | null = null;
@@ -25,10 +21,10 @@ export class Runs extends Listeners {
     this.tell();
   }
 
-  /** The operation that was run last, in whatever tab. */
+  /** The last operation of any tab. */
   readonly newest = (): Run | null => this.last;
 
-  /** The last operation of a tab, the tab in front; what was run since belongs to it. */
+  /** The last operation of the current tab; unassigned ones belong to it. */
   inFront(tab: string): Run | null {
     if (this.waiting) this.byTab.set(tab, this.waiting);
     this.waiting = null;

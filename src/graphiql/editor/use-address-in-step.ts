@@ -11,9 +11,8 @@ import type { EditorPage } from './editor-page.js';
 const SETTLED_MS = 300;
 
 /**
- * Keeps the address of the page in step with what stands in the editors and how it is looked at.
- *
- * @param answered the values with which the question in front was run; null before it was
+ * Updates the URL from the editors and the view. @param answered the values of the current question's last run; null
+ * before
  */
 export function useAddressInStep({ open, setting, search }: EditorPage, look: Look, answered: Values | null): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
@@ -22,7 +21,7 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
   const last = useRef<string | null>(null);
   const first = useRef(query);
   useEffect(() => {
-    // The question that the address names is still being asked for.
+    // The question in the URL is still loading.
     if (!opened && search.has('question') && query === first.current) return;
     const settled = setTimeout(() => {
       const next = new URLSearchParams();
@@ -41,7 +40,7 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
       const slug = next.get('question');
       const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
       last.current = slug ?? last.current;
-      // The browser's button leads back to the question before; to other values the form does.
+      // The back button returns to the previous question, but not to previous values.
       if (isAnother) history.pushState(null, '', buildAddress(next));
       else history.replaceState(null, '', buildAddress(next));
     }, SETTLED_MS);

@@ -3,10 +3,8 @@ import type { Values } from '../../bench/values.js';
 import { findOperation } from './operation.js';
 
 /**
- * Gives a function that puts a query with its variables into the editors and runs it. It takes a tab of its own, unless
- * the tab in front is empty or already holds it. What would write is never run by itself.
- *
- * @returns null until the editors stand
+ * Returns a function that puts a query into the editors and runs it, unless it is a mutation. It opens a tab, unless
+ * the current one is empty or has the query. Null until the editors are ready.
  */
 export function useOpenQuery(): ((document: string, values: Values) => void) | null {
   const { queryEditor, variableEditor, responseEditor, tabs } = useGraphiQL(
@@ -24,7 +22,7 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
 
     queryEditor.setValue(document);
     variableEditor.setValue(variables);
-    // The editor computes the operation a moment after the text changed; to run at once, it has to be told.
+    // The editor updates the operation later, so it is set for the run.
     if (operation?.name != null) setOperationName(operation.name);
     updateActiveTabValues({ query: document, variables, operationName: operation?.name ?? null });
     if (operation?.isQuery) run();

@@ -4,7 +4,7 @@ import type { EditorPage } from './editor-page.js';
 import { findOperation } from './operation.js';
 import { useOpenQuery } from './use-open-query.js';
 
-/** Puts a question that waits into the editors, and runs a query of the address that only reads. */
+/** Puts a waiting question into the editors, and runs the query in the URL. */
 export function useOpening({ open, search, setting, token }: EditorPage): void {
   const openQuery = useOpenQuery();
   const opened = useSyncExternalStore(open.subscribe, open.get);

@@ -19,7 +19,7 @@ document.documentElement.lang = setting.words.locale;
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');
 
-/** The page; in a preview, as whoever has put a token there. */
+/** The page; a preview asks for a token. */
 function Explore() {
   const [authorization, setAuthorization] = useState<string | null>(null);
   const own = useMemo(() => ({ ...setting, authorization }), [authorization]);

@@ -1,12 +1,11 @@
 import { LANGUAGE_NAMES, LOCALES } from '../../words/locales.js';
 import { useSetting } from '../common/setting.js';
 
-/** The address of a page without script, which has its language in its path; the first language needs none. */
+/** The address of a static page, whose locale is in its path. */
 function pagePath(language: string, path: string): string {
   return language === LOCALES[0] ? path : `/${language}${path}`;
 }
 
-/** The head of the page, as on all pages: the name, the languages, the ways on. */
 export function Masthead({ search }: { search: URLSearchParams }) {
   const { words } = useSetting();
   const inLanguage = (language: string) => {

@@ -6,7 +6,7 @@ import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 
-/** The answer to a query that the address holds. */
+/** The answer to the query in the URL. */
 export function QueryView({
   query,
   search,

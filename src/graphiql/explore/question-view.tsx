@@ -21,7 +21,7 @@ interface Props {
   go: (search: URLSearchParams, isStep: boolean) => void;
 }
 
-/** A saved question: what it is, its form, and its answer. */
+/** A saved question with its form and its answer. */
 export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   const setting = useSetting();
   const { words } = setting;
@@ -44,14 +44,14 @@ function OpenQuestion({ question, tables, fixed, search, go }: Props & OpeningAn
   const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs).values }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
   const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
-  // What was asked for with the question itself is there already.
+  // The answer was loaded with the question.
   const opened = useRef(asked);
   const initial = tables && asked === opened.current ? { asked, tables, fixed } : null;
   const look = lookIn(search, question);
   const show = (next: Values) => go(addressFor(next, look), false);
   const asking = { inputs, values, show };
 
-  // At once: a moment later somebody may be in a field already.
+  // Synchronous, before the user can focus a field.
   useLayoutEffect(() => {
     document.title = `${question.title} – Signpost`;
     heading.current?.focus({ preventScroll: true });

@@ -8,9 +8,7 @@ import { QuestionView } from './question-view.js';
 import { QueryView } from './query-view.js';
 
 /**
- * The page without an editor: the questions beside the one that is open, with its form and its answer.
- *
- * @param children what stands above them
+ * The page without an editor: the list of questions, and the open one with its answer. @param children content above
  */
 export function Shell({ children }: { children: ReactNode }) {
   const { words } = useSetting();

@@ -1,12 +1,11 @@
 import { useSetting } from '../common/setting.js';
 import type { Choice } from '../../bench/open-question.js';
 
-/** Codes that institutions of the Union write for those of ISO. */
+/** EU codes for ISO codes. */
 const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
-/** Fewer letters are no beginning of a name. */
 const FEWEST_LETTERS = 3;
 
-/** The choice that a code or a name means; undefined where it is none. */
+/** The choice with a code or name; undefined for none. */
 export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
   return (
@@ -15,20 +14,19 @@ export function findChoice(choices: readonly Choice[], text: string): Choice | u
   );
 }
 
-/** One code of those that mean the same. */
 function readCode(text: string): string {
   const code = text.toLowerCase();
   return OTHER_CODES[code] ?? code;
 }
 
-/** The choice that somebody means who types: its code, its name, or the beginning of one. */
+/** The choice that a text means: a code, a name, or its beginning. */
 export function typedChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
   const isBeginning = (title: string) => wanted.length >= FEWEST_LETTERS && title.toLowerCase().startsWith(wanted);
   return findChoice(choices, text) ?? choices.find(({ title }) => isBeginning(title));
 }
 
-/** Options for a list: choices under what they are, those without figures last. */
+/** The options of a select in groups; those without figures last. */
 export function Options({ choices }: { choices: readonly Choice[] }) {
   const { words } = useSetting();
   const chooseGroup = ({ group, hasFigures }: Choice) => {

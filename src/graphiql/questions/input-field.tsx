@@ -4,7 +4,7 @@ import type { FieldProps } from './field-props.js';
 import { PeriodField } from './period-field.js';
 import { SeveralField } from './several-field.js';
 
-/** The field in which one value, or several of one input, are asked for, with its label. */
+/** The field of an input, with its label. */
 export function InputField(props: FieldProps) {
   const { id, input } = props;
   const { words } = useSetting();
@@ -20,7 +20,6 @@ export function InputField(props: FieldProps) {
   );
 }
 
-/** The field of one value. */
 function One(props: FieldProps) {
   const { id, input, value, change } = props;
   const { words } = useSetting();

@@ -1,10 +1,9 @@
 import { useSetting } from '../common/setting.js';
 import type { FieldProps } from './field-props.js';
 
-/** More years than this are not proposed. */
 const MOST_YEARS = 80;
 
-/** The field of a period: typed in, with the years proposed for which there are figures. */
+/** A text field for a period, which suggests years with figures. */
 export function PeriodField({ id, input: { covers, isRequired }, value, change }: FieldProps) {
   const { words, writing } = useSetting();
   const [from, to] = [covers?.from ?? null, covers?.to ?? null];
@@ -34,7 +33,7 @@ export function PeriodField({ id, input: { covers, isRequired }, value, change }
   );
 }
 
-/** The years of two periods and between them, the newest first. */
+/** The years between two periods, newest first. */
 function yearsBetween(from: string, to: string): number[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   return Array.from({ length: Math.min(MOST_YEARS, last - first + 1) }, (_, at) => last - at);

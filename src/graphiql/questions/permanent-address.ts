@@ -3,7 +3,7 @@ import { permanentPath } from '../../bench/permanent-path.js';
 import type { Values } from '../../bench/values.js';
 import type { FixedEditions } from '../../model/editions.js';
 
-/** The page of an answer for good, with its figures as they are now. */
+/** The permanent address of an answer. */
 export function permanentAddress(question: OpenQuestion, values: Values, fixed: FixedEditions | null): string {
   return `${location.origin}${permanentPath(question, values, fixed)}`;
 }

@@ -8,11 +8,10 @@ import { fetchFound } from './found-entries.js';
 import type { ListedQuestion } from '../../bench/listed-questions.js';
 import { fetchQuestions, groupQuestions } from './questions.js';
 
-/** Fewer letters than this find too much. */
 const FEWEST_LETTERS = 3;
 const PAUSE_MS = 250;
 
-/** A text, once it has not changed for a moment. */
+/** The debounced text. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
@@ -22,7 +21,7 @@ function useSettled(text: string): string {
   return settled;
 }
 
-/** What of the content holds the words: entries with links to their pages; where words are unknown, what may be meant. */
+/** The matching entries with links, and a correction of unknown words. */
 function FoundInContent({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
   const setting = useSetting();
   const { words } = setting;
@@ -62,10 +61,9 @@ function FoundInContent({ search, setSearch }: { search: string; setSearch: (sea
 }
 
 /**
- * The saved questions by role and task, with a search over their titles and topics and over the content.
- *
- * @param chosen the slug of the one that is open
- * @param hrefOf where a question is; without it, choosing one leads nowhere else
+ * The saved questions by role and task, with a search over them and the content.
+ * @param chosen the slug of the open one
+ * @param hrefOf the address of a question; without it, links do not navigate
  */
 export function QuestionFinder({
   chosen,

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.js';
 import { useSetting } from '../common/setting.js';
 import { InputField } from './input-field.js';
 
-/** A form for what a question asks for; what it gives back are the values of the variables. */
+/** The form of a question; it returns the values of the variables. */
 export function QuestionForm({
   inputs,
   values,
@@ -18,7 +18,7 @@ export function QuestionForm({
   inputs: readonly OpenInput[];
   values: Values;
   onShow: (values: Values) => void;
-  /** Called when a value was chosen that other choices may depend on. */
+  /** Called for values that other choices may depend on. */
   onChange?: (values: Values) => void;
   children?: ReactNode;
 }) {
@@ -26,7 +26,7 @@ export function QuestionForm({
   const id = useId();
   const asked = inputs.filter(({ form }) => form !== 'CURSOR');
   const [fields, setFields] = useState(() => fillFields(asked, values));
-  // What is asked for can change from elsewhere, as by the button that leads back; the fields follow.
+  // Values can change elsewhere, as by the back button.
   const [shown, setShown] = useState(values);
   if (shown !== values) {
     setShown(values);
@@ -77,12 +77,11 @@ export function QuestionForm({
   );
 }
 
-/** What the fields of inputs hold at first. */
 function fillFields(inputs: readonly OpenInput[], values: Values): ReadonlyMap<string, FieldValue> {
   return new Map(inputs.map((input) => [input.name, showValue(values[input.name], input)]));
 }
 
-/** The values that fields hold, or what is wrong with them in words; what has no field keeps its value. */
+/** The values of fields, or their errors; inputs without a field keep their value. */
 function readFields(
   inputs: readonly OpenInput[],
   fields: ReadonlyMap<string, FieldValue>,

@@ -8,9 +8,7 @@ import type { Setting } from '../common/setting.js';
 type Served = Omit<OpenQuestion, 'own'> & { variables: string | null };
 
 /**
- * Reads a saved question with its form; null where there is none of that name.
- *
- * @param values those that come before the question's own: what can be chosen follows from them
+ * Reads a saved question with its form; null for none. @param values override its defaults, and affect the choices
  * @throws Refusal
  */
 export async function fetchQuestion(
@@ -27,12 +25,8 @@ export async function fetchQuestion(
 }
 
 /**
- * Opens a saved question: reads it together with the tables of its answer, so that nobody waits for one after the other.
- * Drafts are asked for alone.
- *
- * @param search what an address says; the values of the question's variables are among it
- * @returns null where there is none of that name
- * @throws Refusal
+ * Reads a saved question together with its answer; a draft without it. @param search a URL with values of its variables
+ * @returns null for no such question @throws Refusal
  */
 export async function openQuestion(
   slug: string,
@@ -50,5 +44,5 @@ export async function openQuestion(
   return read<OpeningAnswer>(`/q/${encodeURIComponent(slug)}.screen?${values}`, setting, signal);
 }
 
-/** Parameters of an address that say how an answer is looked at. */
+/** Parameters of the view. */
 const OF_THE_PAGE = ['question', 'view', 'table', 'preview'];

@@ -3,7 +3,7 @@ import { LISTED_QUESTIONS_QUERY } from '../../bench/listed-questions.js';
 import { ask } from '../common/request.js';
 import type { Setting } from '../common/setting.js';
 
-/** The questions of one role, under headings of their tasks, in the order of the server. */
+/** The questions of a role by task. */
 export interface QuestionGroup {
   role: string;
   tasks: readonly { task: string; questions: readonly ListedQuestion[] }[];
@@ -19,7 +19,7 @@ export async function fetchQuestions(setting: Setting, signal: AbortSignal): Pro
   return questions.nodes;
 }
 
-/** Groups questions by role and task; both stand in the order in which the list first names them. */
+/** Groups questions by role and task, in order of appearance. */
 export function groupQuestions(questions: readonly ListedQuestion[]): QuestionGroup[] {
   const roles = [...new Set(questions.map(({ role }) => role))];
   return roles.map((role) => {

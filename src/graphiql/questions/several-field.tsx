@@ -4,7 +4,7 @@ import { useSetting } from '../common/setting.js';
 import { findChoice, typedChoice } from './choices.js';
 import type { FieldProps } from './field-props.js';
 
-/** The field of several values: those chosen, each with a button that removes it, and a field to add others. */
+/** The field of a list: the values with buttons that remove them, and a field to add one. */
 export function SeveralField({ id, input, value, change }: FieldProps) {
   const { words } = useSetting();
   const [typed, setTyped] = useState('');
@@ -26,7 +26,7 @@ export function SeveralField({ id, input, value, change }: FieldProps) {
     } else if (event.key === 'Backspace' && typed === '') change(value.slice(0, -1));
   };
   const onChange = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-    // What is taken from the list comes whole and not letter by letter, and is added at once.
+    // A selected suggestion arrives as a whole, and is added at once.
     const { inputType } = nativeEvent as Partial<InputEvent>;
     const isTaken = inputType === undefined || inputType === 'insertReplacementText';
     if (isTaken && left.some(({ title }) => title === target.value)) add(target.value);

@@ -5,7 +5,7 @@ import { inline, lines, rendered, sampleArgument } from './render.js';
 import type { Path } from './selected.js';
 import { along, readArgument } from './selected.js';
 
-/** A change of a text: what stands in `[from, to)` becomes `text`. */
+/** Replaces `[from, to)` by `text`. */
 export interface Edit {
   from: number;
   to: number;
@@ -13,11 +13,9 @@ export interface Edit {
 }
 
 /**
- * The edit that adds a path to a query, or takes it away with what it holds. The rest of the text stays as it was
- * written, comments and all.
- *
- * @param name of the operation; the first unless it is there
- * @throws GraphQLError where the text is neither empty nor a document
+ * The edit that adds a path to a query, or removes it with its contents. Other text and comments stay.
+ * @param name of the operation; default: the first
+ * @throws GraphQLError for an invalid document
  */
 export function toggled(text: string, path: Path, schema: GraphQLSchema, name?: string | null): Edit {
   const operation = isBlank(text) ? null : operationIn(parse(text), name);
@@ -29,7 +27,7 @@ export function toggled(text: string, path: Path, schema: GraphQLSchema, name?: 
   return there.length > path.length ? taken(text, there) : added(text, operation, path, schema);
 }
 
-/** Whether a text holds comments at most. */
+/** Whether a text has at most comments. */
 export function isBlank(text: string): boolean {
   return text.replaceAll(/#.*/g, '').trim() === '';
 }
@@ -42,7 +40,7 @@ function added(text: string, operation: OperationDefinitionNode, path: Path, sch
   if (name !== null) return withArgument(text, last as FieldNode, sampleArgument(schema, operation, path));
 
   let tree = rendered(schema, schema.getRootType(operation.operation)!, path);
-  // What is there already stands around what is missing.
+  // Existing fields surround the missing ones.
   for (let depth = 0; depth < there.length - 1; depth += 1) tree = tree[0]!.parts;
   if (!last.selectionSet) {
     const indent = indentAt(text, last.loc!.start);
@@ -55,7 +53,7 @@ function withSelection(text: string, { selections }: SelectionSetNode, parts: Pa
   const { start, end } = selections.at(-1)!.loc!;
   const first = selections[0]!.loc!.start;
   if (text.slice(lineStart(text, first), first).trim() !== '') return insert(end, ` ${inline(parts)}`);
-  // What is said after the last field, on its line, stays there.
+  // Comments on the line of the last field stay there.
   const rest = /^[ \t,]*(?:#.*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0].length ?? 0;
   return insert(end + rest, `\n${lines(parts, indentAt(text, selections.length === 1 ? first : start))}`);
 }
@@ -68,7 +66,7 @@ function withArgument(text: string, field: FieldNode, argument: string): Edit {
   return insert(last.end, ownLine ? `\n${indentAt(text, first)}${argument}` : `, ${argument}`);
 }
 
-/** Takes away the last of the nodes, and with it whatever would be left empty around it. */
+/** Removes the last node, and parents that become empty. */
 function taken(text: string, there: ReturnType<typeof along>): Edit {
   const last = there.at(-1)!;
   if (last.kind === Kind.ARGUMENT) return withoutArgument(there.at(-2) as FieldNode, last);

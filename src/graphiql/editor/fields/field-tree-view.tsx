@@ -5,7 +5,7 @@ import { joinPath } from './field-tree.js';
 import type { Path } from './selected.js';
 import { stepOfKey } from './tree-keys.js';
 
-/** A tree as ARIA describes it: one stop of the Tab key, arrows within, and boxes that Space, Enter or a click ticks. */
+/** An ARIA tree with one tab stop, arrow keys, and checkboxes. */
 export function FieldTree({
   label,
   items,
@@ -38,7 +38,7 @@ export function FieldTree({
     setOpen(next);
   };
   const choose = (item: FieldItem) => {
-    // What is chosen shows what there is in it.
+    // Selecting opens an item.
     if (item.isParent && !isChosen(item.path)) setOpened(item, true);
     toggle(item.path);
   };

@@ -3,27 +3,25 @@ import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjec
 import type { Path } from './selected.js';
 import { argumentStep, fragmentStep } from './selected.js';
 
-/** What can be chosen: a field, one of its arguments, or what an entry has that is of one type. */
+/** A field, an argument, or an inline fragment. */
 export interface FieldItem {
   path: Path;
-  /** As it is written in a query. */
+  /** As in a query. */
   label: string;
-  /** Its type, as in `[String!]!`; empty for a fragment. */
+  /** As in `[String!]!`; empty for a fragment. */
   type: string;
   description: string | null;
   isParent: boolean;
-  /** Its place among those beside it, from 1, and how many these are. */
+  /** Its position among its siblings, from 1, and their number. */
   position: number;
   count: number;
 }
 
-/** The key of a path. */
 export const joinPath = (path: Path): string => path.join('/');
 
 /**
- * What a tree shows of a contract: the fields of the root, and below each that is open what it takes and what it has.
- *
- * @param open keys of paths
+ * The visible items of the schema: the root fields, and the arguments and fields of open items. @param open keys of
+ * paths
  */
 export function visibleItems(
   schema: GraphQLSchema,
@@ -42,7 +40,7 @@ export function visibleItems(
 
 interface Inner extends Pick<FieldItem, 'label' | 'type' | 'description'> {
   step: string;
-  /** What stands below it; null where nothing can. */
+  /** Its children; null for a leaf. */
   inner: (() => Inner[]) | null;
 }
 

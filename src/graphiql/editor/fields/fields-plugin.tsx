@@ -11,7 +11,7 @@ import { joinPath, visibleItems } from './field-tree.js';
 import { FieldTree } from './field-tree-view.js';
 import { isChosen, parentsIn } from './selected.js';
 
-/** The fields of the contract as a tree; what is chosen there is written into the query, and what stands there is shown. */
+/** The schema as a tree, in sync with the query. */
 function Fields() {
   const { words } = useSetting();
   const { schema, queryEditor, tabs, activeTabIndex } = useGraphiQL(
@@ -36,7 +36,7 @@ function Fields() {
       toggle={(path) => {
         const model = queryEditor?.getModel();
         if (!queryEditor || !model) return;
-        // Of what stands in the editor at this moment; the tab is told of it a little later.
+        // The model is current; the tab is updated later.
         const { from, to, text } = toggled(model.getValue(), path, schema, operationName);
         const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
         const range = {
@@ -45,7 +45,7 @@ function Fields() {
           endLineNumber: end.lineNumber,
           endColumn: end.column,
         };
-        // As an edit, which can be undone.
+        // As an edit that can be undone.
         queryEditor.pushUndoStop();
         queryEditor.executeEdits('fields', [{ range, text }]);
         queryEditor.pushUndoStop();
@@ -54,7 +54,7 @@ function Fields() {
   );
 }
 
-/** A text as a document, which has nothing in it where the text says nothing; null where it cannot be read. */
+/** The document of a text, empty for a blank one; null for an invalid one. */
 function read(text: string): DocumentNode | null {
   try {
     return parse(isBlank(text) ? '{ __typename }' : text);
@@ -72,7 +72,7 @@ function FieldsIcon() {
   );
 }
 
-/** The pane with the fields of the contract. */
+/** The plugin with the schema as a tree. */
 export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
   return {
     title: setting.words.screen.fields,

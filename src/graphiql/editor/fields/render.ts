@@ -21,19 +21,19 @@ import {
 import type { Path } from './selected.js';
 import { readArgument, argumentStep } from './selected.js';
 
-/** A selection as it is to be written: its own text, and what stands in its braces. */
+/** A selection with its text and its nested parts. */
 export interface Part {
   text: string;
   parts: readonly Part[];
 }
 
-/** What is chosen of an object that somebody chooses, the first that it has. */
+/** Default fields of a selected object; the first one counts. */
 const PREFERRED = ['title', 'nodes', 'id', 'slug', 'label'];
 
-/** How deep what is chosen by itself goes: a page has nodes, and these a title. */
+/** The depth of default selections: a page has nodes, and these a title. */
 const DEEPEST = 3;
 
-/** The selection of a path, with the arguments that its fields demand, and in its last field what is looked for first. */
+/** The selection of a path, with required arguments, and default fields in the last field. */
 export function rendered(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): readonly Part[] {
   const [step, ...rest] = path;
   if (step === undefined) return preferred(type, DEEPEST);
@@ -44,13 +44,12 @@ export function rendered(schema: GraphQLSchema, type: GraphQLNamedType, path: Pa
   return [{ text: step + given, parts: rendered(schema, inner, argument == null ? rest : []) }];
 }
 
-/** The argument at the end of a path with a value to begin from, as in `first: 10`. */
+/** The argument at the end of a path with a sample value, as in `first: 10`. */
 export function sampleArgument(schema: GraphQLSchema, operation: OperationDefinitionNode, path: Path): string {
   const field = fieldAt(schema, schema.getRootType(operation.operation)!, path.slice(0, -1))!;
   return written(field.args.find(({ name }) => argumentStep(name) === path.at(-1))!);
 }
 
-/** The field at the end of a path of fields and fragments. */
 function fieldAt(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): GraphQLField<unknown, unknown> | null {
   const [step, ...rest] = path;
   const field = findField(type, step!);
@@ -83,7 +82,7 @@ function written({ name, type, defaultValue }: GraphQLArgument): string {
   return `${name}: ${typeof defaultValue === 'number' ? defaultValue : sample(type)}`;
 }
 
-/** A value of a type that somebody can write over. */
+/** A sample value of a type. */
 function sample(type: GraphQLInputType): string {
   const inner = getNullableType(type);
   if (isListType(inner)) return '[]';
@@ -97,7 +96,7 @@ function sample(type: GraphQLInputType): string {
   return inner.name === 'Boolean' ? 'true' : '""';
 }
 
-/** Selections, each on lines of its own. */
+/** Selections on separate lines. */
 export function lines(parts: readonly Part[], indent: string): string {
   return parts
     .map(({ text, parts: inner }) =>
@@ -106,7 +105,6 @@ export function lines(parts: readonly Part[], indent: string): string {
     .join('\n');
 }
 
-/** Selections on one line. */
 export function inline(parts: readonly Part[]): string {
   return parts.map(({ text, parts: inner }) => (inner.length === 0 ? text : `${text} { ${inline(inner)} }`)).join(' ');
 }

@@ -2,15 +2,14 @@ import type { ArgumentNode, FieldNode, InlineFragmentNode, OperationDefinitionNo
 import { Kind } from 'graphql';
 
 /**
- * The way to something in a query, from the operation on: names of fields, `... on Type`, and at the end `(name)` for an
- * argument. Aliases do not count: a field that is there twice is the first of them.
+ * The path from an operation: field names, `... on Type`, and `(name)` for an argument. Aliases are ignored: of
+ * repeated fields the first counts.
  */
 export type Path = readonly string[];
 
-/** What can be chosen and has selections. */
 export type Chosen = FieldNode | InlineFragmentNode;
 
-/** How a step of a path names what is selected; null for the spread of a fragment, whose fields stand elsewhere. */
+/** The step of a selection; null for a fragment spread. */
 function readStep(selection: SelectionSetNode['selections'][number]): string | null {
   if (selection.kind === Kind.FIELD) return selection.name.value;
   if (selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition)
@@ -21,12 +20,12 @@ function readStep(selection: SelectionSetNode['selections'][number]): string | n
 export const fragmentStep = (type: string): string => `... on ${type}`;
 export const argumentStep = (name: string): string => `(${name})`;
 
-/** The name of the argument that a step means; null where it means something else. */
+/** The argument of a step; null for other steps. */
 export function readArgument(step: string): string | null {
   return /^\((.*)\)$/.exec(step)?.[1] ?? null;
 }
 
-/** What stands in an operation along a path, from the operation to the last step that is there. */
+/** The existing nodes along a path, from the operation. */
 export function along(
   operation: OperationDefinitionNode,
   path: Path,
@@ -50,12 +49,11 @@ export function along(
   return found;
 }
 
-/** Whether all of a path is in an operation. */
 export function isChosen(operation: OperationDefinitionNode | null, path: Path): boolean {
   return operation !== null && along(operation, path).length === path.length + 1;
 }
 
-/** The paths of an operation that have selections: what a tree opens to show all that is chosen. */
+/** The paths with selections, which a tree opens. */
 export function parentsIn(operation: OperationDefinitionNode | null): Path[] {
   const below = (set: SelectionSetNode | undefined, above: Path): Path[] =>
     (set?.selections ?? []).flatMap((selection) => {

@@ -1,18 +1,16 @@
 import type { FieldItem } from './field-tree.js';
 import { joinPath } from './field-tree.js';
 
-/** What a key does in a tree. */
 export type Step = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
 
-/** Letters that follow each other within this time are the beginning of one name. */
+/** Letters within this time belong to one word. */
 const ONE_WORD_MS = 700;
 
 /**
- * What a key does, as the tree view pattern of ARIA has it; null for nothing.
- *
- * @param items what is to be seen, from top to bottom
- * @param current the item that has the focus
- * @param typed letters typed before, and when; a key that is no letter ends the word
+ * The action of a key in the ARIA tree pattern; null for none.
+ * @param items the visible ones in order
+ * @param current the focused one
+ * @param typed the letters so far, and their time; other keys reset it
  */
 export function stepOfKey(
   key: string,
@@ -47,7 +45,7 @@ export function stepOfKey(
   if (key.length > 1) return null;
   typed.text = now - typed.at < ONE_WORD_MS ? before + key.toLowerCase() : key.toLowerCase();
   typed.at = now;
-  // One letter goes on to the next name, more of them stay where they fit.
+  // A first letter moves on; further ones may stay.
   const from = typed.text.length === 1 ? at + 1 : at;
   const around = [...items.slice(from), ...items.slice(0, from)];
   return go(around.find(({ label }) => label.toLowerCase().startsWith(typed.text)));

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { UserError } from './save-question.js';
 
-/** One field of a form with its label, and below it what is wrong with it. */
+/** A field of a form with its label and error. */
 export function Field({
   name,
   label,

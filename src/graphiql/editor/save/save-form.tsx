@@ -8,16 +8,12 @@ import { Field } from './field.js';
 import type { UserError } from './save-question.js';
 import { saveQuestion, makeSlug } from './save-question.js';
 
-/** What came of a save, in words, or what is wrong by field. */
 type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErrors: readonly UserError[] };
 
-/** Fields whose errors are told beside them; those of all others stand above the button. */
+/** Fields with errors beside them; other errors are above the button. */
 const FIELDS = ['slug', 'title', 'summary', 'task', 'role'];
 
-/**
- * Saves the query in front with its variables as a question: as a new one, or as the next revision of the one that is
- * open, where that is in front.
- */
+/** Saves the current query as a question: a new one, or the next revision of the open one. */
 export function SaveForm({ opened, close }: { opened: OpenQuestion | null; close(): void }) {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const { query, variables } = tabs[activeTabIndex]!;
@@ -45,7 +41,7 @@ function Saving({ question, document, variables, close }: Props) {
   const save = async (given: FormData): Promise<Outcome> => {
     const text = (name: string) => String(given.get(name) ?? '');
     const [role, publish] = [text('role'), given.has('publish')];
-    // Under another name it is another question.
+    // Another slug means another question.
     const from = slug === question?.slug ? revision : 0;
     const draft = { slug, title, summary: text('summary'), task: text('task'), role, publish };
     const made = { ...draft, document, variables };
@@ -74,7 +70,7 @@ function Saving({ question, document, variables, close }: Props) {
             value={title}
             onChange={({ target }) => {
               setTitle(target.value);
-              // As long as nobody chose another name.
+              // Unless the user has changed it.
               if (!question && slug === makeSlug(title)) setSlug(makeSlug(target.value));
             }}
           />

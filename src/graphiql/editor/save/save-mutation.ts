@@ -1,4 +1,3 @@
-/** Saves a question, a new one or the next revision of one. */
 export const SAVE_QUESTION = /* GraphQL */ `
   mutation SaveQuestion(
     $slug: String!

@@ -3,7 +3,7 @@ import { ask } from '../../common/request.js';
 import type { Setting } from '../../common/setting.js';
 import { SAVE_QUESTION } from './save-mutation.js';
 
-/** A question as its form gives it; its texts are in the language of the page. */
+/** The contents of the form, in the locale of the page. */
 export interface QuestionDraft {
   slug: string;
   title: string;
@@ -15,7 +15,7 @@ export interface QuestionDraft {
   publish: boolean;
 }
 
-/** What is wrong with a field, by the way to it, as in `title, en`. */
+/** An error with the path of its field, as in `title, en`. */
 export interface UserError {
   path: readonly string[];
   message: string;
@@ -23,17 +23,16 @@ export interface UserError {
 }
 
 interface Payload {
-  /** Null where nothing was written, as where there was nothing to change. */
+  /** Null if nothing was written. */
   revision: number | null;
   obstacle: object | null;
   userErrors: readonly UserError[];
 }
 
 /**
- * Saves a question: a new one whole, of one that is there what the form has of it.
- *
- * @param revision of the question that the draft was made from; 0 for a new one
- * @returns an obstacle where another question has the slug, or where somebody else was quicker
+ * Saves a question: a new one as a whole, an existing one as a patch.
+ * @param revision of the edited question; 0 for a new one
+ * @returns an obstacle for a used slug, and for a conflict
  * @throws Refusal
  */
 export async function saveQuestion(
@@ -58,7 +57,7 @@ export async function saveQuestion(
   return (answer.questionSave ?? answer.questionPatch)!;
 }
 
-/** A slug made of a title: its letters and digits. */
+/** A slug for a title. */
 export function makeSlug(title: string): string {
   return foldText(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
