@@ -3,40 +3,36 @@ import type { GroupSumReport } from './group-sums.js';
 import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
 import { CUT_OFF, REJECTION_CODES } from './import-report.js';
 
-/** A group total that is not the sum of its members: accepted by its number, and imported as published. */
+/** A group total that differs from the sum of its members: accepted by number and imported as published. */
 export const GROUP_SUM = 'GROUP_SUM';
 export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
 
-/** The problems that an import may have all the same. */
+/** Problems that an import may have. */
 export interface Acceptance {
   /** The exact number of figures with each problem, so that one more stops the import. */
   accept: ReadonlyMap<AcceptedCode, number>;
-  /** Whether the indicator gets the codes that it lacks. */
   takesCodes: boolean;
-  /** Whether figures of areas that the knowledge base does not know may be. */
   skipsUnknownAreas: boolean;
 }
 
 const UNKNOWN_AREAS: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
 
-/** Codes that are no reason to refuse: nothing is lost when a figure is said twice in the same way. */
+/** Codes that never stop an import: nothing is lost by a repeated figure. */
 const HARMLESS: readonly AcceptedCode[] = ['ROW_REPEATED'];
 
-/** Whether a figure was not taken because of its area, which one option decides for all of them. */
 export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
   return UNKNOWN_AREAS.includes(code);
 }
 
-/** Why options would not help, and what does. */
 const NOTHING_LEFT = 'no figure would be left, so choose other codes with --dimension, or another file';
 
-/** Why an import is refused, and the options that let it in; alternatives are separated by " or ". */
+/** Why an import is refused, and the options that allow it; alternatives are separated by " or ". */
 export interface Refusal {
   reason: string;
   options: string | null;
 }
 
-/** Compares the problems of an import with those that were accepted; null where all of them were. */
+/** Compares the problems of an import with the accepted ones; null where all are accepted. */
 export function findRefusal(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,
@@ -47,7 +43,7 @@ export function findRefusal(
   if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
   const reasons: string[] = [];
   const options: string[] = [];
-  // Each replaces the acceptance of the code that it stands under.
+  // Replaces the acceptance of the code that is the key.
   const instead = new Map<AcceptedCode, string>();
   for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
     if (HARMLESS.includes(code) || UNKNOWN_AREAS.includes(code)) continue;
@@ -65,11 +61,11 @@ export function findRefusal(
   if (unknown > 0) options.push('--skip-areas unknown');
   if (reasons.length === 0) return null;
   const what = `figures cannot be imported as they are: ${reasons.join('; ')}`;
-  // To accept the broken row would import the file without all rows that are missing after it.
+  // Accepting the broken row would hide that all later rows are missing.
   const isCutOff = rejections.some(({ reason }) => reason.endsWith(CUT_OFF));
   if (isCutOff) return { reason: `${what}; ${CUT_OFF}, so download the file again`, options: null };
   const better = options.map((option) => instead.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option);
-  // To accept all of the problems would leave nothing to import.
+  // Accepting all problems would leave nothing to import.
   const isNothingLeft = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
   if (isNothingLeft && instead.size === 0) return { reason: `${what}; ${NOTHING_LEFT}`, options: null };
   const ways = instead.size === 0 ? [options] : isNothingLeft ? [better] : [better, options];
@@ -79,7 +75,7 @@ export function findRefusal(
   };
 }
 
-/** A code as somebody wrote it, or what was meant instead. */
+/** The code of a text, or the code that was probably meant. */
 export function codeNamed(text: string): { code: AcceptedCode } | { tip: string } {
   if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
   const code = REJECTION_CODES.find((each) => each === text.toUpperCase());

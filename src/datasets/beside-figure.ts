@@ -1,13 +1,12 @@
 import type { CellFault, CellValue } from './cell-value.js';
 import type { Layout } from './layout.js';
 
-/** Whether columns beside those with figures say more of them. */
 export function hasBesides(layout: Layout): boolean {
   const { multiplier, confidentiality, note, ownState, flagColumns } = layout;
   return [multiplier, confidentiality, note, ownState, flagColumns].some((each) => each !== undefined);
 }
 
-/** What further columns say of a figure. */
+/** Adds what further columns say of a figure. */
 export function withBesides(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | CellFault {
   let { value, state, note } = cell;
   let flags = cell.flags;

@@ -4,18 +4,16 @@ import { readFlags } from './flags.js';
 import type { CellGrammar } from './layout.js';
 import { readNumber } from './number-text.js';
 
-/** What a cell with a figure holds. */
 export interface CellValue {
   value: number | null;
   state: StoredPoint['state'];
   flags: readonly string[];
   note: string | null;
-  /** The least and the most that a figure that is withheld can be, where that is said. */
+  /** Bounds of a suppressed figure, where given. */
   lower?: number;
   upper?: number;
 }
 
-/** Why a cell cannot be read. */
 export interface CellFault {
   fault: string;
 }
@@ -23,10 +21,7 @@ export interface CellFault {
 const NOTHING: readonly string[] = [];
 const WITH_FLAGS = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
-/**
- * Reads a figure and the letters beside it. A cell without a figure is missing, never zero; letters may say that it is
- * withheld or that there can be none.
- */
+/** Reads a figure and its flag letters. An empty cell is missing, never zero; letters may say why. */
 export function readCell(text: string, letters: string, grammar: CellGrammar): CellValue | CellFault {
   let figure = text.trim();
   let flags = letters;

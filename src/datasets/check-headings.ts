@@ -2,9 +2,9 @@ import { refusal } from './dataset-error.js';
 import { heading } from './header.js';
 import type { Layout, TableSample } from './layout.js';
 
-/** Checks that no two columns have the same heading. @throws AppError DATASET_INVALID */
+/** Rejects duplicate headings. @throws AppError DATASET_INVALID */
 export function checkHeadings({ rows, form }: TableSample, layout: Layout): void {
-  // The columns of JSON-stat are made here: a code and its label may have one name.
+  // The columns of JSON-stat are generated; a code and its label may share a name.
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;
   const seen = new Map<string, number>();
   for (const [at, name] of (rows[layout.firstRow - 1] ?? []).entries()) {

@@ -8,7 +8,6 @@ import { mappedLayout } from './mapping-file.js';
 import type { Table } from './table.js';
 import { readSample } from './table.js';
 
-/** A table of a file with how it is laid out. */
 export interface ChosenTable {
   table: Table;
   layout: Layout;
@@ -18,9 +17,7 @@ export interface ChosenTable {
 type ReadTable = Pick<TableSample, 'rows' | 'numbers'>;
 
 /**
- * Chooses the table of a file that holds figures: the one that is named, else the first of a known layout, and tells its
- * layout by what stands in it; never by the name of the file.
- *
+ * Chooses the table with figures, either the named one or the first of a known layout, and its layout, by content only.
  * @throws AppError DATASET_INVALID
  */
 export async function chooseTable(

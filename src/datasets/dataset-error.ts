@@ -1,11 +1,11 @@
 import { AppError } from '../errors.js';
 
-/** A file of figures that cannot be read as a whole: why, and what would help. Nothing of it is kept. */
+/** The error for a file that cannot be read as a whole: the reason and a remedy. */
 export function refusal(message: string, details: Record<string, unknown> = {}): AppError {
   return new AppError('DATASET_INVALID', message, details);
 }
 
-/** Runs what reads a file, and names the file in every refusal that comes of it. */
+/** Runs a reading and adds the file name to its errors. */
 export async function naming<T>(file: string, reading: () => Promise<T>): Promise<T> {
   try {
     return await reading();

@@ -1,4 +1,4 @@
-/** A figure whose point may mark decimals or group thousands, and where it stands. */
+/** A figure whose point may mark decimals or thousands. */
 export interface OpenMark {
   text: string;
   row: number;
@@ -8,21 +8,20 @@ export interface OpenMark {
 const EITHER = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
 
 /**
- * Looks for what tells how the numbers of a table are written. `1.234` may be either; a point that cannot group
- * thousands (`1.5`, `0.123`, `1234.567`) and a comma that does settle it for the whole table.
+ * Determines the decimal mark of a table. `1.234` is ambiguous; any point that cannot group thousands (`1.5`, `0.123`,
+ * `1234.567`), or any comma that does, decides for the whole table.
  */
 export class DecimalMarks {
   private isSettled = false;
   private first: OpenMark | null = null;
 
-  /** Looks at the text of a figure that was read. */
   look(text: string, row: number, column: number): void {
     if (this.isSettled || !/[.,]/.test(text)) return;
     if (!EITHER.test(text.trim())) this.isSettled = true;
     else this.first ??= { text: text.trim(), row, column };
   }
 
-  /** Returns the first figure that may mean two things; null where there is none, or something settles it. */
+  /** The first ambiguous figure; null where there is none or the table is decided. */
   open(): OpenMark | null {
     return this.isSettled ? null : this.first;
   }

@@ -6,15 +6,12 @@ import { MAX_CELL, MAX_COLUMNS } from './table.js';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const BATCH = 1_000;
-/** A row wider than every table there is, in characters. */
+/** Maximum characters of a row. */
 const MAX_ROW = 1 << 20;
 
-/**
- * The delimiter of a text, told from its first lines: the one that stands in most of them, equally often in most; a
- * comma where there is none.
- */
+/** Detects the delimiter by the first lines: the one that occurs equally often in most of them; default: comma. */
 export function detectDelimiter(text: string): string {
-  // The last line may be cut off: of a line that has lost its end, commas within the first cell would count.
+  // Without the last line, which may be cut off.
   const whole = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
   const lines = whole.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
@@ -22,7 +19,7 @@ export function detectDelimiter(text: string): string {
     const usual = mostCommon(counts);
     return { delimiter, lines: counts.filter((count) => count === usual).length, usual };
   });
-  // A tab or a semicolon hardly ever stands in a cell of a table that is delimited by something else.
+  // Tabs and semicolons are rare in cells of other tables.
   const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
   return best.lines === 0 ? ',' : best.delimiter;
 }
@@ -37,7 +34,7 @@ function mostCommon(counts: readonly number[]): number {
   return [...times].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
-/** The rows of delimited text. Rows may differ in length; blank lines are left out. @throws AppError DATASET_INVALID */
+/** Yields rows of delimited text, without blank lines. Rows may differ in length. @throws AppError DATASET_INVALID */
 export async function* delimitedRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<RowBatch> {
   const parser = new BatchParser({
     delimiter,
@@ -52,10 +49,9 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
       yield piece;
     }
   };
-  // Passes errors on, and ends the reading when nobody wants more rows.
   pipeline(Readable.from(noted()), parser, () => undefined);
   let lastLine = 0;
-  // One batch behind, so that the last one is known.
+  // One batch behind, to recognise the last one.
   let held: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {
@@ -64,7 +60,7 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
         if (row.length > MAX_COLUMNS) {
           throw refusal(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
         }
-        // What is told is the line on which a row ends; where a cell has line breaks, the row began before.
+        // The parser reports the line where a row ends; line breaks in cells come before it.
         const breaks = line - lastLine > 1 ? breaksIn(row) : 0;
         lastLine = line;
         return line - breaks;
@@ -78,16 +74,16 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   if (held !== null) yield { ...held, isOpen: last !== '\n' && last !== '\r' };
 }
 
-/** Rows, each with the line on which it ends. */
+/** Rows, each with its last line. */
 interface ParsedRows {
   rows: string[][];
   lines: number[];
 }
 
-/** Passes rows on in batches, and does without what the parser makes for each of them: that takes longer than to read it. */
+/** Emits rows in batches, without the parser's slow record objects. */
 class BatchParser extends Parser {
   private batch: ParsedRows = { rows: [], lines: [] };
-  /** The line on which the latest row ends. */
+  /** Last line of the latest row. */
   lastLine = 0;
 
   override push(row: string[] | null): boolean {
@@ -95,7 +91,7 @@ class BatchParser extends Parser {
       this.batch.rows.push(row);
       this.batch.lines.push(this.info.lines);
       this.lastLine = this.info.lines;
-      // Rows may differ in length. The parser makes an error of each that has another than the first.
+      // Disables the parser's check for equal lengths.
       (this.info as { records: number }).records = 0;
       if (this.batch.rows.length < BATCH) return true;
     }
@@ -115,7 +111,7 @@ function breaksIn(cells: readonly string[]): number {
   return breaks;
 }
 
-/** @param begun  the line on which the row begins that could not be read */
+/** @param begun  first line of the unreadable row */
 function readable(error: unknown, begun: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);

@@ -7,43 +7,41 @@ import type { Target, TargetDimension } from './target.js';
 import { CodeFinder, NewCodes } from './target.js';
 import { isTotal } from './total-code.js';
 
-/** What is done with one dimension of a table. */
 export interface DimensionPlan {
   dimension: LayoutDimension;
-  /** Only rows with this code are taken; null for all. */
+  /** Restricts rows to a code; null for all. */
   filter: CodeFilter | null;
-  /** The dimension of the indicator that it becomes; null where it becomes none. */
+  /** The dimension of the indicator; null for none. */
   kept: { name: string; finder: CodeFinder } | null;
-  /** Codes of a dimension that is neither chosen nor kept nor added up; more than one cannot be told apart. */
+  /** Codes of an undecided dimension; several cannot be told apart. */
   seen: Set<string> | null;
 }
 
-/** Whether a text is the code that was chosen. */
 interface CodeFilter {
   accepts(text: string, label: string | null): boolean;
 }
 
-/** All dimensions of a table, and the codes of the indicator that all of its figures have. */
+/** The plans of a table's dimensions, and fixed codes of the indicator. */
 export interface DimensionPlans {
   plans: readonly DimensionPlan[];
   fixed: Readonly<Record<string, string>>;
 }
 
-/** What is decided about dimensions beside the codes that are chosen, and what is found of them. */
+/** Decisions about dimensions, and what files contain. */
 export interface DimensionChoices {
-  /** Names of dimensions whose codes make up a whole that is added up. */
+  /** Dimensions to sum over. */
   add: readonly string[];
-  /** Codes of dimensions that nobody decided about, in files read before, by name. */
+  /** Codes of undecided dimensions in earlier files. */
   seenBefore: Map<string, Set<string>>;
-  /** Takes the codes that the indicator does not have yet, by dimension; null where only its own are read. */
+  /** Collects codes that the indicator lacks; null to reject them. */
   newCodes: Map<string, NewCodes> | null;
 }
 
 /**
- * Settles what becomes of each dimension of a table: rows are chosen by it, or it is one of the indicator's, or it is
- * added up, or it must have one code throughout.
+ * Decides how to treat each dimension of a table: filter by it, map it to one of the indicator, sum over it, or require
+ * a single code.
  *
- * @throws AppError DATASET_INVALID when a dimension is chosen that neither the table nor the indicator has
+ * @throws AppError DATASET_INVALID  a chosen dimension exists in neither
  */
 export function planDimensions(
   layout: Layout,
@@ -81,7 +79,7 @@ export function planDimensions(
   return { plans, fixed };
 }
 
-/** @throws AppError DATASET_INVALID when figures that differ by dimensions cannot be told apart; names all of them */
+/** @throws AppError DATASET_INVALID  figures differ by undecided dimensions; names all of them */
 export function checkConstant(plans: readonly DimensionPlan[]): void {
   const open = plans.flatMap(({ dimension, seen }) =>
     seen !== null && seen.size > 1 ? [{ name: dimension.name, codes: [...seen] }] : [],

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { refusal } from './dataset-error.js';
 
-/** Encodings that figures are published in, as TextDecoder calls them. */
+/** Supported encodings, by their names in TextDecoder. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
 
 /**
- * Tells the encoding of a text from all of its bytes: by its byte order mark, as UTF-16 by its zeros, as UTF-8 if it is
- * that throughout, else as ISO-8859-1, of which anything could be a text.
+ * Detects the encoding of a text from all bytes: a byte order mark, UTF-16 by zero bytes, valid UTF-8, or else
+ * ISO-8859-1.
  */
 export class EncodingSniffer {
   private byMark: Encoding | null = null;
@@ -15,7 +15,7 @@ export class EncodingSniffer {
   private oddZeros = 0;
   private controls = 0;
   private utf8 = true;
-  /** Bytes at the end of a chunk that begin a character. */
+  /** An incomplete character at the end of a chunk. */
   private begun: Buffer = Buffer.alloc(0);
 
   look(chunk: Buffer): void {
@@ -25,14 +25,14 @@ export class EncodingSniffer {
     this.length += chunk.length;
   }
 
-  /** @throws AppError DATASET_INVALID for what is no text */
+  /** @throws AppError DATASET_INVALID for binary data */
   encoding(): Encoding {
     if (this.byMark !== null) return this.byMark;
-    // Letters of UTF-16 are zero in every other byte, and only there.
+    // UTF-16 has zeros in every other byte.
     const half = Math.min(this.length, SAMPLE) / 2;
     if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
     if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
-    // A few in a text are told with their line when it is read.
+    // A few are reported later with their line.
     if (this.zeros > Math.min(this.length, SAMPLE) * 0.01 && this.zeros > 1) throw binary();
     if (this.controls > Math.min(this.length, SAMPLE) * 0.01) throw binary();
     return this.utf8 && this.begun.length === 0 ? 'utf-8' : 'iso-8859-1';
@@ -69,7 +69,7 @@ function detectMark(head: Buffer): Encoding | null {
   return null;
 }
 
-/** How many bytes at the end begin a character that is not whole. */
+/** Bytes of an incomplete character at the end. */
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back]!;

@@ -3,40 +3,39 @@ import type { CellValue } from './cell-value.js';
 import type { CollectedCounts, Rejections } from './import-report.js';
 import { locateRow } from './place.js';
 
-/** Figures of an area and a breakdown, as a vintage takes them. */
 export interface CollectedSeries {
   area: string;
   breakdown: Readonly<Record<string, string>>;
   points: StoredPoint[];
 }
 
-/** A series under way, by column: millions of figures are held, most of them without anything to say besides. */
+/** A series under construction, by column to save memory. */
 interface OpenSeries {
   area: string;
   breakdown: Readonly<Record<string, string>>;
   periods: string[];
   values: number[];
-  /** Each with its file, as `place.ts` packs them. */
+  /** Packed by `place.ts`. */
   places: number[];
-  /** What is not simply reported, by index. */
+  /** Cells that are more than a reported value, by index. */
   others: Map<number, { cell: CellValue; source: string | null }> | null;
 }
 
 const NO_FLAGS: readonly string[] = [];
 
-/** Puts figures together by series, and settles those that come more than once. */
+/** Groups figures by series and resolves duplicates. */
 export class FiguresCollector {
   private readonly series = new Map<string, OpenSeries>();
 
   constructor(
     private readonly rejections: Rejections,
-    /** Slug of the source of every figure that has none of its own. */
+    /** Slug of the default source. */
     private readonly source: string | null,
-    /** The names of the files that places refer to. */
+    /** Names of the files that places refer to. */
     private readonly files: readonly string[],
   ) {}
 
-  /** The series of an area and a breakdown; the same key always means the same two. */
+  /** The series of a key, which always has the same area and breakdown. */
   at(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
     let series = this.series.get(key);
     if (series === undefined) {
@@ -57,7 +56,7 @@ export class FiguresCollector {
     }
   }
 
-  /** The series, oldest figures first, with what came of all figures. Nothing can be put in afterwards. */
+  /** Returns the sorted series and their counts. Nothing can be added afterwards. */
   finish(addsUp: boolean): { series: CollectedSeries[]; counts: CollectedCounts } {
     const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
     const finished: CollectedSeries[] = [];
@@ -100,10 +99,7 @@ export class FiguresCollector {
     return points;
   }
 
-  /**
-   * The first that says something counts; others that say the same, or nothing, are left out, and those that say
-   * something else are told.
-   */
+  /** Keeps the first of several cells; reports the others, except equal or empty ones. */
   private settle(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
@@ -151,7 +147,7 @@ function isRising(periods: readonly string[]): boolean {
   return true;
 }
 
-/** The sum of figures that are parts of one. Parts without a figure are told; without any figure there is no sum. */
+/** Sums partial figures; without any figure there is no sum. Notes missing parts. */
 function addUp(parts: readonly StoredPoint[]): StoredPoint {
   const [first] = parts;
   const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -163,7 +159,7 @@ function addUp(parts: readonly StoredPoint[]): StoredPoint {
   }
   const absent = parts.length - figures.length;
   const note = absent === 0 ? null : `${absent} of the ${parts.length} parts give no figure`;
-  // A sum that lacks parts is less than it should be; the flag goes with it into whatever is made of it.
+  // An incomplete sum is too low; the flag carries over to derived figures.
   const told = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
   return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: told, note };
 }

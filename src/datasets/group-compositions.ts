@@ -4,22 +4,21 @@ import { refusal } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
 
-/** Codes in files that can mean several groups: the groups by the text, the earliest meaning first. */
+/** Codes in files that can mean several groups, earliest meaning first. */
 export class OpenCompositions {
   private readonly candidates = new Map<string, readonly string[]>();
 
-  /** Notes a text with the groups that it can mean, and returns the area that stands for it until it is settled. */
+  /** Notes an ambiguous text. Returns a placeholder for its area. */
   note(text: string, codes: readonly string[]): string {
     this.candidates.set(text, codes);
     return standIn(text);
   }
 
   /**
-   * Replaces each text by the group whose members add up to its figures: the one that fits most of them, of several the
-   * nearest.
+   * Replaces each placeholder by the group whose members' sums match most of its figures, or are nearest.
    *
-   * @returns the series, and the group that each text means
-   * @throws AppError DATASET_INVALID where no group has a figure for each of its members
+   * @returns the series, and the group of each text
+   * @throws AppError DATASET_INVALID  no group has figures for all members
    */
   settle(series: readonly CollectedSeries[], groups: readonly Group[]): [CollectedSeries[], Map<string, string>] {
     const settled = new Map<string, string>();
@@ -43,7 +42,7 @@ export class OpenCompositions {
   }
 }
 
-/** No area has such a code. */
+/** Not the code of any area. */
 function standIn(text: string): string {
   return `?${text}`;
 }

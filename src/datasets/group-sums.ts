@@ -4,40 +4,37 @@ import type { CollectedSeries } from './figures-collector.js';
 import type { Comparison } from './member-sums.js';
 import { MemberSums } from './member-sums.js';
 
-/** A published total of a group that is not the sum of its members. */
+/** A published group total that differs from the sum of its members. */
 export interface GroupSumMismatch {
-  /** The code of the group as which the total was read. */
+  /** Code of the group. */
   area: string;
   breakdown: Readonly<Record<string, string>>;
   period: string;
-  /** As published. */
   total: number;
-  /** Of the members, all of which have a figure in the files. */
   sum: number;
-  /** Codes of other groups whose members add up to the total. */
+  /** Other groups whose members match the total. */
   fits: readonly string[];
 }
 
-/** How published totals of groups compare with the sums of their members. */
 export interface GroupSumReport {
-  /** How many totals could be compared. */
+  /** Number of comparable totals. */
   compared: number;
-  /** How many of them differ. */
+  /** Number of differing totals. */
   count: number;
-  /** The first of those that differ. */
+  /** The first differing totals. */
   examples: readonly GroupSumMismatch[];
-  /** Options that read the totals as the groups that fit; null where no group fits all totals of a code. */
+  /** Options that choose the matching groups; null where none matches all totals of a code. */
   compositions: string | null;
 }
 
 const MAX_EXAMPLES = 20;
-/** For figures that cannot be added. */
+/** For measures that cannot be added. */
 export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], compositions: null };
 
 /**
- * Compares each published total of a group with the sum of its members, wherever all of them have a figure.
+ * Compares each group total with the sum of its members, where all have a figure.
  *
- * @param spellings texts of the files by the code of the group as which they were read
+ * @param spellings  texts of the files, by group code
  */
 export function compareGroupSums(
   series: readonly CollectedSeries[],
@@ -75,7 +72,7 @@ export function compareGroupSums(
   return { compared, count, examples, compositions };
 }
 
-/** Codes of the groups that fit every total, the nearest first. */
+/** Groups that match every total, nearest first. */
 function findFits(groups: readonly Group[], compare: (group: Group) => readonly (Comparison | null)[]): string[] {
   return groups
     .flatMap((group) => {

@@ -1,4 +1,4 @@
-/** Why figures were not taken; stable, for machines. */
+/** Stable codes of rejected figures. */
 export const REJECTION_CODES = [
   'ROW_SHAPE',
   'AREA_EMPTY',
@@ -15,76 +15,73 @@ export const REJECTION_CODES = [
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
-/** The end of the reason of a row in which the file ends before the row does. */
+/** End of the reason where a file ends within a row. */
 export const CUT_OFF = 'the download was cut off';
 
-/** Figures of one column that were not taken for the same reason and the same text. */
+/** Rejected figures of one column with the same reason and text. */
 export interface Rejection {
   code: RejectionCode;
-  /** The name of the file. */
+  /** Name of the file. */
   file: string;
-  /** The heading of the column that is to blame; null where no single one is. */
+  /** Heading of the column; null for several. */
   column: string | null;
-  /** The text that could not be taken, as it stands in the file. */
+  /** As in the file. */
   text: string;
   reason: string;
   count: number;
-  /** Where the first of them stand; at most twenty. */
+  /** Rows of the first ones, at most twenty. */
   rows: readonly number[];
-  /** The sum of those that are figures; told so that nothing of a file is lost out of sight. */
+  /** Sum of the rejected figures, so that their size is visible. */
   sum: number;
 }
 
-/** An area as a file writes it and as it was read. */
+/** How a text was read as an area. */
 export interface AreaRead {
   text: string;
   code: string;
   matchedBy: string;
 }
 
-/** What came of figures that were put in. */
 export interface CollectedCounts {
-  /** Those that are kept as figures. */
   kept: number;
-  /** Kept as having no figure. */
+  /** Kept without a figure. */
   missing: number;
   suppressed: number;
   notApplicable: number;
-  /** Said again in the same way, and kept once; told among the rejections. */
+  /** Equal duplicates, kept once; listed among the rejections. */
   repeated: number;
-  /** Added to another figure of the same area, period and codes. */
+  /** Added to another figure. */
   added: number;
 }
 
-/** What came of the figures of files. Every figure read is in exactly one of the counts from `kept` to `rejected`. */
+/** Each figure read is in exactly one of the counts from `kept` to `rejected`. */
 export interface ImportReport extends CollectedCounts {
-  /** Rows of tables that are no headings, footers or blanks. */
+  /** Rows without headings, footers and blank ones. */
   rows: number;
-  /** Cells that have or could have a figure, in rows that were asked for. */
+  /** Cells for figures in selected rows. */
   read: number;
   rejected: number;
-  /** Cells of rows that were not asked for. */
+  /** Cells of other rows. */
   leftOut: number;
-  /** Rows below or above the figures, such as notes. */
+  /** Rows above or below the figures, such as notes. */
   skipped: number;
   rejections: readonly Rejection[];
-  /** How areas were read, each spelling once. */
+  /** Each spelling once. */
   areas: readonly AreaRead[];
 }
 
 const MAX_ROWS_TOLD = 20;
 const MAX_REJECTIONS = 1_000;
 
-/** Where in a file something stands. */
 export interface CellPlace {
   file: string;
-  /** A line, or a row of a sheet, counted from 1. */
+  /** A line, or a row of a sheet, from 1. */
   row: number;
-  /** The heading of the column; null where no single one is meant. */
+  /** Heading of the column; null for several. */
   column: string | null;
 }
 
-/** Collects what is not taken, grouped, so that a file of nothing but mistakes takes no more memory than another. */
+/** Collects rejections by group, with bounded memory. */
 export class Rejections {
   total = 0;
   private readonly groups = new Map<string, { -readonly [K in keyof Rejection]: Rejection[K] } & { rows: number[] }>();
@@ -110,7 +107,7 @@ export class Rejections {
     if (group.rows.length < MAX_ROWS_TOLD && group.rows.at(-1) !== row) group.rows.push(row);
   }
 
-  /** The groups, by what most of them are. */
+  /** Largest groups first. */
   list(): Rejection[] {
     return [...this.groups.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : b.count - a.count));
   }

@@ -4,16 +4,14 @@ import type { AreaFacts } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { NewCodes, Target } from './target.js';
 
-/** The kinds that an import is about: what figures belong to, and where they were read. */
+/** Kinds that an import refers to. */
 export const INDICATOR = 'Indicator';
 export const SOURCE = 'Source';
 export const ORGANISATION = 'Organisation';
 export const COUNTRY = 'CountryProfile';
 
-/** The fields of an area that an import reads. */
 export const IMPORT_AREA_FIELDS: readonly string[] = [...AREA_FIELDS, 'isFixed', 'members'];
 
-/** What an indicator takes, from its record. */
 export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
   const { frequency, measure, decimals, dimensions = [] } = asRecord<typeof INDICATOR>(entry.record);
   return {
@@ -28,7 +26,7 @@ export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
   };
 }
 
-/** Names of an organisation, the title in the original language first: titles, acronym, other names, present and former slugs. */
+/** Names of an organisation: titles, original language first, acronym, other names, slugs. */
 export function listNames({ slug, formerly, record, originalLocale }: StoredEntry): string[] {
   const { title = {}, acronym, otherNames = [] } = asRecord<typeof ORGANISATION>(record);
   const titles: Partial<Record<string, string>> = title;
@@ -38,16 +36,11 @@ export function listNames({ slug, formerly, record, originalLocale }: StoredEntr
   ];
 }
 
-/** Slugs of the countries whose authority an organisation is. */
 export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): readonly string[] {
   return asRecord<typeof ORGANISATION>(record).memberCountries ?? [];
 }
 
-/**
- * What an entry says of an area.
- *
- * @param codes of countries, by slug
- */
+/** @param codes  country codes by slug */
 export function readAreaFacts(
   { kind, record }: Pick<StoredEntry, 'kind' | 'record'>,
   codes: ReadonlyMap<string, string>,
@@ -68,12 +61,12 @@ export function readAreaFacts(
   };
 }
 
-/** The first source that an indicator cites; null where it cites none. */
+/** The first source of an indicator; null for none. */
 export function citedSource({ record }: Pick<StoredEntry, 'record'>): string | null {
   return asRecord<typeof INDICATOR>(record).citations?.[0]?.source ?? null;
 }
 
-/** The dimensions of an indicator with codes that files have besides, and the totals that they propose. */
+/** The dimensions of an indicator with new codes and totals of files. */
 export function dimensionsWith(
   { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
   newCodes: ReadonlyMap<string, NewCodes>,

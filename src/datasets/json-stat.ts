@@ -3,10 +3,9 @@ import type { RowBatch, Table } from './table.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The most cells of a data set; they are counted before any is looked at. */
+/** Maximum number of cells, checked before reading. */
 const MAX_CELLS = 5_000_000;
 
-/** Whether a JSON value is JSON-stat, of version 1 or 2. */
 export function isJsonStat(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (value['class'] === 'dataset' || value['class'] === 'collection' || isBareSet(value)) return true;
@@ -14,8 +13,8 @@ export function isJsonStat(value: unknown): boolean {
 }
 
 /**
- * The data sets of a JSON-stat text, each as a table with two columns for each dimension, the code and its label, then
- * `value` and `status`. @throws AppError DATASET_INVALID
+ * Reads JSON-stat data sets as tables: two columns for each dimension (code and label), then `value` and `status`.
+ * @throws AppError DATASET_INVALID
  */
 export function jsonStatTables(value: unknown): Table[] {
   const root = value as JsonObject;
@@ -32,7 +31,7 @@ export function jsonStatTables(value: unknown): Table[] {
   return sets.map(({ name, each }) => makeTable(sets.length === 1 ? null : name, each));
 }
 
-/** Version 1 as Eurostat served it also came without the name of the data set, and without a class. */
+/** Version 1 of Eurostat had neither name nor class. */
 function isBareSet(value: JsonObject): boolean {
   return isObject(value['dimension']) && isObject(value['value'] ?? null);
 }
@@ -47,7 +46,7 @@ interface Dimension {
 function makeTable(name: string | null, set: JsonObject): Table {
   const described = set['dimension'];
   if (!isObject(described)) throw refusal('The JSON-stat data set has no dimensions.');
-  // Version 1 keeps these three inside the dimensions.
+  // In version 1 these are inside the dimensions.
   const ids = set['id'] ?? described['id'];
   const sizes = set['size'] ?? described['size'];
   const roles = set['role'] ?? described['role'];
@@ -83,7 +82,7 @@ function makeTable(name: string | null, set: JsonObject): Table {
   };
 }
 
-/** The number of codes of a dimension; version 1 also gives it as text. @throws AppError DATASET_INVALID */
+/** The number of codes; text in version 1. @throws AppError DATASET_INVALID */
 function readSize(size: unknown): number {
   const length = readInteger(size);
   if (length === null || length < 1) throw refusal(`"${scalarText(size)}" is not a size of a dimension.`);
@@ -111,7 +110,7 @@ function readDimension(id: string, described: JsonObject, size: number): Dimensi
 
 function readCodes(index: unknown, labels: JsonObject): string[] {
   if (Array.isArray(index)) return index.map(String);
-  // A dimension of one code may leave the index out.
+  // A single-code dimension may lack the index.
   if (!isObject(index)) return Object.keys(labels);
   const codes: string[] = [];
   const { length } = Object.keys(index);
@@ -145,7 +144,7 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
     const row = dimensions.flatMap(({ codes, labels }, at) => [codes[positions[at]!]!, labels[positions[at]!]!]);
     row.push(
       scalarText(values[cell]),
-      // Version 1 of Eurostat repeats the mark of a missing value before its flags, as in ":c".
+      // Version 1 of Eurostat precedes flags with the mark of a missing value, as in ":c".
       (typeof statuses === 'string' ? statuses : scalarText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
     );
     batch.rows.push(row);
@@ -154,7 +153,7 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
       yield batch;
       batch = { rows: [], numbers: [] };
     }
-    // The last dimension runs fastest.
+    // The last dimension varies fastest.
     for (let at = dimensions.length - 1; at >= 0; at -= 1) {
       positions[at]! += 1;
       if (positions[at]! < dimensions[at]!.codes.length) break;

@@ -3,10 +3,10 @@ import { isJsonStat, jsonStatTables } from './json-stat.js';
 import type { RowBatch, Table } from './table.js';
 import { MAX_COLUMNS } from './table.js';
 
-/** JSON is read whole, so that less of it is. */
+/** Maximum characters, since JSON is parsed at once. */
 const MAX_JSON = 32 * 1024 ** 2;
 
-/** The tables of a JSON text: JSON-stat, or lists of objects, each a row. @throws AppError DATASET_INVALID */
+/** Reads JSON-stat, or lists of objects as rows. @throws AppError DATASET_INVALID */
 export async function jsonTables(text: AsyncIterable<string>): Promise<Table[]> {
   const pieces: string[] = [];
   let size = 0;
@@ -24,7 +24,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // JSON that is nested without end makes the parser run out of stack.
+    // Deep nesting overflows the stack of the parser.
     if (error instanceof RangeError) throw refusal('The JSON text is nested too deeply.');
     const { message } = error as Error;
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);

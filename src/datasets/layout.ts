@@ -1,128 +1,120 @@
 import type { NumberGrammar } from './number-text.js';
 import type { DateOrder } from './period-text.js';
 
-/** One column, or none: where in a row a text stands. */
 export interface AreaColumn {
   column: number;
-  /** Whether it holds UNHCR's own codes. */
   ownUnhcrCodes?: boolean;
 }
 
-/** A dimension by which a table breaks its figures down. */
 export interface LayoutDimension {
-  /** As the table names it. */
+  /** Name in the table. */
   name: string;
-  /** Where its code or its label stands; null for one that tells value columns apart. */
+  /** Column of the code or label; null where it separates value columns. */
   column: number | null;
-  /** Where the label of its code stands beside it; null where there is none. */
+  /** Column of the label; null for none. */
   label: number | null;
-  /** Its name in words where the table gives one, such as the heading of the label column. */
+  /** Title, such as the heading of the label column; null for none. */
   title: string | null;
-  /**
-   * Whether its codes make up a whole that may be added: single incidents, places of a country. Such a dimension is
-   * added up unless it is asked for.
-   */
+  /** Whether codes are parts of a whole, such as incidents. They are summed up unless requested. */
   isPartition?: boolean;
 }
 
 /** A column with figures. */
 export interface ValueColumn {
   column: number;
-  /** The area that all of its figures have, as the table or a mapping writes it; absent where a column says it. */
+  /** Area of all figures, as written; absent where a column has it. */
   area?: string;
-  /** The period that all of its figures have, as the table writes it; null where a column says the period. */
+  /** Period of all figures, as written; null where a column has it. */
   period: string | null;
-  /** The codes that all of its figures have, by dimension. */
+  /** Fixed codes by dimension. */
   codes: Readonly<Record<string, string>>;
-  /** The column with the flags of its figures; null where there is none, or they stand behind the figure. */
+  /** Column of the flags; null for none. */
   flags: number | null;
 }
 
-/** What is known of a figure that is withheld. */
 interface Withheld {
   note: string;
-  /** The least and the most that it can be; absent where that is not said. */
+  /** Bounds, where given. */
   lower?: number;
   upper?: number;
 }
 
-/** How figures and signs are written in the cells of a table. */
+/** How cells express figures. */
 export interface CellGrammar {
   numbers: NumberGrammar;
-  /** Texts that say that nobody reported a figure, besides an empty cell. */
+  /** Texts for missing figures, beside an empty cell. */
   missing: readonly string[];
-  /** Texts that say that a figure is withheld, each with what is known of it. */
+  /** Texts for suppressed figures. */
   suppressed: Readonly<Record<string, Withheld>>;
-  /** Whether letters behind a figure are flags. */
+  /** Whether flag letters follow a figure. */
   flagsInCell: boolean;
-  /** How letters are understood: those of Eurostat in lower case, or the code list of SDMX. */
+  /** Code list of the flags. */
   flagLetters: 'EUROSTAT' | 'SDMX' | null;
 }
 
-/** How a table is laid out: which column says what. The same for the layouts of publishers and for a mapping file. */
+/** Meaning of the columns of a table, from a known layout or a mapping file. */
 export interface Layout {
-  /** In words, for the report. */
+  /** For the report. */
   name: string;
-  /** As areas name publishers; null where it is nobody's own layout. */
+  /** Null for a generic layout. */
   publisher: string | null;
-  /** The index of the first row with figures. */
+  /** Index of the first row with figures. */
   firstRow: number;
-  /** Rewrites a row before columns are looked up; null for a row that is none. */
+  /** Rewrites a row before columns are looked up; null to skip it. */
   prepare?(cells: readonly string[]): readonly string[] | null;
-  /** The headings of prepared rows; those of the table unless given. */
+  /** Headings of rewritten rows; default: those of the table. */
   headings?: readonly string[];
-  /** EXACTLY: columns of one heading are told apart by a row above. IN_OTHER_CASE: codes have their labels beside them. */
+  /** EXACTLY: a row above tells duplicate headings apart. IN_OTHER_CASE: labels have the headings of their codes. */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
-  /** Columns that name the area. */
   areas: readonly AreaColumn[];
-  /** FIRST: the first that is not empty counts. EACH: a figure belongs to every one of them. */
+  /** FIRST: the first non-empty one. EACH: a figure belongs to all of them. */
   areasMode: 'FIRST' | 'EACH';
-  /** The columns that name the period, joined by "-"; empty where value columns do, or the layout does for all. */
+  /** Columns joined by "-" to the period; empty where it is fixed or in headings. */
   periods: readonly number[];
-  /** The area of every row, where the table does not say; from a mapping file. */
+  /** Area of all rows, from a mapping file. */
   fixedArea?: string;
-  /** How days are written that could be read in two ways. */
+  /** Order of ambiguous dates. */
   dates?: DateOrder;
-  /** The period of every row, where the table does not say; from a mapping file. */
+  /** Period of all rows, from a mapping file. */
   fixedPeriod?: string;
   dimensions: readonly LayoutDimension[];
   values: readonly ValueColumn[];
   grammar: CellGrammar;
-  /** Columns with the power of ten by which a figure is multiplied; a code of confidentiality; a note. */
+  /** Columns of a power of ten, a confidentiality code and a note. */
   multiplier?: number;
   confidentiality?: number;
   note?: number;
-  /** Columns that hold 1 where a flag applies. */
+  /** Columns that contain 1 where a flag applies. */
   flagColumns?: readonly { column: number; flag: string }[];
-  /** Columns with our own states and flags. */
+  /** Columns of Signpost's own format. */
   ownState?: number;
   ownFlags?: number;
   ownSource?: number;
-  /** What an empty cell means in a column with the codes of a dimension. */
+  /** Meaning of an empty code. */
   emptyCode?: string;
-  /** Figures of the same area, period and codes are added up rather than refused. */
+  /** Whether to add figures with the same key. */
   addsRepeated?: boolean;
-  /** What a figure may not be above without somebody looking at it first. */
+  /** Larger figures need review. */
   implausibleAbove?: number;
-  /** Tells a row that a publisher got wrong, in words; null for one that is right. */
+  /** Describes an implausible row; null for others. */
   implausible?(cells: readonly string[]): string | null;
-  /** When the publisher last changed the figures, as the file says. */
+  /** The publisher's last change, as in the file. */
   updated?: string;
 }
 
-/** What a layout is told from. */
+/** What a layout is recognised by. */
 export interface TableSample {
   rows: readonly (readonly string[])[];
-  /** The line of each row in the file, or its row in a sheet. */
+  /** Line or sheet row of each row. */
   numbers: readonly number[];
   form: 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
   about: { time?: string; geo?: string; updated?: string; source?: string };
 }
 
-/** Tells whether a table is of a layout; null where it is not. */
+/** Recognises the layout of a table; null for another one. */
 export type Recogniser = (sample: TableSample) => Layout | null;
 
-/** The usual grammar: a point for decimals, nothing between thousands. */
+/** Decimal points, no thousands separators. */
 export const PLAIN: CellGrammar = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],
@@ -131,12 +123,11 @@ export const PLAIN: CellGrammar = {
   flagLetters: null,
 };
 
-/** A dimension of one column. */
 export function dimension(name: string, column: number, title: string | null = null): LayoutDimension {
   return { name, column, label: null, title };
 }
 
-/** A column of figures whose period stands in another column. */
+/** A column of figures whose period is in another column. */
 export function valueColumn(column: number, codes: Readonly<Record<string, string>> = {}): ValueColumn {
   return { column, period: null, codes, flags: null };
 }

@@ -1,15 +1,13 @@
 import { meantTip } from '../model/nearest.js';
 import { refusal } from './dataset-error.js';
 
-/** Fields of a mapping file by name. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value holds fields. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Checks that there are no others than these. @throws AppError DATASET_INVALID */
+/** Rejects unknown fields. @throws AppError DATASET_INVALID */
 export function checkKeys(fields: Fields, known: readonly string[], within: string | null = null): void {
   const stray = Object.keys(fields).find((key) => !known.includes(key));
   if (stray === undefined) return;
@@ -17,7 +15,7 @@ export function checkKeys(fields: Fields, known: readonly string[], within: stri
   throw refusal(`${place} has a field "${stray}"; ${meantTip(stray, known, `there are ${known.join(', ')}.`)}`);
 }
 
-/** A text, or null where there is none. @throws AppError DATASET_INVALID */
+/** @throws AppError DATASET_INVALID */
 export function readText(fields: Fields, key: string): string | null {
   const value = fields[key];
   if (value === undefined || value === null) return null;
@@ -25,7 +23,7 @@ export function readText(fields: Fields, key: string): string | null {
   throw refusal(`"${key}" in the mapping file is no text.`);
 }
 
-/** A list of texts, written as a list or as one; empty where there is none. @throws AppError DATASET_INVALID */
+/** Reads a list, or a single text as a list. @throws AppError DATASET_INVALID */
 export function readTexts(fields: Fields, key: string): string[] {
   const value = fields[key];
   if (value === undefined || value === null) return [];
@@ -34,7 +32,7 @@ export function readTexts(fields: Fields, key: string): string[] {
   throw refusal(`"${key}" in the mapping file is neither a text nor a list of texts.`);
 }
 
-/** One text of a closed list; null where there is none. @throws AppError DATASET_INVALID */
+/** @throws AppError DATASET_INVALID */
 export function readChoice<T extends string>(
   fields: Fields,
   key: string,
@@ -48,7 +46,7 @@ export function readChoice<T extends string>(
   return choice;
 }
 
-/** A map of texts by text; a list stands for itself. @throws AppError DATASET_INVALID */
+/** Reads a map; a list maps each text to itself. @throws AppError DATASET_INVALID */
 export function readTextMap(fields: Fields, key: string): Record<string, string> {
   const value = fields[key];
   if (value === undefined || value === null) return {};

@@ -11,31 +11,30 @@ import { periodColumns } from './numeric-columns.js';
 import type { DateOrder } from './period-text.js';
 import { DATE_ORDERS } from './period-text.js';
 
-/** A mapping file as it is written: which column of a table is what, by its heading. */
+/** A mapping file: the meaning of columns by heading. */
 export interface Mapping {
   publisher: string | null;
   sheet: string | null;
-  /** The number of the row with the headings, counted from 1; the first that has all of them unless given. */
+  /** Row of the headings, from 1; null to search for it. */
   header: number | null;
   area: readonly string[];
-  /** The area of every row, where the table does not say. */
+  /** Area of all rows. */
   fixedArea: string | null;
-  /** The areas of columns with figures, by heading; OTHERS where every heading without another meaning is an area. */
+  /** Areas of value columns by heading; OTHERS: unmapped headings are areas. */
   areaColumns: Readonly<Record<string, string>> | 'OTHERS' | null;
-  /** Headings that make up the period together; empty where headings are periods themselves, or it is fixed. */
+  /** Headings that form the period; empty where headings are periods, or it is fixed. */
   period: readonly string[];
   fixedPeriod: string | null;
-  /** How days are written that could be read in two ways; null where they are not. */
+  /** Order of ambiguous dates. */
   dates: DateOrder | null;
-  /** Headings of the columns with figures; empty where headings are periods. */
+  /** Headings of value columns; empty where headings are periods. */
   value: readonly string[];
-  /** The heading of each dimension, by the name of the dimension. */
+  /** Headings by dimension. */
   dimensions: Readonly<Record<string, string>>;
-  /** Dimensions whose codes make up a whole that may be added. */
+  /** Dimensions to sum over. */
   add: readonly string[];
-  /** Whether figures of the same area, period and codes are added. */
   addRepeated: boolean;
-  /** What an empty cell means in a column with the codes of a dimension; null for nothing that is known. */
+  /** Meaning of an empty code. */
   empty: string | null;
   flags: string | null;
   note: string | null;
@@ -63,7 +62,7 @@ const KEYS = [
 ];
 const MAX_TEXT = 64 * 1024;
 
-/** Reads a mapping file. @throws AppError DATASET_INVALID */
+/** @throws AppError DATASET_INVALID */
 export function readMapping(text: string): Mapping {
   if (text.length > MAX_TEXT) throw refusal(`The mapping file has more than ${MAX_TEXT} characters.`);
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true });
@@ -79,7 +78,7 @@ export function readMapping(text: string): Mapping {
   return parseMapping(raw);
 }
 
-/** Reads the fields of a mapping. @throws AppError DATASET_INVALID */
+/** @throws AppError DATASET_INVALID */
 export function parseMapping(fields: Fields): Mapping {
   checkKeys(fields, KEYS);
   const { header, addRepeated } = fields;
@@ -151,7 +150,7 @@ function readNumbers(numbers: unknown): NumberGrammar {
   return { decimal, thousands, isStated: true };
 }
 
-/** The layout of a table according to a mapping. @throws AppError DATASET_INVALID when it lacks a column */
+/** @throws AppError DATASET_INVALID  the table lacks a column */
 export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): Layout {
   const header = findHeader(mapping, rows);
   const line = numbers[header.row] ?? header.row + 1;
@@ -206,7 +205,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
   };
 }
 
-/** Columns with figures of one area each. */
+/** Value columns of one area each. */
 function areaColumns(mapping: Mapping, header: Header, line: number): ValueColumn[] {
   if (mapping.value.length > 0) throw refusal('Where areas stand in columns, the mapping file has no "value".');
   if (mapping.areaColumns !== 'OTHERS') {

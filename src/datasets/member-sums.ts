@@ -3,21 +3,21 @@ import type { Group } from '../series/area-reader.js';
 import { membersAt } from '../series/areas-together.js';
 import type { CollectedSeries } from './figures-collector.js';
 
-/** A published total beside the sum of the members. */
+/** A group total and the sum of its members. */
 export interface Comparison {
   sum: number;
-  /** Never below 0. */
+  /** Absolute. */
   difference: number;
-  /** Whether the difference is within half a percent or within rounding. */
+  /** Within half a percent, or within rounding. */
   fits: boolean;
 }
 
-/** The figures of countries in files, added up for groups. */
+/** Sums the figures of group members. */
 export class MemberSums {
-  /** Values by breakdown, then by area and period. */
+  /** By breakdown, then by area and period. */
   private readonly values = new Map<string, Map<string, number>>();
 
-  /** @param breakdowns keys of the breakdowns that are compared; others are not indexed */
+  /** @param breakdowns  keys of breakdowns to index */
   constructor(series: readonly CollectedSeries[], groups: readonly Group[], breakdowns: ReadonlySet<string>) {
     const countries = new Set(groups.flatMap(({ members }) => members.map(({ country }) => country)));
     for (const { area, breakdown, points } of series) {
@@ -29,7 +29,7 @@ export class MemberSums {
     }
   }
 
-  /** Compares a published total with the sum of the members; null unless each of two or more members has a figure. */
+  /** Compares a total; null unless all of two or more members have a figure. */
   compare({ members }: Group, breakdown: string, period: string, total: number): Comparison | null {
     const values = this.values.get(breakdown);
     const parts: number[] = [];
@@ -45,7 +45,6 @@ export class MemberSums {
     return { sum, difference, fits: difference <= allowed };
   }
 
-  /** Compares each total of a series that can be compared. */
   compareAll(group: Group, { breakdown, points }: CollectedSeries): Comparison[] {
     const key = breakdownKey(breakdown);
     return points.flatMap(({ period, value }) => {
@@ -54,18 +53,18 @@ export class MemberSums {
   }
 }
 
-/** The share of a sum by which a total may differ from it. */
+/** Maximum relative difference. */
 const TOLERANCE = 0.005;
 
 const UNITS = [1_000_000, 100_000, 10_000, 1_000, 100, 50, 10, 5, 1, 0.1, 0.01, 0.001];
 
-/** The unit to which figures are rounded: the largest of which all are multiples. */
+/** The largest rounding unit of all values. */
 function commonUnit(values: readonly number[]): number {
   const isMultiple = (value: number, unit: number) => Math.abs(value / unit - Math.round(value / unit)) < 1e-6;
   return UNITS.find((unit) => values.every((value) => isMultiple(value, unit))) ?? 0;
 }
 
-/** A sum without the noise of binary fractions. */
+/** Removes binary rounding errors. */
 function roundOff(sum: number): number {
   return Number(sum.toPrecision(15));
 }

@@ -1,13 +1,12 @@
-/** How numbers are written in a table. Anything else is refused, never guessed. */
+/** Number format of a table. */
 export interface NumberGrammar {
   decimal: '.' | ',';
-  /** The characters that may stand between groups of three digits, one kind in a number; empty for none. */
+  /** Thousands separators, one kind per number; empty for none. */
   thousands: string;
-  /** Whether somebody said so of this very table, rather than of tables of its publisher. */
+  /** Whether it was given for this table. */
   isStated?: boolean;
 }
 
-/** Why a text is no number. */
 export interface NumberFault {
   fault: string;
 }
@@ -15,13 +14,13 @@ export interface NumberFault {
 const PLAIN = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
- * A number: an optional minus, digits, a decimal mark, digits, perhaps a power of ten. Where the table groups its
- * digits, every group has three. Not a number: NaN, infinity, what is too large to be exact, a plus sign, a percent sign.
+ * Reads a number: optional minus, digits, decimal mark, digits, optional exponent. Groups have three digits. Rejects
+ * inexact values, plus and percent signs.
  */
 export function readNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
   let plain = text;
   if (thousands !== '') {
-    // A blank between groups may be one that does not break.
+    // Groups may be separated by non-breaking spaces.
     if (thousands.includes(' ')) plain = plain.replace(/[\u00a0\u202f]/g, ' ');
     const mark = [...thousands].find((each) => plain.includes(each));
     if (mark !== undefined) {

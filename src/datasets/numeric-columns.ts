@@ -3,12 +3,11 @@ import type { Header } from './header.js';
 import type { CellGrammar, ValueColumn } from './layout.js';
 import { canonicalPeriod } from './period-text.js';
 
-/** Whether a column may hold figures: every cell is one, is empty or says that there is none. */
+/** Whether every cell of a column is a figure, empty or a mark for a missing one. */
 export function isNumeric(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
   return rows.every((row) => !('fault' in readCell(row[column] ?? '', '', grammar)));
 }
 
-/** The columns whose heading is a period. */
 export function periodColumns(header: Header): ValueColumn[] {
   return header.names.flatMap((name, column) =>
     canonicalPeriod(name) === null ? [] : [{ column, period: name.trim(), codes: {}, flags: null }],

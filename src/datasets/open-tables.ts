@@ -10,20 +10,19 @@ import { streamBytes, textOf } from './text-stream.js';
 import { isWorkbook, readSheets } from './workbook.js';
 import { ZipArchive } from './zip-archive.js';
 
-/** What a compressed text may inflate to. */
+/** Maximum bytes after decompression. */
 const MAX_GUNZIPPED = 1024 ** 3;
 const MAX_RATIO = 100;
-/** How much of a text is looked at to tell its delimiter, in characters. */
+/** Characters used for detecting the delimiter. */
 const HEAD = 1 << 16;
 
-/** The tables of a file, as long as it is open. */
 export interface OpenTables extends Disposable {
   tables: readonly Table[];
-  /** How much of the file the latest reading has come through, from 0 to 1; null where that is not known. */
+  /** Progress of the latest reading, from 0 to 1; null where unknown. */
   position(): number | null;
 }
 
-/** Opens the tables of a file: one of a text, the sheets of a workbook, the members of an archive. */
+/** Opens the tables of a text, workbook or archive. */
 export async function openTables(source: SourceFile): Promise<OpenTables> {
   if (source.container === 'ZIP') return openArchive(source.path);
   const encoding = source.encoding ?? (await detectEncoding(gunzipped(source)));

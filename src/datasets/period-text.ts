@@ -1,10 +1,8 @@
 import type { Frequency } from '../series/period.js';
 import { findDays, readPeriod, within, writePeriod } from '../series/period.js';
 
-/** A period as it is kept here, or why a text is none. */
 export type PeriodReading = { period: string } | { fault: string };
 
-/** Whether the day or the month comes first in a date of three numbers. */
 export const DATE_ORDERS = ['day-first', 'month-first'] as const;
 
 export type DateOrder = (typeof DATE_ORDERS)[number];
@@ -29,14 +27,14 @@ const NAMES = new Map<string, number>([
   ['sept', 9],
 ]);
 
-/** The number of a month by its English name, whole or cut to three letters; null for anything else. */
+/** The month of an English name or its first three letters. */
 export function parseMonth(name: string): number | null {
   return NAMES.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
 /**
- * A period as publishers write it: 2020, 2020-07, 2020M07, 202007, 2020-Q3, 2020Q3, JAN2009, January 2009, "2019
- * [YR2019]", 2020-07-31. Null for anything else, such as half-years, weeks and years before our era.
+ * Normalises 2020, 2020-07, 2020M07, 202007, 2020-Q3, 2020Q3, JAN2009, January 2009, "2019 [YR2019]" and 2020-07-31;
+ * null for others, such as half-years and weeks.
  */
 export function canonicalPeriod(text: string): string | null {
   const written = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
@@ -55,7 +53,7 @@ export function canonicalPeriod(text: string): string | null {
 
 const THREE_NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 
-/** A date of three numbers as 2020-12-31, given which comes first; anything else as it stands. */
+/** Normalises a numeric date to 2020-12-31; returns other texts unchanged. */
 export function dateIn(text: string, order: DateOrder): string {
   const [, first, , second, year] = THREE_NUMBERS.exec(text.trim()) ?? [];
   if (first === undefined) return text;
@@ -64,8 +62,8 @@ export function dateIn(text: string, order: DateOrder): string {
 }
 
 /**
- * A period in the frequency that is wanted. A day stands for a period that it begins or ends; where figures are added
- * up, days and shorter periods stand for the period that they lie in.
+ * A period in a frequency. A day must begin or end the period; with `addsUp`, days and shorter periods count to their
+ * period.
  */
 export function periodIn(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
   const canonical = canonicalPeriod(text);

@@ -1,9 +1,8 @@
 import type { StoredSeries } from '../store/figures.js';
 
-/** Figures of a vintage. */
 type SeriesFigures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
 
-/** A figure that the text of an entry quotes. */
+/** A figure quoted by an entry. */
 export interface QuotedFigure {
   statement: string;
   /** `folder/slug` of the area. */
@@ -14,7 +13,7 @@ export interface QuotedFigure {
   value: number;
 }
 
-/** The figures of an indicator that a record quotes, wherever in it they stand. */
+/** Finds all quoted figures of an indicator in a record. */
 export function quotedFigures(record: unknown, indicator: string): QuotedFigure[] {
   if (Array.isArray(record)) return record.flatMap((each) => quotedFigures(each, indicator));
   if (typeof record !== 'object' || record === null) return [];
@@ -31,13 +30,13 @@ function readCodes(breakdown: unknown): Record<string, string> {
   return Object.fromEntries(codes.map(({ dimension, code }) => [dimension, code]));
 }
 
-/** A statement in one of its languages. */
+/** The text in any of its languages. */
 function readText(statement: unknown): string {
   if (typeof statement === 'string') return statement;
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** The figure that is quoted, as a vintage has it; null where it has none. */
+/** The figure in a vintage; null for none. */
 export function figureAt(
   series: readonly SeriesFigures[],
   area: string,

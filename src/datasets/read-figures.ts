@@ -24,55 +24,53 @@ import { TableReader } from './table-reader.js';
 import { findTerms } from './terms.js';
 import type { NewCodes, Target } from './target.js';
 
-/** What somebody says of files with figures. */
+/** User choices for reading files. */
 export interface ReadChoices {
-  /** As areas name publishers; what the layout says unless given. */
+  /** Publisher; default: that of the layout. */
   publisher: string | null;
   sheet: string | null;
   mapping: Mapping | null;
-  /** Codes by dimension: only rows with them are read. */
+  /** Only rows with these codes are read, by dimension. */
   dimensions: ReadonlyMap<string, string>;
-  /** Dimensions whose codes make up a whole that is added up. */
+  /** Dimensions to sum over. */
   add: readonly string[];
-  /** Codes of areas by the texts of files that mean them, where a publisher's code has had several meanings. */
+  /** Area codes for ambiguous texts of files. */
   groups: ReadonlyMap<string, string>;
-  /** Whether codes that the indicator does not have are taken from the files. */
+  /** Whether to take codes that the indicator lacks. */
   takesCodes: boolean;
-  /** The period of all figures, for tables that do not say it. */
+  /** Period of all figures, for tables without periods. */
   period: string | null;
-  /** Slug of the source of figures that do not say theirs. */
+  /** Slug of the default source. */
   source: string | null;
 }
 
-/** What came of one file. */
 interface ReadFile {
   file: SourceFile;
-  /** The sheet, or the member of an archive; null where the file is one table. */
+  /** The sheet or archive member; null for a single table. */
   table: string | null;
   layout: string;
   publisher: string | null;
   encoding: string | null;
   delimiter: string | null;
-  /** When the publisher last changed the figures, as the file says; null where it does not. */
+  /** The publisher's last change, as in the file; null for none. */
   updated: string | null;
 }
 
-/** All figures of files, as one vintage, and how they were read. */
 export interface ReadFigures {
   series: CollectedSeries[];
   report: ImportReport;
   files: readonly ReadFile[];
-  /** Codes that the indicator does not have, by dimension; empty unless they are taken from the files. */
+  /** Codes that the indicator lacks, by dimension. */
   newCodes: ReadonlyMap<string, NewCodes>;
   groupSums: GroupSumReport;
 }
 
-/** Called as reading goes on: the rows read so far, and how much of all files that is, from 0 to 1 where it is known. */
+/** Called with the rows read, and the share of all files from 0 to 1 where known. */
 export type Progress = (rows: number, share: number | null) => void;
 
 /**
- * Reads files with figures for one indicator. Rows that cannot be taken are told in the report; a file that cannot be
- * read, or whose figures cannot be told apart, is refused, and nothing of any file is kept.
+ * Reads files as one vintage of an indicator. The report lists rejected rows; an unreadable or ambiguous file rejects
+ * all.
  *
  * @throws AppError DATASET_INVALID
  */
@@ -127,7 +125,7 @@ export async function readFigures(
   return { series, report, files, newCodes, groupSums };
 }
 
-/** @throws AppError DATASET_INVALID for what is said to mean an area that is not known */
+/** @throws AppError DATASET_INVALID  a chosen area is unknown */
 function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
   return new Map(
     [...groups].map(([text, code]) => {
@@ -139,13 +137,13 @@ function checkedGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
   );
 }
 
-/** @throws AppError DATASET_INVALID where a text that was said to mean an area is not in the files */
+/** @throws AppError DATASET_INVALID  a chosen text is not in the files */
 function checkUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, AreaRead>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
   if (unused !== undefined) throw refusal(`No figure of the files is of "${unused}"; leave --group ${unused}=… out.`);
 }
 
-/** @throws AppError DATASET_INVALID where two texts mean one area */
+/** @throws AppError DATASET_INVALID  two texts mean one area */
 function checkApart(series: readonly CollectedSeries[]): void {
   const seen = new Set<string>();
   for (const { area, breakdown } of series) {
@@ -162,7 +160,6 @@ function spellingsIn(areasRead: ReadonlyMap<string, AreaRead>): Map<string, stri
   return spellings;
 }
 
-/** What the files of one vintage are read into. */
 interface Reading extends DimensionChoices {
   target: Target;
   areas: AreaReader;
@@ -223,7 +220,7 @@ async function readFile(
   };
 }
 
-/** A layout with what somebody says of the file. @throws AppError DATASET_INVALID when they do not go together */
+/** Applies user choices to a layout. @throws AppError DATASET_INVALID  they conflict */
 function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
   if (publisher !== null && own !== null && findTerms(own) !== null && nameKey(publisher) !== nameKey(own)) {

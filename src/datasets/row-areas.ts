@@ -4,35 +4,35 @@ import type { OpenCompositions } from './group-compositions.js';
 import type { AreaRead, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
-/** Why a row or a cell is not taken. */
+/** Why a row or cell is rejected. */
 export interface Fault {
   code: RejectionCode;
   text: string;
   reason: string;
-  /** The column that is to blame; null where no single one is. */
+  /** Index of the column; null for several. */
   column: number | null;
 }
 
 const MAX_AREAS_TOLD = 1_000;
-/** So many texts that are no area are told with the nearest ones, which take long to find: no more are told apart. */
+/** Maximum number of unknown texts with suggestions, which are slow. */
 const MAX_NEAREST = 1_000;
 
-/** Reads the areas that the rows of a table are about. */
+/** Reads the areas of rows. */
 export class RowAreas {
   private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
-  /** The day on which the file was last changed; null where it does not say. */
+  /** Day of the file's last change; null where unknown. */
   private readonly day: string | null;
-  /** What is told of texts that are no area, by the text. */
+  /** Messages by unknown text. */
   private readonly unknown = new Map<string, string>();
 
   constructor(
     private readonly layout: Layout,
     sample: TableSample,
     private readonly areas: AreaReader,
-    /** Takes every spelling once, with how it was read. */
+    /** Collects how each spelling was read. */
     private readonly areasRead: Map<string, AreaRead>,
     private readonly compositions: OpenCompositions,
-    /** Codes of areas by the texts that were said to mean them. */
+    /** Area codes for ambiguous texts. */
     private readonly chosen: ReadonlyMap<string, string>,
   ) {
     this.day = dayOf(layout.updated);
@@ -45,7 +45,7 @@ export class RowAreas {
     }));
   }
 
-  /** Reads the area that a layout gives to all rows or to a column, once for all of its figures. */
+  /** Reads an area of all rows or of a column. */
   named(text: string, column: number | null): { code: string } | { fault: Fault } {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
@@ -64,13 +64,13 @@ export class RowAreas {
     return others === undefined ? code : this.compositions.note(text, [...others, code]);
   }
 
-  /** Puts the codes of the row's areas into the list; a fault where there are none. */
+  /** Appends the area codes of a row. Returns a fault where there is none. */
   read(cells: readonly string[], codes: string[]): Fault | null {
     const takesFirst = this.layout.areasMode === 'FIRST';
     let fault: Fault | null = null;
     for (const kind of this.kinds) {
       const text = (cells[kind.column] ?? '').trim();
-      // In a column of two-letter codes NA is Namibia; in any other it is what R writes for a missing text.
+      // NA is Namibia among two-letter codes, else R's mark for a missing text.
       if (text === '' || (text === 'NA' && !kind.hasTwoLetterCodes)) continue;
       const reading = this.readText(text, kind);
       if (reading.outcome === 'AREA') {
@@ -82,7 +82,7 @@ export class RowAreas {
         continue;
       }
       fault = fault === null ? this.fault(text, reading, kind.column) : bothFaults(fault, text, reading);
-      // A code that is known decides; one that is not may have a name beside it.
+      // A known code decides; an unknown one may have a name beside it.
       if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
@@ -114,7 +114,7 @@ export class RowAreas {
   }
 }
 
-/** The first fault counts; a name beside a code that is not known is told with it. */
+/** Reports the first fault, with a name beside an unknown code. */
 function bothFaults(first: Fault, text: string, reading: Unread): Fault {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
@@ -122,7 +122,7 @@ function bothFaults(first: Fault, text: string, reading: Unread): Fault {
 
 type Unread = Exclude<AreaReading, { outcome: 'AREA' }>;
 
-/** Whether most of the areas in a column are written with two letters. */
+/** Whether most areas of a column are two-letter codes. */
 function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {
   const texts = rows.slice(layout.firstRow).flatMap((row) => {
     const cell = (layout.prepare ? layout.prepare(row) : row)?.[column]?.trim() ?? '';

@@ -3,12 +3,10 @@ import type { Layout } from './layout.js';
 import type { PeriodReading } from './period-text.js';
 import { dateIn, periodIn } from './period-text.js';
 
-/** So many texts of periods are remembered; no table has more that mean something. */
+/** Maximum number of cached texts. */
 const MOST_KNOWN = 100_000;
 
-/** Reads of which period the figures of a row are. */
 export class RowPeriods {
-  /** By the text of the period. */
   private readonly known = new Map<string, PeriodReading>();
 
   constructor(
@@ -16,7 +14,7 @@ export class RowPeriods {
     private readonly options: { frequency: Frequency; addsPeriods: boolean },
   ) {}
 
-  /** The text of the period of a row; of one that stands in several columns, their texts joined. */
+  /** The period text of a row, joined from several columns. */
   text(cells: readonly string[]): string {
     const { periods, dates } = this.layout;
     if (periods.length === 1) {
@@ -26,7 +24,6 @@ export class RowPeriods {
     return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
-  /** The period that a text means. */
   read(text: string): PeriodReading {
     let reading = this.known.get(text);
     if (reading === undefined) {

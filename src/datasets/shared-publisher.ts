@@ -5,15 +5,15 @@ import { refusal } from './dataset-error.js';
 import type { Terms } from './terms.js';
 import { restrictedTerms, findTerms } from './terms.js';
 
-/** An organisation with the texts that identify it. */
+/** An organisation and its names. */
 export interface Publisher {
-  /** The title first, then its other titles, its acronym, other names, present and former slugs. */
+  /** Titles first, then acronym, other names, slugs. */
   names: readonly string[];
-  /** Codes of its member countries: "Home Office (United Kingdom)" is the Home Office that belongs to GB. */
+  /** Member countries: "Home Office (United Kingdom)" is the Home Office of GB. */
   countries: readonly string[];
 }
 
-/** Whether a text names an organisation: by one of its names, alone or followed by its acronym or country in brackets. */
+/** Whether a text is a name of an organisation, optionally with its acronym or country in brackets. */
 export function isNamed({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
   const keys = new Set(names.map(nameKey));
   if (keys.has(nameKey(text))) return true;
@@ -24,13 +24,13 @@ export function isNamed({ names, countries }: Publisher, text: string, areas: Ar
   return country.outcome === 'AREA' && countries.includes(country.code);
 }
 
-/** A file with its publisher, as layouts name publishers; null where the file does not name one. */
+/** A file and its publisher; null where unnamed. */
 interface PublishedFile {
   file: { name: string };
   publisher: string | null;
 }
 
-/** Checks that files are of the publisher of the indicator. @throws AppError DATASET_INVALID */
+/** Checks that files are from the indicator's publisher. @throws AppError DATASET_INVALID */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
   const stray = files.find((each) => each.publisher !== null && !isNamed(publisher, each.publisher, areas));
   if (!stray) return;
@@ -41,7 +41,7 @@ export function checkFilePublishers(publisher: Publisher, files: readonly Publis
   );
 }
 
-/** A refusal of a source that another organisation published. */
+/** The error for a source of another organisation. */
 export function otherSource(publisher: Publisher, named: string, sources: readonly string[]): AppError {
   return refusal(
     `The source is published by "${named}", the indicator by "${publisher.names[0]}". ` +
@@ -49,7 +49,6 @@ export function otherSource(publisher: Publisher, named: string, sources: readon
   );
 }
 
-/** How to name a source of an organisation. */
 export function sourceAdvice({ names }: Publisher, sources: readonly string[]): string {
   if (sources.length === 0) return `Add a source published by "${names[0]}" and name it with --source.`;
   const shown = sources.slice(0, MAX_SOURCES).map((slug) => `--source ${slug}`);
@@ -63,9 +62,9 @@ function aliasAdvice(name: string, { names }: Publisher): string {
 const MAX_SOURCES = 5;
 
 /**
- * Returns the terms that forbid passing the figures on; null where nothing does.
+ * Returns the terms that forbid redistribution; null for none.
  *
- * @param licence  the terms given for these files, which override the usual terms of the publisher
+ * @param licence  terms of these files, which override those of the publisher
  */
 export function closedTerms(
   publisher: Publisher,

@@ -2,10 +2,10 @@ import { readWholeXml } from './xml-stream.js';
 import { formatDay } from '../model/day.js';
 
 const DAY = 86_400_000;
-/** Formats of numbers that are built in and show days. */
+/** Built-in date formats. */
 const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
-/** The numbers of the cell styles that show a number as a day. */
+/** Indexes of cell styles with a date format. */
 export async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
   const custom = new Set<number>();
   const found = new Set<number>();
@@ -28,10 +28,10 @@ export async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<num
   return found;
 }
 
-/** The day that a workbook writes as a number, as YYYY-MM-DD; null for a number that is no day. */
+/** The day of a serial number, as YYYY-MM-DD; null where invalid. */
 export function dayOfSerial(serial: number, from1904: boolean): string | null {
   if (!(serial >= 1) || serial > 2_958_465) return null;
-  // Counted from 1900, day 60 is a 29 February that never was.
+  // In the 1900 system, day 60 is a nonexistent 29 February.
   const days = from1904 ? serial + 1462 : serial > 60 ? serial : serial + 1;
   return formatDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY));
 }

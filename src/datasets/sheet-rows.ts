@@ -6,20 +6,19 @@ import { readXml } from './xml-stream.js';
 const MAX_ROWS = 1_048_576;
 const BATCH = 1_000;
 
-/** What stands in place of a formula, which is never computed. */
+/** Replaces formulas, which are never evaluated. */
 const FORMULA = '=formula';
 
-/** What the cells of a sheet refer to. */
 export interface SheetContext {
   texts: readonly string[];
-  /** Cell styles that show a day. */
+  /** Styles with a date format. */
   dates: ReadonlySet<number>;
   day(serial: number): string | null;
 }
 
 /**
- * The rows of a sheet that have cells, in its order. How large it says it is does not count; cells that it leaves out
- * are empty. @throws AppError DATASET_INVALID
+ * Yields the rows of a sheet with cells, in order. Ignores declared dimensions; missing cells are empty.
+ * @throws AppError DATASET_INVALID
  */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
@@ -91,7 +90,6 @@ export async function* sheetRows(
   yield batch;
 }
 
-/** The number of a cell's column, from 0. */
 function readColumn(reference: string): number {
   let column = 0;
   for (const letter of reference) {

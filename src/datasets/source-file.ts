@@ -8,29 +8,28 @@ import type { Encoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
 import { refusalOf, systemFault } from '../errors.js';
 
-/** What a file starts as, by its first bytes. */
+/** By the first bytes. */
 type Container = 'TEXT' | 'ZIP' | 'GZIP';
 
-/** A file with figures, looked through once from end to end. */
+/** A scanned source file. */
 export interface SourceFile {
   path: string;
-  /** Its name without folders. */
+  /** Without folders. */
   name: string;
   bytes: number;
   sha256: string;
   container: Container;
-  /** Of its text; null for what is no text. */
+  /** Null for binary files. */
   encoding: Encoding | null;
 }
 
-/** Text is read as a stream and never held whole. */
+/** Text is streamed. */
 const MAX_TEXT_BYTES = 1024 ** 3;
-/** Archives are bounded once more by what comes out of them. */
+/** The decompressed size is limited separately. */
 const MAX_ARCHIVE_BYTES = 100 * 1024 ** 2;
 
 /**
- * Looks a file through: what it is, how its text is encoded, its digest. Only regular files are opened.
- *
+ * Scans a regular file: container, encoding and digest.
  * @throws AppError DATASET_INVALID, USAGE when there is no such file
  */
 export async function openSource(path: string): Promise<SourceFile> {
@@ -58,7 +57,7 @@ export async function openSource(path: string): Promise<SourceFile> {
 
 async function openRegular(path: string): Promise<FileHandle> {
   try {
-    // A pipe, which is none, is not to be waited for.
+    // Must not block on a pipe.
     const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = await handle.stat();
     if (stat.isFile()) return handle;

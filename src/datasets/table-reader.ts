@@ -16,7 +16,6 @@ import type { Fault } from './row-areas.js';
 import { RowAreas } from './row-areas.js';
 import { RowPeriods } from './row-periods.js';
 
-/** What is counted while rows are read. */
 export interface ReadCounts {
   rows: number;
   read: number;
@@ -24,12 +23,11 @@ export interface ReadCounts {
   skipped: number;
 }
 
-/** What a table is read with. */
 export interface TableReaderOptions {
   layout: Layout;
   sample: TableSample;
   frequency: Frequency;
-  /** Whether figures of shorter periods add up to those of the frequency. */
+  /** Whether figures of shorter periods are added up. */
   addsPeriods: boolean;
   dimensions: DimensionPlans;
   areas: AreaReader;
@@ -38,16 +36,16 @@ export interface TableReaderOptions {
   counts: ReadCounts;
   areasRead: Map<string, AreaRead>;
   compositions: OpenCompositions;
-  /** Codes of areas by the texts that were said to mean them. */
+  /** Area codes for ambiguous texts. */
   groups: ReadonlyMap<string, string>;
   file: { index: number; name: string };
-  /** How many digits after the point figures have. */
+  /** Decimal places of figures. */
   decimals: number;
 }
 
 const SEPARATOR = '\u001f';
 
-/** Turns the rows of one table into figures, by its layout. */
+/** Converts rows to figures by a layout. */
 export class TableReader {
   private readonly areas: RowAreas;
   private readonly hasBesides: boolean;
@@ -56,7 +54,7 @@ export class TableReader {
   private readonly periods: RowPeriods;
   private readonly plans: readonly DimensionPlan[];
   private readonly marks: DecimalMarks | null;
-  /** How many cells every row has; null where rows may differ. */
+  /** Number of cells in every row; null where it varies. */
   private readonly width: number | null;
 
   constructor(private readonly options: TableReaderOptions) {
@@ -64,7 +62,7 @@ export class TableReader {
     this.areas = new RowAreas(layout, sample, areas, areasRead, compositions, groups);
     this.periods = new RowPeriods(layout, options);
     this.hasBesides = hasBesides(layout);
-    // Rows are chosen first, so that what is left out does not count as varying.
+    // Filters first, so that filtered rows do not count as varying.
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
       .sort((a, b) => Number(b.filter !== null) - Number(a.filter !== null));
@@ -75,7 +73,7 @@ export class TableReader {
     this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
   }
 
-  /** @param isOpen  whether the text ends within or right behind this row, without a line end */
+  /** @param isOpen  whether the text ends at this row without a line end */
   row(written: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(written) : written;
@@ -145,7 +143,7 @@ export class TableReader {
     }
   }
 
-  /** Ends the reading. @throws AppError DATASET_INVALID when figures were read that may mean something else */
+  /** @throws AppError DATASET_INVALID  figures are ambiguous */
   finish(): void {
     const open = this.marks?.open();
     if (!open) return;
@@ -155,7 +153,7 @@ export class TableReader {
     );
   }
 
-  /** Why a row does not fit the headings; null where it does. Empty cells behind the last heading say nothing. */
+  /** Why a row does not match the headings; null where it does. Ignores trailing empty cells. */
   private misfit(written: readonly string[], isOpen: boolean): string | null {
     if (this.width === null || written.length === this.width) return null;
     if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
@@ -189,7 +187,7 @@ export class TableReader {
     cells: readonly string[],
   ): void {
     const { collector, dimensions, layout } = this.options;
-    // A figure that belongs to a route and to a country is one of each.
+    // A figure of a route and a country counts for both.
     this.options.counts.read += areas.length - 1;
     const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
@@ -206,7 +204,7 @@ export class TableReader {
     return this.hasBesides ? withBesides(cell, cells, layout) : cell;
   }
 
-  /** Notes below a table stand in a row by themselves. */
+  /** A row with a single cell below the figures. */
   private isNote(cells: readonly string[]): boolean {
     if ((cells[this.columns[0]?.value.column ?? 0] ?? '') !== '') return false;
     let written = 0;
@@ -219,13 +217,13 @@ type NamedArea = ReturnType<RowAreas['named']>;
 
 interface WantedColumn {
   value: ValueColumn;
-  /** Its own area, where the areas stand in columns. */
+  /** Its own area, where columns are areas. */
   area: NamedArea | null;
   codes: string;
   fault: Fault | null;
 }
 
-/** The value columns that are asked for, with the codes that all of their figures have. */
+/** Selected value columns with their fixed codes. */
 function wantedColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): WantedColumn[] {
   return layout.values.flatMap((value): WantedColumn[] => {
     let codes = '';

@@ -3,37 +3,36 @@ import type { Frequency } from '../series/period.js';
 import { heading } from './header.js';
 import { isTotal } from './total-code.js';
 
-/** What an indicator says of the figures it takes. */
+/** Constraints on figures of an indicator. */
 export interface Target {
   frequency: Frequency;
-  /** How figures behave over time: rates are never added, stocks never over time. */
+  /** Rates are never added, stocks not over time. */
   measure: 'FLOW' | 'STOCK' | 'RATE';
-  /** How many digits after the point its figures have. */
+  /** Decimal places. */
   decimals: number;
   dimensions: readonly TargetDimension[];
 }
 
-/** A dimension of an indicator. */
 export interface TargetDimension {
   name: string;
-  /** Each with what it is called, in any language. */
+  /** With titles in all languages. */
   codes: readonly { code: string; titles: readonly string[] }[];
-  /** The code that stands for all of them together; null where there is none. */
+  /** Code of the total; null for none. */
   total: string | null;
 }
 
 const MAX_NEW_CODES = 5_000;
 
-/** Codes of files that a dimension does not have yet. */
+/** Codes of files that a dimension lacks. */
 export class NewCodes {
-  /** The label of each, or the code itself where it has none. */
+  /** Labels, or else the codes. */
   readonly titles = new Map<string, string>();
-  /** The code that stands for all of them together, where the dimension has none and a file says so. */
+  /** Code of the total, if the dimension has none. */
   total: string | null = null;
 
   constructor(private readonly knownTotal: string | null) {}
 
-  /** Takes a code and returns what it means: itself, or null for the total; undefined for what cannot be a code. */
+  /** Returns the code, null for the total, or undefined for an invalid code. */
   take(code: string, label: string | null): string | null | undefined {
     if (code === '' || (this.titles.size >= MAX_NEW_CODES && !this.titles.has(code))) return undefined;
     if (!this.titles.has(code)) this.titles.set(code, label || code);
@@ -43,10 +42,7 @@ export class NewCodes {
   }
 }
 
-/**
- * Finds the code of a dimension that a text of a file means: the code itself, what it is called, or the same country in
- * another spelling. A text that means the total is null; one that means nothing is undefined.
- */
+/** Finds a code by itself, its titles, or the spelling of a country; null for the total, undefined where unknown. */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();
@@ -56,7 +52,7 @@ export class CodeFinder {
     { codes, total }: TargetDimension,
     private readonly areas: AreaReader,
     private readonly kind: AreaColumnKind,
-    /** Takes codes that the dimension does not have; null where they mean nothing. */
+    /** Takes unknown codes; null to reject them. */
     private readonly newCodes: NewCodes | null = null,
   ) {
     const meaning = (code: string) => (code === total ? null : code);

@@ -1,12 +1,11 @@
-/** Under which terms a publisher lets its figures be reused. */
 export interface Terms {
   licence: string;
   attribution: string;
-  /** Whether figures may be passed on, given the attribution. */
+  /** Whether redistribution with attribution is allowed. */
   mayBeShared: boolean;
 }
 
-/** Terms as publishers state them for their statistics in general; a single data set may have others. */
+/** General terms of publishers; single data sets may differ. */
 const TERMS: Readonly<Record<string, Terms>> = {
   eurostat: { licence: 'CC BY 4.0', attribution: 'Source: Eurostat', mayBeShared: true },
   'world bank': { licence: 'CC BY 4.0', attribution: 'Source: World Bank Open Data', mayBeShared: true },
@@ -22,12 +21,12 @@ const TERMS: Readonly<Record<string, Terms>> = {
   unodc: { licence: 'UN terms of use', attribution: 'Source: UNODC', mayBeShared: false },
 };
 
-/** The usual terms of a publisher, as areas name publishers; null where they are not known. */
+/** Null where unknown. */
 export function findTerms(publisher: string | null): Terms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }
 
-/** Whether a licence is one of those under which figures may not be passed on. */
+/** Whether a licence forbids redistribution. */
 export function restrictedTerms(licence: string): boolean {
   const wanted = licence.trim().toLowerCase();
   return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === wanted);

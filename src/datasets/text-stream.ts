@@ -4,12 +4,11 @@ import { refusal } from './dataset-error.js';
 import type { Encoding } from './encoding.js';
 import { systemFault } from '../errors.js';
 
-/** The bytes of a file as a stream. */
 export function streamBytes(path: string): Readable {
   return createReadStream(path, { highWaterMark: 1 << 18 });
 }
 
-/** The text of a stream of bytes, without its byte order mark. @throws AppError DATASET_INVALID */
+/** Decodes bytes without byte order mark. @throws AppError DATASET_INVALID */
 export async function* textOf(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;

@@ -2,7 +2,7 @@ import { heading } from './header.js';
 
 const TOTALS = new Set(['total', 't', 'tot', 'all', 'both sexes', 'all ages', 'grand total', 'insgesamt', 'gesamt']);
 
-/** Whether a code or its label says that it stands for all codes together, as publishers write it. */
+/** Whether a code or label means the total. */
 export function isTotal(text: string): boolean {
   return TOTALS.has(heading(text));
 }

@@ -6,15 +6,15 @@ import type { Table } from './table.js';
 import { readWholeXml } from './xml-stream.js';
 import type { ZipArchive } from './zip-archive.js';
 
-/** All texts that sheets share, in characters. */
+/** Maximum characters of shared strings. */
 const MAX_SHARED = 32 * 1024 ** 2;
 
-/** Whether an archive is a workbook of the XLSX format. */
+/** Whether an archive is an XLSX workbook. */
 export function isWorkbook(archive: ZipArchive): boolean {
   return archive.has('[Content_Types].xml') && archive.has('_rels/.rels');
 }
 
-/** The sheets of a workbook, in its order. Formulas are never computed. @throws AppError DATASET_INVALID */
+/** The sheets in order. Formulas are not evaluated. @throws AppError DATASET_INVALID */
 export async function readSheets(archive: ZipArchive): Promise<Table[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
@@ -44,7 +44,7 @@ export async function readSheets(archive: ZipArchive): Promise<Table[]> {
 
 interface Relation {
   id: string;
-  /** The last part of its type, such as worksheet. */
+  /** Last part of the type URI, such as worksheet. */
   type: string;
   target: string;
 }
@@ -56,7 +56,7 @@ async function relations(archive: ZipArchive, path: string): Promise<Relation[]>
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || Id === undefined || Type === undefined || Target === undefined) return;
       const type = Type.slice(Type.lastIndexOf('/') + 1);
-      // A link in a cell may lead outside; a part of the workbook may not.
+      // Parts of the workbook must be inside it.
       if (TargetMode === 'External') {
         if (type !== 'hyperlink') throw refusal(`The workbook takes its ${type} from elsewhere ("${Target}").`);
         return;
@@ -80,7 +80,7 @@ async function outline(archive: ZipArchive, path: string) {
   return { sheets, from1904 };
 }
 
-/** The texts that cells refer to by number, read once they are needed. */
+/** Shared strings, read lazily. */
 class SharedTexts {
   private texts: string[] | null = null;
 

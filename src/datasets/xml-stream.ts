@@ -2,14 +2,14 @@ import { SaxesParser } from 'saxes';
 import { refusal } from './dataset-error.js';
 import { textOf } from './text-stream.js';
 
-/** What is wanted of a document: tags as they open and close, with the names they have without prefix, and text. */
+/** Receives tags, by local names, and text. */
 export interface XmlListener {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;
   text?(text: string): void;
 }
 
-/** Reads an XML document piece by piece; control comes back after each piece. @throws AppError DATASET_INVALID */
+/** Parses XML incrementally, yielding after each chunk. @throws AppError DATASET_INVALID */
 export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false });
   parser.on('doctype', () => {
@@ -31,7 +31,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   parser.close();
 }
 
-/** Reads an XML document to its end. @throws AppError DATASET_INVALID */
+/** @throws AppError DATASET_INVALID */
 export async function readWholeXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
   for await (const _ of readXml(bytes, listener));
 }

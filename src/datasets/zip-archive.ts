@@ -7,12 +7,12 @@ import { refusal } from './dataset-error.js';
 const MAX_ENTRIES = 1_000;
 const MAX_INFLATED = 100 * 1024 ** 2;
 const MAX_RATIO = 100;
-/** Below this many bytes even a file of blanks is no bomb. */
+/** Below this size nothing counts as a decompression bomb. */
 const SMALL = 1024 ** 2;
-/** A member is looked into to tell what it is, and then read. */
+/** A member is sampled, then read. */
 const READINGS = 2;
 
-/** An open archive. Sizes are counted while inflating; what its headers say of them is not trusted. */
+/** An open archive. Counts bytes while inflating, regardless of its headers. */
 export class ZipArchive {
   private inflated = 0;
 
@@ -43,7 +43,7 @@ export class ZipArchive {
     }
   }
 
-  /** The names of its members, folders left out. */
+  /** Names of members, without folders. */
   get names(): readonly string[] {
     return [...this.entries.keys()].filter((name) => !name.endsWith('/'));
   }
@@ -52,7 +52,7 @@ export class ZipArchive {
     return this.entries.has(name);
   }
 
-  /** The bytes of a member. @throws AppError DATASET_INVALID */
+  /** @throws AppError DATASET_INVALID */
   async *member(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (entry === undefined) throw refusal(`The archive has no "${name}".`);
@@ -85,7 +85,7 @@ export class ZipArchive {
   }
 }
 
-/** Members that share bytes let a small archive hold very much. */
+/** Overlapping members can make a small archive expand hugely. */
 function checkOverlap(entries: readonly Entry[]): void {
   const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
   sorted.forEach((entry, at) => {
@@ -98,7 +98,7 @@ function checkOverlap(entries: readonly Entry[]): void {
 
 function readable(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'AppError') return error;
-  // The directory of an archive stands at its end.
+  // The directory is at the end of an archive.
   if (/end of central directory record/i.test(error.message)) {
     return refusal('The archive has no end: the download was cut off. Download it again.');
   }

@@ -4,14 +4,14 @@ import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 const FLAGS = ['flag and footnotes', 'flags'];
 
 /**
- * The `_1_Data.csv` of Eurostat's former Data Explorer: one figure a row, codes or labels, digits in groups of three,
- * flags in a column of their own, which a download may leave out. Columns ending in _LABEL stand beside those with codes.
+ * The `_1_Data.csv` of Eurostat's former Data Explorer: one figure per row, codes or labels, grouped digits, optional
+ * flag column. _LABEL columns follow those with codes.
  */
 export const eurostatLegacy: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['time', 'time label'], ['geo', 'geo label'], ['value']);
   if (header === null) return null;
   const flags = header.find(...FLAGS) ?? null;
-  // Without flags only the very spelling of the headings tells it from a table of somebody else.
+  // Without flags, only exact headings identify it.
   if (
     flags === null &&
     !(header.names.includes('Value') && header.names.some((name) => /^"?GEO(_LABEL)?$/.test(name)))

@@ -2,8 +2,8 @@ import type { Layout, Recogniser } from '../layout.js';
 import { dimension, PLAIN } from '../layout.js';
 
 /**
- * Eurostat's TSV, old and current: the first cell of a row holds the codes of all dimensions, the others a figure for
- * each period with its flags behind it. The heading is `freq,unit,geo\TIME_PERIOD` or `unit,geo\time`.
+ * Eurostat's TSV: codes of all dimensions in the first cell, then a figure with flags for each period. Headings:
+ * `freq,unit,geo\TIME_PERIOD` or `unit,geo\time`.
  */
 export const eurostatTsv: Recogniser = ({ rows }) => {
   const at = rows.findIndex((row) => /^[^\\]+\\\s*time(?:_period)?\s*$/i.test(row[0] ?? ''));
@@ -32,7 +32,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-/** A cell with too few or too many codes becomes a row whose codes are empty, so that it is told. */
+/** Too few or too many codes become empty ones, which are reported. */
 function split(cell: string, length: number): string[] {
   const codes = cell.split(',').map((code) => code.trim());
   return codes.length === length ? codes : new Array<string>(length).fill('');

@@ -13,7 +13,7 @@ import { unhcr } from './unhcr.js';
 import { unodc } from './unodc.js';
 import { worldBank } from './world-bank.js';
 
-/** The layouts that are known, the first that fits a table counts; what is said of fewest tables comes first. */
+/** Known layouts, most specific first. */
 export const RECOGNISERS: readonly Recogniser[] = [
   jsonStat,
   eurostatTsv,

@@ -2,7 +2,7 @@ import { Header } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN } from '../layout.js';
 
-/** JSON-stat, whose dimensions come as two columns each, code and label. */
+/** JSON-stat, with two columns for each dimension. */
 export const jsonStat: Recogniser = ({ rows, form, about }) => {
   if (form !== 'JSON_STAT') return null;
   const header = new Header(0, rows[0]!);

@@ -3,7 +3,7 @@ import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN, valueColumn } from '../layout.js';
 import { isNumeric } from '../numeric-columns.js';
 
-/** Tables of Our World in Data: Entity, perhaps Code, Year or Day, and a column for each measure. */
+/** Our World in Data: Entity, optional Code, Year or Day, and a column for each measure. */
 export const owid: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['entity', 'entities'], ['year', 'day']);
   if (header === null || header.row > 0) return null;

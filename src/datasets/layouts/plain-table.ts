@@ -19,7 +19,7 @@ const PERIODS = ['period', 'time period', 'year', 'month', 'time', 't', 'date'];
 const FLAGS = ['flags', 'flag', 'obs flag', 'obs status', 'flag and footnotes'];
 const VALUES = ['value', 'obs value', 'v', 'n', 'figure', 'count', 'number'];
 
-/** Our own form: area, period, value, state, flags, source, note, and a column for each dimension. */
+/** Signpost's own format: area, period, value, state, flags, source, note, and a column for each dimension. */
 export const ownTable: Recogniser = ({ rows }) => {
   const header = findHeader(rows.slice(0, 1), ['area'], ['period'], ['value'], ['state']);
   if (header === null) return null;
@@ -38,10 +38,7 @@ export const ownTable: Recogniser = ({ rows }) => {
   };
 };
 
-/**
- * Any table whose first row names exactly one column for the area, one for the period and one for the value, perhaps one
- * for flags; all other columns are dimensions.
- */
+/** Any table with exactly one heading each for area, period and value, optional flags, and dimensions. */
 export const plainTable: Recogniser = ({ rows }) => {
   const header = findHeader(rows.slice(0, 1), AREAS, PERIODS, VALUES);
   if (header === null) return null;
@@ -63,10 +60,7 @@ export const plainTable: Recogniser = ({ rows }) => {
   };
 };
 
-/**
- * Why a table is not a plain one: the columns that its headings lack, or that several of them could be. The row that
- * looks most like headings is taken.
- */
+/** Missing or ambiguous headings of a table that is not plain, by its most likely heading row. */
 export function plainTableFaults(rows: TableSample['rows']): { row: number; faults: string[] } {
   const wanted = [
     ['area', AREAS],

@@ -9,8 +9,8 @@ const ATTRIBUTES =
 const FLAGS = ['obs flag', 'obs status'];
 
 /**
- * SDMX-CSV 1.0 and 2.0, with codes, with labels, or with both: either `CODE: label` in one cell, or a column with labels
- * behind each column with codes. What comes neither under the structure nor under the known attributes is a dimension.
+ * SDMX-CSV 1.0 and 2.0 with codes, labels or both (`CODE: label`, or a label column behind each code column). Unknown
+ * columns are dimensions.
  */
 export const sdmxCsv: Recogniser = ({ rows }) => {
   for (const [at, names] of rows.slice(0, 5).entries()) {
@@ -65,7 +65,7 @@ function chooseLayout(
   };
 }
 
-/** With labels, every column with a code is followed by one with its label; the structure says so by having a name. */
+/** A named structure means that each code column has a label column behind it. */
 function labelColumns(header: Header): ReadonlySet<number> {
   if (header.find('structure name') === undefined) return new Set();
   const columns = header.others([]).filter((column) => !STRUCTURE.includes(nameAt(header, column)));
@@ -84,7 +84,6 @@ function nameAt(header: Header, column: number): string {
     .replace(/[_\s]+/g, ' ');
 }
 
-/** The agency that maintains the structure, as areas name publishers. */
 function publisherIn(row: readonly string[], header: Header): string | null {
   const structure = row[header.find('dataflow', 'structure id') ?? -1] ?? '';
   const agency = /^([\w.]+):/.exec(structure)?.[1];
@@ -95,7 +94,7 @@ function ifThere<K extends string>(key: K, column: number | undefined): Partial<
   return column === undefined ? {} : ({ [key]: column } as Record<K, number>);
 }
 
-/** A moment as Eurostat writes it, day first (`27/03/25 23:00:00`), in the form of ISO 8601; any other as it is. */
+/** Converts Eurostat's `27/03/25 23:00:00` to ISO 8601. */
 function readMoment(text: string): string {
   const [, day, month, year, time] = /^(\d\d)\/(\d\d)\/(?:20)?(\d\d)(?: (\d\d:\d\d:\d\d))?$/.exec(text) ?? [];
   return day === undefined ? text : `20${year}-${month}-${day}${time === undefined ? '' : `T${time}`}`;

@@ -6,14 +6,14 @@ import { isNumeric, periodColumns } from '../numeric-columns.js';
 
 const GRAMMAR: CellGrammar = { ...PLAIN, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
 
-/** How the figure of a country was obtained, as columns of 0 and 1 tell in a rearranged table. */
+/** Flags by column of a rearranged table. */
 const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
 
-/** The migrant stock of UN DESA in long form: destination, origin, sex, year, and how the figure was obtained. */
+/** UN DESA migrant stock in long form: destination, origin, sex, year and quality. */
 export const unDesaLong: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['geo', 'destination'], ['from', 'origin'], ['sex'], ['n', 'value', 'stock']);
   if (header === null) return null;
-  // Without the columns on quality only the very headings tell it from a table of somebody else.
+  // Without quality columns, only exact headings identify it.
   const hasQuality = header.find('type b', 'type i') !== undefined;
   if (!hasQuality && findHeader(rows, ['geo'], ['from'], ['t'], ['n']) === null) return null;
   const origin = header.find('from', 'origin')!;
@@ -34,7 +34,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-/** The World Population Prospects of UN DESA as CSV: a row for a location, variant and year. */
+/** UN DESA World Population Prospects as CSV, by location, variant and year. */
 export const unDesaProspects: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['locid', 'location code'], ['location'], ['time', 'year'], ['variant']);
   if (header === null) return null;
@@ -67,8 +67,8 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
 };
 
 /**
- * The workbooks of UN DESA: a column for each year, repeated for both sexes, men and women under a row that says so;
- * destination and origin each with a number of M49.
+ * UN DESA workbooks: years repeated for both sexes, men and women under spanning cells; M49 numbers of destination and
+ * origin.
  */
 export const unDesaSheet: Recogniser = ({ rows }) => {
   const found = findHeader(rows, DESTINATIONS.codes, DESTINATIONS.names);
@@ -114,7 +114,7 @@ function readOrigin(header: Header, column: number): LayoutDimension {
   return { name: 'origin', column, label: header.find(...ORIGINS.names) ?? null, title: null };
 }
 
-/** Years that come again stand under another group, named in the row above by a cell that spans them. */
+/** Repeated years belong to the group of the spanning cell above. */
 function withGroups(wide: readonly ValueColumn[], above: readonly string[]): ValueColumn[] {
   const isRepeated = new Set(wide.map(({ period }) => period)).size < wide.length;
   if (!isRepeated) return [...wide];

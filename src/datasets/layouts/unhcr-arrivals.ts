@@ -3,8 +3,8 @@ import type { Layout, Recogniser } from '../layout.js';
 import { dimension, PLAIN, valueColumn } from '../layout.js';
 
 /**
- * Arrivals from UNHCR's Operational Data Portal by place: the figure is for the year up to the month that is given. The
- * places of a country may be added up.
+ * Arrivals from UNHCR's Operational Data Portal by place, cumulative within the year. Places of a country may be
+ * summed.
  */
 export const unhcrArrivals: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['geomaster name'], ['individuals'], ['year'], ['country name', 'country']);

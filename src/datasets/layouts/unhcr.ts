@@ -25,11 +25,11 @@ const ORIGIN = [
   'origin / returned from',
   'coo name',
 ];
-/** Columns with UNHCR's own codes, looked at only where there are no others. */
+/** Columns of UNHCR's own codes, used only without others. */
 const OWN_CODES = { asylum: 'coa', origin: 'coo' } as const;
 const GROUPS =
   /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
-/** Flows are published by authority and stage; where those columns are gone, rows of the same key are parts of one. */
+/** Parts of flows, summed where the columns that separate them are missing. */
 const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 
@@ -41,9 +41,8 @@ const GRAMMAR: CellGrammar = {
 };
 
 /**
- * Tables of UNHCR: the Refugee Data Finder and its API, the former Population Statistics, its feed to HDX. The area is
- * the country of asylum; the country of origin is a dimension. Groups of people are columns (then `measure` tells them
- * apart) or a dimension.
+ * UNHCR tables: Refugee Data Finder and its API, the former Population Statistics, and its HDX feed. The area is the
+ * country of asylum; the origin is a dimension. Population groups are columns (`measure`) or a dimension.
  */
 export const unhcr: Recogniser = ({ rows }) => {
   const header =
@@ -100,7 +99,7 @@ function originDimension(header: Header, [code, name]: readonly AreaColumn[]): L
   return { name: 'origin', column: code!.column, label: name?.column ?? null, title: header.names[code!.column]! };
 }
 
-/** The row of HXL tags that humanitarian tables have below their headings. */
+/** The row of HXL tags below the headings. */
 function isTagRow(cells: readonly string[]): boolean {
   const written = cells.filter((cell) => cell.trim() !== '');
   return written.length > 0 && written.every((cell) => cell.trimStart().startsWith('#'));

@@ -3,12 +3,12 @@ import type { Layout, Recogniser } from '../layout.js';
 import { dimension, PLAIN, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
-/** More than any country has reported of victims or suspects of trafficking in a year. */
+/** Upper bound of plausible numbers of trafficking victims or suspects of a country and year. */
 const MOST_TRAFFICKING = 50_000;
 
 /**
- * Workbooks of UNODC's data portal: a figure a row, withheld below five. Its questionnaire has slipped into figures of
- * the past, so that what cannot be is held back for somebody to look at.
+ * UNODC data portal workbooks: one figure per row, suppressed below five. Some old figures are corrupt, so implausible
+ * ones need review.
  */
 export const unodc: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['iso3 code'], ['indicator'], ['category'], ['year'], ['txtvalue', 'value']);

@@ -4,8 +4,8 @@ import { PLAIN, valueColumn } from '../layout.js';
 import { isNumeric, periodColumns } from '../numeric-columns.js';
 
 /**
- * Tables of the World Bank: its download of one indicator (lines before the headings, a column for each year, an unnamed
- * last column) and those of DataBank, wide or long.
+ * World Bank tables: the download of an indicator (preamble, a column per year, an unnamed last column), and DataBank
+ * in wide or long form.
  */
 export const worldBank: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['country name'], ['country code']);
