@@ -22,7 +22,6 @@ interface AreaSeriesArguments extends RecipeArguments {
   first?: number | null;
 }
 
-/** The series of an indicator for an area, and their vintage, as far as they were read. */
 interface KnownSeries {
   entry: EntryOf<'Indicator'>;
   series: readonly StoredSeries[] | null;
@@ -32,12 +31,11 @@ interface KnownSeries {
 const MOST_SERIES = 100;
 const INDICATOR = 'Indicator';
 
-/** What every kind of area has. */
+/** Computed fields of all kinds of areas. */
 export const areaComputed = { series: seriesOfArea, developments: findDevelopments };
-/** All of it is about the code of the area. */
 export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
 
-/** The figures about one area: the total of each indicator, in the order asked for, else what measures the subject first, each by slug. */
+/** The figures of an area: totals of indicators in the requested order, else by relevance, then slug. */
 async function seriesOfArea(
   area: EntryOf<AreaKind>,
   args: AreaSeriesArguments,
@@ -50,7 +48,7 @@ async function seriesOfArea(
   const slugs = [...new Set(args.indicators ?? (await context.figures.indicatorsToRead()))];
   const query = { breakdowns: [{}], asOf };
   const isChosen = args.indicators != null;
-  // Most indicators have no figures for an area, and need not be known.
+  // Most indicators have no figures for an area.
   const stored = await context.figures.seriesOfArea(slugs, code, query);
   const all = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
   const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
@@ -67,12 +65,12 @@ async function seriesOfArea(
     const entry = current[at];
     if (!entry) return [];
     checkRecipe(recipe, readMeasured(entry));
-    // The figures of one that was renamed stand under the slug that it has now.
+    // After a rename, the figures are under the new slug.
     const isFormer = entry.slug !== slug;
     return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[at]) || null }];
   });
   const isThere = recipe.transform === null && known.every(({ series, vintage }) => series && vintage);
-  // What is as it was reported, of many indicators, needs nothing beside it and waits for nothing.
+  // Series as reported need no further reads.
   const served = isThere
     ? known.map(({ entry, series, vintage }) => {
         const beside = { recipe, population: null, whole: null, vintage: vintage!, compositions: [] };
@@ -99,7 +97,7 @@ async function seriesOfArea(
   return found.sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator)).slice(0, first);
 }
 
-/** The figures of indicators for an area by a recipe, with all that they need beside them. */
+/** Computes series by a recipe, with the series that it needs. */
 async function serveComputed(
   known: readonly KnownSeries[],
   { code, recipe, asOf }: AreaRecipe,
@@ -118,7 +116,6 @@ async function serveComputed(
   return Promise.all(all.map((each, at) => serveBeside(each, { code, recipe: recipes[at]!, asOf }, context)));
 }
 
-/** Which figures of an area are meant. */
 interface AreaRecipe {
   code: string;
   recipe: Recipe;
@@ -140,7 +137,7 @@ async function serveBeside(
   return servedSeries(entry, series, { recipe, asOf, population, whole, vintage }, context);
 }
 
-/** Tells that there is no indicator. @throws NOT_FOUND */
+/** @throws NOT_FOUND */
 export function unknownIndicator(slug: string): never {
   throw new AppError('NOT_FOUND', `There is no indicator "${slug}".`);
 }

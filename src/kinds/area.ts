@@ -4,11 +4,10 @@ import { AreaIndex } from '../series/area-index.js';
 import { areaComputed, areaNeeds } from './area-series.js';
 import { areaSizes } from './series-sizes.js';
 
-/** Reads codes and names of areas as publishers write them. */
 const reads: NonNullable<KindModule['reads']> = (entries) => {
   const index = new AreaIndex(entries.map(areaNames));
   return (written) => index.read(written)?.area.slug ?? null;
 };
 
-/** What every kind of area has, which figures can be about: all that a route has. */
+/** Common to all kinds of areas. */
 export const area = { computed: areaComputed, needs: areaNeeds, sizes: areaSizes, reads };

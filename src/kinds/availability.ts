@@ -15,7 +15,7 @@ interface AvailabilityArguments {
   asOf?: Date | null;
 }
 
-/** Whether there are figures for a period, an area and a breakdown, and which there are where there are none. */
+/** Whether there are figures for a period, area and breakdown, and where there are none, which exist. */
 export async function findAvailability(
   entry: EntryOf<'Indicator'>,
   args: AvailabilityArguments,

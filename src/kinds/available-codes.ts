@@ -4,10 +4,10 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readDimensions } from './measured.js';
 
-/** So many codes are named in a sentence. */
+/** Maximum number of codes in a sentence. */
 const MOST_NAMED = 10;
 
-/** Finds the codes that a breakdown lacks to have figures, and the latest period that has one. */
+/** Codes that complete a breakdown to one with figures, and the latest period of such figures. */
 export async function findCodes(
   entry: EntryOf<'Indicator'>,
   { area, breakdown, asOf }: { area: string | null; breakdown: Breakdown; asOf: Date | null },
@@ -33,7 +33,7 @@ interface Code {
   code: string;
 }
 
-/** The codes of the dimensions that have none for all together, or of all dimensions. */
+/** The codes of dimensions without a total, or else of all dimensions. */
 function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   const dimensions = readDimensions(entry);
   const untotalled = dimensions.filter(({ total = null }) => total === null);
@@ -42,7 +42,7 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   );
 }
 
-/** As in "sex (F, M)". @param joint what stands between dimensions */
+/** As in "sex (F, M)". @param joint  separates dimensions */
 export function nameCodes(codes: readonly Code[], joint = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
@@ -52,7 +52,6 @@ export function nameCodes(codes: readonly Code[], joint = ' or '): string {
     .join(joint);
 }
 
-/** The latest period for which any series has a figure; null where none has. */
 export function findLatestPeriod(series: readonly StoredSeries[]): string | null {
   let latest: string | null = null;
   for (const { points } of series) {

@@ -3,15 +3,13 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readDimensions } from './measured.js';
 
-/** Breakdowns as the contract takes them. */
 export type AskedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
 
 const TOTAL: Breakdown = {};
 
 /**
- * The breakdowns that are meant: codes of one dimension are alternatives, codes of several are combined. The code that
- * stands for all of a dimension means that it is not broken down by it.
- *
+ * Combines requested codes to breakdowns: codes of one dimension are alternatives, dimensions are combined. The code of
+ * the total means no breakdown by its dimension.
  * @throws BAD_USER_INPUT
  */
 export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): readonly Breakdown[] {
@@ -33,7 +31,7 @@ export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: AskedBreakd
   return breakdowns;
 }
 
-/** The one breakdown that is meant. @throws BAD_USER_INPUT where several are */
+/** @throws BAD_USER_INPUT for several breakdowns */
 export function oneBreakdown(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): Breakdown {
   const [first, ...others] = selectBreakdowns(entry, asked);
   if (others.length === 0) return first!;

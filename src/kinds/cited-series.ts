@@ -8,10 +8,9 @@ import { unitLabel } from '../words/unit-label.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './series-facts.js';
 
-/** What of a series is cited, and in which form. */
 export interface CitationArguments {
   style: CitationStyle | null;
-  /** The one figure that is cited; all where it is absent. */
+  /** Cites the figure of one period; default: all. */
   period?: string | null;
   retrievedOn?: string | null;
 }
@@ -20,9 +19,7 @@ const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;
 
 /**
- * How a series, or one of its figures, is cited: its publisher, what it is of, its vintage and the date of that, where it
- * was read, and where it can be seen again.
- *
+ * Cites a series or one of its figures: publisher, subject, vintage, sources and permalink.
  * @throws AppError BAD_USER_INPUT  there is no such figure
  */
 export async function cellsCited(
@@ -45,7 +42,7 @@ export async function cellsCited(
   const about = [
     findTitle(place ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
-    // The unit says how the figures were worked out, and stands with a figure anyway.
+    // Describes the computation; a single figure has its unit anyway.
     ...(recipe.transform === null || figure !== null ? [] : [unitLabel(wordsIn(context.locales), worked.unit).text]),
   ];
   const work = figuresWork({
@@ -85,7 +82,7 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
   return { period: writing.period(period), value };
 }
 
-/** A code by its title, as in "Syria". */
+/** The title of a code, as in "Syria". */
 function codeWord({ indicator }: SeriesFacts, dimension: string, code: string, context: ComputedContext): string {
   const known = indicator.record.dimensions?.find(({ name }) => name === dimension);
   const title = known?.codes.find((each) => each.code === code)?.title;

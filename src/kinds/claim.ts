@@ -17,7 +17,7 @@ import type { RuleContext } from '../records/rule.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A figure quoted in prose, compared with the observation of the newest edition. */
+/** A figure quoted in prose, compared with the newest edition. */
 export const claim: ModuleOf<'Claim'> = {
   computedPart: { status, now, observation: observed, series },
   entryNeeds: ['citations'],
@@ -32,13 +32,13 @@ export const claim: ModuleOf<'Claim'> = {
         const code = typeof area === 'string' ? areaCode(area, context) : undefined;
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.lookup.find('Indicator', indicator);
-        // Without the codes that could not be read, another figure would be compared.
+        // Without unreadable codes, the comparison would use another figure.
         if (!entry || report.isTold([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
         const series = entry.figures?.find((each) => seriesKey(each) === seriesKey({ area: code, breakdown }));
         const held = series?.points.find((point) => point.period === period)?.value ?? null;
         const what = [code, String(period), ...Object.values(breakdown)].join(' ');
-        // What could not be read may be it.
+        // The figure may be unreadable.
         if (held === null && entry.lacksFigures) return;
         if (held === null) {
           const tip = `add the observation to indicators/${indicator}.csv, or take the claim out`;
@@ -65,7 +65,6 @@ async function status(
   return point.source === null || cited.some(({ source }) => source === point.source) ? 'AS_STATED' : 'CURRENT';
 }
 
-/** The figure that a claim quotes as it is in the newest vintage; null where there is none. */
 async function now(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<number | null> {
   return (await quoted(value, context))?.value ?? null;
 }
@@ -100,7 +99,7 @@ async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promi
   return stored?.points.find(({ period }) => period === value.period) ?? null;
 }
 
-/** The quoted series; none where the viewer may not see its area or its indicator. */
+/** The quoted series; none where its area or indicator is hidden. */
 async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
   if (area === null) return [];
@@ -111,7 +110,6 @@ async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Pr
   return entry && entry.status !== 'RETIRED' ? stored : [];
 }
 
-/** The codes that a claim names, by dimension; none for the total. */
 function readBreakdown(value: EntryRecord): Record<string, string> {
   const named = (value['breakdown'] ?? []) as readonly { dimension?: string; code?: string }[];
   return Object.fromEntries(named.flatMap(({ dimension, code }) => (dimension && code ? [[dimension, code]] : [])));

@@ -32,22 +32,18 @@ import { ServedSeries } from './served-series.js';
 import type { Words } from '../words/words.js';
 import { wholeFor } from './whole.js';
 
-/** One of the series to compare, as the contract takes it. */
 export interface SeriesInput extends RecipeArguments {
   indicator: string;
-  /** Code of the area, exact. */
   area: string;
   breakdown?: AskedBreakdowns;
 }
 
 const SERIES = { least: 2, most: 30 };
-/** Reasons that accompany a comparison and do not refuse it. */
+/** Reasons that are warnings only. */
 const WARNINGS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
 
 /**
- * Series side by side; where they would mislead, the reasons instead, or with `force` as warnings. Different publishers
- * of one concept are a warning and no refusal.
- *
+ * Series side by side, or the reasons against a comparison; with `force` as warnings.
  * @throws BAD_USER_INPUT, NOT_FOUND
  */
 export async function compareSeries(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
@@ -76,7 +72,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   };
 }
 
-/** Reports which of the requested series have no figures, and why to compare the others with care. */
+/** Reports requested series without figures, and reservations about the others. */
 async function noteCompared(
   read: readonly ReadInput[],
   { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
@@ -98,7 +94,7 @@ async function noteCompared(
   });
 }
 
-/** One sentence that names each reason once; none without a warning. */
+/** One sentence with each reason once; none without a warning. */
 function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
   if (warnings.length === 0) return [];
   const words = wordsIn(locales);
@@ -106,9 +102,8 @@ function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedC
   return [words.scope.caution({ reasons: [...reasons].join(`${chooseWriting(words).semicolon} `) })];
 }
 
-/** One of the series to compare, with its figures as they are stored. */
 interface ReadInput extends FiguresMeant {
-  /** The slug as the client gave it. */
+  /** As requested. */
   indicator: string;
   area: string;
   entry: EntryOf<'Indicator'>;
@@ -182,7 +177,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
 interface Side {
   name: string;
   cells: readonly Cell[];
-  /** Whether the indicator has a series for the area and breakdown. */
+  /** Whether there is a series for the area and breakdown. */
   isCovered: boolean;
 }
 
@@ -204,7 +199,6 @@ function sideBySide(all: readonly Side[], context: ComputedContext) {
     }));
 }
 
-/** What is shown of a series that is compared. */
 type Named = Omit<Compared, 'members' | 'cells' | 'vintage'> & { title: string; areaName: string };
 
 const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {
@@ -220,7 +214,7 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,
 };
 
-/** In English with the values that differ, in other languages by the name of the reason. */
+/** In English with the differing values, else by the name of the reason. */
 function explainPair({ reason, left, right }: IncompatiblePair, series: readonly Named[], words: Words): string {
   const [one, other] = [series[left]!, series[right]!];
   if (words.locale !== 'en') {

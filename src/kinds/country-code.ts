@@ -2,13 +2,10 @@ import { countries } from '../series/iso-countries.js';
 import { area } from './area.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */
+/** Kosovo has no code in ISO 3166; XK is user-assigned. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 
-/**
- * A country of which there is a profile, or another country or territory, which gives way to one: its slug is its code in
- * lower case, and its code follows from the slug.
- */
+/** Country profiles and territories: the slug is the lower-case code. */
 export const countryByCode: ModuleOf<'Territory'> = {
   ...area,
   derive: (slug) => ({ code: slug.toUpperCase() }),

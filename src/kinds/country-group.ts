@@ -1,7 +1,7 @@
 import { area } from './area.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A group of countries: its code and its slug are the same words. */
+/** A group of countries; its code follows from its slug. */
 export const countryGroup: ModuleOf<'CountryGroup'> = {
   ...area,
   rules: [

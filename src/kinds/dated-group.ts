@@ -8,18 +8,17 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import { readMembers } from './group-members.js';
 import { readMeasured } from './measured.js';
 
-/** Which figures of an indicator are meant. */
 export interface FiguresMeant {
   breakdown: Breakdown;
   asOf: Date | null;
 }
 
-/** Whether a recipe compares figures of one series with each other. */
+/** Whether a recipe relates figures of different periods. */
 export function isComparing({ transform }: Recipe): boolean {
   return transform === 'YEAR_ON_YEAR' || transform === 'INDEX';
 }
 
-/** The countries of a group over time with their figures; null for an area whose members are always the same. */
+/** The composition of a group over time; null for fixed areas. */
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
@@ -29,7 +28,7 @@ export async function readComposition(
   return composed(await readMembers(area, context), entry, meant, context);
 }
 
-/** The same of an area of which the members are known; null for those of no group. */
+/** As `readComposition`, for known members; null for none. */
 export async function composed(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,

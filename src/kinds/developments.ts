@@ -26,10 +26,8 @@ interface DevelopmentsArguments {
   first?: number | null;
 }
 
-/** The kinds of areas. */
 export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
 
-/** A change in one of the series about an area. */
 interface Found {
   entry: EntryOf<'Indicator'>;
   stored: StoredSeries;
@@ -40,7 +38,7 @@ const INDICATOR = 'Indicator';
 const NEWEST = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { usual: 5, most: 20 };
 
-/** The largest changes in the series about an area; what measures the subject comes before what gives context. */
+/** The largest changes in the series of an area, by relevance. */
 export async function findDevelopments(
   area: EntryOf<AreaKind>,
   args: DevelopmentsArguments,
@@ -96,7 +94,7 @@ function changeIn(
   return change ? [{ entry, stored, change }] : [];
 }
 
-/** A change as its type is served; the rank and the citation are made where they are asked for. */
+/** A served change; rank and citation are computed on demand. */
 export class ServedDevelopment {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 
@@ -143,13 +141,12 @@ export class ServedDevelopment {
     return this.found.change.guards;
   }
 
-  /** The place of the area among its peers by its latest figure, and how many they are; null for a group. */
+  /** The rank among peers by the latest figure, and their number; null for a group. */
   ranked(): Promise<{ rank: number | null; peers: number | null }> {
     this.ranking ??= rankDevelopment(this.found, this.context);
     return this.ranking;
   }
 
-  /** The citation of the figures in a style. */
   async cite(style: CitationStyle | null): Promise<string> {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
@@ -174,7 +171,6 @@ async function rankDevelopment({ entry, stored: { area }, change }: Found, conte
   return { rank, peers: rank === null ? null : places.length };
 }
 
-/** The totals of one period, by area. */
 async function readPoints(slug: string, period: string, context: ComputedContext): Promise<Map<string, StoredPoint>> {
   const all = await context.figures.series(slug, { areas: null, ...NEWEST });
   return new Map(

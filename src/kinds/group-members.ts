@@ -3,18 +3,13 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/areas-together.js';
 
 const GROUP = 'CountryGroup';
-/** What groups have as members. */
 export const COUNTRY = 'CountryProfile';
 
-/** Whether the code is that of a group of countries. */
 export function isGroup(code: string, { areas }: ComputedContext): boolean {
   return areas.byCode(code)?.kind === GROUP;
 }
 
-/**
- * The countries of a group with their times, by code; null for an area that is no group. Those of a list that is fixed
- * for statistics belong to it at all times.
- */
+/** The members of a group by country code; null for another area. Members of fixed groups have no dates. */
 export async function readMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
   if (!isGroup(code, context)) return null;
   const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);
@@ -31,11 +26,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   });
 }
 
-/**
- * The countries of a group with their times, where some are known.
- *
- * @throws BAD_USER_INPUT  the area is no group, or its members are not known
- */
+/** @throws BAD_USER_INPUT  the area is no group, or has no known members */
 export async function requireMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
   const members = await readMembers(code, context);
   if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is no group of countries.`);

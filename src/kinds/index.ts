@@ -33,5 +33,5 @@ const modules: TypedModules = {
   Topic: topic,
 };
 
-/** What is special about types of the model, by type name. A type that is not here has nothing of its own. */
+/** Modules by type name. */
 export const kindModules: KindModules = new Map(Object.entries(modules));

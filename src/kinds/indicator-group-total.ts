@@ -23,10 +23,7 @@ interface GroupTotalArguments extends RecipeArguments {
   breakdown?: AskedBreakdowns;
 }
 
-/**
- * The figures of a group, added up from those of its countries; a rate of it divides that sum by the sum of the
- * inhabitants of the same countries.
- */
+/** The figures of a group, summed from its members; rates divide by their summed population. */
 export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
   args: GroupTotalArguments,
@@ -75,7 +72,6 @@ export async function computeGroupTotal(
   );
 }
 
-/** Cells by the code of the area. */
 function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly Cell[]> {
   return new Map(stored.map(({ area, points }) => [area, points.map(readCell)]));
 }

@@ -24,7 +24,7 @@ interface GrowthArguments {
   asOf?: Date | null;
 }
 
-/** The change from one period to another, area by area; areas without a cell for either are left out. */
+/** The change between two periods by area; areas without either are left out. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
   const { from, to, areas = null, asOf = null } = args;
   const measured = readMeasured(entry);

@@ -19,12 +19,12 @@ interface OutlineArguments {
 }
 
 export const OUTLINED = { usual: 7, most: 20 };
-/** Of areas that are not ranked so many are looked at, and of series by code. */
+/** Maximum numbers of series considered: areas without ranking, and codes. */
 const LOOKED_AT = { totals: 3, codes: 100 };
 
 /**
- * The series by which an indicator is shown, year by year where it has whole years: of the greatest countries, else of
- * the greatest routes, else of a few other areas. Where there is no total they are the greatest of its codes.
+ * The series that outline an indicator, yearly where possible: top countries, else top routes, else a few areas;
+ * without totals, the largest codes.
  */
 export async function outlineFigures(
   entry: EntryOf<'Indicator'>,
@@ -51,7 +51,7 @@ export async function outlineFigures(
   const ofCodes = async (): Promise<Outline> => {
     const known = chooseGreatest(latest?.greatest ?? [], parting, context).slice(0, first);
     const all = (await context.figures.coverage(entry.slug))?.series ?? 0;
-    // What is greatest by its last period need not be so by its last year, so that all are compared where they are few.
+    // The largest in the last period may differ from those of the last year, so few series are all compared.
     if (known.length === 0 || all <= LOOKED_AT.codes) {
       return greatest({ ...yearly, breakdown, first: LOOKED_AT.codes });
     }
@@ -77,7 +77,7 @@ export async function outlineFigures(
   return [];
 }
 
-/** Some series of an indicator, and how many there are to choose from; null where more than those that were read. */
+/** Series, and the number to choose from; null where unknown. */
 interface Outline {
   series: readonly ServedSeries[];
   items: 'AREAS' | 'SERIES';
@@ -97,7 +97,7 @@ async function readPlaces(
   return servedSeries(entry, meant, { recipe, asOf: null, population: null, whole: null }, context);
 }
 
-/** Of series that are by the codes of these dimensions alone, those of countries, else of routes, else all. */
+/** Series by exactly these dimensions: those of countries, else of routes, else all. */
 function chooseGreatest(
   places: readonly SeriesPlace[],
   dimensions: readonly DimensionRecord[],
@@ -111,7 +111,7 @@ function chooseGreatest(
   return among.find((each) => each.length > 0) ?? meant;
 }
 
-/** Sorts series by their figures of the last whole period that any of them has, the greatest first. */
+/** Sorts by the last complete period of any series, largest first. */
 function byLatest(series: readonly ServedSeries[]): ServedSeries[] {
   const period = series.reduce((last, { points }) => {
     const own = points.findLast(isWhole)?.period ?? '';

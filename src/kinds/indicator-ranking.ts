@@ -39,7 +39,7 @@ interface RankingArguments extends Omit<RecipeArguments, 'from' | 'to'> {
 const USUAL_PLACES = 10;
 const MOST_PLACES = 100;
 
-/** The countries, or the routes, in the order of their figures for one period, the greatest first. */
+/** Ranks countries or routes by their figures of one period. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
   const scope = { items: 'RANKED' as const, included: shown.length, existing: count, isCut: shown.length < count };
@@ -51,7 +51,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   return shown;
 }
 
-/** The same, with the number of all ranked areas, the members of the group without a figure, and the period or null. */
+/** As `rankAreas`, with the number of ranked areas, unranked group members and the period. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
   const { asOf = null, within = null } = args;
@@ -94,7 +94,6 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   return { shown, ranked: places.length, period, unranked };
 }
 
-/** Why nothing can be ranked. */
 function describeNoRanking(
   entry: EntryOf<'Indicator'>,
   { breakdown, within = null, asOf = null }: RankingArguments,
@@ -105,9 +104,8 @@ function describeNoRanking(
   return describeNone(request, { area: within, hasSeries: period !== null }, context);
 }
 
-/** Which figures are ranked. */
 interface Asked {
-  /** Null for the usual one. */
+  /** Null for the default. */
   period: string | null;
   among: RankedAmong;
   breakdown: Breakdown;
@@ -115,16 +113,16 @@ interface Asked {
   asOf: Date | null;
 }
 
-/** Figures of one period; null where there are none for any. */
+/** Figures of one period; null for none. */
 interface PeriodFigures {
   period: string | null;
-  /** By the code of the area. */
+  /** By area code. */
   cells: ReadonlyMap<string, Cell>;
   unitOf(area: string): string;
   population: Population | null;
 }
 
-/** Mostly it is the last period that is meant, whose totals are known without the series. */
+/** Usually needs the latest totals only, which are stored with the vintage. */
 async function figuresToRank(
   entry: EntryOf<'Indicator'>,
   asked: Asked,
@@ -186,7 +184,7 @@ async function readFigures(
   return { period, cells, unitOf: (area) => worked.get(area)!.unit, population };
 }
 
-/** The latest period for which at least half of the countries that have figures have one. */
+/** The latest period with figures for at least half of the countries. */
 function usualPeriod(worked: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of worked) {
@@ -197,7 +195,7 @@ function usualPeriod(worked: readonly ComputedSeries[]): string | null {
   return (enough.length > 0 ? enough : [...counts.keys()]).sort().at(-1) ?? null;
 }
 
-/** Checks that a period is one of a frequency. @throws BAD_USER_INPUT */
+/** @throws BAD_USER_INPUT for a period of another frequency */
 export function checkPeriod(period: string, frequency: string): void {
   if (readPeriod(period)?.frequency === frequency) return;
   throw new AppError(

@@ -21,7 +21,6 @@ import type { WholeOf } from './whole.js';
 import { wholeFor } from './whole.js';
 
 interface SeriesArguments extends RecipeArguments {
-  /** Codes of areas, exact. */
   areas?: readonly string[] | null;
   breakdown?: AskedBreakdowns;
   first?: number | null;
@@ -29,7 +28,7 @@ interface SeriesArguments extends RecipeArguments {
 
 const MOST_SERIES = 100;
 
-/** The figures of an indicator, one series for each area and breakdown; areas as asked for, else by code. */
+/** The series of an indicator by area and breakdown; areas in the requested order, else by code. */
 export async function readSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
@@ -44,7 +43,7 @@ export async function readSeries(
   return served;
 }
 
-/** The same, with the stored series beyond the limit; of all areas at most one more is read. */
+/** As `readSeries`, with the series beyond the limit, of which at most one more is read. */
 export async function findSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
@@ -56,8 +55,7 @@ export async function findSeries(
   const recipe = readRecipe(args);
   const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
-  // They come by area: the first are among these, the last of their areas with all of its breakdowns. One more tells
-  // whether the list is cut.
+  // Series are ordered by area, so these contain the first ones with all breakdowns, and one more that shows a cut.
   const most = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, whole, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...most }),
@@ -76,17 +74,16 @@ export async function findSeries(
   return { served, unserved, breakdowns };
 }
 
-/** How stored figures of an indicator are served. */
 export interface Serving {
   recipe: Recipe;
   asOf: Date | null;
   population: Population | null;
   whole: WholeOf | null;
-  /** Where it was read before: that of the indicator at the moment. */
+  /** Default: the one at `asOf`. */
   vintage?: Vintage | null | undefined;
 }
 
-/** Stored series of one indicator as they are served, in their order; those of areas that are not shown are left out. */
+/** Serves stored series in their order, without hidden areas. */
 export async function servedSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
@@ -102,14 +99,13 @@ export async function servedSeries(
   return servedNow(entry, stored, { recipe, population, whole, vintage, compositions }, context);
 }
 
-/** What stands beside stored figures that are served. */
 interface Beside extends Pick<Serving, 'recipe' | 'population' | 'whole'> {
   vintage: Vintage;
-  /** Of each of the series, where they are asked for. */
+  /** By index of the series; empty where not needed. */
   compositions: readonly (Composition | null)[];
 }
 
-/** The same where all that they need is there. */
+/** As `servedSeries`, without reads. */
 export function servedNow(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
@@ -127,7 +123,6 @@ export function servedNow(
   });
 }
 
-/** For which areas and periods an indicator has figures. */
 export async function readCoverage({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
   const coverage = await context.figures.coverage(slug);
   if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };

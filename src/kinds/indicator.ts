@@ -14,7 +14,6 @@ import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
 import { labelUnit } from './unit-label.js';
 
-/** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: ModuleOf<'Indicator'> = {
   computed: {
     summary: summarise,

@@ -7,26 +7,22 @@ import { textLocale } from './text-locale.js';
 import { wordsIn } from '../words/words-in.js';
 import type { AreaNames } from '../series/area-index.js';
 
-/** One variable of a question as its type is served; its choices are read on asking. */
+/** An input of a question; choices are read on demand. */
 export type ServedInput = QuestionInput & {
-  /** The key of what is measured; null where nothing is, or it is not known yet. */
+  /** Slug of the indicator; null for none or while unknown. */
   measured: string | null;
   mostChoices: number;
-  /** What its variable is given now, as texts. */
+  /** The present value, as texts. */
   given: readonly string[];
 };
 
-/** Of a choice that is in the words of the site. */
 const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 
-/** Languages that content can be in: those of the European Union, and of those who are smuggled. */
+/** Languages of content: those of the EU and of smuggled people. */
 const LOCALES =
   'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
 
-/**
- * What can be chosen for an input: areas, entries, codes of a dimension, languages or values, each group by title; none
- * for what is typed in.
- */
+/** The choices of an input, by group and title; none for free text. */
 export async function listChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   switch (input.form) {
     case 'AREA':
@@ -49,12 +45,12 @@ async function areas({ of, measured, given }: ServedInput, context: ComputedCont
   const covered = coverage && new Set(coverage.areas);
   const words = wordsIn(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
-  // An area that is given in a spelling of its own is chosen in that spelling.
+  // Keeps the given spelling of an area.
   const spelt = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
   const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
     const list = lists.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
-    // A territory stands in for a profile that nobody has written: its figures alone are worth a place.
+    // A territory is a placeholder, listed only with figures.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (words[list] ?? list) : null;
     const title = chooseTitle(area, context);
@@ -110,7 +106,7 @@ async function breakdowns({ measured }: ServedInput, context: ComputedContext): 
   );
 }
 
-/** The language of a text of an entry as it is served, where that is not the one that is wanted. */
+/** The language of a served text, if not the requested one. */
 function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, { locales }: ComputedContext) {
   const found = textLocale(texts, { originalLocale }, locales);
   return found === locales[0] ? null : found;
@@ -130,7 +126,7 @@ function byTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedC
   return choices.toSorted((one, other) => compare(one.title, other.title));
 }
 
-/** The kind whose entries a list at the root holds, by its type name. */
+/** The kind of a root list. */
 function findKind(list: string, { contract }: ComputedContext): string {
   const field = contract.getQueryType()!.getFields()[list]!;
   return getNamedType(field.type).name.replace(/Connection$/, '');

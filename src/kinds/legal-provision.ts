@@ -1,7 +1,7 @@
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** What a provision punishes or regulates is its summary. */
+/** The summary of a provision is its conduct. */
 export const legalProvision: ModuleOf<'LegalProvision'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),

@@ -15,30 +15,26 @@ import {
   unknownAreaItem,
 } from './requested-item.js';
 
-/** Of so many areas without a total, the codes that they have are looked up. */
+/** Maximum number of areas for which existing codes are looked up. */
 const MOST_LOOKED_UP = 3;
 
-/** What a list of figures was asked for. */
 export interface RequestedFigures {
   entry: EntryOf<'Indicator'>;
-  /** Codes, in the order of the request; null for all areas. */
+  /** In the requested order; null for all areas. */
   areas: readonly string[] | null;
   breakdowns: readonly Breakdown[];
   asOf: Date | null;
 }
 
-/** One series that was found. */
 interface FoundSeries {
   area: string;
   breakdown: Breakdown;
-  /** Whether it has a figure in the requested periods. */
   hasFigures: boolean;
 }
 
 /**
- * Reports how many of the areas or series of an indicator a list includes, and which requested ones it lacks.
- *
- * @param unserved series beyond the limit of the list
+ * Reports how many areas or series of an indicator a list contains, and which requested ones it lacks.
+ * @param unserved  series beyond the limit
  */
 export async function noteListScope(
   request: RequestedFigures,
@@ -52,7 +48,7 @@ export async function noteListScope(
   const isByArea = breakdowns.length === 1;
   const included = isByArea ? new Set(present.map(({ area }) => area)).size : present.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
-  // How many series a breakdown has is known only where none was cut.
+  // The number of series by breakdown is known only without a cut.
   const existing = isTotal ? covered.size : isCut ? null : included;
   const all = [...found, ...unserved.map((each) => ({ ...each, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
@@ -66,7 +62,7 @@ export async function noteListScope(
   });
 }
 
-/** Each area of a group that a ranking lacks, with the reason. */
+/** Group members without a rank, with reasons. */
 export async function describeUnranked(
   entry: EntryOf<'Indicator'>,
   { areas, asOf }: { areas: readonly string[]; asOf: Date | null },
@@ -83,7 +79,7 @@ export async function describeUnranked(
   });
 }
 
-/** Each series of several indicators that has no figure, with the reason; its item names the indicator. */
+/** Series of several indicators without figures, with reasons; items name the indicator. */
 export async function describeMissing(
   all: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
   context: ComputedContext,
@@ -102,7 +98,7 @@ export async function describeMissing(
   return omitted.flat();
 }
 
-/** The codes of all areas for which an edition has figures. */
+/** Codes of all areas with figures in an edition. */
 async function readCovered(
   { slug }: EntryOf<'Indicator'>,
   asOf: Date | null,
@@ -112,7 +108,7 @@ async function readCovered(
   return new Set(latest?.areas ?? (await context.figures.coverage(slug))?.areas ?? []);
 }
 
-/** Each requested area or code that has no series or no figure, with the reason. */
+/** Requested areas or codes without series or figures, with reasons. */
 async function findOmissions(
   request: RequestedFigures,
   found: readonly FoundSeries[],
@@ -140,7 +136,7 @@ async function findOmissions(
   return omitted;
 }
 
-/** Why a list has no figures at all. @param area the group within which they were requested; null for none */
+/** Why a list has no figures. @param area  the requested group; null for none */
 export async function describeNone(
   request: RequestedFigures,
   { area, hasSeries }: { area: string | null; hasSeries: boolean },

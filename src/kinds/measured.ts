@@ -3,8 +3,8 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
 /**
- * Fields of an indicator that the arithmetic reads of its totals, with those by which it is named in a link: whoever asks
- * for figures asks what they are of next, which is then known.
+ * Fields of an indicator that arithmetic on totals needs, and those that name it in links, since clients usually
+ * request these next.
  */
 export const TOTAL_FIELDS = [
   'absentMeans',
@@ -18,10 +18,9 @@ export const TOTAL_FIELDS = [
   'unit',
 ] as const;
 
-/** The same of its figures by breakdown, which may be compared with others. */
+/** The same for figures by breakdown and comparisons. */
 export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'concept', 'countingUnit', 'dimensions'] as const;
 
-/** What the arithmetic must know of an indicator. */
 export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
   return {
     measure: record.measure!,
@@ -32,17 +31,16 @@ export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
   };
 }
 
-/** Where an indicator stands among others: what measures the subject comes before what gives context to it. */
+/** Sorts indicators about the subject before those for context. */
 export function rankRelevance({ record }: EntryOf<'Indicator'>): number {
   return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 
-/** The slug of the population series of an indicator; null where it names none. */
+/** The slug of the population series; null for none. */
 export function readPopulation({ record }: EntryOf<'Indicator'>): string | null {
   return record.population ?? null;
 }
 
-/** The dimensions of an indicator. */
 export function readDimensions({ record }: EntryOf<'Indicator'>): readonly DimensionRecord[] {
   return record.dimensions ?? [];
 }

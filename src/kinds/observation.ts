@@ -3,10 +3,9 @@ import type { Cell } from '../series/cell.js';
 import { readCell } from '../series/cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
-/** Makes an entry stand for a source. */
 type Refer = (kind: string, slug: string) => Reference;
 
-/** One cell as its type is served. There are thousands in an answer, so that what is seldom asked for is made on asking. */
+/** A served cell. Getters, since responses have thousands of cells and few use all fields. */
 export class Observation {
   readonly period: string;
   readonly value: number | null;
@@ -69,17 +68,15 @@ export class Observation {
   }
 }
 
-/** A cell as it is served; `seriesName` is the series that it belongs to, where its parent does not say so. */
+/** `seriesName` is set where the parent does not identify the series. */
 export function observation(cell: Cell, reference: Refer, seriesName: string | null = null): Observation {
   return new Observation(cell, reference, seriesName);
 }
 
-/** A stored point as it is served; null stays null. */
 export function observedPoint(point: StoredPoint | null, reference: Refer): Observation | null {
   return point && observation(readCell(point), reference);
 }
 
-/** A breakdown as it is served. */
 export function servedBreakdown(breakdown: Readonly<Record<string, string>>) {
   return Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
 }

@@ -4,16 +4,15 @@ import { AS_REPORTED } from '../series/recipe.js';
 import type { Recipe } from '../series/recipe.js';
 import type { SeriesFacts } from './series-facts.js';
 
-/** A value as it stands in an address; the same few come again and again. */
+/** Cached URL encoding. */
 const encoded = remembered((value) => new URLSearchParams([['', value]]).toString().slice(1));
 
-/** The parts of a recipe, in the order in which an address says them. */
+/** Parts of a recipe in the order of the address. */
 const PARTS = Object.keys(AS_REPORTED) as readonly (keyof Recipe)[];
 
 /**
- * The address of the page of a series in its vintage, and in that of the population by which it is divided.
- *
- * @param origin what addresses of the server begin with; empty for one from its root
+ * The permalink of a series in its vintage and that of its population.
+ * @param origin  of the server; empty for a relative address
  */
 export function makePermalink(
   { indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts,

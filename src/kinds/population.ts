@@ -9,22 +9,20 @@ import type { StoredSeries, Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
 import { TOTAL_FIELDS, readMeasured, readPopulation } from './measured.js';
 
-/** The inhabitants by which figures are divided. */
 export interface Population {
-  /** Slug of the indicator. */
   slug: string;
   measured: MeasuredUnit;
-  /** The vintage that is used; null where there was none. */
+  /** Null for none. */
   vintage: Vintage | null;
-  /** Of each area, by year, by the code of the area. */
+  /** By area code, yearly. */
   cells: ReadonlyMap<string, readonly Cell[]>;
 }
 
 /**
- * The population by which an indicator is divided; null where the recipe divides by none.
+ * The population that a recipe divides by; null for none.
  *
- * @param load gives the totals of the population series, as of the same moment
- * @throws BAD_USER_INPUT  the indicator names no population, or it is not shown
+ * @param load  reads the totals of the population series
+ * @throws BAD_USER_INPUT  the indicator names no visible population
  */
 export async function populationFor(
   entry: EntryOf<'Indicator'>,

@@ -9,21 +9,20 @@ import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** Variables of a query that are told of. */
+/** Maximum number of inputs. */
 const MOST_INPUTS = 20;
-/** Choices of an input, and of all inputs of a question together. */
+/** Maximum number of choices for one input and for all. */
 const MOST_CHOICES = { each: 300, all: 1500 };
 
-/** How large the inputs of a question can become. */
 export const inputSizes = () => ({
   each: MOST_INPUTS,
   inside: { choices: { each: MOST_CHOICES.each, per: MOST_CHOICES.all } },
 });
 
 /**
- * What a query asks its reader for.
+ * The inputs of a query.
  *
- * @param values of its variables as JSON, each but the last given way to by the next; what is no object says nothing
+ * @param values  JSON objects of variables; later ones take precedence, others are ignored
  */
 export function servedInputs(
   document: string,
@@ -47,7 +46,7 @@ function measuredBy({ indicator }: QuestionInput, values: Values): string | null
   return typeof given === 'string' ? given : null;
 }
 
-/** The texts of a value; of one text of an address, those between commas. */
+/** Splits a text of an address at commas. */
 function textsIn(value: unknown): string[] {
   return [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []));
 }
@@ -61,7 +60,6 @@ function objectIn(json: string | null | undefined): Values {
   }
 }
 
-/** One variable of a question; what can be chosen for it is read on asking. */
 export const questionInput: ModuleOf<'QuestionInput'> = {
   fields: {
     choices: async (input: ServedInput, _args, context) =>

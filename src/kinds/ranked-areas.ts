@@ -1,23 +1,21 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
 
-/** Which areas are ranked against each other. */
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
 const ROUTE = 'Route';
-/** The kinds of the areas. */
 export const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
   COUNTRIES: ['CountryProfile', 'Territory'],
   ROUTES: [ROUTE],
 };
 
-/** Whether a code is that of an area of this sort, so that its figures can be ranked against those of others. */
+/** Whether an area is ranked among these. */
 export function isAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
   const kind = areas.byCode(code)?.kind;
   return kind !== undefined && RANKED_KINDS[among].includes(kind);
 }
 
-/** Takes routes out of a ranking that others in it are part of, so that nothing is counted twice. */
+/** Removes routes that contain other ranked routes, to avoid counting twice. */
 export async function leaveOutWholes(cells: Map<string, Cell>, context: ComputedContext): Promise<void> {
   const isThere = ([, { value }]: [string, Cell]) => value !== null;
   const routes = [...cells].filter(isThere).flatMap(([code]) => context.areas.byCode(code) ?? []);

@@ -8,7 +8,6 @@ import { wordsIn } from '../words/words-in.js';
 
 type Item = Pick<RequestedItem, 'input' | 'area' | 'code'>;
 
-/** An area for which the indicator has no figures. */
 export function notCoveredItem(
   item: Item,
   name: string,
@@ -19,7 +18,6 @@ export function notCoveredItem(
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
-/** An area or code without figures for what is requested. */
 export function missingItem(
   item: Item & { omission: Exclude<Omission, 'UNKNOWN' | 'NOT_COVERED'> },
   name: string,
@@ -31,7 +29,6 @@ export function missingItem(
   return { ...item, sentence };
 }
 
-/** A text that is neither code nor name of an area. */
 export function unknownAreaItem(input: string, context: ComputedContext): RequestedItem {
   const { areas, locales } = context;
   const near = areas.nearestCode(input);
@@ -39,7 +36,6 @@ export function unknownAreaItem(input: string, context: ComputedContext): Reques
   return unknownItem(input, wordsIn(locales).help.noArea({ given: input }), name, locales);
 }
 
-/** A slug that no indicator has. */
 export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
   const near = nearest(input, await context.figures.indicatorsWithFigures());
   const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
@@ -57,7 +53,7 @@ function unknownItem(
   return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
 }
 
-/** The name of an area in the language of the request; its code where it has none. */
+/** The name of an area in the requested language, or its code. */
 export function nameArea(code: string, { areas, locales }: ComputedContext): string {
   return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
 }
@@ -66,7 +62,7 @@ export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: Computed
   return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }
 
-/** The title of an indicator where it has one in the language in which sentences are written; else its slug, which has none. */
+/** The title of an indicator in the language of sentences, or its slug. */
 export function nameInSentence({ record, slug }: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
   return (record.title as Readonly<Record<string, string>> | undefined)?.[wordsIn(locales).locale] ?? slug;
 }

@@ -9,7 +9,6 @@ import type { ServedSeries } from './served-series.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
 import { labelUnit } from './unit-label.js';
 
-/** What the root of queries has beside the kinds. */
 export const query: ModuleOf<'Query'> = {
   fields: {
     seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => seriesQuestionIn(context),
@@ -19,7 +18,7 @@ export const query: ModuleOf<'Query'> = {
   sizes: { compare: (args: ArgumentsOf<'Query', 'compare'>, { figures }) => comparisonSize(args, figures) },
 };
 
-/** A series of figures; what costs something is made on asking. */
+/** Costly fields are computed on demand. */
 export const series: ModuleOf<'Series'> = {
   fields: {
     citation: (served: ServedSeries, args: CitationArguments) => served.cite(args),
@@ -28,7 +27,6 @@ export const series: ModuleOf<'Series'> = {
   },
 };
 
-/** A change in a series; its rank and citation are made on asking. */
 export const development: ModuleOf<'Development'> = {
   fields: {
     citation: (served: ServedDevelopment, { style }: { style: CitationStyle | null }) => served.cite(style),
@@ -38,8 +36,6 @@ export const development: ModuleOf<'Development'> = {
   },
 };
 
-/** An area in a ranking. */
 export const rankedArea: ModuleOf<'RankedArea'> = { fields: { unitLabel: labelUnit } };
 
-/** A change between two periods. */
 export const growth: ModuleOf<'Growth'> = { fields: { unitLabel: labelUnit } };

@@ -3,7 +3,6 @@ import type { Frequency } from '../series/period.js';
 import type { Recipe } from '../series/recipe.js';
 import type { TransformName } from '../series/transforms.js';
 
-/** How figures are worked out, as the contract takes it. */
 interface RecipeInput {
   frequency?: Frequency | null;
   transform?: TransformName | null;
@@ -12,7 +11,6 @@ interface RecipeInput {
   shareOf?: string | null;
 }
 
-/** Which figures are asked for, and how they are computed. */
 export interface RecipeArguments {
   from?: string | null;
   to?: string | null;
@@ -20,13 +18,12 @@ export interface RecipeArguments {
   asOf?: Date | null;
 }
 
-/** The recipe that arguments give. */
 export function readRecipe({ from = null, to = null, recipe }: RecipeArguments): Recipe {
   const { frequency = null, transform = null, base = null, window = null, shareOf = null } = recipe ?? {};
   return { frequency, transform, base, window, shareOf, from, to };
 }
 
-/** How many are wanted. @throws PAGE_TOO_LARGE */
+/** @throws PAGE_TOO_LARGE */
 export function wanted(first: number | null | undefined, usual: number, most: number): number {
   const given = first ?? usual;
   if (given >= 0 && given <= most) return given;

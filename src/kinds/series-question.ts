@@ -3,7 +3,6 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** What a series and the total of a group are asked with alike. */
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
 const SHARED = `      breakdown: $breakdown
       from: $from
@@ -12,9 +11,7 @@ const SHARED = `      breakdown: $breakdown
       asOf: $asOf
 `;
 
-/**
- * Nothing that editors write and may reword is asked for, so that only another vintage could change the answer.
- */
+/** Selects no editorial texts, so that only another vintage can change the response. */
 const DOCUMENT = `query Series(
   $indicator: Slug!
   $area: AreaCode!
@@ -83,7 +80,7 @@ fragment figures on Series {
 }
 `;
 
-/** The question of which the permanent link of a series is an answer. */
+/** The question behind a series permalink. */
 export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),
@@ -91,7 +88,6 @@ export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
   sizes: { inputs: inputSizes },
 };
 
-/** The question in the languages of the request. */
 export function seriesQuestionIn({ locales }: ComputedContext) {
   return { ...wordsIn(locales).question.series, document: DOCUMENT };
 }

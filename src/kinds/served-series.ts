@@ -14,7 +14,7 @@ import { observation, servedBreakdown } from './observation.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './series-facts.js';
 
-/** A series as its type is served; what costs something is computed only where it is asked for, and once. */
+/** A served series; costly fields are computed once, on demand. */
 export class ServedSeries {
   private observed: readonly Observation[] | null = null;
   private summarised: ReturnType<ServedSeries['summarise']> | null = null;
@@ -66,7 +66,6 @@ export class ServedSeries {
     return this.facts.population?.vintage ?? null;
   }
 
-  /** Which series it is, and whether any of its cells has a figure. */
   get found() {
     const { area, breakdown, worked } = this.facts;
     return { area, breakdown, hasFigures: worked.cells.some(({ value }) => value !== null) };
@@ -108,13 +107,12 @@ export class ServedSeries {
     return makePermalink(this.facts, this.context.origin);
   }
 
-  /** The citation of all figures, or of one. */
   cite(args: CitationArguments): Promise<string> {
     return cellsCited(this.facts, args, this.context);
   }
 }
 
-/** Stands for an area; null where none that is shown has the code. */
+/** A reference to a visible area; null for none. */
 export function areaReference(code: string, { areas, reference }: ComputedContext): Reference | null {
   const area = areas.byCode(code);
   return area ? reference(area.kind, area.slug) : null;

@@ -4,7 +4,6 @@ import type { Work } from '../series/citation.js';
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './typed-module.js';
 
-/** A source is cited as what it is, not as a page about it. */
 export const source: ModuleOf<'Source'> = {
   computed: {
     titleLocale: (entry, _args, { locales }) => textLocale(entry.record.title, entry, locales),
@@ -40,7 +39,7 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
   };
 }
 
-/** Where a copy was read, as in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51 (https://…)". */
+/** As in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51 (https://…)". */
 function readIn({ holder, file, commit, url }: RecordOf<'Copy'>): string {
   const where = [holder, file, commit && `version ${commit}`].filter(Boolean).join(', ');
   return `Read in ${where}${url ? ` (${url})` : ''}`;

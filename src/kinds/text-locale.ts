@@ -2,7 +2,7 @@ import type { Locale } from '../generated/records.js';
 import { localeOf } from '../reading/locales.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** The language in which a text of an entry is served to those who want these; that of the entry where there is none. */
+/** The language in which a text is served; the original one where it is missing. */
 export function textLocale(
   texts: unknown,
   { originalLocale }: Pick<StoredEntry, 'originalLocale'>,

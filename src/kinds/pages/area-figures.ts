@@ -15,13 +15,13 @@ import {
   seriesFigure,
 } from './series-figure.js';
 
-/** Charts of one page; all series stand in the table. */
+/** Maximum number of charts; the table has all series. */
 const MOST_CHARTS = 6;
 const FEWEST_FIGURES = 3;
-/** Figures that ended earlier are drawn last. */
+/** Series that ended earlier are drawn last. */
 const RECENT_YEARS = 4;
 
-/** The figures about an area, year by year: those drawn that go on, in the order of the contract, which puts the subject first; all in a table. */
+/** Yearly figures of an area: charts of current series by relevance, and a table of all. */
 export const areaFigures: PagePart = {
   asks: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
   inPlaceOf: [],
@@ -41,7 +41,7 @@ export const areaFigures: PagePart = {
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
     const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
-    // Names in one language have one sign.
+    // A single foreign language is marked once.
     const [lang = null, ...others] = new Set(all.map(({ indicator }) => writer.title(indicator).lang));
     const isSigned = others.length === 0;
     const drawable = all.filter(isDrawn);
@@ -91,7 +91,7 @@ export const areaFigures: PagePart = {
   },
 };
 
-/** The first series that are drawn: none of which one before it has all figures. */
+/** Drawn series, without those contained in an earlier one. */
 function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
   const drawn: FigureSeries[] = [];
   for (let at = 0; at < all.length && drawn.length < MOST_CHARTS; at += 1) {
@@ -101,7 +101,6 @@ function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
   return drawn;
 }
 
-/** Whether a series has all figures of another, as where one is broken down and the other is not. */
 function hasAll({ unit, points }: FigureSeries, other: FigureSeries): boolean {
   return (
     unit === other.unit &&

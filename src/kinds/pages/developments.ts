@@ -8,7 +8,6 @@ interface Figure {
   value: number | null;
 }
 
-/** How figures about an area changed, as the contract gives it. */
 export interface Development {
   indicator: LinkedEntry;
   percent: number | null;
@@ -18,24 +17,18 @@ export interface Development {
   to: Figure;
 }
 
-/** What is asked of an area for its largest changes. */
 export const DEVELOPMENTS =
   'developments(first: 8) { indicator { ...Name } percent absolute unit from { period value } to { period value } }';
 
 const MOST = 3;
 
-/**
- * The largest changes in the figures about an area: which way each went, by how much, and from what to what; nothing
- * where there are none.
- *
- * @param since the year before which a change is past
- */
+/** The largest changes in the figures of an area; false for none. @param since  earliest year of a current change */
 export function largestChanges(
   all: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },
 ): Html | false {
   const recent = all.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
-  // One change can be told by several indicators, each of which breaks the same figures down in its own way.
+  // Several indicators can have the same change, broken down differently.
   const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
   const isFirst = (_: Development, at: number) => figures.indexOf(figures[at]!) === at;
   const developments = recent.filter(isFirst).slice(0, MOST);

@@ -5,7 +5,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { FigureSeries, Measure, SeriesFigures } from './series-figure.js';
 import { breakdownText, figureFoot, MEASURE_FIELDS, nameFigure, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
-/** A statement with the series that it quotes a figure of. */
+/** A claim with its quoted series. */
 export interface Quote {
   period: string;
   indicator: Measure;
@@ -13,20 +13,20 @@ export interface Quote {
   series: SeriesFigures | null;
 }
 
-/** A series, and the numbers of the statements that quote figures of it, by period. */
+/** A series, and by period the numbers of the claims that quote it. */
 export interface Evidence {
   series: FigureSeries;
   marks: Map<string, number[]>;
 }
 
-/** What is asked of statements, to draw what they quote; `$from` is the year from which figures are shown. */
+/** Needs `$from`, the first year to show. */
 export const QUOTES = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
-/** Columns of a chart. */
+/** Maximum number of columns. */
 const MOST_PERIODS = 7;
 const FEWEST_FIGURES = 2;
 
-/** The series that statements quote, in the order of the statements, each once. */
+/** The distinct quoted series, in the order of the claims. */
 export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   const byPage = new Map<string, Evidence>();
   for (const [at, { series, period, indicator, area }] of quotes.entries()) {
@@ -45,7 +45,7 @@ function knownIn({ points }: FigureSeries): FigureSeries['points'] {
   return points.filter(({ value }) => value !== null);
 }
 
-/** The last years in which any of the series has a figure. */
+/** The last years with a figure of any series. */
 export function collectPeriods(evidence: readonly Evidence[]): readonly string[] {
   const years = evidence.flatMap(({ series }) => knownIn(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
@@ -54,7 +54,7 @@ export function collectPeriods(evidence: readonly Evidence[]): readonly string[]
   return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
 }
 
-/** A series as columns, each with the numbers of the statements that quote it; as a line where it cannot be. */
+/** A column chart with the numbers of claims, or else a line chart. */
 export function quotedFigure({ series, marks }: Evidence, periods: readonly string[], writer: PageWriter): Html | null {
   const { indicator, area, unit, points } = series;
   const svg = columnChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale, periods, marks });
@@ -68,12 +68,10 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
   </figure> `;
 }
 
-/** How many figures there are in a series. */
 export function figuresIn({ series }: Evidence): number {
   return knownIn(series).length;
 }
 
-/** Whether there is enough of a series to be drawn. */
 export function isDrawable(evidence: Evidence): boolean {
   return figuresIn(evidence) >= FEWEST_FIGURES;
 }

@@ -6,12 +6,10 @@ import { valueWord } from './value-word.js';
 import type { Quote } from './evidence.js';
 import { collectEvidence, figuresIn, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
 
-/** A trend with the figures that it quotes. */
 export interface ObservedTrend extends LinkedEntry {
   claims: readonly Quote[];
 }
 
-/** What was written together, in short. */
 export interface HomeChange {
   at: string;
   author: string;
@@ -20,7 +18,7 @@ export interface HomeChange {
   entries: readonly { action: string; entry: LinkedEntry | null }[];
 }
 
-/** The longest figure that one of the newest trends quotes, and that trend; nothing where none quotes one. */
+/** The longest quoted series of the newest trends; false for none. */
 export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longest] = trends
@@ -29,7 +27,7 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
     .toSorted((one, other) => figuresIn(other.evidence) - figuresIn(one.evidence));
   if (!longest) return false;
   const { trend, evidence } = longest;
-  // The numbers of statements mean something on the page of the trend alone.
+  // Numbers of claims are meaningful on the trend's page only.
   const plain = { series: evidence.series, marks: new Map() };
   return html`<section aria-labelledby="observed">
     <h2 id="observed">
@@ -40,13 +38,12 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
   </section>`;
 }
 
-/** How many more entries one change brought than are named, as the way to all of them. */
+/** A link to the remaining entries of a change. */
 export function moreChanged(at: string, count: number, writer: PageWriter): Html {
   const path = writer.path('/changes', new URLSearchParams({ at }));
   return html`<a href="${path}">${writer.labels.andMore} ${writer.writing.number(count)}</a>`;
 }
 
-/** What changed last in all of the content. */
 export function whatChanged(changes: readonly HomeChange[], writer: PageWriter): Html | false {
   if (changes.length === 0) return false;
   const { labels } = writer;

@@ -28,7 +28,6 @@ interface Listed<T = object, F = object> {
 type Published = LinkedEntry & { publishedOn: string | null };
 type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
 
-/** What HOME_QUERY asks for. */
 export interface HomeAnswer extends ExamplesAnswer {
   resources: Listed<
     Published & { type: string; provider: LinkedEntry & { acronym: string | null } },
@@ -41,7 +40,7 @@ export interface HomeAnswer extends ExamplesAnswer {
   changes: { nodes: readonly HomeChange[] };
 }
 
-/** The one query of the first page. Its variable is `from`, the year from which figures are shown. */
+/** The query of the home page; `$from` is the first year to show. */
 export const HOME_QUERY = `query Home($from: Period) {
   resources(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount
     facets { type { value count } audiences { value count } stages { value count } }
@@ -55,11 +54,11 @@ export const HOME_QUERY = `query Home($from: Period) {
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } ${NAME_FRAGMENT}`;
 
-/** A source says that a country does not cooperate so. */
+/** Explicitly no cooperation. */
 const NONE = 'NONE';
-/** Values of a facet that are named. */
+/** Maximum number of facet values. */
 const MOST_COUNTED = 4;
-/** Those forms of cooperation that are shown, each with its class. */
+/** Displayed forms of cooperation with CSS classes. */
 const FORMS = [
   ['NATIONAL_DESK', 'a'],
   ['REPRESENTATIVE', 'b'],
@@ -69,7 +68,6 @@ const FORMS = [
   ['PROJECT', 'd'],
 ] as const;
 
-/** The main part of the first page: for whom, what there is, where in a case, which countries, what is new. */
 export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
   const { labels } = writer;
   return html`${hero(answer, writer)}
@@ -202,14 +200,14 @@ function isIn({ cooperation }: Country, form: string): boolean {
   return cooperation.some(({ type, state }) => type === form && state !== NONE);
 }
 
-/** How far a form of cooperation has come in countries, to leave out of a list where there is none; nothing where it is in all. */
+/** States of a form of cooperation that exclude NONE; empty where all countries cooperate. */
 function statesOf(form: string, countries: readonly Country[]): readonly string[] {
   const facts = countries.flatMap(({ cooperation }) => cooperation.filter(({ type }) => type === form));
   const states = new Set(facts.map(({ state }) => state));
   return states.delete(NONE) ? [...states] : [];
 }
 
-/** The countries that cooperate in a form, each as a tile; nothing where none does. */
+/** Tiles of the countries with a form of cooperation; false for none. */
 function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
   const there = countries.filter((country) => isIn(country, type));
   if (there.length === 0) return false;

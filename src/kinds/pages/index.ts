@@ -10,7 +10,7 @@ import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
 import { trendFigures } from './trend-figures.js';
 
-/** What is special about the pages of some kinds, by type name, in the order in which it stands on the page. */
+/** Page parts of kinds by type name, in page order. */
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   CountryProfile: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
   Indicator: [indicatorFigures],
@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Trend: [trendFigures],
 };
 
-/** The parts of the page of a kind beside those from the model. What has a place has figures. */
+/** The page parts of a kind beyond its fields. All areas have figures. */
 export function selectParts({
   name,
   interfaces,

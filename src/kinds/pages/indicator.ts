@@ -18,31 +18,29 @@ interface Vintage {
   dateOf: string;
 }
 
-/** What the figures are broken down by, with its values. */
 interface Dimension {
   name: string;
   title: string;
-  /** The code of the total; null where there is none. */
   total: string | null;
   codes: readonly { code: string; title: string }[];
 }
 
 const MOST_AREAS = 7;
-/** Of these so many share one scale. */
+/** Maximum number of lines in one chart. */
 const MOST_LINES = 4;
 const FEWEST_FIGURES = 2;
-/** Periods of the table: the newest ones. */
+/** Number of latest periods in the table. */
 const MOST_PERIODS = 8;
-/** Of more values of a dimension than these, the list is folded. */
+/** Longer lists of values are collapsed. */
 const MOST_VALUES = 12;
-/** Tints of the table, from the lowest figures to the highest. */
+/** Number of colour levels. */
 const TINTS = 4;
 
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
-/** Of more series by code than these, not all are looked at. */
+/** Larger numbers of series by code are cut. */
 const MOST_SERIES = 100;
 
-/** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its vintages. */
+/** Figures of an indicator: charts of the top areas, a table by period, flags and vintages. */
 export const indicatorFigures: PagePart = {
   asks: `path publisher { acronym } coverage { series areas } outline(from: $from, first: ${MOST_AREAS}) { area { ...Name } ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
@@ -99,7 +97,7 @@ function hasFigures({ points }: SeriesFigures): boolean {
   return points.some(({ value }) => value !== null);
 }
 
-/** Where an indicator has no total, its codes, of which figures have to be asked for; as an argument of its series. */
+/** The breakdown argument for an indicator without total. */
 function chooseCodes(entry: PartScope['entry']): string {
   const all = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(({ total }) => total === null);
   const parts = all.flatMap(({ name, codes }) =>
@@ -108,7 +106,7 @@ function chooseCodes(entry: PartScope['entry']): string {
   return parts.length === 0 ? '' : `breakdown: [${parts.join(' ')}]`;
 }
 
-/** The series that are shown, with what their codes are called where it is these that tell them apart. */
+/** The outlined series, with titles of distinguishing codes. */
 function outlined(scope: PartScope): readonly FigureSeries[] {
   const { entry } = scope;
   const indicator = entry as unknown as Measure;
@@ -126,7 +124,7 @@ function outlined(scope: PartScope): readonly FigureSeries[] {
   });
 }
 
-/** The greatest areas on one scale; where there is no room for that, each in a picture of its own. */
+/** The top areas in one chart; on narrow screens, one chart each. */
 function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
   const [{ indicator }] = all as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
@@ -143,7 +141,7 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
     <div class="narrow-only"><div class="multiples">${each}</div></div> `;
 }
 
-/** Areas by periods, the higher the figure the deeper its ground; what the publisher says of a figure has a letter. */
+/** A heat map by area and period; letters mark flags. */
 function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
   const { labels, writing } = writer;
   const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
@@ -188,7 +186,6 @@ function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
     }`;
 }
 
-/** The vintages of the figures, the newest first. */
 function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   if (all.length === 0) return [];
   const edition = fieldLabel(writer.words, 'Vintage', 'vintage_number');
@@ -209,7 +206,7 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
   ];
 }
 
-/** What the figures are broken down by: each with its values, folded where there are many. */
+/** Dimensions with their values; long lists are collapsed. */
 function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
   if (all.length === 0) return [];
   const { writer, kind } = scope;

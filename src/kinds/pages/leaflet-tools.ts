@@ -14,7 +14,7 @@ interface Tool extends LinkedEntry {
 
 const TOOL = '{ ...Name summary url type audiences }';
 
-/** The resources of a leaflet in its order, and those that we link to, each with its address as a code that a telephone reads from paper. */
+/** The resources of a leaflet and related ones, with QR codes for paper. */
 export const leafletTools: PagePart = {
   asks: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
   inPlaceOf: ['resources', 'seeAlso'],

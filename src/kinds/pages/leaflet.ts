@@ -22,7 +22,7 @@ interface Edition {
 
 const EVERY_STAGE = 'TRANSVERSAL';
 
-/** How a leaflet is handed on: where it was presented, on what it prints, and where it is found from paper. */
+/** Facts of a leaflet: presentations, editions, printing and QR codes. */
 export const leafletSheet: PagePart = {
   asks: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
@@ -76,13 +76,12 @@ function lines(values: readonly Html[]): Html {
   return html`${values.map((value, at) => html`${at > 0 && html`<br />`}${value}`)}`;
 }
 
-/** The language of an edition, which leads to it, and when it appeared. */
 function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter): Html {
   const name = writer.writing.language(language);
   return html`${url === null ? name : webLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
 }
 
-/** Which of the resources of a leaflet, or linked to its subject, helps in which stage of a case. */
+/** Resources of a leaflet by stage of a case. */
 export const leafletStages: PagePart = {
   asks: 'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages }',
   inPlaceOf: [],

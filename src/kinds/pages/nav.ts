@@ -1,2 +1,2 @@
-/** The lists that the main navigation of the site leads to, by the fields that give them. */
+/** Root list fields in the main navigation. */
 export const NAV: readonly string[] = ['resources', 'leaflets', 'trends', 'countries', 'topics', 'indicators'];

@@ -3,43 +3,41 @@ import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import type { Fact, Section } from '../../html/section.js';
 import type { Said } from '../../words/said.js';
 
-/** An entry as the contract gives it to its page, by the names of its fields. */
+/** Values of an entry by field name. */
 export type EntryValues = Readonly<Record<string, unknown>>;
 
-/** What a part of a page is written with. */
 export interface PartScope {
   entry: EntryValues;
   writer: PageWriter;
-  /** The type name of the kind of the entry. */
   kind: string;
 }
 
-/** A localised text of an entry with its language. @param path as in `cooperation[0].note` */
+/** A localised text with its language. @param path  as in `cooperation[0].note` */
 export function withLang({ entry, writer }: PartScope, path: string, text: string): Said {
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 
-/** What is special about the page of a kind. What is not in the place of something stands behind its texts. */
+/** A part of the pages of a kind. By default it follows the texts. */
 export interface PagePart {
-  /** What it asks of the contract, as fields of the kind; `$from` is the year from which figures are shown. */
+  /** Selected fields of the kind; `$from` is the first year to show. */
   asks: string;
   /**
-   * What it asks beside the entry, as fields of the root under names of its own, which then stand among the values of the
-   * entry; `$slug` is that of the entry, `$today` the day.
+   * Selected root fields with aliases, added to the values of the entry; `$slug` is that of the entry, `$today` the
+   * day.
    */
   asksBeside?: string;
-  /** What has to be known before all figures of an entry are asked for as a file, and the arguments that follow from it. */
+  /** Fields and arguments for downloading all figures of an entry. */
   ofFile?: { asks: string; choose(entry: EntryValues): string };
-  /** The fields, and the fields that links from elsewhere add, which the page from the model then leaves out. */
+  /** Fields that the generic page leaves out. */
   inPlaceOf: readonly string[];
-  /** For a page that prints on one sheet: the sections that there is room for, by their ids. */
+  /** For a one-sheet page: ids of the sections with space. */
   onPaper?: readonly string[];
-  /** Whether it stands before the texts of the entry. */
+  /** Whether it precedes the texts. */
   isFirst?: boolean;
-  /** None where the entry has nothing for it. */
+  /** Empty where the entry has no values. */
   sections(scope: PartScope): readonly Section[];
-  /** The line above the title, in place of the name of the kind. */
+  /** The line above the title; default: the kind. */
   eyebrow?(scope: PartScope): Html;
-  /** For the band under the head of the page. */
+  /** Facts in the band below the header. */
   facts?(scope: PartScope): readonly Fact[];
 }

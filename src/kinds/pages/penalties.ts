@@ -6,7 +6,6 @@ import type { PagePart } from './page-part.js';
 import { withLang } from './page-part.js';
 import { saidHere } from '../../words/said.js';
 
-/** A tier of a penalty, as the contract gives it. */
 export interface Tier {
   offence: string;
   minYears: number | null;
@@ -18,20 +17,19 @@ export interface Tier {
 
 export const TIER_FIELDS = 'tiers { offence minYears maxYears life fine condition }';
 
-/** All penalties stand on one scale, so that they can be compared from country to country. */
+/** The same scale for all penalties, to compare countries. */
 const MOST_YEARS = 20;
 const WIDTH = 300;
 const LEFT = 4;
 const PER_YEAR = 9;
-/** Of a letter of what is said of a bar, about. */
+/** Approximate width of a letter. */
 const LETTER = 6.7;
-/** Years at which the scale has a line. */
+/** Years with a grid line. */
 const SCALE = [0, 5, 10, 15, 20];
 
 /**
- * Penalties as bars on one scale from 0 to 20 years.
- *
- * @param said writes a text of a tier with its language, by its path under the entry as in `tiers[0].offence`
+ * Penalties as bars on a scale from 0 to 20 years.
+ * @param said  renders a text by its path in the entry, as `tiers[0].offence`
  */
 export function penalties(
   tiers: readonly Tier[],
@@ -65,7 +63,7 @@ export function penalties(
   </div>`;
 }
 
-/** The range of a tier in words, as in "1–4" or "15–life". */
+/** As in "1–4" or "15–life". */
 export function yearsText({ minYears, maxYears, life }: Tier, writer: PageWriter): string {
   const { forLife, upTo } = writer.labels;
   const number = (value: number) => writer.writing.number(value);
@@ -79,7 +77,7 @@ function x(years: number): number {
   return LEFT + Math.min(years, MOST_YEARS) * PER_YEAR;
 }
 
-/** The years of the scale, above all bars; each bar says its own in words. */
+/** The scale above all bars; bars have their own labels. */
 function scale(): Html {
   return html`<svg class="bar-line tier" viewBox="0 0 ${WIDTH} 14" aria-hidden="true">
     ${SCALE.map((years) => html`<text x="${x(years)}" y="12" text-anchor="middle">${years}</text>`)}
@@ -105,7 +103,7 @@ function bar(tier: Tier, writer: PageWriter): Html {
   </svg>`;
 }
 
-/** What is said of a bar, behind it; before it where there is no room for that. */
+/** A label behind a bar, or before it where there is no space. */
 function wording(text: string, before: number, behind: number): Html {
   const width = text.length * LETTER;
   return behind + width > WIDTH && width < before
@@ -113,7 +111,6 @@ function wording(text: string, before: number, behind: number): Html {
     : html`<text class="v" x="${behind}" y="18">${text}</text>`;
 }
 
-/** The penalties of a law. */
 export const lawPenalties: PagePart = {
   asks: TIER_FIELDS,
   inPlaceOf: ['tiers'],

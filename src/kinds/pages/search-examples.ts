@@ -4,17 +4,16 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 
 type Counted = readonly { value: LinkedEntry }[];
 
-/** What `EXAMPLES` asks for. */
 export interface ExamplesAnswer {
   subjects: { facets: { topics: Counted } };
   places: { facets: { countries: Counted } };
 }
 
-/** What is asked of the root for examples of searches: what most resources are about, and where most trends are seen. */
+/** Example searches: the most frequent topics of resources and country of trends. */
 export const EXAMPLES = `subjects: resources(first: 0) { facets(first: 3) { topics { value { ...Name } } } }
   places: trends(first: 0) { facets(first: 1) { countries { value { ...Name } } } }`;
 
-/** Searches that somebody may begin with, each of which finds something; nothing where there is nothing. */
+/** Example searches with results; false for none. */
 export function searchExamples({ subjects, places }: ExamplesAnswer, writer: PageWriter): Html | false {
   const examples = [...subjects.facets.topics, ...places.facets.countries].map(({ value }) => value);
   if (examples.length === 0) return false;

@@ -9,31 +9,27 @@ import { insideSentence } from '../../words/catalogue.js';
 import { valueLabel } from '../../words/labels.js';
 import { claimWord, valueWord } from './value-word.js';
 
-/** An indicator as a figure names it. */
 export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
-/** A series as its figure needs it, without its indicator and its area: one of the two is where it is asked for. */
+/** Fields of a series without indicator and area, one of which is the parent. */
 export const SERIES_FIELDS = 'unit permalink breakdown { dimension code } points { period value state flags }';
 
-/** What MEASURE_FIELDS ask for. */
 export interface Measure extends LinkedEntry {
   publisher: LinkedEntry & { acronym: string | null };
 }
 
-/** What SERIES_FIELDS ask for. */
 export interface SeriesFigures extends Pick<SeriesPoints, 'unit' | 'points'> {
   permalink: string;
   breakdown: readonly { dimension: string; code: string }[];
 }
 
-/** A series with what it is of. */
 export interface FigureSeries extends SeriesFigures {
   indicator: Measure;
   area: LinkedEntry;
-  /** What the codes that it is about are called, where its page tells them apart. */
+  /** Titles of distinguishing codes. */
   codes?: readonly Said[];
 }
 
-/** A statement of the text that quotes a figure of a series. */
+/** A claim that quotes a figure of a series. */
 export interface QuotedFigure {
   statement: Said;
   status: string;
@@ -42,24 +38,22 @@ export interface QuotedFigure {
   area: { path: string };
 }
 
-/** A page of a series, and its figures as a file beside it. */
+/** Page of a series. */
 const PAGE = /\/q\/series\?/;
 
-/** The last figure of a series; null where it has none. */
+/** The last complete figure; null for none. */
 export function findLatest({ points }: Pick<SeriesFigures, 'points'>): SeriesFigures['points'][number] | null {
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
-/** Who publishes a series, in short. */
 export function namePublisher({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
   return writer.said(writer.title(inShort(publisher)));
 }
 
 /**
- * A series as a figure: what it is of, its last figure, a chart, its publisher, its page and its file; and beneath it
- * what the text says of it.
+ * A figure of a series: caption, last value, chart, source and links, and the claims that quote it.
  *
- * @param of what the caption names, where others beside it share the rest
+ * @param of  the entry in the caption, where others share the rest
  */
 export function seriesFigure(
   series: FigureSeries,
@@ -86,7 +80,7 @@ export function seriesFigure(
   </figure> `;
 }
 
-/** What a series is of, in one language: its indicator alone where its area is called in another. */
+/** The name of a series in one language, without parts in others. */
 export function nameFigure(
   { indicator, area, codes = [] }: FigureSeries,
   writer: PageWriter,
@@ -94,7 +88,7 @@ export function nameFigure(
   return inOneLanguage([writer.title(indicator), writer.title(area), ...codes]);
 }
 
-/** What tells series of one indicator from each other: their areas and codes, or their codes alone where they are of one area. */
+/** Names that distinguish series of an indicator: areas and codes, or codes alone for one area. */
 export function tellApart(
   all: readonly FigureSeries[],
   writer: PageWriter,
@@ -105,14 +99,14 @@ export function tellApart(
   );
 }
 
-/** As many of some names as are in the language of the first. */
+/** Joins the names in the language of the first. */
 function inOneLanguage([first, ...others]: readonly Said[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
   const alike = others.filter((each) => each.lang === lang).map((each) => each.text);
   return { name: [text, ...alike].join(', '), lang };
 }
 
-/** The names of the codes that a series is about, behind the link to what else it is of. */
+/** Titles of codes after the link. */
 export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Html | false {
   return codes.length > 0 && html`, ${joinCodes(codes, writer)}`;
 }
@@ -121,7 +115,7 @@ function joinCodes(codes: readonly Said[], writer: PageWriter): Html {
   return html`${codes.map((code, at) => html`${at > 0 && ', '}${writer.said(code)}`)}`;
 }
 
-/** Where the figures of a series are from, their page with its citation, and their file. */
+/** Publisher, page and file of a series. */
 export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(PAGE));
   const heard = ({ text, lang }: Said, before = '') => html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
@@ -135,7 +129,7 @@ export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWr
   </p>`;
 }
 
-/** The codes that a series is about, behind its area; nothing for the total. */
+/** Codes after the area; false for the total. */
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`,
@@ -153,7 +147,6 @@ function inLanguage(page: string, writer: PageWriter): string {
   return writer.path(path, new URLSearchParams(search));
 }
 
-/** The flags of a figure, in words. */
 export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
   const words = flags.map((flag) => {

@@ -1,4 +1,4 @@
-/** The stages of a case, in their order. */
+/** Stages of a case, in order. */
 export const STAGES = [
   'CASE_OPENING',
   'INVESTIGATION',

@@ -20,14 +20,14 @@ interface Drawable extends Measure {
   series: readonly Omit<FigureSeries, 'indicator'>[];
 }
 
-/** An indicator of more areas than these says little of a trend without a choice among them. */
+/** Indicators with more areas need a choice. */
 const MOST_AREAS = 2;
-/** Charts of one page; all statements stand in the table. */
+/** Maximum number of charts; the table has all claims. */
 const MOST_CHARTS = 6;
 
 /**
- * What measures a trend: the series that its text quotes as columns, each with the numbers of the statements, over the
- * same years; then what else measures it.
+ * Evidence of a trend: quoted series as column charts over the same years with the numbers of claims, then other
+ * indicators.
  */
 export const trendFigures: PagePart = {
   asks: `${QUOTES}
@@ -84,7 +84,7 @@ export const trendFigures: PagePart = {
   },
 };
 
-/** A series of which there is too little to be drawn: its figure in words. */
+/** A series that is too short for a chart, in words. */
 function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
   const latest = findLatest(series);
   const numbers = [...marks.values()].flat();

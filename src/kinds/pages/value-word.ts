@@ -4,13 +4,13 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { valueLabel } from '../../words/labels.js';
 
 interface Mark {
-  /** In the style sheet; the colour says nothing that the picture does not. */
+  /** CSS class. */
   name: string;
-  /** In a square of 24. */
+  /** In a 24 × 24 box. */
   path: string;
 }
 
-/** Pictures beside the words that say which way something goes, by enum and value. */
+/** Icons of directions, by enum and value. */
 const MARKS: Readonly<Record<string, Mark>> = {
   'Direction.RISING': { name: 'r', path: 'M4 18 10 12l4 4 7-9m0 0h-6m6 0v6' },
   'Direction.FALLING': { name: 'f', path: 'M4 6l6 6 4-4 7 9m0 0h-6m6 0v-6' },
@@ -18,7 +18,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
   'Direction.EMERGING': { name: 'e', path: 'M12 21V9m0 0-5 5m5-5 5 5M7 4h10' },
 };
 
-/** A value of an enum as people read it, behind its picture where it has one. @param type the name of the enum */
+/** An enum value in words, with its icon. @param type  name of the enum */
 export function valueWord(value: string, type: string, writer: PageWriter): Html {
   const word = writer.said(valueLabel(writer.words, value, type));
   const mark = MARKS[`${type}.${value}`];
@@ -30,7 +30,6 @@ export function valueWord(value: string, type: string, writer: PageWriter): Html
 
 const CLAIM_CLASSES: Readonly<Record<string, string>> = { CURRENT: 'ok', OUT_OF_DATE: 'old' };
 
-/** Whether a figure that is quoted still holds, in words. */
 export function claimWord(status: string, writer: PageWriter): Html {
   return html`<span class="${CLAIM_CLASSES[status] ?? 'soft'}">${valueWord(status, 'ClaimStatus', writer)}</span>`;
 }

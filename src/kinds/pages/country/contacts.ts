@@ -12,7 +12,7 @@ import { saidHere } from '../../../words/said.js';
 
 const MOST_CONTACTS = 8;
 
-/** Who answers in a country: desks, prosecutors and contact points, bodies it belongs to, networks. */
+/** Contacts of a country: desks, prosecutors, contact points, bodies, networks. */
 export const countryContacts: PagePart = {
   asks: 'organisations(first: 6) { nodes { ...Name summary } }',
   asksBeside: `groupNetworks: resources(first: ${MOST_CONTACTS}, filter: { ${NETWORK}, groups: ${ITS_GROUPS} }) ${OFFER}`,

@@ -12,10 +12,9 @@ import { asCountry, current, isContact } from './country-answer.js';
 import { saidHere } from '../../../words/said.js';
 
 const MOST_GROUPS = 3;
-/** A state that lasts. */
 const IN_FORCE = 'IN_FORCE';
 
-/** How a country cooperates, and to what it belongs and belonged, on one scale of years. */
+/** Cooperation of a country, and its group memberships on one time scale. */
 export const countryCooperation: PagePart = {
   asks: `cooperation { type state date partner { ...Name acronym website } note }
     groups(first: 12) { edges { node { ...Name } via { from to } } }`,

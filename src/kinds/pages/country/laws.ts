@@ -9,7 +9,7 @@ import type { Law } from './country-answer.js';
 import { asCountry } from './country-answer.js';
 import { saidHere } from '../../../words/said.js';
 
-/** What a country punishes, and how, on one scale. */
+/** Laws of a country with penalties on one scale. */
 export const countryLaws: PagePart = {
   asks: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
   inPlaceOf: ['laws'],

@@ -10,18 +10,18 @@ import type { Offer } from './country-answer.js';
 import { asCountry, current, isNetwork, ITS_GROUPS, MEETING, OFFER, unique } from './country-answer.js';
 
 const MOST_OFFERS = 10;
-/** Of what is used elsewhere, from its groups. */
+/** Maximum number of other resources from groups. */
 const MOST_OTHERS = 4;
 const MOST_MEETINGS = 6;
-/** What is used in a case, in this order; what else there is stands behind it. */
+/** Types used in cases, in this order; others follow. */
 const USED_IN_CASES = ['OPERATIONAL_TOOL', 'PLATFORM', 'FUNDING'];
 const LAST = USED_IN_CASES.length;
 const TOOLS = `type: { in: [${USED_IN_CASES.join(' ')}] }`;
-/** Networks stand with who answers. */
+/** Networks are among the contacts. */
 const OTHERS = `not: { type: { in: [${[...USED_IN_CASES, 'NETWORK'].join(' ')}] } }`;
 const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
-/** What a country, or a group to which it belongs, is offered, and where they met. */
+/** Resources for a country and its groups, and their meetings. */
 export const countryOffers: PagePart = {
   asks: `resources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
   asksBeside: `groupTools: resources(first: ${MOST_OFFERS}, filter: { ${TOOLS}, groups: ${ITS_GROUPS} }) ${OFFER}
@@ -83,7 +83,7 @@ function rankOffer({ type }: Offer): number {
   return rank < 0 ? LAST : rank;
 }
 
-/** Where all are listed that the groups are offered to which a country belongs today. */
+/** The list of all resources for the present groups. */
 function ofGroups(scope: PartScope): string {
   const slugs = current(asCountry(scope).groups.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
