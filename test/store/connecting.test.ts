@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { MongoClient } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
-import { databaseAddress } from '../../src/store/connection/database-address.js';
+import { databaseAddress } from '../../src/store/connection/connect.js';
 import { openStore } from '../../src/store/open-store.js';
 import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';

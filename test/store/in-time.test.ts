@@ -1,4 +1,4 @@
-import { inTime } from '../../src/store/connection/in-time.js';
+import { inTime } from '../../src/store/connection/send.js';
 import { standStill } from './stand-still.js';
 
 const LIMIT_MS = 1200;

@@ -3,7 +3,7 @@ import { BSON, MongoBulkWriteError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
-import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
+import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
 import type { BackedUp } from './format.js';

@@ -1,6 +1,8 @@
 import type { Dependencies } from './dependencies.js';
-import { deepFreeze, estimateBytes } from './shared-values.js';
 import type { PendingLoad, TaggedCache } from './tagged-cache.js';
+
+const OBJECT_BYTES = 64;
+const SLOT_BYTES = 16;
 
 /** The memory of a cached value beside its contents: objects, and slots in maps. */
 const OVERHEAD_BYTES = 400;
@@ -60,4 +62,22 @@ export class ReadThrough {
     if (!dependencies.isComplete) return;
     if (pending.complete(value, OVERHEAD_BYTES + estimateBytes(value))) deepFreeze(value);
   }
+}
+
+/** Estimates the memory that a value takes, in bytes. Rounds up. */
+function estimateBytes(value: unknown): number {
+  if (typeof value === 'string') return OBJECT_BYTES + 2 * value.length;
+  if (typeof value !== 'object' || value === null) return SLOT_BYTES;
+  let bytes = OBJECT_BYTES;
+  const parts = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
+  for (const part of parts) bytes += SLOT_BYTES + estimateBytes(part);
+  return bytes;
+}
+
+/** Freezes a value and all that it contains, so that callers can share it. */
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  const parts = value instanceof Map ? value.values() : Object.values(value);
+  for (const part of parts) deepFreeze(part);
 }

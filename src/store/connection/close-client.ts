@@ -1,6 +1,6 @@
 import { MongoNetworkError } from 'mongodb';
 import type { MongoClient } from 'mongodb';
-import { inTime } from './in-time.js';
+import { inTime } from './send.js';
 
 /** Milliseconds that the driver has to close a client by itself. */
 const LIMIT_MS = 3000;

@@ -1,13 +1,31 @@
-import type { CommandStartedEvent, Document } from 'mongodb';
+import type { CommandStartedEvent, Db, Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { closeClient } from './close-client.js';
 import './closed-while-writing.js';
 import { connectFault } from './connect-fault.js';
 import { Database } from './database.js';
-import { databaseAddress } from './database-address.js';
-import { refuseOldServer } from './server-version.js';
 import { translateError } from './translate-errors.js';
 import type { PoolState } from '../store.js';
+import { AppError } from '../../errors.js';
+
+/** Oldest supported major version of MongoDB. */
+const MIN_MAJOR = 7;
+
+/** Options that an address must not override: reads and writes have to match the log. */
+const OURS = new Set([
+  'readpreference',
+  'readpreferencetags',
+  'maxstalenessseconds',
+  'readconcernlevel',
+  'w',
+  'journal',
+  'wtimeout',
+  'wtimeoutms',
+  'retrywrites',
+  'retryreads',
+  'sockettimeoutms',
+  'timeoutms',
+]);
 
 /** Limits that the address may override. */
 const LIMITS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
@@ -88,4 +106,22 @@ function countConnections(client: MongoClient, state: PoolState): void {
       state.used += 1;
     })
     .on('connectionCheckedIn', () => (state.used -= 1));
+}
+
+/** Returns an address without the options that it must not override. */
+export function databaseAddress(uri: string): string {
+  const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
+  if (options === undefined) return uri;
+  const kept = options.split('&').filter((option) => !OURS.has(option.split('=', 1)[0]!.toLowerCase()));
+  return kept.length === 0 ? address : `${address}?${kept.join('&')}`;
+}
+
+/** Checks the server version. @throws AppError DATABASE_UNSUPPORTED */
+async function refuseOldServer(db: Db): Promise<void> {
+  const { version } = await db.command({ buildInfo: 1 });
+  if (Number.parseInt(String(version), 10) >= MIN_MAJOR) return;
+  throw new AppError(
+    'DATABASE_UNSUPPORTED',
+    `MongoDB ${version} is not supported. Upgrade the server in MONGODB_URI to version ${MIN_MAJOR}.0 or later.`,
+  );
 }

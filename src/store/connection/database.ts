@@ -11,7 +11,7 @@ import type {
   TokenDocument,
   TrustedBatchDocument,
 } from '../documents/small-documents.js';
-import { inTime } from './in-time.js';
+import { inTime } from './send.js';
 import type { LogDocument } from '../log/log-document.js';
 import { limitedSend, send } from './send.js';
 import type { Reading } from './together.js';

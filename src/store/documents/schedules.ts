@@ -2,7 +2,7 @@ import { MongoServerError } from 'mongodb';
 import { kindKey } from '../../model/entry-key.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
-import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
+import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './small-documents.js';
 

@@ -10,7 +10,7 @@ import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
-import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
+import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { isUnreachable } from '../connection/translate-errors.js';
 import type { NewVintages } from '../figures/new-vintages.js';
 import type { ReadRecord } from '../documents/current-record.js';

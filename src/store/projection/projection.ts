@@ -4,7 +4,7 @@ import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.j
 import type { FiguresMove } from '../log.js';
 import { loggedEntries, loggedMoves, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
-import { DUPLICATE_KEY } from '../connection/duplicate-key.js';
+import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { FormerSlugs } from './former-slugs.js';
