@@ -1,12 +1,43 @@
 import { nearest } from '../model/nearest.js';
 import { refusal } from './dataset-error.js';
-import type { Layout, TableSample } from './layout.js';
-import { RECOGNISERS } from './layouts/index.js';
-import { plainTableFaults } from './layouts/plain-table.js';
+import type { Layout, Recogniser, TableSample } from './layout.js';
+import { ownTable, plainTable, plainTableFaults } from './layouts/plain-table.js';
 import type { Mapping } from './mapping-file.js';
 import { mappedLayout } from './mapping-file.js';
 import type { Table } from './table.js';
 import { readSample } from './table.js';
+import { eurostatLegacy } from './layouts/eurostat-legacy.js';
+import { eurostatTsv } from './layouts/eurostat-tsv.js';
+import { frontex } from './layouts/frontex.js';
+import { jsonStat } from './layouts/json-stat.js';
+import { missingMigrants } from './layouts/missing-migrants.js';
+import { owid } from './layouts/owid.js';
+import { sdmxCsv } from './layouts/sdmx-csv.js';
+import { unDesaLong, unDesaProspects, unDesaSheet } from './layouts/un-desa.js';
+import { unhcrArrivals } from './layouts/unhcr-arrivals.js';
+import { unhcr } from './layouts/unhcr.js';
+import { unodc } from './layouts/unodc.js';
+import { worldBank } from './layouts/world-bank.js';
+
+/** Known layouts, most specific first. */
+const RECOGNISERS: readonly Recogniser[] = [
+  jsonStat,
+  eurostatTsv,
+  sdmxCsv,
+  eurostatLegacy,
+  ownTable,
+  missingMigrants,
+  unhcrArrivals,
+  unhcr,
+  worldBank,
+  owid,
+  unDesaProspects,
+  unDesaSheet,
+  unDesaLong,
+  frontex,
+  unodc,
+  plainTable,
+];
 
 export interface ChosenTable {
   table: Table;

@@ -67,8 +67,8 @@ export interface Layout {
   /** EXACTLY: a row above tells duplicate headings apart. IN_OTHER_CASE: labels have the headings of their codes. */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   areas: readonly AreaColumn[];
-  /** FIRST: the first non-empty one. EACH: a figure belongs to all of them. */
-  areasMode: 'FIRST' | 'EACH';
+  /** Whether a figure belongs to each of these areas; default: to the first that is not empty. */
+  isOfEachArea?: true;
   /** Columns joined by "-" to the period; empty where it is fixed or in headings. */
   periods: readonly number[];
   /** Area of all rows, from a mapping file. */

@@ -32,20 +32,6 @@ export function readTexts(fields: Fields, key: string): string[] {
   throw refusal(`"${key}" in the mapping file is neither a text nor a list of texts.`);
 }
 
-/** @throws AppError DATASET_INVALID */
-export function readChoice<T extends string>(
-  fields: Fields,
-  key: string,
-  choices: readonly T[],
-  what: string,
-): T | null {
-  const text = readText(fields, key);
-  if (text === null) return null;
-  const choice = choices.find((each) => each === text);
-  if (choice === undefined) throw refusal(`"${text}" is no ${what}; there are ${choices.join(', ')}.`);
-  return choice;
-}
-
 /** Reads a map; a list maps each text to itself. @throws AppError DATASET_INVALID */
 export function readTextMap(fields: Fields, key: string): Record<string, string> {
   const value = fields[key];

@@ -5,7 +5,7 @@ import { Header, heading } from './header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
 import { dimension, PLAIN, valueColumn } from './layout.js';
 import type { Fields } from './mapping-fields.js';
-import { checkKeys, readChoice, isFields, readTextMap, readText, readTexts } from './mapping-fields.js';
+import { checkKeys, isFields, readTextMap, readText, readTexts } from './mapping-fields.js';
 import type { NumberGrammar } from './number-text.js';
 import { periodColumns } from './numeric-columns.js';
 import type { DateOrder } from './period-text.js';
@@ -133,8 +133,15 @@ function readPeriod(fields: Fields): Pick<Mapping, 'period' | 'fixedPeriod' | 'd
   return {
     period: readTexts(period, 'columns'),
     fixedPeriod: readText(period, 'fixed'),
-    dates: readChoice(period, 'dates', DATE_ORDERS, 'order of dates'),
+    dates: readDateOrder(period),
   };
+}
+
+function readDateOrder(period: Fields): DateOrder | null {
+  const text = readText(period, 'dates');
+  const order = DATE_ORDERS.find((each) => each === text);
+  if (text === null || order !== undefined) return order ?? null;
+  throw refusal(`"${text}" is no order of dates; there are ${DATE_ORDERS.join(', ')}.`);
 }
 
 function readNumbers(numbers: unknown): NumberGrammar {
@@ -185,7 +192,6 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
     publisher: mapping.publisher,
     firstRow: header.row + 1,
     areas: mapping.area.map((name) => ({ column: column(name) })),
-    areasMode: 'FIRST',
     periods,
     ...(mapping.fixedArea !== null && { fixedArea: mapping.fixedArea }),
     ...(mapping.fixedPeriod !== null && { fixedPeriod: mapping.fixedPeriod }),

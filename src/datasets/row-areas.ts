@@ -66,7 +66,7 @@ export class RowAreas {
 
   /** Appends the area codes of a row. Returns a fault where there is none. */
   read(cells: readonly string[], codes: string[]): Fault | null {
-    const takesFirst = this.layout.areasMode === 'FIRST';
+    const takesFirst = !this.layout.isOfEachArea;
     let fault: Fault | null = null;
     for (const kind of this.kinds) {
       const text = (cells[kind.column] ?? '').trim();

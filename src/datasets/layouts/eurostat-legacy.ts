@@ -34,7 +34,6 @@ export const eurostatLegacy: Recogniser = ({ rows }) => {
     publisher: 'Eurostat',
     firstRow: header.row + 1,
     areas: areas.map((column) => ({ column })),
-    areasMode: 'FIRST',
     periods: [time],
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags }],

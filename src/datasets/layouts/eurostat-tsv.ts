@@ -22,7 +22,6 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
     headings: [...names, ...periods],
     prepare: (cells) => [...split(cells[0] ?? '', names.length), ...cells.slice(1)],
     areas: [{ column: area }],
-    areasMode: 'FIRST',
     periods: [],
     dimensions: names.flatMap((name, column) => (column === area ? [] : [dimension(name, column)])),
     values: periods.flatMap((period, index) =>

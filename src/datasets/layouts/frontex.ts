@@ -24,7 +24,6 @@ export const frontex: Recogniser = ({ rows }) => {
     publisher: 'Frontex',
     firstRow: header.row + 1,
     areas: [{ column: header.find('route')! }],
-    areasMode: 'FIRST',
     periods: wide.length > 0 ? [] : [month!],
     dimensions: [
       ...(border === undefined ? [] : [dimension('border', border, header.names[border]!)]),

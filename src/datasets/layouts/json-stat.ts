@@ -18,7 +18,6 @@ export const jsonStat: Recogniser = ({ rows, form, about }) => {
     publisher: about.source === 'ESTAT' ? 'Eurostat' : (about.source ?? null),
     firstRow: 1,
     areas: [{ column: area }, { column: area + 1 }],
-    areasMode: 'FIRST',
     periods: [time],
     dimensions: pairs
       .filter((column) => column !== time && column !== area)

@@ -56,7 +56,7 @@ export const missingMigrants: Recogniser = ({ rows }) => {
       ...measures.map(({ column }) => header.names[column]!),
     ],
     areas: places.map((_, column) => ({ column })),
-    areasMode: 'EACH',
+    isOfEachArea: true,
     periods: [places.length],
     dimensions: [{ name: 'measure', column: null, label: null, title: null }],
     values: [

@@ -16,7 +16,6 @@ export const owid: Recogniser = ({ rows }) => {
     publisher: 'Our World in Data',
     firstRow: 1,
     areas: [...(code === undefined ? [] : [{ column: code }]), { column: entity }],
-    areasMode: 'FIRST',
     periods: [time],
     dimensions: figures.length > 1 ? [{ name: 'measure', column: null, label: null, title: null }] : [],
     values: figures.map((column) =>

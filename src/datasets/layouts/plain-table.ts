@@ -92,5 +92,5 @@ export function plainTableFaults(rows: TableSample['rows']): { row: number; faul
 }
 
 function plain(name: string, firstRow: number) {
-  return { name, publisher: null, firstRow, areasMode: 'FIRST', grammar: PLAIN } satisfies Partial<Layout>;
+  return { name, publisher: null, firstRow, grammar: PLAIN } satisfies Partial<Layout>;
 }

@@ -52,7 +52,6 @@ function chooseLayout(
       prepare: (cells) => cells.map((cell, at) => (titles[at] === null ? cell : readCode(cell))),
     }),
     areas: [{ column: area }],
-    areasMode: 'FIRST',
     periods: [time],
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],

@@ -22,7 +22,6 @@ export const unDesaLong: Recogniser = ({ rows }) => {
     publisher: 'UN DESA',
     firstRow: header.row + 1,
     areas: [{ column: header.find('geo', 'destination')! }],
-    areasMode: 'FIRST',
     periods: [header.find('t', 'year', 'time') ?? -1].filter((column) => column >= 0),
     dimensions: [dimension('origin', origin, header.names[origin]!), dimension('sex', header.find('sex')!)],
     values: [valueColumn(header.find('n', 'value', 'stock')!)],
@@ -52,7 +51,6 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
     publisher: 'UN DESA',
     firstRow: header.row + 1,
     areas,
-    areasMode: 'FIRST',
     periods: [header.find('time', 'year')!],
     dimensions: [
       dimension('variant', header.find('variant')!),
@@ -87,7 +85,6 @@ export const unDesaSheet: Recogniser = ({ rows }) => {
     publisher: 'UN DESA',
     firstRow: found.row + 1,
     areas: [{ column: code }, { column: name }],
-    areasMode: 'FIRST',
     periods: [],
     dimensions,
     values,

@@ -15,7 +15,6 @@ export const unhcrArrivals: Recogniser = ({ rows }) => {
     publisher: 'UNHCR',
     firstRow: header.row + 1,
     areas: [{ column: header.find('country name', 'country')! }],
-    areasMode: 'FIRST',
     periods: [header.find('year')!],
     dimensions: [
       { ...dimension('place', header.find('geomaster name')!, 'geomaster_name'), isPartition: true },

@@ -78,7 +78,6 @@ export const unhcr: Recogniser = ({ rows }) => {
     firstRow: header.row + 1,
     prepare: (cells) => (isTagRow(cells) ? null : cells),
     areas,
-    areasMode: 'FIRST',
     periods: year === undefined ? [] : [year],
     dimensions: withMeasure ? [...dimensions, { name: 'measure', column: null, label: null, title: null }] : dimensions,
     values: isWide

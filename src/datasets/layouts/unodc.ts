@@ -24,7 +24,6 @@ export const unodc: Recogniser = ({ rows }) => {
       { column: header.find('iso3 code')! },
       ...[header.find('country') ?? -1].filter((at) => at >= 0).map((column) => ({ column })),
     ],
-    areasMode: 'FIRST',
     periods: [header.find('year')!],
     dimensions: DIMENSIONS.flatMap((name) => {
       const column = header.find(name);

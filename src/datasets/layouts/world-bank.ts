@@ -28,7 +28,6 @@ export const worldBank: Recogniser = ({ rows }) => {
     publisher: 'World Bank',
     firstRow: header.row + 1,
     areas: [{ column: header.find('country code')! }, { column: header.find('country name')! }],
-    areasMode: 'FIRST',
     grammar: { ...PLAIN, missing: ['..', 'NA', 'N/A'], suppressed: {} },
     ...updatedIn(rows.slice(0, header.row)),
   } satisfies Partial<Layout>;

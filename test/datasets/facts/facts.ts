@@ -1,4 +1,4 @@
-import { readFlags } from '../../../src/datasets/flags.js';
+import { readFlags } from '../../../src/datasets/cell-value.js';
 import { heading } from '../../../src/datasets/header.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
 import type { Served, ServedFigures } from './graphql-figures.js';
