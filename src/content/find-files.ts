@@ -36,7 +36,6 @@ const READABLE_ASIDES = ['README.md'];
 const LEFTOVER = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
 /** A file name that could mean another place, or that could not be shown: control characters, backslashes, two dots. */
-
 const UNSAFE_NAME = /[\u0000-\u001f\u007f\\%:]|\.\.|\ufffd/;
 
 /**

@@ -1,13 +1,26 @@
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
-import type { Problem } from '../records/problem.js';
+import type { Path, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { described } from '../records/values.js';
 import { printable } from '../records/wording.js';
-import { checkFields } from './check-fields.js';
 import type { OnBytes } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { Fields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
+import type { ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
+import { meantTip } from '../model/nearest.js';
+
+const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'fields',
+};
 
 /** How to download and read the next vintage of an entry's figures. */
 export interface Recipe {
@@ -54,7 +67,7 @@ export function readRecipe(
   const given = readYaml(read.text, unread);
   if (given === null) return null;
   const report = new Report(record, given.nodes.locator(printable(file)), problems);
-  checkFields(given.fields, RECIPE_SCHEMA, report);
+  checkFields(given.fields, report);
   if (isText(given.fields['url'])) checkUrl(String(given.fields['url']), report);
   return unread.count + report.count > 0 ? null : parseRecipe(given.fields);
 }
@@ -94,4 +107,57 @@ function parseRecipe(fields: Fields): Recipe {
 
 function isText(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
+}
+
+/** Reports every mismatch between fields and the schema of recipes, with its place. */
+function checkFields(fields: Fields, report: Report): void {
+  const isValid = validators.compile(RECIPE_SCHEMA);
+  if (isValid(fields)) return;
+  for (const error of isValid.errors ?? []) tell(error, report);
+}
+
+function tell(error: ErrorObject, report: Report): void {
+  const path = parsePointer(error.instancePath);
+  const { keyword, data, params, parentSchema } = error;
+  const wrong = (tip: string): void => {
+    report.add('VALUE_WRONG_TYPE', path, `${described(data)} does not fit`, tip);
+  };
+  switch (keyword) {
+    case 'additionalProperties': {
+      const stray = String(params['additionalProperty']);
+      const known = Object.keys((parentSchema as { properties: object }).properties);
+      const tip = meantTip(stray, known, `one of ${known.join(', ')}`);
+      report.add('FIELD_UNKNOWN', [...path, stray], 'is no field here', tip, { part: 'key' });
+      return;
+    }
+    case 'required': {
+      const name = String(params['missingProperty']);
+      report.add('FIELD_MISSING', path, `has no ${name}`, `write ${name}:`);
+      return;
+    }
+    case 'enum': {
+      const values = params['allowedValues'] as readonly unknown[];
+      report.add('ENUM_UNKNOWN', path, `${described(data)} is none of the values here`, `one of ${values.join(', ')}`);
+      return;
+    }
+    case 'type':
+      return wrong([params['type']].flat().map(wordType).join(' or '));
+    case 'minProperties':
+    case 'maxProperties':
+      return wrong(`one of ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}`);
+    default:
+      return wrong(String((parentSchema as { description?: string }).description ?? error.message));
+  }
+}
+
+function wordType(type: unknown): string {
+  return WORDS[String(type)] ?? String(type);
+}
+
+function parsePointer(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }

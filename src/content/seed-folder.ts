@@ -15,7 +15,6 @@ import { commitBatch } from '../records/write.js';
 import type { BaseState } from '../records/common-state.js';
 import { contentDigest } from '../records/common-state.js';
 import { nameDatabase, noteComing, writeBase } from './folder-base.js';
-import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
 /**
@@ -184,18 +183,13 @@ export function summarisePlan(plan: Plan): string {
 /**
  * Fills an empty database from a content folder.
  *
- * @param early  the content, where it was loaded while the database started
  * @returns the number of records; null where the database was not empty or another server filled it at the same time
  * @throws AppError CONTENT_INVALID with `details.problems`; nothing is written
  */
-export async function seedIfEmpty(
-  services: Services,
-  seedDir: string,
-  early?: Promise<Content>,
-): Promise<number | null> {
+export async function seedIfEmpty(services: Services, seedDir: string): Promise<number | null> {
   const { store, model } = services;
   if ((await store.log.head()) > 0) return null;
-  const content = await (early ?? loadContent(seedDir, services));
+  const content = await loadContent(seedDir, services);
   if (content.problems.length > 0) {
     const count = content.problems.length === 1 ? '1 problem' : `${content.problems.length} problems`;
     throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}; "npx signpost validate" tells them.`, {
