@@ -6,14 +6,12 @@ import type { FiguresShape } from '../records/figures.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { Work } from '../series/citation.js';
 
-/** The arguments of a computed field, as the contract has them. */
 export type ArgumentsOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
   args: infer A;
 }
   ? A
   : never;
 
-/** The result of a computed field, as the contract has it. */
 type ResultOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends { result: infer R }
   ? R
   : never;
@@ -27,7 +25,7 @@ type Fields<T extends keyof Computed, V> = {
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
 
-/** A function for each computed field of an embedded type; the last argument is the record of the entry around it. */
+/** The same for an embedded type; the last argument is the enclosing record. */
 type PartFields<T extends keyof Computed & keyof Parts> = {
   readonly [F in keyof Computed[T]]: (
     value: RecordOf<T>,
@@ -55,13 +53,12 @@ type OfKind<T> = T extends keyof Records
     }
   : object;
 
-/** What a type of the contract may have in src/kinds/, and what it must: each computed field, each as the contract has it. */
+/** The required and optional parts of a module, typed by the contract. */
 export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'reads' | 'rules' | 'quotes'> &
   ComputedIn<T> &
   DerivedIn<T> &
   OfKind<T>;
 
-/** A module for each type that needs one, and for others of the model that have something of their own. */
 export type TypedModules = { readonly [T in keyof Computed | keyof Derived]: ModuleOf<T> } & {
   readonly [T in keyof Records | keyof Parts]?: ModuleOf<T>;
 };

@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { wordsIn } from '../words/words-in.js';
 import { unitLabel } from '../words/unit-label.js';
 
-/** Resolves the label of a unit of figures in the requested language, else in the language of the request. */
+/** Resolves a unit label in the requested locale; default: that of the request. */
 export function labelUnit(
   { unit }: { unit: string },
   { locale }: { locale?: Locale | null },

@@ -11,10 +11,9 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import { readMembers } from './group-members.js';
 import { readMeasured } from './measured.js';
 
-/** Gives the figures that are the whole of which a series is a share. */
+/** Returns the figures of the whole for a share. */
 export type WholeOf = (area: string, breakdown: Breakdown) => readonly Cell[];
 
-/** Which series are shown. */
 interface Shown {
   /** Null for all. */
   areas: readonly string[] | null;
@@ -23,10 +22,10 @@ interface Shown {
 }
 
 /**
- * What series are a share of: the same figures of the area that is the whole, or the totals of their own areas; null
- * where the recipe asks for no shares. The total of a group that publishes none is added up from its countries.
+ * The wholes of shares: the same series of the area `shareOf`, or the totals of each area; null for other recipes.
+ * Group totals that are not published are summed from members.
  *
- * @throws BAD_USER_INPUT  nothing says what is the whole
+ * @throws BAD_USER_INPUT  there is no whole
  */
 export async function wholeFor(
   entry: EntryOf<'Indicator'>,
@@ -52,7 +51,7 @@ export async function wholeFor(
     cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
 }
 
-/** The totals of a group whose publisher gives none, added up from its countries, by series; none for another area. */
+/** The totals of a group without published ones, summed from its members; none for another area. */
 async function addUp(
   entry: EntryOf<'Indicator'>,
   group: string,

@@ -4,8 +4,16 @@ import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Path } from './problem.js';
 import { printPath } from './problem.js';
-import type { WordRun } from './word-diff.js';
-import { wordDiff } from './word-diff.js';
+import { diffArrays } from 'diff';
+
+/** Words that both texts have, or only one. */
+interface WordRun {
+  kind: 'same' | 'removed' | 'added';
+  text: string;
+}
+
+/** Texts with more changed words are shown as a whole. */
+const MAX_CHANGES = 1_000;
 
 /** A change of one field. */
 export interface FieldChange {
@@ -69,4 +77,21 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
 function change(at: Path, before: unknown, after: unknown): FieldChange {
   const areTexts = typeof before === 'string' && typeof after === 'string' && (before + after).includes(' ');
   return { path: printPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
+}
+
+/** Compares two texts by words. The runs that are not removed make up the new text, with blanks. */
+export function wordDiff(before: string, after: string): WordRun[] {
+  const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGES });
+  const runs = changes ?? [
+    { removed: true, added: false, value: [before] },
+    { removed: false, added: true, value: [after] },
+  ];
+  return runs.map(({ removed, added, value }) => ({
+    kind: removed ? 'removed' : added ? 'added' : 'same',
+    text: value.join(''),
+  }));
+}
+
+function splitWords(text: string): string[] {
+  return text.match(/\s*\S+|\s+$/g) ?? [];
 }

@@ -1,7 +1,25 @@
 import type { Field } from '../model/model.js';
-import { checkMarkdown } from './markdown.js';
 import type { Path, Report } from './problem.js';
 import { quoted } from './wording.js';
+import MarkdownIt from 'markdown-it';
+import type { ProblemCode } from './problem-codes.js';
+
+/** Parses raw HTML, all links and some extensions, so that they can be reported. */
+const parser = new MarkdownIt('commonmark').enable(['table', 'strikethrough']);
+parser.validateLink = () => true;
+
+type Token = ReturnType<typeof parser.parse>[number];
+
+/** The rest of a malformed link. */
+const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
+
+/** Reference or definition of a footnote. */
+const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
+
+/** Maximum number of problems for a text. */
+const MOST_TOLD = 1_000;
+
+const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
 
 /** Maximum number of characters by field. */
 function chooseLimit(field: Field): number {
@@ -23,7 +41,6 @@ export function standsInCurlyQuotes(raw: unknown, path: Path, report: Report): b
 }
 
 /** Control characters except tab and line feed. */
-
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -53,4 +70,116 @@ export function readText(field: Field, raw: string, path: Path, report: Report):
   }
   if (field.type === 'Markdown') checkMarkdown(trimmed, path, report);
   return trimmed;
+}
+
+/**
+ * Reports raw HTML in Markdown, links that are neither web nor mail addresses, and syntax outside CommonMark, each with
+ * its place.
+ */
+function checkMarkdown(text: string, path: Path, report: Report): void {
+  // Most texts have none of these characters.
+  if (/[<\]|]|~~/.test(text)) new MarkdownCheck(text, path, report).run();
+}
+
+class MarkdownCheck {
+  /** Position of the check in the text. */
+  private at = 0;
+  private told = 0;
+  /** Reported tag names and footnotes. */
+  private readonly opened = new Set<string>();
+
+  constructor(
+    private readonly text: string,
+    private readonly path: Path,
+    private readonly report: Report,
+  ) {}
+
+  run(): void {
+    const starts = [0, ...[...this.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    for (const token of parser.parse(this.text, {})) {
+      this.at = Math.max(this.at, starts[token.map?.[0] ?? 0] ?? 0);
+      if (token.type === 'html_block') this.tellHtml(token.content.trim().split('\n', 1)[0]!);
+      if (token.type === 'table_open') {
+        const first = this.text.slice(this.at).split('\n', 1)[0]!.trim();
+        this.tell('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', first);
+      }
+      for (const child of token.children ?? []) this.check(child);
+    }
+  }
+
+  private check(token: Token): void {
+    switch (token.type) {
+      case 'code_inline':
+        this.pass(token.content);
+        return;
+      case 'html_inline':
+        this.checkTag(token.content);
+        return;
+      case 'image':
+        this.tellImage(token);
+        return;
+      case 'text':
+        for (const [link] of token.content.matchAll(BROKEN_LINK)) {
+          const tip = 'write [words](https://…), without blanks between them or in the address';
+          this.tell('MARKDOWN_LINK', 'a link that no reader can follow', tip, link);
+        }
+        for (const [note] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(note);
+        return;
+      case 's_open':
+        this.tell('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'take it out', token.markup);
+        return;
+      default: {
+        const address = token.attrGet('href');
+        if (address !== null && !ALLOWED.test(String(address))) this.tellLink(String(address));
+      }
+    }
+  }
+
+  /** Reports a tag, but not the end tag of a reported one. */
+  private checkTag(tag: string): void {
+    const [, isClosing, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
+    if (!isClosing || !this.opened.has(name)) this.tellHtml(tag);
+    else this.pass(tag);
+    if (!isClosing) this.opened.add(name);
+  }
+
+  /** Reports a footnote once, at its first place. */
+  private checkFootnote(mark: string): void {
+    const name = mark.replace(': ', '');
+    if (this.opened.has(name)) return;
+    this.opened.add(name);
+    const tip = 'write it into the sentence; where a fact is from belongs into citations';
+    this.tell('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
+  }
+
+  private tellHtml(html: string): void {
+    this.tell('MARKDOWN_HTML', `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', html);
+  }
+
+  private tellImage(token: Token): void {
+    const address = String(token.attrGet('src'));
+    const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
+    this.tell('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which no page shows`, tip, '![');
+  }
+
+  private tellLink(address: string): void {
+    const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
+    const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
+    this.tell('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
+  }
+
+  private tell(code: ProblemCode, message: string, tip: string, part: string): void {
+    this.told += 1;
+    if (this.told > MOST_TOLD) return;
+    const found = this.pass(part);
+    const before = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
+    this.report.add(code, this.path, message, tip, { inside: { text: part, before } });
+  }
+
+  /** Moves behind a part of the text. Returns its offset, -1 where it is not found. */
+  private pass(part: string): number {
+    const found = this.text.indexOf(part, this.at);
+    if (found >= 0) this.at = found + part.length;
+    return found;
+  }
 }

@@ -11,7 +11,6 @@ import type { Services } from './linked-entries.js';
 import { linkedEntries } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { inOrder } from './problem.js';
-import { leadAgain } from './lead-again.js';
 import { ReadOnce } from './read-once.js';
 import { withLinksOfToday } from './relink.js';
 import type { Submission } from './submission.js';
@@ -141,4 +140,24 @@ function isSo(model: Model, current: StoredEntry, { status, originalLocale, reco
 function toEntryChange({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {
   const { kind, slug, status, originalLocale, record } = submission;
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, movedFrom, record };
+}
+
+/**
+ * Restores redirects from former slugs of entries that become visible again and were renamed while hidden. Slugs that
+ * were never visible stay unknown.
+ *
+ * @param entries  with states that were read
+ */
+async function leadAgain(known: ReadOnce, entries: readonly EntryChange[]): Promise<EntryChange[]> {
+  const again = entries.flatMap((change) => {
+    const there = change.status === 'PUBLISHED' && known.published(change) === null ? known.newest(change) : null;
+    return there?.publishedAt ? there.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
+  });
+  await known.read(again);
+  return again.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
+    const former = known.newest({ kind, slug });
+    if (former?.movedTo !== movedTo) return [];
+    const { revision: expectedRevision } = former;
+    return [{ action: 'RENAME', kind, slug, expectedRevision, status: 'RETIRED', originalLocale, movedTo, record }];
+  });
 }

@@ -4,7 +4,7 @@ import type { SeriesFigures } from '../../src/records/figures.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way.js';
-import { wordDiff } from '../../src/records/word-diff.js';
+import { wordDiff } from '../../src/records/diff.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
