@@ -1,23 +1,22 @@
 import type { Cell } from '../tables/cell.js';
 import type { RowStream } from './file-facts.js';
 
-/** How CSV is written. */
 export interface CsvStyle {
   separator: ',' | ';' | '\t';
   decimalMark: '.' | ',';
   hasMark: boolean;
 }
 
-/** As RFC 4180 has it. */
+/** As in RFC 4180. */
 export const PLAIN_CSV: CsvStyle = { separator: ',', decimalMark: '.', hasMark: false };
-/** As spreadsheets of countries with decimal commas read it. */
+/** For spreadsheets in locales with decimal commas. */
 export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasMark: true };
 
-/** What spreadsheets take for a formula, and the apostrophe that keeps them from it. */
+/** Beginnings of formulas, and the escaping apostrophe. */
 const GUARDED = /^[=+\-@'\t\r]/;
 const QUOTED = /[",;\t\r\n]/;
 
-/** Writes a table as CSV with a header line. A text that begins like a formula, or with an apostrophe, gets an apostrophe. */
+/** Writes CSV with a header. Texts that look like formulas, or begin with an apostrophe, get an apostrophe. */
 export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = PLAIN_CSV): AsyncGenerator<string> {
   const mark = style.hasMark ? '\ufeff' : '';
   yield `${mark}${csvLine(
@@ -29,7 +28,7 @@ export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = 
   }
 }
 
-/** Writes one line of CSV, its end included. */
+/** A line with its end. */
 export function csvLine(cells: readonly Cell[], style: CsvStyle): string {
   return `${cells.map((cell) => csvCell(cell, style)).join(style.separator)}\r\n`;
 }

@@ -4,7 +4,7 @@ import type { Words } from '../words/words.js';
 import type { FileFacts, Terms } from './file-facts.js';
 import type { Origins } from './origins.js';
 
-/** Lines of what a file is and where it is from: a name and a text, in the words of its reader. */
+/** Names and texts that describe a file, in the language of its reader. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
   const { words, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = words.page;
@@ -23,20 +23,17 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
   ];
 }
 
-/** What is told of each source, by what programs call it. */
+/** Columns of the sources, language-independent. */
 export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
 
-/** The header of the list of sources as people read it. */
 export function termsHeader(words: Words): string[] {
   return TERMS_HEADER.map((name) => fieldName(words, name === 'address' ? 'url' : name));
 }
 
-/** The list of sources with their terms, a row for each. */
 export function termsRows(terms: readonly Terms[]): Row[] {
   return terms.map(({ title, publisher, url, licence, attribution }) => [title, publisher, url, licence, attribution]);
 }
 
-/** What is said of the terms of all sources together, for people. */
 export function licenceText(terms: readonly Terms[], words: Words): string {
   const { takeAway } = words.page;
   const known = terms.map(({ title, publisher, licence, attribution }) => {
@@ -51,7 +48,6 @@ export function licenceText(terms: readonly Terms[], words: Words): string {
   return lead + (known.length > 0 ? known.join('\n') : `${takeAway.noSource}\n`);
 }
 
-/** A line of a text that says what something is. */
 export function namedLine(words: Words, name: string, text: string): string {
   return `${name}${chooseWriting(words).colon} ${text}`;
 }

@@ -2,14 +2,14 @@ import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import type { Words } from '../words/words.js';
 
-/** Something in which rows were read. */
+/** A source of rows. */
 export interface Origin {
   title: string;
   publisher: string | null;
   url: string | null;
 }
 
-/** The rows of a table as they come, page by page. Columns are known before the first row. */
+/** Rows by page. Columns are known before the first row. */
 export interface RowStream {
   /** As `Table.path`. */
   path: string;
@@ -17,26 +17,25 @@ export interface RowStream {
   pages: AsyncIterable<readonly Row[]>;
 }
 
-/** The terms under which something that rows were read in is reused; null where they are not known. */
+/** Reuse terms of a source; null where unknown. */
 export interface Terms extends Origin {
   licence: string | null;
   attribution: string | null;
 }
 
-/** What a file says about itself. */
+/** Metadata of a file. */
 export interface FileFacts {
-  /** The language of what it says around its tables. */
+  /** In the language of the file. */
   words: Words;
   title: string;
-  /** The address at which the same can be asked again; null where it is too long for one, or nobody knows where it begins. */
+  /** Address of the same query; null where it is too long or unknown. */
   address(): string | null;
   query: string;
   variables: string;
   retrievedAt: Date;
-  /** What the rows include and lack, in sentences; known whole once all rows were read. */
+  /** Sentences about what the rows lack; complete after the last row. */
   scope(): readonly string[];
-  /** The footnotes of names in the rows; known whole once all rows were read. */
+  /** Footnotes of names; complete after the last row. */
   footnotes(): readonly string[];
-  /** Finds out the terms of what rows were read in. */
   terms(origins: readonly Origin[]): Promise<readonly Terms[]>;
 }

@@ -14,7 +14,7 @@ const COLUMN: Column = {
   description: 'The footnote of a name in the row.',
 };
 
-/** Adds a column with the footnote of each row that names what has one. */
+/** Adds a column with footnotes of names in each row. */
 export function withFootnoteColumn(stream: RowStream, words: Words): RowStream {
   return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, words) };
 }
@@ -23,7 +23,6 @@ async function* rowsWith(pages: RowStream['pages'], words: Words): AsyncGenerato
   for await (const rows of pages) yield rows.map((row) => [...row, namesFootnoted(row) ? words.chart.kosovo : null]);
 }
 
-/** Whether a row names what has a footnote. */
 export function namesFootnoted(row: Row): boolean {
   return row.some((cell) => typeof cell === 'string' && needsFootnote(cell));
 }

@@ -1,23 +1,21 @@
 type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'svg' | 'zip' | 'tables';
 
-/** A format in which the answer to a query can be had. */
+/** A format of responses. */
 export interface Format<Name extends FormatName = FormatName> {
-  /** The value of `?format=`. */
+  /** As in `?format=`. */
   name: Name;
-  /** The type for `Accept`. */
+  /** As in `Accept`. */
   mediaType: string;
-  /** Of the file; null for the tables of a screen, which are no file. */
+  /** Null for tables on screen. */
   extension: string | null;
-  /** Whether it holds one table, which can be chosen; the others hold the whole answer. */
+  /** Whether it has a single, selectable table; others have the whole response. */
   isOneTable: boolean;
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A format that is made of the tables of an answer. */
 export type TableFormat = Format<Exclude<FormatName, 'json'>>;
 
-/** All formats of answers, by name. */
 export const FORMATS: { readonly [Name in FormatName]: Format<Name> } = {
   json: { name: 'json', mediaType: 'application/json', extension: 'json', isOneTable: false },
   csv: { name: 'csv', mediaType: 'text/csv', extension: 'csv', isOneTable: true },
@@ -29,27 +27,24 @@ export const FORMATS: { readonly [Name in FormatName]: Format<Name> } = {
   tables: { name: 'tables', mediaType: 'application/vnd.signpost.tables+json', extension: null, isOneTable: false },
 };
 
-/** The format with a name; undefined where there is none. */
 export function findFormat(name: string): Format | undefined {
   return Object.values<Format>(FORMATS).find((format) => format.name === name);
 }
 
-/** Whether a format is made of the tables of an answer. */
 export function isTableFormat(format: Format): format is TableFormat {
   return format !== FORMATS.json;
 }
 
-/** A file that pages offer: a format with its options. */
 export interface Download {
-  /** Of its label. */
+  /** Key of its label. */
   name: Exclude<FormatName, 'tables'> | 'csvExcel';
   format: Format;
   options?: Readonly<Record<string, string>>;
-  /** Whether it can be made of figures alone. */
+  /** Whether it needs a chart. */
   needsChart?: boolean;
 }
 
-/** The files that pages offer, in their order. */
+/** In page order. */
 export const DOWNLOADS: readonly Download[] = [
   { name: 'xlsx', format: FORMATS.xlsx },
   { name: 'csv', format: FORMATS.csv },

@@ -4,12 +4,12 @@ import type { Column, Role } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import type { FileFacts } from './file-facts.js';
 
-/** Cells of a cube, those without a figure too. */
+/** Maximum number of cells. */
 const MOST_CELLS = 1_000_000;
 const DIMENSIONS: readonly (Role | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
-  /** The column of its keys, which are codes where there are any, and that of their labels. */
+  /** Columns of codes (or labels) and of labels. */
   at: number;
   labelledBy: number;
   name: string;
@@ -18,11 +18,10 @@ interface Axis {
 }
 
 /**
- * Writes figures as JSON-stat 2.0: a cube whose dimensions are what is measured, of what area, by what breakdown, when
- * and in which unit; periods are in order. A cell without a figure is null, and `status` says why, or what its flags are.
- * `updated` is the date of the newest edition among its figures, `note` says what the cube lacks, and contains the footnotes of its names.
+ * Writes figures as a JSON-stat 2.0 cube with ordered periods. Missing figures are null; `status` has reasons and
+ * flags, `updated` the newest edition, `note` the scope and footnotes.
  *
- * @throws AppError BAD_REQUEST  there are no figures, or the cube would be too large
+ * @throws AppError BAD_REQUEST  no figures, or too many cells
  */
 export function jsonStat(
   columns: readonly Column[],
@@ -82,7 +81,7 @@ export function jsonStat(
   };
 }
 
-/** The date of the newest edition of the rows as an ISO 8601 date, as exact as it is known; undefined where none is. */
+/** Newest edition date of the rows, in its precision; undefined for none. */
 function updatedAt(columns: readonly Column[], rows: readonly Row[]): string | undefined {
   const at = columns.findIndex(({ role }) => role === 'vintage_date');
   const dates = rows.flatMap((row) => (at < 0 || row[at] == null ? [] : [String(row[at])]));
@@ -98,18 +97,16 @@ function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]
   const axis = { name, role, labels: new Map<string, string>() };
   if (role === 'area_code') return { ...axis, at, labelledBy: placeOf('area') };
   if (role === 'indicator') return { ...axis, at: placeOf('indicator_code'), labelledBy: at };
-  // Codes of dimensions stand in the order of the dimensions.
+  // Dimension codes are in the order of the dimensions.
   const before = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
   return { ...axis, at: role === 'dimension' ? placeOf('dimension_code', before) : at, labelledBy: at };
 }
 
-/** Periods come oldest first, whichever series begins when. */
 function inOrderOfTime(axis: Axis): Axis {
   if (axis.role !== 'period') return axis;
   return { ...axis, labels: new Map([...axis.labels].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
 
-/** Which dimensions are time and place, for programs that draw by them. */
 function makeRoles(axes: readonly Axis[]): Record<string, string[]> {
   const named = (wanted: Role) => axes.filter(({ role }) => role === wanted).map(({ name }) => name);
   const roles = { time: named('period'), geo: named('area_code') };

@@ -1,6 +1,6 @@
 import type { RowStream } from './file-facts.js';
 
-/** Writes a table as lines of JSON, an object for each row. Every object has every column. */
+/** One JSON object with every column per row and line. */
 export async function* ndjsonText({ columns, pages }: RowStream): AsyncGenerator<string> {
   const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
   for await (const rows of pages) {

@@ -19,18 +19,18 @@ const ROLES: readonly Role[] = [
   'population_vintage_date_of',
 ];
 const EDITION = 'vintage_date';
-/** Of these a row has one and no list. */
+/** Roles with one value per row. */
 const SINGLE: readonly (Role | null)[] = ['indicator', 'population'];
 const MARKS: readonly Role[] = ['value', 'period'];
-/** More than these are not told apart: no answer rests on so many. */
+/** Maximum number of distinct values. */
 const MOST = 2000;
 
-/** Notes where the rows of a file were read, in which vintages, and what they measure, while they pass. */
+/** Collects sources, vintages and measures of rows. */
 export class Origins {
   private readonly found = new Map<string, Row>();
   private isOfFigures = false;
 
-  /** Passes pages on and notes what they say. */
+  /** Passes pages through. */
   async *noting({ columns, pages }: RowStream): AsyncGenerator<readonly Row[]> {
     const note = this.noteFor(columns);
     for await (const rows of pages) {
@@ -39,19 +39,18 @@ export class Origins {
     }
   }
 
-  /** Notes what rows say that are there as a whole. */
   add(columns: readonly Column[], rows: readonly Row[]): void {
     const note = this.noteFor(columns);
     for (const row of rows) note(row);
   }
 
-  /** What the rows were read in, each once, by title. */
+  /** Distinct sources by title. */
   sources(): Origin[] {
     const all = new Map<string, Origin>();
     for (const [source, publisher, url] of this.found.values()) {
       const titles = itemsIn(source);
       const [publishers, urls] = [itemsIn(publisher), itemsIn(url)];
-      // Of several, one may have no address, so that nobody knows which has the others.
+      // If several lack an address, parts cannot be matched.
       const at = (parts: readonly string[], place: number) =>
         parts.length === titles.length ? (parts[place] ?? null) : null;
       for (const [place, title] of titles.entries()) {
@@ -62,12 +61,11 @@ export class Origins {
     return [...all.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
   }
 
-  /** The dates of the vintages, oldest first. */
+  /** Oldest first. */
   vintages(): string[] {
     return [...new Set([...this.found.values()].flatMap(([, , , date]) => itemsIn(date)))].sort();
   }
 
-  /** How all rows together are cited. */
   citation({ title, address, retrievedAt }: FileFacts, style: CitationStyle): string {
     const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES.map((role) => (role === EDITION ? null : role));
     const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
@@ -82,7 +80,7 @@ export class Origins {
     if (places.every((place) => place < 0)) return () => {};
     let last: Row = [];
     return (row) => {
-      // Rows that follow each other were mostly read in the same.
+      // Successive rows mostly have the same values.
       if (last.length > 0 && places.every((place, index) => (row[place] ?? null) === last[index])) return;
       last = places.map((place) => row[place] ?? null);
       if (this.found.size < MOST) this.found.set(JSON.stringify(last), last);

@@ -12,10 +12,7 @@ const COLUMN: Column = {
   description: 'What the table includes of what exists, and which requested items it lacks.',
 };
 
-/**
- * Adds a column that says in each row what the table lacks. A table without rows gets one row in which only this cell
- * is filled; a table that lacks nothing is unchanged.
- */
+/** Adds a column with what the table lacks, if anything. A table without rows gets one with this cell only. */
 export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
   if (scope().length === 0) return stream;
   return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream, scope) };

@@ -8,9 +8,9 @@ import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
-/** Rows of a sheet, its header included: spreadsheets read no more. */
+/** Maximum rows of a sheet, including the header. */
 export const MOST_ROWS_OF_SHEET = 1_048_576;
-/** Signs of a cell: spreadsheets read no more. */
+/** Maximum characters of a cell. */
 const MOST_SIGNS = 32_767;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -20,9 +20,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * Writes a table as a workbook: its rows, what its columns mean, the sources of its figures, and what it is. Columns are
- * called as in any other file; all around them is in the words of the reader. Numbers are numbers and texts are texts,
- * never a formula. A reader cannot open a workbook that was broken off.
+ * Writes a workbook: rows, column descriptions, sources and metadata. Numbers stay numbers and texts never become
+ * formulas. An interrupted file cannot be opened.
  */
 export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
@@ -82,7 +81,7 @@ async function* sheetXml(
   yield '</sheetData></worksheet>';
 }
 
-/** Some readers need the place of every cell, though the standard does not. */
+/** Some readers need cell references. */
 function rowXml(cells: readonly Cell[], number: number, letters: readonly string[], style: string): string {
   let xml = `<row r="${number}">`;
   for (let at = 0; at < cells.length; at += 1) {

@@ -10,7 +10,7 @@ import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
 import { Origins } from './origins.js';
 
-/** A table that is there as a whole when the first one was written. */
+/** A further table, complete once the first one was written. */
 export interface OtherTable {
   path: string;
   columns: readonly Column[];
@@ -18,11 +18,10 @@ export interface OtherTable {
 }
 
 /**
- * Writes tables as an archive: each as CSV, what all columns mean, the query, what it is, the terms of its sources, how to
- * cite it, and the digests of all files. Files and columns are called alike in every language, for programs. A reader
- * cannot open an archive that was broken off.
+ * Writes an archive of CSV tables with column descriptions, query, metadata, source terms, citations and digests. Names
+ * are language-independent. An interrupted archive cannot be opened.
  *
- * @param others read once the rows of the first table are written
+ * @param others  read after the rows of the first table
  */
 export function zipStream(first: RowStream, others: () => readonly OtherTable[], facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
@@ -39,7 +38,7 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
   add('query.graphql', () => [`${facts.query}\n`]);
   add('variables.json', () => [`${facts.variables}\n`]);
   add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.noting(first) }));
-  // What else there is, is known only now; the archive is ended after it.
+  // Further files are known only now.
   const addRest = async (): Promise<Readable> => {
     const tables = others();
     for (const { columns, rows } of tables) origins.add(columns, rows);
@@ -76,7 +75,7 @@ async function* pageOf(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows;
 }
 
-/** Passes a text on and notes its digest when it ends. */
+/** Passes a text through and records its digest. */
 async function* digested(
   name: string,
   text: Iterable<string> | AsyncIterable<string>,

@@ -2,10 +2,9 @@ import type { Model } from '../model/model.js';
 import type { AreaNames } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
-/** Fields that hold what `areaNames` reads, in the kinds that have them. */
+/** Fields that `areaNames` reads. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
 
-/** All by which an area is known, from its entry. */
 export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): AreaNames {
   const published = (record['codes'] as EntryRecord[] | undefined) ?? [];
   return {
@@ -23,7 +22,7 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
   };
 }
 
-/** The areas in their order, without those that only stand in for another that is among them, with the same code. */
+/** Leaves out placeholder areas whose code another area has. */
 export function withoutGivenWay<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {
   const standsIn = ({ kind }: T) => model.kind(kind).standIn;
   const whole = new Set(areas.filter((area) => !standsIn(area)).map(({ code }) => code));

@@ -12,20 +12,19 @@ import type { Upkeep } from '../store/upkeep.js';
 import type { Store } from '../store/store.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** The areas as they are known now. */
 export interface CurrentAreas {
-  /** @throws AppError BUSY until the areas are read for the first time */
+  /** @throws AppError BUSY until the areas were read once */
   readonly current: AreaIndex;
 }
 
-/** What an entry is as an area; null for what is none any more. */
+/** The names of an area; null for another entry. */
 type Named = AreaNames | null;
 
-/** The areas that one view is shown. */
+/** The areas in one view. */
 class ShownAreas implements CurrentAreas {
   private index: AreaIndex | null = null;
   private readonly named = new Map<string, AreaNames>();
-  /** What changed while all are read, of which what is read may be older; null while none are. */
+  /** Changes while all areas are read; null at other times. */
   private changed: Map<string, Named> | null = null;
 
   constructor(
@@ -38,7 +37,7 @@ class ShownAreas implements CurrentAreas {
     throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
   }
 
-  /** Takes in what became of some, by kind and slug. */
+  /** Applies changes, by kind and slug. */
   note(changes: ReadonlyMap<string, Named>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
@@ -62,7 +61,7 @@ class ShownAreas implements CurrentAreas {
     else this.named.delete(key);
   }
 
-  /** The areas by kind and slug, whenever each of them came. */
+  /** Ordered by kind and slug. */
   private makeIndex(): AreaIndex {
     const all = [...this.named.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
     const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
@@ -70,10 +69,7 @@ class ShownAreas implements CurrentAreas {
   }
 }
 
-/**
- * The published areas, read once and then kept current by what the change feed says of each: what cannot be read is read
- * again until it can.
- */
+/** The areas of the published entries, updated by the change feed. Retries failed reads. */
 export class Areas implements CurrentAreas {
   private readonly published: ShownAreas;
   private readonly previewed: ShownAreas;
@@ -82,10 +78,8 @@ export class Areas implements CurrentAreas {
   private readonly upkeep: Upkeep;
 
   /**
-   * Begins to read all areas, and follows the change feed from then on.
-   *
-   * @param onTrouble is told why areas cannot be read, once for a row of failures, and null once they can again; those
-   *   known before go on being served
+   * Starts reading and following.
+   * @param onTrouble receives the first error of consecutive failures, and null on recovery; known areas stay in use
    */
   constructor(
     private readonly model: Model,
@@ -99,22 +93,22 @@ export class Areas implements CurrentAreas {
     this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
   }
 
-  /** Resolves once they are read, or could not be at the first attempt. */
+  /** Resolves after the first attempt, successful or not. */
   tried(): Promise<void> {
     return this.upkeep.tried();
   }
 
-  /** @throws AppError BUSY until the areas are read for the first time */
+  /** @throws AppError BUSY until the areas were read once */
   get current(): AreaIndex {
     return this.published.current;
   }
 
-  /** The same as a preview has them: each draft in place of what is published. */
+  /** With drafts. */
   get inPreview(): CurrentAreas {
     return this.previewed;
   }
 
-  /** The published areas with one entry as a preview has it. */
+  /** With the draft of one entry. */
   withDraft(draft: EntryKey | undefined): CurrentAreas {
     if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
     const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
@@ -123,7 +117,7 @@ export class Areas implements CurrentAreas {
     return { current: new AreaIndex(withoutGivenWay([...others, ...own], this.model)) };
   }
 
-  /** The same for one answer, of which it is noted whether it depends on them. */
+  /** With tracking: notes whether a response depends on areas. */
   tracedBy(dependencies: Dependencies): CurrentAreas {
     const read = () => {
       if (!this.upkeep.isSettled) dependencies.giveUp();

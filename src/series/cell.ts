@@ -2,7 +2,7 @@ import type { ObservationFlag } from '../generated/records.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { Frequency } from './period.js';
 
-/** Why two figures of one series should not be compared as they are. */
+/** Reservations against comparing two figures. */
 export type Guard =
   | 'BREAK_IN_SERIES'
   | 'MEMBERSHIP_CHANGED'
@@ -11,10 +11,10 @@ export type Guard =
   | 'INCOMPLETE'
   | 'VINTAGES_DIFFER';
 
-/** The flag of a figure before which its series is another one, and the guard that follows from it. */
+/** Flag of the first figure after a break, and the resulting guard. */
 export const BREAK = 'BREAK_IN_SERIES';
 
-/** What the arithmetic must know of an indicator. */
+/** Properties of an indicator for arithmetic. */
 export interface Measured {
   measure: 'FLOW' | 'STOCK' | 'RATE';
   frequency: Frequency;
@@ -22,8 +22,8 @@ export interface Measured {
 }
 
 /**
- * What there is in a cell. PARTIAL is ours: a figure computed although some of what it is made of is missing. Only a
- * figure that is complete is REPORTED; NOT_COVERED is a cell of a series that does not exist. The last three: the figure was reported, its divisor was not.
+ * PARTIAL: computed with some inputs missing. NOT_COVERED: the series does not exist. The last three: reported, but its
+ * divisor was not.
  */
 export type CellState =
   | StoredPoint['state']
@@ -33,44 +33,43 @@ export type CellState =
   | 'POPULATION_MISSING'
   | 'BASE_MISSING';
 
-/** One cell of a series, as reported or as computed from others. */
+/** A reported or computed cell. */
 export interface Cell {
   period: string;
-  /** Null unless a figure was reported or computed. Never 0 for a missing one. */
+  /** Null without a figure, never 0. */
   value: number | null;
   state: CellState;
   flags: readonly ObservationFlag[];
-  /** Slugs of the sources of all that it is made of, each once. */
+  /** Distinct slugs of the sources of all inputs. */
   sources: readonly string[];
   note: string | null;
-  /** How many figures it is made of; 1 for one that was reported. */
+  /** Number of inputs; 1 for a reported figure. */
   inputs: number;
-  /** How many of what it should be made of are missing. */
+  /** Number of missing inputs. */
   missing: number;
-  /** The least and the most that a reported figure can be, where its publisher says so. */
+  /** Bounds given by the publisher. */
   lower: number | null;
   upper: number | null;
-  /** What the figure was divided by or compared with, if anything. */
+  /** Divisor or base of the comparison. */
   dividedBy: Cell | null;
-  /** For a longer period: whether a break lies within it, so that it is made of figures before and after. */
+  /** For a longer period: whether it contains a break. */
   breaksWithin: boolean;
-  /** Why the figure should not be compared with what it was compared with, or what it is made of not be added up. */
+  /** Reservations against its comparison or sum. */
   guards: readonly Guard[];
-  /** The same comparison for the countries that belonged to the group at both periods; null where it is not needed. */
+  /** The comparison for countries that were members in both periods; null where not needed. */
   likeForLike: number | null;
 }
 
-/** The cells of one series, oldest first, each period once. */
+/** Cells of a series, oldest first, with distinct periods. */
 export type Cells = readonly Cell[];
 
-/** A stored point as a cell. */
 export function readCell(point: StoredPoint): Cell {
   const isThere = point.value !== null;
   return {
     period: point.period,
     value: point.value,
     state: point.state,
-    // Writing lets no other through.
+    // Validated on writing.
     flags: point.flags as readonly ObservationFlag[],
     sources: point.source === null ? [] : [point.source],
     note: point.note,
@@ -85,23 +84,21 @@ export function readCell(point: StoredPoint): Cell {
   };
 }
 
-/** The cell of a period of which nobody said anything. */
+/** An empty cell. */
 export function noCell(period: string): Cell {
   return readCell({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
 }
 
-/** What holds of a figure that is made of others. */
 export interface Made {
   period: string;
-  /** The figures it is made of that there are. */
   inputs: readonly Cell[];
-  /** How many more it should be made of. */
+  /** Number of missing inputs. */
   absent: number;
 }
 
 /**
- * A cell made of others: its figure is what `combine` makes of the figures there are. It carries their flags, sources
- * and missing inputs on; with any missing it is PARTIAL, with no figure at all NOT_REPORTED.
+ * Combines cells. Carries flags, sources and missing inputs over. The state is PARTIAL with missing inputs,
+ * NOT_REPORTED without any.
  */
 export function combineCells(
   { period, inputs, absent }: Made,
@@ -128,7 +125,7 @@ export function combineCells(
   };
 }
 
-/** Whether figures were not all read in the same sources: a publisher's next edition may count what the last did not. */
+/** Whether sources differ: editions of a publisher may count differently. */
 export function mixesVintages(cells: readonly Cell[]): boolean {
   const there = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
   const read = new Set(there.map(({ sources }) => [...sources].sort().join(' ')));
@@ -144,12 +141,11 @@ function united<T extends string>(lists: readonly (readonly T[])[]): T[] {
   return [...new Set(lists.flat())];
 }
 
-/** The sum of figures. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The mean of figures, of which there is at least one. */
+/** For at least one figure. */
 export function mean(values: readonly number[]): number {
   return sum(values) / values.length;
 }

@@ -2,32 +2,31 @@ import { isLocalised, LOCALE, NODE, SUMMARY_LOCALE, TITLE_LOCALE, TRANSLATION, V
 import { readMember } from './cell.js';
 import type { Selected } from './selection.js';
 
-/** Texts that are there in English alone, whatever language is asked for. */
+/** Fields that are in English only. */
 const ENGLISH = [
   ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition'],
 ];
-/** What tells of one text alone, with that. */
+/** Fields with the language of a single text, by that text. */
 const OF_ONE: Readonly<Record<string, string>> = { [TITLE_LOCALE]: 'title', [SUMMARY_LOCALE]: 'summary' };
-/** Begins the place of what stands in an entry, nobody knows where. */
+/** Prefix of paths relative to an unknown entry. */
 const ANY = '*';
 
-/** In which language texts of an entry are that were asked for in one. */
 interface Told {
   locale: unknown;
-  /** The one text that it tells of; null for all. */
+  /** The single text; null for all. */
   of: string | null;
   missing: readonly string[];
   fellBackTo: string | null;
 }
 
-/** What is told of the texts of an entry, of one alone first, then of all, and where in it something stands. */
+/** Languages that apply to an object, most specific first, and its path. */
 interface Within {
   told: readonly Told[];
   path: string;
 }
 
-/** What of an object is read: what has texts in it, what tells of their languages, and the entry of an edge. */
+/** What to read of an object: texts, their languages and the entry of an edge. */
 interface Reading {
   telling: readonly Selected[];
   tellers: readonly Selected[];
@@ -36,26 +35,23 @@ interface Reading {
 
 const READINGS = new WeakMap<readonly Selected[], Reading>();
 
-/** Finds the texts of an answer that are in another language than the one that was asked for. */
+/** Finds texts of a response in another language than requested. */
 export class AnswerLanguages {
   private readonly foreign = new Map<string, string>();
   private readonly own = new Set<string>();
 
-  /**
-   * @param selection of what `askingLanguages` gives
-   * @param locale the language that was asked for
-   */
+  /** @param selection of the query from `askingLanguages` @param locale requested language */
   constructor(
     private readonly selection: readonly Selected[],
     private readonly locale: string,
   ) {}
 
-  /** Notes the texts of an answer, or of a page of it. */
+  /** Notes the texts of a response or page. */
   note(data: unknown): void {
     this.read(this.selection, data, null);
   }
 
-  /** The texts with their languages; what is also said in the language that was asked for is not among them. */
+  /** Texts with their languages, except those that also occur in the requested language. */
   texts(): ReadonlyMap<string, string> {
     return new Map([...this.foreign].filter(([text]) => !this.own.has(text)));
   }
@@ -122,7 +118,7 @@ export class AnswerLanguages {
   }
 }
 
-/** What of a selection is read; the same for all objects of it, and for all answers to the query. */
+/** Cached by selection. */
 function readingOf(below: readonly Selected[]): Reading {
   const known = READINGS.get(below);
   if (known) return known;

@@ -12,27 +12,26 @@ import { findField } from './find-field.js';
 import { ADDED, isEntryType } from './identity.js';
 import type { Selected } from './selection.js';
 
-/** The fields that tell in which language the title or the summary of an entry is, where its type has them. */
+/** Fields with the language of an entry's title and summary, where its type has them. */
 export const TITLE_LOCALE = 'titleLocale';
 export const SUMMARY_LOCALE = 'summaryLocale';
-/** The field that tells it of all texts that are not worked out from others. */
+/** The field with the languages of all stored texts. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
-/** What an edge says of the links by which its entry is there: parts of that entry, but nobody knows which. */
+/** The field with the entry of an edge; the other fields belong to its links. */
 export const NODE = 'node';
 export const VIA = 'via';
 
-/** Texts of which something tells, the least first: the title alone, what is told in short, and all. */
+/** Groups of texts with a language field, narrowest first. */
 const TELLERS = ['title', 'summary', '*'] as const;
 
-/** What texts of an entry are asked for, by the language that they are asked for in, as the query says it. */
+/** Requested texts of an entry, by the locale argument. */
 type Asked = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
 
 /**
- * Adds to a query, for each entry whose texts it asks for, in which language these come. Where
- * figures name an entry again and again, that is no object of the answer.
+ * Adds to a query the languages of each entry with requested texts. Skips entries that figures repeat.
  *
- * @param document a completed one, without fragments that are spread
+ * @param document  completed, without fragment spreads
  */
 export function askingLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const taken = new Set<string>();
@@ -54,15 +53,15 @@ export function askingLanguages(schema: GraphQLSchema, document: DocumentNode): 
 }
 
 class Asking {
-  /** @param taken names in the answer that stand for something else */
+  /** @param taken  response keys with another meaning */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly taken: ReadonlySet<string>,
   ) {}
 
   /**
-   * @param asked what is asked of the entry around; null where there is none
-   * @param isOwn whether the fields are those of the entry, and not of a part of it
+   * @param asked  texts requested of the enclosing entry; null for none
+   * @param isOwn  whether the fields are those of the entry itself
    */
   below(
     selections: readonly SelectionNode[],
@@ -105,7 +104,7 @@ class Asking {
     return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   }
 
-  /** What tells of the entry of an edge in which language the facts of its links are. */
+  /** Adds the languages of an edge's entry for the facts of its links. */
   private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
     if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
     const field = findField(this.schema, type, VIA);
@@ -115,7 +114,7 @@ class Asking {
     return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
   }
 
-  /** Fields that differ have names that differ, so that those of fragments never meet. */
+  /** Different fields get different names, so that they never merge. */
   private told(asked: Asked, type: GraphQLNamedType): FieldNode[] {
     const has = (name: string) => findField(this.schema, type, name) !== undefined;
     const ofSummary = has(SUMMARY_LOCALE) && asked.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
@@ -141,7 +140,7 @@ const [IN_SHORT, WHOLE] = ['(inShort: true)', ''].map((args) => {
   return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
 }) as [FieldNode, FieldNode];
 
-/** A field, under a name of ours where it has one. */
+/** A field, optionally with an alias. */
 function named(name: string, alias?: string): FieldNode {
   const written = (value: string) => ({ kind: Kind.NAME, value }) as const;
   return { kind: Kind.FIELD, ...(alias !== undefined && { alias: written(`${ADDED}${alias}`) }), name: written(name) };
@@ -157,7 +156,7 @@ function note(asked: Asked, { name, arguments: given = [] }: FieldNode, isOwn: b
   asked.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
 }
 
-/** Whether a field gives a text in the language that it is asked for in. */
+/** Whether a field has a locale argument. */
 export function isLocalised({ args }: Pick<Selected['field'], 'args'>): boolean {
   return args.some(({ name }) => name === LOCALE);
 }

@@ -4,14 +4,13 @@ import { keyFor, readItems, readMember } from './cell.js';
 import { isMeasured } from './identity.js';
 import type { Selected } from './selection.js';
 
-/** Where the dimensions of what is measured stand: below the item of a level. */
+/** Where the dimensions of a measured object are, below the item of a level. */
 export interface Measured {
   level: number;
   path: readonly string[];
   keys: DimensionKeys;
 }
 
-/** Under which keys the dimensions and their codes were asked for. */
 interface DimensionKeys {
   dimensions: string;
   name: string;
@@ -22,23 +21,23 @@ interface DimensionKeys {
   codeTitle: string | null;
 }
 
-/** How the breakdown of a figure is read: from its series, or from what was asked for. */
+/** How to read the breakdown of a figure: from its series or from the arguments. */
 export interface BreakdownPlan {
-  /** The key of the list of codes in the item; null where the codes were asked for by an argument. */
+  /** Key of the list of codes; null where an argument has them. */
   key: string | null;
   dimension: string;
   code: string;
   asked: readonly { dimension: string; code: string }[];
-  /** The dimensions in the item itself. */
+  /** Dimensions in the item itself. */
   own: { indicator: string; keys: DimensionKeys } | null;
-  /** The dimensions in what stands above. */
+  /** Dimensions in an ancestor. */
   above: Measured | null;
 }
 
-/** The dimensions of the figures of a row, with the codes that were chosen and their titles. */
+/** Dimensions of a row with codes and titles. */
 export type Chosen = readonly (readonly [dimension: string, code: Cell, title: Cell])[];
 
-/** Returns where dimensions stand in a selected object; null where it is not measured or has none. */
+/** Locates the dimensions of a selected object; null for none. */
 export function measuredAt(
   schema: GraphQLSchema,
   { type, below }: Pick<Selected, 'type' | 'below'>,
@@ -64,7 +63,7 @@ function dimensionKeys(below: readonly Selected[]): DimensionKeys | null {
   };
 }
 
-/** Plans how the breakdown of the items of a list is read; null where they have none. */
+/** Plans reading the breakdown of list items; null for none. */
 export function breakdownPlan(
   list: Selected,
   below: readonly Selected[],
@@ -88,7 +87,7 @@ export function breakdownPlan(
   return { ...plan, key: null, dimension: '', code: '', asked };
 }
 
-/** Returns the dimensions of an item, in their order, each with the code chosen or that of its total; null where it has none. */
+/** The dimensions of an item in order, with its code or that of the total; null for neither. */
 export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): Chosen {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
@@ -121,7 +120,6 @@ function knownDimensions(
   return [above.keys, readItems(measured, above.keys.dimensions)];
 }
 
-/** The title of a code of a dimension; the code where it has none. */
 function makeTitle(dimension: Item, keys: DimensionKeys, code: string): Cell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
   const found = readItems(dimension, keys.codes).find((each) => each[keys.code!] === code);

@@ -3,9 +3,8 @@ import { hasRows } from './table.js';
 import type { TablePlan } from './table-plan.js';
 
 /**
- * Returns the table that answers best: figures before all, then the outermost list that has rows. Facets never come first.
- *
- * @returns null for a query that has no lists and no objects, such as one for its own type
+ * The best table of a response: figures first, then the outermost list with rows; never facets.
+ * @returns null for a query without lists and objects
  */
 export function chooseTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
   const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
@@ -31,7 +30,7 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
   return plans.toSorted((one, other) => one.levels.length - other.levels.length);
 }
 
-/** The only list within the rows of a table that says more than names, where these are no entries themselves. */
+/** The only informative list within the rows, where these are no entries. */
 function furtherIn(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
@@ -39,7 +38,7 @@ function furtherIn(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   return telling.length === 1 ? furtherIn(telling[0]!, filled) : plan;
 }
 
-/** How many values that are not names an item of a table has of its own. */
+/** Number of values of an item that are not names. */
 function valuesIn({ levels }: TablePlan): number {
   const { columns } = levels.at(-1)!;
   return columns.filter(({ isName, isQuiet, isRepeated, objects }) => {

@@ -1,6 +1,6 @@
 import type { Cell, Item } from './cell.js';
 
-/** What a column says of a figure, whatever it is called. */
+/** Meaning of a column, independent of its name. */
 export type Role =
   | 'list'
   | 'indicator'
@@ -26,33 +26,28 @@ export type Role =
   | 'population_vintage_date'
   | 'population_vintage_date_of';
 
-/** A column of a table. */
 export interface Column {
-  /** Unique in its table. */
   name: string;
   role: Role | null;
-  /** Whether it was added and not asked for: files have it, a screen hides it. */
+  /** Whether it was added to the query; files have it, screens do not. */
   isQuiet: boolean;
-  /** Whether it names what a row is about. */
+  /** Whether it names the subject of a row. */
   isName: boolean;
-  /** ENUM and FIELD also where values of enums, and names of fields, stand among other texts. */
+  /** ENUM and FIELD also for lists that contain such values. */
   type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM' | 'FIELD';
-  /**
-   * The type of its values in the contract, as in `Period` or the name of an enum; `__typename` where they are themselves
-   * names of types, null where it is put together.
-   */
+  /** Contract type of the values, as `Period`; `__typename` for type names; null for composed values. */
   holds: string | null;
-  /** What the contract says of it; null where nobody asked the contract for it. */
+  /** Description in the contract; null where not requested. */
   description: string | null;
 }
 
-/** A column as an object of the answer gives it, before it has its name. */
+/** A column without its final name. */
 export interface Draft extends Omit<Column, 'name'> {
-  /** The objects that it stands in, below the item, outermost first. */
+  /** Objects from the item down to it. */
   objects: readonly string[];
-  /** Its own name; null where it is the name of its object. */
+  /** Own name; null where it has the name of its object. */
   leaf: string | null;
-  /** Whether it holds a figure of the item that has its place as long as the item is the row. */
+  /** Whether it is a figure that replaces the item's own rows. */
   isLatest: boolean;
   /** Whether rows below repeat it. */
   isRepeated: boolean;

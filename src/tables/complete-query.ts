@@ -13,24 +13,22 @@ import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, 
 import { findField, responseKey } from './find-field.js';
 import { ADDED, identifyRow, isEntryType, isFigureType, isMeasured } from './identity.js';
 
-/** What divides figures by a population, and the types of variables that can say so. */
+/** The transform that divides by a population, and variable types that can request it. */
 const RATE = 'PER_100K';
 const RECIPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
-/** A query to which was added what its rows need to stand alone. */
 export interface CompletedQuery {
   document: DocumentNode;
-  /** The fields that were added and not asked for. */
+  /** Fields added to the query. */
   added: ReadonlySet<FieldNode>;
 }
 
-/** Selections of one object, with the type that they are made on. */
+/** Selections of one object with their type. */
 interface Part {
   set: Selections;
   type: GraphQLCompositeType;
 }
 
-/** A selection set that can be added to. */
 interface Selections {
   kind: Kind.SELECTION_SET;
   selections: SelectionNode[];
@@ -43,15 +41,15 @@ interface Seen {
   isSure: boolean;
 }
 
-/** What is known at an object from what stands above it. */
+/** Facts known from ancestors. */
 interface Above {
-  /** Whether the object is of the indicator above it, so that this need not be asked for again. */
+  /** Whether the object belongs to the indicator above. */
   isOfMeasured: boolean;
-  /** Whether a figure is a row, and not the part of one. */
+  /** Whether a figure is a row, not a part of one. */
   isRow: boolean;
 }
 
-/** Where a part stands: its level, and what is asked of the same object around it. */
+/** The context of a part: its level, and the selection around it. */
 interface Enclosing {
   above: Above;
   level: readonly Part[];
@@ -59,10 +57,10 @@ interface Enclosing {
 }
 
 /**
- * Completes an operation: adds the names and facts that its rows need to stand alone, under the name `tidy__<name>` where
- * a name is taken. Fragments are written out. What was asked for stays as it is.
+ * Adds the names and facts that rows need to an operation, as `tidy__<name>` where a name is taken. Inlines fragments;
+ * keeps all requested fields.
  *
- * @param document a valid one
+ * @param document  a valid one
  */
 export function completeQuery(
   schema: GraphQLSchema,
@@ -84,7 +82,7 @@ export function completeQuery(
   };
 }
 
-/** Whether figures may be divided by a population: a query says so, or its variables can. */
+/** Whether the query or its variables can divide figures by a population. */
 function mayDivide(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -94,7 +92,7 @@ function mayDivide(
   return [operation, ...fragments.values()].some((node) => print(node).includes(RATE));
 }
 
-/** A copy of a selection set in which fragments stand where they are spread. */
+/** Copies a selection set with fragments inlined. */
 function writtenOut(
   { selections }: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -114,7 +112,7 @@ function writtenOut(
   return { kind: Kind.SELECTION_SET, selections: copied };
 }
 
-/** What is selected below a node, of which all selections were written out anew and may be added to. */
+/** The inlined selections below a node, which can be extended. */
 function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): Part {
   return { set: selectionSet as Selections, type };
 }
@@ -156,7 +154,7 @@ class Completion {
     this.complete(parts, { isOfMeasured, isRow });
   }
 
-  /** Adds what a part lacks, then what fragments within it lack beyond that. */
+  /** Adds missing fields to a part, then to its fragments. */
   private addIdentity(part: Part, { above, level, outer }: Enclosing): void {
     const { set, type } = part;
     const isBeside = type.name === 'Observation' && !above.isRow;
@@ -194,7 +192,7 @@ class Completion {
     }
   }
 
-  /** Whether a field of a type cannot stand at a level under its own name. */
+  /** Whether a field conflicts with the same name at a level. */
   private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
     const own = String(findField(this.schema, type, name)?.type);
     return level
@@ -206,7 +204,6 @@ class Completion {
       });
   }
 
-  /** Adds to an object that was asked for what is wanted of it. */
   private addBelow({ node, type }: Seen, wanted: FieldNode): void {
     const field = findField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
@@ -216,7 +213,7 @@ class Completion {
     this.addMissing(part, selections, this.seenIn(part), [part]);
   }
 
-  /** Whether figures stand below, none of another entry. */
+  /** Whether figures of this entry are below. */
   private holdsFigures(part: Part): boolean {
     return this.seenIn(part).some(({ node, type }) => {
       const field = findField(this.schema, type, node.name.value);
@@ -245,7 +242,7 @@ class Completion {
     return (typeFromAST(this.schema, condition) as GraphQLCompositeType | undefined) ?? type;
   }
 
-  /** A copy of a field that is remembered as added, with all below it. */
+  /** A copy of a field, recorded as added. */
   private marked(field: FieldNode): FieldNode {
     const { selectionSet } = field;
     const selections = selectionSet?.selections.map((node) => (node.kind === Kind.FIELD ? this.marked(node) : node));

@@ -1,6 +1,5 @@
 import type { TablePlan } from './table-plan.js';
 
-/** Why a requested item is absent from a list of figures. */
 export type Omission =
   /** Nothing known has this name or code. */
   | 'UNKNOWN'
@@ -11,7 +10,6 @@ export type Omission =
   /** It has figures with this breakdown, but none in these periods. */
   | 'NONE_IN_PERIOD';
 
-/** A requested area or code that a list of figures lacks. */
 export interface RequestedItem {
   /** The text that was requested. */
   input: string;
@@ -24,7 +22,6 @@ export interface RequestedItem {
   sentence: string;
 }
 
-/** How many items exist for a list, how many it includes, and which requested ones it lacks. */
 export interface FigureScope {
   /** Response path of the list. */
   path: readonly (string | number)[];
@@ -42,17 +39,16 @@ export interface FigureScope {
   cautions?: readonly string[];
 }
 
-/** Whether a list lacks something that its query asks for. */
+/** Whether a list lacks requested items. */
 export function isIncomplete({ isCut, requested }: FigureScope): boolean {
   return isCut || requested.length > 0;
 }
 
-/** Whether a file says more of a list than its rows do. */
 export function needsNote(scope: FigureScope): boolean {
   return isIncomplete(scope) || (scope.cautions ?? []).length > 0;
 }
 
-/** Sorts scopes by their paths: lists are read at the same time and end in any order. */
+/** Sorts scopes by path, since lists are resolved concurrently. */
 export function inPathOrder<T extends Pick<FigureScope, 'path'>>(scopes: readonly T[]): T[] {
   return scopes.toSorted((one, other) => comparePaths(one.path, other.path));
 }
@@ -68,7 +64,7 @@ function comparePaths(one: FigureScope['path'], other: FigureScope['path']): num
   return one.length - other.length;
 }
 
-/** Joins the scopes of one list that was read in parts, each with some of its areas. */
+/** Merges the scopes of a list that was read in parts. */
 export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
   for (const part of parts) {
@@ -90,8 +86,8 @@ export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
 }
 
 /**
- * The scopes of the lists, and of the objects above them, that a table is read from. A list within its rows counts only
- * where it is empty: other lists are rows of a table of their own.
+ * The scopes of a table's lists and their ancestors. A list within its rows counts only where it is empty, since others
+ * are tables of their own.
  */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isInterfaceType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef } from 'graphql';
 
-/** Returns the field of a type by its name, those of introspection included; undefined where it has none. */
+/** The field of a type, also of introspection; undefined for none. */
 export function findField(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
@@ -15,7 +15,6 @@ export function findField(
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
-/** The name under which a field stands in an answer. */
 export function responseKey({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }

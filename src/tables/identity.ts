@@ -1,15 +1,15 @@
 import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql';
 import { isInterfaceType, isObjectType, Kind, parse } from 'graphql';
 
-/** Types whose objects are figures, the first of them the first choice for a table. */
+/** Types of figures, in order of preference for a table. */
 export const FIGURE_TYPES = ['Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'] as const;
 
 export type FigureType = (typeof FIGURE_TYPES)[number];
 
-/** What begins the name of a field that was added where its own name was taken. */
+/** Prefix of aliases of added fields. */
 export const ADDED = 'tidy__';
 
-/** What must be known of an object of a type so that a row about it can stand alone. */
+/** Fields that identify an object of a type in a row. */
 const IDENTITY: Readonly<Record<string, string>> = {
   Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
     breakdown { dimension code } unit frequency transform vintage { number date dateOf at }`,
@@ -25,7 +25,7 @@ const IDENTITY: Readonly<Record<string, string>> = {
   Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
     area { code title } breakdown { dimension code } unit transform vintage { number date dateOf at } }`,
 };
-/** The same of what may be divided by a population. */
+/** The same for figures divided by a population. */
 const DIVIDED = 'population { slug title } populationVintage { date dateOf }';
 const DIVIDED_TYPES: Readonly<Record<string, string>> = {
   Series: DIVIDED,
@@ -38,30 +38,28 @@ const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 
 const parsed = new Map<string, readonly FieldNode[]>();
 
-/** Whether a type is that of entries, which have a slug and a title. */
 export function isEntryType(type: GraphQLNamedType): boolean {
   if (type.name === 'Entry') return true;
   return (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Entry');
 }
 
-/** Whether a type is that of what is measured: the one that the series are of. */
+/** Whether a type is that of indicators. */
 export function isMeasured(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
   const series = schema.getType('Series');
   if (!isObjectType(series)) return false;
   return String(series.getFields()['indicator']?.type).replace('!', '') === type.name;
 }
 
-/** Whether a type is one of figures. */
 export function isFigureType(name: string): name is FigureType {
   return (FIGURE_TYPES as readonly string[]).includes(name);
 }
 
 /**
- * Returns the fields that a row about an object of a type must have.
+ * The fields that identify an object in a row.
  *
- * @param given what is known already from the object above: `indicator` where a series stands under what it measures
- * @param measures whether figures stand below, whose dimensions must be known
- * @param divides whether figures may be divided by a population
+ * @param given  facts of the parent: `indicator` where a series is below it
+ * @param measures  whether figures with dimensions are below
+ * @param divides  whether figures may be divided by a population
  */
 export function identifyRow(
   type: GraphQLNamedType,

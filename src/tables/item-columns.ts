@@ -11,7 +11,7 @@ type Roles = Readonly<Record<string, Role>>;
 const OBSERVATION: Roles = { period: 'period', value: 'value', state: 'state', flags: 'flags' };
 const { value: _, ...BESIDE_VALUE } = OBSERVATION;
 
-/** What the values of an object are, by its type. */
+/** Roles of fields by type. */
 const ROLES: Readonly<Record<string, Roles>> = {
   Series: { unit: 'unit' },
   Observation: OBSERVATION,
@@ -26,27 +26,26 @@ const INDICATOR: Roles = { title: 'indicator', slug: 'indicator_code' };
 const MEASURED: Roles = { ...INDICATOR, unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf: 'vintage_date_of', at: 'vintage_at' };
 const SOURCE: Roles = { title: 'source', publisher: 'source_publisher', url: 'source_url' };
-/** What figures are divided by. */
 const POPULATION: Roles = { title: 'population' };
 const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'population_vintage_date_of' };
-/** Objects of which columns are called in another way than in the contract. */
+/** Columns with other names than in the contract. */
 const CALLED: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
-/** Lists of these are tables and never a cell. */
+/** Lists that are tables, never cells. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
 const NOT_COLUMNS = ['pageInfo', 'totalCount', 'cursor', 'facets'];
 
-/** Where the values of an object stand under the item of a row. */
+/** Position of an object below the item of a row. */
 interface Place {
   objects: readonly string[];
   path: readonly string[];
   roles: Roles;
   isLatest: boolean;
-  /** Of the later figure of a change: the earlier one. */
+  /** For the later figure of a change: the earlier one. */
   from?: Selected;
 }
 
-/** Returns the columns that an item of a type gives, in the order of the query; lists as cells. */
+/** The columns of an item, in the order of the query; lists are cells. */
 export function itemColumns(schema: GraphQLSchema, type: GraphQLNamedType, below: readonly Selected[]): Draft[] {
   const roles = ROLES[type.name] ?? (isMeasured(schema, type) ? MEASURED : {});
   return new ItemReader(schema).columns(below, { objects: [], path: [], roles, isLatest: false });
@@ -64,10 +63,10 @@ class ItemReader {
       if (selected.below.length === 0) return this.value(selected, place);
       if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
       if (isList || isConnection) return this.list(selected, place);
-      // Asked for twice, an object is a list.
+      // An object selected twice is a list.
       if ((uses.get(name) ?? 0) > 1) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
-      // A change was read where both of its figures were, which is said once, with the later.
+      // Both figures of a change have one source column.
       if (name === 'source' && isQuiet && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
@@ -76,7 +75,7 @@ class ItemReader {
     });
   }
 
-  /** Where the figures of a change were read: one source, or that of the earlier and that of the later. */
+  /** The source of a change: common, or of each figure. */
   private changeSource(selected: Selected, place: Place): Draft[] {
     const later = this.object(selected, place, SOURCE);
     const earlier = place.from?.below.find(({ name }) => name === 'source');
@@ -128,7 +127,7 @@ class ItemReader {
 
   private value(selected: Selected, place: Place): Draft[] {
     const { key, name, parent, field, type, isQuiet, isList } = selected;
-    // Of an object that can be of one type alone, it says nothing.
+    // Constant for an object type.
     if (name === '__typename' && isObjectType(parent)) return [];
     const isTitle = name === 'title' && (key === name || key === `${ADDED}${name}`);
     const isText = field.args.some((arg) => arg.name === 'locale') || type.name === 'Markdown';
@@ -169,7 +168,7 @@ class ItemReader {
   }
 }
 
-/** What is known of a source by a name, however that was selected. */
+/** The text of a source field, however selected. */
 function readIn({ source, below }: { source: unknown; below: readonly Selected[] }, name: string): Cell {
   const key = keyFor(below, name);
   return key === null ? null : makeCell(readMember(source, key));
@@ -177,17 +176,16 @@ function readIn({ source, below }: { source: unknown; below: readonly Selected[]
 
 function textType({ name, type }: Selected): Column['type'] {
   if (isEnumType(type)) return 'ENUM';
-  // All through the contract, what is called so is the path of a field.
+  // By convention, `field` is a field path.
   return name === 'field' && type.name === 'String' ? 'FIELD' : 'TEXT';
 }
 
-/** What is written of the items of a list, beside other texts. */
 function listType({ below }: Selected): Column['type'] {
   const types = below.filter(({ isQuiet }) => !isQuiet).flatMap((each) => [textType(each), listType(each)]);
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-/** Where a figure was read: columns of titles, of publishers and of addresses. */
+/** Columns of sources: titles, publishers, addresses. */
 function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
@@ -216,7 +214,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
   return [...column('source', 'title'), ...column('source_publisher', 'publisher'), ...column('source_url', 'url')];
 }
 
-/** Compiles how a value is read from an item; written out for the shortest paths, which nearly all are. */
+/** Compiles reading a value; specialised for short paths, which are the most frequent. */
 function reader(path: readonly string[], cell: (value: unknown) => Cell): (item: Item) => Cell {
   const [first, second, ...rest] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
@@ -225,12 +223,11 @@ function reader(path: readonly string[], cell: (value: unknown) => Cell): (item:
   return (item) => cell(rest.reduce(readMember, below(item)));
 }
 
-/** A response key without what an added field was called for want of its name. */
+/** A response key without the prefix of added fields. */
 function plainKey(key: string): string {
   return key.startsWith(ADDED) ? key.slice(ADDED.length) : key;
 }
 
-/** What columns are called that no query asks for. */
 export function listColumn(): Omit<Column, 'name'> {
   return {
     role: 'list',

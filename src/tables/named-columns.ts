@@ -2,7 +2,7 @@ import type { Column, Draft, Role } from './column.js';
 import { listColumn } from './item-columns.js';
 import type { Level } from './table-plan.js';
 
-/** The order of the columns that come first, whatever the query asked first. */
+/** Order of the first columns. */
 const FIRST: readonly Role[] = [
   'list',
   'indicator',
@@ -28,7 +28,7 @@ const LAST: readonly Role[] = [
   'population_vintage_date',
   'population_vintage_date_of',
 ];
-/** What is dropped where a nearer column says the same. */
+/** Roles that only the nearest column keeps. */
 const SAID_ONCE: readonly Role[] = [
   'indicator',
   'period',
@@ -41,17 +41,16 @@ const SAID_ONCE: readonly Role[] = [
   'population_vintage_date',
   'population_vintage_date_of',
 ];
-/** Roles of which there is one for each dimension. */
+/** Roles with one column for each dimension. */
 const PER_DIMENSION: readonly Role[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
-/** Where the cell of a column comes from. */
+/** Source of the cells. */
 export type Origin =
   | { from: 'ITEM' | 'BESIDE'; level: number; draft: Draft }
   | { from: 'LIST'; level: number }
   | { from: 'DIMENSION'; dimension: string; isCode: boolean };
 
-/** A column with where its cells come from. */
 export interface NamedColumn {
   column: Column;
   origin: Origin;
@@ -60,11 +59,11 @@ export interface NamedColumn {
 interface Candidate {
   column: Omit<Column, 'name'>;
   origin: Origin;
-  /** What it may be called, the best first; the last is used with a number where all are taken. */
+  /** Possible names, best first; the last is numbered where all are taken. */
   names: readonly string[];
 }
 
-/** Names and orders the columns of a table: those of each object above its rows and of the rows themselves. */
+/** Names and orders the columns of a table. */
 export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
   const candidates = levels.flatMap((level, at) => listCandidates(levels, level, at));
   const broken = dimensions.flatMap(dimensionCandidates);
@@ -102,7 +101,7 @@ function rankColumn({ column: { role } }: NamedColumn): number {
   return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(role);
 }
 
-/** What people read of a dimension, and its code, which is the same in every language. */
+/** The title and the language-independent code of a dimension. */
 function dimensionCandidates(dimension: string): Candidate[] {
   const text = { type: 'TEXT', holds: null } as const;
   return [
@@ -177,7 +176,7 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
   return `${name}_${number}`;
 }
 
-/** Columns of the rows themselves first, then of what stands above them; figures and what was asked for before others. */
+/** Columns of rows before those of ancestors; figures and requested columns first. */
 function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
   const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
   const weight = ({ column: { role, isQuiet } }: Candidate) => (role === null ? 2 : 0) + Number(isQuiet);

@@ -25,22 +25,21 @@ import {
 import type { CompletedQuery } from './complete-query.js';
 import { findField, responseKey } from './find-field.js';
 
-/** A field as it is selected: all selections of one response key, merged. */
+/** A selected field: all selections of a response key, merged. */
 export interface Selected {
-  /** The response key: the alias, or the name. */
+  /** Alias or name. */
   key: string;
   name: string;
   field: GraphQLField<unknown, unknown>;
-  /** The type that the field stands on. */
   parent: GraphQLCompositeType;
   type: GraphQLNamedType;
   isList: boolean;
-  /** Whether it is a page of a list: an object with `nodes`, `edges` and `pageInfo`. */
+  /** Whether it has `nodes`, `edges` and `pageInfo`. */
   isConnection: boolean;
-  /** Whether it was added and not asked for. */
+  /** Whether it was added to the query. */
   isQuiet: boolean;
   args: Readonly<Record<string, unknown>>;
-  /** What is selected of it; empty for a value. */
+  /** Empty for a value. */
   below: readonly Selected[];
 }
 
@@ -49,7 +48,7 @@ interface Found {
   parent: GraphQLCompositeType;
 }
 
-/** Reads what an operation selects, fragments merged, `@include` and `@skip` obeyed, in the order of the query. */
+/** The selection of an operation, with fragments, `@include` and `@skip` applied, in the order of the query. */
 export function readSelection(
   schema: GraphQLSchema,
   { document, added }: CompletedQuery,
@@ -117,7 +116,7 @@ class SelectionReader {
     try {
       return getArgumentValues(field, node, this.variables as Record<string, unknown>);
     } catch {
-      // Arguments that are wrong are told of when the query is executed.
+      // Execution reports invalid arguments.
       return {};
     }
   }
@@ -138,7 +137,7 @@ class SelectionReader {
       if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
       return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
     } catch {
-      // A variable that is not given is told of when the query is executed.
+      // Execution reports missing variables.
       return true;
     }
   }

@@ -10,37 +10,37 @@ import { itemColumns } from './item-columns.js';
 import type { Selected } from './selection.js';
 import { readSelection } from './selection.js';
 
-/** One of the lists whose items are the rows of a level: one for each alias under which a field was asked. */
+/** A list of a level, one for each alias. */
 export interface ListPlan {
   alias: string;
-  /** Response keys from the item of the level above. */
+  /** Response keys from the parent item. */
   path: readonly string[];
   isMany: boolean;
 }
 
-/** One level of the way from the answer to the rows: all items of the same path of field names. */
+/** A level on the path to the rows: all items of the same field path. */
 export interface Level {
-  /** What one item is called, as in `trend`. */
+  /** As in `trend`. */
   name: string;
   type: GraphQLNamedType;
   lists: readonly ListPlan[];
   columns: readonly Draft[];
   breakdowns: BreakdownPlan | null;
-  /** For cells of a comparison: where the series are that the cells belong to, in the same order. */
+  /** For cells of a comparison: where their series are, in the same order. */
   beside: { levelsUp: number; key: string; columns: readonly Draft[]; breakdowns: BreakdownPlan | null } | null;
 }
 
-/** A table that the answer to a query can be read as, known before there is an answer. */
+/** A table of a query, known before its response. */
 export interface TablePlan {
-  /** Names of fields, as in `organisation.attendedEvents`; unique in the plan. */
+  /** Field names, as in `organisation.attendedEvents`; unique. */
   path: string;
-  /** From the root to the rows; the last is that of the rows. */
+  /** From the root to the rows. */
   levels: readonly Level[];
   figures: FigureType | 'Series' | null;
   isFacet: boolean;
-  /** Whether the rows come from a list, and not from an object at the root. */
+  /** Whether rows are list items, not a root object. */
   isList: boolean;
-  /** Tables whose lists stand in the items of this one. */
+  /** Tables within the rows. */
   inner: readonly TablePlan[];
 }
 
@@ -52,17 +52,16 @@ interface Place {
   isFacet: boolean;
 }
 
-/** What a selected field is as lists: nothing where it is an object of its item. */
 interface Found {
   list: ListPlan;
   selected: Selected;
 }
 
 /**
- * Plans the tables of a query: every list, and every object at its root, outer ones before inner ones, in the order of
- * the query. Which columns they have follows from the schema and the query alone, but for the dimensions of figures.
+ * Plans the tables of a query: lists and root objects, outer ones first. Columns follow from schema and query, except
+ * those of dimensions.
  *
- * @param variables as they were given; those that are wrong count as not given
+ * @param variables  invalid ones are ignored
  */
 export function planTables(
   schema: GraphQLSchema,
@@ -88,7 +87,6 @@ class Planner {
     this.nameOf = singularNames(schema);
   }
 
-  /** Adds the tables below an object, and returns those that stand directly in it. */
   visit(below: readonly Selected[], place: Place): TablePlan[] {
     const groups = new Map<string, Selected[]>();
     for (const selected of below) {
@@ -97,7 +95,7 @@ class Planner {
       if (selected.name.startsWith('__')) continue;
       groups.set(selected.name, [...(groups.get(selected.name) ?? []), selected]);
     }
-    // The series of a comparison are planned before the cells that belong to them.
+    // The series of a comparison precede its cells.
     const inOrder = [...groups].toSorted(
       ([, [one]], [, [other]]) => Number(isCompared(other!)) - Number(isCompared(one!)),
     );
@@ -164,7 +162,7 @@ class Planner {
     return plan;
   }
 
-  /** The cells of a comparison belong to the series that stand beside their periods. */
+  /** The series of a comparison belong to the cells of its periods. */
   private beside(type: GraphQLNamedType, { chain }: Place): Level['beside'] {
     const comparison = chain.at(-2);
     if (type.name !== 'Observation' || chain.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
@@ -183,12 +181,11 @@ class Planner {
   }
 }
 
-/** Whether a field is that of the series of a comparison. */
 function isCompared({ name, parent }: Selected): boolean {
   return name === 'series' && parent.name === 'Comparison';
 }
 
-/** The lists that a field is; an object that stands alone is a list of one. A page has those of its edges and nodes. */
+/** The lists of a field; a single object is a list of one, a page has edges and nodes. */
 function findLists(selected: Selected, above: readonly string[]): Found[] {
   const { key, isConnection, isList, below } = selected;
   const path = [...above, key];
@@ -200,7 +197,7 @@ function findLists(selected: Selected, above: readonly string[]): Found[] {
   }));
 }
 
-/** Puts together the lists that can be rows of one table: those in which no key means two things. */
+/** Groups lists that can share a table: no key has two meanings. */
 function alike(found: readonly Found[]): Found[][] {
   const groups: Found[][] = [];
   for (const each of found) {
@@ -230,7 +227,7 @@ function merged(one: readonly Selected[], other: readonly Selected[]): readonly 
   return [...both, ...other.filter(({ key }) => !keys.has(key))];
 }
 
-/** What one entry of a kind is called: as the field at the root that finds it by its key. */
+/** Names of entries: the root field that finds one. */
 function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const named = fields.flatMap(({ name, type, args }): [string, string][] => {

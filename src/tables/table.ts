@@ -8,28 +8,24 @@ import type { Origin } from './named-columns.js';
 import { namedColumns } from './named-columns.js';
 import type { Level, ListPlan, TablePlan } from './table-plan.js';
 
-/** A row: one cell for each column. */
 export type Row = readonly Cell[];
 
-/** A table of an answer. */
 export interface Table {
-  /** As `TablePlan.path`. */
   path: string;
-  /** What one row is called, as in `trend`. */
+  /** As in `trend`. */
   rowName: string;
   columns: readonly Column[];
   rows: readonly Row[];
-  /** What its lists of figures include and lack, as far as that is known. */
+  /** Scopes of its figures, where known. */
   scopes?: readonly FigureScope[];
 }
 
-/** A table as a screen is given it. */
 export interface ScreenTable extends Table {
-  /** Whether there are more rows than these. */
+  /** Whether there are more rows. */
   isCut: boolean;
 }
 
-/** Reads an answer, or all of it at once, as a table. */
+/** Reads a response as a table. */
 export function readTable(plan: TablePlan, data: unknown): Table {
   const reader = new RowReader(plan, dimensionsIn(plan, data));
   const rows: Row[] = [];
@@ -37,7 +33,7 @@ export function readTable(plan: TablePlan, data: unknown): Table {
   return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
 }
 
-/** Returns the names of the dimensions by which the figures of a table are broken down, in the order of the answer. */
+/** Dimension names of the figures, in the order of the response. */
 export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
   const found = new Set<string>();
   const last = brokenDownAt(plan);
@@ -49,12 +45,11 @@ export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] 
   return [...found];
 }
 
-/** The level whose breakdown the rows have: the nearest, where figures stand under other figures; -1 where none has. */
+/** The level with the breakdown of the rows: the nearest; -1 for none. */
 function brokenDownAt({ levels }: TablePlan): number {
   return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
 
-/** Whether a table has a row in an answer. */
 export function hasRows(plan: TablePlan, data: unknown): boolean {
   let isThere = false;
   walk(plan.levels, data, (level) => {
@@ -64,16 +59,13 @@ export function hasRows(plan: TablePlan, data: unknown): boolean {
   return isThere;
 }
 
-/**
- * Reads the rows of a table from an answer, or from its pages one after the other. What comes from above a row is read
- * once for all rows below it.
- */
+/** Reads rows of a response or its pages. Values of ancestors are read once for all rows below. */
 export class RowReader {
   readonly columns: readonly Column[];
   private readonly origins: readonly Origin[];
   private readonly fills: readonly Fill[];
 
-  /** @param dimensions as `dimensionsIn` an answer; those of later pages must be among them */
+  /** @param dimensions  from `dimensionsIn`; later pages must not have others */
   constructor(
     private readonly plan: TablePlan,
     dimensions: readonly string[],
@@ -84,7 +76,7 @@ export class RowReader {
     this.fills = plan.levels.map((_level, at) => this.makeFill(at));
   }
 
-  /** Gives each row of an answer, in its order. @throws RangeError where a row has a dimension that is no column */
+  /** Passes each row in order. @throws RangeError for an unknown dimension */
   read(data: unknown, give: (row: Row) => void): void {
     const cells: Cell[] = this.columns.map(() => null);
     const { fills } = this;
@@ -95,7 +87,7 @@ export class RowReader {
     });
   }
 
-  /** Compiles what an item of a level writes into a row. */
+  /** Compiles writing an item's values into a row. */
   private makeFill(level: number): Fill {
     const reads = this.origins.flatMap((origin, index) =>
       origin.from === 'ITEM' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
@@ -121,7 +113,7 @@ export class RowReader {
     };
   }
 
-  /** Where the titles of the dimensions stand, or their codes. */
+  /** Column indexes of dimension titles or codes. */
   private placesOf(isCode: boolean): ReadonlyMap<string, number> {
     return new Map(
       this.origins.flatMap((origin, at) =>
@@ -156,7 +148,6 @@ function seriesBeside(
   return readItems(stack.at(-1 - levelsUp), key)[at];
 }
 
-/** The codes chosen for an item of the last of some levels. */
 function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, at: number): Chosen {
   const { breakdowns, beside } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
@@ -166,10 +157,10 @@ function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, 
   return series ? chosenCodes(beside.breakdowns, series, stack) : [];
 }
 
-/** What is done at each item; `false` ends the walk of its list. */
+/** Called for each item; `false` ends its list. */
 type Visit = (level: number, item: Item, stack: readonly Item[], at: number, list: ListPlan) => boolean | void;
 
-/** Visits the items of all levels, outer ones before inner ones. `stack` holds the items above, and the item itself. */
+/** Visits items of all levels, outer ones first. `stack` has the ancestors and the item. */
 function walk(levels: readonly Level[], data: unknown, visit: Visit): void {
   const stack: Item[] = [];
   const descend = (depth: number, above: unknown): void => {

@@ -6,7 +6,7 @@ import { englishLang, Writing } from './writing.js';
 
 const WRITINGS = new WeakMap<Words, Writing>();
 
-/** How numbers and dates are written beside such words; made once, which takes long. */
+/** Formats of numbers and dates; cached. */
 export function chooseWriting(words: Words): Writing {
   const known = WRITINGS.get(words);
   if (known) return known;
@@ -15,26 +15,26 @@ export function chooseWriting(words: Words): Writing {
   return writing;
 }
 
-/** A value of an enum as people read it. @param type the name of the enum, where it is known */
+/** An enum value in words. @param type  name of the enum, where known */
 export function valueWord({ values }: Words, name: string, type: string | null = null): string {
   return (type === null ? undefined : values[`${type}.${name}`]) ?? values[name] ?? readableName(name);
 }
 
-/** Why a figure is not there, or what it is, inside a sentence. @param state of its cell */
+/** Why a figure is missing, for use in a sentence. */
 export function stateWord(words: Words, state: string): string {
   const word = valueWord(words, state, 'ObservationState');
-  // None of them begins with a noun, which German would write large.
+  // None begins with a noun, which German would capitalise.
   return word.charAt(0).toLocaleLowerCase(words.locale) + word.slice(1);
 }
 
-/** What a field is called as a column, as an input or, where it has no other name there, as a heading. */
+/** The name of a field as a column, an input or a heading. */
 export function fieldWord({ columns, kinds, fields, lists }: Words, name: string): string | undefined {
   return columns[name] ?? kinds[name] ?? fields[name] ?? lists[name];
 }
 
 /**
- * A column of a table as people read it: by what it says of a figure, or by its name, part by part, as in
- * "Country · Capital" for `country_capital`. What nobody has put into words is told by its name, which is English.
+ * The name of a column by its role or name, in parts, as "Country · Capital" for `country_capital`. Without a
+ * translation it is English.
  */
 export function columnParts(words: Words, { name, role }: { name: string; role: string | null }): readonly Said[] {
   const whole = (role === null || role === 'dimension' ? undefined : words.columns[role]) ?? fieldWord(words, name);
@@ -49,7 +49,6 @@ function columnPart(words: Words, name: string): Said {
   return { text: readableName(name), lang: englishLang(words.locale) };
 }
 
-/** As `columnParts`, in one text. */
 export function columnWord(words: Words, column: { name: string; role: string | null }): string {
   return columnParts(words, column)
     .map(({ text }) => text)
@@ -62,19 +61,19 @@ function ownNames({ form, columns, kinds, fields, lists }: Words): ReadonlySet<s
   return new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>));
 }
 
-/** A text of ours as it stands inside a sentence. */
+/** A text within a sentence. */
 export function insideSentence(text: string, { locale }: Pick<Words, 'locale'>): string {
-  // German nouns are written large wherever they stand, and what is none is not known from its letters.
+  // German nouns stay capitalised and cannot be told from other words.
   return locale === 'de' ? text : text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
 }
 
-/** What tells an input from others that are called alike: the name of its variable, in words where there are some. */
+/** The name of a variable, to tell inputs apart. */
 export function inputAside(words: Words, name: string): Said {
   const { text, lang } = columnPart(words, name);
   return { text: insideSentence(text, lang === null ? words : { locale: lang }), lang };
 }
 
-/** What a question asks for, in parts: what nobody has put into words is told by the name of its variable. */
+/** The name of an input in parts; without a translation by its variable. */
 export function inputParts(words: Words, { name, title }: { name: string; title: string }): readonly Said[] {
   const own = OWN.get(words) ?? ownNames(words);
   OWN.set(words, own);

@@ -1,21 +1,21 @@
 import type { Said } from './said.js';
 
-/** Texts that a page, or a picture in it, shows in another language than its own, each with its language. */
+/** Texts of a page in another language. */
 export class ForeignTexts {
   private readonly texts: ReadonlyMap<string, string | null>;
   private found: RegExp | null | undefined;
 
-  /** @param texts those that are known to be in the language of the page, too, so that no part of one is taken for another */
+  /** @param texts  also those in the language of the page, so that their parts are not mistaken */
   constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
     this.texts = new Map([...texts].map(([text, lang]) => [fold(text), lang]));
   }
 
-  /** The language of a text that is whole; null where it is that of the page. */
+  /** The language of a whole text; null for that of the page. */
   langOf(text: string): string | null {
     return this.texts.size === 0 ? null : (this.texts.get(fold(text)) ?? null);
   }
 
-  /** A text that was put together, in its parts: what is in another language stands alone. */
+  /** Splits a composed text by language. */
   split(text: string): readonly Said[] {
     const whole = this.langOf(text);
     this.found ??= this.pattern();
@@ -26,7 +26,7 @@ export class ForeignTexts {
     return parts.filter((part) => part.text !== '');
   }
 
-  /** What finds any of the texts within another, as whole words, the longest first. */
+  /** Matches known texts as whole words, longest first. */
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
     const wanted = [...this.texts.keys()].filter((text) => text !== '');
@@ -35,10 +35,9 @@ export class ForeignTexts {
   }
 }
 
-/** Where nothing is in another language. */
 export const NOTHING_FOREIGN = new ForeignTexts([]);
 
-/** Sentences begin with a capital letter, whatever they begin with. */
+/** Ignores the capital letter of sentences. */
 function fold(text: string): string {
   return text.toLowerCase();
 }

@@ -5,20 +5,20 @@ import { chooseWriting, fieldWord, insideSentence } from './catalogue.js';
 import type { Words } from './words.js';
 import { englishLang } from './writing.js';
 
-/** What a field of a kind is called as a heading. @param kind the type name */
+/** The heading of a field. @param kind  type name */
 export function fieldLabel(words: Words, kind: string, field: string): Said {
   const { fields, lists } = words;
   const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? fieldWord(words, field);
-  // Whether something is so stands under what it would be.
+  // "is" prefixes are not part of headings.
   return said(text, field.replace(/^is(?=[A-Z])/, ''), words);
 }
 
-/** What a list of entries is called. @param plural the field that gives one, as in `countries` */
+/** The name of a list. @param plural  its root field, as `countries` */
 export function listLabel(words: Words, plural: string): Said {
   return said(words.lists[plural], plural, words);
 }
 
-/** What so many entries of a kind are called behind their number, inside a sentence. */
+/** The noun after a number of entries, within a sentence. */
 export function countLabel(
   words: Words,
   count: number,
@@ -29,23 +29,23 @@ export function countLabel(
   return { text: insideSentence(text, words), lang };
 }
 
-/** What is found in a list of entries, in a sentence; null where nobody has put that into words. */
+/** The description of a list; null without a translation. */
 export function listLead(words: Words, plural: string): Said | null {
   const text = words.page.leads[plural];
   return text === undefined ? null : saidHere(text);
 }
 
-/** What a kind is called. @param singular the field that finds one, as in `country` */
+/** The name of a kind. @param singular  its root field, as `country` */
 export function kindLabel(words: Words, { singular, name }: { singular: string; name: string }): Said {
   return said(words.kinds[singular], name, words);
 }
 
-/** A value of an enum. @param type the name of the enum */
+/** An enum value. @param type  name of the enum */
 export function valueLabel(words: Words, name: string, type: string): Said {
   return said(words.values[`${type}.${name}`] ?? words.values[name], name, words);
 }
 
-/** What nobody has put into words is told by its name, which is English. */
+/** Without a translation, the English name. */
 function said(text: string | undefined, name: string, { locale }: Words): Said {
   return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : saidHere(text);
 }

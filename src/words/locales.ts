@@ -1,4 +1,4 @@
-/** The languages of Signpost's own texts, each with its name in itself. The first is the default. */
+/** Languages of the interface with their own names; the first is the default. */
 export const LANGUAGE_NAMES = {
   en: 'English',
   fr: 'Français',
@@ -13,7 +13,7 @@ export const LOCALES = Object.keys(LANGUAGE_NAMES) as [Locale, ...Locale[]];
 
 export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
-/** Returns the first of the wanted languages that has texts, and the default where none has. */
+/** The first available language, or the default. */
 export function findLocale(wanted: readonly string[]): Locale {
   return wanted.find(isLocale) ?? DEFAULT_LOCALE;
 }

@@ -1,4 +1,4 @@
-/** A name of the contract as people read it: `officialLanguages` and `OFFICIAL_LANGUAGES` give "Official languages". */
+/** `officialLanguages` and `OFFICIAL_LANGUAGES` give "Official languages". */
 export function readableName(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -7,7 +7,7 @@ export function readableName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** An alias as words: `yearOnYear` is "Year on year". */
+/** `yearOnYear` gives "Year on year". */
 export function aliasInWords(alias: string): string {
   const words = alias
     .replace(/_/g, ' ')

@@ -1,10 +1,9 @@
-/** A text with its language where that is another than the one around it. */
+/** A text with its language, if other than that of its context. */
 export interface Said {
   text: string;
   lang: string | null;
 }
 
-/** A text in the language of what is around it. */
 export function saidHere(text: string): Said {
   return { text, lang: null };
 }

@@ -1,9 +1,8 @@
 import { chooseWriting } from './catalogue.js';
 import type { Words } from './words.js';
 
-/** What of the scope of a list of figures is put into sentences. */
 interface Counted {
-  /** The indicator of the list; null where it has several or none. */
+  /** Name of the indicator; null for several or none. */
   of?: string | null;
   items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
   included: number;
@@ -12,7 +11,7 @@ interface Counted {
   cautions?: readonly string[];
 }
 
-/** How many of the existing items a list includes; null where it includes all. */
+/** How many items a list includes; null for all. */
 function countSentence({ items, included, existing }: Counted, words: Words): string | null {
   const { scope } = words;
   const number = (count: number) => chooseWriting(words).number(count);
@@ -22,7 +21,7 @@ function countSentence({ items, included, existing }: Counted, words: Words): st
   return write({ included: number(included), existing: number(existing) });
 }
 
-/** What lists of figures include and lack, each sentence once; where several indicators have lists, with its indicator. */
+/** Distinct sentences about lists of figures; with the indicator, where there are several. */
 export function scopeSentences(scopes: readonly Counted[], words: Words): string[] {
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
   const all = scopes.flatMap((scope) => {

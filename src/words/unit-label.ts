@@ -6,7 +6,7 @@ import { englishLang } from './writing.js';
 
 type Parts = Readonly<Record<'unit' | 'count' | 'period', string>>;
 
-/** The forms in which the arithmetic gives a unit, with what each is in words. */
+/** Patterns of computed units with their wording. */
 const FORMS: readonly (readonly [RegExp, (said: Words['computedUnits'], parts: Parts) => string])[] = [
   [/^(?<unit>.+) per 100 000 inhabitants$/, (said, { unit }) => said.perInhabitants({ unit })],
   [/^index, (?<period>\S+) = 100$/, (said, { period }) => said.indexOf({ period })],
@@ -23,9 +23,9 @@ const FORMS: readonly (readonly [RegExp, (said: Words['computedUnits'], parts: P
 ];
 
 /**
- * A unit as it stands behind a number, after a transform too; in English where nobody has put all of it into words.
+ * A unit in words, also after a transform; English without a complete translation.
  *
- * @param unit as figures have it, in English
+ * @param unit  in English
  */
 export function unitLabel(words: Words, unit: string): Said {
   const text = words.units[unit];

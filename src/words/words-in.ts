@@ -13,7 +13,7 @@ const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
 
 const MADE = new Map<Locale, Words>();
 
-/** Returns the texts in the first of the wanted languages that has some; English where none has. */
+/** The texts of the first available language; default: English. */
 export function wordsIn(wanted: readonly string[]): Words {
   const locale = findLocale(wanted);
   const words = MADE.get(locale) ?? makeWords(locale, MESSAGES[locale]);
@@ -21,7 +21,6 @@ export function wordsIn(wanted: readonly string[]): Words {
   return words;
 }
 
-/** Returns how many of the messages have a text in a language, and how many there are. */
 export function countMessages(locale: string): { locale: string; translated: number; total: number } {
   const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
     Object.values(tree ?? {}).flatMap((each) => (typeof each === 'string' ? each : texts(each)));

@@ -1,32 +1,31 @@
 import { remembered } from '../remembered.js';
 
-/** The language of what is there in English alone, on a page in a language; null where that is English. */
+/** The `lang` of English texts on a page; null on an English one. */
 export function englishLang(locale: string): string | null {
   return locale === 'en' ? null : 'en';
 }
 
-/** What the first of a month is called where it is not simply the one; all other days are numbers. */
+/** The first of a month, where it is no plain number. */
 const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
 
-/** What stands before a colon and a semicolon in French, as before other double signs. */
+/** Space before French double punctuation. */
 const GAPS: Readonly<Record<string, string>> = { fr: '\u202f' };
 
-/** How numbers, periods and dates are written for readers of one language. */
+/** Formats numbers, periods and dates of a language. */
 export class Writing {
   private readonly numbers: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
   private readonly plurals: Intl.PluralRules;
   private readonly months: Intl.DateTimeFormat;
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
-  /** The name of a language by its code. */
   readonly language: (code: string) => string;
   private readonly written: (value: string) => string;
-  /** A date as far as it is known, or the day of a moment: `2024-06-18` is `18 June 2024`, `2024` stays. */
+  /** `2024-06-18` gives `18 June 2024`; `2024` stays. */
   readonly date: (date: string) => string;
-  /** A period as people read it: `2023-01` is `Jan 2023`, `2023-Q1` is `Q1 2023`. */
+  /** `2023-01` gives `Jan 2023`, `2023-Q1` gives `Q1 2023`. */
   readonly period: (period: string) => string;
 
-  /** @param quarter the letter before the number of a quarter */
+  /** @param quarter  the letter of quarters */
   constructor(
     readonly locale: string,
     private readonly quarter = 'Q',
@@ -35,7 +34,7 @@ export class Writing {
     this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     this.plurals = new Intl.PluralRules(locale);
     this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-    // English puts the day first, as it does in Europe.
+    // English uses the European order.
     const tag = locale === 'en' ? 'en-GB' : locale;
     const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
     const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
@@ -43,7 +42,7 @@ export class Writing {
       month: new Intl.DateTimeFormat(tag, format),
       day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
     };
-    // Pages say the same few of them again and again, and each takes longer than a paragraph.
+    // Cached, since pages repeat few numbers and formatting is slow.
     this.written = remembered((value) => this.numbers.format(Number(value)));
     this.language = remembered((code) => languages.of(code) ?? code);
     const writeDay = remembered((day) => this.writeDay(day));
@@ -51,12 +50,11 @@ export class Writing {
     this.period = remembered((period) => this.writePeriod(period));
   }
 
-  /** The sign behind the name of what follows, with the space before it where there is one. */
+  /** A colon with its preceding space, if any. */
   get colon(): string {
     return `${GAPS[this.locale] ?? ''}:`;
   }
 
-  /** The sign between two clauses, or between items that have commas in them. */
   get semicolon(): string {
     return `${GAPS[this.locale] ?? ''};`;
   }
@@ -65,22 +63,22 @@ export class Writing {
     return this.written(String(value));
   }
 
-  /** By how much something changed: the sign is always there. */
+  /** A signed change. */
   change(value: number): string {
     return value > 0 ? `+${this.number(value)}` : this.number(value).replace('-', '−');
   }
 
-  /** Whether so many are spoken of as one: in French none is, too. */
+  /** Whether a count takes the singular; in French also zero. */
   isOne(count: number): boolean {
     return this.plurals.select(count) === 'one';
   }
 
-  /** A number of an axis: from 100 000 on in short, as in 1.2M. */
+  /** A number of an axis, abbreviated from 100 000, as 1.2M. */
   tick(value: number, most: number): string {
     return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.number(value);
   }
 
-  /** A month in short, as in Jan. @param month from 1 */
+  /** @param month  from 1 */
   month(month: number): string {
     return this.months.format(Date.UTC(2023, month - 1, 1));
   }
