@@ -49,9 +49,9 @@ describe('the annual meeting', () => {
   test('is found from the Western Balkans and from their countries', async () => {
     const { group, country } = await data(`{
       group(by: { code: "WESTERN_BALKANS" }) { events(filter: { slug: { eq: "annual-meeting-2024" } }) { totalCount } }
-      country(by: { code: "AL" }) { groups { nodes { code events { nodes { slug } } } } } }`);
+      country(by: { code: "AL" }) { memberOf { nodes { code events { nodes { slug } } } } } }`);
     expect(group!.events.totalCount).toBe(1);
-    const balkans = country!.groups.nodes.find(({ code }: { code: string }) => code === 'WESTERN_BALKANS');
+    const balkans = country!.memberOf.nodes.find(({ code }: { code: string }) => code === 'WESTERN_BALKANS');
     expect(balkans!.events.nodes).toContainEqual({ slug: 'annual-meeting-2024' });
   });
 });
@@ -129,10 +129,10 @@ describe('the support', () => {
   test('of Eurojust goes through all stages of proceedings', async () => {
     const { organisation } = await data(`{ organisation(slug: "eurojust") {
       description citations { source { slug } }
-      resources(first: 100) { nodes { stages citations { source { slug } } } } } }`);
+      providedResources(first: 100) { nodes { stages citations { source { slug } } } } } }`);
     expect(organisation!.description).toMatch(/through all stages of the proceedings/);
     expect(organisation!.citations.length).toBeGreaterThan(0);
-    const resources: { stages: string[]; citations: unknown[] }[] = organisation!.resources.nodes;
+    const resources: { stages: string[]; citations: unknown[] }[] = organisation!.providedResources.nodes;
     const stages = new Set(resources.flatMap((resource) => resource.stages));
     expect([...stages]).toEqual(
       expect.arrayContaining(['CASE_OPENING', 'INVESTIGATION', 'EVIDENCE_GATHERING', 'COORDINATION', 'PROSECUTION']),

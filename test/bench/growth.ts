@@ -30,7 +30,8 @@ const ASKED: readonly Asked[] = [
   { name: 'page 500', query: `{ resources(first: 2, after: "@") { ${NODES} } }`, goal: { times: 2 } },
   {
     name: 'nested',
-    query: '{ topics(first: 10) { nodes { title resources(first: 5) { nodes { title provider { title } } } } } }',
+    query:
+      '{ topics(first: 10) { nodes { title relevantResources(first: 5) { nodes { title provider { title } } } } } }',
     goal: { times: 2 },
   },
   {
@@ -50,7 +51,7 @@ const ASKED: readonly Asked[] = [
   },
   {
     name: 'inverse page x10',
-    query: '{ topics(first: 10) { nodes { resources(first: 10) { totalCount nodes { slug } } } } }',
+    query: '{ topics(first: 10) { nodes { relevantResources(first: 10) { totalCount nodes { slug } } } } }',
     goal: { ms: 50 },
   },
   {

@@ -15,10 +15,10 @@ import { SERVE } from './requests/servers.js';
 
 const ROUNDS = 200;
 const STARTS = 7;
-const FIVE_LEVELS = `{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title
-  resources(first: 3) { nodes { title
+const FIVE_LEVELS = `{ organisations(first: 10, filter: { providedResources: { exists: true } }) { nodes { title
+  providedResources(first: 3) { nodes { title
     topics { title
-      trends(first: 2) { nodes { title
+      observedTrends(first: 2) { nodes { title
         countries { title } } } } } } } } }`;
 
 /** Prints how soon a built server is ready and answers, with and without data, and what a query of five levels takes. */

@@ -33,7 +33,7 @@ const QUERIES = [
   '{ topics(filter: { title: { startsWith: "A" } }, orderBy: [{ title: ASC }]) { nodes { slug title } } }',
   '{ resources(filter: { title: { contains: "a" } }) { nodes { slug } } }',
   '{ topics { nodes { slug leaflets(first: 1) { totalCount nodes { slug } } } } }',
-  '{ countries { nodes { slug groups(first: 1, via: { to: { exists: false } }) { totalCount nodes { slug } } } } }',
+  '{ countries { nodes { slug memberOf(first: 1, via: { to: { exists: false } }) { totalCount nodes { slug } } } } }',
   '{ sources { nodes { slug citedBy(first: 1) { nodes { slug } } } } }',
   '{ organisations(orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }',
 ];

@@ -126,8 +126,8 @@ export interface Answers {
     { topicSave: { revision: number | null, previewLink: string | null } };
   "mutation { topicSave(slug: \"secret-topic\", record: { title: { en: \"No secret\" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }":
     { topicSave: { revision: number | null, previewLink: string | null } };
-  "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
-    { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
+  "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
+    { countries: { nodes: Array<{ observedTrends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
   "query ($after: String) { entries(after: $after) { totalCount nodes { id } } }":
     { entries: { totalCount: number, nodes: Array<
       | { id: string }
@@ -184,10 +184,10 @@ export interface Answers {
     { all: { totalCount: number }, single: { totalCount: number }, negated: { totalCount: number }, alternative: { totalCount: number }, list: { totalCount: number }, some: { totalCount: number }, any: { totalCount: number }, without: { totalCount: number } };
   "query ($f: TopicFilter) { topics(filter: $f) { totalCount } }":
     { topics: { totalCount: number } };
-  "query ($first: Int = 1) { topics(first: $first) { nodes { resources(first: 100) { nodes { slug } } } } }":
-    { topics: { nodes: Array<{ resources: { nodes: Array<{ slug: string }> } }> } };
-  "query ($first: Int = 20) { topics(first: $first) { nodes { resources(first: 20) { nodes { topics { slug } } } } } }":
-    { topics: { nodes: Array<{ resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } }> } };
+  "query ($first: Int = 1) { topics(first: $first) { nodes { relevantResources(first: 100) { nodes { slug } } } } }":
+    { topics: { nodes: Array<{ relevantResources: { nodes: Array<{ slug: string }> } }> } };
+  "query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }":
+    { topics: { nodes: Array<{ relevantResources: { nodes: Array<{ topics: Array<{ slug: string }> }> } }> } };
   "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"arrivals\") { changes(from: $from, to: $to) {\n      from { number } to { number } changed appeared vanished\n      cells { kind area { code } period before { value flags } after { value flags } }\n    } } }":
     { indicator: { changes: { changed: number, appeared: number, vanished: number, from: { number: number } | null, to: { number: number } | null, cells: Array<{ kind: CellChangeKind, period: string, area:
           | { code: string }
@@ -243,8 +243,8 @@ export interface Answers {
       | { title?: string }
       | Record<PropertyKey, never>
     > } };
-  "query ($no: Boolean!) { countries(first: 100) { nodes { slug\n      trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }":
-    { countries: { nodes: Array<{ slug: string, trends?: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
+  "query ($no: Boolean!) { countries(first: 100) { nodes { slug\n      observedTrends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }":
+    { countries: { nodes: Array<{ slug: string, observedTrends?: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
   "query ($query: String!) { search(query: $query) { totalCount didYouMean\n      edges { score node { slug status } highlights { pieces { text isMatch } } why { term } }\n      facets { kinds { value count } topics { value { slug } count } countries { value { slug } count } years { value count } } } }":
     { search: { totalCount: number, didYouMean: string | null, edges: Array<{ score: number, node:
         | { slug: string, status: Status }
@@ -285,8 +285,8 @@ export interface Answers {
    };
   "query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {\n      trends(first: $first, filter: { and: [\n        { digital: { some: { service: { eq: $service } } } }\n        { updatedAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }":
     { trends: { nodes: Array<{ slug: string }> } };
-  "query ($slug: Slug!) { country(by: { slug: $slug }) { slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } }":
-    { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
+  "query ($slug: Slug!) { country(by: { slug: $slug }) { slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } }":
+    { country: { slug: string, observedTrends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
   "query ($slug: Slug!) { leaflet(slug: $slug) { record } }":
     { leaflet: { record: string | null } | null };
   "query ($slug: Slug!) { topic(slug: $slug) { id } }":
@@ -295,7 +295,7 @@ export interface Answers {
     { topic: { revision: number } | null };
   "query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {\n      indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: \"citizen\", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }\n      topics { nodes { title(locale: $up) } }\n      country(by: { code: $code }) { title } }":
     { indicator: { series: Array<{ unit: string }> } | null, topics: { nodes: Array<{ title: string }> }, country: { title: string } | null };
-  "query ($today: PartialDate!, $before: PartialDate!) {\n        ever: countries(filter: { groups: { some: { code: { eq: \"EU\" } } } }) { totalCount }\n        today: countries(filter: { groups: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } }) { totalCount }\n        before: countries(filter: { groups: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } }) { totalCount }\n        unitedKingdom: country(by: { code: \"GB\" }) {\n          all: groups { nodes { code } }\n          left: groups(via: { to: { lt: $today } }) { totalCount nodes { code } }\n        }\n      }":
+  "query ($today: PartialDate!, $before: PartialDate!) {\n        ever: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } } } }) { totalCount }\n        today: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } }) { totalCount }\n        before: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } }) { totalCount }\n        unitedKingdom: country(by: { code: \"GB\" }) {\n          all: memberOf { nodes { code } }\n          left: memberOf(via: { to: { lt: $today } }) { totalCount nodes { code } }\n        }\n      }":
     { ever: { totalCount: number }, today: { totalCount: number }, before: { totalCount: number }, unitedKingdom: { all: { nodes: Array<{ code: string }> }, left: { totalCount: number, nodes: Array<{ code: string }> } } | null };
   "query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {\n      laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }\n      trends(filter: $filter) { totalCount }\n      compare(series: [{ indicator: $what, area: $left }, { indicator: \"x\", area: $right }]) { __typename } }\n      fragment more on LegalProvisionConnection { totalCount }":
     { laws: { totalCount: number }, trends: { totalCount: number }, compare:
@@ -389,8 +389,8 @@ export interface Answers {
     | { pairs: Array<{ message: string }> }
     | Record<PropertyKey, never>
    };
-  "{\n      group(by: { code: \"WESTERN_BALKANS\" }) { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(by: { code: \"AL\" }) { groups { nodes { code events { nodes { slug } } } } } }":
-    { group: { events: { totalCount: number } } | null, country: { groups: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
+  "{\n      group(by: { code: \"WESTERN_BALKANS\" }) { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(by: { code: \"AL\" }) { memberOf { nodes { code events { nodes { slug } } } } } }":
+    { group: { events: { totalCount: number } } | null, country: { memberOf: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
   "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], recipe: { transform: SHARE, shareOf: \"ROUTE_MED\" }) { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(by: { slug: \"central\" }) { developments { percent guards } }\n    }":
     { indicator: { mixed: Array<{ guards: Array<ComparisonGuard> }>, one: Array<{ value: number, guards: Array<ComparisonGuard>, observation: { guards: Array<ComparisonGuard> } }>, countries: Array<{ guards: Array<ComparisonGuard>, area:
         | { code: string }
@@ -516,8 +516,8 @@ export interface Answers {
     { countries: { nodes: Array<{ series: Array<{ unit: string }> }> } };
   "{ countries { nodes { slug } } }":
     { countries: { nodes: Array<{ slug: string }> } };
-  "{ countries { nodes { title groups { nodes { title } } } } }":
-    { countries: { nodes: Array<{ title: string, groups: { nodes: Array<{ title: string }> } }> } };
+  "{ countries { nodes { title memberOf { nodes { title } } } } }":
+    { countries: { nodes: Array<{ title: string, memberOf: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
   "{ countries(filter: { title: { startsWith: \"A\" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }":
@@ -528,6 +528,8 @@ export interface Answers {
     { countries: { nodes: Array<{ related: Array<{ entry:
           | { related: Array<{ score: number }> }
          }> }> } };
+  "{ countries(first: 100) { nodes { observedTrends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }":
+    { countries: { nodes: Array<{ observedTrends: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
   "{ countries(first: 100) { nodes { related(first: 100) { reasons { link { field } } } } } }":
     { countries: { nodes: Array<{ related: Array<{ reasons: Array<{ link: { field: string } }> }> }> } };
   "{ countries(first: 100) { nodes { related(first: 2) { score\n    reasons { link { field from { title } } otherLink { field } } } } } }":
@@ -536,16 +538,14 @@ export interface Answers {
              }, otherLink: { field: string } }> }> }> } };
   "{ countries(first: 100) { nodes { series { summary { mean sum first { value } } citation } } } }":
     { countries: { nodes: Array<{ series: Array<{ citation: string, summary: { mean: number | null, sum: number | null, first: { value: number | null } | null } }> }> } };
-  "{ countries(first: 100) { nodes { slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } } }":
-    { countries: { nodes: Array<{ slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
-  "{ countries(first: 100) { nodes { trends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }":
-    { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
+  "{ countries(first: 100) { nodes { slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } } }":
+    { countries: { nodes: Array<{ slug: string, observedTrends: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
   "{ countries(first: 1000) { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
-  "{ countries(first: 60) { nodes { trends(first: 5) { nodes { title topics { title } } } } } }":
-    { countries: { nodes: Array<{ trends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } }> } };
-  "{ countries(first: 60) { nodes { trends(first: 5) { totalCount nodes { title } } } } }":
-    { countries: { nodes: Array<{ trends: { totalCount: number, nodes: Array<{ title: string }> } }> } };
+  "{ countries(first: 60) { nodes { observedTrends(first: 5) { nodes { title topics { title } } } } } }":
+    { countries: { nodes: Array<{ observedTrends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } }> } };
+  "{ countries(first: 60) { nodes { observedTrends(first: 5) { totalCount nodes { title } } } } }":
+    { countries: { nodes: Array<{ observedTrends: { totalCount: number, nodes: Array<{ title: string }> } }> } };
   "{ country(by: { code: \"AQ\" }) { slug } }":
     { country: { slug: string } | null };
   "{ country(by: { code: \"ES\" }) {\n    usual: series { indicator { slug } }\n    chosen: series(indicators: [\"applications\", \"arrivals\"]) { indicator { slug } }\n  } }":
@@ -556,10 +556,10 @@ export interface Answers {
        }> } | null };
   "{ country(by: { code: \"HR\" }) { developments(first: 1) { percent } } }":
     { country: { developments: Array<{ percent: number | null }> } | null };
-  "{ country(by: { code: \"HR\" }) { groups { edges { node { code } via { from to } } } } }":
-    { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
-  "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":
-    { country: { cooperation: Array<{ partner: { slug: string } }>, citations: Array<{ source: { slug: string } }>, laws: { nodes: Array<{ slug: string }> }, resources: { nodes: Array<{ slug: string }> } } | null };
+  "{ country(by: { code: \"HR\" }) { memberOf { edges { node { code } via { from to } } } } }":
+    { country: { memberOf: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
+  "{ country(by: { code: \"IT\" }) { cooperation { partner { slug } } citations { source { slug } }\n    laws { nodes { slug } } relevantResources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }":
+    { country: { cooperation: Array<{ partner: { slug: string } }>, citations: Array<{ source: { slug: string } }>, laws: { nodes: Array<{ slug: string }> }, relevantResources: { nodes: Array<{ slug: string }> } } | null };
   "{ country(by: { code: \"IT\" }) { developments { indicator { title } from { value } to { value } rank peers } } }":
     { country: { developments: Array<{ rank: number | null, peers: number | null, indicator: { title: string }, from: { value: number | null }, to: { value: number | null } }> } | null };
   "{ country(by: { code: \"IT\" }) { developments(first: 1) { citation } } }":
@@ -590,8 +590,8 @@ export interface Answers {
     { country: { title: string, summary: string | null } | null };
   "{ country(by: { code: \"TN\" }) { series { indicator { slug } } } }":
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
-  "{ country(by: { code: \"it\" }) { title resources { nodes { title } } groups { edges { via { from } node { title } } } } }":
-    { country: { title: string, resources: { nodes: Array<{ title: string }> }, groups: { edges: Array<{ via: Array<{ from: string | null }>, node: { title: string } }> } } | null };
+  "{ country(by: { code: \"it\" }) { title relevantResources { nodes { title } } memberOf { edges { via { from } node { title } } } } }":
+    { country: { title: string, relevantResources: { nodes: Array<{ title: string }> }, memberOf: { edges: Array<{ via: Array<{ from: string | null }>, node: { title: string } }> } } | null };
   "{ country(by: { slug: \"it\" }) { title series(from: \"2024\", to: \"2023\") { unit } } }":
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
@@ -626,9 +626,9 @@ export interface Answers {
     { entries: { nodes: Array<
       | { title: string, path: string }
     > } };
-  "{ entries(first: 100) { nodes { ... on Topic { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { title } } } } } } } } }":
+  "{ entries(first: 100) { nodes { ... on Topic { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { title } } } } } } } } }":
     { entries: { nodes: Array<
-      | { resources: { nodes: Array<{ topics: Array<{ resources: { nodes: Array<{ title: string }> } }> }> } }
+      | { relevantResources: { nodes: Array<{ topics: Array<{ relevantResources: { nodes: Array<{ title: string }> } }> }> } }
       | Record<PropertyKey, never>
     > } };
   "{ entries(first: 100) { totalCount nodes { __typename id slug title summary entryKind } } }":
@@ -695,6 +695,10 @@ export interface Answers {
     { indicator: { growth: Array<{ percent: number | null, from: { value: number | null } }> } | null };
   "{ indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series { unit } } }":
     { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
+  "{ indicator(slug: \"a\") { series { area { code again: code } points { value } } } }":
+    { indicator: { series: Array<{ area:
+        | { code: string, again: string }
+      , points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
@@ -717,6 +721,8 @@ export interface Answers {
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { title } }":
     { indicator: { title: string } | null };
+  "{ indicator(slug: \"a\") { unit series { unit latest { value revision: note } vintage { number } } } }":
+    { indicator: { unit: string, series: Array<{ unit: string, latest: { value: number | null, revision: string | null } | null, vintage: { number: number } }> } | null };
   "{ indicator(slug: \"arrivals\") {\n      all: ranking(period: \"2019\") { rank area { code } value share }\n      rates: ranking(period: \"2019\", recipe: { transform: PER_100K }) { area { code } value share unit }\n      within: ranking(period: \"2021\", within: \"EU\") { area { code } value }\n      usual: ranking(first: 1) { area { code } observation { period } }\n    } }":
     { indicator: { all: Array<{ rank: number, value: number, share: number | null, area:
         | { code: string }
@@ -924,6 +930,8 @@ export interface Answers {
     { leaflet: { title: string } | null, country: { title: string } | null };
   "{ leaflet(slug: \"plain\") { record } }":
     { leaflet: { record: string | null } | null };
+  "{ leaflets { nodes { issuer { acronym } supersedes { issuer { acronym } } } } }":
+    { leaflets: { nodes: Array<{ issuer: { acronym: string | null }, supersedes: { issuer: { acronym: string | null } } | null }> } };
   "{ leaflets { nodes { title issuer { title } } } }":
     { leaflets: { nodes: Array<{ title: string, issuer: { title: string } }> } };
   "{ leaflets { nodes { title resources { title } } } }":
@@ -978,20 +986,20 @@ export interface Answers {
     { none: { availability: { sentence: string | null } } | null, other: { availability: { sentence: string | null } } | null, codes: { availability: { sentence: string | null } } | null };
   "{ one: indicator(slug: \"a\") { series { points { value } } } two: indicator(slug: \"b\") { series { points { value } } } }":
     { one: { series: Array<{ points: Array<{ value: number | null }> }> } | null, two: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
-  "{ organisation(slug: \"a\") { cooperation { edges { node { title } via { note } } } } }":
-    { organisation: { cooperation: { edges: Array<{ node: { title: string }, via: Array<{ note: string | null }> }> } } | null };
+  "{ organisation(slug: \"a\") { cooperatingCountries { edges { node { title } via { note } } } } }":
+    { organisation: { cooperatingCountries: { edges: Array<{ node: { title: string }, via: Array<{ note: string | null }> }> } } | null };
   "{ organisation(slug: \"agency\") { title } }":
     { organisation: { title: string } | null };
-  "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      resources(first: 100) { nodes { stages citations { source { slug } } } } } }":
-    { organisation: { description: string | null, citations: Array<{ source: { slug: string } }>, resources: { nodes: Array<{ stages: Array<ProceedingStage>, citations: Array<{ source: { slug: string } }> }> } } | null };
+  "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      providedResources(first: 100) { nodes { stages citations { source { slug } } } } } }":
+    { organisation: { description: string | null, citations: Array<{ source: { slug: string } }>, providedResources: { nodes: Array<{ stages: Array<ProceedingStage>, citations: Array<{ source: { slug: string } }> }> } } | null };
   "{ organisation(slug: \"focus-group\") {\n      type summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
     { organisation: { type: EntryType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisation(slug: \"global-alliance\") {\n      title type summary topics { slug } citations { source { slug } } } }":
     { organisation: { title: string, type: EntryType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisations { nodes { slug title acronym } } }":
     { organisations: { nodes: Array<{ slug: string, title: string, acronym: string | null }> } };
-  "{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title\n  resources(first: 3) { nodes { title\n    topics { title\n      trends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
-    { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
+  "{ organisations(first: 10, filter: { providedResources: { exists: true } }) { nodes { title\n  providedResources(first: 3) { nodes { title\n    topics { title\n      observedTrends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
+    { organisations: { nodes: Array<{ title: string, providedResources: { nodes: Array<{ title: string, topics: Array<{ title: string, observedTrends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
   "{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }":
     { organisations: { nodes: Array<{ slug: string, parent: { title: string } | null }> } };
   "{ parent: topic(slug: \"migrant-smuggling\") { title broader { title narrower(first: 100) { nodes { title hasDraft } } } } }":
@@ -1010,8 +1018,8 @@ export interface Answers {
     { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
   "{ resources { nodes { topics { slug title } } } }":
     { resources: { nodes: Array<{ topics: Array<{ slug: string, title: string }> }> } };
-  "{ resources { nodes { topics { slug updatedAt trends(first: 2) { nodes { slug } } } } } }":
-    { resources: { nodes: Array<{ topics: Array<{ slug: string, updatedAt: string, trends: { nodes: Array<{ slug: string }> } }> }> } };
+  "{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }":
+    { resources: { nodes: Array<{ topics: Array<{ slug: string, updatedAt: string, observedTrends: { nodes: Array<{ slug: string }> } }> }> } };
   "{ resources { nodes { topics { slug } } } }":
     { resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } };
   "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
@@ -1269,14 +1277,14 @@ export interface Answers {
     { topic: { slug: string, leaflets: { totalCount: number } } | null };
   "{ topic(slug: \"migrant-smuggling\") { slug } indicator(slug: \"eurostat-asylum-applicants\") { slug ranking(within: \"nowhere\") { rank } } }":
     { topic: { slug: string } | null, indicator: { slug: string, ranking: Array<{ rank: number }> } | null };
-  "{ topic(slug: \"money-transfer\") { slug resources(first: 1) { totalCount } } }":
-    { topic: { slug: string, resources: { totalCount: number } } | null };
+  "{ topic(slug: \"money-transfer\") { slug relevantResources(first: 1) { totalCount } } }":
+    { topic: { slug: string, relevantResources: { totalCount: number } } | null };
   "{ topic(slug: \"named\") { id } }":
     { topic: { id: string } | null };
   "{ topic(slug: \"now-over\") { narrower { nodes { slug broader { slug } } } } }":
     { topic: { narrower: { nodes: Array<{ slug: string, broader: { slug: string } | null }> } } | null };
-  "{ topic(slug: \"osint\") { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { slug } } } } } } }":
-    { topic: { resources: { nodes: Array<{ topics: Array<{ resources: { nodes: Array<{ slug: string }> } }> }> } } | null };
+  "{ topic(slug: \"osint\") { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { slug } } } } } } }":
+    { topic: { relevantResources: { nodes: Array<{ topics: Array<{ relevantResources: { nodes: Array<{ slug: string }> } }> }> } } | null };
   "{ topic(slug: \"put-off\") { definition } }":
     { topic: { definition: string | null } | null };
   "{ topic(slug: \"recruitment\") { altLabels } }":
@@ -1315,14 +1323,14 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, title: string }> }, sources: { nodes: Array<{ slug: string, title: string }> } };
   "{ topics { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
-  "{ topics { nodes { title resources(first: 3) { totalCount nodes { title provider { title } } } } } }":
-    { topics: { nodes: Array<{ title: string, resources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
+  "{ topics { nodes { title relevantResources(first: 3) { totalCount nodes { title provider { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, relevantResources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
   "{ topics { nodes { title } } }":
     { topics: { nodes: Array<{ title: string }> } };
   "{ topics { totalCount } }":
     { topics: { totalCount: number } };
-  "{ topics(filter: { title: { contains: \"a\" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title\n      translation { missing } resources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }":
-    { topics: { nodes: Array<{ title: string, translation: { missing: Array<string> }, resources: { nodes: Array<{ title: string }> } }> } };
+  "{ topics(filter: { title: { contains: \"a\" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title\n      translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }":
+    { topics: { nodes: Array<{ title: string, translation: { missing: Array<string> }, relevantResources: { nodes: Array<{ title: string }> } }> } };
   "{ topics(first: 0) { totalCount } }":
     { topics: { totalCount: number } };
   "{ topics(first: 1) { nodes { ...A } } }\n      fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }\n      fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }":
@@ -1335,28 +1343,28 @@ export interface Answers {
     { topics: { totalCount: number } };
   "{ topics(first: 1, filter: { slug: { eq: \"wider\" } }) { nodes { id } } }":
     { topics: { nodes: Array<{ id: string }> } };
-  "{ topics(first: 10) { nodes { resources(first: 10) { totalCount nodes { slug } } } } }":
-    { topics: { nodes: Array<{ resources: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
+  "{ topics(first: 10) { nodes { relevantResources(first: 10) { totalCount nodes { slug } } } } }":
+    { topics: { nodes: Array<{ relevantResources: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
   "{ topics(first: 10) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
-  "{ topics(first: 10) { nodes { title resources(first: 5) { nodes { title provider { title } } } } } }":
-    { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, provider: { title: string } }> } }> } };
+  "{ topics(first: 10) { nodes { title relevantResources(first: 5) { nodes { title provider { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, relevantResources: { nodes: Array<{ title: string, provider: { title: string } }> } }> } };
   "{ topics(first: 100) { nodes { history { revision author message } } } }":
     { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
   "{ topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
   "{ topics(first: 100) { nodes { slug altLabels } } }":
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
-  "{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }\n    trends(first: 100) { nodes { title countries { title } } } } } }":
-    { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
+  "{ topics(first: 100) { nodes { title relevantResources(first: 100) { nodes { slug topics { title broader { title } } } }\n    observedTrends(first: 100) { nodes { title countries { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, relevantResources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, observedTrends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
   "{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string, broader: { slug: string } | null }> } };
   "{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }":
     { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
   "{ topics(first: 2) { nodes { slug title } totalCount } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
-  "{ topics(first: 20) { nodes { title resources(first: 5) { totalCount nodes { title provider { title } } } } } }":
-    { topics: { nodes: Array<{ title: string, resources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
+  "{ topics(first: 20) { nodes { title relevantResources(first: 5) { totalCount nodes { title provider { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, relevantResources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
   "{ topics(first: 3) { nodes { slug title } } }":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 3) { nodes { slug title } } } ":

@@ -202,7 +202,7 @@ export type CountryQueryVariables = Exact<{
 }>;
 
 
-export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ type: CooperationType, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, groups: { nodes: Array<{ slug: string, title: string }> } | null, trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> } | null, laws: { nodes: Array<{ slug: string, title: string, act: string }> } | null, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }> | null, citations: Array<{ source: { title: string, url: string | null } }> } | null };
+export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ type: CooperationType, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, memberOf: { nodes: Array<{ slug: string, title: string }> } | null, observedTrends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> } | null, laws: { nodes: Array<{ slug: string, title: string, act: string }> } | null, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }> | null, citations: Array<{ source: { title: string, url: string | null } }> } | null };
 
 export type EventQueryVariables = Exact<{
   slug?: string | null | undefined;

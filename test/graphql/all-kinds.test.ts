@@ -238,7 +238,7 @@ describe('entries of all kinds', () => {
 
   test('are priced as the page that is asked for', async () => {
     const { errors } = await on.reader(
-      '{ entries(first: 100) { nodes { ... on Topic { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { title } } } } } } } } }',
+      '{ entries(first: 100) { nodes { ... on Topic { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { title } } } } } } } } }',
     );
     expect(errors![0]!.extensions.code).toBe('TOO_COSTLY');
     const large = await on.reader('{ entries(first: 101) { totalCount } }');

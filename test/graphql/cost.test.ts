@@ -57,7 +57,7 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
 
 test('a trusted document is not refused for what it has grown by since it was added, and for more that is asked', () => {
   const document = parse(
-    'query ($first: Int = 20) { topics(first: $first) { nodes { resources(first: 20) { nodes { topics { slug } } } } } }',
+    'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
   const operation = getOperationAST(document)!;
   const price = (first: number, sizes: Sizes, kept?: number) =>
@@ -70,7 +70,7 @@ test('a trusted document is not refused for what it has grown by since it was ad
   // Who asks the same without being trusted is answered as before.
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
   const wide = parse(
-    'query ($first: Int = 1) { topics(first: $first) { nodes { resources(first: 100) { nodes { slug } } } } }',
+    'query ($first: Int = 1) { topics(first: $first) { nodes { relevantResources(first: 100) { nodes { slug } } } } }',
   );
   const check = (first: number, then?: number) =>
     cost.check(wide, getOperationAST(wide)!, { first }, grown, then).objects;

@@ -176,7 +176,7 @@ describe('a request is refused before it costs anything', () => {
 
 describe('the cost of a query', () => {
   const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
-    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
+    observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
   test('is the product of its pages where nothing is counted, each page and its list, with the variables that come', async () => {
     expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
@@ -185,17 +185,17 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.extensions).toEqual({
       code: 'TOO_COSTLY',
       objects: 120_201,
-      field: 'countries.trends.leaflets',
-      fits: { field: 'countries.trends', first: 8 },
+      field: 'countries.observedTrends.leaflets',
+      fits: { field: 'countries.observedTrends', first: 8 },
     });
     // The list that spends most: `leaflets`, in the second line.
-    expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 33 }]);
+    expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
   test('names the list that spends most, and a size that fits', async () => {
     const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
-    expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.trends.leaflets', first: 22 });
-    expect(errors![0]!.message).toContain('with "first: 22" for "countries.trends.leaflets" it would fit');
+    expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.observedTrends.leaflets', first: 22 });
+    expect(errors![0]!.message).toContain('with "first: 22" for "countries.observedTrends.leaflets" it would fit');
     expect((await server.ask(query, { a: 20, b: 20, c: 22 })).errors).toBeUndefined();
     expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
@@ -204,8 +204,8 @@ describe('the cost of a query', () => {
     const told = async (asked: string) =>
       /Most are spent by (.*?);/.exec((await refused(asked)).errors![0]!.message)![1];
     const leaflets =
-      '{ countries(first: 100) { nodes { trends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }';
-    expect(await told(leaflets)).toBe('"countries.trends.leaflets" with 20 a page');
+      '{ countries(first: 100) { nodes { observedTrends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }';
+    expect(await told(leaflets)).toBe('"countries.observedTrends.leaflets" with 20 a page');
     const reasons = '{ countries(first: 100) { nodes { related(first: 100) { reasons { link { field } } } } } }';
     expect(await told(reasons)).toBe('"countries.related.reasons"');
   });
@@ -213,13 +213,13 @@ describe('the cost of a query', () => {
   test('counts what aliases repeat, and the usual size where none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
-    const answer = await refused(twice('trends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
+    const answer = await refused(twice('observedTrends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
     expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
   test('is the same behind fragments, on a page as on its entries', async () => {
     const asked = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
-    const inner = 'trends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
+    const inner = 'observedTrends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
     const plain = await refused(asked(`nodes { ${inner} }`));
     const costs = plain.errors![0]!.extensions['objects'];
     for (const query of [
@@ -262,7 +262,7 @@ describe('the cost of a query', () => {
 
   test('does not count what is skipped', async () => {
     const skipped = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
-      trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
+      observedTrends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
     expect((await server.ask(skipped, { no: false })).errors).toBeUndefined();
     expect(codeOf(await server.ask(skipped, { no: true }))).toBe('TOO_COSTLY');
   });

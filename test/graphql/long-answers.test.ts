@@ -20,8 +20,8 @@ const LONG = {
   figures: '{ countries(first: 100) { nodes { series { summary { mean sum first { value } } citation } } } }',
   reasons: `{ countries(first: 100) { nodes { related(first: 2) { score
     reasons { link { field from { title } } otherLink { field } } } } } }`,
-  pages: `{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }
-    trends(first: 100) { nodes { title countries { title } } } } } }`,
+  pages: `{ topics(first: 100) { nodes { title relevantResources(first: 100) { nodes { slug topics { title broader { title } } } }
+    observedTrends(first: 100) { nodes { title countries { title } } } } } }`,
   interfaces: `{ sources(first: 100) { nodes { title citedBy(first: 2) { nodes { title ... on Trend { summary topics { title } }
     related(first: 1) { score } } } } } }`,
   found: `{ ${['boats', 'agreement', 'evidence']

@@ -60,7 +60,7 @@ describe('a server that keeps nothing', () => {
 
   test.each([
     ['{ topic(slug: "facilitation") { id path updatedAt } }', 1],
-    ['{ resources { nodes { topics { slug updatedAt trends(first: 2) { nodes { slug } } } } } }', 3],
+    ['{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }', 3],
     ['{ search(query: "smuggling") { nodes { slug updatedAt } } }', 1],
   ])('%s takes %i commands, and one fewer without the moment', async (query, commands) => {
     const more = await ask(server, query);

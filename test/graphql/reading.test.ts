@@ -28,7 +28,7 @@ async function readsOf(query: string): Promise<number> {
 
 test('what an entry links to and what links to it is one command, however it is found', async () => {
   const query = `{ country(by: { code: "IT" }) { cooperation { partner { slug } } citations { source { slug } }
-    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }`;
+    laws { nodes { slug } } relevantResources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }`;
   expect(await readsOf(query)).toBe(2);
 });
 
@@ -77,7 +77,7 @@ test('one document asked with other variables reads what these include, of pages
 
 describe('nested pages', () => {
   const nested = (parents: number) => `{ countries(first: ${parents}) { nodes {
-    trends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;
+    observedTrends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;
 
   test('cost one command a level, for five parents as for sixty', async () => {
     expect(await readsOf(nested(5))).toBeLessThanOrEqual(3);
@@ -86,22 +86,24 @@ describe('nested pages', () => {
 
   test('with totals cost no more, and links to other kinds one more', async () => {
     expect(
-      await readsOf('{ countries(first: 60) { nodes { trends(first: 5) { totalCount nodes { title } } } } }'),
+      await readsOf('{ countries(first: 60) { nodes { observedTrends(first: 5) { totalCount nodes { title } } } } }'),
     ).toBe(2);
     expect(
-      await readsOf('{ countries(first: 60) { nodes { trends(first: 5) { nodes { title topics { title } } } } } }'),
+      await readsOf(
+        '{ countries(first: 60) { nodes { observedTrends(first: 5) { nodes { title topics { title } } } } } }',
+      ),
     ).toBe(3);
   });
 
   test('with other arguments under an alias cost one more; with the same ones none', async () => {
     const two = (first: number) => `{ countries(first: 60) { nodes {
-      a: trends(first: 2) { nodes { title } } b: trends(first: ${first}) { nodes { title } } } } }`;
+      a: observedTrends(first: 2) { nodes { title } } b: observedTrends(first: ${first}) { nodes { title } } } } }`;
     expect(await readsOf(two(3))).toBe(3);
     expect(await readsOf(two(2))).toBe(2);
   });
 
   test('give each parent what it is given when it is asked alone', async () => {
-    const fields = 'slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
+    const fields = 'slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
     const all = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
     const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
     expect(asked.length).toBeGreaterThan(5);
@@ -119,12 +121,12 @@ describe('nested pages', () => {
       deep: number,
       asked: string,
     ) => `{ topics(first: ${wide}, orderBy: [{ slug: ASC }]) { nodes {
-      slug resources(first: ${deep}, orderBy: [{ slug: ASC }]) { nodes { slug leaflets(first: 2) { ${asked} } } } } } }`;
+      slug relevantResources(first: ${deep}, orderBy: [{ slug: ASC }]) { nodes { slug leaflets(first: 2) { ${asked} } } } } } }`;
     expect(await readsOf(through(5, 1, 'totalCount nodes { slug }'))).toBe(3);
     expect(await readsOf(through(20, 20, 'totalCount nodes { slug }'))).toBe(3);
     expect(await readsOf(through(20, 20, 'nodes { slug } facets(first: 2) { topics { count } }'))).toBe(4);
     const { topics } = await data(through(20, 20, 'totalCount nodes { slug }'));
-    const parents = topics.nodes.flatMap(({ resources }: Answer['data']) => resources.nodes);
+    const parents = topics.nodes.flatMap(({ relevantResources }: Answer['data']) => relevantResources.nodes);
     expect(parents.length).toBeGreaterThan(100);
     const { leaflets } = await data('{ leaflets(first: 100) { nodes { slug resources { slug } } } }');
     for (const { slug, leaflets: found } of parents) {
@@ -186,14 +188,14 @@ describe('pages', () => {
   test('who belongs to the Union at a day is asked of one and the same membership', async () => {
     const { ever, today, before, unitedKingdom } = await data(
       `query ($today: PartialDate!, $before: PartialDate!) {
-        ever: countries(filter: { groups: { some: { code: { eq: "EU" } } } }) { totalCount }
-        today: countries(filter: { groups: { some: { code: { eq: "EU" } }, via: {
+        ever: countries(filter: { memberOf: { some: { code: { eq: "EU" } } } }) { totalCount }
+        today: countries(filter: { memberOf: { some: { code: { eq: "EU" } }, via: {
           from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } }) { totalCount }
-        before: countries(filter: { groups: { some: { code: { eq: "EU" } }, via: {
+        before: countries(filter: { memberOf: { some: { code: { eq: "EU" } }, via: {
           from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } }) { totalCount }
         unitedKingdom: country(by: { code: "GB" }) {
-          all: groups { nodes { code } }
-          left: groups(via: { to: { lt: $today } }) { totalCount nodes { code } }
+          all: memberOf { nodes { code } }
+          left: memberOf(via: { to: { lt: $today } }) { totalCount nodes { code } }
         }
       }`,
       { today: new Date().toISOString().slice(0, 10), before: '2019-12-31' },
@@ -239,9 +241,9 @@ describe('pages', () => {
 
   test('edges carry the parts by which they link', async () => {
     const { country } = await data(
-      `{ country(by: { code: "HR" }) { groups { edges { node { code } via { from to } } } } }`,
+      `{ country(by: { code: "HR" }) { memberOf { edges { node { code } via { from to } } } } }`,
     );
-    const euro = country!.groups.edges.find((edge: { node: { code: string } }) => edge.node.code === 'EU28');
+    const euro = country!.memberOf.edges.find((edge: { node: { code: string } }) => edge.node.code === 'EU28');
     expect(euro!.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
   });
 
@@ -308,7 +310,7 @@ describe('languages', () => {
 
   test('cost no command more, whichever they are', async () => {
     const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title
-      translation { missing } resources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
+      translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
     const commands = async (more: Asking) => {
       server.commands.splice(0);
       await data(query, undefined, more);

@@ -77,7 +77,7 @@ test('each language names the others, both ways', async () => {
 
 test('many entries that link here stand under the words by which they are told apart', async () => {
   const { body } = await server.inject({ url: '/topic/electronic-evidence' });
-  const from = body.indexOf('<section id="resources"');
+  const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
   expect(resources).toMatch(/<dl class="bykind"> ?<dt> ?[A-Z][a-z ]+ <span class="soft num">\d+<\/span>/);
   // All twenty, and not the first of them.

@@ -185,9 +185,9 @@ describe('the same figures', () => {
 
   test('of a list within another that a limit cuts', async () => {
     const query = (first: number) =>
-      `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug resources(first: ${first}) { nodes { slug } } } } }`;
+      `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug relevantResources(first: ${first}) { nodes { slug } } } } }`;
     const scopes = async (first: number) =>
-      new Set((await rowsOf('csv', query(first), {}, '&table=topics.resources')).map((row) => row['scope']));
+      new Set((await rowsOf('csv', query(first), {}, '&table=topics.relevantResources')).map((row) => row['scope']));
     const [cut] = await scopes(1);
     expect(cut).toMatch(/^5 of \d+ items of the list\. The first 1 items of the list; there are more\.$/);
     const [whole] = await scopes(100);
@@ -293,7 +293,7 @@ describe('the same figures', () => {
       .map((line) => line.split('  '));
     expect(sums).toHaveLength(files.size - 1);
     for (const [sum, name] of sums) expect(createHash('sha256').update(files.get(name!)!).digest('hex')).toBe(sum);
-    expect(files.get('columns.csv')).toContain('An empty figure is not zero.');
+    expect(files.get('columns.csv')).toContain('Null does not mean zero.');
     const { data } = await server.ask(
       '{ sources(filter: { title: { startsWith: "Asylum applicants by type" } }) { nodes { title publisher url licence attribution } } }',
     );
@@ -419,7 +419,7 @@ test('of several operations, the one that is named is the file', async () => {
 });
 
 test('what is too much for one request and holds no figures is refused', async () => {
-  const many = 'resources(first: 100) { nodes';
+  const many = 'relevantResources(first: 100) { nodes';
   const query = `{ topic(slug: "osint") { ${many} { topics { ${many} { slug } } } } } } }`;
   const { statusCode, body } = await file('csv', query);
   expect([statusCode, JSON.parse(body)]).toMatchObject([400, { errors: [{ extensions: { code: 'TOO_COSTLY' } }] }]);
@@ -595,7 +595,7 @@ describe('an answer for a screen', () => {
   });
 
   test('reads on to the end of a list, as far as a screen takes it', async () => {
-    const [countries] = await screen('{ countries { nodes { title groups { nodes { title } } } } }');
+    const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
     expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');
     expect([topics!.rows.length, topics!.isCut]).toEqual([35, false]);

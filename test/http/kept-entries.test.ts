@@ -48,9 +48,9 @@ async function askWarm(query: string): Promise<{ answer: string; commands: numbe
 
 test.each([
   '{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }',
-  '{ topics { nodes { title resources(first: 3) { totalCount nodes { title provider { title } } } } } }',
+  '{ topics { nodes { title relevantResources(first: 3) { totalCount nodes { title provider { title } } } } } }',
   '{ resources(filter: { provider: { title: { startsWith: "E" } } }) { totalCount facets { topics { value { title } count } } } }',
-  '{ country(by: { code: "it" }) { title resources { nodes { title } } groups { edges { via { from } node { title } } } } }',
+  '{ country(by: { code: "it" }) { title relevantResources { nodes { title } } memberOf { edges { via { from } node { title } } } } }',
   '{ search(query: "smuggling", first: 20) { totalCount nodes { id title } } }',
   '{ entries(first: 10) { nodes { title path } } }',
 ])('%s takes no command once its entries are cached', async (query) => {

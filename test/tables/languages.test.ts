@@ -73,7 +73,7 @@ test('a text is in the language that it fell back to, one that was asked for in 
 });
 
 test('what an edge says of its links is in the language of the entry that holds them', () => {
-  const query = '{ organisation(slug: "a") { cooperation { edges { node { title } via { note } } } } }';
+  const query = '{ organisation(slug: "a") { cooperatingCountries { edges { node { title } via { note } } } } }';
   const edge = (missing: string[], note: string) => ({
     node: {
       title: 'Albanie',
@@ -83,7 +83,7 @@ test('what an edge says of its links is in the language of the entry that holds 
     via: [{ note }],
   });
   const edges = [edge(['cooperation[2].note'], 'In place.'), edge([], 'En vigueur.')];
-  expect(foreignIn(query, { organisation: { cooperation: { edges } } })).toEqual({ 'In place.': 'en' });
+  expect(foreignIn(query, { organisation: { cooperatingCountries: { edges } } })).toEqual({ 'In place.': 'en' });
 });
 
 test('units are English, and what is said in both languages is in that of the page', () => {

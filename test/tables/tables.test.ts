@@ -71,7 +71,7 @@ test('a column whose name is taken gets a longer name, and at last a number', ()
 
 test('columns of the latest figure are named like those of any figure, and no column repeats a nearer one', () => {
   const columns = names(
-    '{ indicator(slug: "a") { unit series { unit latest { value revision: note vintage { number } } } } }',
+    '{ indicator(slug: "a") { unit series { unit latest { value revision: note } vintage { number } } } }',
   );
   expect(columns).toEqual(expect.arrayContaining(['value', 'revision', 'unit', 'vintage_number']));
   expect(columns.filter((name) => /unit|latest|vintage_number/.test(name))).toEqual(['unit', 'vintage_number']);

@@ -24,7 +24,7 @@ query FirstLook {
       # Links lead there and back.
       topics {
         title
-        resources(first: 2) {
+        relevantResources(first: 2) {
           nodes {
             title
           }

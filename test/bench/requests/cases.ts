@@ -39,7 +39,7 @@ export const cases: Readonly<Record<string, RequestCase>> = {
   },
   nested3: {
     title: 'topics, their resources, and those that provide them',
-    query: `{ topics(first: 20) { nodes { title resources(first: 5) { totalCount nodes { title provider { title } } } } } }`,
+    query: `{ topics(first: 20) { nodes { title relevantResources(first: 5) { totalCount nodes { title provider { title } } } } } }`,
     servers: ['signpost', 'warm', 'kept'],
     requests: 400,
   },

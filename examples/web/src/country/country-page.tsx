@@ -17,7 +17,7 @@ const CountryQuery = graphql(`
       officialLanguages
       footnote
       ...Translated
-      groups(first: 20) {
+      memberOf(first: 20) {
         nodes {
           id
           ...LinkedEntry
@@ -29,7 +29,7 @@ const CountryQuery = graphql(`
           ...LinkedEntry
         }
       }
-      trends(first: 10) {
+      observedTrends(first: 10) {
         nodes {
           id
           ...LinkedEntry

@@ -18,10 +18,10 @@ export const countryContacts: PagePart = {
   asksBeside: `groupNetworks: resources(first: ${MOST_CONTACTS}, filter: { ${NETWORK}, groups: ${ITS_GROUPS} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
-    const { cooperation, organisations, resources, groupNetworks } = asCountry(scope);
+    const { cooperation, organisations, relevantResources, groupNetworks } = asCountry(scope);
     const { writer } = scope;
     const desks = cooperation.filter(isContact).map((fact) => contact(fact, scope));
-    const networks = resources.nodes.filter(isNetwork);
+    const networks = relevantResources.nodes.filter(isNetwork);
     const others = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
     if (desks.length + others.length === 0) return [];
     const rows = others.slice(0, MOST_CONTACTS).map((entry) => ({ ...entry, meta: [] }));

@@ -17,13 +17,13 @@ const IN_FORCE = 'IN_FORCE';
 /** Cooperation of a country, and its group memberships on one time scale. */
 export const countryCooperation: PagePart = {
   asks: `cooperation { type state date partner { ...Name acronym website } note }
-    groups(first: 12) { edges { node { ...Name } via { from to } } }`,
-  inPlaceOf: ['cooperation', 'groups'],
+    memberOf(first: 12) { edges { node { ...Name } via { from to } } }`,
+  inPlaceOf: ['cooperation', 'memberOf'],
   facts(scope) {
-    const { cooperation, groups } = asCountry(scope);
+    const { cooperation, memberOf } = asCountry(scope);
     const { writer, kind } = scope;
     const fact = cooperation.find(isContact) ?? cooperation[0];
-    const today = current(groups.edges).slice(0, MOST_GROUPS);
+    const today = current(memberOf.edges).slice(0, MOST_GROUPS);
     const type = fact && valueWord(fact.type, 'CooperationType', writer);
     return [
       ...(fact === undefined
@@ -48,17 +48,17 @@ export const countryCooperation: PagePart = {
     ];
   },
   sections(scope) {
-    const { cooperation, groups } = asCountry(scope);
-    if (cooperation.length + groups.edges.length === 0) return [];
+    const { cooperation, memberOf } = asCountry(scope);
+    if (cooperation.length + memberOf.edges.length === 0) return [];
     const { writer, kind } = scope;
     return [
       {
         id: 'cooperation',
         title: fieldLabel(writer.words, kind, 'cooperation'),
         body: html`${cooperation.length > 0 && facts(cooperation, scope)}${
-          groups.edges.length > 0 &&
+          memberOf.edges.length > 0 &&
           html`<h3>${writer.labels.belongs}</h3>
-            ${memberships(groups.edges, writer)}`
+            ${memberships(memberOf.edges, writer)}`
         }`,
       },
     ];

@@ -35,11 +35,11 @@ export interface Law extends LinkedEntry {
 
 /** The response to `asks` and `asksBeside` of all parts. */
 export interface Country {
-  groups: { edges: readonly Membership[] };
+  memberOf: { edges: readonly Membership[] };
   cooperation: readonly Fact[];
   laws: { nodes: readonly Law[] };
   organisations: { nodes: readonly LinkedEntry[] };
-  resources: { nodes: readonly Offer[] };
+  relevantResources: { nodes: readonly Offer[] };
   events: { nodes: readonly Meeting[] };
   groupNetworks: { nodes: readonly Offer[] };
   groupTools: { nodes: readonly Offer[] };

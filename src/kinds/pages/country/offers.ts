@@ -23,13 +23,13 @@ const NEWEST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
 export const countryOffers: PagePart = {
-  asks: `resources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
+  asks: `relevantResources(first: 24) ${OFFER} events(first: ${MOST_MEETINGS}, ${NEWEST}) ${MEETING}`,
   asksBeside: `groupTools: resources(first: ${MOST_OFFERS}, filter: { ${TOOLS}, groups: ${ITS_GROUPS} }) ${OFFER}
     groupOffers: resources(first: ${MOST_OTHERS}, filter: { ${OTHERS}, groups: ${ITS_GROUPS} }) ${OFFER}
     groupEvents: events(first: ${MOST_MEETINGS}, filter: { participantGroups: ${ITS_GROUPS} }, ${NEWEST}) ${MEETING}`,
-  inPlaceOf: ['resources', 'events'],
+  inPlaceOf: ['relevantResources', 'events'],
   sections(scope) {
-    const { resources: own, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
+    const { relevantResources: own, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const offers = own.nodes.filter((offer) => !isNetwork(offer));
     const all = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
@@ -47,7 +47,7 @@ export const countryOffers: PagePart = {
         : [
             {
               id: 'resources',
-              title: fieldLabel(words, kind, 'resources'),
+              title: fieldLabel(words, kind, 'relevantResources'),
               more: isCut && html`<a href="${ofGroups(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
@@ -85,7 +85,7 @@ function rankOffer({ type }: Offer): number {
 
 /** The list of all resources for the present groups. */
 function ofGroups(scope: PartScope): string {
-  const slugs = current(asCountry(scope).groups.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  const slugs = current(asCountry(scope).memberOf.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
 }
 
