@@ -56,6 +56,18 @@ describe('BibTeX', () => {
     ]);
   });
 
+  test('leaves out what is not known', () => {
+    const work = { ...WORK, author: null, issued: null, accessed: null, version: null, container: null, url: null };
+    expect(formatCitation(work, 'BIBTEX').split('\n')).toEqual([
+      '@misc{cases-it-2024-06-18,',
+      '  title = {{Cases: Italy}},',
+      '  publisher = {{Eurojust}},',
+      '  howpublished = {{Data set}}',
+      '}',
+      '',
+    ]);
+  });
+
   test('escapes every sign that means something to TeX, and its braces stay balanced', () => {
     const title = '50 % of {x} & y_z #1 $2 ~a^b \\cite } {';
     const text = formatCitation({ ...WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');

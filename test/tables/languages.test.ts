@@ -39,6 +39,12 @@ test('of a summary that is worked out it is asked by itself', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
+test('a summary whose own language is not given has the language of the translation', () => {
+  const translation = { missing: ['summary'], fellBackTo: 'en' };
+  const data = { topic: { title: 'Un', summary: 'A.', translation, summaryLocale: null } };
+  expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
+});
+
 test('of the sources of a figure it is asked without an object', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisher url titleLocale }');
