@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { MongoClient } from 'mongodb';
+import { MongoClient, MongoParseError } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
+import { pauseAfter } from '../../src/store/connection/back-off.js';
 import { databaseAddress } from '../../src/store/connection/connect.js';
+import { connectFault } from '../../src/store/connection/connect-fault.js';
 import { openStore } from '../../src/store/open-store.js';
 import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
@@ -48,6 +50,21 @@ test.each([
   const { code: told, message } = await refusal(uri);
   expect([told, message]).toEqual([code, expect.stringMatching(line)]);
   expect(message).not.toMatch(/\n|s3c|ann:/);
+});
+
+test('a password is masked in a message, as it stands in the address and without its escapes', () => {
+  const error = new MongoParseError('"ann:p%40ss", "ann:p@ss", p%40ss and p@ss are wrong for ann@host');
+  const { message } = connectFault(error, 'mongodb://ann:p%40ss@host/') as AppError;
+  expect(message).toContain('"***", "***", *** and *** are wrong for ann@host');
+  const other = new TypeError('no error of a connection');
+  expect(connectFault(other, 'mongodb://host/')).toBe(other);
+});
+
+test('the delay before the next attempt doubles with each failure, up to 1.5 s', () => {
+  expect([1, 2, 3, 4, 5, 6, 60].map((failures) => pauseAfter(failures))).toEqual([
+    100, 200, 400, 800, 1500, 1500, 1500,
+  ]);
+  expect([1, 2].map((failures) => pauseAfter(failures, 10))).toEqual([10, 20]);
 });
 
 // The fail points, and TLS that is not there, are those of the embedded database.

@@ -4,6 +4,8 @@ import { markedLeaves, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { Invalidations } from '../../src/store/cache/dependencies.js';
 import { Dependencies } from '../../src/store/cache/dependencies.js';
+import { kindPlans } from '../../src/store/documents/kind-plan.js';
+import { publicDifference } from '../../src/store/editing/public-difference.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
@@ -30,6 +32,17 @@ async function invalidations(store: Store, ...changes: EntryChange[]): Promise<I
 function isAffected(dependencies: Dependencies, invalidated: Invalidations): boolean {
   return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isAffectedBy(each));
 }
+
+test('a single link that an edit adds or removes is told by its name', () => {
+  const plan = kindPlans(bench.model).get('Topic')!;
+  const state = (...relatedTopics: string[]) =>
+    ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
+  const links = (before: StoredEntry | null, after: StoredEntry | null) => publicDifference(plan, before, after).links;
+  expect(links(state('a'), state('a', 'b'))).toEqual({ relatedTopics: ['b'] });
+  expect(links(state('a', 'b'), state('b'))).toEqual({ relatedTopics: ['a'] });
+  expect(links(state('a'), state('a'))).toEqual({});
+  expect(links(null, state('a'))).toEqual({ relatedTopics: ['a'] });
+});
 
 test('a change of one field alters what has that field, and nothing else', async () => {
   const store = await bench.open();

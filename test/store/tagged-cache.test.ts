@@ -114,3 +114,19 @@ test('of several names, those that are stored are not loaded again', async () =>
   expect(await read('none', 'b', 'a')).toEqual([null, 'B', 'A']);
   expect(loaded).toEqual(['a', 'none', 'b']);
 });
+
+test('a value depends on all fields noted of a tag, however often', () => {
+  const affected = (...noted: (readonly string[] | null)[]) => {
+    const dependencies = new Dependencies();
+    for (const fields of noted) dependencies.note('topics/a', fields);
+    return ['title', 'scheme', 'note'].filter((field) =>
+      dependencies.isAffectedBy({ tag: 'topics/a', fields: [field] }),
+    );
+  };
+  expect(affected(['title'])).toEqual(['title']);
+  expect(affected(['title'], ['scheme'])).toEqual(['title', 'scheme']);
+  expect([affected(['title'], null), affected(null, ['title'])]).toEqual([
+    ['title', 'scheme', 'note'],
+    ['title', 'scheme', 'note'],
+  ]);
+});

@@ -1,0 +1,85 @@
+import { expect, test } from '@jest/globals';
+import { changedCells, countChanges } from '../../src/store/figures/changed-cells.js';
+import type { Columns } from '../../src/store/figures/series-documents.js';
+import { computeCoverage, keepGreatest } from '../../src/store/figures/series-documents.js';
+import type { StoredPoint } from '../../src/store/figures.js';
+
+function point(period: string, value: number | null): StoredPoint {
+  return { period, value, state: value === null ? 'NOT_REPORTED' : 'REPORTED', flags: [], source: 's', note: null };
+}
+
+/** Columns in which values and flags vary and everything else is constant. */
+function columns(cells: readonly [period: string, value: number, ...flags: string[]][]): Columns {
+  return {
+    period: cells.map(([period]) => period),
+    value: { each: cells.map(([, value]) => value) },
+    state: { same: 'REPORTED' },
+    flags: { each: cells.map(([, , ...flags]) => flags) },
+    source: { same: 's' },
+    note: { same: null },
+  };
+}
+
+test('coverage counts figures and gaps, and spans the periods of all series', () => {
+  const series = [
+    { area: 'IT', breakdown: {}, points: [point('2021', 1), point('2022', null)] },
+    { area: 'ES', breakdown: {}, points: [point('2020', 1), point('2021', 2)] },
+    { area: 'ES', breakdown: { sex: 'F' }, points: [point('2021', 3), point('2023', null)] },
+  ];
+  const counts = { series: 3, reported: 4, missing: 2 };
+  expect(computeCoverage(series)).toEqual({ ...counts, from: '2020', to: '2023', areas: ['ES', 'IT'] });
+  const none = { series: 0, reported: 0, missing: 0, from: null, to: null, areas: [] };
+  expect(computeCoverage([])).toEqual(none);
+});
+
+test('the greatest series are ordered by their last figure, those without a figure last', () => {
+  const series = [
+    { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
+    { area: 'GR', breakdown: {}, points: [point('2021', null)] },
+    { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
+    { area: 'FR', breakdown: { sex: 'F' }, points: [point('2022', 100)] },
+  ];
+  expect(keepGreatest(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
+});
+
+test('cells change by their values and flags, in any order of flags', () => {
+  const before = columns([
+    ['2020', 1, 'ESTIMATED', 'PROVISIONAL'],
+    ['2021', 2],
+    ['2022', 3],
+  ]);
+  const after = columns([
+    ['2020', 1, 'PROVISIONAL', 'ESTIMATED'],
+    ['2021', 2, 'ESTIMATED'],
+    ['2022', 4],
+    ['2023', 5],
+  ]);
+  const told = (cells: ReturnType<typeof changedCells>) => cells.map(({ kind, period }) => [kind, period]);
+  expect(told(changedCells(before, after))).toEqual([
+    ['CHANGED', '2021'],
+    ['CHANGED', '2022'],
+    ['APPEARED', '2023'],
+  ]);
+  expect(countChanges(after, before)).toEqual({ CHANGED: 2, APPEARED: 0, VANISHED: 1 });
+  expect(countChanges(before, before)).toEqual({ CHANGED: 0, APPEARED: 0, VANISHED: 0 });
+});
+
+test('where values alone vary, only cells with another value change', () => {
+  const before = {
+    ...columns([
+      ['2020', 1],
+      ['2021', 2],
+    ]),
+    flags: { same: [] },
+  };
+  const after = {
+    ...columns([
+      ['2020', 1],
+      ['2021', 3],
+    ]),
+    flags: { same: [] },
+  };
+  expect(changedCells(before, after)).toMatchObject([{ period: '2021', before: { value: 2 }, after: { value: 3 } }]);
+  const withNote: Columns = { ...after, note: { same: 'revised' } };
+  expect(countChanges(after, withNote)).toEqual({ CHANGED: 2, APPEARED: 0, VANISHED: 0 });
+});
