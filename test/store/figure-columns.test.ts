@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { changedCells, countChanges } from '../../src/store/figures/changed-cells.js';
-import type { Columns } from '../../src/store/figures/series-documents.js';
-import { computeCoverage, keepGreatest } from '../../src/store/figures/series-documents.js';
+import type { Columns, VintageDocument } from '../../src/store/figures/series-documents.js';
+import { computeCoverage, keepGreatest, keepLatest, readLatest } from '../../src/store/figures/series-documents.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
 function point(period: string, value: number | null): StoredPoint {
@@ -40,6 +40,25 @@ test('the greatest series are ordered by their last figure, those without a figu
     { area: 'FR', breakdown: { sex: 'F' }, points: [point('2022', 100)] },
   ];
   expect(keepGreatest(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
+});
+
+test('the latest totals are those of the last period in which any area has a figure', () => {
+  const series = [
+    { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
+    { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
+    { area: 'GR', breakdown: {}, points: [point('2022', 7), point('2023', null)] },
+    { area: 'FR', breakdown: { sex: 'F' }, points: [point('2023', 100)] },
+  ];
+  const read = (latest: VintageDocument['latest']) =>
+    readLatest({ latest, coverage: computeCoverage(series) } as VintageDocument);
+  const { period, points } = read(keepLatest(series))!;
+  expect([period, [...points.keys()], [...points.values()]]).toEqual([
+    '2022',
+    ['IT', 'GR'],
+    [point('2022', 2), point('2022', 7)],
+  ]);
+  expect(keepLatest(series.slice(3))).toBeNull();
+  expect(read(null)).toMatchObject({ period: null, areas: ['ES', 'FR', 'GR', 'IT'] });
 });
 
 test('cells change by their values and flags, in any order of flags', () => {

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import { SERIES_SLUG } from '../../src/bench/open-question.js';
+import { countryByCode } from '../../src/kinds/country-code.js';
+import { indicator } from '../../src/kinds/indicator.js';
+import { question } from '../../src/kinds/question.js';
+import { source } from '../../src/kinds/source.js';
+import type { ComputedContext } from '../../src/reading/computed-context.js';
+import type { EntryOf } from '../../src/reading/typed-entry.js';
+import type { Rule } from '../../src/records/kind-module.js';
+import { nowhere, Report } from '../../src/records/problem.js';
+
+/** Checks a record by the rules of its kind. Returns code, path and tip of each problem. */
+function problems(rules: readonly Rule[] | undefined, slug: string, value: object, path: string[] = []) {
+  const report = new Report(null, nowhere, []);
+  for (const { check } of rules ?? []) {
+    check({ value, path } as never, { submission: { slug, report }, report } as never);
+  }
+  return report.into.map(({ code, path: at, tip }) => [code, at, tip]);
+}
+
+test('a country is named by its code, and its three letters belong to that', () => {
+  const check = (slug: string, value: object) => problems(countryByCode.rules, slug, value);
+  expect(countryByCode.derive('it')).toEqual({ code: 'IT' });
+  expect([check('it', { alpha3: 'ITA' }), check('it', {}), check('xk', { alpha3: 'XKX' })]).toEqual([[], [], []]);
+  expect(check('it', { alpha3: 'ESP' })).toEqual([['KEY_MISMATCH', 'alpha3', 'write ITA']]);
+  expect(check('xk', { alpha3: 'KOS' })).toEqual([['KEY_MISMATCH', 'alpha3', 'write XKX']]);
+  expect(check('xy', { alpha3: 'XYZ' })).toEqual([['KEY_MISMATCH', null, 'two letters of ISO 3166']]);
+});
+
+test('a question has a document that can be parsed, and variables that are a JSON object', () => {
+  const check = (value: object) => problems(question.rules, 'arrivals', value).map(([code, at]) => [code, at]);
+  expect(check({ document: '{ countries { totalCount } }', variables: '{"first": 3}' })).toEqual([]);
+  expect(check({ document: '{ countries', variables: '{}' })).toEqual([['DOCUMENT_INVALID', 'document']]);
+  for (const variables of ['[]', 'null', '3', '{', '"text"']) {
+    expect(check({ variables })).toEqual([['DOCUMENT_INVALID', 'variables']]);
+  }
+});
+
+test('no question has the slug of the page of a series, and no part of a question has that rule', () => {
+  const check = (slug: string, path: string[]) => problems(question.rules, slug, {}, path);
+  expect(check(SERIES_SLUG, [])).toEqual([['SLUG_RESERVED', 'slug', 'choose another slug']]);
+  expect([check('other', []), check(SERIES_SLUG, ['part'])]).toEqual([[], []]);
+});
+
+test('an indicator without dimensions or a frequency has figures without them', () => {
+  const codes = [{ code: 'F', title: { en: 'Women' } }];
+  const dimensions = [
+    { name: 'sex', codes, total: 'T' },
+    { name: 'age', codes },
+  ];
+  expect(indicator.figures!({ frequency: 'YEAR', dimensions } as never)).toEqual({
+    frequency: 'YEAR',
+    dimensions: [
+      { name: 'sex', codes: ['F'], total: 'T' },
+      { name: 'age', codes: ['F'], total: null },
+    ],
+    sources: 'Source',
+  });
+  expect(indicator.figures!({})).toEqual({ frequency: null, dimensions: [], sources: 'Source' });
+});
+
+test('a source is cited as what it is: with its edition, and with the copy in which it was read', () => {
+  const context = { text: (texts?: { en?: string }) => texts?.en ?? null } as unknown as ComputedContext;
+  const cite = (record: object) => source.cited!({ slug: 'report', record } as EntryOf<'Source'>, context);
+  expect(cite({})).toEqual({
+    key: 'report',
+    kind: 'DOCUMENT',
+    title: 'report',
+    author: null,
+    publisher: null,
+    issued: null,
+    accessed: null,
+    version: null,
+    container: null,
+    url: null,
+    note: null,
+  });
+  const record = { title: { en: 'A report' }, publisher: 'Agency', publishedOn: '2024', url: 'https://example.org' };
+  expect(cite({ ...record, reference: 'R-1', edition: 'second edition', retrievedOn: '2025-02' })).toMatchObject({
+    kind: 'PAGE',
+    title: 'A report',
+    author: 'Agency',
+    publisher: 'Agency',
+    issued: '2024',
+    accessed: '2025-02',
+    version: 'R-1, second edition',
+  });
+  expect(cite({ edition: 'second edition' }).version).toBe('second edition');
+  const copy = {
+    holder: 'GitHub',
+    file: 'a.csv',
+    commit: '6934b51',
+    url: 'https://example.org/a',
+    retrievedOn: '2025-01',
+  };
+  expect(cite({ readIn: copy })).toMatchObject({
+    accessed: '2025-01',
+    note: 'Read in GitHub, a.csv, version 6934b51 (https://example.org/a)',
+  });
+  expect(cite({ readIn: { holder: 'an archive' } }).note).toBe('Read in an archive');
+});
