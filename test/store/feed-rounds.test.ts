@@ -49,3 +49,14 @@ test('what is reported while the log is read counts as unread', () => {
   rounds.close();
   expect(known).toBeGreaterThan(since);
 });
+
+test('another start while rounds run leaves what was read as read', () => {
+  const rounds = new FeedRounds({ pollMs: 60_000, isTold: true }, async () => {});
+  rounds.start();
+  const read = performance.now();
+  rounds.noteRead(read);
+  rounds.start();
+  const known = rounds.syncedAt;
+  rounds.close();
+  expect(known).toBeGreaterThan(read);
+});
