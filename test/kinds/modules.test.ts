@@ -6,11 +6,11 @@ import { question } from '../../src/kinds/question.js';
 import { source } from '../../src/kinds/source.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { EntryOf } from '../../src/reading/typed-entry.js';
-import type { Rule } from '../../src/records/kind-module.js';
+import type { KindModule } from '../../src/records/kind-module.js';
 import { nowhere, Report } from '../../src/records/problem.js';
 
 /** Checks a record by the rules of its kind. Returns code, path and tip of each problem. */
-function problems(rules: readonly Rule[] | undefined, slug: string, value: object, path: string[] = []) {
+function problems(rules: KindModule['rules'], slug: string, value: object, path: string[] = []) {
   const report = new Report(null, nowhere, []);
   for (const { check } of rules ?? []) {
     check({ value, path } as never, { submission: { slug, report }, report } as never);

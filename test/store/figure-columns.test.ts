@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { changedCells, countChanges } from '../../src/store/figures/changed-cells.js';
 import type { Columns, VintageDocument } from '../../src/store/figures/series-documents.js';
 import { computeCoverage, keepGreatest, keepLatest, readLatest } from '../../src/store/figures/series-documents.js';
-import type { StoredPoint } from '../../src/store/figures.js';
+import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 
 function point(period: string, value: number | null): StoredPoint {
   return { period, value, state: value === null ? 'NOT_REPORTED' : 'REPORTED', flags: [], source: 's', note: null };
@@ -21,7 +21,7 @@ function columns(cells: readonly [period: string, value: number, ...flags: strin
 }
 
 test('coverage counts figures and gaps, and spans the periods of all series', () => {
-  const series = [
+  const series: SeriesVintage['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 1), point('2022', null)] },
     { area: 'ES', breakdown: {}, points: [point('2020', 1), point('2021', 2)] },
     { area: 'ES', breakdown: { sex: 'F' }, points: [point('2021', 3), point('2023', null)] },
@@ -33,7 +33,7 @@ test('coverage counts figures and gaps, and spans the periods of all series', ()
 });
 
 test('the greatest series are ordered by their last figure, those without a figure last', () => {
-  const series = [
+  const series: SeriesVintage['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2021', null)] },
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
@@ -43,7 +43,7 @@ test('the greatest series are ordered by their last figure, those without a figu
 });
 
 test('the latest totals are those of the last period in which any area has a figure', () => {
-  const series = [
+  const series: SeriesVintage['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 7), point('2023', null)] },
