@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changedCells, countChanges } from '../../src/store/figures/changed-cells.js';
+import { changedCells, countChanges } from '../../src/store/figures/changed-series.js';
 import type { Columns, VintageDocument } from '../../src/store/figures/series-documents.js';
 import { computeCoverage, keepGreatest, keepLatest, readLatest } from '../../src/store/figures/series-documents.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';

@@ -134,14 +134,14 @@ async function read(
 }
 
 /** Counts the cells that differ between two vintages of a series; null where a vintage lacks it. */
-function countChanges(before: Columns | null, after: Columns | null): CellCounts {
+export function countChanges(before: Columns | null, after: Columns | null): CellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   walk(before, after, (kind) => (counts[kind] += 1));
   return counts;
 }
 
 /** The cells that differ, oldest first. */
-function changedCells(before: Columns | null, after: Columns | null): ChangedCell[] {
+export function changedCells(before: Columns | null, after: Columns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
   walk(before, after, (kind, was, is) => {
     const [old, now] = [was < 0 ? null : pointAt(before!, was), is < 0 ? null : pointAt(after!, is)];
