@@ -27,7 +27,6 @@ const CODES = {
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
-  OperationFailed: 96,
   NotExactValueField: 111,
   FileStreamFailed: 39,
   OutOfDiskSpace: 14031,
@@ -41,7 +40,6 @@ const CODES = {
   BSONObjectTooLarge: 10334,
   ShutdownInProgress: 91,
   QueryPlanKilled: 175,
-  InvalidIndexSpecificationOption: 197,
   DatabaseDifferCase: 13297,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
 } as const;

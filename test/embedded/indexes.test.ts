@@ -278,15 +278,6 @@ test('a document with a large indexed array is changed in the time it takes to r
   expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
 });
 
-test('a hidden index is kept, and used by no query', async () => {
-  const c = fresh();
-  await c.createIndex({ a: 1 }, { hidden: true, unique: true });
-  await c.insertOne({ a: 1 });
-  expect(await planOf(c, { a: 1 })).toContain('COLLSCAN');
-  expect((await refusal(c.find({ a: 1 }).hint({ a: 1 }).toArray())).code).toBe(2);
-  expect((await refusal(c.insertOne({ a: 1 }))).code).toBe(11000);
-});
-
 /** Everything the planner may do, against the same question asked without indexes. */
 test('with whatever indexes, a query finds what it finds without', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);

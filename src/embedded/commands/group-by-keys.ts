@@ -95,7 +95,7 @@ export function* groupsByKeys(
 function tells(index: Index, { name, unwinds }: Grouping): boolean {
   const [field, second] = index.fields;
   if (field!.name !== name || second || field!.descending) return false;
-  if (index.unique || index.spec.hidden === true || index.longKeys || index.uneven) return false;
+  if (index.unique || index.longKeys || index.uneven) return false;
   return unwinds || !index.multikey[0];
 }
 

@@ -1,4 +1,3 @@
-import { compareValues } from '../bson/compare.js';
 import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { typeName } from '../bson/values.js';
@@ -13,22 +12,16 @@ const ID_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
  * The indexes of one command that are missing in a collection.
  * @param collection nothing if it does not exist yet
  * @param specs checked by `checkedSpec`
- * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists, OperationFailed
+ * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
   const known = collection ? collection.indexes.map(({ spec }) => spec) : [ID_SPEC];
   const missing = specs.filter((spec) => !isThere(known, spec));
   missing.forEach((spec, i) => {
-    if (isThere(missing.slice(0, i), spec)) throw builtTwice(spec, collection !== undefined);
+    if (isThere(missing.slice(0, i), spec))
+      throw new CommandError('IndexAlreadyExists', `Identical index already exists: ${String(spec.name)}`);
   });
   return missing;
-}
-
-/** MongoDB has two errors, for a new and for an old collection. */
-function builtTwice(spec: Doc, isOld: boolean): CommandError {
-  return isOld
-    ? new CommandError('OperationFailed', 'Cannot build two identical indexes. Try again without duplicate indexes.')
-    : new CommandError('IndexAlreadyExists', `Identical index already exists: ${String(spec.name)}`);
 }
 
 /** Whether an equal index exists. @throws CommandError for a conflict */
@@ -49,20 +42,13 @@ function isThere(known: readonly Doc[], spec: Doc): boolean {
 }
 
 function isEquivalent(a: Doc, b: Doc): boolean {
-  return sameKey(a.key as Doc, b.key as Doc) && compareValues(readOptions(a), readOptions(b)) === 0;
+  return sameKey(a.key as Doc, b.key as Doc) && a.unique === b.unique && a.sparse === b.sparse;
 }
-
-function readOptions({ unique, sparse }: Doc): Value {
-  return [unique ?? false, sparse ?? false];
-}
-
-const describeBoth = (spec: Doc, known: Doc) =>
-  `Requested index: ${extendedJson(spec)}, existing index: ${extendedJson(known)}`;
 
 function sameName(spec: Doc, known: Doc): CommandError {
   return new CommandError(
     'IndexKeySpecsConflict',
-    `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${describeBoth(spec, known)}`,
+    `An existing index has the same name as the requested index. Requested index: ${extendedJson(spec)}, existing index: ${extendedJson(known)}`,
   );
 }
 

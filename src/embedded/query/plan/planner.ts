@@ -65,7 +65,6 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 
 /** Whether an index contains all documents that can match. */
 export function mayServe(index: Index, predicates: Filter[]): boolean {
-  if (index.spec.hidden === true) return false;
   if (!index.sparse) return true;
   // a sparse index leaves out what has none of its fields: some predicate must ask for one
   return predicates.some(
@@ -122,10 +121,8 @@ export function hintedIndex(collection: Collection, hint: Value | undefined): In
   } else if (typeof hint !== 'string') {
     throw new CommandError('FailedToParse', 'hint must be specified as a string or an object');
   }
-  const found = collection.indexes.find(
-    (index) =>
-      index.spec.hidden !== true &&
-      (typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc)),
+  const found = collection.indexes.find((index) =>
+    typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc),
   );
   if (found) return found;
   const tag = `error processing query: ns=${formatNamespace(collection)}`;
