@@ -18,7 +18,7 @@ import { ProtocolError } from './wire/message.js';
 const ONE = new Double(1);
 const ZERO = new Double(0);
 
-const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify']);
+const RETRYABLE = new Set(['insert', 'update', 'delete']);
 
 class LostConnection extends ProtocolError {}
 

@@ -25,8 +25,7 @@ say('updateOne', db.people.updateOne({ _id: 2 }, { $inc: { age: 1 } }).modifiedC
 say('updateMany', db.people.updateMany({}, { $set: { seen: true } }).matchedCount);
 say('replaceOne', db.people.replaceOne({ _id: 3 }, { name: 'Cem', age: 41 }).modifiedCount);
 say('upsert', db.people.updateOne({ _id: 4 }, { $setOnInsert: { name: 'Dee' } }, { upsert: true }).upsertedCount);
-say('findOneAndUpdate', db.people.findOneAndUpdate({ _id: 4 }, { $set: { age: 5 } }, { returnNewDocument: true }));
-say('findAndModify', db.people.findAndModify({ query: { _id: 4 }, remove: true }).name);
+say('deleteOne', db.people.deleteOne({ _id: 4 }).deletedCount);
 say('countDocuments', db.people.countDocuments({ age: { $exists: true } }));
 say('estimatedDocumentCount', db.people.estimatedDocumentCount());
 say('createIndex', db.people.createIndex({ age: 1, name: -1 }));
@@ -62,8 +61,7 @@ fetched('mongosh')('mongosh connects, lists, finds and writes', () => {
     'updateMany 3',
     'replaceOne 1',
     'upsert 1',
-    'findOneAndUpdate {"_id":4,"name":"Dee","age":5}',
-    'findAndModify "Dee"',
+    'deleteOne 1',
     'countDocuments 3',
     'estimatedDocumentCount 3',
     'createIndex "age_1_name_-1"',

@@ -63,7 +63,7 @@ function value(depth: number): unknown {
 /** Commands that are well formed but for what is in them. */
 function command(): Document {
   const filter = value(3);
-  switch (below(8)) {
+  switch (below(7)) {
     case 0:
       return { find: 'fuzz', filter, limit: 5, sort: value(1) };
     case 1:
@@ -75,8 +75,6 @@ function command(): Document {
     case 4:
       return { aggregate: 'fuzz', pipeline: [value(3), value(3)], cursor: {} };
     case 5:
-      return { findAndModify: 'fuzz', query: filter, update: value(3) };
-    case 6:
       return { count: 'fuzz', query: filter };
     default:
       return {

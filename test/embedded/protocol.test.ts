@@ -226,15 +226,6 @@ test('a retried write is applied once, also when the answer to the first was los
   const [first, second] = [await send(update), await send(update)];
   expect(first).toMatchObject({ n: 2, nModified: 1, upserted: [{ index: 1, _id: 'b' }] });
   expect(second).toMatchObject({ n: 2, nModified: 1, upserted: [{ index: 1, _id: 'b' }] });
-  const modify = {
-    findAndModify: 'retried',
-    query: { _id: 'a' },
-    update: { $inc: { n: 1 } },
-    lsid,
-    txnNumber: Long.fromNumber(6),
-  };
-  expect((await send(modify)).value).toEqual({ _id: 'a', n: 1 });
-  expect((await send(modify)).value).toEqual({ _id: 'a', n: 1 });
   const insert = { insert: 'retried', documents: [{ _id: 'c', n: 1 }], lsid, txnNumber: Long.fromNumber(7) };
   expect(await send(insert)).toMatchObject({ n: 1 });
   expect(await send(insert)).toMatchObject({ n: 1 });

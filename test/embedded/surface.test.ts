@@ -88,7 +88,7 @@ async function work(): Promise<void> {
 /** Sent in rarer cases: by repairs, upgrades and verbs, and where an answer takes more than one message. */
 const RARER: Partial<Surface> = {
   options: words('getMore.collection getMore.batchSize killCursors.cursors'),
-  commands: words('getMore killCursors findAndModify count drop dropIndexes listDatabases validate'),
+  commands: words('getMore killCursors count drop dropIndexes listDatabases validate'),
   filters: words('$and $not'),
   updates: words('$addToSet $unset'),
 };

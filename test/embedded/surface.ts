@@ -49,9 +49,7 @@ class SurfaceReader {
       if (field !== name && !GENERIC.has(field)) this.seen.options.add(`${name}.${field}`);
     for (const filter of [command['filter'], command['query']]) this.filter(filter);
     this.project(command['projection']);
-    this.project(command['fields']);
     if (name === 'aggregate') this.pipeline(command['pipeline'] as Document[]);
-    if (command['update'] && name === 'findAndModify') this.update(command['update'] as Document);
     for (const statements of ['updates', 'deletes', 'indexes']) {
       for (const statement of (command[statements] ?? []) as Document[]) {
         for (const field of Object.keys(statement)) this.seen.options.add(`${statements}.${field}`);

@@ -279,15 +279,6 @@ test.each<[Document, Document, number, string]>([
   expect(await c.countDocuments()).toBe(0);
 });
 
-test('findAndModify has the same rules', async () => {
-  const bytes = await put({ a: [1] });
-  const modify = (fields: Document) => scratch.db.command({ findAndModify: 'operators', query: {}, ...fields });
-  await expect(modify({ update: { a: 2, $set: { b: 1 } } })).rejects.toMatchObject({ code: 52 });
-  await expect(modify({ update: { $unset: { _id: 1 } } })).rejects.toMatchObject({ code: 66 });
-  await expect(modify({ update: 5 })).rejects.toMatchObject({ code: 9 });
-  expect(await raw()).toEqual(bytes);
-});
-
 test.each<[Document, number, string]>([
   [{ insert: 'operators' }, 40414, "BSON field 'insert.documents' is missing but a required field"],
   [

@@ -6,7 +6,7 @@ type WriteConcernError = { code: number; errmsg: string };
 
 /** Commands of the driver that read, and those that write. */
 export const READS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];
-export const WRITES = ['insert', 'update', 'delete', 'findAndModify', 'createIndexes', 'create', 'drop', 'dropIndexes'];
+export const WRITES = ['insert', 'update', 'delete', 'createIndexes', 'create', 'drop', 'dropIndexes'];
 
 /** Makes commands of an embedded database fail, by its fail point. */
 export class Faults {

@@ -24,17 +24,17 @@ export interface UpdateTarget {
   update: Update;
 }
 
-/** Updates one document; in a transaction. */
-export function updateFound(target: UpdateTarget, found: Found): { modified: boolean; doc: Doc } {
+/** Updates one document; in a transaction. Returns whether its bytes changed. */
+export function updateFound(target: UpdateTarget, found: Found): boolean {
   const { storage, collection, update } = target;
   const before = decodeFound(found);
   const doc = update.apply(before, false);
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17419', `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
-  if (bytes.equals(found.bytes)) return { modified: false, doc };
+  if (bytes.equals(found.bytes)) return false;
   replaceDocument(storage, collection, { record: found.record, bytes: found.bytes, doc: before }, bytes, doc);
-  return { modified: true, doc };
+  return true;
 }
 
 /** Inserts the document of an upsert; in a transaction. */

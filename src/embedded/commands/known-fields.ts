@@ -6,7 +6,6 @@ import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 const words = (text: string) => text.split(' ');
 
 const QUERY = words('filter sort projection hint skip limit batchSize singleBatch');
-const MODIFY = words('query sort update remove new upsert fields hint');
 
 /** The fields of commands, beside the generic ones. Other commands are not checked. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +15,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   insert: words('ordered documents'),
   update: words('ordered updates'),
   delete: words('ordered deletes'),
-  findAndModify: MODIFY,
   getMore: words('collection batchSize term lastKnownCommittedOpTime'),
   create: [],
   createIndexes: words('indexes ignoreUnknownIndexOptions commitQuorum'),

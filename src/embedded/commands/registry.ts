@@ -9,7 +9,6 @@ import { deleteCommand } from './delete.js';
 import { explain } from './explain.js';
 import { configureFailPoint } from './fail-point.js';
 import { find } from './find.js';
-import { findAndModify } from './find-and-modify.js';
 import * as handshake from './handshake.js';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
@@ -35,7 +34,6 @@ const COMMANDS = new Map<string, Command>(
     insert,
     update,
     delete: deleteCommand,
-    findAndModify,
     find,
     getMore,
     killCursors,

@@ -1,4 +1,4 @@
-import type { Doc, Value } from '../bson/values.js';
+import type { Doc } from '../bson/values.js';
 import { decodeDocument } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
 import { matcher } from '../query/matcher.js';
@@ -37,8 +37,8 @@ function checkRequired(statement: Doc, field: string): void {
   throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
 }
 
-export function statementQuery(statement: Doc, sort?: Value): Query {
-  return parseQuery({ filter: statement.q ?? {}, hint: statement.hint ?? null, sort: sort ?? null });
+export function statementQuery(statement: Doc): Query {
+  return parseQuery({ filter: statement.q ?? {}, hint: statement.hint ?? null });
 }
 
 /**

@@ -68,7 +68,7 @@ async function updateMany(context: CommandContext, name: string, statement: Doc)
   const collection = storage.catalogue.get(db, name);
   if (collection) {
     await writeMany(context, collection, query, (found) => {
-      if (updateFound({ ...target, collection }, found).modified) outcome.nModified++;
+      if (updateFound({ ...target, collection }, found)) outcome.nModified++;
       outcome.n++;
     });
   }
@@ -103,7 +103,7 @@ function updateOrInsert(
   const upsert = flagField(statement, 'upsert');
   const collection = upsert ? ensured(context, name) : context.storage.catalogue.get(context.db, name);
   if (!collection) return { n: 0, nModified: 0 };
-  if (found) return { n: 1, nModified: updateFound({ ...target, collection }, found).modified ? 1 : 0 };
+  if (found) return { n: 1, nModified: updateFound({ ...target, collection }, found) ? 1 : 0 };
   if (query.hint) hintedIndex(collection, query.hint);
   return upsert
     ? { n: 1, nModified: 0, upserted: insertUpserted({ ...target, collection })._id! }

@@ -3,7 +3,6 @@ import type {
   Collection,
   Document,
   Filter,
-  FindOneAndUpdateOptions,
   FindOptions,
   OptionalUnlessRequiredId,
   UpdateFilter,
@@ -76,10 +75,6 @@ export class Documents<T extends Document> {
 
   replaceOne(filter: Filter<T>, document: WithoutId<T>, options: WriteOptions = {}) {
     return send(this.collection.replaceOne(filter, document, options), this.use);
-  }
-
-  findOneAndUpdate(filter: Filter<T>, update: UpdateFilter<T>, options: FindOneAndUpdateOptions) {
-    return send(this.collection.findOneAndUpdate(filter, update, options), this.use);
   }
 
   async deleteOne(filter: Filter<T>): Promise<number> {

@@ -9,14 +9,12 @@ const BYTES = 32;
 export function secretsIn(database: Database): Secrets {
   return {
     secret: async (name) => {
-      const found = await database.secrets.findOne({ _id: name }, READ);
+      const read = () => database.secrets.findOne({ _id: name }, READ);
+      const found = await read();
       if (found) return Buffer.from(found.secret, 'hex');
-      const made = await database.secrets.findOneAndUpdate(
-        { _id: name },
-        { $setOnInsert: { secret: randomBytes(BYTES).toString('hex') } },
-        { upsert: true, returnDocument: 'after' },
-      );
-      return Buffer.from(made!.secret, 'hex');
+      const $setOnInsert = { secret: randomBytes(BYTES).toString('hex') };
+      await database.secrets.updateOne({ _id: name }, { $setOnInsert }, { upsert: true });
+      return Buffer.from((await read())!.secret, 'hex');
     },
   };
 }
