@@ -11,7 +11,7 @@ import { AS_REPORTED, ofFrequency } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
-import { composed } from './dated-group.js';
+import { composed } from './group-members.js';
 import { readMembers } from './group-members.js';
 import { servedSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured.js';

@@ -8,7 +8,7 @@ import { roundedGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { readComposition } from './dated-group.js';
+import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';

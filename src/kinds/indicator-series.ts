@@ -9,7 +9,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
-import { readComposition, isComparing } from './dated-group.js';
+import { readComposition, isComparing } from './group-members.js';
 import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import type { Population } from './population.js';

@@ -4,13 +4,9 @@ import type { KindModules } from './kind-module.js';
 import { meantEntry } from './meant.js';
 import type { Rule } from './rule.js';
 import { checkedObjects } from './rule.js';
-import { areaCodes } from './rules/area-codes.js';
-import { linkCycles } from './rules/link-cycles.js';
-import { linkTargets } from './rules/link-targets.js';
-import { reviewedTranslations } from './rules/reviewed-translations.js';
-import { spans } from './rules/spans.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
+import { areaCodes, linkCycles, linkTargets, reviewedTranslations, spans } from './rules.js';
 
 /** The rules of every kind. */
 const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];

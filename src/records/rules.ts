@@ -1,0 +1,168 @@
+import { folderKey } from '../model/entry-key.js';
+import { linkTarget } from '../model/links.js';
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { findField, storedFields } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import { meantEntry } from './meant.js';
+import type { Path } from './problem.js';
+import type { Rule, RuleContext } from './rule.js';
+import type { EntryLookup, Seen } from './entry-lookup.js';
+import { aOrAn, spellOut } from './wording.js';
+import type { EntryRecord } from '../store/entries.js';
+import { endsBefore } from './partial-date.js';
+
+const REVIEWED = 'reviewedTranslations';
+
+/** A reviewed translation needs a text in its language. */
+export const reviewedTranslations: Rule = {
+  name: 'reviewed translations have text',
+  check({ shape, value, path }, { model, report }) {
+    const reviewed = path.length === 0 ? ((value[REVIEWED] ?? []) as readonly string[]) : [];
+    reviewed.forEach((locale, at) => {
+      // Invalid texts are absent from the record.
+      const isLeftOut = report.into.some((each) => each.record === report.record && each.at.includes(locale));
+      if (isLeftOut || hasText(model, shape, value, locale)) return;
+      const tip = `remove ${locale}, or write the translation`;
+      report.add('TRANSLATION_MISSING', [REVIEWED, at], `the record has no text in ${locale}`, tip);
+    });
+  },
+};
+
+/** Fields that are a beginning and an end in any type with both. */
+const PAIRS = [
+  ['from', 'to'],
+  ['startsOn', 'endsOn'],
+] as const;
+
+export const spans: Rule = {
+  name: 'nothing ends before it begins',
+  check({ shape, value, path }, { report }) {
+    for (const [first, last] of PAIRS) {
+      if (findField(shape, first)?.type !== 'PartialDate' || findField(shape, last)?.type !== 'PartialDate') continue;
+      const from = value[first] as string | undefined;
+      const to = value[last] as string | undefined;
+      if (from === undefined || to === undefined || !endsBefore(to, from)) continue;
+      report.add('SPAN_REVERSED', [...path, last], `${to} is before ${from}`, `exchange ${first} and ${last}?`);
+    }
+  },
+};
+
+/** An area code belongs to one entry of any kind; placeholders give way. */
+export const areaCodes: Rule = {
+  name: 'codes of areas are used once',
+  check({ shape, path }, { submission, lookup, report }) {
+    const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
+    if (!field) return;
+    const code = lookup.findCode({ kind: shape.name, slug: submission.slug, record: submission.record });
+    if (code === undefined) return;
+    for (const other of lookup.withCode(code)) {
+      if (other.kind === shape.name && other.slug === submission.slug) continue;
+      // Another check reports renames.
+      if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
+      if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
+      const name = folderKey(lookup.model.kind(other.kind), other.slug);
+      // Of two submitted records, the alphabetically second has the problem.
+      if (other.submitted && name > folderKey(lookup.model.kind(shape.name), submission.slug)) continue;
+      report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
+    }
+  },
+};
+
+/** Links within a kind, such as to broader entries, have no cycles. */
+export const linkCycles: Rule = {
+  name: 'links within a kind make no circle',
+  check({ shape, value, path }, { submission, lookup, report }) {
+    if (path.length > 0) return;
+    for (const field of storedFields(shape)) {
+      if (field.link?.target !== shape.name) continue;
+      const circle = circleFrom(submission.slug, value, field, lookup);
+      if (!circle || !tellsHere(submission.slug, shape.name, circle, lookup)) continue;
+      const way = [...circle, submission.slug].join(' → ');
+      report.add('LINK_CYCLE', [field.name], `comes back to itself: ${way}`, 'take one of these links away');
+    }
+  },
+};
+
+/** Link targets exist, have the right kind, and are published where required. */
+export const linkTargets: Rule = {
+  name: 'links point to entries that are there',
+  check({ shape, value, path }, context) {
+    for (const field of storedFields(shape)) {
+      if (!field.link) continue;
+      const held = value[field.name];
+      if (Array.isArray(held)) {
+        held.forEach((each: string, at) => checkLink(field, each, [...path, field.name, at], context));
+      } else if (held !== undefined) {
+        checkLink(field, held as string, [...path, field.name], context);
+      }
+    }
+  },
+};
+
+function checkLink(field: Field, written: string, path: Path, context: RuleContext): void {
+  const { kind, slug } = linkTarget(context.model, field, written)!;
+  const target = context.lookup.find(kind.name, slug);
+  if (!target) tellMissing(kind, slug, path, context);
+  else if (needsPublished(field, target, context)) {
+    const tip = `publish ${written}, or keep this one as a draft`;
+    context.report.add('LINK_DRAFT', path, `"${written}" is a draft`, tip);
+  }
+}
+
+function needsPublished(field: Field, target: Seen, { submission }: RuleContext): boolean {
+  return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
+}
+
+function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: RuleContext): void {
+  const words = spellOut(kind.name);
+  const file = `${folderKey(kind, slug)}.yaml`;
+  const [create, otherwise] = report.isOfFile
+    ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
+    : ['create it first, or in the same saveAll', ''];
+  const other = lookup.kindsWith(slug)[0];
+  const meant = meantEntry(slug, [kind.name], lookup);
+  const near = meant === null ? nearest(slug, lookup.slugs(kind.name)) : null;
+  if (meant) {
+    report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
+  } else if (other && !near) {
+    const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
+    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}${otherwise}`);
+  } else {
+    const tip = near ? `nearest: ${near}` : create;
+    report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);
+  }
+}
+
+/** Reports a cycle once: at its alphabetically first submitted record. */
+function tellsHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
+  return circle.every((other) => other >= slug || !lookup.find(kind, other)?.submitted);
+}
+
+/** The slugs of a cycle from and back to the start; null for none. */
+function circleFrom(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
+  const seen = new Set<string>();
+  const stack = next(record, field).map((slug) => [start, slug]);
+  for (let way = stack.pop(); way; way = stack.pop()) {
+    const slug = way.at(-1)!;
+    if (slug === start) return way.slice(0, -1);
+    if (seen.has(slug)) continue;
+    seen.add(slug);
+    const entry = lookup.find(field.link!.target, slug);
+    for (const onward of entry ? next(entry.record, field) : []) stack.push([...way, onward]);
+  }
+  return null;
+}
+
+function next(record: EntryRecord, field: Field): string[] {
+  const held = record[field.name];
+  return Array.isArray(held) ? (held as string[]) : held === undefined ? [] : [held as string];
+}
+
+function hasText(model: Model, shape: Shape, value: EntryRecord, locale: string): boolean {
+  return storedFields(shape).some((field) => {
+    const held = value[field.name] ?? [];
+    const items = (Array.isArray(held) ? held : [held]) as EntryRecord[];
+    if (field.localised) return items.some((texts) => Object.hasOwn(texts, locale));
+    return field.nature === 'object' && items.some((item) => hasText(model, model.shape(field.type), item, locale));
+  });
+}
