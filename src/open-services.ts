@@ -1,4 +1,4 @@
-import { Counts } from './graphql/limits/counts.js';
+import { pollStats } from './cost/collection-stats-poller.js';
 import type { Services } from './graphql/request/context.js';
 import { KnownDocuments } from './graphql/trusted/known-documents.js';
 import { Areas } from './reading/areas.js';
@@ -43,7 +43,7 @@ export function beginServices(
   const trusted = new KnownDocuments(store, trouble('trusted documents are read'));
   // Read while the rest of a server starts.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
-  const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
+  const collectionStats = isCounting ? pollStats({ store, areas, model }, trouble('what there is is counted')) : null;
   // Readers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.newCache(entryCacheBytes) : null;
   const searchTrouble = trouble('the index for searching is filled');
@@ -55,7 +55,7 @@ export function beginServices(
     store: entryCache ? store.withCache(entryCache) : store,
     areas,
     trusted,
-    ...(counts && { counts }),
+    ...(collectionStats && { collectionStats }),
     ...(entryCache && { entryCache }),
     search: null,
     searchInPreview() {
@@ -75,13 +75,13 @@ export function beginServices(
     },
     async settled() {
       await shown.settled();
-      await counts?.settled();
+      await collectionStats?.settled();
     },
     async close() {
       entryCache?.close();
       await searchInPreview?.close();
       await search?.close();
-      await counts?.close();
+      await collectionStats?.close();
       await trusted.close();
       await areas.close();
       await shown.close();

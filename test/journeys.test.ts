@@ -47,7 +47,7 @@ test('a query passes the files that CONTRIBUTING names', async () => {
 });
 
 /** What stands between the socket and the resolvers of a query. */
-const ABOVE_RESOLVERS = /^(http|graphql\/(limits|execution|trusted))\//;
+const ABOVE_RESOLVERS = /^(http|query|cost|graphql\/(execution|trusted))\//;
 
 test('a list query passes at most 45 files from its resolver to the driver', async () => {
   const ask = () => editing.reader('{ leaflets(first: 20) { nodes { slug title } } }');

@@ -24,9 +24,11 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   html: { from: ['remembered.ts', 'words'] },
   charts: { from: ['remembered.ts', 'series', 'tables', 'words'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store', 'tables'] },
-  records: { from: ['errors.ts', 'model', 'words'], types: ['store', 'series', 'reading'] },
+  query: { from: ['errors.ts'] },
+  cost: { from: ['errors.ts', 'model', 'series', 'query'], types: ['store', 'reading'] },
+  records: { from: ['errors.ts', 'model', 'words'], types: ['store', 'series', 'reading', 'cost'] },
   kinds: {
-    from: ['errors.ts', 'remembered.ts', 'model', 'series', 'reading', 'bench', 'charts', 'html', 'words'],
+    from: ['errors.ts', 'remembered.ts', 'model', 'series', 'reading', 'cost', 'bench', 'charts', 'html', 'words'],
     types: ['generated', 'store', 'records', 'tables'],
   },
   files: { from: ['errors.ts', 'model', 'series', 'tables', 'bench', 'words'] },
@@ -36,7 +38,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   content: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract', 'records'], types: ['store'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: {
-    from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'],
+    from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading', 'query', 'cost'],
     types: ['store', 'search', 'tables'],
   },
   http: {
@@ -46,6 +48,8 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'remembered.ts',
       'model',
       'reading',
+      'query',
+      'cost',
       'graphql',
       'html',
       'pages',
@@ -62,7 +66,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: ['temporary-folder.ts', 'model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],
   },
-  'open-services.ts': { from: ['reading', 'search', 'graphql'], types: ['records'] },
+  'open-services.ts': { from: ['reading', 'search', 'cost', 'graphql'], types: ['records'] },
   'server.ts': {
     from: [
       ...['project.ts', 'store', 'records', 'content', 'http'],

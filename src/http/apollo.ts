@@ -10,11 +10,11 @@ import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/execution/chosen-operation.js';
 import type { Context, Services } from '../graphql/request/context.js';
-import { Cost } from '../graphql/limits/cost.js';
+import { Cost } from '../cost/cost.js';
 import { appErrorIn, refusal, toldError } from '../graphql/execution/format-error.js';
 import { Executor } from '../graphql/execution/executor.js';
-import { checkShape, LIMITS } from '../graphql/limits/limits.js';
-import { Sizes } from '../graphql/limits/sizes.js';
+import { checkShape, LIMITS } from '../query/limits.js';
+import { CollectionStats } from '../cost/collection-stats.js';
 import { AnswerWriter } from './answer-writer.js';
 import { scopePlugin } from './scope-extension.js';
 import { costPlugin } from './told-cost.js';
@@ -84,10 +84,11 @@ function refuseAndExecute({ schema, cost, executor, reporter }: Execution): Apol
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
     // Execution reports wrong variables.
     if (!coerced) return null;
-    const { counts, view, stats, keptPrice } = contextValue;
+    const { collectionStats, view, stats, keptPrice } = contextValue;
     // Mutations return drafts.
-    const sizes = counts?.of(operation.operation === 'mutation' ? { preview: true } : view) ?? Sizes.unknown;
-    const { objects, descriptions } = cost.check(document, operation, coerced, sizes, keptPrice);
+    const answered = operation.operation === 'mutation' ? { preview: true } : view;
+    const counted = collectionStats?.of(answered) ?? CollectionStats.unknown;
+    const { objects, descriptions } = cost.check(document, operation, coerced, counted, keptPrice);
     stats.counted = objects;
     stats.cost = objects + descriptions;
     return coerced;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
-import { Cost } from '../graphql/limits/cost.js';
+import { Cost } from '../cost/cost.js';
 import type { Made } from '../graphql/live/live-operation.js';
 import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.js';
 import type { Context, Services } from '../graphql/request/context.js';

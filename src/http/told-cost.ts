@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
-import { MOST_OBJECTS } from '../graphql/limits/cost.js';
+import { MAX_COST } from '../cost/cost.js';
 
 interface ToldCost {
   /** The estimated cost; null where it was not estimated. */
@@ -19,7 +19,7 @@ export const costPlugin: ApolloServerPlugin<Context> = {
       if (!tellsCost || body.kind !== 'single') return;
       const cost: ToldCost = {
         counted: stats.counted,
-        limit: MOST_OBJECTS,
+        limit: MAX_COST,
         commands: stats.database.commands,
         milliseconds: Math.round(performance.now() - stats.since),
       };

@@ -2,7 +2,7 @@ import { areaNames } from '../reading/area-names.js';
 import type { KindModule } from '../records/kind-module.js';
 import { AreaIndex } from '../series/area-index.js';
 import { areaComputed, areaNeeds } from './area-series.js';
-import { areaSizes } from './series-sizes.js';
+import { areaSizes } from '../cost/figure-fields.js';
 
 const reads: NonNullable<KindModule['reads']> = (entries) => {
   const index = new AreaIndex(entries.map(areaNames));

@@ -6,7 +6,7 @@ import { wordsIn } from '../words/words-in.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { findCodes, findLatestPeriod, nameCodes } from './available-codes.js';
-import { MOST_CODES } from './series-sizes.js';
+import { MOST_CODES } from '../cost/figure-fields.js';
 
 interface AvailabilityArguments {
   period?: string | null;

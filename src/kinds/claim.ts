@@ -8,7 +8,7 @@ import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { readRecipe } from './series-arguments.js';
-import { quotedSize } from './series-sizes.js';
+import { quotedSize } from '../cost/figure-fields.js';
 import type { ServedSeries } from './served-series.js';
 import { seriesKey } from '../model/breakdown-key.js';
 import { readKey } from '../model/entry-key.js';

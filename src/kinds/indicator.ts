@@ -2,14 +2,15 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import { COUNTRY } from './group-members.js';
 import { findAvailability } from './availability.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
-import { outlineFigures } from './indicator-outline.js';
+import { OUTLINED, outlineFigures } from './indicator-outline.js';
 import { rankAreas } from './indicator-ranking.js';
 import { readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
-import { indicatorSizes } from './series-sizes.js';
+import { indicatorSizes } from '../cost/figure-fields.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
 import { labelUnit } from './unit-label.js';
@@ -31,7 +32,7 @@ export const indicator: ModuleOf<'Indicator'> = {
   },
   needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
   light: ['summaryLocale', 'unitLabel'],
-  sizes: indicatorSizes,
+  sizes: indicatorSizes(COUNTRY, OUTLINED.usual),
   figures: (record) => ({
     frequency: record.frequency ?? null,
     dimensions: (record.dimensions ?? []).map(readDimension),

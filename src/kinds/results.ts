@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { compareSeries } from './comparison.js';
 import type { CitationArguments } from './cited-series.js';
 import type { ServedDevelopment } from './developments.js';
-import { comparisonSize } from './series-sizes.js';
+import { comparisonSize } from '../cost/figure-fields.js';
 import { seriesQuestionIn } from './series-question.js';
 import type { ServedSeries } from './served-series.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
@@ -15,7 +15,7 @@ export const query: ModuleOf<'Query'> = {
     compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
       compareSeries(series, force, context),
   },
-  sizes: { compare: (args: ArgumentsOf<'Query', 'compare'>, { figures }) => comparisonSize(args, figures) },
+  sizes: { compare: comparisonSize },
 };
 
 /** Costly fields are computed on demand. */

@@ -1,7 +1,7 @@
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
-import type { EntriesAsked, FiguresSizes } from '../series/figures-sizes.js';
+import type { TypeCosts } from '../cost/field-size.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CodeReading } from './entry-lookup.js';
 import type { FiguresShape } from './figures.js';
@@ -23,48 +23,12 @@ export type ComputedPart = Loose<
 /** A field of a computed result, evaluated on reading. */
 type ResultField = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
-/** Maximum numbers of objects in a list. */
-export interface ListSize {
-  /** For one parent. */
-  each: number;
-  /** For all parents below one holder of the estimated field. */
-  per?: number;
-  /** For all distinct holders together. */
-  all?: number;
-}
-
-/** Maximum size of the result of a computed field, known before it is evaluated. */
-export interface FieldSize extends Partial<ListSize> {
-  /** Additional cost for one parent, in objects of a response. */
-  work?: number;
-  /** Of nested lists, by field name. */
-  inside?: Readonly<Record<string, ListSize>>;
-}
-
-/** Facts for estimating a field, beside its arguments. */
-export interface SizeFacts {
-  figures: FiguresSizes;
-  /** The kind that has the field. */
-  kind: string;
-  /** The entry; null where unknown or several. */
-  slug: string | null;
-  /** The entries that have the field. */
-  entries: EntriesAsked;
-}
-
-/** Estimates the size of a computed field. */
-export type SizeOf = (args: never, facts: SizeFacts) => FieldSize;
-
 /** What is specific to one type of the model: the only code that may name it. */
-export interface KindModule extends CodeReading {
+export interface KindModule extends CodeReading, TypeCosts {
   /** Computed fields that are evaluated on reading, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
   /** Record fields that a computed field reads, by its name; default: all. */
   needs?: Readonly<Record<string, readonly string[]>>;
-  /** Maximum sizes of computed fields, by name; default: one object or a short list. */
-  sizes?: Readonly<Record<string, SizeOf>>;
-  /** Computed fields as cheap as stored ones; any other costs an object. */
-  light?: readonly string[];
   /** For an embedded type: computed fields, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
   /** For an embedded type: fields of the entry that its computed fields read. */

@@ -128,6 +128,7 @@ export interface Vintage {
   digest: string;
   /** Null for figures that were not imported. */
   provenance: VintageProvenance | null;
+  coverage: FiguresCoverage;
   /** Null for a vintage of an earlier version. */
   readonly latest: LatestTotals | null;
 }

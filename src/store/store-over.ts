@@ -1,7 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { changesAfter, changesBefore, readHead } from './log/read-log.js';
-import { countAll } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import { cachedStore } from './cache/cached-store.js';
 import type { ListDependencies } from './cache/list-dependencies.js';
@@ -70,7 +69,6 @@ export function storeOver(database: Database, parts: StoreParts): Store {
       pool: () => ({ ...database.pool }),
     },
     cache: (name) => persistentCache(database, name),
-    counts: () => countAll(database, model),
     measured(this: Store, use) {
       return { ...this, ...readOver(database.measured(use), parts) };
     },

@@ -1,4 +1,3 @@
-import type { StoreCounts } from './counts.js';
 import type { Dependencies } from './cache/dependencies.js';
 import type { TaggedCache } from './cache/tagged-cache.js';
 import type { Entries } from './entries.js';
@@ -26,8 +25,6 @@ export interface Store {
   readonly connection: Connection;
   /** A persistent cache of derived data. */
   cache<T extends { key: string }>(name: string): PersistentCache<T>;
-  /** Counts everything by reading everything: expensive. */
-  counts(): Promise<StoreCounts>;
   /** Kinds with entries in the database that the model lacks, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
   /** The store for one request: counts its database operations in `use` and batches the reads of one query level. */

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, parse } from 'graphql';
 import { AppError } from '../../src/errors.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { Cost } from '../../src/graphql/limits/cost.js';
+import { Cost } from '../../src/cost/cost.js';
 import { makeToken } from '../authoring/editing.js';
 import type { KnownValues } from '../graphql/random-selection.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
@@ -190,7 +190,7 @@ function cheapQueries(known: KnownValues, random: Random): string[] {
 function isCheap(query: string): boolean {
   const document = parse(query);
   try {
-    const sizes = server.services.counts!.of({ preview: true });
+    const sizes = server.services.collectionStats!.of({ preview: true });
     return cost.check(document, getOperationAST(document)!, {}, sizes).objects <= MOST;
   } catch (error) {
     if (error instanceof AppError) return false;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { compilesWithin } from '../../src/graphql/limits/compiled-size.js';
+import { compilesWithin } from '../../src/graphql/execution/compiled-size.js';
 
 const SCHEMA = buildSchema(`
   interface Entry { slug: String linked: [Entry] }

@@ -4,8 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { AppError } from '../../src/errors.js';
-import { Cost } from '../../src/graphql/limits/cost.js';
-import { Sizes } from '../../src/graphql/limits/sizes.js';
+import { Cost } from '../../src/cost/cost.js';
+import { CollectionStats } from '../../src/cost/collection-stats.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Random } from '../store/random.js';
 import { knownValues, objectsIn, RandomSelection } from './random-selection.js';
@@ -46,7 +46,7 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
   const operation = getOperationAST(document)!;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   try {
-    const sizes = server.services.counts!.of({ preview: false });
+    const sizes = server.services.collectionStats!.of({ preview: false });
     const { objects, descriptions } = cost.check(document, operation, coerced!, sizes);
     return objects + descriptions;
   } catch (error) {
@@ -60,10 +60,10 @@ test('a trusted document is not refused for what it has grown by since it was ad
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
   const operation = getOperationAST(document)!;
-  const price = (first: number, sizes: Sizes, kept?: number) =>
+  const price = (first: number, sizes: CollectionStats, kept?: number) =>
     cost.check(document, operation, { first }, sizes, kept).objects;
   // As though there were more of everything than anybody counts, and a quarter of it when the document was added.
-  const grown = Sizes.unknown;
+  const grown = CollectionStats.unknown;
   const kept = price(20, grown) / 4;
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
   expect(price(100, grown, kept)).toBeGreaterThan(10_000);
@@ -116,24 +116,13 @@ test('points of many indicators cost what the longest series of so many indicato
   expect(priceOf(query(100))).toBeNull();
 });
 
-test('a ranking costs the figures of one period where they are the latest totals, and else all that are read', () => {
-  const price = (args: string, slug = 'world-bank-population') =>
-    priceOf(`{ indicator(slug: "${slug}") { ranking(first: 7, ${args}) { rank } } }`)!;
-  const latest = price('among: COUNTRIES');
-  expect(latest).toBeLessThan(20);
-  expect([price('period: "2023"'), price('among: ROUTES')]).toEqual([latest, expect.any(Number)]);
-  for (const args of ['period: "2022"', 'recipe: { transform: CUMULATIVE }', 'asOf: "2100-01-01T00:00:00Z"']) {
-    expect(price(args)).toBeGreaterThan(latest + 200);
+test('a ranking and an outline cost the totals of their indicator, which may be read for them', () => {
+  const price = (slug: string, field: string) => priceOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
+  for (const field of ['ranking(first: 7) { rank }', 'outline { unit }']) {
+    expect(price('eurojust-third-cases', field)).toBeLessThan(20);
+    // 256 areas with 64 points each, of which 64 cost one object.
+    expect(price('world-bank-population', field)).toBe(1 + 7 + 256);
   }
-});
-
-test('an outline costs no more than all series that are looked at for it, whatever the indicator has', () => {
-  const price = (slug: string, args = '') => priceOf(`{ indicator(slug: "${slug}") { outline${args} { unit } } }`)!;
-  const [small, large] = [price('eurojust-third-cases'), price('world-bank-population')];
-  expect(small).toBeLessThan(20);
-  expect(large).toBeGreaterThan(price('world-bank-population', '(first: 1)'));
-  // 100 series of at most 64 points.
-  expect(large).toBeLessThanOrEqual(1 + 7 + 4 + 128);
 });
 
 test('a total of a group has the sources of its countries, not of all areas with figures, so that a file has room', () => {
@@ -261,7 +250,7 @@ describe('what is hostile is refused before it costs anything', () => {
 });
 
 test('what is written is counted, and what is drafted for editors only', async () => {
-  const { counts, model, store } = server.services;
+  const { collectionStats: counts, model, store } = server.services;
   const kind = model.kinds.filter(({ name }) => name === 'Topic');
   const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));
   expect(entries()).toEqual([64, 64]);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
-import { Counts } from '../../src/graphql/limits/counts.js';
+import { pollStats } from '../../src/cost/collection-stats-poller.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { vintageFrom } from '../../src/records/figures.js';
@@ -81,12 +81,12 @@ export class FiguresApp {
   /** Has queries priced by what there is now. */
   async count(): Promise<void> {
     const { services } = this.running!.opened;
-    const counts = Counts.start(this.store, services.areas, (error) => {
+    const stats = pollStats({ ...services, store: this.store }, (error) => {
       throw error;
     });
-    await counts.settled();
-    await counts.close();
-    services.counts = counts;
+    await stats.settled();
+    await stats.close();
+    services.collectionStats = stats;
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { Cost } from '../../src/graphql/limits/cost.js';
+import { Cost } from '../../src/cost/cost.js';
 import { LiveOperation } from '../../src/graphql/live/live-operation.js';
 import type { Context } from '../../src/graphql/request/context.js';
 import { contextFor } from '../../src/graphql/request/context.js';

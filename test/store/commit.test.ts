@@ -48,16 +48,6 @@ test('a text keeps the revision at which it last changed, in lists of objects to
   });
 });
 
-test('of a kind it is counted how many entries there are, and the most revisions of one', async () => {
-  const store = await bench.open();
-  const first = topic('a');
-  await store.log.commit(batch(first, topic('b')));
-  await store.log.commit(batch(next(first, 'SAVE', 'DRAFT')));
-  const { published, withDrafts } = await store.counts();
-  expect(published.get('Topic')).toMatchObject({ entries: 2, revisions: 1 });
-  expect(withDrafts.get('Topic')).toMatchObject({ entries: 2, revisions: 2 });
-});
-
 test('a revision other than the newest is refused, and nothing of the batch is written', async () => {
   const store = await bench.open();
   const first = topic('a');

@@ -1,7 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 import { AppError } from '../../errors.js';
-import { PlacedError } from '../limits/placed-error.js';
+import { PlacedError } from '../../query/placed-error.js';
 
 /**
  * Returns the operation of a document to execute.

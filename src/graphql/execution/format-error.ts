@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { AppError, SERVER_CODES } from '../../errors.js';
-import { PlacedError } from '../limits/placed-error.js';
+import { PlacedError } from '../../query/placed-error.js';
 
 export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Codes of the GraphQL server for invalid requests. */

@@ -21,7 +21,7 @@ type Holder = Entry | Part;
 type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
 
 /** The maximum number of links per field in a record. */
-export const MOST_LINKS = 100;
+const MOST_LINKS = 100;
 
 const OF_TRANSLATIONS: Readonly<
   Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Edge, Reason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
+import { HOPS, RELATED } from '../../model/page-size.js';
 import type { Reference } from '../../reading/reference.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
@@ -21,10 +22,6 @@ interface LinkStatement {
 /** Entries by key; withdrawn ones are absent. */
 type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
-/** The default number of related entries, and the maximum of reasons of each. */
-export const RELATED = { usual: 10, reasons: 20 } as const;
-/** The maximum and the default length of paths. */
-export const HOPS = { most: 6, usual: 4 } as const;
 /** The paths from related entries and from paths to an entry. */
 const ENTRY = [['entry']];
 const REASONS = ['link', 'otherLink'].flatMap((link) => [

@@ -1,12 +1,12 @@
 import type { ChangeNotice } from '../../store/log.js';
-import { MOST_OBJECTS } from '../limits/cost.js';
+import { MAX_COST } from '../../cost/cost.js';
 import type { Store } from '../../store/store.js';
 
 /** The maximum number of missed changes to replay; beyond it, clients reload. */
 const MOST_MISSED = 2000;
 const READ_AT_ONCE = 100;
 /** The cost limit of one replay: five of the most costly requests. */
-const MOST_REPLAYED = 5 * MOST_OBJECTS;
+const MOST_REPLAYED = 5 * MAX_COST;
 const REPLAYS_AT_ONCE = 2;
 
 /** The beginning, a gap, or a change. */

@@ -2,9 +2,9 @@ import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefin
 import { execute, getArgumentValues, getOperationAST, GraphQLError, parse, validate, getVariableValues } from 'graphql';
 import type { ChangeNotice } from '../../store/log.js';
 import { refusal, toldError } from '../execution/format-error.js';
-import type { Cost } from '../limits/cost.js';
-import { checkShape, LIMITS } from '../limits/limits.js';
-import { Sizes } from '../limits/sizes.js';
+import type { Cost } from '../../cost/cost.js';
+import { checkShape, LIMITS } from '../../query/limits.js';
+import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
 import { PAGE } from '../../model/page-size.js';
 import type { EntryChangedArguments } from './entry-changed.js';
@@ -104,8 +104,8 @@ export class LiveOperation {
         request.variables,
       );
       if (!coerced) throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT')));
-      const sizes = context.counts?.of(context.view) ?? Sizes.unknown;
-      const { objects: price } = cost.check(document, operation, coerced, sizes, context.keptPrice);
+      const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
+      const { objects: price } = cost.check(document, operation, coerced, stats, context.keptPrice);
       const field = operation.selectionSet.selections[0];
       const definition = schema.getSubscriptionType()!.getFields();
       if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD]);

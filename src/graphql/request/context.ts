@@ -8,7 +8,7 @@ import type { DatabaseUse, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
-import type { Counts } from '../limits/counts.js';
+import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.js';
 import type { KnownDocuments } from '../trusted/known-documents.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
@@ -25,8 +25,8 @@ export interface Services {
   /** Absent without a cache. */
   entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
   areas: Areas;
-  /** Counts for estimating the cost; without them, pages count as full. */
-  counts?: Counts;
+  /** Statistics from which costs are estimated; without them, pages are assumed to be full. */
+  collectionStats?: CollectionStatsPoller;
   /** The index of words and links; null while it is being filled. */
   search: Search | null;
   trusted: KnownDocuments;

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import { isIncluded, openFragment } from './fragments.js';
+import { isIncluded, openFragment } from '../../query/fragments.js';
 
 /** What selection needs of a resolver's info. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;

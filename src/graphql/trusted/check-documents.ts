@@ -3,11 +3,10 @@ import { getLocation, GraphQLError, Kind as Node, parse, validate } from 'graphq
 import { AppError } from '../../errors.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 import { executableSchema } from '../executable-schema.js';
-import { Cost } from '../limits/cost.js';
-import { checkShape, LIMITS } from '../limits/limits.js';
-import { PlacedError } from '../limits/placed-error.js';
-import { Sizes } from '../limits/sizes.js';
-import { usualVariables } from '../limits/usual-variables.js';
+import { Cost } from '../../cost/cost.js';
+import { checkShape, LIMITS } from '../../query/limits.js';
+import { PlacedError } from '../../query/placed-error.js';
+import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Services } from '../request/context.js';
 
 export interface DocumentFault {
@@ -27,7 +26,7 @@ const ID = /^[\w.:+/=-]{1,200}$/;
  * Checks documents as requests, and estimates each with the usual values of its variables. @param texts by identifier
  */
 export function checkDocuments(
-  { model, modules, counts }: Pick<Services, 'model' | 'modules' | 'counts'>,
+  { model, modules, collectionStats }: Pick<Services, 'model' | 'modules' | 'collectionStats'>,
   texts: ReadonlyMap<string, unknown>,
 ): { documents: TrustedDocument[]; faults: DocumentFault[] } {
   const schema = executableSchema(model, modules);
@@ -48,11 +47,11 @@ export function checkDocuments(
       if (errors.length > 0) continue;
       const operations = findOperations(document);
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'There is no operation in it.');
-      const sizes = operations[0]!.operation === 'mutation' ? { preview: true } : { preview: false };
+      const preview = operations[0]!.operation === 'mutation';
+      const stats = collectionStats?.of({ preview }) ?? CollectionStats.unknown;
       const prices = operations.map((operation) => {
         checkShape(document!, operation);
-        const variables = usualVariables(schema, document!, operation);
-        return cost.check(document!, operation, variables, counts?.of(sizes) ?? Sizes.unknown).objects;
+        return cost.check(document!, operation, null, stats).objects;
       });
       documents.push({ id, text, price: Math.max(...prices) });
     } catch (error) {

@@ -165,7 +165,7 @@ function areasOf(vintage: VintageDocument): ReadonlySet<string> {
 }
 
 function toVintage(document: VintageDocument): Vintage {
-  const { number, vintage, date, digest, provenance = null } = document;
+  const { number, vintage, date, digest, coverage, provenance = null } = document;
   const dated = date ?? { date: formatDay(vintage), dateOf: 'WRITING' as const };
   return {
     number,
@@ -173,6 +173,7 @@ function toVintage(document: VintageDocument): Vintage {
     ...dated,
     digest,
     provenance,
+    coverage,
     get latest() {
       return readLatest(document);
     },

@@ -1,6 +1,6 @@
 import type { ASTNode } from 'graphql';
-import type { ErrorCode } from '../../errors.js';
-import { AppError } from '../../errors.js';
+import type { ErrorCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /** An error whose place in the document is known before anything is run. */
 export class PlacedError extends AppError {

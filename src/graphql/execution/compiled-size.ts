@@ -6,7 +6,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphql';
-import { fragmentsIn, openFragment } from '../selection/fragments.js';
+import { fragmentsIn, openFragment } from '../../query/fragments.js';
 
 /**
  * Whether compiling an operation writes out at most so many fields. Below an interface it writes them out once for each

@@ -1,7 +1,7 @@
 import type { ASTNode, DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import type { Fragments } from '../selection/fragments.js';
-import { fragmentsIn, openFragment } from '../selection/fragments.js';
+import type { Fragments } from './fragments.js';
+import { fragmentsIn, openFragment } from './fragments.js';
 import { PlacedError } from './placed-error.js';
 
 /** What one request may contain, counted through fragments, each field as often as it is reached. */

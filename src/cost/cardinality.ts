@@ -1,0 +1,198 @@
+import type { GraphQLNamedType } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
+import type { Field, Inverse, Kind } from '../model/model.js';
+import { entryKindName } from '../model/model.js';
+import type { CollectionStats } from './collection-stats.js';
+import { TYPICAL_LIST } from './collection-stats.js';
+import type { FieldSelection, FieldSize, ListSize, PlacedEntries } from './field-size.js';
+import { pageSize } from './field-size.js';
+import { sum, times } from './numbers.js';
+import type { TypeFacts } from './type-facts.js';
+
+/** The objects at one place of a response, at most. */
+export interface Cardinality {
+  count: number;
+  /** The entries that they are, or are parts of; null for computed objects. */
+  entries: PlacedEntries | null;
+  /** Lists below whose size is already known, by the name of their field. */
+  nested: ReadonlyMap<string, NestedList>;
+}
+
+interface NestedList {
+  /** For one parent. */
+  each: number;
+  /** In the whole response. */
+  most: number;
+  objects?: Cardinality;
+}
+
+/** What a field returns for its parents. */
+export interface FieldCardinality {
+  /** For one parent. */
+  each: number;
+  /** The cost of computing it for one parent. */
+  work: number;
+  /** For all parents. */
+  objects: Cardinality;
+}
+
+const NO_LISTS: Cardinality['nested'] = new Map();
+/** The root of a query. */
+export const ROOT: Cardinality = { count: 1, entries: null, nested: NO_LISTS };
+
+/** Finds how many objects each field of a query returns at most, from the model and the statistics. */
+export class CardinalityEstimator {
+  constructor(
+    private readonly types: TypeFacts,
+    private readonly stats: CollectionStats,
+  ) {}
+
+  /** Restricts objects to those of one type, as a fragment does. */
+  narrow(objects: Cardinality, type: string): Cardinality {
+    const wanted = this.types.kindsOf(type);
+    if (!objects.entries || wanted.length === 0) return objects;
+    return this.entries({ ...objects.entries, kinds: objects.entries.kinds.filter((kind) => wanted.includes(kind)) });
+  }
+
+  of(field: FieldSelection, parents: Cardinality): FieldCardinality {
+    const nested = parents.nested.get(field.name);
+    if (nested) return this.nestedList(field, nested, parents);
+    const { entries } = parents;
+    const stored = entries && this.types.field(field.type.name, field.name);
+    if (stored && !stored.computed) return this.stored(stored, parents, entries);
+    const inverses = entries?.kinds.flatMap((kind) => kind.inverses.filter(({ name }) => name === field.name)) ?? [];
+    if (entries && inverses.length > 0) return this.inversePage(field, inverses, parents, entries);
+    if (!entries && isConnection(field.result)) return this.rootPage(field, parents);
+    return this.computed(field, this.types.sizeOf(field, entries, this.stats), parents);
+  }
+
+  private stored(field: Field, parents: Cardinality, entries: PlacedEntries): FieldCardinality {
+    const path = entries.path + field.name;
+    const { most, all, incoming, again, linksTo } = this.stats.path(entries.kinds, path);
+    const each = field.list ? most : 1;
+    const count = Math.min(times(parents.count, each), times(entries.count, most), times(entries.repeats, all));
+    if (!field.link) {
+      return { each, work: 0, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
+    }
+    const kinds = this.types.kindsOf(field.type);
+    const repeats = Math.min(count, times(entries.repeats, incoming), times(entries.count, again));
+    const occurrences = (slug: string) => times(entries.repeats, linksTo(slug));
+    return { each, work: 0, objects: this.entries({ kinds, count, repeats, occurrences }) };
+  }
+
+  private inversePage(
+    field: FieldSelection,
+    inverses: readonly Inverse[],
+    parents: Cardinality,
+    entries: PlacedEntries,
+  ): FieldCardinality {
+    // Several kinds can have the same inverse of the same links.
+    const origins = inverses.flatMap((inverse) => inverse.origins);
+    const paths = new Map(
+      origins.map(({ kind, path }) => [`${kind} ${path.join('.')}`, { kind, path: path.join('.') }]),
+    );
+    const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(wantedBy(field.args));
+    const links = { incoming: 0, all: 0, most: 0 };
+    for (const kind of kinds) {
+      const own = [...paths.values()].filter((origin) => origin.kind === kind.name);
+      const stats = own.map(({ path }) => this.stats.path([kind], path));
+      links.incoming += sum(stats.map(({ incoming }) => incoming));
+      links.all += sum(stats.map(({ all }) => all));
+      links.most = Math.max(links.most, sum(stats.map(({ most }) => most)));
+    }
+    const each = Math.min(pageSize(field.args), links.incoming);
+    const all = times(entries.repeats, links.all);
+    const count = Math.min(times(parents.count, each), all);
+    // A page has an entry once, even if it links there several times.
+    const repeats = Math.min(count, times(entries.repeats, links.most), parents.count);
+    const page = this.entries({ kinds, count, repeats });
+    const [inverse] = inverses;
+    if (!inverse?.via || !page.entries) return connection(each, page, parents);
+    // The objects through which an entry of the page links to its parent.
+    const path = inverse.origins[0]!.path[0]!;
+    const { most } = this.stats.path(kinds, path);
+    const via = Math.min(times(page.count, most), all);
+    const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
+    return connection(each, page, parents, new Map([['via', { each: most, most: via, objects }]]));
+  }
+
+  private rootPage(field: FieldSelection, parents: Cardinality): FieldCardinality {
+    const { inside, work = 0 } = this.types.sizeOf(field, null, this.stats);
+    const nodes = isObjectType(field.result) ? getNamedType(field.result.getFields()['nodes']!.type).name : '';
+    const all = this.types.kindsOf(nodes);
+    const isDefault = (kind: Kind) => field.args['kinds'] != null || all.length === 1 || !kind.standIn;
+    const kinds = all.filter(isDefault).filter(wantedBy(field.args));
+    const count = Math.min(pageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
+    const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
+    return { ...connection(count, page, parents, nestedLists(inside, parents)), work };
+  }
+
+  private computed(field: FieldSelection, size: FieldSize, parents: Cardinality): FieldCardinality {
+    const { all = Infinity, work = 0, inside } = size;
+    const each = field.isList ? (size.each ?? TYPICAL_LIST) : 1;
+    const most = times(parents.entries?.repeats ?? Infinity, all);
+    const inherited = parents.entries ? NO_LISTS : parents.nested;
+    const nested = inside ? new Map([...inherited, ...nestedLists(inside, parents)]) : inherited;
+    return { work, ...this.listed(field, { each, most, nested }, parents) };
+  }
+
+  private nestedList(field: FieldSelection, list: NestedList, parents: Cardinality): FieldCardinality {
+    if (list.objects) return { each: list.each, work: 0, objects: list.objects };
+    // A list has an entry once.
+    const kinds = this.types.kindsOf(field.result.name);
+    const length = kinds.length > 0 ? Math.min(list.each, this.stats.entries(kinds)) : list.each;
+    const each = Number.isFinite(length) ? length : TYPICAL_LIST;
+    return { work: 0, ...this.listed(field, { each, most: list.most, nested: parents.nested }, parents) };
+  }
+
+  private listed(
+    { result, args }: FieldSelection,
+    { each, most, nested }: NestedList & Pick<Cardinality, 'nested'>,
+    parents: Cardinality,
+  ): Pick<FieldCardinality, 'each' | 'objects'> {
+    const kinds = this.types.kindsOf(result.name);
+    const count = Math.min(times(parents.count, each), most);
+    if (kinds.length === 0) return { each, objects: { count, entries: null, nested } };
+    const { slug = null } = { ...args, ...(args['by'] as object | undefined) } as { slug?: string | null };
+    return { each, objects: this.entries({ kinds, count, repeats: count, slug: parents === ROOT ? slug : null }) };
+  }
+
+  private entries(some: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
+    const count = Math.min(some.count, times(some.repeats, this.stats.entries(some.kinds)));
+    return { count, entries: { path: '', slug: null, occurrences: () => Infinity, ...some, count }, nested: NO_LISTS };
+  }
+}
+
+/** One object with a page in it: as nodes, and as edges that have lists beside their node. */
+function connection(
+  each: number,
+  page: Cardinality,
+  parents: Cardinality,
+  besideNode: Cardinality['nested'] = NO_LISTS,
+): FieldCardinality {
+  const node = { each: 1, most: page.count, objects: page };
+  const edges = { count: page.count, entries: null, nested: new Map([...besideNode, ['node', node]]) };
+  const nested = new Map<string, NestedList>([
+    ['nodes', { each, most: page.count, objects: page }],
+    ['edges', { each, most: page.count, objects: edges }],
+  ]);
+  return { each: 1, work: 0, objects: { count: parents.count, entries: null, nested } };
+}
+
+function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Cardinality): Cardinality['nested'] {
+  const repeats = parents.entries?.repeats ?? Infinity;
+  return new Map(
+    Object.entries(lists).map(([name, { each, per = Infinity, all = Infinity }]) => [
+      name,
+      { each, most: Math.min(times(parents.count, per), times(repeats, all)) },
+    ]),
+  );
+}
+
+function wantedBy({ kinds }: FieldSelection['args']): (kind: Kind) => boolean {
+  return (kind) => kinds == null || (kinds as readonly string[]).includes(entryKindName(kind));
+}
+
+function isConnection(type: GraphQLNamedType): boolean {
+  return isObjectType(type) && 'pageInfo' in type.getFields();
+}

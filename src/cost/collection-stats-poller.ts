@@ -1,0 +1,84 @@
+import type { Model } from '../model/model.js';
+import type { View } from '../model/view.js';
+import type { Areas } from '../reading/areas.js';
+import type { Store } from '../store/store.js';
+import type { Upkeep } from '../store/upkeep.js';
+import { CollectionStats } from './collection-stats.js';
+import { countAll } from './count-all.js';
+
+/** Minimum delay between a change and the next count. */
+const DEBOUNCE_MS = 250;
+/** Maximum share of the time that counting takes. */
+const SHARE = 1 / 20;
+
+/** The statistics for each view: readers must not learn from a cost how many drafts there are. */
+type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
+
+/** Counts at the start and after changes; never during a request. */
+export class CollectionStatsPoller {
+  private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
+  private readonly upkeep: Upkeep;
+  private pauseMs = 0;
+  private endPause = () => {};
+  private isUrgent = false;
+  private isClosed = false;
+
+  /** @param onTrouble as of `ChangeLog.keepUp`; after a failed count, the last statistics remain in use */
+  constructor(
+    keepUp: Store['log']['keepUp'],
+    private readonly read: () => Promise<Stats>,
+    onTrouble: (error: unknown) => void,
+  ) {
+    this.upkeep = keepUp(() => this.count(), onTrouble);
+  }
+
+  of({ preview }: Pick<View, 'preview'>): CollectionStats {
+    return this.stats[preview ? 'preview' : 'published'];
+  }
+
+  /** Counts without delay; resolves once all changes until now are counted. */
+  async settled(): Promise<void> {
+    this.isUrgent = true;
+    this.endPause();
+    await this.upkeep.settled();
+    this.isUrgent = false;
+  }
+
+  /** Stops counting; resolves after a running count. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.endPause();
+    await this.upkeep.close();
+  }
+
+  private async count(): Promise<void> {
+    if (!this.isUrgent) await this.pause();
+    if (this.isClosed) return;
+    const started = performance.now();
+    this.stats = await this.read();
+    this.pauseMs = Math.max(DEBOUNCE_MS, (performance.now() - started) / SHARE);
+  }
+
+  private async pause(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.pauseMs).unref();
+      this.endPause = () => (clearTimeout(timer), resolve());
+    });
+  }
+}
+
+/** Starts to poll the statistics of a store. */
+export function pollStats(
+  { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: Areas; model: Model },
+  onTrouble: (error: unknown) => void,
+): CollectionStatsPoller {
+  const read = async () => {
+    const { published, withDrafts, figures } = await countAll(store, model);
+    const [current, inPreview] = [areas.current, areas.inPreview.current];
+    return {
+      published: new CollectionStats(published, figures, (code) => current.byCode(code)?.kind),
+      preview: new CollectionStats(withDrafts, figures, (code) => inPreview.byCode(code)?.kind),
+    };
+  };
+  return new CollectionStatsPoller((take, trouble) => store.log.keepUp(take, trouble), read, onTrouble);
+}

@@ -1,0 +1,130 @@
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import { PUBLIC } from '../model/view.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { Store } from '../store/store.js';
+import type { KindStats, PathStats } from './collection-stats.js';
+import type { FigureCounts } from './figure-stats.js';
+import { countEach, largest } from './numbers.js';
+
+/** Incoming links are counted by target up to this number of targets. */
+const MAX_TARGETS = 1000;
+
+/** Everything that is counted. */
+interface Counts {
+  /** What readers see, by kind. */
+  published: ReadonlyMap<string, KindStats>;
+  /** What editors see in a preview, by kind. */
+  withDrafts: ReadonlyMap<string, KindStats>;
+  /** By the slug of the indicator; one without figures is absent. */
+  figures: ReadonlyMap<string, FigureCounts>;
+}
+
+/** Counts the entries, links and embedded objects of all kinds, and the figures. Reads every record once. */
+export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model): Promise<Counts> {
+  const [published, withDrafts] = [new Map<string, KindStats>(), new Map<string, KindStats>()];
+  for (const kind of model.kinds) {
+    const fields = countedFields(kind).map(({ name }) => name);
+    const tally = new Tally(model, kind);
+    const drafts: StoredEntry[] = [];
+    let entries = 0;
+    for await (const entry of store.entries.all(kind.name, fields)) {
+      entries += 1;
+      if (entry.status === 'DRAFT') drafts.push(entry);
+      else tally.add(entry);
+    }
+    const slugs = drafts.map(({ slug }) => slug);
+    const before = slugs.length > 0 ? await store.entries.bySlug(kind.name, slugs, fields, PUBLIC) : [];
+    for (const entry of before) if (entry) tally.add(entry);
+    published.set(kind.name, tally.stats());
+    for (const entry of drafts) tally.add(entry);
+    withDrafts.set(kind.name, { ...tally.stats(), entries });
+  }
+  return { published, withDrafts, figures: await countFigures(store.figures) };
+}
+
+/** Counts the largest edition of each indicator in every respect, because a query can select an earlier one. */
+async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<string, FigureCounts>> {
+  const editions = await figures.vintages(await figures.indicators());
+  return new Map(
+    [...editions].map(([slug, vintages]) => {
+      const all = vintages.map(({ coverage }) => coverage);
+      const counts: FigureCounts = {
+        vintages: vintages.length,
+        files: Math.max(...vintages.map(({ provenance }) => provenance?.files.length ?? 0)),
+        series: Math.max(...all.map(({ series }) => series)),
+        areas: new Set(all.flatMap(({ areas }) => areas)),
+        from: all.flatMap(({ from }) => from ?? []).sort()[0] ?? null,
+        to:
+          all
+            .flatMap(({ to }) => to ?? [])
+            .sort()
+            .at(-1) ?? null,
+      };
+      return [slug, counts];
+    }),
+  );
+}
+
+/** Counts records of one kind. */
+class Tally {
+  private readonly paths = new Map<
+    string,
+    Omit<PathStats, 'incoming' | 'linksTo'> & { targets: Map<string, number> }
+  >();
+  private entries = 0;
+  private revisions = 0;
+
+  constructor(
+    private readonly model: Model,
+    private readonly kind: Kind,
+  ) {}
+
+  add({ record, revision }: StoredEntry): void {
+    this.entries += 1;
+    this.revisions = Math.max(this.revisions, revision);
+    const found = new Map<string, string[]>();
+    this.visit(this.kind, record, '', found);
+    for (const [path, targets] of found) {
+      const known = this.paths.get(path) ?? { most: 0, all: 0, again: 0, targets: new Map<string, number>() };
+      this.paths.set(path, known);
+      known.most = Math.max(known.most, targets.length);
+      known.all += targets.length;
+      known.again = Math.max(known.again, largest([...countEach(targets).values()]));
+      countEach(targets, known.targets);
+    }
+  }
+
+  stats(): KindStats {
+    const paths = [...this.paths].map(([path, { targets, ...stats }]): [string, PathStats] => {
+      const incoming = largest([...targets.values()]);
+      const bySlug = targets.size > MAX_TARGETS ? null : new Map<string, number>();
+      for (const [key, links] of bySlug ? targets : []) {
+        const slug = key.slice(key.lastIndexOf('/') + 1);
+        bySlug!.set(slug, (bySlug!.get(slug) ?? 0) + links);
+      }
+      return [path, { ...stats, incoming, linksTo: (slug) => (bySlug ? (bySlug.get(slug) ?? 0) : Infinity) }];
+    });
+    return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
+  }
+
+  /** Collects by path the keys of linked entries, and an empty key for each embedded object. */
+  private visit(shape: Shape, record: EntryRecord, above: string, found: Map<string, string[]>): void {
+    for (const field of countedFields(shape)) {
+      const value = record[field.name];
+      if (value == null) continue;
+      const path = above + field.name;
+      const keys = found.get(path) ?? [];
+      found.set(path, keys);
+      for (const item of field.list ? (value as unknown[]) : [value]) {
+        keys.push(field.link ? (item as string) : '');
+        if (!field.link) this.visit(this.model.shape(field.type), item as EntryRecord, `${path}.`, found);
+      }
+    }
+  }
+}
+
+/** Stored links and embedded objects, the only fields that make a response long. */
+function countedFields(shape: Shape): readonly Field[] {
+  return storedFields(shape).filter(({ nature }) => nature === 'link' || nature === 'object');
+}

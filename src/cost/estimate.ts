@@ -1,0 +1,131 @@
+import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind as Node,
+} from 'graphql';
+import type { Fragments } from '../query/fragments.js';
+import { openFragment } from '../query/fragments.js';
+import type { Variables } from '../query/argument-values.js';
+import { argumentValues, isSelected } from '../query/argument-values.js';
+import type { Cardinality } from './cardinality.js';
+import { CardinalityEstimator, ROOT } from './cardinality.js';
+import type { CollectionStats } from './collection-stats.js';
+import type { IntrospectionCost } from '../query/introspection.js';
+import { checkArgument } from '../query/limits.js';
+import { times } from './numbers.js';
+import type { TypeFacts } from './type-facts.js';
+
+/** The cost of one list of a query. */
+export interface ListCost {
+  node: FieldNode;
+  /** Such as `countries.trends`. */
+  path: string;
+  /** Items for one parent; for a page, its size. */
+  size: number;
+  isPage: boolean;
+  /** Its objects, without those below. */
+  own: number;
+}
+
+/** An operation and what its estimate depends on. */
+export interface CostInput {
+  schema: GraphQLSchema;
+  fragments: Fragments;
+  variables: Variables;
+  types: TypeFacts;
+  stats: CollectionStats;
+  introspection: IntrospectionCost;
+  isMutation: boolean;
+}
+
+/** This number of fields of one object costs as much as another object. */
+const FIELDS_PER_OBJECT = 32;
+/** Arguments with records, which have limits of their own. */
+const WRITTEN = new Set(['record', 'changes', 'entry', 'entries']);
+/** Fields between a page and its entries, which paths leave out. */
+const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
+
+/** Estimates an upper bound on the number of objects in the response of an operation, without executing it. */
+export class CostEstimator {
+  readonly lists: ListCost[] = [];
+  /** Objects that describe the schema, which the estimate excludes. */
+  descriptions = 0;
+  private readonly cardinality: CardinalityEstimator;
+
+  /** @param sizes page sizes that replace those of the query */
+  constructor(
+    private readonly of: CostInput,
+    private readonly sizes: ReadonlyMap<FieldNode, number> = new Map(),
+  ) {
+    this.cardinality = new CardinalityEstimator(of.types, of.stats);
+  }
+
+  /** Estimates a selection at the root. @throws AppError as `checkArgument` and `argumentValues` */
+  estimate(set: SelectionSetNode, root: GraphQLNamedType): number {
+    return this.selected(set, root, ROOT, '');
+  }
+
+  private selected(set: SelectionSetNode, type: GraphQLNamedType, parents: Cardinality, path: string): number {
+    let [objects, leaves] = [0, 0];
+    for (const selection of set.selections) {
+      if (!isSelected(selection, this.of.variables)) continue;
+      if (selection.kind === Node.FIELD) {
+        const below = this.field(selection, type, parents, path);
+        if (below === null) leaves += 1;
+        else objects += below;
+        continue;
+      }
+      const fragment = openFragment(selection, this.of.fragments);
+      if (!fragment) continue;
+      const on = this.of.schema.getType(fragment.typeCondition?.name.value ?? type.name) ?? type;
+      // A fragment on an interface of an object applies to it.
+      if (isObjectType(type)) objects += this.selected(fragment.selectionSet, type, parents, path);
+      else objects += this.selected(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
+    }
+    return objects + times(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
+  }
+
+  /** The objects of a field and below it; null for a field that costs nothing beside its object. */
+  private field(node: FieldNode, type: GraphQLNamedType, parents: Cardinality, path: string): number | null {
+    if (!isObjectType(type) && !isInterfaceType(type)) return null;
+    const name = node.name.value;
+    if (name === '__schema' || name === '__type') {
+      this.descriptions += this.of.introspection.estimate(node, this.of.fragments, this.of.variables);
+      return 0;
+    }
+    const definition = type.getFields()[name];
+    if (!definition) return null;
+    const args = definition.args.length > 0 ? this.arguments(definition, node) : {};
+    const result = getNamedType(definition.type);
+    if (!node.selectionSet || !isCompositeType(result)) {
+      return this.of.types.isComputed(type.name, name) ? parents.count : null;
+    }
+    const isStep = PAGE_STEPS.has(name);
+    const here = isStep ? path : path === '' ? name : `${path}.${name}`;
+    const isList = isListType(getNullableType(definition.type));
+    const { each, work, objects } = this.cardinality.of({ type, name, result, args, isList }, parents);
+    const own = objects.count + times(work, parents.count);
+    const nodes = objects.nested.get('nodes');
+    const isPage = nodes !== undefined || 'first' in args;
+    if (!isStep && (isPage || isList || work > 0)) {
+      this.lists.push({ node, path: here, size: nodes?.each ?? each, isPage, own });
+    }
+    return own + this.selected(node.selectionSet, result, objects, here);
+  }
+
+  private arguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
+    const args = argumentValues(definition, node, this.of.variables);
+    for (const [name, value] of Object.entries(args)) {
+      if (this.of.isMutation && WRITTEN.has(name)) continue;
+      const given = node.arguments?.find((argument) => argument.name.value === name);
+      checkArgument(name, value, given ?? node);
+    }
+    const size = this.sizes.get(node);
+    return size === undefined ? args : { ...args, [args['last'] == null ? 'first' : 'last']: size };
+  }
+}

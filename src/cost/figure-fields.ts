@@ -1,0 +1,192 @@
+import { PERIODS_A_YEAR } from '../series/period.js';
+import type { Recipe } from '../series/recipe.js';
+import { USUAL_WINDOW } from '../series/recipe.js';
+import type { FieldSize, ListSize, SizeFacts, SizeOf } from './field-size.js';
+import type { FigureStats, IndicatorSize } from './figure-stats.js';
+import { countEach, largest, sum, times } from './numbers.js';
+
+interface WindowArguments {
+  from?: string | null;
+  to?: string | null;
+  recipe?: Partial<Pick<Recipe, 'frequency' | 'transform' | 'window'>> | null;
+}
+
+interface FigureArguments extends WindowArguments {
+  areas?: readonly string[] | null;
+  indicators?: readonly string[] | null;
+  breakdown?: readonly { dimension: string }[] | null;
+  first?: number | null;
+}
+
+/** Points that are read or computed at the cost of one object of a response. */
+const POINTS_PER_OBJECT = 64;
+/** Values of `first` if the query has none. */
+const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5 };
+/** Maximum number of sources of a figure that was computed from those of a year, or with the population. */
+const SOURCES_OF_A_YEAR = 16;
+const DIMENSIONS = 8;
+const YEARLY: WindowArguments['recipe'] = { frequency: 'YEAR' };
+/** Maximum number of codes that an indicator lists where it has no total. */
+export const MOST_CODES = 100;
+/** Reasons for which two series may not be comparable. */
+const REASONS = 6;
+/** Transforms that also read the figures of other areas: of the members of a group, or of the whole. */
+const COMPARING: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
+
+/**
+ * Sizes of the computed fields of indicators.
+ *
+ * @param memberKind the kind of the areas that groups have as members
+ * @param outlined the number of series of an outline if the query has none
+ */
+export function indicatorSizes(memberKind: string, outlined: number): Readonly<Record<string, SizeOf>> {
+  /** A field that is computed from all totals of an indicator. */
+  const fromTotals =
+    (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeOf =>
+    (args: FigureArguments, { figures, slug }: SizeFacts) => {
+      const of = figures.of(slug);
+      const { files, span, series } = of;
+      // Each figure that is added up for a group has its own sources.
+      const sources = sourcesOf(args, span).each * (isOfGroups ? figures.areas(slug, memberKind) : 1);
+      return {
+        each: each(args, of),
+        work: workOn(of.areas * span),
+        inside: {
+          points: { each: Math.min(span, windowOf(args, figures)) },
+          cells: { each: Math.min(args.first ?? DEFAULTS.cells, 2 * series * span) },
+          ...{ files: { each: files }, sources: { each: sources } },
+          ...{ breakdown: { each: DIMENSIONS }, codes: { each: MOST_CODES } },
+        },
+      };
+    };
+  const outline = fromTotals(({ first }, { series }) => Math.min(first ?? outlined, series));
+  return {
+    series: seriesSize,
+    ranking: fromTotals(({ first }, { areas }) => Math.min(first ?? DEFAULTS.areas, areas)),
+    outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY } as never, facts),
+    growth: fromTotals((args, { areas }) => Math.min(args.areas?.length ?? Infinity, areas), true),
+    groupTotal: fromTotals(() => 1, true),
+    availability: fromTotals(() => 1),
+    changes: fromTotals(() => 1),
+    vintages: ({ first }: FigureArguments, { figures, slug }) => {
+      const { vintages, files } = figures.of(slug);
+      return { each: Math.min(first ?? DEFAULTS.vintages, vintages), inside: { files: { each: files } } };
+    },
+  };
+}
+
+/** Sizes of the computed fields of areas. */
+export const areaSizes: Readonly<Record<string, SizeOf>> = {
+  series: (args: FigureArguments, { figures, kinds }) => {
+    const indicators = args.indicators ?? null;
+    const about = figures.aboutAreas(kinds, indicators);
+    const each = Math.min(args.first ?? DEFAULTS.series, about.series);
+    const longest = indicators ? largest(indicators.map((slug) => figures.of(slug).span)) : figures.most.span;
+    const span = Math.min(longest, windowOf(args, figures));
+    const points = { each: span, per: Math.min(about.points, each * span), all: about.all };
+    const work = workOn(about.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
+    return { each, work, inside: insideSeries(args, figures, points) };
+  },
+  developments: ({ first }: FigureArguments, { figures, kinds }) => {
+    const { series, points } = figures.aboutAreas(kinds, null);
+    const each = Math.min(first ?? DEFAULTS.developments, series);
+    return { each, work: workOn(points) + each * workOn(figures.most.areas), inside: { sources: { each: 1 } } };
+  },
+};
+
+/** The size of the series that a claim quotes. */
+export function quotedSize(args: WindowArguments, { figures }: SizeFacts): FieldSize {
+  const { span } = figures.most;
+  const points = { each: Math.min(span, windowOf(args, figures)) };
+  return { each: 1, work: workOn(span), inside: insideSeries(args, figures, points) };
+}
+
+/** The size of a comparison of series. */
+export function comparisonSize(
+  { series = [] }: { series?: readonly (WindowArguments & { indicator: string })[] },
+  { figures }: SizeFacts,
+): FieldSize {
+  const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
+  const span = largest(spans);
+  const pairs = { each: (REASONS * series.length * (series.length - 1)) / 2 };
+  const inside = {
+    series: { each: series.length },
+    points: { each: span, per: sum(spans) },
+    periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sum(spans)) },
+    cells: { each: series.length },
+    sources: { each: largest(series.map((input) => sourcesOf(input, figures.of(input.indicator).span).each)) },
+    breakdown: { each: DIMENSIONS },
+    files: { each: figures.most.files },
+    pairs,
+    warnings: pairs,
+  };
+  return { inside, work: workOn(span * series.length) };
+}
+
+function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts): FieldSize {
+  const size = figures.of(slug);
+  const combinations = countCombinations(args);
+  const [window, first] = [windowOf(args, figures), args.first ?? DEFAULTS.series];
+  const found = ({ areas, series }: IndicatorSize) =>
+    Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
+  const pointsOf = (one: IndicatorSize) => Math.min(first, found(one)) * Math.min(one.span, window);
+  const each = Math.min(first, found(size));
+  const points = {
+    each: Math.min(size.span, window),
+    per: pointsOf(size),
+    all: figures.sumLargest(slug, entries, pointsOf),
+  };
+  // Without areas and codes, no more series are read than returned.
+  const read = args.areas || combinations > 1 ? found(size) : each;
+  const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
+  return { each, work, inside: insideSeries(args, figures, points) };
+}
+
+function insideSeries(args: FigureArguments, { most }: FigureStats, points: ListSize) {
+  return {
+    points,
+    sources: sourcesOf(args, points.each),
+    breakdown: breakdownOf(args),
+    files: { each: most.files },
+  };
+}
+
+/** The number of selected breakdowns: codes of one dimension are alternatives, those of several are combined. */
+function countCombinations({ breakdown }: FigureArguments): number {
+  const codes = countEach((breakdown ?? []).map(({ dimension }) => dimension));
+  return [...codes.values()].reduce((product, count) => product * count, 1);
+}
+
+function breakdownOf({ breakdown }: FigureArguments): ListSize {
+  return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
+}
+
+/**
+ * The sources of one figure: one as reported, several if it was computed from others.
+ *
+ * @param span the number of periods that are added up at most
+ */
+function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
+  const { frequency, transform, window } = recipe ?? {};
+  const ofPeriod = frequency ? SOURCES_OF_A_YEAR : 1;
+  if (transform === 'CUMULATIVE') return { each: times(span, ofPeriod) };
+  if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? USUAL_WINDOW) * ofPeriod };
+  return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
+}
+
+/** The number of periods between `from` and `to`; Infinity without both. */
+function windowOf({ from, to, recipe }: WindowArguments, figures: FigureStats): number {
+  if (from == null && to == null) return Infinity;
+  const months = figures.months(null, from, to);
+  // A longer period can begin before the window or end after it.
+  return recipe?.frequency ? Math.ceil((months * PERIODS_A_YEAR[recipe.frequency]) / PERIODS_A_YEAR.MONTH) + 1 : months;
+}
+
+function comparesAreas({ recipe }: WindowArguments): boolean {
+  return COMPARING.includes(recipe?.transform);
+}
+
+/** The cost of reading and computing points, in objects. */
+function workOn(points: number): number {
+  return Math.ceil(points / POINTS_PER_OBJECT);
+}

@@ -1,0 +1,126 @@
+import { isListType, getNullableType, isObjectType } from 'graphql';
+import type { Field, Kind, Model } from '../model/model.js';
+import { linkPaths } from '../model/model.js';
+import { HOPS, PAGE, RELATED } from '../model/page-size.js';
+import type { CollectionStats } from './collection-stats.js';
+import type { FieldSelection, FieldSize, ListSize, PlacedEntries, TypeCosts } from './field-size.js';
+import { pageSize } from './field-size.js';
+
+/** The cost of walking the links around an entry, or of a search. */
+const SEARCHING = 32;
+/** Maximum number of changed fields in a difference between revisions, and of words. */
+const DIFF = { fields: 64, words: 1024 };
+/** Maxima of one hit of a search, which the search applies. */
+const HIT = { highlights: 8, pieces: 32, reasons: 32 };
+/** Fields of every entry that are computed for each entry. */
+const COMPUTED = ['citation', 'record'];
+const NO_KINDS: readonly Kind[] = [];
+const ONE_ENTRY = { count: 1, repeats: 1, occurrences: () => Infinity };
+
+type Arguments = FieldSelection['args'];
+type SizeOf = (args: Arguments, stats: CollectionStats, kinds: readonly Kind[]) => FieldSize;
+
+/** What the model and the modules of types say about the fields of a query. */
+export class TypeFacts {
+  private readonly kinds = new Map<string, readonly Kind[]>();
+  private readonly fields = new Map<string, Field>();
+  private readonly sizes: Readonly<Record<string, SizeOf>>;
+
+  constructor(
+    private readonly model: Model,
+    private readonly modules: ReadonlyMap<string, TypeCosts>,
+  ) {
+    for (const shape of [...model.interfaces, ...model.kinds, ...model.embedded]) {
+      for (const field of shape.fields) this.fields.set(`${shape.name}.${field.name}`, field);
+    }
+    for (const kind of model.kinds) {
+      for (const name of [kind.name, ...kind.interfaces]) this.kinds.set(name, [...this.kindsOf(name), kind]);
+    }
+    this.sizes = commonSizes(model);
+  }
+
+  /** The kinds of entry of which a type is; none for other types. */
+  kindsOf(type: string): readonly Kind[] {
+    return this.kinds.get(type) ?? NO_KINDS;
+  }
+
+  /** The field of a record or of an embedded object; undefined for other fields. */
+  field(type: string, name: string): Field | undefined {
+    return this.fields.get(`${type}.${name}`);
+  }
+
+  /** Whether a field without subfields is computed for each parent, and not only read. */
+  isComputed(type: string, name: string): boolean {
+    const types = this.kindsOf(type).length > 0 ? this.kindsOf(type).map((kind) => kind.name) : [type];
+    const isOfModule = types.some((each) => {
+      const { computed, computedPart, fields, light } = this.modules.get(each) ?? {};
+      return !light?.includes(name) && Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
+    });
+    const field = this.field(type, name);
+    return field ? field.computed && (isOfModule || COMPUTED.includes(name)) : isOfModule;
+  }
+
+  /** The size of a computed field. */
+  sizeOf(
+    { type, name, args, result }: FieldSelection,
+    entries: PlacedEntries | null,
+    stats: CollectionStats,
+  ): FieldSize {
+    const isOfEntries = entries?.path === '';
+    const common = this.sizes[isOfEntries ? name : `${type.name}.${name}`];
+    if (common) return common(args, stats, entries?.kinds ?? this.model.kinds);
+    if (name === 'facets' && isObjectType(result) && 'first' in args) {
+      const lists = Object.values(result.getFields()).filter((field) => isListType(getNullableType(field.type)));
+      return { inside: Object.fromEntries(lists.map((list) => [list.name, { each: pageSize(args) }])) };
+    }
+    const kinds = isOfEntries ? entries.kinds.map((kind) => kind.name) : [type.name];
+    // Kinds that share a field through an interface share its size.
+    const size = kinds.map((kind) => this.modules.get(kind)?.sizes?.[name]).find((each) => each);
+    const { slug } = isOfEntries ? entries : { slug: null };
+    return (
+      size?.(args as never, { figures: stats.figures, kinds, slug, entries: isOfEntries ? entries : ONE_ENTRY }) ?? {}
+    );
+  }
+}
+
+/** Sizes of fields that every entry has, by name, and of fields of other types. */
+function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
+  // Each field links two entries at most once, in either direction.
+  const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
+  const page: SizeOf = (args) => ({ each: pageSize(args) });
+  const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });
+  return {
+    translations: () => ({ each: model.locales.length }),
+    related: (args, stats) => ({
+      each: Math.min(pageSize(args, RELATED.usual), stats.entries(model.kinds)),
+      work: SEARCHING,
+      inside: { reasons: { each: RELATED.reasons } },
+    }),
+    history: (args, stats, kinds) => ({ each: Math.min(pageSize(args), stats.revisions(kinds)) }),
+    'Query.search': (args) => ({
+      work: SEARCHING,
+      inside: {
+        highlights: { each: HIT.highlights },
+        pieces: { each: HIT.pieces, per: HIT.pieces * pageSize(args) },
+        why: { each: HIT.reasons },
+      },
+    }),
+    'Query.path': ({ maxHops }) => ({
+      work: SEARCHING,
+      inside: { steps: { each: Number(maxHops ?? HOPS.usual) }, links: { each: links } },
+    }),
+    'Query.diff': () => ({
+      each: DIFF.fields,
+      work: 1,
+      inside: { words: { each: DIFF.words, per: DIFF.words } },
+    }),
+    'Query.nodes': ({ ids }) => items(ids),
+    'Mutation.saveAll': ({ entries }) => ({ inside: { results: items(entries) } }),
+    'SearchFacets.kinds': () => ({ each: model.kinds.length }),
+    'SearchFacets.topics': page,
+    'SearchFacets.countries': page,
+    'SearchFacets.years': page,
+    'EntryNews.entries': () => ({ each: PAGE.most }),
+    'Change.entries': page,
+  };
+}

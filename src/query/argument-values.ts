@@ -1,0 +1,68 @@
+import type { FieldNode, GraphQLField, OperationDefinitionNode, SelectionNode } from 'graphql';
+import { getArgumentValues, GraphQLError, valueFromASTUntyped, visit } from 'graphql';
+import { isIncluded } from './fragments.js';
+import { PlacedError } from './placed-error.js';
+
+/** The variables of an operation. */
+export interface Variables {
+  values: Readonly<Record<string, unknown>>;
+  /** Whether there is no request: arguments whose variable has no value then have their defaults. */
+  areAssumed?: boolean;
+}
+
+/** The variables of an operation without a request: those that have a default. */
+export function assumedVariables({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  const values = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return { values: Object.fromEntries(values) as Variables['values'], areAssumed: true };
+}
+
+/**
+ * Coerces the arguments of a field.
+ *
+ * @throws PlacedError BAD_USER_INPUT for a required variable that is null or missing
+ */
+export function argumentValues(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Variables,
+): Record<string, unknown> {
+  const { values, areAssumed } = variables;
+  if (!areAssumed) return placing(node, values, () => getArgumentValues(definition, node, values));
+  const given = new Map(node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]));
+  return Object.fromEntries(definition.args.map(({ name, defaultValue }) => [name, given.get(name) ?? defaultValue]));
+}
+
+/**
+ * Evaluates `@skip` and `@include` of a selection. With assumed variables, unknown conditions include it.
+ *
+ * @throws PlacedError BAD_USER_INPUT for a variable that is null or missing
+ */
+export function isSelected(node: SelectionNode, { values, areAssumed }: Variables): boolean {
+  if (!node.directives?.length) return true;
+  if (!areAssumed) return placing(node, values, () => isIncluded(node, values));
+  try {
+    return isIncluded(node, values);
+  } catch {
+    return true;
+  }
+}
+
+/** Adds a place and our code to errors of graphql-js about a value. */
+function placing<T>(within: SelectionNode, values: Variables['values'], evaluate: () => T): T {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const node = error.nodes?.[0] ?? within;
+    const empty = new Set<string>();
+    visit(node, {
+      Variable: ({ name: { value: name } }) => {
+        if (values[name] == null) empty.add(`"$${name}"`);
+      },
+    });
+    const tip = empty.size > 0 ? ` Give ${[...empty].join(' and ')} a value.` : '';
+    throw new PlacedError(node, 'BAD_USER_INPUT', `${error.message}${tip}`);
+  }
+}

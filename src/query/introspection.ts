@@ -1,0 +1,105 @@
+import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
+import {
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind as Node,
+  TypeMetaFieldDef,
+} from 'graphql';
+import type { Fragments } from './fragments.js';
+import { openFragment } from './fragments.js';
+import type { Variables } from './argument-values.js';
+import { argumentValues, isSelected } from './argument-values.js';
+import { LIMITS } from './limits.js';
+import { PlacedError } from './placed-error.js';
+
+/** Maximum number of objects that describe the schema in one response; the query of tools returns some 20 000. */
+const MAX_DESCRIPTIONS = 50_000;
+/** A type is wrapped at most as a non-null list of non-null items. */
+const MAX_WRAPPERS = 3;
+/** Lists of types that belong to other types, so that each can occur many times. */
+const REFERENCES = ['interfaces', 'possibleTypes'];
+
+/** Objects at one place of a description. */
+interface Described {
+  count: number;
+  /** How often one of them occurs at most. */
+  repeats: number;
+  /** The number of `ofType` steps above. */
+  wrapped: number;
+}
+
+/** Estimates queries for the schema. */
+export class IntrospectionCost {
+  /** The longest list of each name, and all of them together. */
+  private readonly lists: ReadonlyMap<string, { most: number; all: number }>;
+
+  constructor(schema: GraphQLSchema) {
+    const types = Object.values(schema.getTypeMap());
+    const directives = schema.getDirectives();
+    const outputs = types.filter((type) => isObjectType(type) || isInterfaceType(type));
+    const fields = outputs.map((type) => Object.values(type.getFields()));
+    const lengths: Readonly<Record<string, readonly number[]>> = {
+      types: [types.length],
+      directives: [directives.length],
+      fields: fields.map((each) => each.length),
+      args: [...fields.flat(), ...directives].map(({ args }) => args.length),
+      inputFields: types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length),
+      enumValues: types.filter(isEnumType).map((type) => type.getValues().length),
+      interfaces: outputs.map((type) => type.getInterfaces().length),
+      possibleTypes: types.filter(isAbstractType).map((type) => schema.getPossibleTypes(type).length),
+    };
+    this.lists = new Map(
+      Object.entries(lengths).map(([name, each]) => {
+        return [name, { most: Math.max(0, ...each), all: each.reduce((sum, length) => sum + length, 0) }];
+      }),
+    );
+  }
+
+  /**
+   * The number of objects that a field of the root returns at most.
+   *
+   * @throws AppError TOO_COSTLY, TOO_MANY; and as `argumentValues`
+   */
+  estimate(root: FieldNode, fragments: Fragments, variables: Variables): number {
+    // Other arguments of introspection are nullable.
+    if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);
+    let selections = 0;
+    const visit = (set: SelectionSetNode, above: Described): number => {
+      let sum = 0;
+      for (const selection of set.selections) {
+        selections += 1;
+        if (selections > LIMITS.fields) {
+          const message = `A query for the schema selects at most ${LIMITS.fields} fields.`;
+          throw new PlacedError(selection, 'TOO_MANY', message);
+        }
+        if (!isSelected(selection, variables)) continue;
+        if (selection.kind !== Node.FIELD) {
+          const fragment = openFragment(selection, fragments);
+          if (fragment) sum += visit(fragment.selectionSet, above);
+        } else if (selection.selectionSet) {
+          const below = this.below(selection.name.value, above);
+          if (below.count > 0) sum += below.count + visit(selection.selectionSet, below);
+        }
+      }
+      return sum;
+    };
+    const count = root.selectionSet ? 1 + visit(root.selectionSet, { count: 1, repeats: 1, wrapped: 0 }) : 0;
+    if (count <= MAX_DESCRIPTIONS) return count;
+    const most = MAX_DESCRIPTIONS.toLocaleString('en-GB');
+    const message = `The query could return more than ${most} objects that describe the schema; ask for fewer levels of it.`;
+    throw new PlacedError(root, 'TOO_COSTLY', message, { field: root.name.value });
+  }
+
+  private below(name: string, { count, repeats, wrapped }: Described): Described {
+    const list = this.lists.get(name);
+    if (!list) {
+      const deeper = name === 'ofType' ? wrapped + 1 : 0;
+      return { count: deeper > MAX_WRAPPERS ? 0 : count, repeats: count, wrapped: deeper };
+    }
+    const items = Math.min(count * list.most, repeats * list.all);
+    return { count: items, repeats: REFERENCES.includes(name) ? items : repeats, wrapped: 0 };
+  }
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { CollectionStats } from '../../src/cost/collection-stats.js';
+import { CollectionStatsPoller } from '../../src/cost/collection-stats-poller.js';
+import { keepUp } from '../../src/store/connection/upkeep.js';
+import type { ChangeNotice } from '../../src/store/log.js';
+import type { Store } from '../../src/store/store.js';
+
+const STATS = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
+
+/** A change feed whose changes the test makes. */
+class Feed {
+  private readonly listeners: ((notice: ChangeNotice) => void)[] = [];
+
+  readonly keepUp: Store['log']['keepUp'] = (take, onTrouble) => {
+    const follow = (listener: (notice: ChangeNotice) => void) => {
+      this.listeners.push(listener);
+      return () => {};
+    };
+    return keepUp({ follow, take, onTrouble });
+  };
+
+  change(): void {
+    for (const listener of this.listeners) listener({ sequence: 1, entries: [] });
+  }
+}
+
+test('many changes at once are counted at most twice, and nothing is counted after the end', async () => {
+  const feed = new Feed();
+  let counted = 0;
+  const read = async () => ((counted += 1), STATS);
+  const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
+  await poller.settled();
+  for (let times = 0; times < 5; times += 1) feed.change();
+  await poller.settled();
+  const settled = counted;
+  expect(settled).toBeLessThanOrEqual(3);
+  // A forgotten timer would have counted by now.
+  await pause(400);
+  expect(counted).toBe(settled);
+  await poller.close();
+  feed.change();
+  await pause(400);
+  expect(counted).toBe(settled);
+});
+
+test('what changes during a count is counted once afterwards, one count at a time', async () => {
+  const feed = new Feed();
+  let [begun, underWay, most] = [0, 0, 0];
+  let endFirst = () => {};
+  const isFirstOver = new Promise<void>((resolve) => (endFirst = resolve));
+  const read = async () => {
+    begun += 1;
+    most = Math.max(most, (underWay += 1));
+    if (begun === 1) await isFirstOver;
+    else await pause(10);
+    underWay -= 1;
+    return STATS;
+  };
+  const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
+  while (begun === 0) await pause(1);
+  // Each time long enough for a count to be due.
+  for (let times = 0; times < 3; times += 1) {
+    feed.change();
+    await pause(300);
+  }
+  endFirst();
+  await poller.settled();
+  expect({ begun, most }).toEqual({ begun: 2, most: 1 });
+  await poller.close();
+});
+
+test('a row of failed counts is reported once, and its end once', async () => {
+  const reported: unknown[] = [];
+  let failures = 3;
+  const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));
+  const poller = new CollectionStatsPoller(new Feed().keepUp, read, (error) => reported.push(error));
+  await poller.settled();
+  await poller.close();
+  expect(failures).toBe(-1);
+  expect(reported).toEqual([new Error('away'), null]);
+});

@@ -1,0 +1,32 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { countAll } from '../../src/cost/count-all.js';
+import { batch, entry, next, StoreBench, topic } from '../store/entries.js';
+import { schemaModel } from '../support/schema-model.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+test('published entries are counted for readers, drafts and what they replace for editors', async () => {
+  const store = await bench.open();
+  const [a, draft] = [topic('a'), topic('draft', {}, { status: 'DRAFT' })];
+  await store.log.commit(batch(a, topic('b'), draft));
+  await store.log.commit(batch(next(a, 'SAVE', 'DRAFT', { broader: 'b' })));
+  const { published, withDrafts } = await countAll(store, schemaModel);
+  expect(published.get('Topic')).toEqual({ entries: 2, revisions: 1, paths: new Map() });
+  expect(withDrafts.get('Topic')).toMatchObject({ entries: 3, revisions: 2 });
+  expect(withDrafts.get('Topic')!.paths.get('broader')).toMatchObject({ most: 1, all: 1 });
+  expect(published.get('Event')).toMatchObject({ entries: 0 });
+});
+
+test('links and embedded objects are counted at each path, in one record at most, in all, and by target', async () => {
+  const store = await bench.open();
+  const session = (...topics: string[]) => ({ title: { en: 'One' }, topics, trends: [] });
+  const first = entry('Event', 'first', { sessions: [session('a', 'b'), session('a')] });
+  const second = entry('Event', 'second', { sessions: [session('a')] });
+  await store.log.commit(batch(topic('a'), topic('b'), first, second));
+  const { paths } = (await countAll(store, schemaModel)).published.get('Event')!;
+  expect(paths.get('sessions')).toMatchObject({ most: 2, all: 3 });
+  const topics = paths.get('sessions.topics')!;
+  expect(topics).toMatchObject({ most: 3, all: 4, incoming: 3, again: 2 });
+  expect(['a', 'b', 'c'].map(topics.linksTo)).toEqual([3, 1, 0]);
+});

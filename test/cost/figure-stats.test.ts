@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FigureCounts } from '../../src/cost/figure-stats.js';
+import { FigureStats } from '../../src/cost/figure-stats.js';
+
+const KINDS: Readonly<Record<string, string>> = { IT: 'CountryProfile', FR: 'CountryProfile', EU: 'CountryGroup' };
+const kindOf = (code: string) => KINDS[code];
+const areas = (...codes: string[]) => new Set(codes);
+const counts = new Map<string, FigureCounts>([
+  [
+    'crossings',
+    { vintages: 3, files: 1, series: 5, areas: areas('IT', 'FR', 'EU', 'hidden'), from: '2020', to: '2023' },
+  ],
+  ['asylum', { vintages: 1, files: 2, series: 2, areas: areas('IT'), from: '2022-01', to: '2022-12' }],
+]);
+const stats = new FigureStats(counts, kindOf);
+const unknown = new FigureStats(null, kindOf);
+
+test('the size of one indicator is rounded up, and that of one without figures is 0', () => {
+  expect(stats.of('crossings')).toEqual({ vintages: 4, files: 1, series: 8, areas: 4, span: 4 });
+  expect(stats.of('none')).toMatchObject({ series: 0, span: 0 });
+  expect(stats.of(null)).toEqual(stats.most);
+});
+
+test('the maximum in each respect is of any indicator, and points are added up', () => {
+  expect(stats.most).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16 });
+  expect([stats.points(null), stats.points(['asylum']), stats.points(['none'])]).toEqual([32, 16, 0]);
+});
+
+test('areas of a kind are those of one indicator, or the most of any', () => {
+  const found = ['crossings', 'asylum', 'none', null].map((slug) => stats.areas(slug, 'CountryProfile'));
+  expect(found).toEqual([2, 1, 0, 2]);
+});
+
+test('series about the areas of a kind are those of the named indicators, each counted once', () => {
+  const about = { series: 2, points: 16, all: 32 };
+  expect(stats.aboutAreas(['CountryProfile'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
+  expect(stats.aboutAreas(['CountryProfile'], null)).toEqual(about);
+  expect(stats.aboutAreas(['CountryGroup'], ['asylum'])).toEqual({ series: 0, points: 0, all: 0 });
+  expect(stats.aboutAreas(['CountryGroup'], null)).toEqual({ series: 1, points: 4, all: 4 });
+  expect(stats.aboutAreas(['CountryGroup', 'CountryProfile'], null)).toEqual({ series: 2, points: 16, all: 32 });
+});
+
+describe('points that are added up over the indicators of a response', () => {
+  const pointsOf = ({ areas, span }: { areas: number; span: number }) => areas * span;
+  const added = (count: number, repeats: number, occurrences: Record<string, number> | null = null) =>
+    stats.sumLargest(
+      null,
+      { count, repeats, occurrences: (slug) => (occurrences ? (occurrences[slug] ?? 0) : Infinity) },
+      pointsOf,
+    );
+
+  test('are those of the largest, each as often as it can occur', () => {
+    expect([added(1, 1), added(2, 1), added(2, 2), added(3, 2)]).toEqual([16, 28, 16, 22]);
+    expect(added(3, 2, { crossings: 1, asylum: 2, none: 1 })).toBe(20);
+  });
+
+  test('are those of one indicator if it is known, and assumed before the first count', () => {
+    const two = { count: 2, repeats: 1, occurrences: () => Infinity };
+    expect([stats.sumLargest('asylum', two, pointsOf), stats.sumLargest('none', two, pointsOf)]).toEqual([12, 0]);
+    expect(unknown.sumLargest('any', two, pointsOf)).toBe(2048);
+  });
+});
+
+test('a window is counted in months, both ends included, and an open end is where figures begin or end', () => {
+  const months = (from: string | null, to: string | null) => stats.months(null, from, to);
+  expect(months('2020', '2021')).toBe(24);
+  expect(months('2022-03', '2022-03')).toBe(1);
+  expect(months('2022-Q1', '2022-Q2')).toBe(6);
+  expect(months('2021', null)).toBe(36);
+  expect(months(null, '2020')).toBe(12);
+  expect(months('2023', '2020')).toBe(0);
+  expect(months('some day', '2020')).toBe(Infinity);
+  expect(stats.months(['none'])).toBe(0);
+});
+
+test('several series have at most twice the periods of their highest frequency, from the first to the last', () => {
+  expect(stats.periods(['crossings', 'asylum', 'none'])).toBe(128);
+  expect(stats.periods(['crossings'])).toBe(8);
+  expect(stats.periods(['none'])).toBe(0);
+});
+
+test('before the first count, figures are assumed, and no more series than named indicators', () => {
+  expect(unknown.of('crossings')).toMatchObject({ series: 32, span: 32 });
+  expect(unknown.aboutAreas(['Route'], ['a', 'b'])).toMatchObject({ series: 2, points: 64 });
+  expect(unknown.aboutAreas(['Route'], null)).toEqual({ series: 32, points: 1024, all: 32_768 });
+  expect([unknown.periods(['a']), unknown.months(null, '2020', '2021')]).toEqual([64, 24]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import type { FieldNode, OperationDefinitionNode } from 'graphql';
+import { buildSchema, parse } from 'graphql';
+import { argumentValues, assumedVariables, isSelected } from '../../src/query/argument-values.js';
+
+const schema = buildSchema(
+  'type Query { list(first: Int = 20, kinds: [String!], by: By): Int } input By { slug: String! }',
+);
+const definition = schema.getQueryType()!.getFields()['list']!;
+
+/** The first operation of a text and its first field. */
+function read(text: string): { operation: OperationDefinitionNode; field: FieldNode } {
+  const operation = parse(text).definitions[0] as OperationDefinitionNode;
+  return { operation, field: operation.selectionSet.selections[0] as FieldNode };
+}
+
+function assumed(text: string): Record<string, unknown> {
+  const { operation, field } = read(text);
+  return argumentValues(definition, field, assumedVariables(operation));
+}
+
+test('without a request, an argument whose variable has no value has its default', () => {
+  expect(assumed('query Q($first: Int!, $slug: String!) { list(first: $first, by: { slug: $slug }) }')).toMatchObject({
+    first: 20,
+    kinds: undefined,
+    by: { slug: undefined },
+  });
+});
+
+test('without a request, literals and defaults of variables count', () => {
+  expect(assumed('query Q($first: Int = 3) { list(first: $first, kinds: ["A"]) }')).toMatchObject({
+    first: 3,
+    kinds: ['A'],
+  });
+});
+
+test('without a request, a selection with an unknown condition is included', () => {
+  const { operation, field } = read('query Q($if: Boolean!) { list @include(if: $if) }');
+  expect(isSelected(field, assumedVariables(operation))).toBe(true);
+  const skipped = read('query Q($if: Boolean = false) { list @include(if: $if) }');
+  expect(isSelected(skipped.field, assumedVariables(skipped.operation))).toBe(false);
+});
+
+test('in a request, a variable that is required and missing is rejected at its place', () => {
+  const { field } = read('query Q($slug: String!) { list(by: { slug: $slug }) }');
+  expect(() => argumentValues(definition, field, { values: {} })).toThrow('Give "$slug" a value.');
+});
