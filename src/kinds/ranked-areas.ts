@@ -4,7 +4,7 @@ import type { Cell } from '../series/cell.js';
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
 const ROUTE = 'Route';
-export const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
+const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
   COUNTRIES: ['CountryProfile', 'Territory'],
   ROUTES: [ROUTE],
 };
