@@ -79,16 +79,16 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
 export const areaSizes: Readonly<Record<string, SizeOf>> = {
   series: (args: FigureArguments, { figures, kinds }) => {
     const indicators = args.indicators ?? null;
-    const about = figures.aboutAreas(kinds, indicators);
-    const each = Math.min(args.first ?? DEFAULTS.series, about.series);
+    const { most, all } = figures.aboutAreas(kinds, indicators);
+    const each = Math.min(args.first ?? DEFAULTS.series, most.series);
     const longest = indicators ? largest(indicators.map((slug) => figures.of(slug).span)) : figures.most.span;
     const span = Math.min(longest, windowOf(args, figures));
-    const points = { each: span, per: Math.min(about.points, each * span), all: about.all };
-    const work = workOn(about.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
-    return { each, work, inside: insideSeries(args, figures, points) };
+    const points = { each: span, per: Math.min(most.points, each * span), all: all.points };
+    const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
+    return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
   },
   developments: ({ first }: FigureArguments, { figures, kinds }) => {
-    const { series, points } = figures.aboutAreas(kinds, null);
+    const { series, points } = figures.aboutAreas(kinds, null).most;
     const each = Math.min(first ?? DEFAULTS.developments, series);
     return { each, work: workOn(points) + each * workOn(figures.most.areas), inside: { sources: { each: 1 } } };
   },
@@ -129,17 +129,17 @@ function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts
   const [window, first] = [windowOf(args, figures), args.first ?? DEFAULTS.series];
   const found = ({ areas, series }: IndicatorSize) =>
     Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
-  const pointsOf = (one: IndicatorSize) => Math.min(first, found(one)) * Math.min(one.span, window);
-  const each = Math.min(first, found(size));
+  const seriesOf = (one: IndicatorSize) => Math.min(first, found(one));
+  const pointsOf = (one: IndicatorSize) => seriesOf(one) * Math.min(one.span, window);
+  const [each, all] = [seriesOf(size), figures.sumLargest(slug, entries, seriesOf)];
   const points = {
-    each: Math.min(size.span, window),
-    per: pointsOf(size),
+    ...{ each: Math.min(size.span, window), per: pointsOf(size) },
     all: figures.sumLargest(slug, entries, pointsOf),
   };
   // Without areas and codes, no more series are read than returned.
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
-  return { each, work, inside: insideSeries(args, figures, points) };
+  return { each, all, work, inside: insideSeries(args, figures, points) };
 }
 
 function insideSeries(args: FigureArguments, { most }: FigureStats, points: ListSize) {

@@ -25,15 +25,13 @@ export interface IndicatorSize {
   span: number;
 }
 
-/** Totals about areas. */
-interface AboutAreas {
-  /** About one area at most. */
+/** A number of series, and the points of all of them. */
+interface SeriesSize {
   series: number;
   points: number;
-  /** Points about all areas. */
-  all: number;
 }
 
+type AboutAreas = Record<'most' | 'all', SeriesSize>;
 type Counted = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_A_YEAR.MONTH;
@@ -93,7 +91,7 @@ export class FigureStats {
     return roundedUp(largest(found.map((each) => this.areasOf(each, [kind]).length)));
   }
 
-  /** The totals about areas of these kinds, of these indicators or of all. */
+  /** The totals about one area of these kinds at most, and about all of them, of these indicators or of all. */
   aboutAreas(kinds: readonly string[], slugs: readonly string[] | null): AboutAreas {
     const known = slugs ? undefined : this.byKinds.get(kinds.join());
     if (known) return known;
@@ -101,15 +99,15 @@ export class FigureStats {
     for (const each of this.select(slugs)) {
       for (const code of this.areasOf(each, kinds)) spans.set(code, [...(spans.get(code) ?? []), each.size.span]);
     }
-    const points = [...spans.values()].map(sum);
-    const series = roundedUp(largest([...spans.values()].map(({ length }) => length)));
-    const about = { series, points: roundedUp(largest(points)), all: roundedUp(sum(points)) };
+    const [lengths, points] = [[...spans.values()].map(({ length }) => length), [...spans.values()].map(sum)];
+    const combine = (by: typeof sum) => ({ series: roundedUp(by(lengths)), points: roundedUp(by(points)) });
+    const about = { most: combine(largest), all: combine(sum) };
     if (!slugs) this.byKinds.set(kinds.join(), about);
     return about;
   }
 
   /**
-   * Adds up points over the indicators at one place of a response, assuming those with the most points.
+   * Adds up a size over the indicators at one place of a response, assuming those for which it is largest.
    *
    * @param slug the only indicator, if it is known
    * @returns the sum, divided by `repeats`
@@ -117,14 +115,14 @@ export class FigureStats {
   sumLargest(
     slug: string | null,
     { count, repeats, occurrences }: EntrySet,
-    pointsOf: (size: IndicatorSize) => number,
+    measure: (size: IndicatorSize) => number,
   ): number {
     const found = [...this.counted]
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
-      .map(([each, { size }]) => ({ points: pointsOf(size), times: Math.min(repeats, occurrences(each)) }));
+      .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [left, all] = [count, 0];
-    for (const { points, times: most } of found.sort((one, other) => other.points - one.points)) {
-      all += times(points, Math.min(most, left));
+    for (const { own, times: most } of found.sort((one, other) => other.own - one.own)) {
+      all += times(own, Math.min(most, left));
       left -= Math.min(most, left);
     }
     return repeats > 0 ? all / repeats : 0;
