@@ -11,7 +11,7 @@ import { commitAsRead, RandomWrites } from '../store/random-writes.js';
 import { HttpClient } from './http-client.js';
 
 const LONG = Boolean(process.env.LONG);
-const SEED = Number(process.env.SEED ?? (LONG ? Date.now() % 1_000_000 : 2));
+const SEED = Number(process.env.SEED ?? (LONG ? Date.now() % 1_000_000 : 3));
 const [QUERIES, WRITES] = LONG ? [100, 100] : [30, 15];
 const MEGABYTE = 1024 * 1024;
 

@@ -23,7 +23,7 @@ export interface DocumentFault {
 const ID = /^[\w.:+/=-]{1,200}$/;
 
 /**
- * Checks documents as requests, and estimates each with the usual values of its variables. @param texts by identifier
+ * Checks documents as requests, and estimates each with the defaults of its variables. @param texts by identifier
  */
 export function checkDocuments(
   { model, modules, collectionStats }: Pick<Services, 'model' | 'modules' | 'collectionStats'>,
