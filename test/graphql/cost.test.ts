@@ -55,6 +55,16 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
   }
 }
 
+test('the name of a type costs nothing, and what describes the schema is priced apart from objects', () => {
+  const check = (query: string) => {
+    const document = parse(query);
+    return cost.check(document, getOperationAST(document)!, {}, server.services.counts!.of({ preview: false }));
+  };
+  expect(check('{ __typename }')).toMatchObject({ objects: 0, descriptions: 0 });
+  const { objects, descriptions } = check('{ __schema { queryType { name } } }');
+  expect([objects, descriptions > 0]).toEqual([0, true]);
+});
+
 test('a trusted document is not refused for what it has grown by since it was added, and for more that is asked', () => {
   const document = parse(
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
