@@ -14,6 +14,7 @@ beforeAll(async () => {
     indicator('detections', { countingUnit: 'DETECTIONS', unit: 'crossings' }),
     indicator('monthly', { frequency: 'MONTH' }),
     indicator('present', { measure: 'STOCK' }),
+    indicator('boats', { absentMeans: 'ZERO' }),
     entry('Organisation', 'world-bank', { title: { en: 'World Bank' }, type: 'INTERNATIONAL' }),
     indicator('people-of-eurostat', { measure: 'STOCK', concept: 'POPULATION' }),
     indicator('people-of-world-bank', { measure: 'STOCK', concept: 'POPULATION', publisher: 'world-bank' }),
@@ -27,6 +28,7 @@ beforeAll(async () => {
     HR: { 2020: { value: 6, flags: ['PROVISIONAL'] } },
     EU: { 2020: 12 },
   });
+  await base.bring('boats', { IT: { 2019: 1, 2021: 3 }, ES: { 2020: 4 } });
   await base.bring('detections', { IT: { 2020: 9 } });
   await base.bring('monthly', { IT: { '2020-01': 1 } });
   await base.bring('present', { IT: { 2020: 3 } });
@@ -92,6 +94,17 @@ test('series that go together stand side by side, period by period, whatever spe
     ],
     warnings: [],
   });
+});
+
+test('a period without a figure is zero where the indicator says so, within the periods of the series alone', async () => {
+  const boats = (area: string) => ({ indicator: 'boats', area });
+  const { periods } = ofType(await compare([boats('IT'), boats('ES')]), 'Comparison');
+  const values = periods.map(({ period, cells }) => [period, ...cells.map(({ value }) => value)]);
+  expect(values).toEqual([
+    ['2019', 1, null],
+    ['2020', 0, 4],
+    ['2021', 3, null],
+  ]);
 });
 
 test('detections and persons are not compared', async () => {
