@@ -58,7 +58,12 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
 test('the name of a type costs nothing, and what describes the schema is priced apart from objects', () => {
   const check = (query: string) => {
     const document = parse(query);
-    return cost.check(document, getOperationAST(document)!, {}, server.services.counts!.of({ preview: false }));
+    return cost.check(
+      document,
+      getOperationAST(document)!,
+      {},
+      server.services.collectionStats!.of({ preview: false }),
+    );
   };
   expect(check('{ __typename }')).toMatchObject({ objects: 0, descriptions: 0 });
   const { objects, descriptions } = check('{ __schema { queryType { name } } }');
