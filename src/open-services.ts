@@ -40,7 +40,7 @@ export function beginServices(
 ): OpenServices {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
   const areas = new Areas(model, store, trouble('areas are read'));
-  const trusted = new KnownDocuments(store, trouble('trusted documents are read'));
+  const trusted = new KnownDocuments(store, model, trouble('trusted documents are read'));
   // Read while the rest of a server starts.
   const shown = store.entries.keepShown(trouble('it is read what is shown'));
   const collectionStats = isCounting ? pollStats({ store, areas, model }, trouble('what there is is counted')) : null;

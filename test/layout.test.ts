@@ -17,7 +17,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   model: { from: ['errors.ts'] },
   'config.ts': { from: ['errors.ts', 'project.ts', 'model'] },
   contract: { from: ['errors.ts', 'model'] },
-  store: { from: ['errors.ts', 'left-behind.ts', 'model'] },
+  store: { from: ['errors.ts', 'left-behind.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
   search: { from: ['model'], types: ['store'] },
   bench: { from: ['model', 'series', 'tables', 'words'] },

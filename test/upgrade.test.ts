@@ -72,6 +72,26 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     await expectContent();
   });
 
+  test('answers saved queries and trusted documents with former names of fields', async () => {
+    app = await seededApp({
+      over: { uri: database.uri, database: 'signpost' },
+      seedDir: null,
+    });
+    const former = `{ country(by: { code: "IT" }) { slug ${'groups'} { totalCount } } }`;
+    const { questionSave } = await editor(`mutation { questionSave(slug: "former", expectedRevision: 0, record: {
+      title: { en: "Groups" }, role: ANALYST, task: { en: "Reading" }, document: ${JSON.stringify(former)} }) {
+      userErrors { message } entry { ... on Question { document } } } }`);
+    const upgraded = '{ country(by: { code: "IT" }) { slug groups: memberOf { totalCount } } }';
+    expect(questionSave).toEqual({ userErrors: [], entry: { document: upgraded } });
+
+    await app.services.store.trusted.add({ author: 'Ana', documents: [{ id: 'former', text: former, price: 3 }] });
+    await app.services.trusted.read();
+    const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { documentId: 'former' } });
+    expect(answer.json()).toMatchObject({
+      data: { country: { slug: 'it', groups: { totalCount: expect.any(Number) } } },
+    });
+  });
+
   test('is edited, compared and reverted where it has a text that is localised now', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },

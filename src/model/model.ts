@@ -21,6 +21,8 @@ export interface Link {
   toInterface: boolean;
   /** Name of the inverse field, if any. */
   inverse: string | null;
+  /** Earlier name of the inverse field, if any. */
+  formerInverse: string | null;
   /** Whether it leads up a tree of entries of its kind. */
   wider: boolean;
 }
@@ -35,6 +37,8 @@ export interface Field {
   /** Whether the outermost type is non-null. A required list is empty where absent. */
   required: boolean;
   localised: boolean;
+  /** Whether it is a GraphQL query. */
+  query: boolean;
   /** Full-text weight; 0 for none. */
   search: number;
   filter: boolean;

@@ -43,6 +43,7 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
     list,
     required,
     localised: marked('localised'),
+    query: marked('query'),
     search: search ? Number(argument(search, 'weight') ?? 1) : 0,
     filter: marked('filter'),
     sort: marked('sort'),
@@ -65,6 +66,7 @@ function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: Re
     members: toInterface ? findMembers(target, sdl) : kinds.has(target) ? [target] : [],
     toInterface,
     inverse: (argument(directive, 'inverse') as string | undefined) ?? null,
+    formerInverse: (argument(directive, 'formerInverse') as string | undefined) ?? null,
     wider: argument(directive, 'wider') === true,
   };
 }

@@ -359,6 +359,8 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Other { topics(first: 1) { nodes { slug title } } }":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
+  "query Page { topic(slug: \"a\") { list: relevantResources { nodes { ...R } } } }\nfragment R on Resource { groups { title resources: relevantResources(first: 2) { totalCount } } }":
+    { topic: { list: { nodes: Array<{ groups: Array<{ title: string, resources: { totalCount: number } }> }> } } | null };
   "query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }":
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }":
@@ -520,6 +522,10 @@ export interface Answers {
     { countries: { nodes: Array<{ title: string, memberOf: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
+  "{ countries { totalCount } }":
+    { countries: { totalCount: number } };
+  "{ countries(filter: { observedTrends: { exists: true }, and: [{ memberOf: { some: { code: { eq: \"EU\" } } } }] }) { totalCount } }":
+    { countries: { totalCount: number } };
   "{ countries(filter: { title: { startsWith: \"A\" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }":
     { countries: { nodes: Array<{ code: string }> } };
   "{ countries(first: 1) { totalCount nodes { title } } }":
@@ -580,10 +586,14 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"people\", \"arrivals\"], recipe: { transform: INDEX }) { unit permalink } } }":
     { country: { series: Array<{ unit: string, permalink: string }> } | null };
+  "{ country(by: { code: \"IT\" }) { slug groups: memberOf { totalCount } } }":
+    { country: { slug: string, groups: { totalCount: number } } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
     { country: { summary: string | null, en: string | null } | null };
   "{ country(by: { code: \"IT\" }) { title capital } }":
     { country: { title: string, capital: string | null } | null };
+  "{ country(by: { code: \"IT\" }) { title groups: memberOf { nodes { slug } } } }":
+    { country: { title: string, groups: { nodes: Array<{ slug: string }> } } | null };
   "{ country(by: { code: \"IT\" }) { title series {\n      indicator { title } latest { period value } } } }":
     { country: { title: string, series: Array<{ indicator: { title: string }, latest: { period: string, value: number | null } | null }> } | null };
   "{ country(by: { code: \"IT\" }) { title summary } }":
@@ -932,6 +942,8 @@ export interface Answers {
     { leaflet: { record: string | null } | null };
   "{ leaflets { nodes { issuer { acronym } supersedes { issuer { acronym } } } } }":
     { leaflets: { nodes: Array<{ issuer: { acronym: string | null }, supersedes: { issuer: { acronym: string | null } } | null }> } };
+  "{ leaflets { nodes { resources { groups { slug } } trends { slug indicators { slug } } } } }":
+    { leaflets: { nodes: Array<{ resources: Array<{ groups: Array<{ slug: string }> }>, trends: Array<{ slug: string, indicators: Array<{ slug: string }> }> }> } };
   "{ leaflets { nodes { title issuer { title } } } }":
     { leaflets: { nodes: Array<{ title: string, issuer: { title: string } }> } };
   "{ leaflets { nodes { title resources { title } } } }":

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { KnownDocuments } from '../../src/graphql/trusted/known-documents.js';
+import { loadModel } from '../../src/model/load.js';
 import type { Store } from '../../src/store/store.js';
 
 type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
@@ -8,7 +9,11 @@ test('what was read before a lock and comes after it opens nothing', async () =>
   const answers: ((trust: Trust) => void)[] = [];
   const all = () => new Promise<Trust>((resolve) => answers.push(resolve));
   const keepUp = () => ({ isSettled: true, tried: all, settled: all, close: all });
-  const documents = new KnownDocuments({ trusted: { all }, log: { keepUp } } as unknown as Store, () => {});
+  const documents = new KnownDocuments(
+    { trusted: { all }, log: { keepUp } } as unknown as Store,
+    loadModel('schema'),
+    () => {},
+  );
   const reads = [documents.read(), documents.read()];
   answers[1]!({ batches: [], isLocked: true });
   await reads[1];

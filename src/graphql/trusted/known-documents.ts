@@ -1,3 +1,5 @@
+import { upgradeQuery } from '../../contract/upgrade-query.js';
+import type { Model } from '../../model/model.js';
 import type { News } from '../../store/log.js';
 import type { Upkeep } from '../../store/upkeep.js';
 import type { Store } from '../../store/store.js';
@@ -20,6 +22,7 @@ export class KnownDocuments {
   /** Starts to read, and follows the change feed. */
   constructor(
     private readonly store: Pick<Store, 'trusted' | 'log'>,
+    private readonly model: Model,
     onTrouble: (error: unknown) => void,
   ) {
     this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
@@ -57,8 +60,8 @@ export class KnownDocuments {
       const id = document.id.replace(ALGORITHM, '');
       if (!byId.has(id)) byId.set(id, document);
     }
-    this.byId = byId;
-    this.byText = new Map([...byId.values()].map((document) => [document.text, document]));
+    this.byText = new Map([...byId.values()].map((document) => [document.text, this.upgrade(document)]));
+    this.byId = new Map([...byId].map(([id, { text }]) => [id, this.byText.get(text)!]));
     this.locked = isLocked;
     for (const listener of this.listeners) listener();
   }
@@ -80,6 +83,10 @@ export class KnownDocuments {
 
   async close(): Promise<void> {
     await this.upkeep.close();
+  }
+
+  private upgrade(document: TrustedDocument): TrustedDocument {
+    return { ...document, text: upgradeQuery(this.model, document.text) };
   }
 
   private async take(news: News): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Field, Model, Shape } from '../../model/model.js';
+import { upgradeQuery } from '../../contract/upgrade-query.js';
+import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { fieldsWithTexts } from '../../model/fields-with-texts.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 
@@ -19,14 +20,26 @@ export function recordReader(model: Model, derive: Derive): ReadRecord {
  * Converts a record of an earlier version to the current model. Returns the record itself where nothing changes or the
  * model lacks its kind.
  *
- * A plain text of a field that is localised now becomes the text of the original locale.
+ * A plain text of a field that is localised now becomes the text of the original locale. Former names of fields in
+ * queries are replaced.
  */
 export function upgradeRecord(
   model: Model,
   { kind: name, originalLocale, record }: Pick<StoredEntry, 'kind' | 'originalLocale' | 'record'>,
 ): EntryRecord {
   const kind = model.kinds.find((each) => each.name === name);
-  return kind ? upgradePart(model, kind, record, originalLocale) : record;
+  return kind ? upgradeQueries(model, kind, upgradePart(model, kind, record, originalLocale)) : record;
+}
+
+function upgradeQueries(model: Model, kind: Kind, record: EntryRecord): EntryRecord {
+  let upgraded = record;
+  for (const { name, query } of kind.fields) {
+    const stored = query ? record[name] : undefined;
+    if (typeof stored !== 'string') continue;
+    const value = upgradeQuery(model, stored);
+    if (value !== stored) upgraded = { ...upgraded, [name]: value };
+  }
+  return upgraded;
 }
 
 function upgradePart(model: Model, shape: Shape, record: EntryRecord, originalLocale: string): EntryRecord {
