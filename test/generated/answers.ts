@@ -369,10 +369,6 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string }> } };
   "query Sea($areas: [AreaCode!]) { indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: $areas, from: \"2018-01\") { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
-  "query UsualDefaults($first: Int = 3, $last: Int) {\n    topics(first: $first) { totalCount } trends(last: $last) { totalCount } }":
-    { topics: { totalCount: number }, trends: { totalCount: number } };
-  "query UsualNumbers($first: Int!, $hops: Int!, $last: Int!, $id: ID!) {\n    topics(first: $first) { totalCount } path(from: $id, to: $id, maxHops: $hops) { __typename } ...Page }\n    fragment Page on Query { trends(last: $last) { totalCount } }":
-    { topics: { totalCount: number }, path: { __typename: 'Path' } | null, trends: { totalCount: number } };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":
