@@ -13,9 +13,9 @@ import { compiled } from './support/compiled.js';
 
 const run = promisify(execFile);
 
-/** What CONTRIBUTING.md has somebody type, block by block. */
+/** The blocks of the section in CONTRIBUTING.md. */
 const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
-const section = contributing.slice(contributing.indexOf('## Adding a kind'), contributing.indexOf('## Faults'));
+const section = contributing.slice(contributing.indexOf('## Adding a kind'), contributing.indexOf('## Adding a field'));
 const blocks = [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, text]) => ({
   language,
   text: text!,

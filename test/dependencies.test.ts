@@ -5,8 +5,8 @@ const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json'
   'dependencies' | 'devDependencies',
   Record<string, string>
 >;
-const [, served, used] = /These are served:\n([^]*?)\nThese build and test[^]*?\n\n([^]*?)\n## /.exec(
-  readFileSync('CONTRIBUTING.md', 'utf8'),
+const [, served, used] = /## At runtime\n([^]*?)\n## For builds and tests\n[^]*?\n\n(- [^]*)$/.exec(
+  readFileSync('docs/dependencies.md', 'utf8'),
 )!;
 
 /** The script of the first prints a notice; the others come with binaries for each platform. */
@@ -34,7 +34,7 @@ function listed(list: string): string[] {
 test.each([
   ['runtime', served!, dependencies],
   ['development', used!, devDependencies],
-])('CONTRIBUTING.md names the reason for each %s dependency', (_, list, packages) => {
+])('docs/dependencies.md gives the reason for each %s dependency', (_, list, packages) => {
   expect(listed(list)).toEqual(Object.keys(packages).sort());
 });
 

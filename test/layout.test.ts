@@ -290,10 +290,11 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-describe('the papers', () => {
-  test("the README's map names every folder and file at the top of src/, and nothing that is not there", () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const map = readme.slice(readme.indexOf('## The map'));
+describe('docs/architecture.md', () => {
+  const page = readFileSync('docs/architecture.md', 'utf8');
+
+  test('the map lists exactly the folders and files at the top of src/', () => {
+    const [, map = ''] = /## The map\n([^]*?)\n## /.exec(page)!;
     const missing = readdirSync('src').filter(
       (name) => !map.includes(statSync(join('src', name)).isDirectory() ? `${name}/` : name),
     );
@@ -302,9 +303,12 @@ describe('the papers', () => {
     expect(named.filter((name) => !existsSync(join('src', name)))).toEqual([]);
   });
 
-  test("CONTRIBUTING's drawing has every place above all that it imports from", () => {
-    const [, section = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## How the house is built');
-    const floors = section.split('```')[1]!.trim().split('\n');
+  test('the drawing of the layers has every folder above its imports', () => {
+    const [, section = ''] = page.split('## The layers');
+    const floors = section
+      .split(/```(?:text\n)?/)[1]!
+      .trim()
+      .split('\n');
     const floorOf = new Map(floors.flatMap((floor, index) => floor.split(/\s+/).map((place) => [place, index])));
     expect([...floorOf.keys()].sort()).toEqual(Object.keys(ARROWS).sort());
     const up = Object.entries(ARROWS).flatMap(([place, { from, types = [] }]) =>

@@ -9,7 +9,7 @@ import { seededFolder } from '../support/seeded-folder.js';
 import { isSoWithin } from '../support/patience.js';
 import { runIn } from '../commands/run-command.js';
 
-const readme = readFileSync('seed/README.md', 'utf8');
+const readme = readFileSync('docs/editing.md', 'utf8');
 const section = readme.slice(readme.indexOf('## Your first hour'), readme.indexOf('## What you see'));
 const [draft, translated] = [...section.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}```/gm)].map(([, text]) =>
   text!.replaceAll(/^ {3}/gm, ''),

@@ -85,8 +85,8 @@ test('a record is read in any revision, by editors alone', async () => {
   expect((await on.reader(asked)).data.leaflet).toEqual({ revision: 1, record: null, first: null, none: null });
 });
 
-test('docs/editing.md can be followed, and has the answers that it prints', async () => {
-  const text = readFileSync('docs/editing.md', 'utf8');
+test('the requests of docs/editing-api.md return the printed responses', async () => {
+  const text = readFileSync('docs/editing-api.md', 'utf8');
   const steps = [...text.matchAll(/```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g)];
   expect(steps).toHaveLength([...text.matchAll(/```\w/g)].length / 2);
   for (const [, query, printed] of steps) {

@@ -69,7 +69,7 @@ const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; o
     isSame: false,
     rows: [
       { name: 'Signpost', server: 'signpost' },
-      { name: 'Apollo as it comes', server: 'apollo' },
+      { name: 'Apollo, no cache', server: 'apollo' },
       ...(POSTGRAPHILE ? [{ name: 'PostGraphile', server: 'postgraphile' } as const] : []),
       { name: 'bare HTTP', server: 'bare' },
     ],

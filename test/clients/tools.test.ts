@@ -31,9 +31,9 @@ const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const scalars = Object.values(contract.getTypeMap())
   .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
   .map(({ name }) => name);
-/** The last sample of a language in docs/clients.md; these are what tools are told. */
+/** The last sample of a language in docs/querying.md; these are what tools are told. */
 const sample = (language: string): string =>
-  [...readFileSync('docs/clients.md', 'utf8').matchAll(new RegExp('```' + language + '\\n([^]*?)```', 'g'))].at(
+  [...readFileSync('docs/querying.md', 'utf8').matchAll(new RegExp('```' + language + '\\n([^]*?)```', 'g'))].at(
     -1,
   )![1]!;
 
@@ -65,7 +65,7 @@ test('a screen is one request of at most 100 lines', () => {
   }
 });
 
-test('the client preset types every screen, with the configuration of docs/clients.md', async () => {
+test('the client preset types every screen, with the configuration of docs/querying.md', async () => {
   const configured = parse(sample('yaml')) as { generates: Record<string, Types.ConfiguredOutput> };
   const [output] = Object.values(configured.generates);
   const made = (await generate(
@@ -90,7 +90,7 @@ test('the client preset types every screen, with the configuration of docs/clien
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
 
-test('what takes one of several keys is typed so, with the configuration of docs/clients.md', async () => {
+test('what takes one of several keys is typed so, with the configuration of docs/querying.md', async () => {
   const configured = parse(sample('yaml')) as {
     schema: [Record<string, IntrospectionOptions>];
     generates: Record<string, Types.ConfiguredOutput>;

@@ -39,16 +39,16 @@ async function beyondContent(environment: Record<string, string>) {
   };
 }
 
-/** Runs the commands of the README's section on backups. */
-async function asInReadme(verb: string, on: Bench, file: string) {
-  const readme = readFileSync('README.md', 'utf8');
-  const section = readme.slice(readme.indexOf('\n## Backups\n'), readme.indexOf('\n## Adding a kind\n'));
+/** Runs a command of the section on backups in docs/operating.md. */
+async function asDocumented(verb: string, on: Bench, file: string) {
+  const page = readFileSync('docs/operating.md', 'utf8');
+  const section = page.slice(page.indexOf('\n## Backups\n'), page.indexOf('\n## Upgrading\n'));
   const line = new RegExp(`^(?:\\w+=\\S+ )?npx signpost (${verb} signpost\\.backup)$`, 'm').exec(section)?.[1];
   expect(line).toBeDefined();
   return on.run(...line!.replace('signpost.backup', file).split(' '));
 }
 
-test('what the README says of backups is so: into another database of another sort, nothing is lost', async () => {
+test('the documented backup restores everything into another kind of database', async () => {
   const from = benchOn(onMongo('from'));
   const environment = { ...onMongo('from'), SEED_DIR: from.seed };
   await from.run('seed');
@@ -65,17 +65,17 @@ test('what the README says of backups is so: into another database of another so
   await from.run('export', from.out);
   const file = join(from.data, '..', 'signpost.backup');
 
-  const made = await asInReadme('backup', from, file);
+  const made = await asDocumented('backup', from, file);
   expect(made).toMatchObject({ exit: 0, err: '' });
   expect(made.out).toContain(`${file} holds 2 changes, 5 series of figures, 1 token and 1 schedule; `);
-  const again = await asInReadme('backup', from, file);
+  const again = await asDocumented('backup', from, file);
   expect([again.exit, again.err]).toEqual([
     2,
     `There is a file "${file}" already; give another name, or --overwrite.\n`,
   ]);
 
   const to = benchOn();
-  const restored = await asInReadme('restore', to, file);
+  const restored = await asDocumented('restore', to, file);
   expect(restored).toMatchObject({ exit: 0, err: '' });
   expect(restored.out).toContain('Restored 2 changes, 5 series of figures, 1 token and 1 schedule, as of 20');
   await to.run('export', to.out);

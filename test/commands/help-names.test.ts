@@ -34,7 +34,7 @@ test.each(Object.keys(commands))('the help of "%s" names entries that exist', as
   expect(missing).toEqual([]);
 });
 
-test('the README names entries that exist', () => {
-  const lines = readFileSync('README.md', 'utf8').split('\n');
+test.each(['docs/operating.md', 'docs/importing.md'])('%s names entries that exist', (page) => {
+  const lines = readFileSync(page, 'utf8').split('\n');
   expect(lines.flatMap(namesIn).filter((each) => !isThere(each))).toEqual([]);
 });

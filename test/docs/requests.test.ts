@@ -4,9 +4,10 @@ import { LIMITS } from '../../src/query/limits.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-const text = readFileSync('docs/clients.md', 'utf8');
+/** The pages with requests and their responses. */
+const PAGES = ['docs/querying.md', 'docs/analysing.md', 'docs/getting-started.md'];
 
-/** A request as the document shows it, and the answer that stands below it: a body, or a status with headers. */
+/** A request of a page and the response below it: a body, or a status with headers. */
 interface Sample {
   name: string;
   method: 'GET' | 'POST';
@@ -17,11 +18,14 @@ interface Sample {
   answer: string;
 }
 
-const samples = [...text.matchAll(/```http\n(GET|POST) ([^]*?)\n\n([^]*?)```\n\n```(json|http)\n([^]*?)```/g)].map(
-  ([, method, head, query, form, answer]): Sample => {
+const samples = PAGES.flatMap((page) => samplesOf(page, readFileSync(page, 'utf8')));
+
+function samplesOf(page: string, text: string): Sample[] {
+  const pattern = /```http\n(GET|POST) ([^]*?)\n\n([^]*?)```\n\n```(json|http)\n([^]*?)```/g;
+  return [...text.matchAll(pattern)].map(([, method, head, query, form, answer]): Sample => {
     const [address, ...headers] = head!.split('\n');
     return {
-      name: `${method} ${address} ${query!.slice(0, 60)}`,
+      name: `${page}: ${method} ${address} ${query!.slice(0, 60)}`,
       method: method as Sample['method'],
       address: address!,
       headers: headersOf(headers),
@@ -29,8 +33,8 @@ const samples = [...text.matchAll(/```http\n(GET|POST) ([^]*?)\n\n([^]*?)```\n\n
       form: form!,
       answer: answer!,
     };
-  },
-);
+  });
+}
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -38,14 +42,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('every request of docs/clients.md has its answer', () => {
-  expect(samples).toHaveLength([...text.matchAll(/^(GET|POST) /gm)].length);
+test.each(PAGES)('every request of %s has its response', (page) => {
+  const text = readFileSync(page, 'utf8');
+  expect(samplesOf(page, text)).toHaveLength([...text.matchAll(/^(GET|POST) /gm)].length);
 });
 
-test('the limits that it tells are those of the server', () => {
+test('the documented limits are those of the server', () => {
   const { tokens, depth, aliases, rootFields } = LIMITS;
-  const told = `${tokens} words and signs, fragments included, ${depth} levels, ${aliases} aliases and ${rootFields} fields at`;
-  expect(text.replaceAll('\n', ' ').includes(told) ? 'told' : told).toBe('told');
+  const sentence = `${tokens} tokens, fragments included, ${depth} levels, ${aliases} aliases and ${rootFields} root fields`;
+  const text = readFileSync('docs/querying.md', 'utf8').replaceAll('\n', ' ');
+  expect(text.includes(sentence) ? 'documented' : sentence).toBe('documented');
 });
 
 test.each(samples)('$name', async ({ method, address, headers, query, form, answer }) => {
@@ -70,7 +76,7 @@ function headersOf(lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
 }
 
-/** What was answered, with … where the sample has it in the place of a value that differs each time. */
+/** Returns the response, with … where the sample has … for a value that differs each time. */
 function likeSample(got: unknown, sample: unknown): unknown {
   if (sample === '…') return got === undefined ? undefined : '…';
   if (typeof got !== 'object' || got === null || typeof sample !== 'object' || sample === null) return got;

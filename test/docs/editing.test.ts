@@ -7,9 +7,9 @@ import { openDatabase } from '../../src/open-database.js';
 import { storedPart } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import { bench, runIn } from '../commands/run-command.js';
-import { model } from './invalid-content.js';
+import { model } from '../content/invalid-content.js';
 
-const readme = readFileSync('seed/README.md', 'utf8');
+const readme = readFileSync('docs/editing.md', 'utf8');
 
 /** The code blocks of the page, with the blanks taken away by which a list sets them in. */
 const blocks = [...readme.matchAll(/^( *)```\w*\n([\s\S]*?)^\1```/gm)].map(([, indent, text]) =>

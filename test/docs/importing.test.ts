@@ -1,0 +1,38 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readMapping } from '../../src/datasets/mapping-file.js';
+import { bench } from '../commands/run-command.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { blocksOf } from './pages.js';
+
+const blocks = blocksOf('docs/importing.md');
+const [query] = blocks.filter(({ language }) => language === 'graphql');
+const [mapping, recipe] = blocks.filter(({ language }) => language === 'yaml');
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+});
+afterAll(() => server.close());
+
+test('the query returns the series of the requested areas', async () => {
+  const { data, errors } = await server.ask(query!.text);
+  expect(errors).toBeUndefined();
+  const areas = (data.indicator.series as { area: { code: string } }[]).map(({ area }) => area.code);
+  expect(areas.sort()).toEqual(['HU', 'PL']);
+});
+
+test('the mapping file is valid', () => {
+  expect(readMapping(mapping!.text)).toMatchObject({ publisher: 'UNHCR', sheet: 'COMBINED' });
+});
+
+test('the recipe is valid beside an indicator', async () => {
+  const on = bench();
+  cpSync('seed', on.seed, { recursive: true });
+  writeFileSync(join(on.seed, 'indicators/world-bank-population.recipe.yaml'), recipe!.text);
+  const { exit, out } = await on.run('validate');
+  on.remove();
+  expect([exit, out]).toEqual([0, expect.stringContaining('no problems')]);
+});

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { commands } from '../../src/commands/index.js';
+import { readConfig } from '../../src/config.js';
+import { blocksOf, PAGES } from './pages.js';
+
+/** The test that runs the blocks of a page, by language. */
+const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'README.md': {
+    sh: 'test/docs/commands.test.ts',
+    graphql: 'test/docs/readme.test.ts',
+    json: 'test/docs/readme.test.ts',
+  },
+  'CONTRIBUTING.md': {
+    sh: 'test/docs/commands.test.ts',
+    graphql: 'test/adding-a-kind.test.ts',
+    ts: 'test/adding-a-kind.test.ts',
+    yaml: 'test/adding-a-kind.test.ts',
+  },
+  'docs/analysing.md': {
+    sh: 'test/docs/commands.test.ts',
+    http: 'test/docs/requests.test.ts',
+    json: 'test/docs/requests.test.ts',
+  },
+  'docs/architecture.md': { text: 'test/layout.test.ts' },
+  'docs/editing-api.md': { graphql: 'test/authoring/round-trip.test.ts', json: 'test/authoring/round-trip.test.ts' },
+  'docs/editing.md': {
+    '': 'test/docs/editing.test.ts',
+    console: 'test/docs/editing.test.ts',
+    yaml: 'test/docs/editing.test.ts',
+  },
+  'docs/errors.md': { text: 'test/errors.test.ts' },
+  'docs/getting-started.md': {
+    sh: 'test/docs/commands.test.ts',
+    text: 'test/docs/commands.test.ts',
+    yaml: 'test/docs/commands.test.ts',
+    http: 'test/docs/requests.test.ts',
+    json: 'test/docs/requests.test.ts',
+  },
+  'docs/importing.md': {
+    sh: 'test/docs/commands.test.ts',
+    graphql: 'test/docs/importing.test.ts',
+    yaml: 'test/docs/importing.test.ts',
+  },
+  'docs/operating.md': { sh: 'test/docs/commands.test.ts' },
+  'docs/performance.md': { sh: 'test/docs/commands.test.ts' },
+  'docs/querying.md': {
+    sh: 'test/docs/commands.test.ts',
+    http: 'test/docs/requests.test.ts',
+    json: 'test/docs/requests.test.ts',
+    ts: 'test/clients/tools.test.ts',
+    yaml: 'test/clients/tools.test.ts',
+  },
+};
+
+test('the README has at most 200 lines', () => {
+  expect(readFileSync('README.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+});
+
+test.each(PAGES)('a test runs every block of %s', (page) => {
+  const used = blocksOf(page).map(({ language }) => language);
+  const known = RUN_BY[page] ?? {};
+  expect([...new Set(used)].sort()).toEqual(Object.keys(known).sort());
+  expect(Object.values(known).filter((file) => !existsSync(file))).toEqual([]);
+});
+
+/** The anchors of a page, as GitHub derives them from headings. */
+const anchorsOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
+test.each(PAGES)('every link of %s leads to a file and a heading', (page) => {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].map(([, link]) => link!);
+  const broken = links.filter((link) => {
+    const [path, anchor] = link.split('#', 2) as [string, string?];
+    const target = path === '' ? page : join(dirname(page), path);
+    return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+  });
+  expect(broken).toEqual([]);
+});
+
+/** Files that a reader of a page creates. */
+const CREATED = /safehouse|boat-supply|my-first-leaflet/;
+
+test.each(PAGES)('every file of the project that %s names exists', (page) => {
+  const named = [...readFileSync(page, 'utf8').matchAll(/`((?:src|test|scripts|schema|deploy|docs)\/[\w./-]+)`/g)];
+  const missing = named.map(([, path]) => path!).filter((path) => !CREATED.test(path) && !existsSync(path));
+  expect(missing).toEqual([]);
+});
+
+describe('docs/operating.md', () => {
+  const page = readFileSync('docs/operating.md', 'utf8');
+
+  test('the table of commands lists every command', () => {
+    const table = page.slice(page.indexOf('\n## Commands\n'));
+    const verbs = [...table.matchAll(/^\| `([a-z]+)/gm)].map(([, verb]) => verb!);
+    expect(verbs.sort()).toEqual(Object.keys(commands).sort());
+  });
+
+  test('the table of the environment lists every variable', () => {
+    const table = /\| variable .*?\n\n/s.exec(page)![0];
+    const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
+    const read = new Set<string>();
+    readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
+    expect(named.sort()).toEqual([...read].sort());
+  });
+});

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { blocksOf } from './pages.js';
+
+const block = (language: string) => blocksOf('README.md').find((each) => each.language === language)!.text;
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+});
+afterAll(() => server.close());
+
+test('the first query has the printed response', async () => {
+  const { data, errors } = await server.ask(block('graphql'));
+  expect(errors).toBeUndefined();
+  expect({ data }).toEqual(JSON.parse(block('json')));
+});
