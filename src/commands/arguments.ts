@@ -60,10 +60,15 @@ export function readArguments<T extends Arguments>(command: string, args: T, wor
   }
 
   const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
-  if (missing !== undefined) throw refuse(`needs ${printArgument(missing, args[missing]!)}`);
+  if (missing !== undefined)
+    throw refuse(`needs ${printArgument(missing, args[missing]!)}: ${lowerFirst(args[missing]!.description)}`);
   return Object.fromEntries(
     Object.entries(args).map(([name, argument]) => [name, readValue(argument, texts.get(name))]),
   ) as ParsedArguments<T>;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }
 
 /** An argument in a line of usage. */

@@ -17,8 +17,8 @@ export const backup = command({
     'Write all of the database, its history, figures and tokens included, into one file, while it is in use.',
   examples: ['backup signpost-2027-01-31.backup'],
   args: {
-    file: { type: 'positional', required: true, description: 'The file to write; only you can read it.' },
-    overwrite: { type: 'boolean', description: 'Replace a file of that name.' },
+    file: { type: 'positional', required: true, description: 'File to write. Only you can read it.' },
+    overwrite: { type: 'boolean', description: 'Overwrite an existing file.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

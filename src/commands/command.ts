@@ -31,4 +31,4 @@ export function command<const T extends Arguments>(definition: Command<T>): Comm
   return definition;
 }
 
-export const jsonArg = { type: 'boolean', description: 'Print JSON for machines, and nothing else.' } as const;
+export const jsonArg = { type: 'boolean', description: 'Print JSON only.' } as const;

@@ -8,11 +8,11 @@ import { printJson } from './terminal.js';
 
 export const db = command({
   name: 'db',
-  description: 'Run the embedded database alone, on loopback, for mongosh.',
+  description: 'Run the embedded database alone on loopback, for mongosh.',
   examples: ['db', 'db --port=27017'],
   args: {
-    port: { type: 'string', description: 'The port; any free one unless given.' },
-    'data-dir': { type: 'string', description: 'Its folder; DATA_DIR unless given.' },
+    port: { type: 'string', description: 'Port to listen on (default: any free port).' },
+    'data-dir': { type: 'string', description: 'Folder of the database (default: DATA_DIR).' },
     json: jsonArg,
   },
   async run({ args, config, terminal, stopSignal }) {

@@ -10,12 +10,12 @@ import { printJson } from './terminal.js';
 
 export const diff = command({
   name: 'diff',
-  description: 'Tell what changed between two revisions of an entry, field by field and word by word.',
+  description: 'Show the changes between two revisions of an entry, field by field and word by word.',
   examples: ['diff leaflets/jits-guidelines', 'diff leaflets/jits-guidelines 3', 'diff leaflets/jits-guidelines 3 5'],
   args: {
     entry: entryArg,
-    from: { type: 'positional', description: 'The earlier revision; the one before the later unless given.' },
-    to: { type: 'positional', description: 'The later revision; the newest unless given.' },
+    from: { type: 'positional', description: 'Earlier revision (default: the one before the later revision).' },
+    to: { type: 'positional', description: 'Later revision (default: the newest).' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

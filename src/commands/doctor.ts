@@ -37,7 +37,7 @@ export const doctor = command({
   args: {
     deep: {
       type: 'boolean',
-      description: 'Compare all that the embedded database keeps with itself, too; the time grows with the data.',
+      description: 'Also check the embedded database for consistency; takes longer with more data.',
     },
     json: jsonArg,
   },

@@ -25,7 +25,7 @@ const MOST_BYTES = 32 << 20;
 /** Adds, lists and removes trusted documents, and locks the API to them. */
 export const documents = command({
   name: 'documents',
-  description: 'Add, list and lock the trusted documents: queries that clients ask for by their identifiers.',
+  description: 'Add, list, remove and lock trusted documents: queries that clients request by identifier.',
   examples: [
     'documents add persisted-documents.json',
     'documents list',
@@ -41,8 +41,8 @@ export const documents = command({
       description:
         'For add: manifests of identifiers and texts, as the client preset writes them. For remove: identifiers.',
     },
-    off: { type: 'boolean', description: 'For lock: answer any query again.' },
-    by: { type: 'string', valueHint: 'name', description: 'Who; the name under which you are logged in unless given.' },
+    off: { type: 'boolean', description: 'For lock: allow any query again.' },
+    by: { type: 'string', valueHint: 'name', description: 'Author (default: your login name).' },
     'dry-run': { type: 'boolean', description: 'For add: check everything and write nothing.' },
     json: jsonArg,
   },

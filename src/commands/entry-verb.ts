@@ -23,17 +23,17 @@ const MOST_SHOWN = 20;
 export const entryArg = {
   type: 'positional',
   required: true,
-  description: 'Which one: its folder and slug, as in leaflets/jits-guidelines, or its file.',
+  description: 'Entry, as folder and slug (leaflets/jits-guidelines) or as its file.',
 } as const;
 
 /** The arguments of all commands that change an entry. */
 export const changeArgs = {
-  message: { type: 'string', valueHint: 'why', description: 'Why; it stands in the history.' },
-  by: { type: 'string', valueHint: 'name', description: 'Who; the name under which you are logged in unless given.' },
+  message: { type: 'string', valueHint: 'why', description: 'Reason for the change, recorded in the history.' },
+  by: { type: 'string', valueHint: 'name', description: 'Author (default: your login name).' },
   revision: {
     type: 'string',
     valueHint: 'number',
-    description: 'The revision from which this was decided; refused when somebody has changed the entry since.',
+    description: 'Revision that you read. The change is refused if the entry has changed since.',
   },
   'dry-run': { type: 'boolean', description: 'Check everything and write nothing.' },
   json: jsonArg,

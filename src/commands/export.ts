@@ -29,9 +29,9 @@ export const exportCommand = command({
     keep: {
       type: 'string',
       valueHint: 'file|database',
-      description: 'Which text to keep where file and database both changed a field; otherwise the field stays open.',
+      description: 'Version to use where a file and the database both changed a field (default: leave the field open).',
     },
-    'dry-run': { type: 'boolean', description: 'Show what would be written; write nothing.' },
+    'dry-run': { type: 'boolean', description: 'Show what would be written, and write nothing.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

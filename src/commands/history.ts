@@ -11,11 +11,11 @@ const USUAL = '20';
 
 export const history = command({
   name: 'history',
-  description: 'Tell what became of an entry, the newest first: each revision with who wrote it, when and why.',
+  description: 'Show the history of an entry, newest first: revision, author, time and reason.',
   examples: ['history leaflets/jits-guidelines', 'history leaflets/jits-guidelines --first=100'],
   args: {
     entry: entryArg,
-    first: { type: 'string', valueHint: 'number', description: `At most so many revisions; ${USUAL} unless given.` },
+    first: { type: 'string', valueHint: 'number', description: `Maximum number of revisions (default: ${USUAL}).` },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

@@ -14,13 +14,13 @@ const NAME = 'leaflet';
 
 export const leaflet = command({
   name: NAME,
-  description: 'Print a leaflet, as a PDF for the two sides of a sheet of A4; Chromium does it.',
+  description: 'Print a leaflet as a PDF for both sides of an A4 sheet. Needs Chromium.',
   examples: ['leaflet jits-guidelines --pdf', 'leaflet jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
   args: {
-    slug: { type: 'positional', required: true, description: 'Which one: its slug, or its file.' },
-    pdf: { type: 'boolean', required: true, description: 'As a PDF file.' },
-    locale: { type: 'string', description: 'The language; that of the site unless given.' },
-    out: { type: 'string', valueHint: 'file', description: 'The file; <slug>.<locale>.pdf unless given.' },
+    slug: { type: 'positional', required: true, description: 'Leaflet, as its slug or its file.' },
+    pdf: { type: 'boolean', required: true, description: 'Write a PDF file.' },
+    locale: { type: 'string', description: 'Language (default: the language of the site).' },
+    out: { type: 'string', valueHint: 'file', description: 'File to write (default: <slug>.<locale>.pdf).' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

@@ -14,11 +14,11 @@ const MOST = 10_000;
 /** Checks whether the URLs of entries answer. Only this and `refresh` access the web. */
 export const links = command({
   name: 'links',
-  description: 'Show the web addresses of published entries; with --check, ask each whether it still answers.',
+  description: 'List the web addresses in published entries; with --check, test whether they respond.',
   examples: ['links', 'links --check --most=100'],
   args: {
-    check: { type: 'boolean', description: 'Ask the addresses; without it they are only counted.' },
-    most: { type: 'string', description: `Ask at most so many; ${MOST} unless given.` },
+    check: { type: 'boolean', description: 'Send a request to each address (default: only count them).' },
+    most: { type: 'string', description: `Maximum number of addresses to test (default: ${MOST}).` },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

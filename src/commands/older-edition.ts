@@ -9,7 +9,7 @@ const HOW: Readonly<Record<VintageDate['dateOf'], string>> = {
 
 export const acceptOlderArg = {
   type: 'boolean',
-  description: 'Let files replace an edition that is newer than they are.',
+  description: 'Allow files to replace an edition that is newer than they are.',
 } as const;
 
 /**

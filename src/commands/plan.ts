@@ -10,10 +10,10 @@ import { printJson } from './terminal.js';
 
 export const plan = command({
   name: 'plan',
-  description: 'Show what seeding a content folder would create, change and retire; write nothing.',
+  description: 'Show which entries seeding would create, change and retire, and write nothing.',
   examples: ['plan', 'plan --prune'],
   args: {
-    dir: { type: 'positional', description: 'The content folder; SEED_DIR unless given.' },
+    dir: { type: 'positional', description: 'Content folder (default: SEED_DIR).' },
     prune: pruneArg,
     json: jsonArg,
   },

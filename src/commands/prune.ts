@@ -13,7 +13,7 @@ export const pruneArg = {
   type: 'string',
   bare: true,
   valueHint: 'all',
-  description: 'Retire entries that are not in the folder; more than a fifth of a kind only with --prune=all.',
+  description: 'Retire entries that are not in the folder. More than a fifth of a kind requires --prune=all.',
 } as const;
 
 /** Parses the option: absent, alone, or with "all". @throws AppError USAGE */

@@ -7,7 +7,7 @@ import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 /** Publishes the draft of an entry, now or later. */
 export const publish = command({
   name: 'publish',
-  description: 'Show the newest state of an entry to the public, now or at a time ahead.',
+  description: 'Publish the newest revision of an entry, now or at a scheduled time.',
   examples: [
     'publish leaflets/jits-guidelines',
     'publish leaflets/jits-guidelines --at=2027-01-31T09:00:00Z',
@@ -18,7 +18,8 @@ export const publish = command({
     at: {
       type: 'string',
       valueHint: 'time',
-      description: 'When, as in 2027-01-31T09:00:00Z; a server has to run then. "never" takes back what was planned.',
+      description:
+        'Time of publication, such as 2027-01-31T09:00:00Z. A server must be running then. "never" cancels it.',
     },
     ...changeArgs,
   },

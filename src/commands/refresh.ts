@@ -20,11 +20,11 @@ const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 /** Fetches the next vintages of figures by their recipes. */
 export const refresh = command({
   name: 'refresh',
-  description: 'Ask publishers for the next editions of figures, by the recipes beside them, and show what changed.',
+  description: 'Download the next editions of figures by their recipes, and show the changes.',
   examples: ['refresh', 'refresh eurostat-refused-entry --apply'],
   args: {
-    slug: { type: 'positional', multiple: true, description: 'The indicators; all that have a recipe unless given.' },
-    apply: { type: 'boolean', description: 'Bring the next editions in; without it they are only compared.' },
+    slug: { type: 'positional', multiple: true, description: 'Indicators (default: all with a recipe).' },
+    apply: { type: 'boolean', description: 'Import the next editions (default: only compare them).' },
     'accept-lost': {
       type: 'string',
       description:

@@ -4,11 +4,11 @@ import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 
 export const rename = command({
   name: 'rename',
-  description: 'Give an entry another slug; every link to it follows, and its old address leads to the new one.',
+  description: 'Change the slug of an entry. Links are updated, and the old address redirects to the new one.',
   examples: ['rename leaflets/jits-guidelines guidelines-on-jits'],
   args: {
     entry: entryArg,
-    to: { type: 'positional', required: true, description: 'The slug that it gets.' },
+    to: { type: 'positional', required: true, description: 'New slug of the entry.' },
     ...changeArgs,
   },
   run: (invocation) =>

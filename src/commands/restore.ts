@@ -9,10 +9,10 @@ import { printJson } from './terminal.js';
 
 export const restore = command({
   name: 'restore',
-  description: 'Fill an empty database from a file that "npx signpost backup" wrote.',
+  description: 'Restore an empty database from a file written by "npx signpost backup".',
   examples: ['restore signpost-2027-01-31.backup'],
   args: {
-    file: { type: 'positional', required: true, description: 'The backup.' },
+    file: { type: 'positional', required: true, description: 'Backup file to restore.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

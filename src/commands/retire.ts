@@ -8,7 +8,7 @@ const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', u
 
 export const retire = command({
   name: 'retire',
-  description: 'Withdraw an entry; its address then says so.',
+  description: 'Withdraw an entry. Its address then says that it was withdrawn.',
   examples: ['retire leaflets/jits-guidelines', 'retire leaflets/jits-guidelines --links=unlink'],
   args: {
     entry: entryArg,
@@ -16,8 +16,8 @@ export const retire = command({
       type: 'string',
       valueHint: 'restrict|unlink|keep',
       description:
-        'What becomes of links to it: "restrict" refuses while there are any, as unless given; "unlink" takes them ' +
-        'out; "keep" leaves them, and they tell that it is withdrawn.',
+        'What to do with links to the entry: "restrict" refuses while there are any (default), "unlink" removes ' +
+        'them, "keep" leaves them, and they show that the entry was withdrawn.',
     },
     ...changeArgs,
   },

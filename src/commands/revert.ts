@@ -4,12 +4,16 @@ import { changeArgs, changeNamed, entryArg, readRevision } from './entry-verb.js
 
 export const revert = command({
   name: 'revert',
-  description: 'Make an earlier revision of an entry the newest; those between stay in its history.',
+  description: 'Make an earlier revision of an entry the newest one. The revisions between stay in the history.',
   examples: ['revert leaflets/jits-guidelines 3', 'revert leaflets/jits-guidelines 3 --publish'],
   args: {
     entry: entryArg,
-    to: { type: 'positional', required: true, description: 'The revision; "npx signpost history" tells them.' },
-    publish: { type: 'boolean', description: 'Show it to the public; otherwise it is a draft.' },
+    to: {
+      type: 'positional',
+      required: true,
+      description: 'Number of the revision, as "npx signpost history" lists it.',
+    },
+    publish: { type: 'boolean', description: 'Publish it at once (default: save a draft).' },
     ...changeArgs,
   },
   run(invocation) {

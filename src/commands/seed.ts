@@ -25,17 +25,17 @@ import { whileWatching } from './watch-folder.js';
 
 export const seed = command({
   name: 'seed',
-  description: 'Bring the database to what the content folder says, all of it or nothing.',
+  description: 'Import the content folder into the database, completely or not at all.',
   examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --by=Ana --message=translated'],
   args: {
-    plan: { type: 'positional', description: 'The plan to apply, as "npx signpost plan" printed it.' },
-    dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
+    plan: { type: 'positional', description: 'Plan to apply, as "npx signpost plan" printed it.' },
+    dir: { type: 'string', description: 'Content folder (default: SEED_DIR).' },
     prune: pruneArg,
-    by: { type: 'string', valueHint: 'name', description: 'Author in the history. Default: seed.' },
+    by: { type: 'string', valueHint: 'name', description: 'Author in the history (default: seed).' },
     message: {
       type: 'string',
       valueHint: 'why',
-      description: 'Reason, for the history. Default: a count of the changes.',
+      description: 'Reason, recorded in the history (default: a count of the changes).',
     },
     watch: {
       type: 'boolean',

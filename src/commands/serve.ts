@@ -14,12 +14,12 @@ const NO_PROXY =
 
 export const serve = command({
   name: 'serve',
-  description: 'Serve the knowledge base; an empty database is filled from the content folder first.',
+  description: 'Serve the knowledge base. An empty database is first filled from the content folder.',
   examples: ['serve', 'serve --port=8080 --open'],
   args: {
-    port: { type: 'string', description: 'The port; PORT unless given, 0 for any that is free.' },
-    host: { type: 'string', description: 'The address to listen on; HOST unless given, 0.0.0.0 for all.' },
-    open: { type: 'boolean', description: 'Show the site in the browser.' },
+    port: { type: 'string', description: 'Port to listen on (default: PORT; 0 picks a free port).' },
+    host: { type: 'string', description: 'Address to listen on (default: HOST; 0.0.0.0 for all).' },
+    open: { type: 'boolean', description: 'Open the site in the browser.' },
     json: jsonArg,
   },
   async run({ args, config: given, terminal, stopSignal }) {

@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 export const token = command({
   name: 'token',
-  description: 'Make, list and revoke the tokens by which editors write.',
+  description: 'Create, list and revoke access tokens for editors.',
   examples: [
     'token create --name=Ana',
     'token create --name=Ana --role=admin --days=30',
@@ -28,11 +28,11 @@ export const token = command({
   ],
   args: {
     action: { type: 'positional', required: true, description: 'create, list or revoke.' },
-    id: { type: 'positional', description: 'For revoke: the id of the token, as list prints it.' },
-    name: { type: 'string', description: 'For create: who gets it; it stands in the history of what is written.' },
-    role: { type: 'string', description: 'For create: editor or admin; editor unless given.' },
-    days: { type: 'string', description: 'For create: after so many days it expires; never unless given.' },
-    expires: { type: 'string', description: 'For create: the last day on which it is valid, as YYYY-MM-DD.' },
+    id: { type: 'positional', description: 'For revoke: id of the token, as list prints it.' },
+    name: { type: 'string', description: 'For create: name of the holder, recorded in the history of their changes.' },
+    role: { type: 'string', description: 'For create: editor or admin (default: editor).' },
+    days: { type: 'string', description: 'For create: number of days until it expires (default: never).' },
+    expires: { type: 'string', description: 'For create: last day of validity, as YYYY-MM-DD.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

@@ -25,10 +25,10 @@ interface Coverage {
 
 export const translations = command({
   name: 'translations',
-  description: 'Tell, by kind and language, how far the entries are translated; with --locale, what is left to do.',
+  description: 'Show how complete the translations are, by kind and language; with --locale, list what is missing.',
   examples: ['translations', 'translations --locale=fr'],
   args: {
-    locale: { type: 'string', description: 'Only this language, with every text missing or stale.' },
+    locale: { type: 'string', description: 'Only this language, with every missing or outdated text.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

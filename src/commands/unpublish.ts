@@ -4,7 +4,7 @@ import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
 
 export const unpublish = command({
   name: 'unpublish',
-  description: 'Take an entry from the public; its newest state stays as a draft.',
+  description: 'Remove an entry from publication. Its newest revision stays as a draft.',
   examples: ['unpublish leaflets/jits-guidelines --message=premature'],
   args: { entry: entryArg, ...changeArgs },
   run: (invocation) => changeNamed(invocation, 'is a draft now', unpublishEntry),

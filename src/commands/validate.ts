@@ -10,10 +10,10 @@ import { printJson } from './terminal.js';
 
 export const validate = command({
   name: 'validate',
-  description: 'Check content files and tell every problem with its place.',
+  description: 'Validate content files and report every problem with its place.',
   examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/jits-guidelines.yaml'],
   args: {
-    path: { type: 'positional', multiple: true, description: 'Files or folders; all content unless given.' },
+    path: { type: 'positional', multiple: true, description: 'Files or folders (default: all content).' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

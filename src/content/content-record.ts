@@ -157,7 +157,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
   const written = given?.['formerly'] ?? [];
   if (!Array.isArray(written)) {
     const tip = 'write each slug after a hyphen, the oldest first';
-    report.add('VALUE_WRONG_TYPE', ['formerly'], `${described(written)} is no list`, tip);
+    report.add('VALUE_WRONG_TYPE', ['formerly'], `${described(written)} is not a list`, tip);
     return [];
   }
   // An entry that has its first slug again lists it first, then those in between.
@@ -170,7 +170,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
       report.add(
         'SLUG_INVALID',
         path,
-        `${described(each)} is no slug`,
+        `${described(each)} is not a valid slug`,
         'lower-case letters, digits and single hyphens',
       );
     } else if (isTold(each, at)) {

@@ -68,7 +68,7 @@ class Finder {
       if (isAside(entry.name)) continue;
       const type = this.readType(entry, path);
       if (type === null) continue;
-      if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'belongs to no record', 'move it into a folder');
+      if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'belongs to no record', this.folderTip());
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
         const known = this.model.kinds.map(({ folder }) => folder);
@@ -78,6 +78,12 @@ class Finder {
     }
     for (const kind of this.model.kinds) if (folders.has(kind.folder)) this.findInFolder(kind);
     return { records: [...this.records.values()], count: this.count };
+  }
+
+  /** A tip that names the first folders of records. */
+  private folderTip(): string {
+    const folders = this.model.kinds.slice(0, 3).map(({ folder }) => `${folder}/`);
+    return `move it into ${folders.join(', ')} or another folder of records`;
   }
 
   private findInFolder(kind: Kind): void {
@@ -91,7 +97,7 @@ class Finder {
         this.tell(
           'FILE_NAME_UNSAFE',
           path,
-          `${quoted(name)} is no name for a file`,
+          `${quoted(name)} is not a valid file name`,
           'letters, digits and hyphens only',
         );
         continue;
@@ -116,7 +122,12 @@ class Finder {
       return;
     }
     if (!isSlug(stem)) {
-      this.tell('SLUG_INVALID', path, `${quoted(stem)} is no slug`, this.slugTip(stem, name.slice(stem.length)));
+      this.tell(
+        'SLUG_INVALID',
+        path,
+        `${quoted(stem)} is not a valid slug`,
+        this.slugTip(stem, name.slice(stem.length)),
+      );
       return;
     }
     if (locale !== null && !isRecipe && !this.model.locales.includes(locale)) {

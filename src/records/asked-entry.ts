@@ -11,6 +11,7 @@ import { nowhere, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import type { ReadOnce } from './read-once.js';
 import type { SaveResult } from './write.js';
+import { spellOut } from './wording.js';
 
 /** An entry to act on, and the revision that the decision is based on. */
 export interface Asked {
@@ -34,7 +35,13 @@ export async function findEntry(
   const found = known.newest(key);
   if (!found) {
     const near = nearest(slug, await publishedSlugs(store, kind.name));
-    return invalid({ kind, slug }, 'ENTRY_UNKNOWN', [], `there is no "${slug}"`, near ? `nearest: ${near}` : null);
+    return invalid(
+      { kind, slug },
+      'ENTRY_UNKNOWN',
+      [],
+      `there is no "${slug}"`,
+      near ? `nearest: ${near}` : `use the slug of an existing ${spellOut(kind.name)}`,
+    );
   }
   if (found.movedTo !== null) {
     const tip = `name it ${found.movedTo}`;

@@ -20,9 +20,19 @@ export function readPartialDate(raw: unknown, path: Path, report: Report): strin
   const what = typeof text === 'string' ? quoted(text) : 'what is given';
   const meant = (typeof text === 'string' ? meantDates(text) : []).filter(isPartialDate);
   const meantTip = `write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}`;
-  const tip = meant.length > 0 ? meantTip : 'write YYYY-MM-DD, or the year or month alone';
+  const form = typeof text === 'string' ? lengthOfMonth(text.trim()) : null;
+  const tip = meant.length > 0 ? meantTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');
   report.add('DATE_INVALID', path, `${what} is not a date`, tip);
   return undefined;
+}
+
+/** States the length of the month of a date whose day is too late; null for other texts. */
+function lengthOfMonth(text: string): string | null {
+  const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
+  if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0));
+  const name = days.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${name} has ${days.getUTCDate()} days`;
 }
 
 /** Whether the first date is certainly before the second. */

@@ -29,7 +29,7 @@ export async function renameEntry(
   const { kind, slug, to } = asked;
   if (!isSlug(to)) {
     const tip = 'lower-case letters, digits and single hyphens';
-    return invalid(asked, 'SLUG_INVALID', ['to'], `${quoted(to)} is no slug`, tip);
+    return invalid(asked, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
   }
   await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
   const found = await findEntry(services, asked, known);

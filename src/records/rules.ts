@@ -113,7 +113,7 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
   return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
 }
 
-function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: RuleContext): void {
+function tellMissing(kind: Kind, slug: string, path: Path, { submission, lookup, report }: RuleContext): void {
   const words = spellOut(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
   const [create, otherwise] = report.isOfFile
@@ -126,11 +126,19 @@ function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: R
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
   } else if (other && !near) {
     const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
-    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}${otherwise}`);
+    const fields = path.length > 2 ? [] : fieldsFor(other, submission.kind);
+    const place = fields.length > 0 ? `, or put it under ${fields.join(' or ')}` : otherwise;
+    const tip = `link to ${aOrAn(words)}${place}`;
+    report.add('LINK_WRONG_KIND', path, message, tip);
   } else {
     const tip = near ? `nearest: ${near}` : create;
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);
   }
+}
+
+/** Fields of a kind that can link to another kind. */
+function fieldsFor(target: Kind, { fields }: Kind): string[] {
+  return fields.filter(({ link }) => link?.members.includes(target.name)).map(({ name }) => name);
 }
 
 /** Reports a cycle once: at its alphabetically first submitted record. */

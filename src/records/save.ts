@@ -86,7 +86,12 @@ function submit({ model }: Services, record: RecordToSave, problems: Problem[]):
   const report = new Report(folderKey(kind, slug), nowhere, problems);
   const readable = isSlug(slug);
   if (!readable) {
-    report.add('SLUG_INVALID', ['slug'], `${quoted(slug)} is no slug`, 'lower-case letters, digits and single hyphens');
+    report.add(
+      'SLUG_INVALID',
+      ['slug'],
+      `${quoted(slug)} is not a valid slug`,
+      'lower-case letters, digits and single hyphens',
+    );
   }
   const locales = model.locales;
   const originalLocale = record.originalLocale ?? locales[0]!;

@@ -74,7 +74,7 @@ class Shaper {
           ? 'if it goes on with the text above, set it in by two blanks'
           : fieldsTip(shape);
       const tip = inLanguage?.tip ?? (near ? `did you mean ${near}?` : otherwise);
-      this.report.add('FIELD_UNKNOWN', at, 'no such field', tip, { part: 'key' });
+      this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
       const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
       const tip = key === 'slug' ? slugTip : 'leave it out';
@@ -109,7 +109,13 @@ class Shaper {
       if (field.required && !this.misnamed.has(path.join('.'))) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
         const choice = field.nature === 'enum' ? `: ${enumTip(this.model, field)}` : '';
-        this.report.add(code, path, 'missing', `every ${spellOut(shape.name)} has one${choice}`, { part: 'key' });
+        this.report.add(
+          code,
+          path,
+          'missing',
+          `the ${spellOut(shape.name)} needs ${aOrAn(spellOut(field.name))}${choice}`,
+          { part: 'key' },
+        );
       }
       return undefined;
     }
@@ -124,7 +130,7 @@ class Shaper {
 
   private list(field: Field, raw: unknown, path: Path): unknown[] {
     if (!Array.isArray(raw)) {
-      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no list`, listTip(field, raw, this.report));
+      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is not a list`, listTip(field, raw, this.report));
       return [];
     }
     const limit = field.link ? MAX_LINKS : MAX_ITEMS;
@@ -142,7 +148,7 @@ class Shaper {
       const item = this.single(field, each, [...path, at]);
       if (item === undefined) return;
       if (field.nature !== 'object' && items.includes(item)) {
-        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" stands in the list already`, 'take it out');
+        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" is already in the list`, 'take it out');
       } else {
         items.push(item);
         places.push(at);
@@ -150,6 +156,13 @@ class Shaper {
     });
     if (places.length < raw.length) this.report.leftOut(path, places);
     return items;
+  }
+
+  /** A tip for a localised field without text in the original language. */
+  private originalTip({ name }: Field, texts: EntryRecord): string {
+    const add = `add the ${spellOut(name)} in ${languageName(this.originalLocale)}`;
+    const [other] = Object.keys(texts);
+    return other === undefined ? add : `${add}, or set originalLocale to ${other}`;
   }
 
   private isOfLanguages(raw: unknown): boolean {
@@ -185,8 +198,7 @@ class Shaper {
       if (read !== undefined) texts[locale] = read;
     }
     if (field.required && (given.get(this.originalLocale) ?? null) === null) {
-      const tip = `every ${field.name} is there in the original language of the record`;
-      this.report.add('LOCALE_MISSING', path, `no text in ${this.originalLocale}`, tip);
+      this.report.add('LOCALE_MISSING', path, `no text in ${this.originalLocale}`, this.originalTip(field, texts));
     }
     return Object.keys(texts).length > 0 ? texts : undefined;
   }
@@ -204,6 +216,11 @@ function groupTip(shape: Shape, raw: unknown, path: Path, { isOfFile }: Report):
 const OTHER_MARK = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
 /** A tip for a text in place of a list; shows separate words as items. */
+/** The English name of a language. */
+function languageName(locale: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
+}
+
 function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
   if (!isOfFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';

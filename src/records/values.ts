@@ -129,11 +129,12 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
       : stranger === undefined
         ? `give ${name}`
         : `type it anew: its ${stranger} is a letter of another alphabet`;
-    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, tip));
+    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is not a valid slug`, tip));
   }
   if (!link.toInterface) {
     if (isSlugAlone) return slug;
-    if (folders.includes(folder)) report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, `write ${slug}`);
+    if (folders.includes(folder))
+      report.add('SLUG_INVALID', path, `${quoted(text)} is not a valid slug`, `write ${slug}`);
     else
       report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not in ${folders[0]}`, `write a slug of ${folders[0]}`);
     return undefined;
@@ -177,7 +178,12 @@ function readPattern(field: Field, text: string, path: Path, report: Report): st
       return readUrl(text, path, report);
     case 'Slug':
       if (isSlug(text)) return text;
-      report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, 'lower-case letters, digits and single hyphens');
+      report.add(
+        'SLUG_INVALID',
+        path,
+        `${quoted(text)} is not a valid slug`,
+        'lower-case letters, digits and single hyphens',
+      );
       return undefined;
     case 'Language':
       if (isLanguageCode(text)) return text;

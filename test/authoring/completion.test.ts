@@ -33,7 +33,7 @@ test('an editor offers the fields of a leaflet, and the words of a list', async 
 test('an editor explains a field', async () => {
   const uri = uriOf('explained.yaml');
   await server.open(uri, `${HEAD}title: A leaflet\nissuer: eurojust\n`);
-  expect(await server.hover(uri, 2, 2)).toContain('Who publishes it.');
+  expect(await server.hover(uri, 2, 2)).toContain('The organisation that publishes the leaflet.');
 });
 
 test('an editor underlines what is wrong while it is written', async () => {

@@ -40,7 +40,7 @@ test('mistakes are told file by file, in columns, with a count at the end', asyn
   expect(out.replaceAll(folder, 'seed')).toBe(
     [
       'seed/countries/it.yaml',
-      '  1:1  titel                 no such field                       did you mean title?',
+      '  1:1  titel                 unknown field                       did you mean title?',
       '  5:5  officialLanguages[1]  "Italian" is no code of a language  did you mean it?',
       'seed/sources/report.yaml',
       '  3:9   readIn       "yes please" is no group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
@@ -81,7 +81,7 @@ test('a person sees all problems in one run, and so does a machine', async () =>
   const fields = Array.from({ length: 80 }, (_, at) => `wrong${at}: 1\n`).join('');
   writeFileSync(join(on.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
   const { out } = await on.run('validate');
-  expect(out.split('\n').filter((line) => line.includes('no such field'))).toHaveLength(80);
+  expect(out.split('\n').filter((line) => line.includes('unknown field'))).toHaveLength(80);
   expect(out).toContain('80 problems in 1 of 25 files; nothing was written.');
   const json = await on.run('validate', '--json');
   const { problems } = JSON.parse(json.out) as { problems: Problem[] };
@@ -92,7 +92,7 @@ test('a person sees all problems in one run, and so does a machine', async () =>
     line: 3,
     column: 1,
     code: 'FIELD_UNKNOWN',
-    message: 'no such field',
+    message: 'unknown field',
     tip: 'a topic has title, sameAs, scheme, definition, altLabels, broader, relatedTopics, citations …',
     path: 'wrong0',
     at: ['wrong0'],
@@ -149,9 +149,9 @@ test('the help of a command says how it is called and what each argument means',
 
    npx signpost backup <file> [options]
 
-     <file>       The file to write; only you can read it.
-     --overwrite  Replace a file of that name.
-     --json       Print JSON for machines, and nothing else.
+     <file>       File to write. Only you can read it.
+     --overwrite  Overwrite an existing file.
+     --json       Print JSON only.
 
    An example:
      npx signpost backup signpost-2027-01-31.backup
@@ -255,7 +255,7 @@ test('inside the project, folders that are not told of are those of the project'
 });
 
 test('only a terminal that shows colours is given some', () => {
-  const problem = { ...PROBLEM, message: 'no such field' };
+  const problem = { ...PROBLEM, message: 'unknown field' };
   const stream = (isTTY: boolean, hasColors: boolean) => ({ isTTY, hasColors: () => hasColors, write: () => true });
   const printed = (isTTY: boolean, hasColors: boolean) => {
     const stdout = stream(isTTY, hasColors) as unknown as typeof process.stdout;

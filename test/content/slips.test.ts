@@ -180,7 +180,7 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'two hyphens on one line',
     'topics:\n  - adverts - smuggling',
-    '5:5  topics[0]  "adverts - smuggling" is no slug  write each on a line of its own, after a hyphen',
+    '5:5  topics[0]  "adverts - smuggling" is not a valid slug  write each on a line of its own, after a hyphen',
   ),
   guide(
     'items set in differently',
@@ -332,7 +332,7 @@ const OF_FORM: readonly Slip[] = [
 const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((mark, at) => {
   const text = `topics:\n  ${mark}adverts\n  ${mark.replace('1', '2')}smuggling`;
   const tip = 'write each on a line of its own, after a hyphen and a blank: "- adverts"';
-  const message = `"${mark}adverts ${mark.replace('1', '2')}smuggling" is no list`;
+  const message = `"${mark}adverts ${mark.replace('1', '2')}smuggling" is not a list`;
   return guide(`another mark before items ${at}`, text, `5:3  topics  ${message}  ${tip}`);
 });
 
@@ -343,27 +343,31 @@ const OF_CONTENT: readonly Slip[] = [
     'issuer: agency\ncountries: [uk, el, IT, deutschland, fra]',
     '3:13  countries[0]  no country profile is called "uk"  did you mean gb?',
     '3:17  countries[1]  no country profile is called "el"  did you mean gr?',
-    '3:21  countries[2]  "IT" is no slug  did you mean it?',
+    '3:21  countries[2]  "IT" is not a valid slug  did you mean it?',
     '3:25  countries[3]  no country profile is called "deutschland"  did you mean de?',
     '3:38  countries[4]  no country profile is called "fra"  did you mean fr?',
   ),
   leaflet(
     'names for slugs',
     'issuer: agency\ncountries: [Italy, ITA, Grèce, United Kingdom, Atlantis]',
-    '3:13  countries[0]  "Italy" is no slug  did you mean it?',
-    '3:20  countries[1]  "ITA" is no slug  did you mean it?',
-    '3:25  countries[2]  "Grèce" is no slug  did you mean gr?',
-    '3:32  countries[3]  "United Kingdom" is no slug  did you mean gb?',
-    '3:48  countries[4]  "Atlantis" is no slug  give the name of its file in countries, without .yaml',
+    '3:13  countries[0]  "Italy" is not a valid slug  did you mean it?',
+    '3:20  countries[1]  "ITA" is not a valid slug  did you mean it?',
+    '3:25  countries[2]  "Grèce" is not a valid slug  did you mean gr?',
+    '3:32  countries[3]  "United Kingdom" is not a valid slug  did you mean gb?',
+    '3:48  countries[4]  "Atlantis" is not a valid slug  give the name of its file in countries, without .yaml',
   ),
   leaflet(
     'titles for slugs',
     'issuer: agency\npresentedAt: [Annual Meeting]\nresources: [Guide pratique]',
-    '3:15  presentedAt[0]  "Annual Meeting" is no slug  did you mean meeting?',
-    '4:13  resources[0]  "Guide pratique" is no slug  did you mean guide?',
+    '3:15  presentedAt[0]  "Annual Meeting" is not a valid slug  did you mean meeting?',
+    '4:13  resources[0]  "Guide pratique" is not a valid slug  did you mean guide?',
   ),
-  leaflet('a name for an issuer', 'issuer: Eurojust', '2:9  issuer  "Eurojust" is no slug  did you mean eurojust?'),
-  leaflet('an acronym for an issuer', 'issuer: TA', '2:9  issuer  "TA" is no slug  did you mean agency?'),
+  leaflet(
+    'a name for an issuer',
+    'issuer: Eurojust',
+    '2:9  issuer  "Eurojust" is not a valid slug  did you mean eurojust?',
+  ),
+  leaflet('an acronym for an issuer', 'issuer: TA', '2:9  issuer  "TA" is not a valid slug  did you mean agency?'),
   leaflet(
     'a slip of the pen',
     'issuer: eurojsut',
@@ -377,9 +381,9 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'an entry of another kind',
     'issuer: meeting',
-    '2:9  issuer  "meeting" is an event, not an organisation  link to an organisation, or write organisations/meeting.yaml',
+    '2:9  issuer  "meeting" is an event, not an organisation  link to an organisation, or put it under presentedAt',
   ),
-  leaflet('no issuer', 'summary: What it is for.', '1:1  issuer  missing  every leaflet has one'),
+  leaflet('no issuer', 'summary: What it is for.', '1:1  issuer  missing  the leaflet needs an issuer'),
   guide(
     'a map for an address',
     'url: {href: https://example.org}',
@@ -393,9 +397,9 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'an address for a link',
     'topics: [https://example.org/topic/adverts, adverts.yaml, topics/adverts]',
-    '4:10  topics[0]  "https://example.org/topic/adverts" is no slug  did you mean adverts?',
-    '4:45  topics[1]  "adverts.yaml" is no slug  did you mean adverts?',
-    '4:59  topics[2]  "topics/adverts" is no slug  write adverts',
+    '4:10  topics[0]  "https://example.org/topic/adverts" is not a valid slug  did you mean adverts?',
+    '4:45  topics[1]  "adverts.yaml" is not a valid slug  did you mean adverts?',
+    '4:59  topics[2]  "topics/adverts" is not a valid slug  write adverts',
   ),
   inFile(
     'a country for an area',
@@ -406,27 +410,27 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'date for the day of publication',
     'issuer: agency\ndate: 2024',
-    '3:1  date  no such field  did you mean publishedOn?',
+    '3:1  date  unknown field  did you mean publishedOn?',
   ),
   leaflet(
     'the name of a field in other letters',
     'issuer: agency\npublished_on: 2024\nSummary: What.',
-    '3:1  published_on  no such field  did you mean publishedOn?',
-    '4:1  Summary  no such field  did you mean summary?',
+    '3:1  published_on  unknown field  did you mean publishedOn?',
+    '4:1  Summary  unknown field  did you mean summary?',
   ),
   leaflet(
     'other words for fields',
     'author: agency\nlink: https://example.org\nabstract: What.\ntags: [adverts]\ncountry: it',
-    '2:1  author  no such field  did you mean issuer?',
-    '3:1  link  no such field  did you mean url?',
-    '4:1  abstract  no such field  did you mean summary?',
-    '5:1  tags  no such field  did you mean topics?',
-    '6:1  country  no such field  did you mean countries?',
+    '2:1  author  unknown field  did you mean issuer?',
+    '3:1  link  unknown field  did you mean url?',
+    '4:1  abstract  unknown field  did you mean summary?',
+    '5:1  tags  unknown field  did you mean topics?',
+    '6:1  country  unknown field  did you mean countries?',
   ),
   leaflet(
     'a field that is none',
     'issuer: agency\ncolour: blue',
-    '3:1  colour  no such field  a leaflet has title, sameAs, summary, body, url, issuer, resources, seeAlso …',
+    '3:1  colour  unknown field  a leaflet has title, sameAs, summary, body, url, issuer, resources, seeAlso …',
   ),
   leaflet(
     'a year of zeros',
@@ -478,8 +482,8 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'letters that cannot be seen or told apart',
     'issuer: agen\u00adcy\ntopics: [\u0430dverts]',
-    '2:9  issuer  "agen\\u00adcy" is no slug  did you mean agency?',
-    '3:10  topics[0]  "\u0430dverts" is no slug  type it anew: its \u0430 is a letter of another alphabet',
+    '2:9  issuer  "agen\\u00adcy" is not a valid slug  did you mean agency?',
+    '3:10  topics[0]  "\u0430dverts" is not a valid slug  type it anew: its \u0430 is a letter of another alphabet',
   ),
   leaflet(
     'a date with the day first',
@@ -535,7 +539,7 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'a text for a list',
     'topics: adverts, smuggling',
-    '4:9  topics  "adverts, smuggling" is no list  write topics: [adverts, smuggling]',
+    '4:9  topics  "adverts, smuggling" is not a list  write topics: [adverts, smuggling]',
   ),
   leaflet(
     'languages of a text',
@@ -547,19 +551,19 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'one item with another mark',
     'topics: • adverts',
-    '4:9  topics  "• adverts" is no list  write each on a line of its own, after a hyphen and a blank: "- adverts"',
+    '4:9  topics  "• adverts" is not a list  write each on a line of its own, after a hyphen and a blank: "- adverts"',
   ),
   guide(
     'a list in quotes',
     'topics: "[adverts, smuggling]"',
-    '4:9  topics  "[adverts, smuggling]" is no list  write topics: [adverts, smuggling]',
+    '4:9  topics  "[adverts, smuggling]" is not a list  write topics: [adverts, smuggling]',
   ),
   ...['title_fr', 'titleFr', 'title.fr', 'title (fr)', 'title-FR'].map((name, at) => {
     const tip = 'write each language below title: en: …, fr: …';
     return leaflet(
       `a language in the name of a field ${at}`,
       `issuer: agency\n${name}: T`,
-      `3:1  ${name}  no such field  ${tip}`,
+      `3:1  ${name}  unknown field  ${tip}`,
     );
   }),
   leaflet(
@@ -570,12 +574,12 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a long text that is not set in',
     'issuer: agency\nsummary: >-\n  What it is for.\nand for whom: judges.',
-    '5:1  and for whom  no such field  if it goes on with the text above, set it in by two blanks',
+    '5:1  and for whom  unknown field  if it goes on with the text above, set it in by two blanks',
   ),
   leaflet(
     'codes for a breakdown',
     'issuer: agency\nclaims:\n  - statement: S.\n    indicator: cases\n    area: groups/eu\n    period: "2022"\n    breakdown: F\n    value: 200',
-    '8:16  claims[0].breakdown  "F" is no list  write each item after a hyphen',
+    '8:16  claims[0].breakdown  "F" is not a list  write each item after a hyphen',
   ),
   leaflet(
     'numbers for people in a record',
@@ -622,8 +626,8 @@ const OF_CONTENT: readonly Slip[] = [
     'words for numbers and for yes',
     'laws/act.yaml',
     'title: Act\nlevel: NATIONAL\nact: Act\narticle: "1"\narea: countries/it\ntiers:\n  - offence: Basic\n    minYears: two\n    life: yes\n',
-    '1:1  financialGain  missing  every legal provision has one: one of REQUIRED, AGGRAVATING, IRRELEVANT, DEPENDS, NOT_APPLICABLE, UNKNOWN',
-    '1:1  humanitarianClause  missing  every legal provision has one: one of YES, NO, OPTIONAL, NOT_APPLICABLE, UNKNOWN',
+    '1:1  financialGain  missing  the legal provision needs a financial gain: one of REQUIRED, AGGRAVATING, IRRELEVANT, DEPENDS, NOT_APPLICABLE, UNKNOWN',
+    '1:1  humanitarianClause  missing  the legal provision needs a humanitarian clause: one of YES, NO, OPTIONAL, NOT_APPLICABLE, UNKNOWN',
     '8:15  tiers[0].minYears  "two" is no number  write digits, without quotes, spaces or separators',
     '9:11  tiers[0].life  "yes" is neither true nor false  write true',
   ),
@@ -804,7 +808,7 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'an unknown link behind one that stands twice',
     'topics:\n  - smuggling\n  - smuggling\n  - nowhere',
-    '6:5  topics[1]  "smuggling" stands in the list already  take it out',
+    '6:5  topics[1]  "smuggling" is already in the list  take it out',
     '7:5  topics[2]  no topic is called "nowhere"  topics/nowhere.yaml does not exist; restore it or write it',
   ),
 ];
@@ -815,7 +819,7 @@ const OF_FILES: readonly Slip[] = [
     'a copy beside a record',
     'leaflets/Digital - Copy (2).yaml',
     'title: x\n',
-    '1:1  "Digital - Copy (2)" is no slug  name it digital-copy-2.yaml',
+    '1:1  "Digital - Copy (2)" is not a valid slug  name it digital-copy-2.yaml',
   ),
   inFile(
     'an ending that a program added',
@@ -863,7 +867,7 @@ const OF_FILES: readonly Slip[] = [
     'a language behind another sign',
     'leaflets/digital_it.md',
     'Testo.\n',
-    '1:1  "digital_it" is no slug  name it digital.it.md',
+    '1:1  "digital_it" is not a valid slug  name it digital.it.md',
   ),
   inFile(
     'a record in another language',
@@ -881,7 +885,7 @@ const OF_FILES: readonly Slip[] = [
     'the same record in capitals',
     'leaflets/Digital.yaml',
     'title: Digital\n',
-    '1:1  "Digital" is no slug  digital.yaml is there already: keep one of the two',
+    '1:1  "Digital" is not a valid slug  digital.yaml is there already: keep one of the two',
   ),
   inFile(
     'a workbook',

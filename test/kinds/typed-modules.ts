@@ -28,7 +28,7 @@ export const wrongResult: ModuleOf<'Claim'> = {
 // @ts-expect-error  a field of a record has another type
 export const unit = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
 
-// @ts-expect-error  a record has no such field
+// @ts-expect-error  a record has unknown field
 export const euMember = (entry: EntryOf<'CountryProfile'>) => entry.record.euMember;
 
 // @ts-expect-error  a type that needs a module has none

@@ -16,7 +16,7 @@ test('editions are read as they were written, in the order of the alphabet, mome
 });
 
 test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-03', 'a:2025-03-03,', 'a:2025-13-03'])(
-  'what is no list of editions is not read as one: %j',
+  'what is not a list of editions is not read as one: %j',
   (text) => expect(readEditions(text)).toBeNull(),
 );
 
