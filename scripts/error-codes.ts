@@ -13,7 +13,7 @@ export function plugin(): string {
 
 <!-- Made by \`npm run generate\` from the tables in src/; change those, not this file. -->
 
-A code never changes once it is published; a message may, so build on codes.
+Published codes never change, but messages may: compare codes, not messages.
 
 ## In \`errors\`
 
@@ -21,23 +21,28 @@ A code never changes once it is published; a message may, so build on codes.
 { "message": …, "locations": [{ "line": 1, "column": 3 }], "path": ["country", "series"], "extensions": { "code": … } }
 \`\`\`
 
-\`message\` says what is wrong and what would be right. \`locations\` says where in the query that is, and \`path\` which field
-of the answer is null for it. A field that its arguments can break is nullable, so that an error costs no more than its
-field. What is refused before it is run has no \`path\`, and the answer no \`data\`; the status is then that of the table, and
-200 where there are data. Beside the code, \`extensions\` can hold facts for machines, such as \`fits\` of TOO_COSTLY: the size
-of a page with which the query would be answered; and the \`requestId\` under which the log of the server has more. Where HTTP has a status of its own for what is
-wrong with a request, \`BAD_REQUEST\` comes with that: 405, 406, 408, 414, 415 or 431; an entry that was withdrawn is 410.
+- \`message\` states the problem and a correction.
+- \`locations\` is the position in the query, and \`path\` the field of the response that is null. A field that invalid
+  arguments can break is nullable, so an error affects only its field.
+- \`extensions.fits\` of TOO_COSTLY is a page size that fits.
+- \`extensions.requestId\` is the identifier to look up in the server log.
+
+A request rejected before execution has no \`path\`, and its response no \`data\`. Its status is that of the table; with data,
+the status is 200. If HTTP has a more exact status, \`BAD_REQUEST\` has that: 405, 406, 408, 414, 415 or 431. A withdrawn
+entry is 410.
 
 ${table(REQUEST_CODES, true)}
 
-These are told by the GraphQL server itself:
+The GraphQL server itself returns these:
 
 ${table(SERVER_CODES, true)}
 
 ## In \`userErrors\`
 
-What breaks a rule in something that is sent to be written, and that a person can mend, is no error of the request: it
-comes back in \`userErrors\`, and nothing was written. Content files are told the same codes by \`signpost validate\`.
+Problems in submitted records are not errors of the request. \`userErrors\` of the result lists them, and nothing was
+written. \`signpost validate\` reports the same codes for content files.
+
+The first table is about the entry, the second about its content:
 
 ${table(EDIT_CODES)}
 

@@ -286,9 +286,6 @@ test('what is to be typed into a shell is there to be run', () => {
       'src/kinds/safehouse.ts',
       'src/kinds/index.ts',
       'seed/safehouses/harbour-house.yaml',
-      // What may be added to the page of a kind.
-      'src/kinds/pages/page-part.ts',
-      'src/kinds/pages/index.ts',
     ].map((path) => `\`${path}\``),
   );
 });

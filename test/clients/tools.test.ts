@@ -14,11 +14,14 @@ import {
   introspectionFromSchema,
   isScalarType,
   isSpecifiedScalarType,
+  parse as parseQuery,
+  validate,
 } from 'graphql';
 import { parse } from 'yaml';
 import { checkDocuments } from '../../src/graphql/trusted/check-documents.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
+import { blocksOf } from '../docs/pages.js';
 import { fetched, runFetched } from '../support/fetched-package.js';
 
 const SCREENS = 'test/screens';
@@ -157,6 +160,27 @@ export const other = ({ slug }: Read): string => slug;
   );
   expect(run('node_modules/gql.tada/bin/cli.js', 'generate-output')).not.toMatch(/warn|error/i);
   expect(run('node_modules/typescript-native/bin/tsc', '-p', '.')).toBe('');
+});
+
+test('the TypeScript samples of docs/querying.md compile, and their queries are valid', () => {
+  const samples = blocksOf('docs/querying.md').filter(({ language }) => language === 'ts');
+  expect(samples).toHaveLength(2);
+  const client = 'iterate(request: { query: string }): AsyncIterable<{ data: unknown }>';
+  write(
+    'src/graphql-sse.d.ts',
+    `declare module 'graphql-sse' { export function createClient(options: { url: string }): { ${client} } }`,
+  );
+  for (const [at, { text }] of samples.entries()) write(`src/sample-${at}.ts`, text);
+  const types = { lib: ['es2023', 'dom'], target: 'es2022', types: ['node'] };
+  const options = { strict: true, noEmit: true, skipLibCheck: true, module: 'esnext', moduleResolution: 'bundler' };
+  const include = ['src/sample-*.ts', 'src/graphql-sse.d.ts'];
+  write('tsconfig.json', JSON.stringify({ compilerOptions: { ...options, ...types }, include }));
+  expect(run('node_modules/typescript-native/bin/tsc', '-p', '.')).toBe('');
+  const queries = samples.flatMap(({ text }) =>
+    [...text.matchAll(/const query = '(.*)';/g)].map(([, query]) => query!),
+  );
+  expect(queries.flatMap((query) => validate(contract, parseQuery(query)))).toEqual([]);
+  expect(queries).toHaveLength(1);
 });
 
 test('graphcache takes the contract without a warning', () => {

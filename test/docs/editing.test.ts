@@ -9,10 +9,10 @@ import { saveRecords } from '../../src/records/save.js';
 import { bench, runIn } from '../commands/run-command.js';
 import { model } from '../content/invalid-content.js';
 
-const readme = readFileSync('docs/editing.md', 'utf8');
+const page = readFileSync('docs/editing.md', 'utf8');
 
 /** The code blocks of the page, with the blanks taken away by which a list sets them in. */
-const blocks = [...readme.matchAll(/^( *)```\w*\n([\s\S]*?)^\1```/gm)].map(([, indent, text]) =>
+const blocks = [...page.matchAll(/^( *)```\w*\n([\s\S]*?)^\1```/gm)].map(([, indent, text]) =>
   text!.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
 );
 
@@ -45,14 +45,16 @@ test('the first leaflet passes as it stands, with its texts in two languages', a
 test('every other field that is shown passes as part of a record', async () => {
   const shown = (start: string) => blocks.find((block) => block.startsWith(start))!;
   const parts = [shown('summary:'), shown('title:'), shown('citations:'), shown('claims:')];
-  write('leaflets/parts.yaml', `${parts.join('')}issuer: eurojust\n`);
+  const claim = shown('- statement:').replaceAll(/^/gm, '  ').trimEnd();
+  write('leaflets/parts.yaml', `${parts.join('')}${claim}\nissuer: eurojust\n`);
+  write('sources/shown.yaml', shown('title: Third-country'));
   write('indicators/eurojust-ms-coordination-meetings.csv', `${shown('area,')}EU_PLUS,2023,31,,,ej-ar2023-ms,\n`);
   const { out } = await validate();
   expect(out).toContain('no problems.');
 });
 
 /** What the terminal is shown to print, block by block: each call with its output. */
-const sessions = [...readme.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, text]) =>
+const sessions = [...page.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, text]) =>
   text!
     .split(/^\$ npx signpost /m)
     .slice(1)
@@ -133,7 +135,7 @@ describe('the sitting', () => {
 });
 
 test('every folder of the model is in the table, with its file for the editor', () => {
-  const rows = [...readme.matchAll(/^\| `([a-z-]+)` \|.*\| `(\w+)\.json` \|$/gm)];
+  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|.*\| `(\w+)\.json` +\|$/gm)];
   expect(rows.map(([, folder, singular]) => `${folder} ${singular}`).sort()).toEqual(
     model.kinds.map(({ folder, singular }) => `${folder} ${singular}`).sort(),
   );
